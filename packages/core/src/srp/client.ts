@@ -1,0 +1,33 @@
+import { fromHex } from './bytes.ts'
+import { scrambler, sign } from './claim.ts'
+import { k, modN, power, powerOfG } from './group.ts'
+import { secretExponent, type SrpIdentity } from './identity.ts'
+
+/**
+ * The client's proof that it knows the secret: `PASSWORD_CLAIM_SIGNATURE` in the answer to `PASSWORD_VERIFIER`, or to
+ * `DEVICE_PASSWORD_VERIFIER`. A wrong secret yields a signature all the same: only the server can tell.
+ *
+ * @param input - `salt`, `B` and `secretBlock` are the challenge's `SALT`, `SRP_B` and `SECRET_BLOCK` as they came;
+ *   `a` comes from {@link createEphemeral}; `timestamp` goes into the answer as `TIMESTAMP`, letter for letter.
+ * @throws RangeError when B is a multiple of N, or the scrambler is zero: the server is not to be trusted.
+ * @throws SyntaxError when `salt` or `B` is not hexadecimal.
+ * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html | RespondToAuthChallenge}
+ * @see {@link https://www.rfc-editor.org/rfc/rfc5054#section-2.6 | RFC 5054, section 2.6}
+ */
+export async function claimSignature(input: {
+  identity: SrpIdentity
+  salt: string
+  B: string
+  a: bigint
+  secretBlock: string
+  timestamp: string
+}): Promise<string> {
+  const { identity, a, secretBlock, timestamp } = input
+  const B = fromHex(input.B)
+  if (modN(B) === 0n) throw new RangeError('SRP_B is a multiple of N: anyone could answer it.')
+
+  const u = await scrambler(powerOfG(a), B)
+  const x = await secretExponent(identity, fromHex(input.salt))
+  const shared = power(modN(B - k * powerOfG(x)), a + u * x)
+  return sign({ prefix: identity.prefix, id: identity.id, secretBlock, timestamp }, shared, u)
+}

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { fromBytes, sha256, toBytes } from './bytes.ts'
+import { k, modN, N, power, powerOfG } from './group.ts'
+import { group } from './srp-vectors.json'
+
+test('N is the 3072-bit prime of RFC 5054', () => {
+  expect(N.toString(16)).toBe(group.N_hex)
+})
+
+test('k is the hash of N and g', async () => {
+  expect(k).toBe(fromBytes(await sha256(toBytes(N), toBytes(2n))))
+})
+
+test('a remainder is never negative', () => {
+  expect(modN(-1n)).toBe(N - 1n)
+  expect(modN(-N)).toBe(0n)
+  expect(modN(N)).toBe(0n)
+})
+
+test('both ways to a power agree with multiplying step by step', () => {
+  const plain = (base: bigint, exponent: bigint): bigint =>
+    exponent === 0n ? 1n : (plain((base * base) % N, exponent >> 1n) * (exponent & 1n ? base : 1n)) % N
+  const exponent = fc.oneof(fc.bigInt({ min: 0n, max: 70n }), fc.bigInt({ min: 0n, max: 2n ** 520n }))
+
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: N - 1n }), exponent, (base, exponent) => {
+      expect(power(base, exponent)).toBe(plain(base, exponent))
+      expect(powerOfG(exponent)).toBe(plain(2n, exponent))
+    }),
+    { numRuns: 30 },
+  )
+})
