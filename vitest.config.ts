@@ -1,0 +1,53 @@
+import react from '@vitejs/plugin-react'
+import { defaultClientConditions } from 'vite'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { chromiumLaunch } from './scripts/chromium.ts'
+
+const source = '@challenge-kit/source'
+// Exactly these two: Vite's default list adds `module`, which makes the AWS SDK load files Node cannot.
+const inNode = { resolve: { conditions: [source, 'node'] }, ssr: { resolve: { conditions: [source, 'node'] } } }
+const inBrowser = { resolve: { conditions: [source, ...defaultClientConditions] } }
+
+// A function, because Vitest writes each project's name into the object it is given.
+const chromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: chromiumLaunch() }),
+  instances: [{ browser: 'chromium' as const }],
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...inNode,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['packages/{core,server,emulator}/src/**/*.test.ts', 'packages/react/src/**/*.test.ts'],
+          env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+        },
+      },
+      {
+        ...inBrowser,
+        plugins: [react()],
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            '@testing-library/react',
+            '@testing-library/user-event',
+            '@tanstack/react-query',
+            'react-hook-form',
+            'axe-core',
+            'uqr',
+          ],
+        },
+        test: { name: 'browser', include: ['packages/react/src/**/*.test.tsx'], browser: chromium() },
+      },
+    ],
+  },
+})
