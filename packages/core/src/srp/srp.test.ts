@@ -48,14 +48,16 @@ describe.each(vectors)('$name: $note', (vector) => {
   test.each(mistakes)('not the signature of the mistake "%s"', (_, mistaken) => {
     expect(signature).not.toBe(mistaken.signature)
   })
+})
 
-  if (vector.confirmDevice) {
-    const { Salt, PasswordVerifier } = vector.confirmDevice.DeviceSecretVerifierConfig
-    test('what ConfirmDevice takes', async () => {
-      expect(toBase64(toBytes(fromHex(salt)))).toBe(Salt)
-      expect(toBase64(toBytes(await createVerifier(identity, fromHex(salt))))).toBe(PasswordVerifier)
-    })
-  }
+const devices = vectors.flatMap((vector) => (vector.confirmDevice ? [{ ...vector.in, ...vector.confirmDevice }] : []))
+test.each(devices)('what ConfirmDevice takes for $DeviceKey', async (device) => {
+  const identity = { prefix: device.DeviceGroupKey, id: device.DeviceKey, secret: device.devicePassword }
+  const salt = fromHex(device.saltHex)
+  expect(toBase64(toBytes(salt))).toBe(device.DeviceSecretVerifierConfig.Salt)
+  expect(toBase64(toBytes(await createVerifier(identity, salt)))).toBe(
+    device.DeviceSecretVerifierConfig.PasswordVerifier,
+  )
 })
 
 describe('a client and a server', () => {

@@ -1,0 +1,96 @@
+import type { AnyChallenge } from './challenge.ts'
+
+/** What the browser may know of a session: never a token. The backend's `describeSession` decides what is in `claims`. */
+export interface Session {
+  /** The account's name at Cognito. */
+  readonly username: string
+  /** What the backend chose to tell, from the ID token's claims: `{ email: 'jane@example.com' }`. */
+  readonly claims: Readonly<Record<string, string | number | boolean>>
+  /** Seconds until the session has to be renewed, counted from this reply. */
+  readonly expiresIn: number
+}
+
+/** The next question. */
+export interface QuestionReply {
+  readonly kind: 'question'
+  /** Which sign-in this is: opaque, new at each start. */
+  readonly flow: string
+  /** Counts questions; moves only when Cognito asked a new one. */
+  readonly step: number
+  readonly username: string
+  /** Seconds left to answer. */
+  readonly expiresIn: number
+  readonly challenge: AnyChallenge
+}
+
+/** Cognito asked something this kit, or this page, does not know. */
+export interface UnsupportedReply {
+  readonly kind: 'unsupported'
+  readonly flow: string
+  readonly step: number
+  readonly username: string
+  readonly expiresIn: number
+  /** Cognito's name for it. */
+  readonly name: string
+  /** The backend's request id, for the support team. */
+  readonly reference: string
+}
+
+/** Signed in. The session itself is in a cookie that no script can read. */
+export interface SignedInReply {
+  readonly kind: 'signedIn'
+  readonly session: Session
+}
+
+/** No sign-in is in progress in this browser. One that timed out leaves its username behind. */
+export interface NoFlowReply {
+  readonly kind: 'none'
+  readonly username: string | null
+  readonly expired: boolean
+}
+
+/** What a step of the conversation comes back with. */
+export type Reply = QuestionReply | UnsupportedReply | SignedInReply
+
+/** Nothing to say. */
+export type Nothing = Readonly<Record<string, never>>
+
+/** Every call the browser makes, by name: `POST {base}/{name}`. */
+export interface Calls {
+  start: { in: StartInput; out: Reply }
+  answer: { in: AnswerInput; out: Reply }
+  /** The current question again. With `flow`, also whether that very sign-in has ended in a session meanwhile. */
+  resume: { in: { readonly flow?: string }; out: Reply | NoFlowReply }
+  /** Gives up the sign-in: its cookie is dropped. */
+  cancel: { in: { readonly flow?: string }; out: Nothing }
+  /** The session as it stands; renewed at Cognito if it is about to end. */
+  session: { in: Nothing; out: { readonly session: Session | null } }
+  'sign-out': { in: Nothing; out: Nothing }
+}
+
+export interface StartInput {
+  readonly username: string
+  readonly password: string
+  /** `EncodedData` of Cognito's threat protection, if the page collects it. */
+  readonly contextData?: string
+}
+
+export interface AnswerInput {
+  readonly flow: string
+  readonly step: number
+  /** The typed answer to that question: see {@link Answer}. */
+  readonly answer: unknown
+  readonly contextData?: string
+}
+
+export type CallName = keyof Calls
+
+/**
+ * How the core reaches the backend: one function. It rejects with a `SignInError` or, when `signal` says so, with an
+ * `AbortError`; never with anything else.
+ */
+export type Transport = <K extends CallName>(
+  call: K,
+  input: Calls[K]['in'],
+  options: { readonly signal: AbortSignal },
+) => Promise<Calls[K]['out']>

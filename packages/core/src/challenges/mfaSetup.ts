@@ -1,0 +1,54 @@
+import type { ChallengeSpec } from '../challenge.ts'
+import { codeIssue } from '../code.ts'
+import { SignInError } from '../errors.ts'
+import { readEmbedded, readObject, readString, readStringOrNull, readStrings } from '../json.ts'
+import type { TotpKey } from '../totpKey.ts'
+import { knownMethods } from './mfaMethods.ts'
+
+function readKey(json: unknown): TotpKey | null {
+  if (json === null || json === undefined) return null
+  const key = readObject(json, 'bad_response')
+  return {
+    secret: readString(key, 'secret', 'bad_response'),
+    issuer: readString(key, 'issuer', 'bad_response'),
+    account: readString(key, 'account', 'bad_response'),
+  }
+}
+
+export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
+  name: 'MFA_SETUP',
+  // The key is not among the parameters: the backend asks Cognito for it and adds it.
+  parse: ({ parameters }) => {
+    const listed = readEmbedded(parameters['MFAS_CAN_SETUP'], 'upstream_invalid')
+    return {
+      name: 'MFA_SETUP',
+      methods: knownMethods(readStrings({ listed }, 'listed', 'upstream_invalid')),
+      totp: null,
+    }
+  },
+  readChallenge: (json) => {
+    const object = readObject(json, 'bad_response')
+    return {
+      name: 'MFA_SETUP',
+      methods: knownMethods(readStrings(object, 'methods', 'bad_response')),
+      totp: readKey(object['totp']),
+    }
+  },
+  readAnswer: (json) => {
+    const object = readObject(json, 'bad_request', ['method', 'code', 'deviceName'])
+    const method = readString(object, 'method', 'bad_request', 64)
+    if (method !== 'SOFTWARE_TOKEN_MFA')
+      throw new SignInError('bad_request', { detail: 'method must be SOFTWARE_TOKEN_MFA' })
+    if (object['code'] === undefined) return { method }
+    const code = readString(object, 'code', 'bad_request', 128)
+    const deviceName = readStringOrNull(object, 'deviceName', 'bad_request', 100)
+    return deviceName === null ? { method, code } : { method, code, deviceName }
+  },
+  check: (answer, challenge) => {
+    if (!challenge.methods.includes(answer.method)) return { method: 'not_offered' }
+    const issue = 'code' in answer ? codeIssue(answer.code) : undefined
+    return issue ? { code: issue } : {}
+  },
+  // What was enrolled is known to Cognito by the Session of VerifySoftwareToken alone.
+  encode: () => ({}),
+}

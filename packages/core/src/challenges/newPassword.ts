@@ -1,0 +1,60 @@
+import type { ChallengeSpec } from '../challenge.ts'
+import type { IssueCode } from '../issue.ts'
+import { readEmbedded, readNumber, readObject, readString, readStringMap, readStrings } from '../json.ts'
+import { type PasswordPolicy, unmetRules } from '../passwordPolicy.ts'
+
+const PREFIX = 'userAttributes.'
+
+function readPolicy(json: unknown): PasswordPolicy | null {
+  if (json === null || json === undefined) return null
+  const policy = readObject(json, 'bad_response')
+  return {
+    minimumLength: readNumber(policy, 'minimumLength', 'bad_response'),
+    requireUppercase: policy['requireUppercase'] === true,
+    requireLowercase: policy['requireLowercase'] === true,
+    requireNumbers: policy['requireNumbers'] === true,
+    requireSymbols: policy['requireSymbols'] === true,
+  }
+}
+
+export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
+  name: 'NEW_PASSWORD_REQUIRED',
+  // Only what is still empty is asked for: sending back an attribute that has a value is refused by Cognito.
+  parse: ({ parameters, passwordPolicy }) => {
+    const listed = readEmbedded(parameters['requiredAttributes'] ?? '[]', 'upstream_invalid')
+    const known = readObject(readEmbedded(parameters['userAttributes'] ?? '{}', 'upstream_invalid'), 'upstream_invalid')
+    const requiredAttributes = readStrings({ listed }, 'listed', 'upstream_invalid')
+      .map((name) => (name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name))
+      .filter((name) => !known[name])
+    return { name: 'NEW_PASSWORD_REQUIRED', requiredAttributes, passwordPolicy }
+  },
+  readChallenge: (json) => {
+    const object = readObject(json, 'bad_response')
+    return {
+      name: 'NEW_PASSWORD_REQUIRED',
+      requiredAttributes: readStrings(object, 'requiredAttributes', 'bad_response'),
+      passwordPolicy: readPolicy(object['passwordPolicy']),
+    }
+  },
+  readAnswer: (json) => {
+    const object = readObject(json, 'bad_request', ['newPassword', 'attributes'])
+    return {
+      newPassword: readString(object, 'newPassword', 'bad_request', 256),
+      attributes: readStringMap(object, 'attributes', 'bad_request'),
+    }
+  },
+  check: ({ newPassword, attributes }, { requiredAttributes, passwordPolicy }) => {
+    const issues: Record<`attributes.${string}`, IssueCode> & { newPassword?: IssueCode } = {}
+    if (newPassword === '') issues.newPassword = 'missing'
+    else if (passwordPolicy && unmetRules(passwordPolicy, newPassword).length > 0) issues.newPassword = 'policy'
+    for (const name of requiredAttributes) if (!attributes[name]?.trim()) issues[`attributes.${name}`] = 'missing'
+    for (const name of Object.keys(attributes)) {
+      if (!requiredAttributes.includes(name)) issues[`attributes.${name}`] = 'not_offered'
+    }
+    return issues
+  },
+  encode: ({ newPassword, attributes }) => ({
+    NEW_PASSWORD: newPassword,
+    ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [PREFIX + name, value])),
+  }),
+}

@@ -1,0 +1,118 @@
+import type { NoFlowReply, Reply, Session } from './calls.ts'
+import type { Challenge, ChallengeName } from './challenge.ts'
+import { SignInError } from './errors.ts'
+
+interface Common {
+  readonly username: string
+  readonly error: SignInError | null
+  /** The ticket of what is in the air, if anything is. A reply with another ticket is stale. */
+  readonly ticket: number | null
+}
+
+/** Which question of which sign-in is on screen. */
+interface Place {
+  readonly flow: string
+  readonly number: number
+  readonly expiresIn: number
+}
+
+export interface Resuming extends Common {
+  readonly step: 'RESUMING'
+}
+export interface AtCredentials extends Common {
+  readonly step: 'CREDENTIALS'
+  readonly signedOut: boolean
+}
+export interface Asked<N extends ChallengeName> extends Common, Place {
+  readonly step: N
+  readonly challenge: Challenge<N>
+}
+export interface Unsupported extends Common, Place {
+  readonly step: 'UNSUPPORTED'
+  readonly name: string
+  readonly reference: string
+}
+export interface SignedIn extends Common {
+  readonly step: 'SIGNED_IN'
+  readonly session: Session
+}
+
+type AnyAsked = { [N in ChallengeName]: Asked<N> }[ChallengeName]
+
+/** Where a sign-in stands, as plain data. */
+export type FlowState = Resuming | AtCredentials | AnyAsked | Unsupported | SignedIn
+
+/** All that can happen to a sign-in. */
+export type FlowEvent =
+  /** Something was sent: the first credentials bring the username along. */
+  | { readonly type: 'sent'; readonly ticket: number; readonly username?: string }
+  /** It came back. `error` says why it had to be asked for again. */
+  | {
+      readonly type: 'replied'
+      readonly ticket: number
+      readonly reply: Reply | NoFlowReply
+      readonly error?: SignInError
+    }
+  | { readonly type: 'failed'; readonly ticket: number; readonly error: SignInError }
+  /** The answer was not sent at all. */
+  | { readonly type: 'refused'; readonly error: SignInError }
+  | { readonly type: 'restarted' }
+  | { readonly type: 'signedOut' }
+
+/** The step before anything is known. `resuming`: this tab left a sign-in behind. */
+export function initialState(resuming: boolean): FlowState {
+  const common = { username: '', error: null, ticket: null }
+  return resuming ? { step: 'RESUMING', ...common } : { step: 'CREDENTIALS', signedOut: false, ...common }
+}
+
+/** Where in which sign-in the state is, if a question is on screen. */
+export function placeOf(state: FlowState): Place | null {
+  return 'flow' in state ? state : null
+}
+
+function credentials(username: string, error: SignInError | null, signedOut = false): AtCredentials {
+  return { step: 'CREDENTIALS', username, error, signedOut, ticket: null }
+}
+
+function replied(state: FlowState, reply: Reply | NoFlowReply, error: SignInError | null): FlowState {
+  switch (reply.kind) {
+    case 'signedIn':
+      return { step: 'SIGNED_IN', username: state.username, session: reply.session, error: null, ticket: null }
+    case 'none':
+      return credentials(reply.username ?? state.username, reply.expired ? new SignInError('flow_expired') : error)
+    case 'question':
+    case 'unsupported': {
+      const place = placeOf(state)
+      // The same question again, or an older one: what is on screen stays, since it may show more (a key, once).
+      if (place?.flow === reply.flow && reply.step <= place.number) return { ...state, error, ticket: null }
+      const { flow, step: number, username, expiresIn } = reply
+      const common = { flow, number, username, expiresIn, error, ticket: null }
+      if (reply.kind === 'unsupported')
+        return { step: 'UNSUPPORTED', name: reply.name, reference: reply.reference, ...common }
+      // The step is the challenge's name. TypeScript loses that the two belong together, hence the one cast.
+      return { step: reply.challenge.name, challenge: reply.challenge, ...common } as AnyAsked
+    }
+  }
+}
+
+/** The whole of signing in, as a pure function. A state that does not change comes back as the same object. */
+export function next(state: FlowState, event: FlowEvent): FlowState {
+  switch (event.type) {
+    case 'sent':
+      if (state.ticket !== null || state.step === 'SIGNED_IN') return state
+      return { ...state, username: event.username ?? state.username, error: null, ticket: event.ticket }
+    case 'replied':
+      return event.ticket === state.ticket ? replied(state, event.reply, event.error ?? null) : state
+    case 'failed':
+      if (event.ticket !== state.ticket) return state
+      if (event.error.recovery === 'restart' || state.step === 'RESUMING')
+        return credentials(state.username, event.error)
+      return { ...state, error: event.error, ticket: null }
+    case 'refused':
+      return state.ticket === null && state.step !== 'SIGNED_IN' ? { ...state, error: event.error } : state
+    case 'restarted':
+      return state.step === 'SIGNED_IN' ? state : credentials(state.username, null)
+    case 'signedOut':
+      return credentials('', null, true)
+  }
+}

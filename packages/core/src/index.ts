@@ -1,0 +1,75 @@
+// The questions and their answers
+export type {
+  Answer,
+  AnyChallenge,
+  Challenge,
+  ChallengeName,
+  ChallengeSpec,
+  ChallengeTable,
+  Issues,
+  MfaMethod,
+  Question,
+} from './challenge.ts'
+export { challenges, isChallengeName, issuesOf } from './challenges/registry.ts'
+export type { IssueCode } from './issue.ts'
+export { codeIssue, normalizeCode } from './code.ts'
+export { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } from './passwordPolicy.ts'
+export { otpauthUri, type TotpKey } from './totpKey.ts'
+
+// The loop
+export { createSignIn, type Marker, type SignInFlow, type SignInOptions } from './createSignIn.ts'
+export { type FlowEvent, type FlowState, initialState, next } from './flow.ts'
+export type {
+  AnyChallengeStep,
+  ChallengeStep,
+  Credentials,
+  CredentialsStep,
+  ResumingStep,
+  SignedInStep,
+  SignIn,
+  StepError,
+  StepName,
+  UnsupportedStep,
+} from './step.ts'
+
+// The wire
+export type {
+  AnswerInput,
+  CallName,
+  Calls,
+  NoFlowReply,
+  Nothing,
+  QuestionReply,
+  Reply,
+  Session,
+  SignedInReply,
+  StartInput,
+  Transport,
+  UnsupportedReply,
+} from './calls.ts'
+export { httpTransport, type HttpTransportOptions } from './transports/http.ts'
+export { PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from './wire.ts'
+
+// Errors
+export {
+  isSignInError,
+  isSignInErrorCode,
+  type Recovery,
+  SignInError,
+  type SignInErrorCode,
+  type SignInErrorDetails,
+  toSignInError,
+} from './errors.ts'
+
+// Reading JSON at a trust boundary
+export {
+  type JsonObject,
+  type Misfit,
+  readEmbedded,
+  readNumber,
+  readObject,
+  readString,
+  readStringMap,
+  readStringOrNull,
+  readStrings,
+} from './json.ts'

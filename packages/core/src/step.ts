@@ -1,0 +1,78 @@
+import type { Session } from './calls.ts'
+import type { Answer, Challenge, ChallengeName, Issues } from './challenge.ts'
+import type { SignInError } from './errors.ts'
+
+/** What a person types to begin. */
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+}
+
+/** An error whose `issues` can only name parts of the answer to `N`. */
+export interface StepError<N extends ChallengeName> extends SignInError {
+  readonly issues: Issues<N> & SignInError['issues']
+}
+
+/** What every step has. */
+export interface StepBase {
+  /** As typed. It survives everything but a sign-out. */
+  readonly username: string
+  /** Something is in the air. The question stays on screen meanwhile. */
+  readonly pending: boolean
+  /** What went wrong last; null once something is sent again. */
+  readonly error: SignInError | null
+  /** Back to the credentials, username kept. Resolves to the step that follows; never rejects. */
+  restart(): Promise<SignIn>
+}
+
+/** This tab left a sign-in behind, and the backend is being asked where it stood. */
+export interface ResumingStep extends StepBase {
+  readonly step: 'RESUMING'
+}
+
+/** Username and password. `error` also says why one is back here: see its `recovery`. */
+export interface CredentialsStep extends StepBase {
+  readonly step: 'CREDENTIALS'
+  /** True right after a sign-out. */
+  readonly signedOut: boolean
+  submit(credentials: Credentials): Promise<SignIn>
+}
+
+/** Cognito asked `N`. */
+export interface ChallengeStep<N extends ChallengeName> extends StepBase {
+  readonly step: N
+  readonly error: StepError<N> | null
+  readonly challenge: Challenge<N>
+  /** Which question this is, from 1. Key screens by it: a challenge may be asked twice in a row. */
+  readonly number: number
+  /** Seconds there were to answer, counted from its arrival. */
+  readonly expiresIn: number
+  /** Never rejects: a failure is the next step's `error`. A second call while the first is in the air joins it. */
+  submit(answer: Answer<N>): Promise<SignIn>
+}
+
+/** Cognito asked something that this page does not know. Always visible, never a silent return to the start. */
+export interface UnsupportedStep extends StepBase {
+  readonly step: 'UNSUPPORTED'
+  /** Cognito's name for it. */
+  readonly name: string
+  /** For the support team. */
+  readonly reference: string
+  readonly number: number
+}
+
+/** Done: the session is in a cookie, and this is what may be known of it. */
+export interface SignedInStep extends StepBase {
+  readonly step: 'SIGNED_IN'
+  readonly session: Session
+  signOut(): Promise<SignIn>
+}
+
+/** A step in which Cognito asks something the kit knows. */
+export type AnyChallengeStep = { [N in ChallengeName]: ChallengeStep<N> }[ChallengeName]
+
+/** Where a sign-in stands: one flat union. Switch on `step`. */
+export type SignIn = ResumingStep | CredentialsStep | AnyChallengeStep | UnsupportedStep | SignedInStep
+
+/** The name of a step. */
+export type StepName = SignIn['step']
