@@ -1,0 +1,106 @@
+import type { Answer, Attempt } from './attempt.ts'
+import { challenge } from './attempt.ts'
+import { newDevice } from './devices.ts'
+import { next } from './engine.ts'
+import type { Situation } from './engine.ts'
+import { askEmail, askSms } from './factors/otp.ts'
+import { failure, notImplemented } from './failure.ts'
+import type { MfaFactor } from './settings.ts'
+
+/** What an attempt has proved besides the first factor, which it always has. */
+export interface Proved {
+  readonly secondFactor: boolean
+}
+
+/** Carries out what the engine decided: asks the next question, or hands out tokens. */
+export async function advance(attempt: Attempt, proved: Proved): Promise<Answer> {
+  const decision = next(situation(attempt, proved))
+  switch (decision.step) {
+    case 'TOKENS':
+      return signedIn(attempt)
+    case 'SMS_MFA':
+      return askSms(attempt)
+    case 'EMAIL_OTP':
+      return askEmail(attempt)
+    case 'SOFTWARE_TOKEN_MFA':
+      return askTotp(attempt)
+    case 'NEW_PASSWORD_REQUIRED':
+      return challenge(attempt, decision.step, newPasswordParameters(attempt))
+    case 'SELECT_MFA_TYPE':
+      return challenge(
+        attempt,
+        decision.step,
+        { MFAS_CAN_CHOOSE: JSON.stringify(decision.choices) },
+        {
+          choices: decision.choices,
+        },
+      )
+    case 'MFA_SETUP':
+      return askSetup(attempt, decision.choices)
+    case 'DEVICE_SRP_AUTH':
+      throw notImplemented('DEVICE_SRP_AUTH')
+    case 'NO_METHOD':
+      throw noMethod(attempt)
+  }
+}
+
+function situation({ pool, user, deviceKey }: Attempt, proved: Proved): Situation {
+  const device = deviceKey === null ? undefined : user.devices.get(deviceKey)
+  return {
+    pool: pool.settings,
+    user: {
+      mustChangePassword: user.status === 'FORCE_CHANGE_PASSWORD',
+      hasEmail: user.attributes.has('email'),
+      hasPhone: user.attributes.has('phone_number'),
+      totpVerified: user.authenticator !== null,
+      enabledMfa: user.enabledMfa,
+      preferredMfa: user.preferredMfa,
+    },
+    deviceRemembered: device?.remembered ?? false,
+    secondFactorProved: proved.secondFactor,
+  }
+}
+
+async function signedIn(attempt: Attempt): Promise<Answer> {
+  const { service, pool, client, user } = attempt
+  const known = attempt.deviceKey
+  const device =
+    pool.settings.deviceTracking && known === null
+      ? newDevice(pool.region, pool.deviceGroupKey, service.random, service.clock.now())
+      : undefined
+  if (device) user.devices.set(device.key, device)
+  const grant = service.tokens.grant(pool, client, user, device?.key ?? known)
+  return {
+    AuthenticationResult: {
+      ...(await service.tokens.issue(grant)),
+      RefreshToken: service.tokens.refreshToken(grant),
+      ...(device && { NewDeviceMetadata: { DeviceKey: device.key, DeviceGroupKey: device.groupKey } }),
+    },
+    ChallengeParameters: {},
+  }
+}
+
+export function askTotp(attempt: Attempt): Answer {
+  const name = attempt.user.authenticator?.name
+  return challenge(attempt, 'SOFTWARE_TOKEN_MFA', name ? { FRIENDLY_DEVICE_NAME: name } : {})
+}
+
+function askSetup(attempt: Attempt, choices: readonly MfaFactor[]): Answer {
+  const { service, pool, user } = attempt
+  if (pool.settings.newSignInVoidsEnrolment) service.sessions.revoke(user, 'MFA_SETUP')
+  return challenge(attempt, 'MFA_SETUP', { MFAS_CAN_SETUP: JSON.stringify(choices) }, { choices })
+}
+
+function newPasswordParameters({ pool, user }: Attempt): Record<string, string> {
+  const empty = pool.settings.requiredAttributes.filter((name) => !user.attributes.get(name))
+  const required = empty.map((name) => `userAttributes.${name}`)
+  const known = Array.from(user.attributes).filter(([name]) => name !== 'sub')
+  return { requiredAttributes: JSON.stringify(required), userAttributes: JSON.stringify(Object.fromEntries(known)) }
+}
+
+/** The public Initiate does not declare MFAMethodNotFoundException, so it says the same with the one it has. */
+function noMethod({ family, via }: Attempt): Error {
+  const name =
+    family === 'public' && via === 'Initiate' ? 'InvalidUserPoolConfigurationException' : 'MFAMethodNotFoundException'
+  return failure(name, 'No MFA method is available for the user.')
+}

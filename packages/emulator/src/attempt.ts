@@ -1,0 +1,38 @@
+import type { Client } from './client.ts'
+import type { Pool } from './pool.ts'
+import type { Service } from './service.ts'
+import type { Family, Session, SessionContext } from './sessions.ts'
+import type { User } from './user.ts'
+
+/** One person's sign-in under way: who, where, through which twin, and by which device. */
+export interface Attempt {
+  readonly service: Service
+  readonly pool: Pool
+  readonly client: Client
+  readonly user: User
+  readonly family: Family
+  /** USER_ID_FOR_SRP is part of a challenge only when an Initiate call answers it. */
+  readonly via: 'Initiate' | 'Respond'
+  readonly deviceKey: string | null
+}
+
+/** The body of an Initiate or Respond answer. */
+export type Answer = Readonly<Record<string, unknown>>
+
+/** Opens a Session for the challenge and puts the answer together. Parameters are strings, lists and objects JSON in them. */
+export function challenge(
+  attempt: Attempt,
+  name: string,
+  parameters: Readonly<Record<string, string>>,
+  context: SessionContext = {},
+): Answer {
+  const session = openSession(attempt, name, context)
+  const srpId = attempt.via === 'Initiate' ? { USER_ID_FOR_SRP: attempt.user.username } : {}
+  return { ChallengeName: name, Session: session.token, ChallengeParameters: { ...parameters, ...srpId } }
+}
+
+export function openSession(attempt: Attempt, name: string, context: SessionContext): Session {
+  const { service, pool, client, user, family, deviceKey } = attempt
+  const remembered = deviceKey === null ? context : { ...context, deviceKey }
+  return service.sessions.open({ pool, client, user, family, challenge: name, context: remembered })
+}

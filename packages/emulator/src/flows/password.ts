@@ -1,0 +1,36 @@
+import { advance } from '../advance.ts'
+import type { Answer } from '../attempt.ts'
+import { failure, notAuthorized, wrongCredentials } from '../failure.ts'
+import { text } from '../input.ts'
+import type { Opening } from '../initiate.ts'
+import { attemptOf, knownDevice, refuseUnknown, refuseUnready } from '../initiate.ts'
+import type { User } from '../user.ts'
+
+/** ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH, USER_PASSWORD_AUTH: the order of checks is that of the real service. */
+export async function passwordFlow(opening: Opening): Promise<Answer> {
+  const { service, parameters } = opening
+  const username = text(parameters, 'USERNAME')
+  const password = text(parameters, 'PASSWORD')
+  const user = opening.user
+  if (!user) return refuseUnknown(opening, username)
+  refuseUnready(opening, user)
+  service.passwordLockout.check(user.sub)
+  if (user.password !== password) {
+    service.passwordLockout.fail(user.sub)
+    throw wrongCredentials()
+  }
+  service.passwordLockout.succeed(user.sub)
+  refuseStalePassword(opening, user)
+  return advance(attemptOf(opening, user, knownDevice(user, parameters)), { secondFactor: false })
+}
+
+/** What can still be wrong with a right password. */
+export function refuseStalePassword({ service, pool }: Pick<Opening, 'service' | 'pool'>, user: User): void {
+  if (user.status === 'RESET_REQUIRED') {
+    throw failure('PasswordResetRequiredException', 'Password reset required for the user')
+  }
+  const days = pool.settings.passwordPolicy.temporaryPasswordValidityDays || 7
+  if (user.status === 'FORCE_CHANGE_PASSWORD' && service.clock.now() - user.passwordSetAt >= days * 86_400_000) {
+    throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
+  }
+}

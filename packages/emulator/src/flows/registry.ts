@@ -1,0 +1,29 @@
+import type { Answer } from '../attempt.ts'
+import type { Opening } from '../initiate.ts'
+import type { Family } from '../sessions.ts'
+import { passwordFlow } from './password.ts'
+
+export interface Flow {
+  /** The ExplicitAuthFlows values, current and legacy, of which the client needs one. */
+  readonly enabledBy: readonly string[]
+  /** The twin it belongs to; undefined: both. */
+  readonly family?: Family
+  readonly run: ((opening: Opening) => Promise<Answer>) | 'not implemented'
+}
+
+/** Every AuthFlowType of the SDK. */
+export const flows: Readonly<Record<string, Flow>> = {
+  ADMIN_USER_PASSWORD_AUTH: {
+    enabledBy: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
+    family: 'admin',
+    run: passwordFlow,
+  },
+  ADMIN_NO_SRP_AUTH: {
+    enabledBy: ['ADMIN_NO_SRP_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH'],
+    family: 'admin',
+    run: passwordFlow,
+  },
+  USER_PASSWORD_AUTH: { enabledBy: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'], run: passwordFlow },
+  USER_AUTH: { enabledBy: ['ALLOW_USER_AUTH'], run: 'not implemented' },
+  CUSTOM_AUTH: { enabledBy: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'], run: 'not implemented' },
+}

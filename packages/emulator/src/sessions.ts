@@ -1,0 +1,98 @@
+import type { Client } from './client.ts'
+import type { Clock } from './clock.ts'
+import { notAuthorized } from './failure.ts'
+import type { Pool } from './pool.ts'
+import type { Random } from './random.ts'
+import { randomText } from './random.ts'
+import type { MfaFactor } from './settings.ts'
+import type { User } from './user.ts'
+
+/** Which twin of the operations an attempt goes through. */
+export type Family = 'admin' | 'public'
+
+/** What a Session remembers besides whose it is. */
+export interface SessionContext {
+  /** The code that was sent. */
+  readonly code?: string
+  /** MFA_SETUP: the secret handed out, and whether a code for it was accepted. */
+  readonly secret?: string
+  readonly verified?: boolean
+  /** MFA_SETUP by e-mail: the address the code was sent to. */
+  readonly email?: string
+  /** What may be chosen: SELECT_MFA_TYPE, MFA_SETUP. */
+  readonly choices?: readonly MfaFactor[]
+  readonly deviceKey?: string
+}
+
+export interface Session {
+  readonly token: string
+  readonly pool: Pool
+  readonly client: Client
+  readonly user: User
+  readonly family: Family
+  readonly challenge: string
+  readonly expires: number
+  readonly context: SessionContext
+  state: 'open' | 'spent' | 'void'
+}
+
+export type SessionParts = Pick<Session, 'pool' | 'client' | 'user' | 'family' | 'challenge' | 'context'>
+
+export interface Sessions {
+  open(parts: SessionParts): Session
+  /** The open Session of this token. Whether it belongs to the caller is for the caller to check. */
+  claim(token: string): Session
+  /** Ends the open Sessions of one user and challenge: they answer as if they were never issued. */
+  revoke(user: User, challenge: string): void
+  /** The secret of an enrolment under way. */
+  pendingSecret(user: User): string | undefined
+}
+
+const kept = 3_600_000
+
+export const foreignSession = (): Error => notAuthorized('Invalid session for the user.')
+
+export function createSessions(clock: Clock, random: Random): Sessions {
+  const sessions = new Map<string, Session>()
+
+  function forgetOld(): void {
+    for (const [token, session] of sessions) {
+      if (session.expires + kept > clock.now()) return
+      sessions.delete(token)
+    }
+  }
+
+  return {
+    open: (parts) => {
+      forgetOld()
+      const expires = clock.now() + parts.client.authSessionValidity * 60_000
+      const session: Session = { ...parts, token: newToken(random), expires, state: 'open' }
+      sessions.set(session.token, session)
+      return session
+    },
+    claim: (token) => {
+      const session = sessions.get(token)
+      if (!session || session.state === 'void') throw foreignSession()
+      if (session.expires <= clock.now()) throw notAuthorized('Invalid session for the user, session is expired.')
+      if (session.state === 'spent') {
+        throw notAuthorized('Invalid session for the user, session can only be used once.')
+      }
+      return session
+    },
+    revoke: (user, challenge) => {
+      for (const session of sessions.values()) {
+        if (session.user === user && session.challenge === challenge && session.state === 'open') session.state = 'void'
+      }
+    },
+    pendingSecret: (user) => {
+      const open = [...sessions.values()].filter((session) => session.user === user && session.state === 'open')
+      return open.findLast((session) => !session.context.verified && session.context.secret !== undefined)?.context
+        .secret
+    },
+  }
+}
+
+/** As long as the real ones (1,543 to 1,587 characters were recorded), so that a cookie that is too small is found out. */
+function newToken(random: Random): string {
+  return `AYAB${randomText(random, 1_160)}`
+}

@@ -1,0 +1,59 @@
+import type { Unsettled } from './unsettled.ts'
+import { settledByDefault } from './unsettled.ts'
+
+/** The second factors a pool can offer. EMAIL_OTP is also what e-mail MFA is called on the wire. */
+export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
+
+/** UserPool.Policies.PasswordPolicy, in this project's spelling. */
+export interface PasswordPolicy {
+  readonly minimumLength: number
+  readonly requireUppercase: boolean
+  readonly requireLowercase: boolean
+  readonly requireNumbers: boolean
+  readonly requireSymbols: boolean
+  /** Days a temporary password stays usable. 0 means the default, 7. */
+  readonly temporaryPasswordValidityDays: number
+}
+
+/** UserPool.DeviceConfiguration. */
+export interface DeviceTracking {
+  readonly challengeRequiredOnNewDevice: boolean
+  readonly onlyRememberedOnUserPrompt: boolean
+}
+
+/** What an administrator can set on the pool, and the switches for what nobody has settled about the real one. */
+export interface PoolSettings extends Unsettled {
+  readonly mfa: 'OFF' | 'OPTIONAL' | 'ON'
+  /** The factors that are switched on for the pool. */
+  readonly factors: readonly MfaFactor[]
+  /** Sign-in names instead of a user name. With any of these the canonical user name is the `sub`. */
+  readonly usernameAttributes: readonly ('email' | 'phone_number')[]
+  /** Sign-in names besides the user name; each counts once it is verified. */
+  readonly aliasAttributes: readonly ('email' | 'phone_number' | 'preferred_username')[]
+  readonly passwordPolicy: PasswordPolicy
+  /** Plain names, e.g. `given_name`, `custom:library_card`. */
+  readonly requiredAttributes: readonly string[]
+  /** Account recovery, highest priority first. Empty means that only an administrator recovers accounts. */
+  readonly recovery: readonly ('email' | 'phone_number')[]
+  /** null: the pool does not track devices. */
+  readonly deviceTracking: DeviceTracking | null
+}
+
+export const defaultSettings: PoolSettings = {
+  ...settledByDefault,
+  mfa: 'OFF',
+  factors: ['SOFTWARE_TOKEN_MFA'],
+  usernameAttributes: [],
+  aliasAttributes: [],
+  passwordPolicy: {
+    minimumLength: 8,
+    requireUppercase: true,
+    requireLowercase: true,
+    requireNumbers: true,
+    requireSymbols: true,
+    temporaryPasswordValidityDays: 7,
+  },
+  requiredAttributes: [],
+  recovery: [],
+  deviceTracking: null,
+}

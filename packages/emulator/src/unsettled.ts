@@ -1,0 +1,57 @@
+/**
+ * What is not known of the real service, or is reported both ways. Each is a switch with a default, so that an
+ * application can be tested against either reading.
+ */
+export interface Unsettled {
+  /** Where a wrong code also spends the Session. Recorded for e-mail first factors: it does not. Default: nowhere. */
+  readonly wrongCodeSpends: readonly ('SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP' | 'VerifySoftwareToken')[]
+  /** Whether a refused NEW_PASSWORD leaves the Session usable. Default: true. */
+  readonly refusedPasswordKeepsSession: boolean
+  /** Wrong MFA codes before the lock of passwords applies to codes too. null: never. Default: 5 (developer guide). */
+  readonly mfaLockAfter: number | null
+  /** Digits of an e-mail code. Default: 8, as recorded for first factors; samples also show 6. */
+  readonly emailCodeLength: number
+  /** Digits of an SMS code. Default: 6. */
+  readonly smsCodeLength: number
+  /** Whether AssociateSoftwareToken spends the Session it was given. Default: true. */
+  readonly associateSpendsSession: boolean
+  /** Whether a new MFA_SETUP question voids the Sessions of an enrolment under way. Default: true (amplify-js#6461). */
+  readonly newSignInVoidsEnrolment: boolean
+  /** Whether an attempt begun with the public operation may go on with the Admin one, and the reverse. Default: false. */
+  readonly mixedFamilies: boolean
+  /** Whether AdminInitiateAuth takes USER_PASSWORD_AUTH. Default: true. */
+  readonly adminTakesUserPasswordAuth: boolean
+  /** Whether PASSWORD_VERIFIER comes with a Session. It may be answered without one anyway. Default: false. */
+  readonly passwordVerifierSession: boolean
+  /** Seconds in which PASSWORD_VERIFIER must be answered; the documentation says "a few". Default: 15. */
+  readonly passwordVerifierSeconds: number
+  /** Seconds by which the client's TIMESTAMP may differ from the pool's clock. Default: 300. */
+  readonly timestampSkewSeconds: number
+  /** Whether PreventUserExistenceErrors also holds for Admin operations. Default: true. */
+  readonly preventionOnAdmin: boolean
+  /** Whether, with prevention on, a disabled user looks like a wrong password. Default: true. */
+  readonly preventionHidesDisabled: boolean
+  /** What REFRESH_TOKEN_AUTH answers on a client that rotates. Default: NotAuthorizedException. */
+  readonly refreshOnRotatingClient: 'NotAuthorizedException' | 'UnsupportedOperationException'
+  /** Whether a rotated-out refresh token that is presented again revokes its whole family. Default: false. */
+  readonly reuseRevokesFamily: boolean
+}
+
+export const settledByDefault: Unsettled = {
+  wrongCodeSpends: [],
+  refusedPasswordKeepsSession: true,
+  mfaLockAfter: 5,
+  emailCodeLength: 8,
+  smsCodeLength: 6,
+  associateSpendsSession: true,
+  newSignInVoidsEnrolment: true,
+  mixedFamilies: false,
+  adminTakesUserPasswordAuth: true,
+  passwordVerifierSession: false,
+  passwordVerifierSeconds: 15,
+  timestampSkewSeconds: 300,
+  preventionOnAdmin: true,
+  preventionHidesDisabled: true,
+  refreshOnRotatingClient: 'NotAuthorizedException',
+  reuseRevokesFamily: false,
+}

@@ -1,0 +1,118 @@
+import { createCallLog } from './calls.ts'
+import type { Calls } from './calls.ts'
+import type { ClientOptions } from './client.ts'
+import { systemClock } from './clock.ts'
+import type { Clock } from './clock.ts'
+import { codeAt } from './factors/totp.ts'
+import { createFaults } from './faults.ts'
+import type { Faults } from './faults.ts'
+import { createOutbox } from './outbox.ts'
+import type { Outbox } from './outbox.ts'
+import { createPool } from './pool.ts'
+import type { Pool } from './pool.ts'
+import type { Random } from './random.ts'
+import { secureRandom } from './random.ts'
+import { createService } from './service.ts'
+import type { Service } from './service.ts'
+import type { PoolSettings } from './settings.ts'
+import type { UserOptions } from './user.ts'
+import { createUser } from './users.ts'
+import { viewOf } from './userView.ts'
+import type { UserView } from './userView.ts'
+import { createWire } from './wire.ts'
+
+/** What a user pool starts with. Everything has a default. */
+export interface UserPoolOptions {
+  /** Default: `us-east-1_Emulator1`. The part before "_" is the region. */
+  readonly id?: string
+  readonly clock?: Clock
+  readonly random?: Random
+  readonly settings?: Partial<PoolSettings>
+  readonly clients?: readonly ClientOptions[]
+  readonly users?: readonly UserOptions[]
+}
+
+/** A Cognito user pool in memory. `fetch` is the wire; everything else is for tests and demos and never on it. */
+export interface UserPool {
+  readonly id: string
+  /** Answers one HTTP request. Rejects only when a fault breaks the connection. */
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly outbox: Outbox
+  readonly clock: Clock
+  readonly faults: Faults
+  readonly calls: Calls
+  readonly settings: {
+    read(): PoolSettings
+    update(changes: Partial<PoolSettings>): void
+  }
+  /** Adds people, or replaces those of the same user name. */
+  seed(users: readonly UserOptions[]): void
+  /** A person by any sign-in name; undefined if there is none. */
+  user(username: string): UserView | undefined
+  /** The code an authenticator app would show for this person now; undefined without an enrolled or pending secret. */
+  currentCode(username: string): string | undefined
+  /** Back to the options given. The clock keeps its time. */
+  reset(): void
+}
+
+/** Makes a user pool that speaks Cognito's own wire protocol. */
+export function createUserPool(options: UserPoolOptions = {}): UserPool {
+  const id = options.id ?? 'us-east-1_Emulator1'
+  const clock = options.clock ?? systemClock()
+  const random = options.random ?? secureRandom
+  const outbox = createOutbox(clock)
+  const faults = createFaults()
+  const calls = createCallLog()
+  let service: Service
+  let pool: Pool
+
+  function seed(users: readonly UserOptions[]): void {
+    for (const user of users) {
+      const created = createUser(user, pool.settings, random, clock.now())
+      const former = pool.users.find(user.username, pool.settings)
+      if (former) pool.users.remove(former)
+      pool.users.add(created)
+    }
+  }
+
+  function start(): void {
+    service = createService(clock, random, outbox)
+    pool = createPool({ id, settings: options.settings ?? {}, clients: options.clients ?? [] }, random, clock.now())
+    service.pools.set(id, pool)
+    seed(options.users ?? [])
+  }
+
+  function view(username: string): UserView | undefined {
+    const user = pool.users.find(username, pool.settings)
+    return user && viewOf(user, service.sessions)
+  }
+
+  start()
+  return {
+    id,
+    fetch: createWire({ service: () => service, faults, calls }),
+    outbox,
+    clock,
+    faults,
+    calls,
+    settings: {
+      read: () => pool.settings,
+      update: (changes) => {
+        pool.settings = { ...pool.settings, ...changes }
+      },
+    },
+    seed,
+    user: view,
+    currentCode: (username) => {
+      const user = view(username)
+      const secret = user?.pendingTotpSecret ?? user?.totpSecret
+      return secret == null ? undefined : codeAt(secret, clock.now())
+    },
+    reset: () => {
+      outbox.clear()
+      faults.clear()
+      calls.clear()
+      start()
+    },
+  }
+}
