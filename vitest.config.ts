@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions } from 'vite'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { chromiumLaunch } from './scripts/chromium.ts'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { chromiumLaunch } from './scripts/browser.mjs'
 
 const source = '@challenge-kit/source'
 // Exactly these two: Vite's default list adds `module`, which makes the AWS SDK load files Node cannot.
@@ -47,6 +49,15 @@ export default defineConfig({
           ],
         },
         test: { name: 'browser', include: ['packages/react/src/**/*.test.tsx'], browser: chromium() },
+      },
+      {
+        plugins: [storybookTest({ configDir: fileURLToPath(new URL('.storybook', import.meta.url)) })],
+        test: { name: 'storybook', browser: chromium() },
+      },
+      {
+        ...inNode,
+        plugins: [react()],
+        test: { name: 'repo', environment: 'node', include: ['scripts/**/*.test.ts'], testTimeout: 60_000 },
       },
     ],
   },

@@ -1,0 +1,68 @@
+import type { Preview } from '@storybook/react-vite'
+import '@challenge-kit/react/styles.css'
+
+/** What the person in front of a story may have chosen. A story reads `globals.locale` to pick its messages. */
+const preview: Preview = {
+  globalTypes: {
+    locale: {
+      description: 'Language of the messages',
+      toolbar: {
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'ja', title: '日本語' },
+        ],
+      },
+    },
+    theme: {
+      description: 'Colour scheme',
+      toolbar: {
+        icon: 'mirror',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+      },
+    },
+    direction: {
+      description: 'Writing direction',
+      toolbar: {
+        icon: 'transfer',
+        dynamicTitle: true,
+        items: [
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+      },
+    },
+  },
+  initialGlobals: { locale: 'en', theme: 'light', direction: 'ltr' },
+  parameters: {
+    layout: 'centered',
+    backgrounds: { disable: true },
+    controls: { expanded: true },
+    a11y: {
+      test: 'error',
+      options: {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        // A story is one part of a page: landmarks, and a heading of the first level, are the page's to give.
+        rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+      },
+    },
+  },
+  decorators: [
+    (Story, { globals }) => {
+      const page = document.documentElement
+      page.lang = String(globals['locale'])
+      page.dir = String(globals['direction'])
+      page.dataset['ckTheme'] = String(globals['theme'])
+      page.style.colorScheme = String(globals['theme'])
+      page.style.background = 'var(--ck-page)'
+      return <Story />
+    },
+  ],
+}
+
+export default preview

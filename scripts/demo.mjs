@@ -1,0 +1,46 @@
+/** `npm run demo`: sets up and starts the demo. Plain Node, since it starts before anything is installed. */
+import { spawn } from 'node:child_process'
+import { commandOf, root } from './child.mjs'
+import { setUp } from './workspace.mjs'
+
+try {
+  process.chdir(root)
+  await setUp()
+  start()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+function start() {
+  console.log('Starting the demo (Ctrl-C ends it)')
+  const child = spawn(
+    process.execPath,
+    [commandOf('tsx'), '--conditions=@challenge-kit/source', 'apps/demo/server/main.ts'],
+    {
+      env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...process.env },
+      stdio: ['inherit', 'inherit', 'pipe'],
+    },
+  )
+
+  let stopping = false
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.on(signal, () => {
+      stopping = true
+      child.kill(signal)
+    })
+  }
+
+  let taken = ''
+  child.stderr.on('data', (/** @type {Buffer} */ chunk) => {
+    taken ||= /EADDRINUSE.*:(\d+)/.exec(chunk.toString())?.[1] ?? ''
+    if (!taken) process.stderr.write(chunk)
+  })
+
+  child.on('exit', (code) => {
+    process.exitCode = stopping ? 0 : (code ?? 1)
+    if (stopping) return
+    if (taken) console.error(`Port ${taken} is taken: end what uses it, or choose another with PORT=4401 npm run demo.`)
+    else if (code) console.error('The demo stopped: the lines above say why.')
+  })
+}

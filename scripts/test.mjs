@@ -1,0 +1,127 @@
+/**
+ * `npm test`: sets up, checks everything, and ends with one line that counts. `npm test -- unit lint` runs those steps
+ * only. Plain Node, since it starts before anything is installed.
+ */
+import { mkdirSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { checkBrowser } from './browser.mjs'
+import { endAll, root, run, withPath } from './child.mjs'
+import { countTests } from './report.mjs'
+import { reportOf, steps } from './steps.mjs'
+import { pnpmBin, setUp } from './workspace.mjs'
+
+/** @typedef {import('./steps.mjs').Step} Step */
+/** @typedef {import('./report.mjs').Count} Count */
+
+const env = {
+  ...withPath(pnpmBin),
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  NO_COLOR: '1',
+  STORYBOOK_DISABLE_TELEMETRY: '1',
+}
+/** @type {Count} */
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.on(signal, () => {
+    endAll()
+    process.exit(1)
+  })
+}
+
+try {
+  process.chdir(root)
+  const wanted = choose(process.argv.slice(2))
+  await setUp()
+  if (wanted.some((step) => step.browser)) await checkBrowser()
+  mkdirSync('.cache/reports', { recursive: true })
+  await runAll(wanted)
+  if (total.skipped > 0) console.log('A skipped test shows nothing: mend it, or delete it.')
+} catch (error) {
+  console.log(error instanceof Error ? error.message : error)
+  total.failed += 1
+}
+
+const good = total.failed === 0 && total.skipped === 0 && total.passed > 0
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exitCode = good ? 0 : 1
+
+/**
+ * The steps of these names, in their own order; all of them when none is named.
+ *
+ * @param {string[]} names
+ * @returns {Step[]}
+ */
+function choose(names) {
+  const unknown = names.find((name) => !steps.some((step) => step.name === name))
+  if (unknown) {
+    throw new Error(`There is no step "${unknown}": choose among ${steps.map((step) => step.name).join(', ')}.`)
+  }
+  return steps.filter((step) => names.length === 0 || names.includes(step.name))
+}
+
+/**
+ * Runs the steps, as many at once as there are cores, but two at most: browsers want a core to themselves.
+ *
+ * @param {readonly Step[]} wanted
+ */
+async function runAll(wanted) {
+  const waiting = [...wanted]
+  /** @type {Map<string, Promise<void>>} */
+  const running = new Map()
+  /** @type {Set<string>} */
+  const failed = new Set()
+
+  while (waiting.length + running.size > 0) {
+    const free = running.size < Math.min(2, availableParallelism())
+    const ready = free ? waiting.findIndex(({ after }) => !after || !isAhead(after)) : -1
+    const [step] = ready < 0 ? [] : waiting.splice(ready, 1)
+    if (!step) await Promise.race(running.values())
+    else if (step.after && failed.has(step.after)) skipStep(step)
+    else running.set(step.name, start(step))
+  }
+
+  /** @param {Step} step */
+  async function start(step) {
+    if (!(await runStep(step))) failed.add(step.name)
+    running.delete(step.name)
+  }
+
+  /** @param {string} name */
+  function isAhead(name) {
+    return running.has(name) || waiting.some((step) => step.name === name)
+  }
+}
+
+/**
+ * @param {Step} step
+ * @returns {Promise<boolean>} Whether it passed.
+ */
+async function runStep(step) {
+  const started = Date.now()
+  const report = reportOf(step.name)
+  rmSync(report, { force: true })
+  console.log(`      ${step.name}: ${step.does}`)
+
+  const { code, output } = await run(process.execPath, step.command(), {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+  })
+  const passed = code === 0
+  const count = step.tests
+    ? countTests(report, step.tests, code)
+    : { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 }
+  for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key]
+
+  const seconds = `${((Date.now() - started) / 1000).toFixed(1)} s`
+  const tests = step.tests ? `${count.passed + count.failed + count.skipped} tests, ` : ''
+  const good = count.failed === 0 && count.skipped === 0
+  if (!good) console.log(`\n${output.trim()}\n\n${step.help}`)
+  console.log(`${good ? 'ok  ' : 'FAIL'}  ${step.name} (${tests}${seconds})${good ? '' : '\n'}`)
+  return good
+}
+
+/** @param {Step} step */
+function skipStep(step) {
+  console.log(`FAIL  ${step.name} (not started, because ${step.after} failed)`)
+  total.failed += 1
+}
