@@ -34,11 +34,13 @@ const LOST: readonly string[] = ['network', 'bad_response']
 /** Drives one sign-in over `transport`: sends what was answered, and holds the step that follows. */
 export function createSignIn({ transport, marker, contextData }: SignInOptions): SignInFlow {
   const listeners = new Set<() => void>()
-  const fresh = view(initialState(false))
-  let state = initialState(marker?.read() ?? false)
-  let current = state.step === 'RESUMING' ? view(state) : fresh
+  const blank = initialState(false)
+  let state = marker?.read() ? initialState(true) : blank
+  // What was sent last, and settles to the step that follows. It is in the air as long as the state holds a ticket.
+  let inAir: Promise<SignIn> = Promise.resolve(view(state))
+  const fresh = view(blank)
+  let current = state === blank ? fresh : view(state)
   let tickets = 0
-  let inAir: Promise<SignIn> | null = null
   // Given up, but perhaps still on its way: the next start waits, so that no late cookie overtakes it.
   let givenUp: Promise<unknown> = Promise.resolve()
 
@@ -59,19 +61,18 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
   /** Sends one call, and lets its reply or failure be the next event. */
   function send(work: () => Promise<Reply | NoFlowReply>, username?: string): Promise<SignIn> {
     const ticket = ++tickets
-    dispatch(username === undefined ? { type: 'sent', ticket } : { type: 'sent', ticket, username })
-    const settled = work()
-      .then((reply): SignIn => {
-        // It came too late: whoever gave up must not be signed in by it.
-        if (state.ticket !== ticket && reply.kind === 'signedIn') void signOutQuietly()
-        return dispatch({ type: 'replied', ticket, reply })
-      })
+    inAir = Promise.resolve()
+      .then(work)
+      .then((reply) => arrive(ticket, reply))
       .catch((thrown: unknown) => recover(ticket, toSignInError(thrown)))
-      .finally(() => {
-        if (inAir === settled) inAir = null
-      })
-    inAir = settled
-    return settled
+    dispatch(username === undefined ? { type: 'sent', ticket } : { type: 'sent', ticket, username })
+    return inAir
+  }
+
+  async function arrive(ticket: number, reply: Reply | NoFlowReply, error?: SignInError): Promise<SignIn> {
+    // It came too late: whoever gave up must not be signed in by it.
+    if (state.ticket !== ticket && reply.kind === 'signedIn') await signOutQuietly()
+    return dispatch(error ? { type: 'replied', ticket, reply, error } : { type: 'replied', ticket, reply })
   }
 
   /** A lost reply, or an answer to an old question: the backend is asked where the sign-in stands. */
@@ -82,7 +83,7 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
     try {
       const reply = await call('resume', { flow: place.flow })
       const gone = reply.kind === 'none' && LOST.includes(error.code)
-      return dispatch({ type: 'replied', ticket, reply, error: gone ? new SignInError('outcome_unknown') : error })
+      return await arrive(ticket, reply, gone ? new SignInError('outcome_unknown') : error)
     } catch {
       return dispatch({ type: 'failed', ticket, error })
     }
@@ -95,8 +96,9 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
   }
 
   function start({ username, password }: Credentials): Promise<SignIn> {
+    const before = givenUp
     return send(async () => {
-      await givenUp
+      await before
       return call('start', { username, password, ...(await context()) })
     }, username)
   }
@@ -115,7 +117,6 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
   function restart(): Promise<SignIn> {
     const place = placeOf(state)
     const late = inAir
-    inAir = null
     dispatch({ type: 'restarted' })
     const cancelled = place ? call('cancel', { flow: place.flow }).catch(() => null) : null
     givenUp = Promise.allSettled([late, cancelled])
@@ -123,15 +124,22 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
   }
 
   async function signOut(): Promise<SignIn> {
-    await signOutQuietly()
-    return dispatch({ type: 'signedOut' })
+    try {
+      await call('sign-out', {})
+      return dispatch({ type: 'signedOut' })
+    } catch (thrown) {
+      // The cookie may still be there: nobody is told that they are signed out before they are.
+      return dispatch({ type: 'refused', error: toSignInError(thrown) })
+    }
   }
 
   /** The state with its actions bound to it: one that is pressed too late, or twice, joins what is in the air. */
   function view(of: FlowState): SignIn {
     const common = { pending: of.ticket !== null, restart }
-    const once = (send: () => Promise<SignIn>): Promise<SignIn> =>
-      inAir ?? (of === state ? send() : Promise.resolve(current))
+    const once = (send: () => Promise<SignIn>): Promise<SignIn> => {
+      if (state.ticket !== null) return inAir
+      return of === state ? send() : Promise.resolve(current)
+    }
     switch (of.step) {
       case 'SIGNED_IN':
         return { ...of, ...common, signOut, restart: signOut }

@@ -54,7 +54,7 @@ export type FlowEvent =
       readonly error?: SignInError
     }
   | { readonly type: 'failed'; readonly ticket: number; readonly error: SignInError }
-  /** The answer was not sent at all. */
+  /** Nothing was in the air: an answer that will not do, a sign-out that did not get through. */
   | { readonly type: 'refused'; readonly error: SignInError }
   | { readonly type: 'restarted' }
   | { readonly type: 'signedOut' }
@@ -109,7 +109,7 @@ export function next(state: FlowState, event: FlowEvent): FlowState {
         return credentials(state.username, event.error)
       return { ...state, error: event.error, ticket: null }
     case 'refused':
-      return state.ticket === null && state.step !== 'SIGNED_IN' ? { ...state, error: event.error } : state
+      return state.ticket === null ? { ...state, error: event.error } : state
     case 'restarted':
       return state.step === 'SIGNED_IN' ? state : credentials(state.username, null)
     case 'signedOut':

@@ -1,0 +1,163 @@
+import { expect, it, vi } from 'vitest'
+import { createSignIn, type Marker } from './createSignIn.ts'
+import { SignInError } from './errors.ts'
+import type { SignIn, StepName } from './step.ts'
+import {
+  asks,
+  fails,
+  holds,
+  type Outcome,
+  scenario,
+  type ScenarioOptions,
+  signsIn,
+  unsupported,
+} from './testing/index.ts'
+
+const sms = asks('SMS_MFA', { destination: '+*******0839' })
+const alice = { username: 'alice', password: 'tide-pool' }
+
+function begin(outcomes: readonly Outcome[], options?: ScenarioOptions, marker?: Marker) {
+  const played = scenario(outcomes, options)
+  const flow = createSignIn({ transport: played.transport, ...(marker && { marker }) })
+  return { ...played, flow, calls: () => played.sent.map(({ call }) => call) }
+}
+
+function at<S extends StepName>(state: SignIn, step: S): Extract<SignIn, { step: S }> {
+  if (state.step !== step) throw new Error(`expected ${step}, got ${state.step}`)
+  return state as Extract<SignIn, { step: S }>
+}
+
+it('asks what was asked and sends what was answered, until a session arrives', async () => {
+  const { flow, sent } = begin([sms, signsIn({ email: 'alice@example.com' })])
+  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  expect(question).toMatchObject({
+    username: 'alice',
+    number: 1,
+    expiresIn: 180,
+    challenge: { destination: '+*******0839' },
+  })
+  const done = at(await question.submit({ code: '123456' }), 'SIGNED_IN')
+  expect(done.session.claims).toEqual({ email: 'alice@example.com' })
+  expect(sent[1]).toEqual({ call: 'answer', input: { flow: 'flow-1', step: 1, answer: { code: '123456' } } })
+})
+
+it('keeps the question on screen while the answer is in the air, and sends a double click once', async () => {
+  const { flow, calls, release } = begin([sms, holds(signsIn())])
+  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  const [first, second] = [question.submit({ code: '123456' }), question.submit({ code: '123456' })]
+  expect(flow.getState()).toMatchObject({ step: 'SMS_MFA', pending: true })
+  release()
+  expect(await first).toBe(await second)
+  expect(calls()).toEqual(['start', 'answer'])
+})
+
+it('checks an answer before it is sent', async () => {
+  const { flow, calls } = begin([sms])
+  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  const refused = at(await question.submit({ code: ' ' }), 'SMS_MFA')
+  expect(refused.error?.issues.code).toBe('missing')
+  expect(calls()).toEqual(['start'])
+})
+
+it('keeps the question after a wrong code, and the username after everything', async () => {
+  const { flow } = begin([sms, fails('code_mismatch'), fails('flow_expired'), fails('invalid_credentials')])
+  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  const wrong = at(await question.submit({ code: '123456' }), 'SMS_MFA')
+  expect(wrong.error?.code).toBe('code_mismatch')
+  const expired = at(await wrong.submit({ code: '123456' }), 'CREDENTIALS')
+  expect(expired).toMatchObject({ username: 'alice', error: { code: 'flow_expired', recovery: 'restart' } })
+  expect(await expired.submit(alice)).toMatchObject({ username: 'alice', error: { code: 'invalid_credentials' } })
+})
+
+it('shows what nobody knows as UNSUPPORTED, with a way back', async () => {
+  const { flow, calls } = begin([unsupported('TELEPATHY')])
+  const step = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'UNSUPPORTED')
+  expect(step.name).toBe('TELEPATHY')
+  expect(await step.restart()).toMatchObject({ step: 'CREDENTIALS', username: 'alice', error: null })
+  expect(calls()).toEqual(['start', 'cancel'])
+})
+
+it('signs out again when a session arrives after the person gave up', async () => {
+  const { flow, calls, release } = begin([holds(signsIn())])
+  const late = at(flow.getState(), 'CREDENTIALS').submit(alice)
+  await flow.getState().restart()
+  release()
+  expect(await late).toMatchObject({ step: 'CREDENTIALS' })
+  expect(calls()).toEqual(['start', 'sign-out'])
+})
+
+it('starts anew only when what was given up has come to rest', async () => {
+  const { flow, calls, release } = begin([holds(sms), signsIn()])
+  void at(flow.getState(), 'CREDENTIALS').submit(alice)
+  await flow.getState().restart()
+  const again = at(flow.getState(), 'CREDENTIALS').submit({ ...alice, username: 'bruno' })
+  await vi.waitFor(() => expect(calls()).toEqual(['start']))
+  release()
+  expect(await again).toMatchObject({ step: 'SIGNED_IN', username: 'bruno' })
+  expect(calls()).toEqual(['start', 'start'])
+})
+
+it('asks where the sign-in stands when a reply is lost, and lets the person try again', async () => {
+  const { flow, calls } = begin([sms, fails('network'), signsIn()])
+  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  const lost = at(await question.submit({ code: '123456' }), 'SMS_MFA')
+  expect(lost).toMatchObject({ error: { code: 'network' }, number: 1 })
+  expect(await lost.submit({ code: '123456' })).toMatchObject({ step: 'SIGNED_IN' })
+  expect(calls()).toEqual(['start', 'answer', 'resume', 'answer'])
+})
+
+it('ends in a clear place when a reply is lost and the sign-in is gone', async () => {
+  const { flow } = begin([sms, fails('flow_missing')])
+  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  expect(await question.submit({ code: '123456' })).toMatchObject({
+    step: 'CREDENTIALS',
+    error: { code: 'flow_missing' },
+  })
+})
+
+it('resumes what this tab left behind, and remembers one bit about it', async () => {
+  const written: boolean[] = []
+  const marker: Marker = { read: () => true, write: (inProgress) => void written.push(inProgress) }
+  const { flow, calls } = begin([signsIn()], { resume: sms, username: 'alice@example.com' }, marker)
+  expect(flow.getState().step).toBe('RESUMING')
+  expect(flow.getServerState().step).toBe('CREDENTIALS')
+  const resumed = await new Promise<SignIn>((resolve) => {
+    flow.subscribe(() => flow.getState().step === 'SMS_MFA' && resolve(flow.getState()))
+  })
+  flow.subscribe(() => {})
+  expect(resumed).toMatchObject({ username: 'alice@example.com', pending: false })
+  await at(resumed, 'SMS_MFA').submit({ code: '123456' })
+  expect(calls()).toEqual(['resume', 'answer'])
+  expect([written.at(0), written.at(-1)]).toEqual([false, false])
+  expect(written).toContain(true)
+})
+
+it('does not send an answer that belongs to an earlier question', async () => {
+  const { flow, calls } = begin([sms, asks('EMAIL_OTP', { destination: null })])
+  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  await question.submit({ code: '123456' })
+  expect(await question.submit({ code: '123456' })).toMatchObject({ step: 'EMAIL_OTP', number: 2 })
+  expect(calls()).toEqual(['start', 'answer'])
+})
+
+it('forgets the username at sign-out, and only then', async () => {
+  const { flow, calls } = begin([signsIn()])
+  const done = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SIGNED_IN')
+  expect(await done.signOut()).toMatchObject({ step: 'CREDENTIALS', username: '', signedOut: true })
+  expect(calls()).toEqual(['start', 'sign-out'])
+})
+
+it('does not claim a sign-out that did not get through', async () => {
+  const played = scenario([signsIn()])
+  let online = false
+  const flow = createSignIn({
+    transport: (call, input, options) =>
+      call === 'sign-out' && !online
+        ? Promise.reject(new SignInError('network'))
+        : played.transport(call, input, options),
+  })
+  const done = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SIGNED_IN')
+  expect(await done.signOut()).toMatchObject({ step: 'SIGNED_IN', error: { code: 'network' } })
+  online = true
+  expect(await done.signOut()).toMatchObject({ step: 'CREDENTIALS', signedOut: true })
+})

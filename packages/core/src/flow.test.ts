@@ -1,0 +1,141 @@
+import { expect, it } from 'vitest'
+import type { NoFlowReply, Reply } from './calls.ts'
+import { challenges } from './challenges/registry.ts'
+import type { AnyChallenge } from './challenge.ts'
+import { SignInError, type SignInErrorCode } from './errors.ts'
+import { type FlowEvent, type FlowState, initialState, next, placeOf } from './flow.ts'
+
+type Next = typeof next
+
+const asked: readonly AnyChallenge[] = [
+  { name: 'NEW_PASSWORD_REQUIRED', requiredAttributes: [], passwordPolicy: null },
+  { name: 'MFA_SETUP', methods: ['SOFTWARE_TOKEN_MFA'], totp: null },
+  { name: 'SELECT_MFA_TYPE', methods: ['SMS_MFA', 'EMAIL_OTP'] },
+  { name: 'SOFTWARE_TOKEN_MFA', deviceName: null },
+  { name: 'SMS_MFA', destination: null },
+  { name: 'EMAIL_OTP', destination: null },
+]
+const session = { username: 'alice', claims: {}, expiresIn: 3600 }
+const places = ['one', 'two'].flatMap((flow) =>
+  [1, 2].map((step) => ({ flow, step, username: 'alice', expiresIn: 180 })),
+)
+const replies: readonly (Reply | NoFlowReply)[] = [
+  ...places.flatMap((place) => asked.map((challenge): Reply => ({ kind: 'question', ...place, challenge }))),
+  ...places.map((place): Reply => ({ kind: 'unsupported', ...place, name: 'TELEPATHY', reference: 'r' })),
+  { kind: 'signedIn', session },
+  { kind: 'none', username: null, expired: false },
+  { kind: 'none', username: 'alice', expired: true },
+]
+const errors = (
+  [
+    'invalid_credentials',
+    'code_mismatch',
+    'throttled',
+    'network',
+    'outcome_unknown',
+    'stale_step',
+  ] satisfies SignInErrorCode[]
+).map((code) => new SignInError(code))
+const events: readonly FlowEvent[] = [
+  ...[1, 2].flatMap((ticket): FlowEvent[] => [
+    { type: 'sent', ticket, username: 'alice' },
+    { type: 'sent', ticket },
+    ...replies.map((reply): FlowEvent => ({ type: 'replied', ticket, reply })),
+    ...errors.map((error): FlowEvent => ({ type: 'failed', ticket, error })),
+    ...replies.map((reply): FlowEvent => ({ type: 'replied', ticket, reply, error: new SignInError('stale_step') })),
+  ]),
+  { type: 'refused', error: new SignInError('invalid_answer', { issues: { code: 'missing' } }) },
+  { type: 'restarted' },
+  { type: 'signedOut' },
+]
+
+const key = (state: FlowState): string => JSON.stringify({ ...state, error: state.error?.code })
+
+/** Breadth first from the two beginnings until nothing new appears. Returns the states and every rule that was broken. */
+function walk(step: Next): { states: number; transitions: number; broken: Set<string> } {
+  const seen = new Map<string, FlowState>()
+  const followers = new Map<string, Set<string>>()
+  const broken = new Set<string>()
+  const queue = [initialState(false), initialState(true)]
+  for (const state of queue) seen.set(key(state), state)
+  let transitions = 0
+  for (let state = queue.shift(); state; state = queue.shift()) {
+    const to = new Set<string>()
+    followers.set(key(state), to)
+    for (const event of events) {
+      const after = step(state, event)
+      transitions += 1
+      for (const rule of brokenBy(state, event, after)) broken.add(rule)
+      if (after === state) continue
+      const name = key(after)
+      to.add(name)
+      if (seen.has(name)) continue
+      seen.set(name, after)
+      queue.push(after)
+    }
+  }
+  // A way forward: from every state, SIGNED_IN can be reached.
+  const reach = new Set([...seen].filter(([, state]) => state.step === 'SIGNED_IN').map(([name]) => name))
+  for (let grown = true; grown;) {
+    grown = false
+    for (const [name, to] of followers) {
+      if (!reach.has(name) && [...to].some((other) => reach.has(other))) grown = Boolean(reach.add(name))
+    }
+  }
+  if ([...seen.keys()].some((name) => !reach.has(name))) broken.add('a state without a way forward')
+  return { states: seen.size, transitions, broken }
+}
+
+function brokenBy(before: FlowState, event: FlowEvent, after: FlowState): string[] {
+  const rules: Record<string, boolean> = {
+    'signed in without an explicit reply':
+      after.step === 'SIGNED_IN' &&
+      before.step !== 'SIGNED_IN' &&
+      !(event.type === 'replied' && event.reply.kind === 'signedIn' && event.ticket === before.ticket),
+    'two answers in the air': event.type === 'sent' && before.ticket !== null && after !== before,
+    'a stale reply changed something':
+      (event.type === 'replied' || event.type === 'failed') && event.ticket !== before.ticket && after !== before,
+    'an unknown question was not shown as UNSUPPORTED':
+      event.type === 'replied' &&
+      event.ticket === before.ticket &&
+      event.reply.kind === 'unsupported' &&
+      (placeOf(before)?.flow !== event.reply.flow || event.reply.step > (placeOf(before)?.number ?? 0)) &&
+      after.step !== 'UNSUPPORTED',
+    'the question changed while an answer was in the air': event.type === 'sent' && after.step !== before.step,
+    'the username was lost': before.username !== '' && after.username === '' && event.type !== 'signedOut',
+    'a restart did not lead to the credentials':
+      event.type === 'restarted' && before.step !== 'SIGNED_IN' && after.step !== 'CREDENTIALS',
+    'an older question came back':
+      event.type === 'replied' &&
+      placeOf(before)?.flow === placeOf(after)?.flow &&
+      (placeOf(after)?.number ?? 0) < (placeOf(before)?.number ?? 0),
+    'a step and its question disagree': 'challenge' in after && after.step !== after.challenge.name,
+  }
+  return Object.keys(rules).filter((rule) => rules[rule])
+}
+
+it('keeps every rule in every state that can be reached', () => {
+  const { states, transitions, broken } = walk(next)
+  process.stdout.write(`  the walk: ${states} states, ${transitions} transitions\n`)
+  expect([...broken]).toEqual([])
+  expect(asked.map(({ name }) => name).toSorted()).toEqual(Object.keys(challenges).toSorted())
+})
+
+const planted: Record<string, Next> = {
+  'a stale reply changed something': (state, event) =>
+    next(event.type === 'replied' ? { ...state, ticket: event.ticket } : state, event),
+  'two answers in the air': (state, event) => next(event.type === 'sent' ? { ...state, ticket: null } : state, event),
+  'signed in without an explicit reply': (state, event) =>
+    event.type === 'failed' && event.ticket === state.ticket
+      ? { step: 'SIGNED_IN', session, username: state.username, error: null, ticket: null }
+      : next(state, event),
+  'an unknown question was not shown as UNSUPPORTED': (state, event) =>
+    event.type === 'replied' && event.reply.kind === 'unsupported'
+      ? next(state, { ...event, reply: { kind: 'none', username: null, expired: false } })
+      : next(state, event),
+  'a state without a way forward': (state, event) => (state.step === 'UNSUPPORTED' ? state : next(state, event)),
+}
+
+it.each(Object.entries(planted))('notices a planted fault: %s', (rule, broken) => {
+  expect([...walk(broken).broken]).toContain(rule)
+})
