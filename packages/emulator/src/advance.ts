@@ -19,11 +19,9 @@ export async function advance(attempt: Attempt, proved: Proved): Promise<Answer>
     case 'TOKENS':
       return signedIn(attempt)
     case 'SMS_MFA':
-      return askSms(attempt)
     case 'EMAIL_OTP':
-      return askEmail(attempt)
     case 'SOFTWARE_TOKEN_MFA':
-      return askTotp(attempt)
+      return askFor(attempt, decision.step)
     case 'NEW_PASSWORD_REQUIRED':
       return challenge(attempt, decision.step, newPasswordParameters(attempt))
     case 'SELECT_MFA_TYPE':
@@ -80,7 +78,13 @@ async function signedIn(attempt: Attempt): Promise<Answer> {
   }
 }
 
-export function askTotp(attempt: Attempt): Answer {
+/** Asks for one second factor. */
+export function askFor(attempt: Attempt, factor: MfaFactor): Answer {
+  if (factor === 'SMS_MFA') return askSms(attempt)
+  return factor === 'EMAIL_OTP' ? askEmail(attempt) : askTotp(attempt)
+}
+
+function askTotp(attempt: Attempt): Answer {
   const name = attempt.user.authenticator?.name
   return challenge(attempt, 'SOFTWARE_TOKEN_MFA', name ? { FRIENDLY_DEVICE_NAME: name } : {})
 }

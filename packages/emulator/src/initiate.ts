@@ -1,32 +1,13 @@
-import type { Answer, Attempt } from './attempt.ts'
+import type { Answer } from './attempt.ts'
 import type { Client } from './client.ts'
-import {
-  failure,
-  invalidParameter,
-  notAuthorized,
-  notImplemented,
-  resourceNotFound,
-  wrongCredentials,
-} from './failure.ts'
+import { invalidParameter, notImplemented } from './failure.ts'
 import { flows } from './flows/registry.ts'
-import type { Input, Parameters } from './input.ts'
+import type { Input } from './input.ts'
 import { parameters, text } from './input.ts'
 import type { Pool } from './pool.ts'
 import { checkSecretHash } from './secretHash.ts'
 import type { Service } from './service.ts'
 import type { Family } from './sessions.ts'
-import type { User } from './user.ts'
-
-/** A sign-in that begins: the client is known, the flow is allowed, the secret hash is right. */
-export interface Opening {
-  readonly service: Service
-  readonly pool: Pool
-  readonly client: Client
-  readonly family: Family
-  readonly parameters: Parameters
-  /** Whom USERNAME names, if anyone. */
-  readonly user: User | undefined
-}
 
 /** InitiateAuth and AdminInitiateAuth: one engine for both twins. */
 export async function initiate(
@@ -51,48 +32,4 @@ export async function initiate(
   if (username !== undefined) await checkSecretHash(client, given['SECRET_HASH'], [username])
   const user = username === undefined ? undefined : pool.users.find(username, pool.settings)
   return flow.run({ service, pool, client, family, parameters: given, user })
-}
-
-export function attemptOf({ service, pool, client, family }: Opening, user: User, deviceKey: string | null): Attempt {
-  return { service, pool, client, user, family, via: 'Initiate', deviceKey }
-}
-
-/** The confirmed device a request names by DEVICE_KEY, or null when it names none. */
-export function knownDevice(user: User, given: Parameters): string | null {
-  const key = given['DEVICE_KEY']
-  if (key === undefined) return null
-  if (!user.devices.get(key)?.verifier) throw resourceNotFound('Device does not exist.')
-  return key
-}
-
-/** Whether this client is told nothing about who exists. */
-export function prevents({ pool, client, family }: Pick<Opening, 'pool' | 'client' | 'family'>): boolean {
-  if (family === 'admin' && !pool.settings.preventionOnAdmin) return false
-  return client.preventUserExistenceErrors === 'ENABLED'
-}
-
-/** Unknown names count failures too, or the lock would tell who exists. */
-export function refuseUnknown(opening: Opening, username: string): never {
-  if (!prevents(opening)) throw failure('UserNotFoundException', 'User does not exist.')
-  const key = `unknown:${username.toLowerCase()}`
-  opening.service.passwordLockout.check(key)
-  opening.service.passwordLockout.fail(key)
-  throw wrongCredentials()
-}
-
-/** What the real service looks at before the password. */
-export function refuseUnready(opening: Opening, user: User): void {
-  const hidden = prevents(opening)
-  if (!user.enabled) {
-    throw hidden && opening.pool.settings.preventionHidesDisabled
-      ? wrongCredentials()
-      : notAuthorized('User is disabled.')
-  }
-  if (user.status === 'UNCONFIRMED') throw failure('UserNotConfirmedException', 'User is not confirmed.')
-  // An imported user never had a password that could be right.
-  if (user.status === 'RESET_REQUIRED' && user.password === null) {
-    throw hidden
-      ? wrongCredentials()
-      : failure('PasswordResetRequiredException', 'Password reset required for the user')
-  }
 }

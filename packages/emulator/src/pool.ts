@@ -1,6 +1,6 @@
 import { createClient } from './client.ts'
 import type { Client, ClientOptions } from './client.ts'
-import { notAuthorized, resourceNotFound } from './failure.ts'
+import { failure, resourceNotFound } from './failure.ts'
 import type { Random } from './random.ts'
 import { randomText } from './random.ts'
 import type { PoolSettings } from './settings.ts'
@@ -68,8 +68,12 @@ export function findClient(pool: Pool, id: string): Client {
 }
 
 /** Operations that carry the client's secret itself instead of a hash of it. */
-export function checkClientSecret(client: Client, secret: string | undefined): void {
+export function checkClientSecret(
+  client: Client,
+  secret: string | undefined,
+  exception: 'NotAuthorizedException' | 'UnauthorizedException' = 'NotAuthorizedException',
+): void {
   if (client.secret !== null && client.secret !== secret) {
-    throw notAuthorized(`Unable to verify secret hash for client ${client.id}`)
+    throw failure(exception, `Unable to verify secret hash for client ${client.id}`)
   }
 }

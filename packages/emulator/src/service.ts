@@ -1,4 +1,6 @@
 import type { Clock } from './clock.ts'
+import { createExchanges } from './factors/srp.ts'
+import type { Exchanges } from './factors/srp.ts'
 import { createLockout } from './lockout.ts'
 import type { Lockout } from './lockout.ts'
 import type { OutboxStore } from './outbox.ts'
@@ -16,6 +18,7 @@ export interface Service {
   readonly pools: Map<string, Pool>
   readonly sessions: Sessions
   readonly tokens: Tokens
+  readonly exchanges: Exchanges
   readonly passwordLockout: Lockout
   readonly codeLockout: Lockout
   readonly outbox: OutboxStore
@@ -28,6 +31,7 @@ export function createService(clock: Clock, random: Random, outbox: OutboxStore)
     pools: new Map(),
     sessions: createSessions(clock, random),
     tokens: createTokens(clock, random),
+    exchanges: createExchanges(clock, random),
     passwordLockout: createLockout(clock),
     codeLockout: createLockout(clock),
     outbox,

@@ -48,6 +48,14 @@ export interface Sessions {
   pendingSecret(user: User): string | undefined
 }
 
+/** The Session of an enrolment under way: the only one AssociateSoftwareToken and VerifySoftwareToken take. */
+export function claimEnrolment(sessions: Sessions, token: string): Session {
+  const session = sessions.claim(token)
+  const offered = session.context.choices?.includes('SOFTWARE_TOKEN_MFA') && !session.context.verified
+  if (session.challenge !== 'MFA_SETUP' || !offered) throw foreignSession()
+  return session
+}
+
 const kept = 3_600_000
 
 export const foreignSession = (): Error => notAuthorized('Invalid session for the user.')
@@ -66,7 +74,9 @@ export function createSessions(clock: Clock, random: Random): Sessions {
     open: (parts) => {
       forgetOld()
       const expires = clock.now() + parts.client.authSessionValidity * 60_000
-      const session: Session = { ...parts, token: newToken(random), expires, state: 'open' }
+      const { pool, client, user, family, challenge, context } = parts
+      const token = newToken(random)
+      const session: Session = { token, pool, client, user, family, challenge, context, expires, state: 'open' }
       sessions.set(session.token, session)
       return session
     },

@@ -1,7 +1,7 @@
 import { failure } from './failure.ts'
 import type { Fault } from './faults.ts'
 import { isInput } from './input.ts'
-import type { Output } from './operations/registry.ts'
+import type { Output } from './operations/operation.ts'
 import type { Random } from './random.ts'
 import { randomText } from './random.ts'
 

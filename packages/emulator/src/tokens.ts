@@ -110,7 +110,7 @@ function accessClaims(grant: Grant): Record<string, unknown> {
 function idClaims(grant: Grant): Record<string, unknown> {
   // Strings everywhere else on the wire, these two are booleans in the ID token.
   const flags = new Set(['email_verified', 'phone_number_verified'])
-  const attributes = Array.from(grant.user.attributes, ([name, value]) => [
+  const attributes = Array.from(grant.user.attributes, ([name, value]): [string, string | boolean] => [
     name,
     flags.has(name) ? value === 'true' : value,
   ])

@@ -105,8 +105,8 @@ export function createUserPool(options: UserPoolOptions = {}): UserPool {
     user: view,
     currentCode: (username) => {
       const user = view(username)
-      const secret = user?.pendingTotpSecret ?? user?.totpSecret
-      return secret == null ? undefined : codeAt(secret, clock.now())
+      const secret = user?.pendingTotpSecret ?? user?.totpSecret ?? null
+      return secret === null ? undefined : codeAt(secret, clock.now())
     },
     reset: () => {
       outbox.clear()

@@ -6,7 +6,7 @@ import type { Input } from './input.ts'
 import { isInput } from './input.ts'
 import { signingKey } from './keys.ts'
 import { operations } from './operations/registry.ts'
-import type { Output } from './operations/registry.ts'
+import type { Output } from './operations/operation.ts'
 import { unimplemented } from './operations/unimplemented.ts'
 import type { Service } from './service.ts'
 

@@ -2,8 +2,8 @@ import { advance } from '../advance.ts'
 import type { Answer } from '../attempt.ts'
 import { failure, notAuthorized, wrongCredentials } from '../failure.ts'
 import { text } from '../input.ts'
-import type { Opening } from '../initiate.ts'
-import { attemptOf, knownDevice, refuseUnknown, refuseUnready } from '../initiate.ts'
+import type { Opening } from '../opening.ts'
+import { attemptOf, knownDevice, refuseUnknown, refuseUnready } from '../opening.ts'
 import type { User } from '../user.ts'
 
 /** ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH, USER_PASSWORD_AUTH: the order of checks is that of the real service. */

@@ -1,7 +1,9 @@
 import type { Answer } from '../attempt.ts'
-import type { Opening } from '../initiate.ts'
+import type { Opening } from '../opening.ts'
 import type { Family } from '../sessions.ts'
 import { passwordFlow } from './password.ts'
+import { refreshFlow } from './refresh.ts'
+import { srpFlow } from './srp.ts'
 
 export interface Flow {
   /** The ExplicitAuthFlows values, current and legacy, of which the client needs one. */
@@ -24,6 +26,9 @@ export const flows: Readonly<Record<string, Flow>> = {
     run: passwordFlow,
   },
   USER_PASSWORD_AUTH: { enabledBy: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'], run: passwordFlow },
+  USER_SRP_AUTH: { enabledBy: ['ALLOW_USER_SRP_AUTH'], run: srpFlow },
+  REFRESH_TOKEN_AUTH: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH'], run: refreshFlow },
+  REFRESH_TOKEN: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH'], run: refreshFlow },
   USER_AUTH: { enabledBy: ['ALLOW_USER_AUTH'], run: 'not implemented' },
   CUSTOM_AUTH: { enabledBy: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'], run: 'not implemented' },
 }

@@ -1,7 +1,7 @@
 import { initiate } from '../initiate.ts'
 import { text } from '../input.ts'
 import { findClient, findPool } from '../pool.ts'
-import type { Call, Output } from './registry.ts'
+import type { Call, Output } from './operation.ts'
 
 export function adminInitiateAuth({ service, input }: Call): Promise<Output> {
   const pool = findPool(service.pools, text(input, 'UserPoolId'))

@@ -1,25 +1,63 @@
-import type { Input } from '../input.ts'
-import type { Service } from '../service.ts'
+import { adminConfirmSignUp } from './adminConfirmSignUp.ts'
+import { adminCreateUser } from './adminCreateUser.ts'
+import { adminDeleteUser } from './adminDeleteUser.ts'
+import { adminDisableUser } from './adminDisableUser.ts'
+import { adminEnableUser } from './adminEnableUser.ts'
+import { adminGetUser } from './adminGetUser.ts'
 import { adminInitiateAuth } from './adminInitiateAuth.ts'
+import { adminResetUserPassword } from './adminResetUserPassword.ts'
+import { adminRespondToAuthChallenge } from './adminRespondToAuthChallenge.ts'
+import { adminSetUserMfaPreference } from './adminSetUserMfaPreference.ts'
+import { adminSetUserPassword } from './adminSetUserPassword.ts'
+import { adminUpdateUserAttributes } from './adminUpdateUserAttributes.ts'
+import { adminUserGlobalSignOut } from './adminUserGlobalSignOut.ts'
+import { associateSoftwareToken } from './associateSoftwareToken.ts'
+import { confirmDevice } from './confirmDevice.ts'
+import { createUserPool } from './createUserPool.ts'
+import { createUserPoolClient } from './createUserPoolClient.ts'
+import { describeUserPool } from './describeUserPool.ts'
+import { describeUserPoolClient } from './describeUserPoolClient.ts'
+import { getTokensFromRefreshToken } from './getTokensFromRefreshToken.ts'
+import { getUser } from './getUser.ts'
+import { getUserPoolMfaConfig } from './getUserPoolMfaConfig.ts'
+import { globalSignOut } from './globalSignOut.ts'
 import { initiateAuth } from './initiateAuth.ts'
-
-/** One call of an operation. */
-export interface Call {
-  readonly service: Service
-  readonly input: Input
-}
-
-/** The body of a successful answer. */
-export type Output = Readonly<Record<string, unknown>>
-
-export interface Operation {
-  /** IAM operations are refused without a SigV4 signature; the others authorise by client id, Session or token. */
-  readonly authorization: 'IAM' | 'none'
-  readonly run: (call: Call) => Output | Promise<Output>
-}
+import { respondToAuthChallenge } from './respondToAuthChallenge.ts'
+import type { Operation } from './operation.ts'
+import { revokeToken } from './revokeToken.ts'
+import { setUserMfaPreference } from './setUserMfaPreference.ts'
+import { setUserPoolMfaConfig } from './setUserPoolMfaConfig.ts'
+import { verifySoftwareToken } from './verifySoftwareToken.ts'
 
 /** The operations of Cognito that are built here, by the names of the wire. */
 export const operations: Readonly<Record<string, Operation>> = {
+  AdminConfirmSignUp: { authorization: 'IAM', run: adminConfirmSignUp },
+  AdminCreateUser: { authorization: 'IAM', run: adminCreateUser },
+  AdminDeleteUser: { authorization: 'IAM', run: adminDeleteUser },
+  AdminDisableUser: { authorization: 'IAM', run: adminDisableUser },
+  AdminEnableUser: { authorization: 'IAM', run: adminEnableUser },
+  AdminGetUser: { authorization: 'IAM', run: adminGetUser },
   AdminInitiateAuth: { authorization: 'IAM', run: adminInitiateAuth },
+  AdminResetUserPassword: { authorization: 'IAM', run: adminResetUserPassword },
+  AdminRespondToAuthChallenge: { authorization: 'IAM', run: adminRespondToAuthChallenge },
+  AdminSetUserMFAPreference: { authorization: 'IAM', run: adminSetUserMfaPreference },
+  AdminSetUserPassword: { authorization: 'IAM', run: adminSetUserPassword },
+  AdminUpdateUserAttributes: { authorization: 'IAM', run: adminUpdateUserAttributes },
+  AdminUserGlobalSignOut: { authorization: 'IAM', run: adminUserGlobalSignOut },
+  AssociateSoftwareToken: { authorization: 'none', run: associateSoftwareToken },
+  ConfirmDevice: { authorization: 'none', run: confirmDevice },
+  CreateUserPool: { authorization: 'IAM', run: createUserPool },
+  CreateUserPoolClient: { authorization: 'IAM', run: createUserPoolClient },
+  DescribeUserPool: { authorization: 'IAM', run: describeUserPool },
+  DescribeUserPoolClient: { authorization: 'IAM', run: describeUserPoolClient },
+  GetTokensFromRefreshToken: { authorization: 'none', run: getTokensFromRefreshToken },
+  GetUser: { authorization: 'none', run: getUser },
+  GetUserPoolMfaConfig: { authorization: 'IAM', run: getUserPoolMfaConfig },
+  GlobalSignOut: { authorization: 'none', run: globalSignOut },
   InitiateAuth: { authorization: 'none', run: initiateAuth },
+  RespondToAuthChallenge: { authorization: 'none', run: respondToAuthChallenge },
+  RevokeToken: { authorization: 'none', run: revokeToken },
+  SetUserMFAPreference: { authorization: 'none', run: setUserMfaPreference },
+  SetUserPoolMfaConfig: { authorization: 'IAM', run: setUserPoolMfaConfig },
+  VerifySoftwareToken: { authorization: 'none', run: verifySoftwareToken },
 }

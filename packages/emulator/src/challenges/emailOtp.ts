@@ -1,0 +1,19 @@
+import { advance } from '../advance.ts'
+import type { Answer } from '../attempt.ts'
+import { checkSentCode } from '../factors/code.ts'
+import { text } from '../input.ts'
+import { enable } from '../mfaPreference.ts'
+import type { Reply } from './reply.ts'
+
+/** EMAIL_OTP as a second factor, and at the end of setting e-mail up. */
+export async function answerEmailOtp({ attempt, session, responses }: Reply): Promise<Answer> {
+  checkSentCode(attempt.service, session, 'EMAIL_OTP', text(responses, 'EMAIL_OTP_CODE'))
+  session.state = 'spent'
+  const { user } = attempt
+  if (session.context.email !== undefined) {
+    user.attributes.set('email', session.context.email)
+    enable(user, 'EMAIL_OTP')
+  }
+  user.attributes.set('email_verified', 'true')
+  return advance(attempt, { secondFactor: true })
+}

@@ -1,0 +1,32 @@
+import { answerEmailOtp } from './emailOtp.ts'
+import { answerMfaSetup } from './mfaSetup.ts'
+import { answerNewPasswordRequired } from './newPasswordRequired.ts'
+import { answerPasswordVerifier } from './passwordVerifier.ts'
+import type { Responder } from './reply.ts'
+import { answerSelectMfaType } from './selectMfaType.ts'
+import { answerSmsMfa } from './smsMfa.ts'
+import { answerSoftwareTokenMfa } from './softwareTokenMfa.ts'
+
+/** The challenges that can be answered here, by Cognito's names. */
+export const challenges: Readonly<Record<string, Responder>> = {
+  EMAIL_OTP: { session: 'required', run: answerEmailOtp },
+  MFA_SETUP: { session: 'required', run: answerMfaSetup },
+  NEW_PASSWORD_REQUIRED: { session: 'required', run: answerNewPasswordRequired },
+  PASSWORD_VERIFIER: { session: 'optional', run: answerPasswordVerifier },
+  SELECT_MFA_TYPE: { session: 'required', run: answerSelectMfaType },
+  SMS_MFA: { session: 'required', run: answerSmsMfa },
+  SOFTWARE_TOKEN_MFA: { session: 'required', run: answerSoftwareTokenMfa },
+}
+
+/** The rest of the SDK's ChallengeNameType: real, and not built here yet. */
+export const unansweredChallenges: ReadonlySet<string> = new Set([
+  'ADMIN_NO_SRP_AUTH',
+  'CUSTOM_CHALLENGE',
+  'DEVICE_PASSWORD_VERIFIER',
+  'DEVICE_SRP_AUTH',
+  'PASSWORD',
+  'PASSWORD_SRP',
+  'SELECT_CHALLENGE',
+  'SMS_OTP',
+  'WEB_AUTHN',
+])

@@ -1,0 +1,31 @@
+import type { Answer, Attempt } from '../attempt.ts'
+import type { Client } from '../client.ts'
+import type { Parameters } from '../input.ts'
+import type { Pool } from '../pool.ts'
+import type { Service } from '../service.ts'
+import type { Family, Session } from '../sessions.ts'
+
+/** An answer to a challenge whose Session is open and belongs to this client, user, challenge and family. */
+export interface Reply {
+  readonly attempt: Attempt
+  readonly session: Session
+  readonly responses: Parameters
+}
+
+/** An answer that may come without a Session. */
+export interface LooseReply {
+  readonly service: Service
+  readonly pool: Pool
+  readonly client: Client
+  readonly family: Family
+  readonly username: string
+  readonly responses: Parameters
+}
+
+/**
+ * What takes the answers to one challenge. It spends the Session itself, before it first waits for anything, so that
+ * of two equal answers at the same time one is too late.
+ */
+export type Responder =
+  | { readonly session: 'required'; readonly run: (reply: Reply) => Promise<Answer> }
+  | { readonly session: 'optional'; readonly run: (reply: LooseReply) => Promise<Answer> }

@@ -1,0 +1,31 @@
+import { failure, invalidParameter } from '../failure.ts'
+import type { PasswordPolicy } from '../settings.ts'
+
+/** The characters that count as symbols in Cognito's policy. */
+const symbols = /[\^$*.[\]{}()?\-"!@#%&/\\,><':;|_~`+=]/
+
+/** The first rule that this password breaks, in Cognito's words, or null. */
+export function violation(password: string, policy: PasswordPolicy): string | null {
+  if (password.length < policy.minimumLength) return 'Password not long enough'
+  if (policy.requireUppercase && !/[A-Z]/.test(password)) return 'Password must have uppercase characters'
+  if (policy.requireLowercase && !/[a-z]/.test(password)) return 'Password must have lowercase characters'
+  if (policy.requireNumbers && !/\d/.test(password)) return 'Password must have numeric characters'
+  if (policy.requireSymbols && !symbols.test(password)) return 'Password must have symbol characters'
+  return null
+}
+
+/** The wording differs by operation: challenges say "does not conform to", the others "did not conform with". */
+export function checkPassword(
+  password: string,
+  policy: PasswordPolicy,
+  wording: 'does not conform to' | 'did not conform with',
+): void {
+  if (!/^\S{1,256}$/.test(password)) {
+    throw invalidParameter(
+      "1 validation error detected: Value at 'password' failed to satisfy constraint: " +
+        'Member must satisfy regular expression pattern: [\\S]+',
+    )
+  }
+  const broken = violation(password, policy)
+  if (broken !== null) throw failure('InvalidPasswordException', `Password ${wording} policy: ${broken}`)
+}

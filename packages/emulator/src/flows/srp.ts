@@ -1,0 +1,40 @@
+import type { Answer } from '../attempt.ts'
+import { openSession } from '../attempt.ts'
+import { personSubject, simulatedSubject } from '../factors/srp.ts'
+import { failure } from '../failure.ts'
+import { text } from '../input.ts'
+import type { Opening } from '../opening.ts'
+import { attemptOf, knownDevice, prevents, refuseUnready } from '../opening.ts'
+
+/** USER_SRP_AUTH: always PASSWORD_VERIFIER first, whoever asks. */
+export async function srpFlow(opening: Opening): Promise<Answer> {
+  const { service, pool, client, user, parameters } = opening
+  const username = text(parameters, 'USERNAME')
+  const A = text(parameters, 'SRP_A')
+  const hidden = prevents(opening)
+  if (!user && !hidden) throw failure('UserNotFoundException', 'User does not exist.')
+  // A client that must not learn who exists gets the same question; what is wrong shows when it is answered.
+  if (user && !hidden) refuseUnready(opening, user)
+  if (user) service.passwordLockout.check(user.sub)
+  const subject = user
+    ? await personSubject(pool.srpName, user, service.random)
+    : await simulatedSubject(pool.srpName, username, service.random)
+  const deviceKey = user ? knownDevice(user, parameters) : null
+  const question = service.exchanges.open({
+    client,
+    user: user ?? null,
+    names: [username, subject.id],
+    subject,
+    A,
+    deviceKey,
+  })
+  const session =
+    user && pool.settings.passwordVerifierSession
+      ? { Session: openSession(attemptOf(opening, user, deviceKey), 'PASSWORD_VERIFIER', {}).token }
+      : {}
+  return {
+    ChallengeName: 'PASSWORD_VERIFIER',
+    ...session,
+    ChallengeParameters: { ...question, USERNAME: subject.id, USER_ID_FOR_SRP: subject.id },
+  }
+}

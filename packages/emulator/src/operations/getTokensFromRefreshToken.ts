@@ -1,0 +1,22 @@
+import { failure } from '../failure.ts'
+import { redeem } from '../flows/refresh.ts'
+import { optionalText, text } from '../input.ts'
+import { checkClientSecret, findByClient } from '../pool.ts'
+import type { Call, Output } from './operation.ts'
+
+/** New tokens; on a rotating client also a new refresh token, while the old one stays good for the grace period. */
+export async function getTokensFromRefreshToken({ service, input }: Call): Promise<Output> {
+  const token = text(input, 'RefreshToken')
+  const { pool, client } = findByClient(service.pools.values(), text(input, 'ClientId'))
+  checkClientSecret(client, optionalText(input, 'ClientSecret'))
+  const old = redeem(service, client, token, optionalText(input, 'DeviceKey'))
+  const now = service.clock.now()
+  const grace = (client.rotation?.gracePeriodSeconds ?? 0) * 1_000
+  if (old.replacedAt !== null && now >= old.replacedAt + grace) {
+    if (pool.settings.reuseRevokesFamily) old.grant.revoked = true
+    throw failure('RefreshTokenReuseException', 'Refresh token has been used already.')
+  }
+  const rotated = client.rotation ? { RefreshToken: service.tokens.refreshToken(old.grant) } : {}
+  if (client.rotation) old.replacedAt ??= now
+  return { AuthenticationResult: { ...(await service.tokens.issue(old.grant)), ...rotated } }
+}

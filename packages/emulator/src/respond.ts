@@ -1,0 +1,54 @@
+import type { Answer } from './attempt.ts'
+import { challenges, unansweredChallenges } from './challenges/registry.ts'
+import type { Client } from './client.ts'
+import { invalidParameter, notAuthorized, notImplemented } from './failure.ts'
+import type { Input } from './input.ts'
+import { parameters, text } from './input.ts'
+import type { Pool } from './pool.ts'
+import { checkSecretHash } from './secretHash.ts'
+import type { Service } from './service.ts'
+import type { Family, Session } from './sessions.ts'
+import { foreignSession } from './sessions.ts'
+
+/** RespondToAuthChallenge and AdminRespondToAuthChallenge: one engine for both twins. */
+export async function respond(
+  service: Service,
+  pool: Pool,
+  client: Client,
+  family: Family,
+  input: Input,
+): Promise<Answer> {
+  const name = text(input, 'ChallengeName')
+  const responder = challenges[name]
+  if (unansweredChallenges.has(name)) throw notImplemented(name)
+  if (!responder)
+    throw invalidParameter(
+      `1 validation error detected: Value at 'challengeName' failed to satisfy constraint: Member must satisfy enum value set`,
+    )
+  const responses = parameters(input, 'ChallengeResponses')
+  const username = text(responses, 'USERNAME')
+  const mismatch = `SecretHash does not match for the client: ${client.id}`
+  await checkSecretHash(client, responses['SECRET_HASH'], [username], mismatch)
+  if (responder.session === 'optional') return responder.run({ service, pool, client, family, username, responses })
+
+  const session = service.sessions.claim(text(input, 'Session'))
+  if (!isFor(session, { pool, client, family, name, username })) throw foreignSession()
+  const { user, context } = session
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  const attempt = { service, pool, client, user, family, via: 'Respond', deviceKey: context.deviceKey ?? null } as const
+  return responder.run({ attempt, session, responses })
+}
+
+interface Claimant {
+  readonly pool: Pool
+  readonly client: Client
+  readonly family: Family
+  readonly name: string
+  readonly username: string
+}
+
+function isFor(session: Session, { pool, client, family, name, username }: Claimant): boolean {
+  if (session.pool !== pool || session.client !== client || session.challenge !== name) return false
+  if (session.family !== family && !pool.settings.mixedFamilies) return false
+  return pool.users.find(username, pool.settings) === session.user
+}
