@@ -1,0 +1,50 @@
+import { expectTypeOf, it } from 'vitest'
+import type { Answer, Challenge, IssueCode } from './index.ts'
+import type { SignIn, StepName } from './step.ts'
+
+declare const flow: SignIn
+
+/** What a switch over the steps may rely on. Nothing here runs: it has to compile. */
+export function everyStep(): string {
+  switch (flow.step) {
+    case 'RESUMING':
+      return flow.username
+    case 'CREDENTIALS':
+      void flow.submit({ username: 'alice', password: 'tide-pool' })
+      return flow.error?.code ?? ''
+    case 'NEW_PASSWORD_REQUIRED':
+      void flow.submit({ newPassword: 'x', attributes: { given_name: 'Alice' } })
+      expectTypeOf(flow.challenge.requiredAttributes).toEqualTypeOf<readonly string[]>()
+      return flow.error?.issues['attributes.given_name'] ?? flow.error?.issues.newPassword ?? ''
+    case 'MFA_SETUP':
+      void flow.submit({ method: 'SOFTWARE_TOKEN_MFA', code: '123456' })
+      return flow.challenge.totp?.secret ?? ''
+    case 'SELECT_MFA_TYPE':
+      void flow.submit({ method: 'EMAIL_OTP' })
+      return flow.challenge.methods.join()
+    case 'SOFTWARE_TOKEN_MFA':
+      return flow.challenge.deviceName ?? ''
+    case 'SMS_MFA':
+    case 'EMAIL_OTP':
+      void flow.submit({ code: '123456' })
+      expectTypeOf(flow.error?.issues.code).toEqualTypeOf<IssueCode | undefined>()
+      return flow.challenge.destination ?? ''
+    case 'UNSUPPORTED':
+      return flow.name
+    case 'SIGNED_IN':
+      void flow.signOut()
+      return flow.session.username
+    default:
+      // Forgetting a step is a compile error: then `flow` is not `never` here.
+      return flow satisfies never
+  }
+}
+
+it('narrows the question, the answer and the actions together', () => {
+  type Step<N extends StepName> = Extract<SignIn, { step: N }>
+  expectTypeOf<Step<'SMS_MFA'>['challenge']>().toEqualTypeOf<Challenge<'SMS_MFA'>>()
+  expectTypeOf<Parameters<Step<'SELECT_MFA_TYPE'>['submit']>>().toEqualTypeOf<[Answer<'SELECT_MFA_TYPE'>]>()
+  expectTypeOf<Step<'SMS_MFA'>>().not.toHaveProperty('session')
+  expectTypeOf<Step<'RESUMING'>>().not.toHaveProperty('submit')
+  expectTypeOf<StepName>().toEqualTypeOf<SignIn['step']>()
+})

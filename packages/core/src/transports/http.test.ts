@@ -1,0 +1,117 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { SignInError } from '../errors.ts'
+import { httpTransport } from './http.ts'
+
+interface Canned {
+  readonly status?: number
+  readonly headers?: Record<string, string>
+  readonly body?: string
+  readonly hang?: boolean
+  readonly destroy?: boolean
+}
+
+let server: Server
+let canned: Canned = {}
+let received: { url: string | undefined; headers: Record<string, unknown>; body: string } | null = null
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
+    request.on('end', () => {
+      received = { url: request.url, headers: request.headers, body }
+      if (canned.destroy) return request.socket.destroy()
+      if (canned.hang) return undefined
+      response.writeHead(canned.status ?? 200, canned.headers ?? { 'x-ck-request-id': 'r-1' })
+      return response.end(canned.body ?? '{}')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+})
+afterAll(() => server.close())
+
+const ours = { 'x-ck-request-id': 'r-1', 'content-type': 'application/json' }
+const open = { signal: new AbortController().signal }
+
+function transport(options: { timeout?: number } = {}) {
+  return httpTransport({ basePath: `http://127.0.0.1:${(server.address() as AddressInfo).port}/auth`, ...options })
+}
+
+async function failure(work: Promise<unknown>): Promise<SignInError> {
+  return work.then(
+    () => expect.unreachable('it should have failed'),
+    (error: SignInError) => error,
+  )
+}
+
+it('posts JSON with the headers that the backend’s gate asks for', async () => {
+  canned = { body: '{"kind":"none","username":null,"expired":false}' }
+  expect(await transport()('resume', { flow: 'f' }, open)).toEqual({ kind: 'none', username: null, expired: false })
+  expect(received).toMatchObject({
+    url: '/auth/resume',
+    body: '{"flow":"f"}',
+    headers: { 'content-type': 'application/json', 'x-ck-csrf': '1', 'x-ck-protocol': '1' },
+  })
+})
+
+it('turns the backend’s error into a SignInError with its code, its parts and its request id', async () => {
+  canned = { status: 429, headers: ours, body: '{"error":{"code":"throttled","retryAfter":30}}' }
+  expect(await failure(transport()('session', {}, open))).toMatchObject({
+    code: 'throttled',
+    retryAfter: 30,
+    requestId: 'r-1',
+  })
+  canned = {
+    status: 422,
+    headers: ours,
+    body: '{"error":{"code":"invalid_answer","issues":{"code":"missing","x":"nonsense"}}}',
+  }
+  expect(await failure(transport()('session', {}, open))).toMatchObject({
+    code: 'invalid_answer',
+    issues: { code: 'missing' },
+  })
+  canned = { status: 500, headers: ours, body: '{"error":{"code":"a_code_of_tomorrow"}}' }
+  expect(await failure(transport()('session', {}, open))).toMatchObject({ code: 'unexpected' })
+})
+
+it.each<[string, Canned]>([
+  ['a proxy’s page', { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad gateway</h1>' }],
+  ['a captive portal that says 200', { headers: { 'content-type': 'text/html' }, body: '<h1>Pay for wifi</h1>' }],
+  ['a truncated body', { headers: ours, body: '{"kind":' }],
+  ['an empty body', { headers: ours, body: '' }],
+  ['JSON of the wrong shape', { headers: ours, body: '{"kind":"question","flow":7}' }],
+  ['JSON that is no object', { headers: ours, body: '"hello"' }],
+  ['an error without an error', { status: 500, headers: ours, body: '{}' }],
+  ['an endless body', { headers: ours, body: `"${'x'.repeat(70_000)}"` }],
+])('calls %s bad_response', async (_, answer) => {
+  canned = answer
+  expect(await failure(transport()('start', { username: 'a', password: 'b' }, open))).toMatchObject({
+    code: 'bad_response',
+  })
+})
+
+it('shows a question that only a newer backend knows as unsupported', async () => {
+  const body = { kind: 'question', flow: 'f', step: 1, username: 'a', expiresIn: 180, challenge: { name: 'TELEPATHY' } }
+  canned = { headers: ours, body: JSON.stringify(body) }
+  expect(await transport()('start', { username: 'a', password: 'b' }, open)).toMatchObject({
+    kind: 'unsupported',
+    name: 'TELEPATHY',
+  })
+})
+
+it('calls a broken connection and a time-out network', async () => {
+  canned = { destroy: true }
+  expect(await failure(transport()('session', {}, open))).toMatchObject({ code: 'network' })
+  canned = { hang: true }
+  expect(await failure(transport({ timeout: 30 })('session', {}, open))).toMatchObject({ code: 'network' })
+})
+
+it('rejects with the reason of an abort that was asked for', async () => {
+  canned = { hang: true }
+  const controller = new AbortController()
+  const call = failure(transport()('session', {}, controller))
+  controller.abort()
+  expect(await call).toBe(controller.signal.reason)
+})
