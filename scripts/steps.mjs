@@ -56,7 +56,14 @@ export const steps = [
   },
   vitest('unit', 'tests in Node'),
   { ...vitest('browser', 'tests in a real browser'), browser: true },
-  { ...vitest('storybook', 'every story, rendered, played and checked for accessibility'), browser: true },
+  {
+    ...vitest(
+      'storybook',
+      'every story, rendered, played and checked for accessibility',
+      '.storybook/vitest.config.ts',
+    ),
+    browser: true,
+  },
   vitest('repo', 'house rules, import rules, public names'),
   {
     name: 'build',
@@ -75,22 +82,24 @@ export const steps = [
 /**
  * @param {string} project
  * @param {string} does
+ * @param {string} [config]
  * @returns {Step}
  */
-function vitest(project, does) {
+function vitest(project, does, config = 'vitest.config.ts') {
   return {
     name: project,
     does,
     command: () => [
       commandOf('vitest'),
       'run',
+      `--config=${config}`,
       `--project=${project}`,
       '--allowOnly=false',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${reportOf(project)}`,
     ],
-    help: `See the failed tests above; \`npx vitest --project ${project}\` runs them alone.`,
+    help: `See the failed tests above; \`npx vitest --config ${config} --project ${project}\` runs them alone.`,
     tests: 'vitest',
   }
 }

@@ -1,0 +1,11 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { browserTests } from '../scripts/browserTests.ts'
+
+/** Every story is a test: it renders, its play function runs, and axe finds nothing. */
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [storybookTest({ configDir: fileURLToPath(new URL('.', import.meta.url)) })],
+  test: { name: 'storybook', browser: browserTests() },
+})

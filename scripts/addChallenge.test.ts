@@ -1,0 +1,51 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { commandOf, root, run } from './child.mjs'
+
+/**
+ * A new row in the table of challenges must stop the build wherever something is missing, and CONTRIBUTING.md must
+ * name exactly those places. So a copy of the sources gets such a row and is compiled.
+ */
+const copy = join(root, '.cache', 'addChallenge')
+const row = 'DUMMY_CHALLENGE: { asks: { readonly hint: string }; takes: { readonly answer: string } }'
+
+beforeAll(() => {
+  rmSync(copy, { recursive: true, force: true })
+  mkdirSync(copy, { recursive: true })
+  for (const folder of ['packages', 'apps']) {
+    // The links between packages are relative, so in the copy they lead to the copy.
+    const wanted = (path: string) => !['dist', '.vite', '.cache'].includes(basename(path))
+    cpSync(join(root, folder), join(copy, folder), { recursive: true, verbatimSymlinks: true, filter: wanted })
+  }
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  for (const file of ['tsconfig.json', 'tsconfig.base.json']) cpSync(join(root, file), join(copy, file))
+})
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+test('a row added to the table breaks exactly the places that CONTRIBUTING.md names', async () => {
+  const before = await broken()
+  const table = join(copy, 'packages/core/src/challenge.ts')
+  const text = readFileSync(table, 'utf8')
+  const opening = 'export interface ChallengeTable {\n'
+  expect(text).toContain(opening)
+  writeFileSync(table, text.replace(opening, `${opening}  ${row}\n`))
+
+  const added = (await broken()).filter((file) => !before.includes(file))
+  expect(added).toEqual(placesInContributing())
+})
+
+/** The files that do not compile, in order. */
+async function broken(): Promise<string[]> {
+  const { output } = await run(process.execPath, [commandOf('typescript', 'tsc'), '-p', copy, '--pretty', 'false'])
+  const files = [...output.matchAll(/^(\S[^(\n]*)\(\d+,\d+\): error/gm)].map(([, file = '']) => file)
+  return [...new Set(files.map((file) => file.slice(file.search(/(packages|apps)\//))))].toSorted()
+}
+
+/** The files named between the two marks of CONTRIBUTING.md. */
+function placesInContributing(): string[] {
+  const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+  const list = /<!-- places of a challenge -->([^]*)<!-- end of places -->/.exec(text)?.[1] ?? ''
+  return [...list.matchAll(/`((?:packages|apps)\/[^`]+)`/g)].map(([, file = '']) => file).toSorted()
+}

@@ -1,0 +1,14 @@
+import { playwright } from '@vitest/browser-playwright'
+import type { BrowserConfigOptions } from 'vitest/node'
+import { chromiumLaunch } from './browser.mjs'
+
+/** Vitest's settings for tests in a browser. A function, because Vitest writes into the object it is given. */
+export function browserTests(): BrowserConfigOptions {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: chromiumLaunch() }),
+    instances: [{ browser: 'chromium' }],
+  }
+}

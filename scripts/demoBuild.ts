@@ -1,0 +1,8 @@
+/** Builds the demo's pages for production, and fails when a page would carry what only the server may know. */
+import { bundle, leaks } from './bundle.ts'
+
+const files = await bundle({ root: 'apps/demo' })
+const problems = leaks(files)
+for (const problem of problems) console.log(problem)
+console.log(`${files.length} files`)
+if (problems.length > 0 || files.length === 0) process.exitCode = 1

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { root } from './child.mjs'
+import { type SourceFile, sourceFiles } from './sourceFiles.ts'
+
+/** What the linter cannot see. Each rule brings a file that breaks it, so that the rule itself is tested. */
+interface Rule {
+  readonly name: string
+  readonly planted: SourceFile
+  readonly broken: (file: SourceFile) => boolean
+}
+
+const machine = ['', 'home', 'someone', 'kit'].join('/')
+
+const rules: readonly Rule[] = [
+  {
+    name: 'no source file is longer than 180 lines',
+    planted: { path: 'packages/react/src/styles/kit.css', text: 'a {}\n'.repeat(181) },
+    broken: ({ path, text }) => isSource(path) && text.split('\n').length > 181,
+  },
+  {
+    name: 'every file is named for one thing',
+    planted: { path: 'packages/core/src/utils.ts', text: '' },
+    broken: ({ path }) => /(^|\/)(types?|utils?|helpers?|common|misc|constants|lib)(\.tsx?$|\/)/.test(path),
+  },
+  {
+    name: 'index.ts is an entry point of a package, and nothing else is',
+    planted: { path: 'packages/core/src/challenges/index.ts', text: '' },
+    broken: ({ path }) => /\/index\.tsx?$/.test(path) && isShipped(path) && !entryPoints().includes(path),
+  },
+  {
+    name: 'an index.ts exports names one by one',
+    planted: { path: 'packages/core/src/index.ts', text: "export * from './flow.ts'" },
+    broken: ({ path, text }) => isShipped(path) && path.endsWith('/index.ts') && /^export \*/m.test(text),
+  },
+  {
+    name: 'no check is switched off',
+    planted: { path: 'packages/core/src/flow.ts', text: '// oxlint-disable-next-line no-console' },
+    broken: ({ path, text }) =>
+      isShipped(path) && /(oxlint|eslint)-(disable|enable)|@ts-(ignore|nocheck|expect-error)/.test(text),
+  },
+  {
+    name: 'no cast goes through unknown',
+    planted: { path: 'packages/core/src/flow.ts', text: 'const a = b as unknown as C' },
+    broken: ({ path, text }) => isShipped(path) && /\bas (unknown as|any|never)\b/.test(text),
+  },
+  {
+    name: 'SignInError is the only class',
+    planted: { path: 'packages/server/src/engine.ts', text: 'export class Engine {}' },
+    broken: ({ path, text }) =>
+      isShipped(path) && path !== 'packages/core/src/errors.ts' && /^(export )?(abstract )?class \w/m.test(text),
+  },
+  {
+    name: 'no test is left out',
+    planted: { path: 'apps/demo/e2e/signIn.spec.ts', text: "test.skip('signs in', () => {})" },
+    broken: ({ path, text }) => isTest(path) && !isRule(path) && /\.(skip|only|todo|fixme|skipIf|runIf)\(/.test(text),
+  },
+  {
+    name: 'no file names a path of a machine',
+    planted: { path: 'docs/guides/start.md', text: `cd ${machine}` },
+    broken: ({ text }) => /(^|[\s'"`(=])\/(home|root|Users|work)\/\w/m.test(text),
+  },
+]
+
+const files = sourceFiles()
+
+describe.each(rules)('$name', ({ broken, planted }) => {
+  test('a file that breaks the rule is found', () => {
+    expect(broken(planted)).toBe(true)
+  })
+
+  test('no file breaks it', () => {
+    expect(files.filter(broken).map((file) => file.path)).toEqual([])
+  })
+})
+
+test('the rules look at the files there are', () => {
+  expect(files.filter(({ path }) => isShipped(path)).length).toBeGreaterThan(50)
+})
+
+function isSource(path: string): boolean {
+  return /^(packages|apps|bench|scripts|\.storybook)\/.*\.(ts|tsx|mjs|css)$/.test(path)
+}
+
+function isTest(path: string): boolean {
+  return /\.(test|spec)\.tsx?$/.test(path)
+}
+
+/** Whether a file is part of what users install. */
+function isShipped(path: string): boolean {
+  return /^packages\/[^/]+\/src\//.test(path) && !isTest(path) && !path.endsWith('.stories.tsx')
+}
+
+/** This file spells out what it forbids. */
+function isRule(path: string): boolean {
+  return path === 'scripts/houseRules.test.ts'
+}
+
+/** The files that packages export. */
+function entryPoints(): string[] {
+  return ['core', 'emulator', 'react', 'server'].flatMap((name) => {
+    const manifest = readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')
+    return [...manifest.matchAll(/"@challenge-kit\/source": "\.\/([^"]+)"/g)].map(
+      ([, file]) => `packages/${name}/${file}`,
+    )
+  })
+}

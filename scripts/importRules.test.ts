@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { commandOf, root } from './child.mjs'
+
+/** One file a row: where it stands, what it imports, and whether the linter must refuse it. */
+const planted: readonly [file: string, imported: string, verdict: 'refused' | 'allowed'][] = [
+  ['packages/core/src/flow.ts', './step.ts', 'allowed'],
+  ['packages/core/src/flow.ts', 'react', 'refused'],
+  ['packages/core/src/flow.ts', 'node:crypto', 'refused'],
+  ['packages/core/src/flow.ts', '@challenge-kit/server', 'refused'],
+  ['packages/core/src/flow.ts', '../../server/src/seal.ts', 'refused'],
+  ['packages/core/src/flow.test.ts', 'fast-check', 'allowed'],
+  ['packages/core/src/flow.test.ts', '../../../apps/demo/people.ts', 'refused'],
+  ['packages/server/src/engine.ts', '@challenge-kit/core', 'allowed'],
+  ['packages/server/src/engine.ts', '@aws-sdk/client-cognito-identity-provider', 'allowed'],
+  ['packages/server/src/engine.ts', 'node:crypto', 'allowed'],
+  ['packages/server/src/engine.ts', '@challenge-kit/react', 'refused'],
+  ['packages/server/src/engine.ts', '@challenge-kit/emulator', 'refused'],
+  ['packages/server/src/engine.test.ts', '@challenge-kit/emulator', 'allowed'],
+  ['packages/server/src/adapters/node.ts', '../../../core/src/flow.ts', 'refused'],
+  ['packages/react/src/useSignIn.ts', '@challenge-kit/core', 'allowed'],
+  ['packages/react/src/useSignIn.ts', '@challenge-kit/core/srp', 'allowed'],
+  ['packages/react/src/useSignIn.ts', '@tanstack/react-query', 'allowed'],
+  ['packages/react/src/useSignIn.ts', '@challenge-kit/server', 'refused'],
+  ['packages/react/src/useSignIn.ts', '@challenge-kit/emulator/node', 'refused'],
+  ['packages/react/src/useSignIn.ts', 'node:fs', 'refused'],
+  ['packages/react/src/useSignIn.ts', 'jose', 'refused'],
+  ['packages/react/src/SignIn.stories.tsx', '@challenge-kit/core/testing', 'allowed'],
+  ['packages/emulator/src/engine.ts', '@challenge-kit/core/srp', 'allowed'],
+  ['packages/emulator/src/engine.ts', '@challenge-kit/core', 'refused'],
+  ['packages/emulator/src/engine.ts', '@challenge-kit/core/testing', 'refused'],
+  ['packages/emulator/src/engine.ts', '@challenge-kit/server', 'refused'],
+  ['packages/emulator/src/engine.ts', '@aws-sdk/client-cognito-identity-provider', 'refused'],
+  ['apps/demo/server/main.ts', '@challenge-kit/emulator/node', 'allowed'],
+  ['bench/srp.ts', '@challenge-kit/core/srp', 'allowed'],
+  ['bench/srp.ts', '../apps/demo/people.ts', 'refused'],
+  ['.storybook/preview.tsx', '../apps/demo/people.ts', 'refused'],
+]
+
+/** The statement's three forms; each must be judged alike. */
+const forms = {
+  import: (name: string) => `import { something } from '${name}'\nexport const made = something\n`,
+  type: (name: string) => `export type { Something } from '${name}'\n`,
+  'on demand': (name: string) => `export const load = (): Promise<unknown> => import('${name}')\n`,
+}
+
+const cases = planted.flatMap(([file, imported, verdict], row) =>
+  Object.entries(forms).map(([form, write]) => {
+    // A name of its own for each file, in the same folder, so that one run of the linter judges them all.
+    const path = file.replace(/([^/]+)$/, `${row}-${form.replace(' ', '-')}-$1`)
+    return [`${file} is ${verdict} ${imported} (${form})`, path, verdict, write(imported)] as const
+  }),
+)
+
+const folder = mkdtempSync(join(tmpdir(), 'import-rules-'))
+let refused: Set<string>
+
+beforeAll(() => {
+  for (const [, path, , source] of cases) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), source)
+  }
+  const config = JSON.parse(readFileSync(join(root, '.oxlintrc.json'), 'utf8')) as Record<string, unknown>
+  delete config['options'] // types are not at stake
+  writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify(config))
+  refused = lint()
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test.each(cases)('%s', (_, path, verdict) => {
+  expect(refused.has(path)).toBe(verdict === 'refused')
+})
+
+/** The files in which the linter finds a forbidden import. */
+function lint(): Set<string> {
+  let report: string
+  try {
+    report = execFileSync(process.execPath, [commandOf('oxlint'), '--format=json'], { cwd: folder, encoding: 'utf8' })
+  } catch (error) {
+    report = (error as { stdout: string }).stdout // oxlint exits with 1 when it finds something
+  }
+  const { diagnostics } = JSON.parse(report) as { diagnostics: { code: string; filename: string }[] }
+  return new Set(
+    diagnostics.filter(({ code }) => code.includes('no-restricted-imports')).map(({ filename }) => filename),
+  )
+}

@@ -1,0 +1,72 @@
+/**
+ * What a visitor to a page with `<SignIn />` loads before the first keystroke, of our own: the peers are there anyway.
+ * Fails over the budget.
+ */
+import { gzipSync } from 'node:zlib'
+import { defaultClientConditions } from 'vite'
+import { bundle, type BundleFile, firstLoad, leaks } from './bundle.ts'
+
+const budgets = { js: 12_288, css: 4_096 }
+const entry = 'first-load'
+
+const files = await bundle({
+  configFile: false,
+  mode: 'production',
+  plugins: [
+    {
+      name: entry,
+      resolveId: (id) => (id === entry ? `\0${entry}` : undefined),
+      load: (id) =>
+        id === `\0${entry}`
+          ? "import { SignIn } from '@challenge-kit/react'; import '@challenge-kit/react/styles.css'; globalThis.shown = SignIn"
+          : undefined,
+    },
+  ],
+  resolve: { conditions: ['@challenge-kit/source', ...defaultClientConditions] },
+  build: {
+    write: false,
+    modulePreload: false, // the host's to choose, not ours
+    rolldownOptions: {
+      input: entry,
+      external: [/^react(-dom)?($|\/)/, /^@tanstack\/react-query$/, /^react-hook-form$/],
+    },
+  },
+}).catch((error: unknown) => {
+  console.log(error instanceof Error ? error.message : error)
+  console.log("`import { SignIn } from '@challenge-kit/react'` does not build, so there is nothing to measure.")
+  process.exit(1)
+})
+
+const js = firstLoad(files)
+const css = files.filter((file) => file.name.endsWith('.css'))
+const later = files.filter((file) => file.name.endsWith('.js') && !js.includes(file))
+
+const problems = leaks(files)
+tell('JavaScript before the first keystroke', js, budgets.js)
+tell('Style sheet', css, budgets.css)
+for (const file of later) console.log(`  on demand: ${line(file)}`)
+for (const problem of problems) console.log(problem)
+if (problems.length > 0) process.exitCode = 1
+
+function tell(what: string, of: readonly BundleFile[], budget: number): void {
+  const total = of.reduce((sum, file) => sum + gzipped(file), 0)
+  console.log(`${what}: ${count(total)} of ${count(budget)} bytes, gzip`)
+  for (const file of of) console.log(`  ${line(file)}`)
+  if (total > 0 && total <= budget) return
+  console.log(
+    total > 0 ? `${count(total - budget)} bytes too many.` : 'Nothing came out of the build: the measure is broken.',
+  )
+  process.exitCode = 1
+}
+
+function line(file: BundleFile): string {
+  return `${file.name}: ${count(gzipped(file))}, of ${file.modules.length} modules`
+}
+
+function gzipped(file: BundleFile): number {
+  return gzipSync(file.code, { level: 9 }).length
+}
+
+function count(bytes: number): string {
+  return bytes.toLocaleString('en')
+}

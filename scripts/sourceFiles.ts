@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './child.mjs'
+
+/** A file of the repository that people wrote. */
+export interface SourceFile {
+  /** From the folder of the repository, with `/`. */
+  readonly path: string
+  readonly text: string
+}
+
+const generated = new Set([
+  '.cache',
+  '.git',
+  'coverage',
+  'dist',
+  'node_modules',
+  'playwright-report',
+  'storybook-static',
+  'test-results',
+])
+const text = /\.(ts|tsx|mjs|css|html|json|md|yaml|yml)$/
+
+/** Every text file of the repository that people wrote. */
+export function sourceFiles(folder = ''): SourceFile[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder ? `${folder}/${entry.name}` : entry.name
+    if (generated.has(entry.name) || path === 'pnpm-lock.yaml') return []
+    if (entry.isDirectory()) return sourceFiles(path)
+    return text.test(path) || path.startsWith('.ci/') ? [{ path, text: readFileSync(join(root, path), 'utf8') }] : []
+  })
+}
