@@ -6,9 +6,8 @@ it('says what helps and which sentence says so', () => {
   expect(new SignInError('flow_expired')).toMatchObject({ recovery: 'restart', sentence: 'error.flow_expired' })
 })
 
-it('is recognised even when another copy of the package made it', async () => {
-  const copy: typeof import('./errors.ts') = await import('./errors.ts?copy' as './errors.ts')
-  const foreign = new copy.SignInError('network')
+it('is recognised even when another copy of the package made it', () => {
+  const foreign = { [Symbol.for('challenge-kit.SignInError')]: true, code: 'network' }
   expect(foreign).not.toBeInstanceOf(SignInError)
   expect(isSignInError(foreign)).toBe(true)
   expect(toSignInError(foreign)).toBe(foreign)
@@ -18,7 +17,7 @@ it('keeps what was thrown as its cause, and out of its text', () => {
   const cause = new Error('secret-in-a-stack-trace')
   const error = toSignInError(cause)
   expect(error).toMatchObject({ code: 'unexpected', cause })
-  expect(`${error} ${JSON.stringify(error)}`).not.toContain('secret')
+  expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('secret')
 })
 
 it.each([null, undefined, 'code_mismatch', 7, {}, new Error('x')])('does not take %j for one', (value) =>

@@ -32,7 +32,10 @@ async function refuses(work: Promise<unknown>, code: SignInErrorCode): Promise<v
     () => null,
     (error: unknown) => error,
   )
-  expect(isSignInError(thrown), `expected SignInError ${code}, got ${thrown === null ? 'a reply' : String(thrown)}`)
+  expect(
+    isSignInError(thrown),
+    `expected SignInError ${code}, got ${thrown === null ? 'a reply' : 'something else thrown'}`,
+  )
   expect(thrown.code === code, `expected ${code}, got ${thrown.code}`)
 }
 
