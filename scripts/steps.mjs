@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { commandOf } from './child.mjs'
 
 /**
@@ -11,6 +12,7 @@ import { commandOf } from './child.mjs'
  * @property {'vitest' | 'playwright'} [tests] Whose report to count.
  * @property {true} [browser] Needs a browser.
  * @property {string} [after] The step that must have passed before.
+ * @property {() => boolean} [waits] True as long as the part it tests is still to be written: then it says so.
  */
 
 /** @type {readonly Step[]} In the order they start; where two may run at once, the first ready goes first. */
@@ -38,6 +40,7 @@ export const steps = [
     does: "the demo's production build; its bundle holds nothing of the server",
     command: () => script('scripts/demoBuild.ts'),
     help: 'Mend what is said above; `npm test -- demo` builds it again.',
+    waits: () => !existsSync('apps/demo/index.html'),
   },
   {
     name: 'e2e',
@@ -53,9 +56,10 @@ export const steps = [
     tests: 'playwright',
     browser: true,
     after: 'demo',
+    waits: () => !existsSync('apps/demo/e2e'),
   },
   vitest('unit', 'tests in Node'),
-  { ...vitest('browser', 'tests in a real browser'), browser: true },
+  { ...vitest('browser', 'tests in a real browser'), browser: true, waits: () => !exist('.test.tsx') },
   {
     ...vitest(
       'storybook',
@@ -63,6 +67,7 @@ export const steps = [
       '.storybook/vitest.config.ts',
     ),
     browser: true,
+    waits: () => !exist('.stories.tsx'),
   },
   vitest('repo', 'house rules, import rules, public names'),
   {
@@ -102,6 +107,11 @@ function vitest(project, does, config = 'vitest.config.ts') {
     help: `See the failed tests above; \`npx vitest --config ${config} --project ${project}\` runs them alone.`,
     tests: 'vitest',
   }
+}
+
+/** @param {string} ending Of a file in packages/react. */
+function exist(ending) {
+  return readdirSync('packages/react/src', { recursive: true }).some((file) => String(file).endsWith(ending))
 }
 
 /** @param {string} file */

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { stripVTControlCharacters } from 'node:util'
 import { checkBrowser } from './browser.mjs'
 import { endAll, root, run, withPath } from './child.mjs'
 import { countTests } from './report.mjs'
@@ -98,6 +99,10 @@ async function runAll(wanted) {
  * @returns {Promise<boolean>} Whether it passed.
  */
 async function runStep(step) {
+  if (step.waits?.()) {
+    console.log(`none  ${step.name} (what it tests is still to be written)`)
+    return true
+  }
   const started = Date.now()
   const report = reportOf(step.name)
   rmSync(report, { force: true })
@@ -113,9 +118,10 @@ async function runStep(step) {
   for (const key of /** @type {const} */ (['passed', 'failed', 'skipped'])) total[key] += count[key]
 
   const seconds = `${((Date.now() - started) / 1000).toFixed(1)} s`
-  const tests = step.tests ? `${count.passed + count.failed + count.skipped} tests, ` : ''
+  const ran = count.passed + count.failed + count.skipped
+  const tests = step.tests ? `${ran} ${ran === 1 ? 'test' : 'tests'}, ` : ''
   const good = count.failed === 0 && count.skipped === 0
-  if (!good) console.log(`\n${output.trim()}\n\n${step.help}`)
+  if (!good) console.log(`\n${stripVTControlCharacters(output).trim()}\n\n${step.help}`)
   console.log(`${good ? 'ok  ' : 'FAIL'}  ${step.name} (${tests}${seconds})${good ? '' : '\n'}`)
   return good
 }
