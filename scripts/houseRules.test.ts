@@ -87,9 +87,10 @@ function isTest(path: string): boolean {
   return /\.(test|spec)\.tsx?$/.test(path)
 }
 
-/** Whether a file is part of what users install. */
+/** Whether a file is part of what users install. Only core's `testing` is. */
 function isShipped(path: string): boolean {
-  return /^packages\/[^/]+\/src\//.test(path) && !isTest(path) && !path.endsWith('.stories.tsx')
+  const inPackage = /^packages\/(core\/src|[^/]+\/src\/(?!testing\/))/.test(path)
+  return inPackage && !isTest(path) && !path.endsWith('.stories.tsx')
 }
 
 /** This file spells out what it forbids. */
