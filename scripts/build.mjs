@@ -1,17 +1,24 @@
-/** `npm run build`: every package's `dist`, as it is published: JavaScript, declarations, style sheets. */
+/** `npm run build`: every package's `dist` as it is published (JavaScript, declarations, style sheets), then publint. */
 import { cpSync, rmSync } from 'node:fs'
-import { commandOf, root, run } from './child.mjs'
+import { commandOf, root, run, withPath } from './child.mjs'
+import { pnpmBin, setUp } from './workspace.mjs'
+
+const packages = ['core', 'emulator', 'server', 'react']
 
 process.chdir(root)
-for (const name of ['core', 'emulator', 'server', 'react'])
-  rmSync(`packages/${name}/dist`, { recursive: true, force: true })
+await setUp()
+for (const name of packages) rmSync(`packages/${name}/dist`, { recursive: true, force: true })
+await must([commandOf('typescript', 'tsc'), '-b', 'tsconfig.build.json'])
+cpSync('packages/react/src/styles', 'packages/react/dist/styles', {
+  recursive: true,
+  filter: (path) => !path.endsWith('.ts'),
+})
+await Promise.all(packages.map((name) => must([commandOf('publint'), `packages/${name}`, '--strict'])))
 
-const { code, output } = await run(process.execPath, [commandOf('typescript', 'tsc'), '-b', 'tsconfig.build.json'])
-if (output.trim()) console.log(output.trim())
-if (code === 0) {
-  cpSync('packages/react/src/styles', 'packages/react/dist/styles', {
-    recursive: true,
-    filter: (path) => !path.endsWith('.ts'),
-  })
+/** @param {string[]} args */
+async function must(args) {
+  const { code, output } = await run(process.execPath, args, { env: withPath(pnpmBin) })
+  if (code === 0) return
+  console.log(output.trim())
+  process.exit(code)
 }
-process.exitCode = code
