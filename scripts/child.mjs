@@ -26,10 +26,10 @@ export function commandOf(packageName, command = packageName) {
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, minutes?: number }} [options] `minutes` it may take; 10 unless told.
+ * @param {{ env?: Record<string, string>, minutes?: number }} [options] `minutes` it may take; 6 unless told.
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(program, args, { env = {}, minutes = 10 } = {}) {
+export function run(program, args, { env = {}, minutes = 6 } = {}) {
   return new Promise((resolve) => {
     // A group of its own, so that the browsers and servers it starts end with it.
     const child = spawn(program, args, {
@@ -47,7 +47,7 @@ export function run(program, args, { env = {}, minutes = 10 } = {}) {
 
     const limit = setTimeout(() => {
       output += `\nStopped: it took more than ${minutes} minutes.\n`
-      end(child)
+      end(child, 'SIGKILL')
     }, minutes * 60_000)
 
     const finish = (/** @type {number} */ code) => {
@@ -65,7 +65,7 @@ export function run(program, args, { env = {}, minutes = 10 } = {}) {
 
 /** Ends every program that still runs, and what it started. */
 export function endAll() {
-  for (const child of running) end(child)
+  for (const child of running) end(child, 'SIGTERM')
 }
 
 /** @param {string} folder */
@@ -73,10 +73,13 @@ export function withPath(folder) {
   return { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` }
 }
 
-/** @param {import('node:child_process').ChildProcess} child */
-function end(child) {
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function end(child, signal) {
   try {
-    if (child.pid && process.platform !== 'win32') process.kill(-child.pid, 'SIGTERM')
+    if (child.pid && process.platform !== 'win32') process.kill(-child.pid, signal)
     else child.kill()
   } catch {
     // It ended by itself in between.

@@ -21,7 +21,7 @@ export async function setUp() {
   const fingerprint = dependencies()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return
 
-  if (!existsSync(pnpmBin)) {
+  if (!existsSync(join(pnpmBin, 'pnpm'))) {
     console.log(`Fetching ${pnpmVersion} into .cache/`)
     mkdirSync(pnpmFolder, { recursive: true })
     const args = ['install', '--prefix', pnpmFolder, '--no-save', '--no-audit', '--no-fund', pnpmVersion]
