@@ -111,7 +111,9 @@ function vitest(project, does, config = 'vitest.config.ts') {
 
 /** @param {string} ending Of a file in packages/react. */
 function exist(ending) {
-  return readdirSync('packages/react/src', { recursive: true }).some((file) => String(file).endsWith(ending))
+  const folder = 'packages/react/src'
+  if (!existsSync(folder)) return false
+  return readdirSync(folder, { recursive: true }).some((file) => String(file).endsWith(ending))
 }
 
 /** @param {string} file */

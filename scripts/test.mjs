@@ -84,7 +84,12 @@ async function runAll(wanted) {
 
   /** @param {Step} step */
   async function start(step) {
-    if (!(await runStep(step))) failed.add(step.name)
+    const good = await runStep(step).catch((error) => {
+      console.log(`FAIL  ${step.name} (${error instanceof Error ? error.message : error})`)
+      total.failed += 1
+      return false
+    })
+    if (!good) failed.add(step.name)
     running.delete(step.name)
   }
 
