@@ -51,17 +51,13 @@ export function createCallLog(): CallLog {
   }
 }
 
-const secret =
-  /PASSWORD|SECRET|TOKEN$|_CODE$|^SESSION$|^(ACCESS|ID|REFRESH)TOKEN$|USERCODE|SECRETCODE|^SALT$|^SRP_|SIGNATURE|VERIFIER|CREDENTIAL/i
-// Names that look like secrets and are none.
-const harmless =
-  /^(PasswordPolicy|TokenType|CODE_DELIVERY_.*|DeviceSecretVerifierConfig|SoftwareTokenMfa.*|.*Validity.*)$/
+/** Members whose values open something, by Cognito's names in any case. */
+const secret = /PASSWORD|SECRET|TOKEN$|CODE$|^SESSION$|^SALT$|^SRP_|SIGNATURE|VERIFIER|CREDENTIAL/i
 
-/** Replaces the values of secret members by dots, and long texts by their beginning. */
+/** Replaces the values of secret members, at any depth. */
 export function mask(value: unknown, name: string = ''): unknown {
-  if (typeof value === 'string') return secret.test(name) && !harmless.test(name) ? '•••' : value
+  if (typeof value === 'string') return secret.test(name) ? '•••' : value
   if (Array.isArray(value)) return value.map((item) => mask(item, name))
   if (typeof value !== 'object' || value === null) return value
-  // [{ Name, Value }] hides nothing that its Name does not give away.
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mask(member, key)]))
 }

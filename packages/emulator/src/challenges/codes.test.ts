@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import type { MfaFactor, PoolSettings, UserPool } from '../index.ts'
+import { matching, otherThan, password, poolWith, refusal, refused, sentCode, signInSteps } from '../testing/client.ts'
+
+const email = 'ada@example.com'
+const phone = '+15550100839'
+const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+
+function asking(preferred: MfaFactor, settings: Partial<PoolSettings> = {}) {
+  const attributes = { email, phone_number: phone }
+  const pool = poolWith({
+    settings: { mfa: 'OPTIONAL', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'], ...settings },
+    users: [{ username: 'ada', password, attributes, totpSecret, mfa: { preferred } }],
+  })
+  return { pool, ...signInSteps(pool) }
+}
+
+const kinds = [
+  { factor: 'SMS_MFA', key: 'SMS_MFA_CODE', right: (pool: UserPool) => sentCode(pool, phone) },
+  { factor: 'EMAIL_OTP', key: 'EMAIL_OTP_CODE', right: (pool: UserPool) => sentCode(pool, email) },
+  {
+    factor: 'SOFTWARE_TOKEN_MFA',
+    key: 'SOFTWARE_TOKEN_MFA_CODE',
+    right: (pool: UserPool) => pool.currentCode('ada') ?? '',
+  },
+] as const
+
+describe.each(kinds)('$factor', ({ factor, key, right }) => {
+  const wrong = { name: 'CodeMismatchException' }
+
+  test('the right code', async () => {
+    const { pool, signIn, respond } = asking(factor)
+    const asked = await signIn('ada')
+    expect(asked.ChallengeName).toBe(factor)
+    expect((await respond(asked, { USERNAME: 'ada', [key]: right(pool) })).AuthenticationResult).toBeDefined()
+  })
+
+  test('five wrong codes lock as wrong passwords do; the Session survives', async () => {
+    const { pool, signIn, respond } = asking(factor)
+    const asked = await signIn('ada')
+    const answer = (code: string) => respond(asked, { USERNAME: 'ada', [key]: code })
+    for (let count = 0; count < 5; count += 1) await expect(answer(otherThan(right(pool)))).rejects.toMatchObject(wrong)
+    await expect(answer(right(pool))).rejects.toMatchObject(refused('Password attempts exceeded'))
+    pool.clock.advance(1_000)
+    expect((await answer(right(pool))).AuthenticationResult).toBeDefined()
+  })
+
+  test('no lock, where the pool is set so', async () => {
+    const { pool, signIn, respond } = asking(factor, { mfaLockAfter: null })
+    const asked = await signIn('ada')
+    const answer = (code: string) => respond(asked, { USERNAME: 'ada', [key]: code })
+    for (let count = 0; count < 9; count += 1) await expect(answer(otherThan(right(pool)))).rejects.toMatchObject(wrong)
+    expect((await answer(right(pool))).AuthenticationResult).toBeDefined()
+  })
+
+  test('a wrong code spends the Session where the pool is set so', async () => {
+    const { pool, signIn, respond } = asking(factor, { wrongCodeSpends: [factor] })
+    const asked = await signIn('ada')
+    const answer = (code: string) => respond(asked, { USERNAME: 'ada', [key]: code })
+    await expect(answer(otherThan(right(pool)))).rejects.toMatchObject(wrong)
+    await expect(answer(right(pool))).rejects.toMatchObject(
+      refused('Invalid session for the user, session can only be used once.'),
+    )
+  })
+
+  test('the code is required', async () => {
+    const { signIn, respond } = asking(factor)
+    await expect(respond(await signIn('ada'), { USERNAME: 'ada' })).rejects.toMatchObject(
+      refusal('InvalidParameterException', `Missing required parameter ${key}`),
+    )
+  })
+})
+
+describe('codes that are sent', () => {
+  const mismatch = refusal('CodeMismatchException', 'Invalid code or auth state for the user.')
+
+  test('SMS: six digits, a masked number, and a number that is verified afterwards', async () => {
+    const { pool, signIn, respond } = asking('SMS_MFA')
+    const asked = await signIn('ada')
+    expect(asked.ChallengeParameters).toEqual({
+      CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS',
+      CODE_DELIVERY_DESTINATION: '+*******0839',
+      USER_ID_FOR_SRP: 'ada',
+    })
+    const message = pool.outbox.last(phone)
+    expect(message).toMatchObject({ medium: 'SMS', to: phone, code: matching(/^\d{6}$/) })
+    expect(message?.text).toContain(message?.code)
+    await expect(respond(asked, { USERNAME: 'ada', SMS_MFA_CODE: '0' })).rejects.toMatchObject(mismatch)
+    await respond(asked, { USERNAME: 'ada', SMS_MFA_CODE: sentCode(pool, phone) })
+    expect(pool.user('ada')?.attributes['phone_number_verified']).toBe('true')
+  })
+
+  test('e-mail: eight digits, or as many as the pool is set to, and a masked address', async () => {
+    const { pool, signIn, respond } = asking('EMAIL_OTP')
+    const asked = await signIn('ada')
+    expect(asked.ChallengeParameters).toMatchObject({
+      CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
+      CODE_DELIVERY_DESTINATION: 'a***@e***',
+    })
+    expect(sentCode(pool, email)).toMatch(/^\d{8}$/)
+    await expect(respond(asked, { USERNAME: 'ada', EMAIL_OTP_CODE: '0' })).rejects.toMatchObject(mismatch)
+    pool.settings.update({ emailCodeLength: 6 })
+    await signIn('ada')
+    expect(sentCode(pool, email)).toMatch(/^\d{6}$/)
+  })
+
+  test('the code of one sign-in does not answer another', async () => {
+    const { pool, signIn, respond } = asking('SMS_MFA')
+    const first = await signIn('ada')
+    const code = sentCode(pool, phone)
+    const second = await signIn('ada')
+    if (sentCode(pool, phone) !== code) {
+      await expect(respond(second, { USERNAME: 'ada', SMS_MFA_CODE: code })).rejects.toMatchObject(mismatch)
+    }
+    expect((await respond(first, { USERNAME: 'ada', SMS_MFA_CODE: code })).AuthenticationResult).toBeDefined()
+  })
+
+  test('an SMS code and a TOTP code in one answer fail', async () => {
+    const { pool, signIn, respond } = asking('SMS_MFA')
+    const codes = { SMS_MFA_CODE: '123456', SOFTWARE_TOKEN_MFA_CODE: pool.currentCode('ada') ?? '' }
+    const answer = respond(await signIn('ada'), { USERNAME: 'ada', ...codes })
+    await expect(answer).rejects.toMatchObject({ name: 'InvalidParameterException' })
+  })
+})
+
+describe('codes of an authenticator', () => {
+  test.each([
+    [-60_000, false],
+    [-30_000, true],
+    [0, true],
+    [30_000, true],
+    [60_000, false],
+  ])('a code %i ms away is accepted: %s', async (away, accepted) => {
+    const { pool, signIn, respond } = asking('SOFTWARE_TOKEN_MFA')
+    pool.clock.advance(away)
+    const code = pool.currentCode('ada') ?? ''
+    pool.clock.advance(-away)
+    const answer = respond(await signIn('ada'), { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: code })
+    if (accepted) expect((await answer).AuthenticationResult).toBeDefined()
+    else await expect(answer).rejects.toMatchObject(refusal('CodeMismatchException', 'Invalid code received for user'))
+  })
+
+  test('a code works once, and the Session survives the second try', async () => {
+    const { pool, signIn, respond } = asking('SOFTWARE_TOKEN_MFA')
+    const answer = async (asked: Awaited<ReturnType<typeof signIn>>) =>
+      respond(asked, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: pool.currentCode('ada') ?? '' })
+    await answer(await signIn('ada'))
+    const again = await signIn('ada')
+    await expect(answer(again)).rejects.toMatchObject(
+      refusal('ExpiredCodeException', 'Your software token has already been used once.'),
+    )
+    pool.clock.advance(30_000)
+    expect((await answer(again)).AuthenticationResult).toBeDefined()
+  })
+})
+
+describe('SELECT_MFA_TYPE', () => {
+  test('what is not on the list is refused, and the Session stays', async () => {
+    const { pool, signIn, respond } = asking('SMS_MFA', { mfa: 'ON' })
+    pool.seed([{ username: 'ada', password, totpSecret, attributes: { email, phone_number: phone } }])
+    pool.settings.update({ factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] })
+    const asked = await signIn('ada')
+    const choose = (ANSWER: string) => respond(asked, { USERNAME: 'ada', ANSWER })
+    await expect(choose('EMAIL_OTP')).rejects.toMatchObject({ name: 'InvalidParameterException' })
+    const chosen = await choose('SOFTWARE_TOKEN_MFA')
+    expect(chosen.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    expect(chosen.Session).not.toBe(asked.Session)
+    await expect(choose('SMS_MFA')).rejects.toMatchObject(
+      refused('Invalid session for the user, session can only be used once.'),
+    )
+  })
+})

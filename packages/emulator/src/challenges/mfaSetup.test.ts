@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import type { PoolSettings } from '../index.ts'
+import { otherThan, password, poolWith, refusal, refused, sentCode, signInSteps } from '../testing/client.ts'
+
+const spent = refused('Invalid session for the user, session can only be used once.')
+const foreign = refused('Invalid session for the user.')
+const mismatch = { name: 'EnableSoftwareTokenMFAException' }
+
+function required(settings: Partial<PoolSettings> = {}, attributes: Record<string, string> = {}) {
+  const pool = poolWith({ settings: { mfa: 'ON', ...settings }, users: [{ username: 'ada', password, attributes }] })
+  return { pool, code: () => pool.currentCode('ada') ?? '', ...signInSteps(pool) }
+}
+
+describe('setting TOTP up during sign-in', () => {
+  test('each step spends the Session before it', async () => {
+    const { signIn, associate, verify, respond, code } = required()
+    const asked = await signIn('ada')
+    const { Session } = await associate(asked.Session)
+    await expect(associate(asked.Session)).rejects.toMatchObject(spent)
+    await expect(respond({ ...asked, Session }, { USERNAME: 'ada' })).rejects.toMatchObject(
+      refusal('SoftwareTokenMFANotFoundException', 'Software Token MFA does not exist for the user.'),
+    )
+    const verified = await verify(Session, code())
+    await expect(verify(Session, code())).rejects.toMatchObject(spent)
+    await expect(respond({ ...asked, Session }, { USERNAME: 'ada' })).rejects.toMatchObject(spent)
+    const done = await respond({ ...asked, Session: verified.Session }, { USERNAME: 'ada' })
+    expect(done.AuthenticationResult).toBeDefined()
+  })
+
+  test('whether AssociateSoftwareToken spends its Session is a switch', async () => {
+    const { signIn, associate } = required({ associateSpendsSession: false })
+    const asked = await signIn('ada')
+    const [one, two] = [await associate(asked.Session), await associate(asked.Session)]
+    expect(one.SecretCode).not.toBe(two.SecretCode)
+  })
+
+  test('a new key is asked for with the newest Session, and only that key counts', async () => {
+    const { signIn, associate, verify, code } = required()
+    const asked = await signIn('ada')
+    const first = await associate(asked.Session)
+    const old = code()
+    const second = await associate(first.Session)
+    expect(second.SecretCode).not.toBe(first.SecretCode)
+    await expect(verify(second.Session, old)).rejects.toMatchObject(mismatch)
+    expect((await verify(second.Session, code())).Status).toBe('SUCCESS')
+  })
+
+  test('whether a wrong code spends the Session of VerifySoftwareToken is a switch', async () => {
+    const { signIn, associate, verify, code, pool } = required({ wrongCodeSpends: ['VerifySoftwareToken'] })
+    const { Session } = await associate((await signIn('ada')).Session)
+    const right = code()
+    await expect(verify(Session, otherThan(right))).rejects.toMatchObject(mismatch)
+    await expect(verify(Session, right)).rejects.toMatchObject(spent)
+    expect(pool.user('ada')?.totpSecret).toBeNull()
+  })
+
+  test('a new sign-in voids an enrolment under way, unless the pool is set otherwise', async () => {
+    const { signIn, associate, verify, code, pool } = required()
+    const { Session } = await associate((await signIn('ada')).Session)
+    const before = code()
+    await signIn('ada')
+    await expect(verify(Session, before)).rejects.toMatchObject(foreign)
+    pool.settings.update({ newSignInVoidsEnrolment: false })
+    const again = await associate((await signIn('ada')).Session)
+    await signIn('ada')
+    expect((await verify(again.Session, code())).Status).toBe('SUCCESS')
+  })
+
+  test('the code used to enrol cannot sign in; the next one can', async () => {
+    const { signIn, associate, verify, respond, code, pool } = required()
+    const { Session } = await associate((await signIn('ada')).Session)
+    await verify(Session, code())
+    const asked = await signIn('ada')
+    expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    const answer = () => respond(asked, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: code() })
+    await expect(answer()).rejects.toMatchObject(
+      refusal('ExpiredCodeException', 'Your software token has already been used once.'),
+    )
+    pool.clock.advance(30_000)
+    expect((await answer()).AuthenticationResult).toBeDefined()
+  })
+
+  test.each(['12345', '1234567', 'abcdef'])('%s is no code at all', async (bad) => {
+    const { signIn, associate, verify } = required()
+    const { Session } = await associate((await signIn('ada')).Session)
+    await expect(verify(Session, bad)).rejects.toMatchObject({ name: 'InvalidParameterException' })
+  })
+
+  test('verifying comes after associating', async () => {
+    const { signIn, verify } = required()
+    const { Session } = await signIn('ada')
+    await expect(verify(Session, '123456')).rejects.toMatchObject({ name: 'SoftwareTokenMFANotFoundException' })
+  })
+})
+
+describe('what may be set up', () => {
+  test('the list follows the pool, and may lack TOTP', async () => {
+    const { signIn, associate } = required({ factors: ['SMS_MFA', 'EMAIL_OTP'] })
+    const asked = await signIn('ada')
+    expect(asked.ChallengeParameters?.['MFAS_CAN_SETUP']).toBe('["SMS_MFA","EMAIL_OTP"]')
+    await expect(associate(asked.Session)).rejects.toMatchObject({ name: 'NotAuthorizedException' })
+  })
+
+  test.each(['EMAIL', 'email'])('e-mail by %s: an address, a code, tokens', async (key) => {
+    const { signIn, respond, pool } = required({ factors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] })
+    const asked = await respond(await signIn('ada'), { USERNAME: 'ada', [key]: 'ada@example.com' })
+    expect(asked.ChallengeName).toBe('EMAIL_OTP')
+    expect(asked.ChallengeParameters?.['CODE_DELIVERY_DESTINATION']).toBe('a***@e***')
+    expect(pool.user('ada')?.attributes).not.toHaveProperty('email')
+    await respond(asked, { USERNAME: 'ada', EMAIL_OTP_CODE: sentCode(pool, 'ada@example.com') })
+    expect(pool.user('ada')?.attributes).toMatchObject({ email: 'ada@example.com', email_verified: 'true' })
+    expect((await signIn('ada')).ChallengeName).toBe('EMAIL_OTP')
+  })
+
+  test('no method at all is an error that both twins declare', async () => {
+    const { signIn, pool } = required({ factors: ['EMAIL_OTP'], recovery: ['email'] }, { email: 'ada@example.com' })
+    await expect(signIn('ada')).rejects.toMatchObject({ name: 'MFAMethodNotFoundException' })
+    await expect(signInSteps(pool, 'public').signIn('ada')).rejects.toMatchObject({
+      name: 'InvalidUserPoolConfigurationException',
+    })
+  })
+})

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import type { PoolSettings } from '../index.ts'
+import { matching, password, poolWith, refusal, refused, signInSteps } from '../testing/client.ts'
+
+async function asked(settings: Partial<PoolSettings> = {}, attributes: Record<string, string> = {}) {
+  const pool = poolWith({ settings, users: [{ username: 'ada', temporaryPassword: 'Temporary-1', attributes }] })
+  const { signIn, respond } = signInSteps(pool)
+  const question = await signIn('ada', 'Temporary-1')
+  const answer = (NEW_PASSWORD: string, more: Record<string, string> = {}) =>
+    respond(question, { USERNAME: 'ada', NEW_PASSWORD, ...more })
+  return { pool, question, answer, signIn }
+}
+
+describe('the new password', () => {
+  test.each([
+    ['short', 'Password not long enough'],
+    ['lower-case-1', 'Password must have uppercase characters'],
+    ['UPPER-CASE-1', 'Password must have lowercase characters'],
+    ['No-numbers', 'Password must have numeric characters'],
+    ['NoSymbols1', 'Password must have symbol characters'],
+  ])('%s breaks the policy, and the Session stays', async (weak, rule) => {
+    const { answer, pool } = await asked()
+    await expect(answer(weak)).rejects.toMatchObject(
+      refusal('InvalidPasswordException', `Password does not conform to policy: ${rule}`),
+    )
+    expect(pool.user('ada')?.status).toBe('FORCE_CHANGE_PASSWORD')
+    expect((await answer(password)).AuthenticationResult).toBeDefined()
+    expect(pool.user('ada')?.status).toBe('CONFIRMED')
+  })
+
+  test('a lax policy lets a plain one through', async () => {
+    const lax = { requireUppercase: false, requireLowercase: false, requireNumbers: false, requireSymbols: false }
+    const { answer } = await asked({ passwordPolicy: { ...lax, minimumLength: 6, temporaryPasswordValidityDays: 0 } })
+    expect((await answer('simple')).AuthenticationResult).toBeDefined()
+  })
+
+  test('white space fails validation before the policy is asked', async () => {
+    const { answer } = await asked()
+    await expect(answer('Correct horse-1')).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+      message: matching(/^1 validation error detected: Value at 'password' failed to satisfy constraint/),
+    })
+  })
+
+  test('is the password from then on', async () => {
+    const { answer, signIn } = await asked()
+    await answer(password)
+    await expect(signIn('ada', 'Temporary-1')).rejects.toMatchObject(refused('Incorrect username or password.'))
+    expect((await signIn('ada', password)).AuthenticationResult).toBeDefined()
+  })
+
+  test('a refused one spends the Session where the pool is set so', async () => {
+    const { answer } = await asked({ refusedPasswordKeepsSession: false })
+    await expect(answer('short')).rejects.toMatchObject({ name: 'InvalidPasswordException' })
+    await expect(answer(password)).rejects.toMatchObject(
+      refused('Invalid session for the user, session can only be used once.'),
+    )
+  })
+})
+
+describe('required attributes', () => {
+  const required = { requiredAttributes: ['email', 'given_name'] }
+
+  test('those without a value are asked for, prefixed, in a string; the others are shown', async () => {
+    const { question } = await asked(required, { email: 'ada@example.com', email_verified: 'true' })
+    expect(question.ChallengeParameters).toEqual({
+      USER_ID_FOR_SRP: 'ada',
+      requiredAttributes: '["userAttributes.given_name"]',
+      userAttributes: '{"email":"ada@example.com","email_verified":"true"}',
+    })
+  })
+
+  test('a missing one, a set one and a verified flag are refused, and the Session stays', async () => {
+    const { answer, pool } = await asked(required, { email: 'ada@example.com' })
+    await expect(answer(password)).rejects.toMatchObject(
+      refusal('InvalidParameterException', 'Invalid attributes given, given_name is missing'),
+    )
+    const name = { 'userAttributes.given_name': 'Ada' }
+    await expect(answer(password, { ...name, 'userAttributes.email': 'x@example.com' })).rejects.toMatchObject(
+      refused('Cannot modify an already provided email'),
+    )
+    await expect(answer(password, { ...name, 'userAttributes.email_verified': 'true' })).rejects.toMatchObject(
+      refused('Cannot modify the non-mutable attribute email_verified'),
+    )
+    await answer(password, { ...name, 'userAttributes.nickname': 'A' })
+    expect(pool.user('ada')?.attributes).toMatchObject({ given_name: 'Ada', nickname: 'A', email: 'ada@example.com' })
+  })
+})

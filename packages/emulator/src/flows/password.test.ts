@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest'
+import type { UserPoolOptions } from '../index.ts'
+import { password, poolWith, refusal, refused, signInSteps } from '../testing/client.ts'
+
+const wrong = refused('Incorrect username or password.')
+const locked = refused('Password attempts exceeded')
+const open: UserPoolOptions = { users: [{ username: 'ada', password }] }
+const guarded: UserPoolOptions = { ...open, clients: [{ id: 'web', preventUserExistenceErrors: 'ENABLED' }] }
+
+describe.each(['admin', 'public'] as const)('a password sign-in, %s', (kin) => {
+  test('a right password gives tokens and nothing else', async () => {
+    const answer = await signInSteps(poolWith(open), kin).signIn('ada')
+    expect(answer).toMatchObject({
+      ChallengeParameters: {},
+      AuthenticationResult: { TokenType: 'Bearer', ExpiresIn: 3600 },
+    })
+    expect(answer.Session).toBeUndefined()
+    expect(answer.AuthenticationResult?.NewDeviceMetadata).toBeUndefined()
+  })
+
+  test('a wrong password', async () => {
+    await expect(signInSteps(poolWith(open), kin).signIn('ada', 'wrong')).rejects.toMatchObject(wrong)
+  })
+
+  test('an unknown user, told', async () => {
+    const unknown = refusal('UserNotFoundException', 'User does not exist.')
+    await expect(signInSteps(poolWith(open), kin).signIn('nobody')).rejects.toMatchObject(unknown)
+  })
+
+  test('an unknown user, not told, down to the lock', async () => {
+    const { signIn } = signInSteps(poolWith(guarded), kin)
+    for (const name of ['nobody', 'ada']) {
+      for (let count = 0; count < 5; count += 1) await expect(signIn(name, 'wrong')).rejects.toMatchObject(wrong)
+      await expect(signIn(name, 'wrong')).rejects.toMatchObject(locked)
+    }
+  })
+
+  test('the flow must be enabled for the client', async () => {
+    const { signIn } = signInSteps(poolWith({ ...open, clients: [{ id: 'web', flows: ['ALLOW_USER_SRP_AUTH'] }] }), kin)
+    const flow = kin === 'admin' ? 'ADMIN_USER_PASSWORD_AUTH' : 'USER_PASSWORD_AUTH'
+    await expect(signIn('ada')).rejects.toMatchObject(
+      refusal('InvalidParameterException', `${flow} flow not enabled for this client`),
+    )
+  })
+
+  test('the client must exist', async () => {
+    await expect(signInSteps(poolWith(open), kin, 'gone').signIn('ada')).rejects.toMatchObject(
+      refusal('ResourceNotFoundException', 'User pool client gone does not exist.'),
+    )
+  })
+
+  test.each(['USERNAME', 'PASSWORD'])('%s is required', async (name) => {
+    const { initiate } = signInSteps(poolWith(open), kin)
+    const { [name]: _, ...parameters }: Record<string, string> = { USERNAME: 'ada', PASSWORD: password }
+    const flow = kin === 'admin' ? 'ADMIN_USER_PASSWORD_AUTH' : 'USER_PASSWORD_AUTH'
+    await expect(initiate(flow, parameters)).rejects.toMatchObject(
+      refusal('InvalidParameterException', `Missing required parameter ${name}`),
+    )
+  })
+})
+
+describe('the state of the account', () => {
+  const states: UserPoolOptions['users'] = [
+    { username: 'disabled', password, enabled: false },
+    { username: 'unconfirmed', password, status: 'UNCONFIRMED' },
+    { username: 'reset', password, status: 'RESET_REQUIRED' },
+    { username: 'imported', status: 'RESET_REQUIRED' },
+  ]
+  const resetRequired = refusal('PasswordResetRequiredException', 'Password reset required for the user')
+  const unconfirmed = refusal('UserNotConfirmedException', 'User is not confirmed.')
+
+  test.each([
+    ['disabled', password, refused('User is disabled.')],
+    ['disabled', 'wrong', refused('User is disabled.')],
+    ['unconfirmed', 'wrong', unconfirmed],
+    ['reset', password, resetRequired],
+    ['reset', 'wrong', wrong],
+    ['imported', 'any', resetRequired],
+  ])('%s with %s, existence told', async (username, given, expected) => {
+    await expect(signInSteps(poolWith({ users: states })).signIn(username, given)).rejects.toMatchObject(expected)
+  })
+
+  test.each([
+    ['disabled', password, wrong],
+    ['unconfirmed', password, unconfirmed],
+    ['reset', password, resetRequired],
+    ['imported', 'any', wrong],
+  ])('%s with %s, existence not told', async (username, given, expected) => {
+    const pool = poolWith({ ...guarded, users: states })
+    await expect(signInSteps(pool).signIn(username, given)).rejects.toMatchObject(expected)
+  })
+
+  test('both readings of prevention: for disabled users, and for Admin operations', async () => {
+    const pool = poolWith({ ...guarded, users: states, settings: { preventionHidesDisabled: false } })
+    await expect(signInSteps(pool).signIn('disabled')).rejects.toMatchObject(refused('User is disabled.'))
+    pool.settings.update({ preventionOnAdmin: false })
+    await expect(signInSteps(pool).signIn('nobody')).rejects.toMatchObject({ name: 'UserNotFoundException' })
+    await expect(signInSteps(pool, 'public').signIn('nobody')).rejects.toMatchObject(wrong)
+  })
+
+  test('a temporary password lasts seven days, or as long as the policy says', async () => {
+    const users: UserPoolOptions['users'] = [{ username: 'ada', temporaryPassword: 'Temporary-1' }]
+    const stale = refused('Temporary password has expired and must be reset by an administrator.')
+    const pool = poolWith({ users })
+    pool.clock.advance(7 * 86_400_000 - 1)
+    expect((await signInSteps(pool).signIn('ada', 'Temporary-1')).ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
+    pool.clock.advance(1)
+    await expect(signInSteps(pool).signIn('ada', 'Temporary-1')).rejects.toMatchObject(stale)
+    await expect(signInSteps(pool).signIn('ada', 'wrong')).rejects.toMatchObject(wrong)
+  })
+})
+
+describe('who may use which flow', () => {
+  test.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'] as const)('%s is Admin only', async (flow) => {
+    const parameters = { USERNAME: 'ada', PASSWORD: password }
+    const pool = poolWith(open)
+    await expect(signInSteps(pool, 'public').initiate(flow, parameters)).rejects.toMatchObject(
+      refusal('InvalidParameterException', 'Initiate Auth method not supported.'),
+    )
+    expect((await signInSteps(pool, 'admin').initiate(flow, parameters)).AuthenticationResult).toBeDefined()
+  })
+
+  test('USER_PASSWORD_AUTH through the Admin operation is a switch', async () => {
+    const pool = poolWith(open)
+    const attempt = () => signInSteps(pool).initiate('USER_PASSWORD_AUTH', { USERNAME: 'ada', PASSWORD: password })
+    expect((await attempt()).AuthenticationResult).toBeDefined()
+    pool.settings.update({ adminTakesUserPasswordAuth: false })
+    await expect(attempt()).rejects.toMatchObject({ name: 'InvalidParameterException' })
+  })
+
+  test.each(['USER_AUTH', 'CUSTOM_AUTH'] as const)('%s is not there yet, and says so', async (flow) => {
+    const pool = poolWith({ ...open, clients: [{ id: 'web', flows: [`ALLOW_${flow}`] }] })
+    await expect(signInSteps(pool).initiate(flow, { USERNAME: 'ada' })).rejects.toMatchObject({
+      name: 'NotImplemented',
+      $metadata: { httpStatusCode: 501 },
+    })
+  })
+
+  test('people are found by user name in any case, sub, and verified aliases', async () => {
+    const attributes = { email: 'Ada@example.com', email_verified: 'true', phone_number: '+15550100839' }
+    const pool = poolWith({
+      settings: { aliasAttributes: ['email', 'phone_number'] },
+      users: [{ username: 'ada', password, attributes }],
+    })
+    const { signIn } = signInSteps(pool)
+    for (const name of ['ADA', pool.user('ada')?.sub ?? '', 'ada@EXAMPLE.com']) {
+      expect((await signIn(name)).AuthenticationResult).toBeDefined()
+    }
+    await expect(signIn('+15550100839')).rejects.toMatchObject({ name: 'UserNotFoundException' })
+  })
+})

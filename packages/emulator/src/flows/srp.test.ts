@@ -1,0 +1,157 @@
+import { claimSignature, createEphemeral, timestamp } from '@challenge-kit/core/srp'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { UserPool } from '../index.ts'
+import type { Answered, Kin } from '../testing/client.ts'
+import { matching, password, poolWith, refusal, refused, signInSteps } from '../testing/client.ts'
+
+const wrong = refused('Incorrect username or password.')
+let pool: UserPool
+
+beforeEach(() => {
+  pool = poolWith({
+    clients: [{ id: 'web' }, { id: 'guarded', preventUserExistenceErrors: 'ENABLED' }],
+    settings: { usernameAttributes: ['email'] },
+    users: [
+      { username: 'ada@example.com', password },
+      { username: 'new@example.com', temporaryPassword: 'Temporary-1' },
+      { username: 'off@example.com', password, enabled: false },
+    ],
+  })
+})
+
+async function begin(username: string, { kin = 'admin', client = 'web' }: { kin?: Kin; client?: string } = {}) {
+  const { a, A } = createEphemeral()
+  const steps = signInSteps(pool, kin, client)
+  const asked = await steps.initiate('USER_SRP_AUTH', { USERNAME: username, SRP_A: A })
+  return { a, asked, respond: steps.respond }
+}
+
+async function claim({ a, asked }: { a: bigint; asked: Answered }, secret: string, at = pool.clock.now()) {
+  const { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP = '' } = asked.ChallengeParameters ?? {}
+  const identity = { prefix: 'Emulator1', id: USER_ID_FOR_SRP, secret }
+  const time = timestamp(new Date(at))
+  const input = { identity, salt: SALT, B: SRP_B, a, secretBlock: SECRET_BLOCK, timestamp: time }
+  return {
+    USERNAME: USER_ID_FOR_SRP,
+    PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
+    PASSWORD_CLAIM_SIGNATURE: await claimSignature(input),
+    TIMESTAMP: time,
+  }
+}
+
+describe('USER_SRP_AUTH', () => {
+  test.each(['admin', 'public'] as const)('the right password, %s, with no Session', async (kin) => {
+    const attempt = await begin('ada@example.com', { kin })
+    const { asked } = attempt
+    expect(asked.ChallengeName).toBe('PASSWORD_VERIFIER')
+    expect(asked.Session).toBeUndefined()
+    const id = pool.user('ada@example.com')?.sub
+    expect(asked.ChallengeParameters).toMatchObject({
+      USER_ID_FOR_SRP: id,
+      USERNAME: id,
+      SALT: matching(/^[0-9a-f]+$/),
+      SRP_B: matching(/^[0-9a-f]+$/),
+      SECRET_BLOCK: matching(/^.{1724}$/),
+    })
+    const done = await attempt.respond(asked, await claim(attempt, password))
+    expect(done.AuthenticationResult?.AccessToken).toBeDefined()
+  })
+
+  test('USERNAME may also be what was typed', async () => {
+    const attempt = await begin('ada@example.com')
+    const answer = { ...(await claim(attempt, password)), USERNAME: 'ada@example.com' }
+    expect((await attempt.respond(attempt.asked, answer)).AuthenticationResult).toBeDefined()
+    const again = await begin('ada@example.com')
+    const other = { ...(await claim(again, password)), USERNAME: 'new@example.com' }
+    await expect(again.respond(again.asked, other)).rejects.toMatchObject(wrong)
+  })
+
+  test('a wrong password ends the attempt, and five lock', async () => {
+    const attempt = await begin('ada@example.com')
+    await expect(attempt.respond(attempt.asked, await claim(attempt, 'wrong'))).rejects.toMatchObject(wrong)
+    await expect(attempt.respond(attempt.asked, await claim(attempt, password))).rejects.toMatchObject(wrong)
+    for (let count = 0; count < 4; count += 1) {
+      const next = await begin('ada@example.com')
+      await expect(next.respond(next.asked, await claim(next, 'wrong'))).rejects.toMatchObject(wrong)
+    }
+    await expect(begin('ada@example.com')).rejects.toMatchObject(refused('Password attempts exceeded'))
+  })
+
+  test('a tampered signature, a late answer and a wrong clock are refused', async () => {
+    const first = await begin('ada@example.com')
+    const bent = { ...(await claim(first, password)), PASSWORD_CLAIM_SIGNATURE: btoa('x'.repeat(32)) }
+    await expect(first.respond(first.asked, bent)).rejects.toMatchObject(wrong)
+
+    const late = await begin('ada@example.com')
+    const answer = await claim(late, password)
+    pool.clock.advance(15_001)
+    await expect(late.respond(late.asked, answer)).rejects.toMatchObject(wrong)
+
+    const skewed = await begin('ada@example.com')
+    const old = await claim(skewed, password, pool.clock.now() - 301_000)
+    await expect(skewed.respond(skewed.asked, old)).rejects.toMatchObject(wrong)
+  })
+
+  test('a claim is good once', async () => {
+    const attempt = await begin('ada@example.com')
+    const answer = await claim(attempt, password)
+    await attempt.respond(attempt.asked, answer)
+    await expect(attempt.respond(attempt.asked, answer)).rejects.toMatchObject(wrong)
+  })
+
+  test('a key that proves nothing is refused', async () => {
+    const { initiate } = signInSteps(pool)
+    await expect(initiate('USER_SRP_AUTH', { USERNAME: 'ada@example.com', SRP_A: '0' })).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+    })
+  })
+
+  test('a temporary password leads on to NEW_PASSWORD_REQUIRED, and the new one signs in', async () => {
+    const attempt = await begin('new@example.com')
+    const asked = await attempt.respond(attempt.asked, await claim(attempt, 'Temporary-1'))
+    expect(asked.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
+    expect(asked.ChallengeParameters).not.toHaveProperty('USER_ID_FOR_SRP')
+    const USERNAME = pool.user('new@example.com')?.sub ?? ''
+    await attempt.respond(asked, { USERNAME, NEW_PASSWORD: password })
+    const next = await begin('new@example.com')
+    expect((await next.respond(next.asked, await claim(next, password))).AuthenticationResult).toBeDefined()
+  })
+
+  test('SRP_A is required', async () => {
+    await expect(signInSteps(pool).initiate('USER_SRP_AUTH', { USERNAME: 'ada@example.com' })).rejects.toMatchObject(
+      refusal('InvalidParameterException', 'Missing required parameter SRP_A'),
+    )
+  })
+
+  test('PASSWORD_VERIFIER with a Session is a switch', async () => {
+    pool.settings.update({ passwordVerifierSession: true })
+    const attempt = await begin('ada@example.com')
+    expect(attempt.asked.Session).toMatch(/^AYAB/)
+    expect((await attempt.respond(attempt.asked, await claim(attempt, password))).AuthenticationResult).toBeDefined()
+  })
+})
+
+describe('an unknown user', () => {
+  test('is told', async () => {
+    await expect(begin('nobody@example.com')).rejects.toMatchObject({ name: 'UserNotFoundException' })
+  })
+
+  test('is not told: the same question as for anyone, steady for the name, and a wrong password in the end', async () => {
+    const one = await begin('nobody@example.com', { client: 'guarded' })
+    const two = await begin('nobody@example.com', { client: 'guarded' })
+    const real = await begin('ada@example.com', { client: 'guarded' })
+    expect(Object.keys(one.asked.ChallengeParameters ?? {})).toEqual(Object.keys(real.asked.ChallengeParameters ?? {}))
+    expect(one.asked.ChallengeParameters?.['USER_ID_FOR_SRP']).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    for (const name of ['SALT', 'USER_ID_FOR_SRP']) {
+      expect(two.asked.ChallengeParameters?.[name]).toBe(one.asked.ChallengeParameters?.[name])
+    }
+    expect(two.asked.ChallengeParameters?.['SRP_B']).not.toBe(one.asked.ChallengeParameters?.['SRP_B'])
+    await expect(one.respond(one.asked, await claim(one, password))).rejects.toMatchObject(wrong)
+  })
+
+  test('nor is a disabled one', async () => {
+    await expect(begin('off@example.com')).rejects.toMatchObject(refused('User is disabled.'))
+    const attempt = await begin('off@example.com', { client: 'guarded' })
+    await expect(attempt.respond(attempt.asked, await claim(attempt, password))).rejects.toMatchObject(wrong)
+  })
+})

@@ -1,0 +1,65 @@
+import * as commands from '@aws-sdk/client-cognito-identity-provider'
+import { expect, test } from 'vitest'
+import { challenges, unansweredChallenges } from '../challenges/registry.ts'
+import { flows } from '../flows/registry.ts'
+import { poolWith } from '../testing/client.ts'
+import { operations } from './registry.ts'
+import { unimplemented } from './unimplemented.ts'
+
+const everyOperation = Object.keys(commands)
+  .filter((name) => name.endsWith('Command') && name !== '$Command')
+  .map((name) => name.slice(0, -'Command'.length))
+
+const post = (name: string, authorization = 'AWS4-HMAC-SHA256 Credential=any') =>
+  poolWith().fetch(
+    new Request('http://localhost/', {
+      method: 'POST',
+      headers: { 'x-amz-target': `AWSCognitoIdentityProviderService.${name}`, authorization },
+      body: '{}',
+    }),
+  )
+
+test('every operation, flow and challenge of the SDK is built here or listed as not', () => {
+  expect([...Object.keys(operations), ...unimplemented].toSorted()).toEqual(everyOperation.toSorted())
+  expect(Object.keys(flows).toSorted()).toEqual(Object.values(commands.AuthFlowType).toSorted())
+  expect([...Object.keys(challenges), ...unansweredChallenges].toSorted()).toEqual(
+    Object.values(commands.ChallengeNameType).toSorted(),
+  )
+})
+
+test('what is listed as not built answers 501', async () => {
+  for (const name of unimplemented) {
+    const response = await post(name)
+    expect([response.status, await response.json()]).toEqual([
+      501,
+      { __type: 'NotImplemented', message: `${name} is not implemented by this emulator.` },
+    ])
+  }
+})
+
+test('what nobody knows answers 400', async () => {
+  const response = await post('AdminInitiateAuthNow')
+  expect([response.status, await response.json()]).toMatchObject([400, { __type: 'UnknownOperationException' }])
+})
+
+test('IAM operations, and only those, want a signature', async () => {
+  for (const [name, { authorization }] of Object.entries(operations)) {
+    const body = (await (await post(name, '')).json()) as unknown
+    const unsigned = { __type: 'MissingAuthenticationTokenException', message: 'Missing Authentication Token' }
+    if (authorization === 'IAM') expect(body, name).toEqual(unsigned)
+    else expect(body, name).toMatchObject({ __type: 'InvalidParameterException' })
+  }
+})
+
+test('IAM operations are the Admin ones and those that manage pools', () => {
+  const iam = Object.keys(operations).filter((name) => operations[name]?.authorization === 'IAM')
+  expect(iam.filter((name) => !name.startsWith('Admin'))).toEqual([
+    'CreateUserPool',
+    'CreateUserPoolClient',
+    'DescribeUserPool',
+    'DescribeUserPoolClient',
+    'GetUserPoolMfaConfig',
+    'SetUserPoolMfaConfig',
+  ])
+  expect(Object.keys(operations).filter((name) => name.startsWith('Admin') && !iam.includes(name))).toEqual([])
+})

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import * as sdk from '@aws-sdk/client-cognito-identity-provider'
+import { isInput } from '../input.ts'
+
+/** What a Smithy schema says in place of a simple type: a number. 64 marks a list of it, 128 a map of it. */
+const simple: Readonly<Record<number, string>> = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'number', 7: 'number' }
+
+/** How an answer's body departs from the SDK's own schema of the operation's response. Empty means: it does not. */
+export function departures(operation: string, body: unknown): string[] {
+  const schema: unknown = Reflect.get(sdk, `${operation}$`)
+  return Array.isArray(schema) ? check(schema[5], body, operation) : [`${operation} is no operation of the SDK`]
+}
+
+function check(schema: unknown, value: unknown, path: string): string[] {
+  if (typeof schema === 'function') return check(Reflect.apply(schema, undefined, []), value, path)
+  if (typeof schema === 'number') return checkSimple(schema, value, path)
+  if (!Array.isArray(schema)) return [`${path}: a schema this checker does not know`]
+  // A member's schema may be wrapped: [schema, traits].
+  if (typeof schema[0] !== 'number') return check(schema[0], value, path)
+  const members = Object.entries(isInput(value) ? value : {})
+  switch (schema[0]) {
+    case 0:
+      return checkSimple(schema[4], value, path)
+    case 1:
+      return Array.isArray(value)
+        ? value.flatMap((item, index) => check(schema[4], item, `${path}[${index}]`))
+        : [`${path} is no list`]
+    case 2:
+      return isInput(value)
+        ? members.flatMap(([key, item]) => check(schema[5], item, `${path}.${key}`))
+        : [`${path} is no map`]
+    case 3:
+      return isInput(value) ? checkStructure(schema, value, path) : [`${path} is no structure`]
+    default:
+      return [`${path}: a schema this checker does not know`]
+  }
+}
+
+function checkStructure(schema: readonly unknown[], value: Readonly<Record<string, unknown>>, path: string): string[] {
+  const names: readonly unknown[] = Array.isArray(schema[4]) ? schema[4] : []
+  const types: readonly unknown[] = Array.isArray(schema[5]) ? schema[5] : []
+  const required = names.slice(0, typeof schema[6] === 'number' ? schema[6] : 0)
+  const missing = required.filter((name) => typeof name === 'string' && value[name] === undefined)
+  return [
+    ...missing.map((name) => `${path}.${String(name)} is missing`),
+    ...Object.entries(value).flatMap(([name, member]) => {
+      const index = names.indexOf(name)
+      return index < 0 ? [`${path}.${name} is unknown to the SDK`] : check(types[index], member, `${path}.${name}`)
+    }),
+  ]
+}
+
+function checkSimple(type: unknown, value: unknown, path: string): string[] {
+  if (typeof type !== 'number') return [`${path}: a schema this checker does not know`]
+  if (type >= 128) {
+    return isInput(value)
+      ? Object.entries(value).flatMap(([key, item]) => checkSimple(type - 128, item, `${path}.${key}`))
+      : [`${path} is no map`]
+  }
+  if (type >= 64) {
+    return Array.isArray(value)
+      ? value.flatMap((item, index) => checkSimple(type - 64, item, `${path}[${index}]`))
+      : [`${path} is no list`]
+  }
+  const expected = simple[type]
+  if (expected === undefined) return [`${path}: a schema this checker does not know`]
+  return typeof value === expected ? [] : [`${path} is no ${expected}`]
+}
+
+const commands = join(
+  dirname(createRequire(import.meta.url).resolve('@aws-sdk/client-cognito-identity-provider/package.json')),
+  'dist-types/commands',
+)
+
+/** The exceptions that the SDK declares for an operation. */
+export function declaredExceptions(operation: string): Set<string> {
+  const declarations = readFileSync(join(commands, `${operation}Command.d.ts`), 'utf8')
+  return new Set(Array.from(declarations.matchAll(/@throws \{@link (\w+)\}/g), ([, name = '']) => name))
+}
