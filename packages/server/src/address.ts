@@ -1,0 +1,27 @@
+/**
+ * The network an address belongs to, so that one household or server counts once: the first `bits4` bits of an IPv4
+ * address, the first `groups6` groups of an IPv6 one. Null for what is no address.
+ */
+export function networkOf(address: string, bits4: 24 | 32, groups6: number): string | null {
+  const mapped = /^(?:::ffff:)?(?<v4>\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address)?.groups?.['v4']
+  if (mapped !== undefined) {
+    const parts = mapped.split('.')
+    if (parts.some((part) => Number(part) > 255)) return null
+    return bits4 === 32 ? mapped : `${parts.slice(0, 3).join('.')}.0`
+  }
+  const groups = expand(address)
+  return groups && `${groups.slice(0, groups6).join(':')}::`
+}
+
+function expand(address: string): readonly string[] | null {
+  const [head = '', tail, more] = (address.split('%')[0] ?? '').toLowerCase().split('::')
+  if (more !== undefined) return null
+  const before = head === '' ? [] : head.split(':')
+  const after = tail === undefined || tail === '' ? [] : tail.split(':')
+  const missing = 8 - before.length - after.length
+  if (tail === undefined ? missing !== 0 : missing < 1) return null
+  const groups = [...before, ...Array.from({ length: missing }, () => '0'), ...after]
+  return groups.every((group) => /^[0-9a-f]{1,4}$/.test(group))
+    ? groups.map((group) => parseInt(group, 16).toString(16))
+    : null
+}

@@ -1,0 +1,38 @@
+import { type AnyChallenge, SignInError } from '@challenge-kit/core'
+import type { EngineContext, EngineResult } from './engine.ts'
+import { type FlowState, MOST_STEPS } from './flow.ts'
+
+/** A question with its Session, decoded; `challenge` is null where the kit does not know it. */
+export interface Asked {
+  readonly name: string
+  readonly session: string
+  readonly userId: string | null
+  readonly challenge: AnyChallenge | null
+}
+
+/** The state that keeps a question, and the reply that asks it. */
+export function ask(
+  before: FlowState,
+  asked: Asked,
+  { now, sessionValidity, requestId }: Pick<EngineContext, 'now' | 'sessionValidity' | 'requestId'>,
+): EngineResult {
+  const { name, session, userId, challenge } = asked
+  const step = before.step + 1
+  if (step > MOST_STEPS) throw new SignInError('flow_too_long')
+  const expiresAt = Math.min(now + sessionValidity, before.endsAt)
+  const state = { ...before, step, name, session, userId, question: challenge, issuedAt: now, expiresAt }
+  return { state, reply: replyFor(state, challenge, now, requestId) }
+}
+
+/** The current question, as it is asked again. */
+export function replyFor(
+  { flow, step, name, username, expiresAt }: FlowState,
+  challenge: AnyChallenge | null,
+  now: number,
+  requestId: string,
+): Extract<EngineResult, { state: FlowState }>['reply'] {
+  const place = { flow, step, username, expiresIn: Math.max(0, expiresAt - now) }
+  return challenge
+    ? { kind: 'question', ...place, challenge }
+    : { kind: 'unsupported', ...place, name, reference: requestId }
+}

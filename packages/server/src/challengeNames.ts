@@ -1,0 +1,30 @@
+import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
+import type { ChallengeName } from '@challenge-kit/core'
+
+/** Who answers a challenge: a person on a screen, this backend, or nobody yet (it is shown as `UNSUPPORTED`). */
+export type AnsweredBy = 'screen' | 'unsupported'
+
+/**
+ * Every challenge the SDK knows. An SDK release that adds one turns the build red here, where it is decided who answers
+ * it; so does a screen in core that is not told of here.
+ */
+export const challengeNames = {
+  NEW_PASSWORD_REQUIRED: 'screen',
+  MFA_SETUP: 'screen',
+  SELECT_MFA_TYPE: 'screen',
+  SOFTWARE_TOKEN_MFA: 'screen',
+  SMS_MFA: 'screen',
+  EMAIL_OTP: 'screen',
+  // Only on flows that this backend does not start.
+  ADMIN_NO_SRP_AUTH: 'unsupported',
+  CUSTOM_CHALLENGE: 'unsupported',
+  PASSWORD: 'unsupported',
+  PASSWORD_SRP: 'unsupported',
+  PASSWORD_VERIFIER: 'unsupported',
+  SELECT_CHALLENGE: 'unsupported',
+  SMS_OTP: 'unsupported',
+  WEB_AUTHN: 'unsupported',
+  // Only where a remembered device was announced, which this backend does not do.
+  DEVICE_SRP_AUTH: 'unsupported',
+  DEVICE_PASSWORD_VERIFIER: 'unsupported',
+} as const satisfies Record<ChallengeNameType, AnsweredBy> & Record<ChallengeName, 'screen'>

@@ -1,0 +1,184 @@
+import {
+  type CallName,
+  type Calls,
+  isChallengeName,
+  type Reply,
+  SignInError,
+  type SignedInReply,
+} from '@challenge-kit/core'
+import { replyFor } from './ask.ts'
+import { clientContext } from './clientContext.ts'
+import { confirmDevice, DEVICE_LIFETIME, devicePayload, readDevices } from './device.ts'
+import { engine, type EngineContext, type EngineResult } from './engine.ts'
+import { expectFlow, flowPayload, type FlowState, readFlow } from './flow.ts'
+import { readAnswerInput, readFlowInput, readNothing, readStart } from './inputs.ts'
+import type { Settings } from './options.ts'
+import { createRefresh, type Renewed } from './refresh.ts'
+import { describe, sessionOf } from './session.ts'
+import { createThrottle } from './throttle.ts'
+import { type CognitoTokens, usernameOf } from './tokens.ts'
+import { noteException, type Visit } from './visit.ts'
+
+/** What a call comes back with: the body, and the `Set-Cookie` lines beside it. */
+export interface Outgoing<Body> {
+  readonly body: Body
+  readonly setCookie: readonly string[]
+}
+
+type Call<K extends CallName> = (request: Request, json: unknown, visit: Visit) => Promise<Outgoing<Calls[K]['out']>>
+
+/** What the backend does for each call of the browser: unseal, ask the engine, seal. */
+export interface Conversation {
+  readonly calls: { readonly [K in CallName]: Call<K> }
+  refresh(request: Request): Promise<Renewed>
+}
+
+export function createConversation(settings: Settings): Conversation {
+  const { cognito, cookies, flowSeal, deviceSeal, sessions, now, describeSession, random } = settings
+  const throttle = createThrottle(settings.limiter, settings.pseudonym)
+  const refresh = createRefresh({ cognito, port: sessions, describeSession, now })
+
+  async function flowOf(request: Request, visit: Visit): Promise<FlowState | null> {
+    const value = cookies.flow.read(request)
+    const state = value === null ? null : readFlow(await flowSeal.open(value), settings.passwordPolicy)
+    if (state) seen(state, visit)
+    return state
+  }
+
+  function contextFor(request: Request, contextData: string | null, flow: string, visit: Visit): EngineContext {
+    const origin = request.headers.get('origin') ?? settings.origins[0]
+    return {
+      cognito,
+      client: clientContext(request, visit.address, contextData, { origin, allowed: settings.contextHeaders }),
+      passwordPolicy: settings.passwordPolicy,
+      issuer: settings.totpIssuer,
+      sessionValidity: settings.sessionValidity,
+      accountState: settings.accountState,
+      now: now(),
+      requestId: visit.requestId,
+      flow,
+      onException: (thrown) => noteException(visit, thrown),
+    }
+  }
+
+  /** The next question with its cookie, or the session with its cookies. */
+  async function conclude(
+    result: EngineResult,
+    flow: string,
+    request: Request,
+    visit: Visit,
+  ): Promise<Outgoing<Reply>> {
+    if (result.state === null) return signedIn(result.tokens, flow, request, visit)
+    const { state, reply } = result
+    seen(state, visit)
+    visit.outcome = reply.kind
+    const sealed = await flowSeal.close(flowPayload(state))
+    return { body: reply, setCookie: [cookies.flow.set(sealed, state.endsAt - now())] }
+  }
+
+  async function signedIn(
+    tokens: CognitoTokens,
+    flow: string,
+    request: Request,
+    visit: Visit,
+  ): Promise<Outgoing<Reply>> {
+    const time = now()
+    const username = usernameOf(tokens.accessToken)
+    const exception = (thrown: unknown): void => noteException(visit, thrown)
+    const device = await confirmDevice(tokens, { username, now: time }, cognito, random, exception)
+    const session = sessionOf(tokens, originOf(tokens, flow, time + settings.refreshValidity), describeSession, time)
+    const setCookie = [cookies.flow.drop(), ...(await sessions.write(session, { request, idToken: tokens.idToken }))]
+    if (device) {
+      const known = readDevices(await deviceSeal.open(cookies.device.read(request) ?? ''))
+      setCookie.push(cookies.device.set(await deviceSeal.close(devicePayload(known, device)), DEVICE_LIFETIME))
+    }
+    visit.outcome = 'signedIn'
+    return { body: { kind: 'signedIn', session: describe(session, time) }, setCookie }
+  }
+
+  const calls: Conversation['calls'] = {
+    start: async (request, json, visit) => {
+      const { username, password, contextData } = readStart(json)
+      visit.username = username
+      await throttle.beforePassword(username, visit.address)
+      const flow = base64url(random(16))
+      visit.flow = flow
+      const context = contextFor(request, contextData, flow, visit)
+      const result = await engine(null, { call: 'start', username, password }, context)
+      // A question without a Session may come before the password was looked at.
+      if (result.state?.session !== '') await throttle.rightPassword(username, visit.address)
+      return conclude(result, flow, request, visit)
+    },
+    answer: async (request, json, visit) => {
+      const { flow, step, answer, contextData } = readAnswerInput(json)
+      const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
+      await throttle.beforeAnswer(state.name, flow, state.username)
+      const result = await engine(state, { call: 'answer', answer }, contextFor(request, contextData, flow, visit))
+      if (result.state === null) await throttle.signedIn(state.username)
+      return conclude(result, flow, request, visit)
+    },
+    resume: async (request, json, visit) => {
+      const flow = readFlowInput(json)
+      const state = await flowOf(request, visit)
+      if (state && (flow === null || flow === state.flow)) return resumed(state, visit)
+      const ended = flow === null ? null : await endedIn(flow, request)
+      return { body: ended ?? { kind: 'none', username: null, expired: false }, setCookie: [] }
+    },
+    cancel: async (request, json, visit) => {
+      const flow = readFlowInput(json)
+      const state = await flowOf(request, visit)
+      const other = flow !== null && state !== null && state.flow !== flow
+      return { body: {}, setCookie: other ? [] : [cookies.flow.drop()] }
+    },
+    session: async (request, json) => {
+      readNothing(json)
+      const { session, setCookie } = await refresh(request)
+      return { body: { session: session && describe(session, now()) }, setCookie }
+    },
+    'sign-out': async (request, json, visit) => {
+      readNothing(json)
+      const session = await sessions.read(request)
+      // The cookie goes even if Cognito is away: whoever signs out is signed out here.
+      if (session) await cognito.revoke(session.refreshToken).catch((thrown: unknown) => noteException(visit, thrown))
+      return { body: {}, setCookie: await sessions.end(request) }
+    },
+  }
+
+  function resumed(state: FlowState, visit: Visit): Outgoing<Calls['resume']['out']> {
+    const { username, question, name } = state
+    if (state.expiresAt <= now())
+      return { body: { kind: 'none', username, expired: true }, setCookie: [cookies.flow.drop()] }
+    // A question that was too long to carry cannot be asked again.
+    if (question === null && isChallengeName(name))
+      return { body: { kind: 'none', username, expired: false }, setCookie: [cookies.flow.drop()] }
+    return { body: replyFor(state, question, now(), visit.requestId), setCookie: [] }
+  }
+
+  /** Whether that very sign-in has ended in a session meanwhile, its reply lost. */
+  async function endedIn(flow: string, request: Request): Promise<SignedInReply | null> {
+    const session = await sessions.read(request)
+    if (session?.flow !== flow || session.expiresAt <= now()) return null
+    return { kind: 'signedIn', session: describe(session, now()) }
+  }
+
+  return { calls, refresh }
+}
+
+function originOf(tokens: CognitoTokens, flow: string, endsAt: number): Parameters<typeof sessionOf>[1] {
+  const { refreshToken, newDevice } = tokens
+  if (refreshToken === null) throw new SignInError('upstream_invalid', { detail: 'a sign-in without a refresh token' })
+  return { flow, deviceKey: newDevice?.key ?? null, refreshToken, claims: {}, endsAt }
+}
+
+function seen({ flow, username, name }: FlowState, visit: Visit): void {
+  visit.flow = flow
+  visit.username = username
+  visit.challenge = name
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}

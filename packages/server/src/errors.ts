@@ -1,0 +1,148 @@
+import { isSignInError, SignInError, type SignInErrorCode } from '@challenge-kit/core'
+import { neverConnected } from './sendOnce.ts'
+
+/** Whether it was the first call of a sign-in, or an answer: only an answer can be spent. */
+export type Phase = 'start' | 'answer'
+
+interface Row {
+  readonly code: SignInErrorCode
+  /** Where an answer means something else. */
+  readonly answer?: SignInErrorCode
+  /** First match wins. The one name of an exception covers opposite situations. */
+  readonly messages?: readonly (readonly [RegExp, SignInErrorCode])[]
+  /** Seconds, where the code is `throttled`. Cognito never says how long: these are the shortest waits that make sense. */
+  readonly retryAfter?: number
+  readonly source: string
+}
+
+const API = 'https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/'
+const COMMON = `${API}CommonErrors.html`
+const INITIATE = `${API}API_AdminInitiateAuth.html`
+const RESPOND = `${API}API_AdminRespondToAuthChallenge.html`
+const VERIFY = `${API}API_VerifySoftwareToken.html`
+const REFRESH = `${API}API_GetTokensFromRefreshToken.html`
+const DEVICE = `${API}API_ConfirmDevice.html`
+const REVOKE = `${API}API_RevokeToken.html`
+const LOCKOUT = 'https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html'
+
+const misconfigured = (source: string): Row => ({ code: 'server_misconfigured', source })
+
+/**
+ * Cognito's exceptions → our codes. The names are all that the SDK declares for the calls we make, and those that any
+ * AWS service may send. What is in doubt gets the safer code: it claims less, and starts again.
+ */
+export const EXCEPTIONS: Readonly<Record<string, Row>> = {
+  NotAuthorizedException: {
+    code: 'invalid_credentials',
+    answer: 'upstream_invalid',
+    messages: [
+      [/incorrect username or password|user is disabled/i, 'invalid_credentials'], // amplify-ui's i18n keys
+      [/password attempts exceeded/i, 'throttled'], // developer guide, lockout
+      [/session is expired/i, 'flow_expired'], // aws-amplify/amplify-js#14330
+      [/session can only be used once|invalid session for the user/i, 'flow_consumed'], // aws-amplify/amplify-js#5834
+      [/temporary password has expired/i, 'blocked'], // aws-amplify/amplify-js#1182
+      [/security reasons/i, 'blocked'], // threat protection
+      [/secret ?hash/i, 'server_misconfigured'], // aws/aws-sdk-net-extensions-cognito#122
+      [/(?:refresh|access) token/i, 'flow_expired'], // aws/aws-sdk-java-v2#1389
+    ],
+    retryAfter: 30,
+    source: LOCKOUT,
+  },
+  UserNotFoundException: { code: 'invalid_credentials', source: INITIATE },
+  // These two are really questions: the engine asks them. They come here only where accounts are not to be shown.
+  UserNotConfirmedException: { code: 'invalid_credentials', source: INITIATE },
+  PasswordResetRequiredException: { code: 'invalid_credentials', source: INITIATE },
+  CodeMismatchException: { code: 'code_mismatch', source: RESPOND },
+  EnableSoftwareTokenMFAException: { code: 'code_mismatch', source: VERIFY },
+  ExpiredCodeException: {
+    code: 'code_expired',
+    messages: [[/already been used/i, 'code_used']], // getmoto/moto#8027
+    source: RESPOND,
+  },
+  InvalidPasswordException: { code: 'password_rejected', source: RESPOND },
+  PasswordHistoryPolicyViolationException: { code: 'password_reused', source: RESPOND },
+  AliasExistsException: { code: 'attribute_rejected', source: RESPOND },
+  InvalidParameterException: {
+    code: 'unexpected',
+    messages: [
+      [/conform (?:to|with) policy|at 'password' failed/i, 'password_rejected'], // amazon-cognito-identity-js#311
+      [/at 'usercode' failed/i, 'code_mismatch'],
+      [/flow not enabled|authflow/i, 'server_misconfigured'], // amplify-ui's fixtures
+      [/attribute|schema|cannot modify/i, 'attribute_rejected'], // aws-amplify/amplify-js#7957
+      [/missing required parameter/i, 'server_misconfigured'], // amazon-cognito-identity-js#627
+      [/at 'username' failed|at 'authparameters/i, 'invalid_credentials'],
+    ],
+    source: RESPOND,
+  },
+  TooManyRequestsException: { code: 'throttled', retryAfter: 5, source: INITIATE },
+  TooManyFailedAttemptsException: { code: 'throttled', retryAfter: 900, source: `${API}API_ConfirmSignUp.html` },
+  LimitExceededException: { code: 'throttled', retryAfter: 900, source: `${API}API_ForgotPassword.html` },
+  ThrottlingException: { code: 'throttled', retryAfter: 5, source: COMMON },
+  MFAMethodNotFoundException: { code: 'blocked', source: INITIATE },
+  ForbiddenException: { code: 'blocked', source: VERIFY },
+  // A trigger of the pool's owner said no.
+  UserLambdaValidationException: { code: 'blocked', source: INITIATE },
+  UnexpectedLambdaException: { code: 'upstream_unavailable', answer: 'outcome_unknown', source: INITIATE },
+  InvalidLambdaResponseException: { code: 'upstream_unavailable', answer: 'outcome_unknown', source: INITIATE },
+  InternalErrorException: { code: 'upstream_unavailable', answer: 'outcome_unknown', source: INITIATE },
+  InternalFailure: { code: 'upstream_unavailable', answer: 'outcome_unknown', source: COMMON },
+  ServiceUnavailable: { code: 'upstream_unavailable', answer: 'outcome_unknown', source: COMMON },
+  ConcurrentModificationException: { code: 'unexpected', source: `${API}API_AssociateSoftwareToken.html` },
+  RefreshTokenReuseException: { code: 'flow_expired', source: REFRESH },
+  DeviceKeyExistsException: { code: 'unexpected', source: DEVICE },
+  UsernameExistsException: { code: 'unexpected', source: DEVICE },
+  UnauthorizedException: { code: 'unexpected', source: REVOKE },
+  UnsupportedTokenTypeException: misconfigured(REVOKE),
+  ResourceNotFoundException: misconfigured(INITIATE),
+  SoftwareTokenMFANotFoundException: misconfigured(RESPOND),
+  FeatureUnavailableInTierException: misconfigured(INITIATE),
+  InvalidUserPoolConfigurationException: misconfigured(INITIATE),
+  InvalidEmailRoleAccessPolicyException: misconfigured(INITIATE),
+  InvalidSmsRoleAccessPolicyException: misconfigured(INITIATE),
+  InvalidSmsRoleTrustRelationshipException: misconfigured(INITIATE),
+  UnsupportedOperationException: misconfigured(INITIATE),
+  OperationNotEnabledException: misconfigured(INITIATE),
+  AccessDeniedException: misconfigured(COMMON),
+  ExpiredTokenException: misconfigured(COMMON),
+  IncompleteSignature: misconfigured(COMMON),
+  InvalidSignatureException: misconfigured(COMMON),
+  MissingAuthenticationTokenException: misconfigured(COMMON),
+  NotImplemented: misconfigured(COMMON),
+  OptInRequired: misconfigured(COMMON),
+  UnrecognizedClientException: misconfigured(COMMON),
+  UnknownOperationException: misconfigured(COMMON),
+  // The SDK's own: it found no credentials, and sent nothing.
+  CredentialsProviderError: misconfigured('https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/'),
+}
+
+const field = (thrown: unknown, key: string): unknown =>
+  typeof thrown === 'object' && thrown !== null && key in thrown ? Reflect.get(thrown, key) : undefined
+
+/** The name of a service's exception, if it is one that may be logged: a plain word. */
+export function exceptionName(thrown: unknown): string | null {
+  const name = field(thrown, 'name')
+  return typeof name === 'string' && /^[A-Z][A-Za-z]{2,63}$/.test(name) ? name : null
+}
+
+/** Whatever a call of Cognito's threw, as ours. Total; never carries a text of the service, nor the thrown thing itself. */
+export function cognitoError(thrown: unknown, phase: Phase): SignInError {
+  if (isSignInError(thrown)) return thrown
+  const name = field(thrown, 'name')
+  const row = typeof name === 'string' && Object.hasOwn(EXCEPTIONS, name) ? EXCEPTIONS[name] : undefined
+  if (row) {
+    const message = field(thrown, 'message')
+    const matched = row.messages?.find(([pattern]) => typeof message === 'string' && pattern.test(message))?.[1]
+    const code = matched ?? (phase === 'answer' ? (row.answer ?? row.code) : row.code)
+    return new SignInError(code, code === 'throttled' ? { retryAfter: row.retryAfter ?? 5 } : {})
+  }
+  if (neverConnected(thrown)) return new SignInError('upstream_unavailable')
+  // A fault the service itself declares to be ours, under a name that is not known here.
+  if (field(thrown, '$fault') === 'client' && !isServerStatus(thrown))
+    return new SignInError(phase === 'start' ? 'unexpected' : 'upstream_invalid')
+  return new SignInError(phase === 'start' ? 'upstream_unavailable' : 'outcome_unknown')
+}
+
+function isServerStatus(thrown: unknown): boolean {
+  const status = field(field(thrown, '$metadata'), 'httpStatusCode')
+  return typeof status !== 'number' || status >= 500
+}

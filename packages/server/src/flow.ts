@@ -1,0 +1,103 @@
+import {
+  type AnyChallenge,
+  challenges,
+  isChallengeName,
+  type PasswordPolicy,
+  readNumber,
+  readObject,
+  readString,
+  readStringOrNull,
+  SignInError,
+} from '@challenge-kit/core'
+
+/** Where one sign-in stands, between two requests. It lives sealed in the flow cookie; nothing of it is kept here. */
+export interface FlowState {
+  /** Opaque; new at each start. */
+  readonly flow: string
+  /** Counts questions: it moves only when a new Session is adopted. */
+  readonly step: number
+  /** The challenge, by Cognito's name. */
+  readonly name: string
+  /** Cognito's Session for the answer. */
+  readonly session: string
+  /** As typed. */
+  readonly username: string
+  /** The first USERNAME or USER_ID_FOR_SRP that Cognito gave. It is what answers are signed with, to the end. */
+  readonly userId: string | null
+  /** The question, for a reload. Null where it is too long to carry. */
+  readonly question: AnyChallenge | null
+  /** Seconds since 1970. */
+  readonly issuedAt: number
+  /** When the Session ends, or the whole sign-in does. */
+  readonly expiresAt: number
+  /** When the whole sign-in ends, however many questions there are. */
+  readonly endsAt: number
+  /** Admin and public calls are never mixed in one sign-in. */
+  readonly family: 'admin'
+}
+
+const VERSION = 1
+const LONGEST_QUESTION = 600
+
+/** The whole of a sign-in takes half an hour at most. In seconds. */
+export const LONGEST_FLOW: number = 30 * 60
+
+/** Ten questions and it is a loop. */
+export const MOST_STEPS = 10
+
+/** What is sealed. A key is shown once and never carried; the policy is known here anyway. */
+export function flowPayload(state: FlowState): unknown {
+  return { v: VERSION, ...state, question: carried(state.question) }
+}
+
+function carried(question: AnyChallenge | null): AnyChallenge | null {
+  if (question?.name === 'MFA_SETUP') return { ...question, totp: null }
+  // The names asked for are needed to check the answer, so they are carried whatever their length.
+  if (question?.name === 'NEW_PASSWORD_REQUIRED') return { ...question, passwordPolicy: null }
+  return JSON.stringify(question).length > LONGEST_QUESTION ? null : question
+}
+
+/** The state in an opened seal; null if another version of this backend wrote it. */
+export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null): FlowState | null {
+  try {
+    const object = readObject(payload, 'bad_request')
+    if (object['v'] !== VERSION || object['family'] !== 'admin') return null
+    const text = (key: string): string => readString(object, key, 'bad_request', 4_096)
+    const number = (key: string): number => readNumber(object, key, 'bad_request')
+    const name = text('name')
+    return {
+      flow: text('flow'),
+      step: number('step'),
+      name,
+      session: text('session'),
+      username: text('username'),
+      userId: readStringOrNull(object, 'userId', 'bad_request'),
+      question: readQuestion(name, object['question'], passwordPolicy),
+      issuedAt: number('issuedAt'),
+      expiresAt: number('expiresAt'),
+      endsAt: number('endsAt'),
+      family: 'admin',
+    }
+  } catch {
+    return null
+  }
+}
+
+function readQuestion(name: string, json: unknown, passwordPolicy: PasswordPolicy | null): AnyChallenge | null {
+  if (!isChallengeName(name) || json === null) return null
+  const question = challenges[name].readChallenge(json)
+  return question.name === 'NEW_PASSWORD_REQUIRED' ? { ...question, passwordPolicy } : question
+}
+
+/** The sign-in that an answer is for. Throws what the page has to hear instead. */
+export function expectFlow(
+  state: FlowState | null,
+  { flow, step }: { readonly flow: string; readonly step: number },
+  now: number,
+): FlowState {
+  if (!state) throw new SignInError('flow_missing')
+  if (state.flow !== flow) throw new SignInError('flow_superseded')
+  if (state.expiresAt <= now) throw new SignInError('flow_expired')
+  if (state.step !== step) throw new SignInError('stale_step')
+  return state
+}

@@ -1,0 +1,29 @@
+import { PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from '@challenge-kit/core'
+
+// On every reply, errors included: nothing between us and the browser may keep it, frame it, or guess what it is.
+const ALWAYS: Readonly<Record<string, string>> = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store, private',
+  pragma: 'no-cache',
+  'cdn-cache-control': 'no-store',
+  vary: 'Cookie, Origin, Sec-Fetch-Site',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  [PROTOCOL_HEADER]: PROTOCOL_VERSION,
+}
+
+/** A JSON reply with the headers that every reply has. */
+export function jsonResponse(
+  status: number,
+  body: unknown,
+  requestId: string,
+  setCookie: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const headers = new Headers({ ...ALWAYS, [REQUEST_ID_HEADER]: requestId, ...more })
+  for (const line of setCookie) headers.append('set-cookie', line)
+  return new Response(JSON.stringify(body), { status, headers })
+}

@@ -1,0 +1,15 @@
+// The handler
+export { createSignInHandler, type RefreshedSession, type RequestContext, type SignInHandler } from './handler.ts'
+export type { PoolFacts, SignInHandlerOptions } from './options.ts'
+export type { SealKey } from './seal.ts'
+export type { SecurityEvent } from './securityEvent.ts'
+export type { Refusal } from './gate.ts'
+
+// Sessions
+export type { ServerSession, SessionPort, StoredSession } from './session.ts'
+export type { Claims, Description } from './tokens.ts'
+
+// What can be replaced
+export { type Limiter, type LimitRule, memoryLimiter } from './limiter.ts'
+export type { ClientContext, Cognito, CognitoAnswer } from './cognito.ts'
+export type { CognitoTokens } from './tokens.ts'

@@ -1,0 +1,63 @@
+/** So many tries in so many seconds. */
+export interface LimitRule {
+  readonly points: number
+  readonly window: number
+}
+
+/**
+ * Counts tries. The one in memory counts for its own process; behind several, give one over a shared store. If that
+ * store is away, it should count in memory meanwhile: never refuse everyone, never count nothing.
+ */
+export interface Limiter {
+  /** Takes one point, in one atomic step. `retryAfter` is in seconds, 0 where it was allowed. */
+  consume(key: string, rule: LimitRule): Promise<{ readonly allowed: boolean; readonly retryAfter: number }>
+  /** Gives all points of the key back. */
+  forget(key: string): Promise<void>
+}
+
+/** The limits of a password-first sign-in. Cognito locks an account after five failures, so a stranger is stopped before. */
+export const RULES = {
+  startPerMinute: { points: 20, window: 60 },
+  startPerHour: { points: 100, window: 3_600 },
+  /** Per account and address; given back by a right password. */
+  password: { points: 4, window: 300 },
+  /** Per account, from anywhere; given back by a right password. */
+  account: { points: 20, window: 900 },
+  codesPerFlow: { points: 5, window: 900 },
+  /** Per account, across sign-ins; given back only by a finished sign-in. */
+  codesPerAccount: { points: 10, window: 900 },
+} as const satisfies Record<string, LimitRule>
+
+const MOST_ENTRIES = 100_000
+
+/** Counts in this process, in fixed windows. `now` gives milliseconds. */
+export function memoryLimiter(now: () => number = Date.now): Limiter {
+  const entries = new Map<string, { left: number; readonly ends: number }>()
+
+  function makeRoom(): void {
+    for (const [key, { ends }] of entries) if (ends <= now()) entries.delete(key)
+    for (const key of entries.keys()) {
+      if (entries.size < MOST_ENTRIES) return
+      entries.delete(key)
+    }
+  }
+
+  return {
+    consume: (key, { points, window }) => {
+      const time = now()
+      let entry = entries.get(key)
+      if (!entry || entry.ends <= time) {
+        if (entries.size >= MOST_ENTRIES) makeRoom()
+        entry = { left: points, ends: time + window * 1_000 }
+        entries.set(key, entry)
+      }
+      entry.left -= 1
+      const allowed = entry.left >= 0
+      return Promise.resolve({ allowed, retryAfter: allowed ? 0 : Math.ceil((entry.ends - time) / 1_000) })
+    },
+    forget: (key) => {
+      entries.delete(key)
+      return Promise.resolve()
+    },
+  }
+}

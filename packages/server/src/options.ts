@@ -1,0 +1,145 @@
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import type { PasswordPolicy } from '@challenge-kit/core'
+import { CONTEXT_HEADERS } from './clientContext.ts'
+import { type Cognito, sdkCognito } from './cognito.ts'
+import { type Cookies, createCookies } from './cookies.ts'
+import { type Limiter, memoryLimiter } from './limiter.ts'
+import { createPseudonym, type Pseudonym } from './pseudonym.ts'
+import { createSeal, readKeys, type Seal, type SealKey } from './seal.ts'
+import type { SecurityEvent } from './securityEvent.ts'
+import { cookieSessions, type SessionPort } from './session.ts'
+import type { Claims, Description } from './tokens.ts'
+
+/** What Cognito's answers do not tell, and nobody but an administrator may ask. */
+export interface PoolFacts {
+  /** `AuthSessionValidity` of the app client, in minutes. @default 3 */
+  readonly authSessionValidity?: number
+  /** `RefreshTokenValidity` of the app client, in days. @default 30 */
+  readonly refreshTokenValidity?: number
+  /** Shown on the new-password screen, and checked before Cognito is asked. */
+  readonly passwordPolicy?: PasswordPolicy
+  /** The name an authenticator app shows beside its codes. @default the host of the first origin */
+  readonly totpIssuer?: string
+}
+
+export interface SignInHandlerOptions {
+  /** The AWS SDK's client, or anything that makes the same calls. The client's own retries are not used. */
+  readonly cognito: CognitoIdentityProviderClient | Cognito
+  readonly userPoolId: string
+  readonly clientId: string
+  /** Of two secrets, as during a rotation, the first is used. */
+  readonly clientSecret?: string | readonly string[]
+  /** Newest first: the first seals, all open. */
+  readonly keys: readonly SealKey[]
+  /** Where pages may call from: `https://app.example.com`, exactly as browsers write it. */
+  readonly origins: readonly string[]
+  /** @default '/auth' */
+  readonly basePath?: string
+  /** @default 'ADMIN_USER_PASSWORD_AUTH' */
+  readonly authFlow?: 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH'
+  readonly pool?: PoolFacts
+  /**
+   * Whether `PASSWORD_RESET_REQUIRED` and `USER_NOT_CONFIRMED` are shown, or look like a wrong password.
+   * @default 'shown'
+   */
+  readonly accountState?: 'shown' | 'hidden'
+  /** What the browser may know of the session, from the ID token's claims. Keep it short. @default nothing */
+  readonly describeSession?: (claims: Claims) => Description
+  /** The application's own sessions. @default a sealed cookie */
+  readonly session?: SessionPort
+  /** @default in this process's memory */
+  readonly limiter?: Limiter
+  /** Request headers that threat protection may see. @default user-agent, accept-language, sec-ch-ua… */
+  readonly context?: readonly string[]
+  /** Told of every request. What it throws is ignored. */
+  readonly onEvent?: (event: SecurityEvent) => void
+  /** Milliseconds after which an answer of Cognito's is not waited for. @default 8000 */
+  readonly timeout?: number
+  /** Milliseconds since 1970. @default Date.now */
+  readonly clock?: () => number
+  /** So many random bytes. @default crypto.getRandomValues */
+  readonly random?: (length: number) => Uint8Array
+}
+
+/** The options, checked and with their defaults. */
+export interface Settings {
+  readonly cognito: Cognito
+  readonly origins: readonly [string, ...string[]]
+  readonly basePath: string
+  readonly passwordPolicy: PasswordPolicy | null
+  readonly totpIssuer: string
+  /** Seconds. */
+  readonly sessionValidity: number
+  /** Seconds. */
+  readonly refreshValidity: number
+  readonly accountState: 'shown' | 'hidden'
+  readonly describeSession: (claims: Claims) => Description
+  readonly cookies: Cookies
+  readonly flowSeal: Seal
+  readonly deviceSeal: Seal
+  readonly sessions: SessionPort
+  readonly limiter: Limiter
+  readonly contextHeaders: readonly string[]
+  readonly onEvent: (event: SecurityEvent) => void
+  readonly pseudonym: Pseudonym
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  /** Whole seconds since 1970. */
+  readonly now: () => number
+  readonly random: (length: number) => Uint8Array
+}
+
+/** Checks the options. A mistake in them throws here, at start-up, with a sentence that says what to do. */
+export function readOptions(options: SignInHandlerOptions): Settings {
+  const { clientId, pool = {}, clock = Date.now } = options
+  const origins = readOrigins(options.origins)
+  const keys = readKeys(options.keys)
+  const cookies = createCookies(isLocal(origins[0]))
+  const now = (): number => Math.floor(clock() / 1_000)
+  return {
+    cognito: 'send' in options.cognito ? overSdk(options.cognito, options) : options.cognito,
+    origins,
+    basePath: (options.basePath ?? '/auth').replace(/\/+$/, ''),
+    passwordPolicy: pool.passwordPolicy ?? null,
+    totpIssuer: pool.totpIssuer ?? new URL(origins[0]).hostname,
+    sessionValidity: (pool.authSessionValidity ?? 3) * 60,
+    refreshValidity: (pool.refreshTokenValidity ?? 30) * 86_400,
+    accountState: options.accountState ?? 'shown',
+    describeSession: options.describeSession ?? (() => ({})),
+    cookies,
+    flowSeal: createSeal(keys, 'flow', clientId),
+    deviceSeal: createSeal(keys, 'device', clientId),
+    sessions: options.session ?? cookieSessions(createSeal(keys, 'session', clientId), cookies.session, now),
+    limiter: options.limiter ?? memoryLimiter(clock),
+    contextHeaders: options.context ?? CONTEXT_HEADERS,
+    onEvent: options.onEvent ?? (() => undefined),
+    pseudonym: createPseudonym([...keys.values()][0] ?? new Uint8Array()),
+    clock,
+    now,
+    random: options.random ?? ((length) => crypto.getRandomValues(new Uint8Array(length))),
+  }
+}
+
+function overSdk(client: CognitoIdentityProviderClient, options: SignInHandlerOptions): Cognito {
+  const { userPoolId, clientId, clientSecret, authFlow = 'ADMIN_USER_PASSWORD_AUTH', timeout = 8_000 } = options
+  const first = typeof clientSecret === 'string' ? clientSecret : (clientSecret?.[0] ?? null)
+  return sdkCognito(client, { userPoolId, clientId, clientSecret: first, authFlow, timeout })
+}
+
+const isLocal = (origin: string): boolean => new URL(origin).protocol === 'http:'
+
+function readOrigins(origins: readonly string[]): readonly [string, ...string[]] {
+  const [first, ...others] = origins
+  if (first === undefined) throw new Error('origins: say where your pages are, such as "https://app.example.com"')
+  for (const origin of origins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      throw new Error(
+        `origins: "${origin}" is not an origin; write scheme, host and port, such as "https://app.example.com"`,
+      )
+    const { protocol, hostname } = new URL(origin)
+    if (protocol !== 'https:' && !(protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)))
+      throw new Error(`origins: "${origin}" must be https; plain http is for localhost`)
+    if (isLocal(origin) !== isLocal(first)) throw new Error('origins: https and http://localhost need a handler each')
+  }
+  return [first, ...others]
+}

@@ -1,0 +1,19 @@
+/** A keyed hash, for logs and for the keys of limits: the same text gives the same, and nobody without the key gets back. */
+export type Pseudonym = (text: string) => Promise<string>
+
+export function createPseudonym(secret: Uint8Array<ArrayBuffer>): Pseudonym {
+  const encoder = new TextEncoder()
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = crypto.subtle.importKey('raw', secret, algorithm, false, ['sign'])
+  return async (text) => {
+    const mac = await crypto.subtle.sign('HMAC', await key, encoder.encode(`pseudonym:${text}`))
+    return btoa(String.fromCharCode(...new Uint8Array(mac).subarray(0, 15)))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+  }
+}
+
+/** A username as a limit counts it: variants of case, width and blanks share one count. Never what is sent to Cognito. */
+export function sameUser(username: string): string {
+  return username.trim().normalize('NFKC').toLowerCase()
+}

@@ -1,0 +1,31 @@
+import type { SignInErrorCode } from '@challenge-kit/core'
+
+/** The HTTP status of each error. Never 403 or 404: content delivery networks put pages of their own in their place. */
+export const STATUSES: Readonly<Record<SignInErrorCode, number>> = {
+  invalid_credentials: 401,
+  invalid_answer: 422,
+  code_mismatch: 401,
+  code_used: 401,
+  code_expired: 410,
+  password_rejected: 422,
+  password_reused: 422,
+  attribute_rejected: 422,
+  throttled: 429,
+  network: 503,
+  upstream_unavailable: 503,
+  upstream_invalid: 502,
+  outcome_unknown: 504,
+  totp_saved: 409,
+  flow_expired: 410,
+  flow_consumed: 410,
+  flow_superseded: 409,
+  flow_missing: 409,
+  flow_too_long: 409,
+  stale_step: 409,
+  blocked: 401,
+  server_misconfigured: 500,
+  bad_request: 400,
+  bad_response: 502,
+  chunk: 500,
+  unexpected: 500,
+}

@@ -1,0 +1,72 @@
+import { type CallName, type Calls, httpTransport, type Transport } from '@challenge-kit/core'
+import type { RequestContext } from '../handler.ts'
+
+/** A reply as a test looks at it. `body` is whatever JSON came. */
+export interface TestReply {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+}
+
+/** A browser in a test: it keeps cookies as a browser does, and calls the handler in process. */
+export interface TestBrowser {
+  readonly cookies: Map<string, string>
+  /** Calls through the real http transport. */
+  readonly transport: Transport
+  call<K extends CallName>(call: K, input: Calls[K]['in']): Promise<Calls[K]['out']>
+  /** Sends anything, and gives back all there is to see. */
+  send(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<TestReply>
+  /** A request with the cookies, as the rest of a server sees it. */
+  request(): Request
+  /** The last `Set-Cookie` lines. */
+  setCookies(): readonly string[]
+}
+
+type Handler = (request: Request, context?: RequestContext) => Promise<Response>
+
+export function testBrowser(
+  handler: Handler,
+  { origin = 'https://app.example.com', clientAddress = '203.0.113.7' } = {},
+): TestBrowser {
+  const cookies = new Map<string, string>()
+  let last: readonly string[] = []
+
+  const cookieHeader = (): Record<string, string> =>
+    cookies.size === 0 ? {} : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+
+  function keep(response: Response): void {
+    last = response.headers.getSetCookie()
+    for (const line of last) {
+      const [pair = ''] = line.split(';')
+      const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
+      if (/max-age=0/i.test(line)) cookies.delete(name)
+      else cookies.set(name, value)
+    }
+  }
+
+  async function fetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers)
+    for (const [name, value] of Object.entries({ origin, 'sec-fetch-site': 'same-origin', ...cookieHeader() }))
+      if (!headers.has(name)) headers.set(name, value)
+    const { method = 'POST', body = null } = init
+    const url = new URL(String(input), origin)
+    const response = await handler(new Request(url, { method, headers, body }), { clientAddress })
+    keep(response)
+    return response
+  }
+
+  const transport = httpTransport({ fetch })
+  return {
+    cookies,
+    transport,
+    call: (call, input) => transport(call, input, { signal: new AbortController().signal }),
+    send: async (path, body, headers = {}) => {
+      const text = typeof body === 'string' ? body : JSON.stringify(body)
+      const given = { 'content-type': 'application/json', 'x-ck-csrf': '1', ...headers }
+      const response = await fetch(`/auth/${path}`, { headers: given, body: text })
+      return { status: response.status, headers: response.headers, text: await response.text() }
+    },
+    request: () => new Request(`${origin}/page`, { headers: cookieHeader() }),
+    setCookies: () => last,
+  }
+}

@@ -1,0 +1,68 @@
+import type { CallName, SignInErrorCode } from '@challenge-kit/core'
+import { networkOf } from './address.ts'
+import { exceptionName } from './errors.ts'
+import type { Refusal } from './gate.ts'
+import { type Pseudonym, sameUser } from './pseudonym.ts'
+import type { SecurityEvent } from './securityEvent.ts'
+
+/** What becomes known of one request on its way, for the event at its end. */
+export interface Visit {
+  readonly requestId: string
+  /** The client's address, where it is known. */
+  readonly address: string | null
+  /** Milliseconds since 1970. */
+  readonly began: number
+  call: CallName | null
+  outcome: SecurityEvent['outcome']
+  refusal: Refusal | null
+  code: SignInErrorCode | null
+  challenge: string | null
+  exception: string | null
+  advice: string | null
+  flow: string | null
+  username: string | null
+}
+
+/** A request that has just come in. */
+export function newVisit(requestId: string, address: string | null, began: number): Visit {
+  return {
+    requestId,
+    address,
+    began,
+    call: null,
+    outcome: 'done',
+    refusal: null,
+    code: null,
+    challenge: null,
+    exception: null,
+    advice: null,
+    flow: null,
+    username: null,
+  }
+}
+
+/** The event of a request: what was known by name leaves as a keyed hash. */
+export async function eventOf(visit: Visit, pseudonym: Pseudonym, ended: number): Promise<SecurityEvent> {
+  const { requestId, call, outcome, refusal, code, challenge, exception, advice, began, address } = visit
+  return {
+    time: new Date(began).toISOString(),
+    requestId,
+    call,
+    outcome,
+    refusal,
+    code,
+    // Cognito's own names are capitals and underscores; anything else is not for a log.
+    challenge: challenge !== null && /^[A-Z_]{2,40}$/.test(challenge) ? challenge : null,
+    exception,
+    advice,
+    flow: visit.flow === null ? null : await pseudonym(visit.flow),
+    user: visit.username === null ? null : await pseudonym(sameUser(visit.username)),
+    network: address === null ? null : networkOf(address, 24, 3),
+    milliseconds: Math.max(0, ended - began),
+  }
+}
+
+/** Keeps the name of what Cognito threw; never its text. */
+export function noteException(visit: Visit, thrown: unknown): void {
+  visit.exception = exceptionName(thrown) ?? visit.exception
+}
