@@ -8,7 +8,7 @@ export type AnsweredBy = 'screen' | 'unsupported'
  * Every challenge the SDK knows. An SDK release that adds one turns the build red here, where it is decided who answers
  * it; so does a screen in core that is not told of here.
  */
-export const challengeNames = {
+export const challengeNames: Readonly<Record<ChallengeNameType, AnsweredBy> & Record<ChallengeName, 'screen'>> = {
   NEW_PASSWORD_REQUIRED: 'screen',
   MFA_SETUP: 'screen',
   SELECT_MFA_TYPE: 'screen',
@@ -27,4 +27,4 @@ export const challengeNames = {
   // Only where a remembered device was announced, which this backend does not do.
   DEVICE_SRP_AUTH: 'unsupported',
   DEVICE_PASSWORD_VERIFIER: 'unsupported',
-} as const satisfies Record<ChallengeNameType, AnsweredBy> & Record<ChallengeName, 'screen'>
+}

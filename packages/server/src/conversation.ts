@@ -1,29 +1,16 @@
-import {
-  type CallName,
-  type Calls,
-  isChallengeName,
-  type Reply,
-  SignInError,
-  type SignedInReply,
-} from '@challenge-kit/core'
+import { type CallName, type Calls, isChallengeName, type SignedInReply } from '@challenge-kit/core'
 import { replyFor } from './ask.ts'
 import { clientContext } from './clientContext.ts'
-import { confirmDevice, DEVICE_LIFETIME, devicePayload, readDevices } from './device.ts'
-import { engine, type EngineContext, type EngineResult } from './engine.ts'
-import { expectFlow, flowPayload, type FlowState, readFlow } from './flow.ts'
+import { createConclude, type Outgoing } from './conclude.ts'
+import { engine, type EngineContext } from './engine.ts'
+import { base64url } from './base64.ts'
+import { expectFlow, type FlowState, readFlow } from './flow.ts'
 import { readAnswerInput, readFlowInput, readNothing, readStart } from './inputs.ts'
 import type { Settings } from './options.ts'
 import { createRefresh, type Renewed } from './refresh.ts'
-import { describe, sessionOf } from './session.ts'
+import { describe } from './session.ts'
 import { createThrottle } from './throttle.ts'
-import { type CognitoTokens, usernameOf } from './tokens.ts'
-import { noteException, type Visit } from './visit.ts'
-
-/** What a call comes back with: the body, and the `Set-Cookie` lines beside it. */
-export interface Outgoing<Body> {
-  readonly body: Body
-  readonly setCookie: readonly string[]
-}
+import { noteException, noteFlow, type Visit } from './visit.ts'
 
 type Call<K extends CallName> = (request: Request, json: unknown, visit: Visit) => Promise<Outgoing<Calls[K]['out']>>
 
@@ -34,14 +21,15 @@ export interface Conversation {
 }
 
 export function createConversation(settings: Settings): Conversation {
-  const { cognito, cookies, flowSeal, deviceSeal, sessions, now, describeSession, random } = settings
+  const { cognito, cookies, flowSeal, sessions, now, describeSession, random } = settings
+  const conclude = createConclude(settings)
   const throttle = createThrottle(settings.limiter, settings.pseudonym)
   const refresh = createRefresh({ cognito, port: sessions, describeSession, now })
 
   async function flowOf(request: Request, visit: Visit): Promise<FlowState | null> {
     const value = cookies.flow.read(request)
     const state = value === null ? null : readFlow(await flowSeal.open(value), settings.passwordPolicy)
-    if (state) seen(state, visit)
+    if (state) noteFlow(visit, state)
     return state
   }
 
@@ -59,41 +47,6 @@ export function createConversation(settings: Settings): Conversation {
       flow,
       onException: (thrown) => noteException(visit, thrown),
     }
-  }
-
-  /** The next question with its cookie, or the session with its cookies. */
-  async function conclude(
-    result: EngineResult,
-    flow: string,
-    request: Request,
-    visit: Visit,
-  ): Promise<Outgoing<Reply>> {
-    if (result.state === null) return signedIn(result.tokens, flow, request, visit)
-    const { state, reply } = result
-    seen(state, visit)
-    visit.outcome = reply.kind
-    const sealed = await flowSeal.close(flowPayload(state))
-    return { body: reply, setCookie: [cookies.flow.set(sealed, state.endsAt - now())] }
-  }
-
-  async function signedIn(
-    tokens: CognitoTokens,
-    flow: string,
-    request: Request,
-    visit: Visit,
-  ): Promise<Outgoing<Reply>> {
-    const time = now()
-    const username = usernameOf(tokens.accessToken)
-    const exception = (thrown: unknown): void => noteException(visit, thrown)
-    const device = await confirmDevice(tokens, { username, now: time }, cognito, random, exception)
-    const session = sessionOf(tokens, originOf(tokens, flow, time + settings.refreshValidity), describeSession, time)
-    const setCookie = [cookies.flow.drop(), ...(await sessions.write(session, { request, idToken: tokens.idToken }))]
-    if (device) {
-      const known = readDevices(await deviceSeal.open(cookies.device.read(request) ?? ''))
-      setCookie.push(cookies.device.set(await deviceSeal.close(devicePayload(known, device)), DEVICE_LIFETIME))
-    }
-    visit.outcome = 'signedIn'
-    return { body: { kind: 'signedIn', session: describe(session, time) }, setCookie }
   }
 
   const calls: Conversation['calls'] = {
@@ -162,23 +115,4 @@ export function createConversation(settings: Settings): Conversation {
   }
 
   return { calls, refresh }
-}
-
-function originOf(tokens: CognitoTokens, flow: string, endsAt: number): Parameters<typeof sessionOf>[1] {
-  const { refreshToken, newDevice } = tokens
-  if (refreshToken === null) throw new SignInError('upstream_invalid', { detail: 'a sign-in without a refresh token' })
-  return { flow, deviceKey: newDevice?.key ?? null, refreshToken, claims: {}, endsAt }
-}
-
-function seen({ flow, username, name }: FlowState, visit: Visit): void {
-  visit.flow = flow
-  visit.username = username
-  visit.challenge = name
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 }

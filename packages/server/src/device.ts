@@ -1,5 +1,6 @@
 import { readNumber, readObject, readString } from '@challenge-kit/core'
 import { createVerifier, toBytes } from '@challenge-kit/core/srp'
+import { base64 } from './base64.ts'
 import type { Cognito } from './cognito.ts'
 import type { CognitoTokens } from './tokens.ts'
 
@@ -74,8 +75,4 @@ function readDevice(json: unknown): Device {
     password: text('password'),
     usedAt,
   }
-}
-
-function base64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
 }

@@ -1,5 +1,6 @@
 import { isSignInError, SignInError, toSignInError } from '@challenge-kit/core'
-import { createConversation, type Outgoing } from './conversation.ts'
+import type { Outgoing } from './conclude.ts'
+import { createConversation } from './conversation.ts'
 import { exceptionName } from './errors.ts'
 import { gate } from './gate.ts'
 import { jsonResponse } from './headers.ts'

@@ -15,8 +15,10 @@ export interface Limiter {
   forget(key: string): Promise<void>
 }
 
+type RuleName = 'startPerMinute' | 'startPerHour' | 'password' | 'account' | 'codesPerFlow' | 'codesPerAccount'
+
 /** The limits of a password-first sign-in. Cognito locks an account after five failures, so a stranger is stopped before. */
-export const RULES = {
+export const RULES: Readonly<Record<RuleName, LimitRule>> = {
   startPerMinute: { points: 20, window: 60 },
   startPerHour: { points: 100, window: 3_600 },
   /** Per account and address; given back by a right password. */
@@ -26,7 +28,7 @@ export const RULES = {
   codesPerFlow: { points: 5, window: 900 },
   /** Per account, across sign-ins; given back only by a finished sign-in. */
   codesPerAccount: { points: 10, window: 900 },
-} as const satisfies Record<string, LimitRule>
+}
 
 const MOST_ENTRIES = 100_000
 

@@ -1,3 +1,5 @@
+import { base64url } from './base64.ts'
+
 /** A keyed hash, for logs and for the keys of limits: the same text gives the same, and nobody without the key gets back. */
 export type Pseudonym = (text: string) => Promise<string>
 
@@ -7,9 +9,7 @@ export function createPseudonym(secret: Uint8Array<ArrayBuffer>): Pseudonym {
   const key = crypto.subtle.importKey('raw', secret, algorithm, false, ['sign'])
   return async (text) => {
     const mac = await crypto.subtle.sign('HMAC', await key, encoder.encode(`pseudonym:${text}`))
-    return btoa(String.fromCharCode(...new Uint8Array(mac).subarray(0, 15)))
-      .replaceAll('+', '-')
-      .replaceAll('/', '_')
+    return base64url(new Uint8Array(mac).subarray(0, 15))
   }
 }
 

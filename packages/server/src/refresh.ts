@@ -1,4 +1,5 @@
 import type { SignInErrorCode } from '@challenge-kit/core'
+import { base64url } from './base64.ts'
 import type { Cognito } from './cognito.ts'
 import { cognitoError } from './errors.ts'
 import { sessionOf, type SessionPort, type StoredSession } from './session.ts'
@@ -39,7 +40,7 @@ export function createRefresh({
 
   async function shared({ refreshToken, deviceKey }: StoredSession): Promise<CognitoTokens> {
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(refreshToken))
-    const key = btoa(String.fromCharCode(...new Uint8Array(digest)))
+    const key = base64url(new Uint8Array(digest))
     const running = inAir.get(key) ?? cognito.refresh({ refreshToken, deviceKey }).finally(() => inAir.delete(key))
     inAir.set(key, running)
     return running

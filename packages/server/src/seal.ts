@@ -1,4 +1,5 @@
 import { compactDecrypt, CompactEncrypt } from 'jose'
+import { fromBase64url } from './base64.ts'
 
 /** A key that cookies are sealed with. Make one with 32 random bytes: `openssl rand -base64 32 | tr '+/' '-_'`. */
 export interface SealKey {
@@ -27,6 +28,7 @@ export function readKeys(keys: readonly SealKey[]): ReadonlyMap<string, Uint8Arr
   const read = new Map<string, Uint8Array<ArrayBuffer>>()
   for (const { id, secret } of keys) {
     const bytes = typeof secret === 'string' ? fromBase64url(secret) : Uint8Array.from(secret)
+    if (bytes === null) throw new Error(`keys: "${id}" is neither bytes nor base64url`)
     if (bytes.length < 32) throw new Error(`keys: "${id}" has ${bytes.length} bytes; it needs at least 32`)
     if (new Set(bytes).size < 16) throw new Error(`keys: "${id}" does not look random; make it with a random generator`)
     if (read.has(id)) throw new Error(`keys: "${id}" is there twice`)
@@ -87,11 +89,4 @@ async function through(
   transform: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(transform)).arrayBuffer())
-}
-
-function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
-  if (!/^[\w-]+=*$/.test(text)) throw new Error('keys: a secret must be bytes or base64url')
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/').replaceAll('=', '')), (c) =>
-    c.charCodeAt(0),
-  )
 }

@@ -1,3 +1,5 @@
+import { base64 } from './base64.ts'
+
 /**
  * SECRET_HASH over exactly the USERNAME of the same request: base64(HMAC-SHA256(secret, USERNAME + ClientId)).
  *
@@ -8,5 +10,5 @@ export async function secretHash(username: string, clientId: string, clientSecre
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const key = await crypto.subtle.importKey('raw', encoder.encode(clientSecret), algorithm, false, ['sign'])
   const mac = await crypto.subtle.sign('HMAC', key, encoder.encode(username + clientId))
-  return btoa(String.fromCharCode(...new Uint8Array(mac)))
+  return base64(new Uint8Array(mac))
 }

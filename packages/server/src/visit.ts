@@ -66,3 +66,13 @@ export async function eventOf(visit: Visit, pseudonym: Pseudonym, ended: number)
 export function noteException(visit: Visit, thrown: unknown): void {
   visit.exception = exceptionName(thrown) ?? visit.exception
 }
+
+/** Keeps which sign-in it was about. */
+export function noteFlow(
+  visit: Visit,
+  { flow, username, name }: { flow: string; username: string; name: string },
+): void {
+  visit.flow = flow
+  visit.username = username
+  visit.challenge = name
+}

@@ -38,7 +38,8 @@ export function testBrowser(
     last = response.headers.getSetCookie()
     for (const line of last) {
       const [pair = ''] = line.split(';')
-      const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]
+      const name = pair.slice(0, pair.indexOf('='))
+      const value = pair.slice(pair.indexOf('=') + 1)
       if (/max-age=0/i.test(line)) cookies.delete(name)
       else cookies.set(name, value)
     }
@@ -49,7 +50,7 @@ export function testBrowser(
     for (const [name, value] of Object.entries({ origin, 'sec-fetch-site': 'same-origin', ...cookieHeader() }))
       if (!headers.has(name)) headers.set(name, value)
     const { method = 'POST', body = null } = init
-    const url = new URL(String(input), origin)
+    const url = new URL(input instanceof Request ? input.url : input, origin)
     const response = await handler(new Request(url, { method, headers, body }), { clientAddress })
     keep(response)
     return response
@@ -63,7 +64,7 @@ export function testBrowser(
     send: async (path, body, headers = {}) => {
       const text = typeof body === 'string' ? body : JSON.stringify(body)
       const given = { 'content-type': 'application/json', 'x-ck-csrf': '1', ...headers }
-      const response = await fetch(`/auth/${path}`, { headers: given, body: text })
+      const response = await fetch(`/auth/${path}`, { method: 'POST', headers: given, body: text })
       return { status: response.status, headers: response.headers, text: await response.text() }
     },
     request: () => new Request(`${origin}/page`, { headers: cookieHeader() }),
