@@ -46,6 +46,6 @@ async function broken(): Promise<string[]> {
 /** The files named between the two marks of CONTRIBUTING.md. */
 function placesInContributing(): string[] {
   const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
-  const list = /<!-- places of a challenge -->([^]*)<!-- end of places -->/.exec(text)?.[1] ?? ''
+  const list = /<!-- adding-a-challenge -->([^]*)<!-- \/adding-a-challenge -->/.exec(text)?.[1] ?? ''
   return [...list.matchAll(/`((?:packages|apps)\/[^`]+)`/g)].map(([, file = '']) => file).toSorted()
 }

@@ -1,24 +1,57 @@
-/** `npm run build`: every package's `dist` as it is published (JavaScript, declarations, style sheets), then publint. */
+/**
+ * `npm run build`: every package's `dist` as it is published (JavaScript, declarations, style sheets). Then publint reads
+ * the packages, and a user's page is compiled against them by each TypeScript we support.
+ */
 import { cpSync, rmSync } from 'node:fs'
 import { commandOf, root, run, withPath } from './child.mjs'
 import { pnpmBin, setUp } from './workspace.mjs'
 
 const packages = ['core', 'emulator', 'server', 'react']
+const consumers = ['typescript-5.4', 'typescript-5.9', 'typescript-6', 'typescript']
 
 process.chdir(root)
 await setUp()
 for (const name of packages) rmSync(`packages/${name}/dist`, { recursive: true, force: true })
-await must([commandOf('typescript', 'tsc'), '-b', 'tsconfig.build.json'])
+await must('The packages do not compile', [commandOf('typescript', 'tsc'), '-b', 'tsconfig.build.json'])
 cpSync('packages/react/src/styles', 'packages/react/dist/styles', {
   recursive: true,
   filter: (path) => !path.endsWith('.ts'),
 })
-await Promise.all(packages.map((name) => must([commandOf('publint'), `packages/${name}`, '--strict'])))
+for (const name of packages) await must(`publint: ${name}`, [commandOf('publint'), `packages/${name}`, '--strict'])
+for (const typescript of consumers) await consume(typescript)
 
-/** @param {string[]} args */
-async function must(args) {
+/**
+ * Ends this script with what a program printed when it fails.
+ *
+ * @param {string} what
+ * @param {string[]} args
+ */
+async function must(what, args) {
   const { code, output } = await run(process.execPath, args, { env: withPath(pnpmBin) })
-  if (code === 0) return
-  console.log(output.trim())
-  process.exit(code)
+  if (code !== 0) stop(what, output)
+}
+
+/**
+ * Compiles a user's page. What other packages' declarations get wrong on an old TypeScript is not ours to mend.
+ *
+ * @param {string} typescript
+ */
+async function consume(typescript) {
+  const { output } = await run(process.execPath, [
+    commandOf(typescript, 'tsc'),
+    '-p',
+    'scripts/consumer/tsconfig.published.json',
+  ])
+  const ours = output.split('\n').filter((line) => /^(packages|scripts)\/|^error/.test(line))
+  if (ours.length > 0) stop(`A user's page does not compile on ${typescript}`, ours.join('\n'))
+}
+
+/**
+ * @param {string} what
+ * @param {string} output
+ * @returns {never}
+ */
+function stop(what, output) {
+  console.log(`${what}:\n${output.trim()}`)
+  process.exit(1)
 }

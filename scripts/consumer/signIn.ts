@@ -1,0 +1,43 @@
+import { createSignIn, httpTransport, type SignIn } from '@challenge-kit/core'
+
+/** A page of someone who installed the packages. It never runs: it has to compile, on every TypeScript we support. */
+export const flow = createSignIn({ transport: httpTransport() })
+
+/** What a switch over the steps narrows: the question, the answer, and the actions. */
+export function describe(state: SignIn): string | null {
+  switch (state.step) {
+    case 'RESUMING':
+      return state.username
+    case 'CREDENTIALS':
+      void state.submit({ username: state.username, password: 'tide-pool' })
+      return state.error?.code ?? null
+    case 'NEW_PASSWORD_REQUIRED':
+      void state.submit({ newPassword: 'tide-pool', attributes: { 'custom:card': '7' } })
+      return state.challenge.requiredAttributes.join()
+    case 'MFA_SETUP':
+      void state.submit({ method: 'SOFTWARE_TOKEN_MFA', code: '123456' })
+      return state.challenge.totp?.secret ?? null
+    case 'SELECT_MFA_TYPE':
+      void state.submit({ method: 'EMAIL_OTP' })
+      return state.challenge.methods.join()
+    case 'SOFTWARE_TOKEN_MFA':
+      void state.submit({ code: '123456' })
+      return state.challenge.deviceName
+    case 'SMS_MFA':
+    case 'EMAIL_OTP':
+      void state.submit({ code: '123456' })
+      return state.challenge.destination
+    case 'UNSUPPORTED':
+      return state.name
+    case 'SIGNED_IN':
+      void state.signOut()
+      return state.session.username
+    default:
+      return forgotten(state)
+  }
+}
+
+/** Compiles only where every step has been handled. */
+function forgotten(state: never): never {
+  throw new Error(String(state))
+}
