@@ -13,7 +13,7 @@ const row = 'DUMMY_CHALLENGE: { asks: { readonly hint: string }; takes: { readon
 beforeAll(() => {
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(copy, { recursive: true })
-  for (const folder of ['packages', 'apps']) {
+  for (const folder of ['packages', 'apps', 'scripts/consumer']) {
     // The links between packages are relative, so in the copy they lead to the copy.
     const wanted = (path: string) => !['dist', '.vite', '.cache'].includes(basename(path))
     cpSync(join(root, folder), join(copy, folder), { recursive: true, verbatimSymlinks: true, filter: wanted })
@@ -40,12 +40,12 @@ test('a row added to the table breaks exactly the places that CONTRIBUTING.md na
 async function broken(): Promise<string[]> {
   const { output } = await run(process.execPath, [commandOf('typescript', 'tsc'), '-p', copy, '--pretty', 'false'])
   const files = [...output.matchAll(/^(\S[^(\n]*)\(\d+,\d+\): error/gm)].map(([, file = '']) => file)
-  return [...new Set(files.map((file) => file.slice(file.search(/(packages|apps)\//))))].toSorted()
+  return [...new Set(files.map((file) => file.replace('.cache/addChallenge/', '')))].toSorted()
 }
 
 /** The files named between the two marks of CONTRIBUTING.md. */
 function placesInContributing(): string[] {
   const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
   const list = /<!-- adding-a-challenge -->([^]*)<!-- \/adding-a-challenge -->/.exec(text)?.[1] ?? ''
-  return [...list.matchAll(/`((?:packages|apps)\/[^`]+)`/g)].map(([, file = '']) => file).toSorted()
+  return [...list.matchAll(/`((?:packages|apps|scripts)\/[^`]+)`/g)].map(([, file = '']) => file).toSorted()
 }

@@ -23,9 +23,12 @@ const secrets: readonly { name: string; module: RegExp; code?: RegExp }[] = [
   { name: "the emulator's code", module: /\/(packages\/emulator|@challenge-kit\/emulator)\// },
 ]
 
-/** Builds for production with Vite and tells what came out. */
+/** Builds for production with Vite and tells what came out. When it does not build, says why and ends the program. */
 export async function bundle(config: InlineConfig): Promise<BundleFile[]> {
-  const built = await build({ logLevel: 'error', ...config })
+  const built = await build({ logLevel: 'silent', ...config }).catch((error: unknown) => {
+    console.log(String(error).replace(/\n +at .*/gs, '')) // the stack is the bundler's own
+    process.exit(1)
+  })
   const outputs = [built].flat().flatMap((result) => ('output' in result ? result.output : []))
   return outputs.map(describe)
 }

@@ -31,10 +31,6 @@ const files = await bundle({
       external: [/^react(-dom)?($|\/)/, /^@tanstack\/react-query$/, /^react-hook-form$/],
     },
   },
-}).catch((error: unknown) => {
-  console.log(error instanceof Error ? error.message : error)
-  console.log("`import { SignIn } from '@challenge-kit/react'` does not build, so there is nothing to measure.")
-  process.exit(1)
 })
 
 const js = firstLoad(files)
