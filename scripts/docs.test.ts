@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { isSignInErrorCode } from '@challenge-kit/core'
+import { expect, it } from 'vitest'
+
+const run = promisify(execFile)
+const root = resolve(import.meta.dirname, '..')
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...['backend', 'headless', 'styling', 'testing', 'errors'].map((name) => `docs/guides/${name}.md`),
+]
+const text = (page: string): string => readFileSync(resolve(root, page), 'utf8')
+
+/** Compiles examples as a reader would have them; what the compiler says, nothing if all is well. */
+async function compile(name: string, examples: ReadonlyMap<string, string>): Promise<string> {
+  const folder = resolve(root, '.cache', name)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const [file, code] of examples) writeFileSync(resolve(folder, file), code)
+  writeFileSync(
+    resolve(folder, 'tsconfig.json'),
+    JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts', '*.tsx'], exclude: [] }),
+  )
+  const compiler = resolve(root, 'node_modules/typescript/bin/tsc')
+  return run(process.execPath, [compiler, '-p', folder]).then(
+    () => '',
+    ({ stdout }: { stdout: string }) => stdout,
+  )
+}
+
+it('every example in the docs compiles', async () => {
+  const examples = new Map<string, string>()
+  for (const page of pages) {
+    for (const [, language, code = ''] of text(page).matchAll(/^```(tsx?)\n(.*?)^```/gms))
+      examples.set(`${page.replaceAll(/\W/g, '-')}-${examples.size}.${language}`, code)
+  }
+  expect(examples.size).toBeGreaterThan(5)
+  expect(await compile('docs', examples)).toBe('')
+})
+
+it('an example that does not compile is noticed', async () => {
+  const broken = "import { useSignIn } from '@challenge-kit/react'\nexport const wrong = () => useSignIn().nonsense\n"
+  expect(await compile('docs-broken', new Map([['broken.tsx', broken]]))).toContain(
+    "Property 'nonsense' does not exist",
+  )
+})
+
+it.each(pages)('%s: every link to a file leads somewhere', (page) => {
+  const links = [...text(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link)
+  expect(links.filter((link) => !existsSync(resolve(root, dirname(page), link)))).toEqual([])
+})
+
+it('the path of one sign-in has ten stops', () => {
+  const [, path = ''] = /## One sign-in in ten links\n(.*?)\n## /s.exec(text('README.md')) ?? []
+  expect([...path.matchAll(/^\d+\. .*\]\(packages\//gm)]).toHaveLength(10)
+})
+
+it('the guide to errors has a row for each code, and for no other', () => {
+  const [, table = ''] = /const TABLE = \{\n(.*?)\n\} satisfies/s.exec(text('packages/core/src/errors.ts')) ?? []
+  const codes = [...table.matchAll(/^ {2}(\w+):/gm)].map(([, code]) => code)
+  const rows = text('docs/guides/errors.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+  const told = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, code]) => code))
+  expect(told.toSorted()).toEqual(codes.toSorted())
+  expect(told.every(isSignInErrorCode)).toBe(true)
+})
