@@ -1,25 +1,14 @@
-import { createUserPool, stoppedClock } from '@challenge-kit/emulator'
-import { requestHandler } from '@challenge-kit/emulator/node'
 import { expect, test } from 'vitest'
-import { CLIENT_ID, CLIENT_SECRET, createRig } from './testing/rig.ts'
+import { answer, createRig, failure, PASSWORD, startQuestion } from './testing/rig.ts'
 
-const password = 'Correct-horse-1'
-
-function setUp() {
-  const pool = createUserPool({
-    clock: stoppedClock(Date.UTC(2026, 10, 21)),
-    clients: [{ id: CLIENT_ID, secret: CLIENT_SECRET }],
-    users: [{ username: 'ada', password, attributes: { email: 'ada@example.com' } }],
-  })
-  const describeSession = ({ email }: Readonly<Record<string, unknown>>) => ({ email: String(email) })
-  return { pool, ...createRig(pool, { requestHandler: requestHandler(pool.fetch) }, { describeSession }) }
-}
+const describeSession = ({ email }: Readonly<Record<string, unknown>>) => ({ email: String(email) })
+const ada = { username: 'ada', password: PASSWORD, attributes: { email: 'ada@example.com', phone_number: '+15550100' } }
+const credentials = { username: 'ada', password: PASSWORD }
 
 test('a password alone: tokens go into a cookie, the browser learns what describeSession tells', async () => {
-  const { browser, handler } = setUp()
-  const reply = await browser.call('start', { username: 'ada', password })
+  const { browser, handler } = createRig({ users: [ada], handler: { describeSession } })
   const session = { username: 'ada', claims: { email: 'ada@example.com' }, expiresIn: 3_600 }
-  expect(reply).toEqual({ kind: 'signedIn', session })
+  expect(await browser.call('start', credentials)).toEqual({ kind: 'signedIn', session })
   expect([...browser.cookies.keys()]).toEqual(['__Host-Http-ck_session'])
   expect(await browser.call('session', {})).toEqual({ session })
   const held = await handler.getSession(browser.request())
@@ -27,9 +16,65 @@ test('a password alone: tokens go into a cookie, the browser learns what describ
   expect(held?.accessToken.split('.')).toHaveLength(3)
 })
 
+test.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'] as const)('signs in by %s', async (authFlow) => {
+  const { browser, pool } = createRig({ handler: { authFlow } })
+  await browser.call('start', credentials)
+  expect(pool.calls.list()[0]?.request).toMatchObject({ AuthFlow: authFlow, ClientId: expect.any(String) })
+})
+
 test('a wrong password says so, and sets no cookie', async () => {
-  const { browser } = setUp()
-  const wrong = browser.call('start', { username: 'ada', password: 'wrong' })
-  await expect(wrong).rejects.toMatchObject({ code: 'invalid_credentials', recovery: 'restart' })
+  const { browser } = createRig()
+  expect(await failure(browser.call('start', { ...credentials, password: 'wrong' }))).toMatchObject({
+    code: 'invalid_credentials',
+    recovery: 'restart',
+  })
   expect(browser.setCookies()).toEqual([])
+})
+
+test('an empty username or password is named, and Cognito is not asked', async () => {
+  const { browser, upstream } = createRig()
+  const { code, issues } = await failure(browser.call('start', { username: '', password: '' }))
+  expect({ code, issues }).toEqual({ code: 'invalid_answer', issues: { username: 'missing', password: 'missing' } })
+  expect(upstream()).toEqual([])
+})
+
+test('what answers are signed with is what Cognito gave first, to the end of the chain', async () => {
+  const { browser, pool } = createRig({
+    settings: { mfa: 'ON', factors: ['SMS_MFA'], usernameAttributes: ['email'] },
+    users: [{ username: 'ada@example.com', temporaryPassword: PASSWORD, attributes: ada.attributes }],
+  })
+  const first = await startQuestion(browser, 'ada@example.com')
+  const second = await answer(browser, first, { newPassword: 'Better-horse-2', attributes: {} })
+  expect(second).toMatchObject({ kind: 'question', username: 'ada@example.com', challenge: { name: 'SMS_MFA' } })
+  const code = pool.outbox.last('+15550100')?.code
+  expect(await answer(browser, { flow: first.flow, step: 2 }, { code })).toMatchObject({ kind: 'signedIn' })
+  const names = pool.calls.list().map(({ request }) => JSON.stringify(request).match(/"USERNAME":"([^"]+)"/)?.[1])
+  expect(names).toEqual(['ada@example.com', pool.user('ada@example.com')?.sub, pool.user('ada@example.com')?.sub])
+})
+
+test('ContextData goes along on every Admin call of an attempt, from an allow-list', async () => {
+  const { browser, pool } = createRig({ users: [ada], settings: { mfa: 'ON', factors: ['SMS_MFA'] } })
+  const { flow, step } = await startQuestion(browser)
+  const headers = { 'user-agent': 'Test/1', 'x-forwarded-for': '6.6.6.6', authorization: 'Bearer no' }
+  await browser.send('answer', { flow, step, answer: { code: '000000' }, contextData: 'fingerprint' }, headers)
+  const contexts = pool.calls.list().map(({ request }) => Reflect.get(Object(request), 'ContextData'))
+  const server = { IpAddress: '203.0.113.7', ServerName: 'app.example.com' }
+  expect(contexts).toEqual([
+    { ...server, ServerPath: '/auth/start', HttpHeaders: [] },
+    {
+      ...server,
+      ServerPath: '/auth/answer',
+      HttpHeaders: [{ headerName: 'user-agent', headerValue: 'Test/1' }],
+      EncodedData: 'fingerprint',
+    },
+  ])
+})
+
+test('without a client address no ContextData is made up', async () => {
+  const { handler, pool } = createRig()
+  const headers = { 'content-type': 'application/json', 'x-ck-csrf': '1', origin: 'https://app.example.com' }
+  const url = 'https://app.example.com/auth/start'
+  await handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(credentials) }))
+  expect(pool.calls.list()).toHaveLength(1)
+  expect(pool.calls.list()[0]?.request).not.toHaveProperty('ContextData')
 })

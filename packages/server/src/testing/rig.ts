@@ -1,8 +1,18 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { isSignInError, type Reply, type SignInError } from '@challenge-kit/core'
+import {
+  type ClientOptions,
+  createUserPool,
+  type PoolSettings,
+  stoppedClock,
+  type UserOptions,
+  type UserPool,
+} from '@challenge-kit/emulator'
+import { requestHandler } from '@challenge-kit/emulator/node'
 import { createSignInHandler, type SecurityEvent, type SignInHandler, type SignInHandlerOptions } from '../index.ts'
 import { testBrowser, type TestBrowser } from './browser.ts'
 
-/** A key as an application would make it, for tests. */
+/** A key as an application would make it. */
 export const testKey = {
   id: 'k1',
   secret: Uint8Array.from({ length: 32 }, (_, index) => (index * 37 + 11) % 256),
@@ -10,35 +20,103 @@ export const testKey = {
 
 export const CLIENT_ID = '3n4b5urk1ft4fl3mg5e62d9ado'
 export const CLIENT_SECRET = '9example8secret7value6for5tests4only3aaaa2bbbb1cccc'
-
-/** The user pool as the rig needs it: the emulator's fits. */
-interface Pool {
-  readonly id: string
-  readonly clock: { now(): number }
-}
+export const PASSWORD = 'Correct-horse-1'
+export const TOTP_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
 type SdkOptions = ConstructorParameters<typeof CognitoIdentityProviderClient>[0]
 
+export interface RigOptions {
+  readonly settings?: Partial<PoolSettings>
+  readonly client?: Partial<ClientOptions>
+  readonly users?: readonly UserOptions[]
+  readonly handler?: Partial<SignInHandlerOptions>
+  /** How the SDK reaches the pool. @default in process */
+  readonly sdk?: SdkOptions
+}
+
+/** A backend over the real SDK and the emulator, and a browser that talks to it. */
 export interface Rig {
+  readonly pool: UserPool
   readonly handler: SignInHandler
   readonly browser: TestBrowser
   readonly events: SecurityEvent[]
+  /** Another browser, with no cookies yet. */
+  newBrowser(): TestBrowser
+  /** A handler for the same pool, set up otherwise: another instance, another release. */
+  newHandler(options: Partial<SignInHandlerOptions>): SignInHandler
+  /** The names of the calls that reached the pool, in order. */
+  upstream(): readonly string[]
 }
 
-/** A handler over the real SDK, whose calls go to `pool` through `sdk` (a request handler or an endpoint). */
-export function createRig(pool: Pool, sdk: SdkOptions, options: Partial<SignInHandlerOptions> = {}): Rig {
-  const credentials = { accessKeyId: 'any', secretAccessKey: 'any' }
-  const events: SecurityEvent[] = []
-  const handler = createSignInHandler({
-    cognito: new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, ...sdk }),
-    userPoolId: pool.id,
-    clientId: CLIENT_ID,
-    clientSecret: CLIENT_SECRET,
-    keys: [testKey],
-    origins: ['https://app.example.com'],
-    clock: () => pool.clock.now(),
-    onEvent: (event) => events.push(event),
-    ...options,
+export function createRig(options: RigOptions = {}): Rig {
+  const { settings = {}, client = {}, users = [{ username: 'ada', password: PASSWORD }] } = options
+  const pool = createUserPool({
+    clock: stoppedClock(Date.UTC(2026, 10, 21)),
+    settings,
+    clients: [{ id: CLIENT_ID, secret: CLIENT_SECRET, ...client }],
+    users,
   })
-  return { handler, browser: testBrowser(handler), events }
+  const events: SecurityEvent[] = []
+  const sdk = options.sdk ?? { requestHandler: requestHandler(pool.fetch) }
+  const credentials = { accessKeyId: 'any', secretAccessKey: 'any' }
+  const newHandler = (over: Partial<SignInHandlerOptions>): SignInHandler =>
+    createSignInHandler({
+      cognito: new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, ...sdk }),
+      userPoolId: pool.id,
+      clientId: CLIENT_ID,
+      clientSecret: CLIENT_SECRET,
+      keys: [testKey],
+      origins: ['https://app.example.com'],
+      clock: () => pool.clock.now(),
+      onEvent: (event) => events.push(event),
+      ...options.handler,
+      ...over,
+    })
+  const handler = newHandler({})
+  return {
+    pool,
+    handler,
+    browser: testBrowser(handler),
+    events,
+    newBrowser: () => testBrowser(handler),
+    newHandler,
+    upstream: () => pool.calls.list().map(({ operation }) => operation),
+  }
+}
+
+/** Starts a sign-in that must come to a question. */
+export async function startQuestion(
+  browser: TestBrowser,
+  username = 'ada',
+  password = PASSWORD,
+): Promise<Extract<Reply, { kind: 'question' }>> {
+  return question(await browser.call('start', { username, password }))
+}
+
+/** A reply that must be a question. */
+export function question(reply: { readonly kind: string }): Extract<Reply, { kind: 'question' }> {
+  if (isQuestion(reply)) return reply
+  throw new Error(`expected a question, got ${JSON.stringify(reply)}`)
+}
+
+const isQuestion = (reply: { readonly kind: string }): reply is Extract<Reply, { kind: 'question' }> =>
+  reply.kind === 'question'
+
+/** Answers a question. */
+export function answer(
+  browser: TestBrowser,
+  { flow, step }: { readonly flow: string; readonly step: number },
+  given: unknown,
+): Promise<Reply> {
+  return browser.call('answer', { flow, step, answer: given })
+}
+
+/** The error that a call must fail with. */
+export async function failure(work: Promise<unknown>): Promise<SignInError> {
+  const thrown = await work.then(
+    (value) => new Error(`expected a failure, got ${JSON.stringify(value)}`),
+    (error: unknown) => error,
+  )
+  if (isSignInError(thrown)) return thrown
+  throw thrown
 }
