@@ -4,8 +4,8 @@ import { build, type InlineConfig, type Rolldown } from 'vite'
 export interface BundleFile {
   readonly name: string
   readonly code: string
-  /** The modules it was made of; none for a style sheet. */
-  readonly modules: readonly string[]
+  /** The modules it was made of, and how many letters of each are left; none for a style sheet. */
+  readonly modules: Readonly<Record<string, number>>
   /** The files it needs before it runs. */
   readonly imports: readonly string[]
   readonly isEntry: boolean
@@ -45,7 +45,7 @@ export function firstLoad(files: readonly BundleFile[]): BundleFile[] {
 export function leaks(files: readonly BundleFile[]): string[] {
   return files.flatMap(({ name, code, modules }) =>
     secrets.flatMap((secret) => {
-      const module = modules.find((id) => secret.module.test(id))
+      const module = Object.keys(modules).find((id) => secret.module.test(id))
       if (module) return [`${name} holds ${secret.name}: ${module}`]
       const word = secret.code?.exec(code)?.[0]
       return word ? [`${name} holds ${secret.name}: the word ${word}`] : []
@@ -58,11 +58,13 @@ function describe(output: Rolldown.OutputChunk | Rolldown.OutputAsset): BundleFi
     return {
       name: output.fileName,
       code: output.code,
-      modules: output.moduleIds,
+      modules: Object.fromEntries(
+        Object.entries(output.modules).map(([id, { renderedLength }]) => [id, renderedLength]),
+      ),
       imports: output.imports,
       isEntry: output.isEntry,
     }
   }
   const code = typeof output.source === 'string' ? output.source : new TextDecoder().decode(output.source)
-  return { name: output.fileName, code, modules: [], imports: [], isEntry: false }
+  return { name: output.fileName, code, modules: {}, imports: [], isEntry: false }
 }

@@ -4,10 +4,18 @@
  */
 import { gzipSync } from 'node:zlib'
 import { defaultClientConditions } from 'vite'
+import { root } from './child.mjs'
 import { bundle, type BundleFile, firstLoad, leaks } from './bundle.ts'
 
 const budgets = { js: 12_288, css: 4_096 }
 const entry = 'first-load'
+/** What stands in the host's place. */
+const host: Readonly<Record<string, string>> = {
+  [`\0${entry}`]:
+    "import { SignIn } from '@challenge-kit/react'; import '@challenge-kit/react/styles.css'; globalThis.shown = SignIn",
+  // Vite's own wrapper around `import()`, which any host has already: without it the figure is ours alone.
+  '\0vite/preload-helper.js': 'export const __vitePreload = (load) => load()',
+}
 
 const files = await bundle({
   configFile: false,
@@ -15,11 +23,9 @@ const files = await bundle({
   plugins: [
     {
       name: entry,
+      enforce: 'pre',
       resolveId: (id) => (id === entry ? `\0${entry}` : undefined),
-      load: (id) =>
-        id === `\0${entry}`
-          ? "import { SignIn } from '@challenge-kit/react'; import '@challenge-kit/react/styles.css'; globalThis.shown = SignIn"
-          : undefined,
+      load: (id) => host[id],
     },
   ],
   resolve: { conditions: ['@challenge-kit/source', ...defaultClientConditions] },
@@ -49,14 +55,21 @@ function tell(what: string, of: readonly BundleFile[], budget: number): void {
   console.log(`${what}: ${count(total)} of ${count(budget)} bytes, gzip`)
   for (const file of of) console.log(`  ${line(file)}`)
   if (total > 0 && total <= budget) return
-  console.log(
-    total > 0 ? `${count(total - budget)} bytes too many.` : 'Nothing came out of the build: the measure is broken.',
-  )
   process.exitCode = 1
+  if (total === 0) console.log('Nothing came out of the build: the measure is broken.')
+  else console.log(`${count(total - budget)} bytes too many. Largest, before minifying:\n${largest(of)}`)
+}
+
+function largest(of: readonly BundleFile[]): string {
+  const modules = of.flatMap((file) => Object.entries(file.modules)).toSorted(([, a], [, b]) => b - a)
+  return modules
+    .slice(0, 15)
+    .map(([id, length]) => `  ${count(length).padStart(7)} ${id.replace(root, '')}`)
+    .join('\n')
 }
 
 function line(file: BundleFile): string {
-  return `${file.name}: ${count(gzipped(file))}, of ${file.modules.length} modules`
+  return `${file.name}: ${count(gzipped(file))}, of ${Object.keys(file.modules).length} modules`
 }
 
 function gzipped(file: BundleFile): number {
