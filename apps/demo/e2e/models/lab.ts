@@ -1,0 +1,50 @@
+import type { Fault } from '@challenge-kit/emulator'
+import type { APIRequestContext, Locator, Page } from '@playwright/test'
+import type { LabState } from '../../server/labState.ts'
+import type { PersonId } from '../../server/people.ts'
+
+/** The lab: what a newcomer does there, and what only a journey may ask of it. */
+export interface LabModel {
+  readonly panel: Locator
+  /** Presses a person, which fills in the form. */
+  pick(person: PersonId): Promise<void>
+  /** The code that the authenticator on the page shows. */
+  appCode(person: PersonId): Promise<string>
+  /** The code that arrived last at this address, as the inbox on the page shows it. */
+  sentCode(to: string): Promise<string>
+  /** How often the backend called this operation of Cognito's. */
+  calls(operation: string): Promise<number>
+  state(): Promise<LabState>
+  /** Spoils the next call of this operation. */
+  spoil(operation: string, fault: Fault): Promise<void>
+  /** Lets time pass, at the pool and the backend. */
+  pass(seconds: number): Promise<void>
+  do(action: string, input?: object): Promise<void>
+}
+
+export function createLabModel(page: Page, request: APIRequestContext): LabModel {
+  const panel = page.locator('.lab')
+  const act = async (action: string, input: object = {}): Promise<void> => {
+    const response = await request.post(`/lab/${action}`, { data: input })
+    if (response.status() !== 204) throw new Error(`The lab does not know "${action}".`)
+  }
+  const state = async (): Promise<LabState> => (await (await request.get('/lab/state')).json()) as LabState
+
+  return {
+    panel,
+    pick: (person) => panel.locator(`button[data-person="${person}"]`).click(),
+    appCode: async (person) => {
+      const shown = panel.locator(`.otp-code[data-person="${person}"]`)
+      return (await shown.innerText()).replaceAll(/\D/g, '')
+    },
+    sentCode: async (to) => panel.locator(`.mail[data-state="new"] .mail-code[data-to="${to}"]`).innerText(),
+    calls: async (operation) => {
+      const { conversation } = await state()
+      return conversation.filter(({ name, to }) => name === operation && to === 'cognito').length
+    },
+    state,
+    spoil: (operation, fault) => act('fault', { operation, fault }),
+    pass: (seconds) => act('clock', { seconds }),
+    do: act,
+  }
+}

@@ -1,0 +1,70 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The sign-in as a person meets it: one question at a time. */
+export interface SignInModel {
+  readonly area: Locator
+  readonly username: Locator
+  readonly password: Locator
+  readonly code: Locator
+  open(path?: '/' | '/headless'): Promise<void>
+  /** Types both and sends them. */
+  enter(username: string, password: string): Promise<void>
+  /** Presses the one filled button. */
+  submit(): Promise<void>
+  /** Types a code and sends it. */
+  give(code: string): Promise<void>
+  startAgain(): Promise<void>
+  signOut(): Promise<void>
+  /** This is being asked now. */
+  asks(heading: string | RegExp): Promise<void>
+  /** The same, also after a reload. */
+  keepsPlace(heading: string | RegExp): Promise<void>
+  /** These words are on the page. */
+  says(words: string | RegExp): Promise<void>
+  /** The member page is there, with this address on it. */
+  isIn(email: string): Promise<void>
+}
+
+export function createSignInModel(page: Page): SignInModel {
+  const area = page.getByRole('main')
+  const username = area.locator('[name="username"]:not([readonly])')
+  const password = area.locator('[name="password"]')
+  const code = area.locator('[autocomplete="one-time-code"]')
+  const submit = (): Promise<void> => area.locator('button[type="submit"]').click()
+  const asks = (heading: string | RegExp): Promise<void> =>
+    expect(area.getByRole('heading', { level: 1 })).toHaveText(heading)
+
+  return {
+    area,
+    username,
+    password,
+    code,
+    open: async (path = '/') => void (await page.goto(path)),
+    enter: async (name, secret) => {
+      await username.fill(name)
+      await password.fill(secret)
+      await submit()
+    },
+    submit,
+    give: async (digits) => {
+      await code.fill(digits)
+      await submit()
+    },
+    startAgain: () => area.getByRole('button', { name: 'Start again' }).click(),
+    signOut: async () => {
+      await area.getByRole('button', { name: 'Sign out' }).click()
+      await asks('Sign in')
+    },
+    asks,
+    keepsPlace: async (heading) => {
+      await asks(heading)
+      await page.reload()
+      await asks(heading)
+    },
+    says: (words) => expect(area.getByText(words)).toBeVisible(),
+    isIn: async (email) => {
+      await asks('Your library card')
+      await expect(area.getByText(email)).toBeVisible()
+    },
+  }
+}

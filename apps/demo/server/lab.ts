@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { json } from 'node:stream/consumers'
+import { listen } from '@challenge-kit/emulator/node'
+import type { PoolAccess } from './backend.ts'
+import { type Answers, overhearBrowser } from './browserWire.ts'
+import { overhearCognito } from './cognitoWire.ts'
+import { createConversation } from './conversation.ts'
+import { createInbox } from './inbox.ts'
+import { isObject } from './json.ts'
+import { labActions } from './labActions.ts'
+import { createLabEvents } from './labEvents.ts'
+import { readLabState } from './labState.ts'
+import { client, createLibraryPool } from './pool.ts'
+import { createTroubles } from './trouble.ts'
+
+/** A user pool in memory, served to the backend as Cognito is, and what the page shows of it. */
+export interface Lab {
+  /** The sign-in backend over that pool. */
+  readonly backend: Answers
+  /** Answers `/lab/…`: for the page and the journeys, never on the AWS wire. */
+  serve(incoming: IncomingMessage, outgoing: ServerResponse): void
+}
+
+const slowness = 3_000
+const totpPeriod = 30_000
+
+/** `createBackend` makes the backend under test: anew at every reset, so that old cookies are worth nothing. */
+export async function createLab(createBackend: (pool: PoolAccess) => Answers): Promise<Lab> {
+  const changed = (): void => events.push()
+  const pool = createLibraryPool()
+  const conversation = createConversation(changed)
+  const troubles = createTroubles(pool, changed)
+  const inbox = createInbox(pool, troubles.fetch)
+  const { url: endpoint } = await listen(overhearCognito(inbox.fetch, conversation))
+
+  const state = () =>
+    readLabState(pool, {
+      inbox: inbox.messages(),
+      conversation: conversation.lines(),
+      troubles: troubles.active(),
+    })
+  const nextCode = () => totpPeriod - (pool.clock.now() % totpPeriod)
+  const events = createLabEvents(state, () => Math.min(nextCode(), inbox.nextChange()))
+
+  const access = { id: pool.id, clientId: client.id, clientSecret: client.secret, endpoint, clock: pool.clock.now }
+  const newBackend = (): Answers => overhearBrowser(createBackend(access), conversation)
+  let backend = newBackend()
+
+  const reset = (): void => {
+    for (const part of [conversation, troubles, inbox]) part.clear()
+    pool.reset()
+    backend = newBackend()
+  }
+
+  async function act(name: string, incoming: IncomingMessage): Promise<number> {
+    const action = Object.hasOwn(labActions, name) ? labActions[name] : undefined
+    // Another site's page cannot send JSON here without asking first, and nobody answers it.
+    if (!action || incoming.headers['content-type'] !== 'application/json') return 404
+    const input: unknown = await json(incoming)
+    action({ pool, troubles, reset }, isObject(input) ? input : {})
+    changed()
+    return 204
+  }
+
+  return {
+    backend: async (request, context) => {
+      const response = await backend(request, context)
+      if (troubles.active().includes('slow')) await new Promise((resolve) => setTimeout(resolve, slowness))
+      return response
+    },
+    serve: (incoming, outgoing) => {
+      const name = incoming.url?.slice('/lab/'.length) ?? ''
+      if (name === 'events') return events.open(outgoing)
+      if (name === 'state')
+        return void outgoing.setHeader('content-type', 'application/json').end(JSON.stringify(state()))
+      act(name, incoming).then(
+        (status) => outgoing.writeHead(status).end(),
+        () => outgoing.writeHead(400).end(),
+      )
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { createUserPool, type UserPool } from '@challenge-kit/emulator'
+import { people } from './people.ts'
+
+/** The app client that the backend signs in with. It has a secret, so every call carries a SECRET_HASH. */
+export const client = { id: '4lanternlibrary0demo', secret: 'lantern-library-client-secret' }
+
+/** The library's user pool, in memory. */
+export function createLibraryPool(): UserPool {
+  return createUserPool({
+    id: 'eu-west-1_Lantern01',
+    settings: {
+      mfa: 'OPTIONAL',
+      factors: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', 'EMAIL_OTP'],
+      // People sign in with their address; the account's real name is its sub.
+      usernameAttributes: ['email'],
+      requiredAttributes: ['given_name', 'custom:library_card'],
+      // What recovers an account cannot be its second step as well: so Farah is asked to set up an app.
+      recovery: ['email'],
+    },
+    clients: [{ ...client, preventUserExistenceErrors: 'ENABLED' }],
+    users: people.map((person) => person.user),
+  })
+}

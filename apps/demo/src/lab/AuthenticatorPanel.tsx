@@ -1,0 +1,61 @@
+import { useSignIn } from '@challenge-kit/react'
+import type { ReactNode } from 'react'
+import type { LabState } from '../../server/labState.ts'
+import { useWords } from '../words/language.ts'
+import { CopyButton } from './CopyButton.tsx'
+import { Panel } from './Panel.tsx'
+import { usePoolTime } from './usePoolTime.ts'
+
+const period = 30
+
+/** An authenticator app: the codes of every key it knows, the one on screen right now included. */
+export function AuthenticatorPanel({ lab }: { lab: LabState }): ReactNode {
+  const words = useWords()
+  const text = words.authenticator
+  const { names } = words.people
+  const { username } = useSignIn()
+  const left = period - (Math.floor(usePoolTime(lab.now) / 1_000) % period)
+  const without = lab.people.filter(
+    ({ id, asked }) =>
+      (asked === 'setup' || asked === 'passwordAndSetup') && !lab.authenticator.some((entry) => entry.id === id),
+  )
+
+  return (
+    <Panel name="authenticator" title={text.title} open>
+      <ul className="otps">
+        {lab.authenticator.map((entry) => (
+          <li key={entry.id} className="otp" data-now={entry.username === username || undefined}>
+            <div className="otp-who">
+              <b>{names[entry.id]}</b>
+              {entry.enrolling ? (
+                <em>{text.enrolling}</em>
+              ) : (
+                <bdi dir="ltr" translate="no">
+                  {entry.username}
+                </bdi>
+              )}
+            </div>
+            <span className="otp-code" dir="ltr" translate="no" data-person={entry.id}>
+              {entry.code.replace(/(?=...$)/, ' ')}
+            </span>
+            <Ring left={left} label={text.secondsLeft(left)} />
+            <CopyButton text={entry.code} label={text.copy(names[entry.id])} />
+          </li>
+        ))}
+      </ul>
+      {without.length > 0 && <p className="aside">{text.none(without.map(({ id }) => names[id]).join(', '))}</p>}
+    </Panel>
+  )
+}
+
+function Ring({ left, label }: { left: number; label: string }): ReactNode {
+  return (
+    <svg className="ring" viewBox="0 0 36 36" role="img" aria-label={label}>
+      <circle cx={18} cy={18} r={15.5} pathLength={period} />
+      <circle className="left" cx={18} cy={18} r={15.5} pathLength={period} strokeDasharray={`${left} ${period}`} />
+      <text x={18} y={18} aria-hidden="true">
+        {left}
+      </text>
+    </svg>
+  )
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import type { InboxMessage } from '../../server/inbox.ts'
+import type { LabState } from '../../server/labState.ts'
+import { Icon } from '../Icon.tsx'
+import { useWords } from '../words/language.ts'
+import { Panel } from './Panel.tsx'
+import { usePoolTime } from './usePoolTime.ts'
+
+/** The texts and mails that the pool has sent, newest first. */
+export function InboxPanel({ lab }: { lab: LabState }): ReactNode {
+  const text = useWords().inbox
+  const now = usePoolTime(lab.now)
+  const fresh = lab.inbox.filter(({ state }) => state === 'new').length
+  const badge = fresh > 0 && (
+    <span className="count">
+      <span aria-hidden="true">{fresh}</span>
+      <span className="unseen">{text.unread(fresh)}</span>
+    </span>
+  )
+
+  return (
+    <Panel name="inbox" title={text.title} badge={badge} open>
+      {lab.inbox.length === 0 && <p className="aside">{text.empty}</p>}
+      <ul className="mails">
+        {lab.inbox.map((message) => (
+          <Mail key={message.id} message={message} now={now} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function Mail({ message, now }: { message: InboxMessage; now: number }): ReactNode {
+  const text = useWords().inbox
+  const { medium, to, code, state, at } = message
+  const minutes = Math.floor((now - at) / 60_000)
+  const [beforeTo, , afterTo] = medium === 'SMS' ? text.sms(to) : text.email(to)
+  const [beforeCode, , afterCode] = text.text(code)
+  return (
+    <li className="mail" data-state={state}>
+      <Icon name={medium === 'SMS' ? 'text' : 'mail'} />
+      <div>
+        <span className="mail-to">
+          {beforeTo}
+          <bdi dir="ltr" translate="no">
+            {to}
+          </bdi>
+          {afterTo}
+        </span>
+        <p>
+          {beforeCode}
+          <bdi className="mail-code" dir="ltr" translate="no" data-to={to}>
+            {code}
+          </bdi>
+          {afterCode}
+        </p>
+      </div>
+      <span className="mail-state">
+        {text.states[state]}
+        <small>{minutes < 1 ? text.justNow : text.minutesAgo(minutes)}</small>
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { Icon } from '../Icon.tsx'
+import { useWide } from './useWide.ts'
+
+export interface PanelProps {
+  readonly name: string
+  readonly title: string
+  /** Beside the title. */
+  readonly badge?: ReactNode
+  /** Whether it starts open where panels fold. */
+  readonly open?: boolean
+  readonly children: ReactNode
+}
+
+/** One part of the lab. Where there is room nothing folds. */
+export function Panel({ name, title, badge, open = false, children }: PanelProps): ReactNode {
+  const heading = (
+    <>
+      <h3>{title}</h3>
+      {badge}
+    </>
+  )
+  if (useWide()) {
+    return (
+      <section className={`panel ${name}`}>
+        <div className="panel-head">{heading}</div>
+        {children}
+      </section>
+    )
+  }
+  return (
+    <details className={`panel ${name}`} open={open}>
+      <summary className="panel-head">
+        {heading}
+        <Icon name="chevron" />
+      </summary>
+      {children}
+    </details>
+  )
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+
+export interface SegmentsProps<Value extends string> {
+  readonly name: string
+  readonly label: string
+  readonly value: Value
+  readonly onChange: (value: Value) => void
+  /** The choices, by value. */
+  readonly children: Readonly<Record<Value, string>>
+}
+
+/** A few choices side by side, of which one is on. */
+export function Segments<Value extends string>(props: SegmentsProps<Value>): ReactNode {
+  const { name, label, value, onChange, children } = props
+  // Object.keys forgets what the keys are.
+  const choices = Object.keys(children) as Value[]
+  return (
+    <div className="segments" role="radiogroup" aria-label={label}>
+      {choices.map((choice) => (
+        <label key={choice} lang={name === 'language' ? choice : undefined}>
+          <input type="radio" name={name} checked={choice === value} onChange={() => onChange(choice)} />
+          {children[choice]}
+        </label>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { type Session, useSignOut } from '@challenge-kit/react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useWords } from '../words/language.ts'
+
+/** What only a member sees: all that the browser may know of the session. */
+export function Member({ session }: { session: Session }): ReactNode {
+  const words = useWords().member
+  const signOut = useSignOut()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+
+  return (
+    <article className="member">
+      <h1 ref={heading} tabIndex={-1}>
+        {words.heading}
+      </h1>
+      <p>{words.lead}</p>
+      <dl>
+        {Object.entries(session.claims).map(([name, value]) => (
+          <div key={name}>
+            <dt translate="no">{name}</dt>
+            <dd translate="no">{String(value)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{words.account}</dt>
+          <dd translate="no">{session.username}</dd>
+        </div>
+      </dl>
+      <button type="button" onClick={() => signOut.mutate()}>
+        {words.signOut}
+      </button>
+      <p role="alert">{signOut.isError && words.signOutFailed}</p>
+    </article>
+  )
+}
