@@ -1,0 +1,76 @@
+'use client'
+
+import type { Credentials, SignInError } from '@challenge-kit/core'
+import { type FormEvent, useId } from 'react'
+import { useForm, type UseFormReturn } from 'react-hook-form'
+import { type FieldControl, fieldControl } from '../form/fieldControl.ts'
+import { readFields } from '../form/readFields.ts'
+import { useErrorEffect } from '../form/useErrorEffect.ts'
+import { useForgetting } from '../form/useForgetting.ts'
+import { useSay } from '../messages/say.ts'
+
+/** By what people sign in here. It decides label, keyboard and `type`; `autocomplete` stays `username`. */
+export type Identifier = 'username' | 'email' | 'phone' | 'usernameOrEmail'
+
+export interface CredentialsOptions {
+  /** What the fields are sent with: a step's own `submit` fits. */
+  submit(credentials: Credentials): Promise<unknown>
+  readonly error: SignInError | null
+  /** @default 'username' */
+  readonly identifier?: Identifier | undefined
+}
+
+export interface CredentialsController {
+  readonly form: UseFormReturn<Credentials>
+  readonly username: FieldControl
+  readonly password: FieldControl
+  /** What went wrong and belongs to no field. */
+  readonly error: SignInError | null
+  /** How often the form was sent. */
+  readonly attempt: number
+  onSubmit(event: FormEvent<HTMLFormElement>): void
+}
+
+// The full-width forms of ASCII, as a Japanese keyboard types them.
+const asAscii = (text: string): string =>
+  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint(wide.charCodeAt(0) - 0xfee0))
+
+/** Username and password, without markup: spread the controls onto your own fields. */
+export function useCredentials({ submit, error, identifier = 'username' }: CredentialsOptions): CredentialsController {
+  const say = useSay()
+  const id = useId()
+  // No default values: what a person typed before the page came alive stays in the fields.
+  const form = useForm<Credentials>()
+  const { errors, submitCount } = form.formState
+  const mismatch = error?.code === 'invalid_credentials'
+
+  useErrorEffect(mismatch ? error : null, () => {
+    form.setValue('password', '')
+    form.setError('password', { message: say('error.invalid_credentials') }, { shouldFocus: true })
+  })
+  useForgetting(() => form.setValue('password', ''))
+
+  const field = (name: keyof Credentials, missing: string): FieldControl =>
+    fieldControl(
+      `${id}${name}`,
+      form.register(name, { validate: (value) => value.trim() !== '' || missing }),
+      errors[name]?.message ?? null,
+    )
+
+  return {
+    form,
+    username: field('username', say(`${identifier}.missing`)),
+    password: field('password', say('password.missing')),
+    error: mismatch ? null : error,
+    attempt: submitCount,
+    onSubmit(event) {
+      const { username = '', password = '' } = readFields(event)
+      form.setValue('username', username)
+      form.setValue('password', password)
+      void form.handleSubmit(({ username, password }) => {
+        const plain = identifier === 'email' || identifier === 'phone' ? asAscii(username) : username
+        return submit({ username: plain.trim(), password })
+      })(event)
+    },
+  }
+}

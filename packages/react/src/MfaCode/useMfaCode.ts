@@ -1,0 +1,69 @@
+'use client'
+
+import { codeIssue, normalizeCode, type SignInError } from '@challenge-kit/core'
+import { type FormEvent, useId } from 'react'
+import { useForm, type UseFormReturn } from 'react-hook-form'
+import { type FieldControl, fieldControl } from '../form/fieldControl.ts'
+import { readFields } from '../form/readFields.ts'
+import { useErrorEffect } from '../form/useErrorEffect.ts'
+import { useForgetting } from '../form/useForgetting.ts'
+import { useSay } from '../messages/say.ts'
+import { sentence } from '../parts/FormMessage.tsx'
+
+/** The field goes by the name that browsers and password managers know. */
+export interface MfaCodeValues {
+  'one-time-code': string
+}
+
+export interface MfaCodeOptions {
+  /** What the code is sent with: a step's own `submit` fits. The code comes plain: digits only. */
+  submit(answer: { readonly code: string }): Promise<unknown>
+  readonly error: SignInError | null
+  /** The code comes from an authenticator: where it does not match, the phone's clock may be wrong. */
+  readonly authenticator?: boolean | undefined
+}
+
+export interface MfaCodeController {
+  readonly form: UseFormReturn<MfaCodeValues>
+  readonly code: FieldControl
+  /** What went wrong and belongs to no field. */
+  readonly error: SignInError | null
+  /** How often the form was sent. */
+  readonly attempt: number
+  onSubmit(event: FormEvent<HTMLFormElement>): void
+}
+
+const NAME = 'one-time-code'
+const ABOUT_THE_CODE: readonly string[] = ['code_mismatch', 'code_used', 'invalid_answer']
+
+/** A code, without markup. A wrong one stays, selected: it is either corrected or typed over. */
+export function useMfaCode({ submit, error, authenticator = false }: MfaCodeOptions): MfaCodeController {
+  const say = useSay()
+  const id = useId()
+  const form = useForm<MfaCodeValues>()
+  const { errors, submitCount } = form.formState
+  const aboutTheCode = error !== null && ABOUT_THE_CODE.includes(error.code)
+
+  const issue = (code: string): string | true => {
+    const why = codeIssue(code)
+    return why === undefined || say(why === 'missing' ? 'code.missing' : 'code.malformed')
+  }
+
+  useErrorEffect(aboutTheCode ? error : null, (wrong) => {
+    const hint = wrong.code === 'code_mismatch' && authenticator
+    form.setError(NAME, { message: hint ? say('code.mismatch.totp') : sentence(say, wrong) })
+    form.setFocus(NAME, { shouldSelect: true })
+  })
+  useForgetting(() => form.setValue(NAME, ''))
+
+  return {
+    form,
+    code: fieldControl(`${id}code`, form.register(NAME, { validate: issue }), errors[NAME]?.message ?? null),
+    error: aboutTheCode ? null : error,
+    attempt: submitCount,
+    onSubmit(event) {
+      form.setValue(NAME, readFields(event)[NAME] ?? '')
+      void form.handleSubmit((values) => submit({ code: normalizeCode(values[NAME]) }))(event)
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import type {
+  ChallengeName,
+  ChallengeStep,
+  CredentialsStep,
+  ResumingStep,
+  SignedInStep,
+  StepName,
+  UnsupportedStep,
+} from '@challenge-kit/core'
+import type { ComponentType, ReactNode } from 'react'
+import { CredentialsForm } from '../Credentials/CredentialsForm.tsx'
+import type { Identifier } from '../Credentials/useCredentials.ts'
+import { MfaCodeForm } from '../MfaCode/MfaCodeForm.tsx'
+import type { Surroundings } from '../parts/Card.tsx'
+import type { Way } from '../parts/Link.tsx'
+import { Resuming } from '../Resuming/Resuming.tsx'
+import { SignedIn } from '../SignedIn/SignedIn.tsx'
+import { Unsupported } from '../Unsupported/Unsupported.tsx'
+
+/** Every step by its name: where names and steps belong together, TypeScript narrows both. */
+export interface StepTable extends ChallengeSteps {
+  RESUMING: ResumingStep
+  CREDENTIALS: CredentialsStep
+  UNSUPPORTED: UnsupportedStep
+  SIGNED_IN: SignedInStep
+}
+type ChallengeSteps = { [N in ChallengeName]: ChallengeStep<N> }
+
+/** What the page around it gives to every screen. */
+export interface Slots extends Pick<Surroundings, 'help' | 'frame' | 'headingLevel'> {
+  /** By what people sign in. @default 'username' */
+  readonly identifier?: Identifier | undefined
+  /** Where a forgotten password is reset. */
+  readonly forgot?: Way | undefined
+  /** Where one goes once signed in. */
+  readonly continueTo?: Way | undefined
+  /** What this app is called in a person's authenticator. @default the username */
+  readonly appName?: string | undefined
+}
+
+/** What the screen of the step `S` is given: the step itself, and the slots. */
+export type ScreenProps<S extends StepName> = StepTable[S] & Slots
+
+/** A screen of the step `S`. */
+export type Screen<S extends StepName> = ComponentType<ScreenProps<S>>
+
+/** A screen, or how it is loaded. */
+interface Row<S extends StepName> {
+  /** The screen, or null until it is loaded. */
+  ready(): Screen<S> | null
+  load(): Promise<void>
+}
+
+type Drawn<P> = (props: P) => ReactNode
+
+function now<P>(screen: Drawn<P>) {
+  return { ready: () => screen, load: async () => {} }
+}
+
+// Which code is loaded is the same for everyone: this is no state of a person's.
+function later<P>(load: () => Promise<Drawn<P>>) {
+  let loaded: Drawn<P> | null = null
+  return {
+    ready: () => loaded,
+    load: async () => {
+      loaded ??= await load()
+    },
+  }
+}
+
+/** The screen of each step. A step without a row does not compile. */
+export const screens: { readonly [S in StepName]: Row<S> } = {
+  RESUMING: now(Resuming),
+  CREDENTIALS: now(CredentialsForm),
+  SOFTWARE_TOKEN_MFA: now(MfaCodeForm),
+  SMS_MFA: now(MfaCodeForm),
+  EMAIL_OTP: now(MfaCodeForm),
+  NEW_PASSWORD_REQUIRED: later(() => import('../NewPassword/NewPasswordForm.tsx').then((m) => m.NewPasswordForm)),
+  MFA_SETUP: later(() => import('../TotpSetup/TotpSetup.tsx').then((m) => m.TotpSetup)),
+  SELECT_MFA_TYPE: later(() => import('../MfaSelection/MfaSelectionForm.tsx').then((m) => m.MfaSelectionForm)),
+  UNSUPPORTED: now(Unsupported),
+  SIGNED_IN: now(SignedIn),
+}
+
+/** Loads what may come next while nobody waits for it. A failure here is of no account: it is tried again in earnest. */
+export function preloadScreens(): void {
+  for (const row of Object.values(screens)) row.load().catch(() => null)
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { httpTransport, type Transport } from '@challenge-kit/core'
+import { QueryClientContext } from '@tanstack/react-query'
+import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { createSay, type MessagesInput, SayContext } from './messages/say.ts'
+import { createSignInScope, SignInContext } from './signInScope.ts'
+
+export interface SignInProviderProps {
+  /** How the backend is reached. Read once, when the provider mounts. @default httpTransport() */
+  readonly transport?: Transport | undefined
+  /** Another language, or single sentences. @default English */
+  readonly messages?: MessagesInput | undefined
+  /** `EncodedData` for Cognito's threat protection, collected in the page. Read once, when the provider mounts. */
+  readonly contextData?: (() => Promise<string>) | undefined
+  readonly children?: ReactNode
+}
+
+/**
+ * Holds one sign-in for everything below it, and keeps TanStack Query's `['session']` in step with it. Needs a
+ * `QueryClientProvider` around it.
+ */
+export function SignInProvider({ transport, messages, contextData, children }: SignInProviderProps): ReactNode {
+  const client = useContext(QueryClientContext)
+  if (!client) {
+    throw new Error(
+      'Challenge Kit needs TanStack Query: put <QueryClientProvider client={queryClient}>, from @tanstack/react-query, around <SignInProvider> or <SignIn>.',
+    )
+  }
+  const [scope] = useState(() => createSignInScope({ transport: transport ?? httpTransport(), client, contextData }))
+  const say = useMemo(() => createSay(messages), [messages])
+  useEffect(() => scope.watch(), [scope])
+  return (
+    <SignInContext.Provider value={scope}>
+      <SayContext.Provider value={say}>{children}</SayContext.Provider>
+    </SignInContext.Provider>
+  )
+}

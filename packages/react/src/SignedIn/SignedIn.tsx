@@ -1,0 +1,40 @@
+'use client'
+
+import type { Session } from '@challenge-kit/core'
+import type { ReactNode } from 'react'
+import { useSay } from '../messages/say.ts'
+import { Card, type Surroundings } from '../parts/Card.tsx'
+import { Footer } from '../parts/Footer.tsx'
+import { Header } from '../parts/Header.tsx'
+import { Link, type Way } from '../parts/Link.tsx'
+
+export interface SignedInProps extends Surroundings {
+  readonly session: Session
+  signOut?(): Promise<unknown>
+  /** Where one goes from here. */
+  readonly continueTo?: Way | undefined
+}
+
+/** Done. Most pages replace it at once; those that do not are not left blank. */
+export function SignedIn({ session, signOut, continueTo, ...props }: SignedInProps): ReactNode {
+  const say = useSay()
+  const { given_name: given, name } = session.claims
+  return (
+    <Card step={props.step} frame={props.frame} arriving>
+      <Header
+        heading={say('signedIn.heading')}
+        lead={say.filled('signedIn.lead', { name: String(given ?? name ?? session.username) })}
+        level={props.headingLevel}
+        emblem={{ icon: 'check', tone: 'success' }}
+      />
+      {continueTo && (
+        <div data-ck-part="actions">
+          <Link to={continueTo} part="submit">
+            {say('signedIn.continue')}
+          </Link>
+        </div>
+      )}
+      <Footer near={signOut && { to: signOut, label: say('signedIn.signOut') }} help={props.help} />
+    </Card>
+  )
+}

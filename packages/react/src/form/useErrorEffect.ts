@@ -1,0 +1,15 @@
+'use client'
+
+import type { SignInError } from '@challenge-kit/core'
+import { useEffect, useRef } from 'react'
+
+/** Calls `react` once for each error that arrives: to put it to a field, and the focus with it. */
+export function useErrorEffect(error: SignInError | null, react: (error: SignInError) => void): void {
+  const latest = useRef(react)
+  useEffect(() => {
+    latest.current = react
+  })
+  useEffect(() => {
+    if (error) latest.current(error)
+  }, [error])
+}

@@ -1,0 +1,56 @@
+// Drop in
+export { SignIn, type SignInProps } from './SignIn/SignIn.tsx'
+export type { Screen, ScreenProps, Slots, StepTable } from './SignIn/screens.ts'
+export type { Components } from './SignIn/useShownStep.ts'
+export { SignInProvider, type SignInProviderProps } from './SignInProvider.tsx'
+
+// The session
+export { RequireSession, type RequireSessionProps } from './session/RequireSession.tsx'
+export { useSession } from './session/useSession.ts'
+export { useSignOut } from './session/useSignOut.ts'
+
+// Headless: the flow, and a hook for each form
+export { useSignIn } from './useSignIn.ts'
+export {
+  type CredentialsController,
+  type CredentialsOptions,
+  type Identifier,
+  useCredentials,
+} from './Credentials/useCredentials.ts'
+export { type MfaCodeController, type MfaCodeOptions, type MfaCodeValues, useMfaCode } from './MfaCode/useMfaCode.ts'
+export type { FieldControl } from './form/fieldControl.ts'
+
+// The forms, each by itself
+export { CredentialsForm, type CredentialsFormProps } from './Credentials/CredentialsForm.tsx'
+export { type CodeChallengeName, MfaCodeForm, type MfaCodeFormProps } from './MfaCode/MfaCodeForm.tsx'
+export { MfaCodeInput, type MfaCodeInputProps } from './MfaCodeInput/MfaCodeInput.tsx'
+export type { QuestionProps } from './form/questionProps.ts'
+export type { Surroundings } from './parts/Card.tsx'
+export type { HeadingLevel } from './parts/Header.tsx'
+export type { Way } from './parts/Link.tsx'
+export type { Frame } from './parts/Root.tsx'
+
+// Sentences
+export { en } from './messages/en.ts'
+export type { MessageKey, MessageParameters, Messages, MessagesInput } from './messages/say.ts'
+
+// From core: what a page without a component of ours needs too
+export {
+  type Answer,
+  type Challenge,
+  type ChallengeName,
+  type ChallengeStep,
+  type Credentials,
+  httpTransport,
+  type HttpTransportOptions,
+  isSignInError,
+  type MfaMethod,
+  type PasswordPolicy,
+  type Session,
+  type SignIn as SignInState,
+  type SignInError,
+  type SignInErrorCode,
+  type StepName,
+  type TotpKey,
+  type Transport,
+} from '@challenge-kit/core'

@@ -1,0 +1,51 @@
+'use client'
+
+import { type Context, createContext, createElement, Fragment, type ReactNode, useContext } from 'react'
+import { en } from './en.ts'
+
+/** The name of a sentence. */
+export type MessageKey = keyof typeof en
+
+/** Every sentence, in one language: `en`, `ja`, or your own. `{name}` stands for what is filled in. */
+export type Messages = { readonly [K in MessageKey]: string }
+
+/**
+ * What a page says differently: another language as a whole, single sentences, and the labels of its own attributes:
+ * `'attribute.custom:card'`, with a hint under `'attribute.custom:card.hint'`.
+ */
+export type MessagesInput = Partial<Messages> & { readonly [K in `attribute.${string}`]?: string }
+
+type ParameterOf<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterOf<Rest> : never
+
+/** What has to be filled into the sentence `K`. */
+export type MessageParameters<K extends MessageKey> = { readonly [P in ParameterOf<(typeof en)[K]>]: ReactNode }
+
+/** The sentences in use. */
+export interface Say {
+  (key: MessageKey): string
+  /** A sentence with its parameters filled in. Elements stay elements. */
+  filled<K extends MessageKey>(key: K, parameters: MessageParameters<K>): ReactNode
+  /** A sentence by a key that is not known beforehand: an error's, or an attribute's. */
+  of(key: string): string | undefined
+}
+
+/** Puts sentences to use. What is missing is said in English. */
+export function createSay(messages: MessagesInput = {}): Say {
+  const all: Readonly<Record<string, string | undefined>> = { ...en, ...messages }
+  const say = (key: MessageKey): string => all[key] ?? key
+  return Object.assign(say, {
+    filled<K extends MessageKey>(key: K, parameters: MessageParameters<K>): ReactNode {
+      const given: Readonly<Record<string, ReactNode>> = parameters
+      const parts = say(key).split(/\{(\w+)\}/)
+      return createElement(Fragment, null, ...parts.map((part, index) => (index % 2 === 0 ? part : given[part])))
+    },
+    of: (key: string) => all[key],
+  })
+}
+
+export const SayContext: Context<Say> = createContext(createSay())
+
+/** The sentences in use here. */
+export function useSay(): Say {
+  return useContext(SayContext)
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+
+// Strokes on a 20 × 20 grid. Bold ones are the small marks that must be seen at 16 px.
+const ICONS = {
+  alert: ['M10 2.75a7.25 7.25 0 1 0 0 14.5a7.25 7.25 0 1 0 0-14.5M10 6.25v4.5', 'M10 13.5v.01'],
+  caps: ['M10 3.25 16 9.5h-3v3.75H7V9.5H4ZM7 16.5h6'],
+  check: ['', 'm4.25 10.75 3.75 3.75 7.75-8.5'],
+  clock: ['M10 2.75a7.25 7.25 0 1 0 0 14.5a7.25 7.25 0 1 0 0-14.5M10 5.75v4.5l2.75 1.75'],
+  info: ['M10 2.75a7.25 7.25 0 1 0 0 14.5a7.25 7.25 0 1 0 0-14.5M10 9.5v4.25', 'M10 6.5v.01'],
+  question: [
+    'M10 2.75a7.25 7.25 0 1 0 0 14.5a7.25 7.25 0 1 0 0-14.5M7.9 7.9a2.15 2.15 0 1 1 3.3 1.85c-.8.5-1.2.95-1.2 1.75',
+    'M10 13.9v.01',
+  ],
+  spinner: ['', 'M17.25 10A7.25 7.25 0 0 0 10 2.75'],
+} as const
+
+/** An icon that a first screen may need. */
+export type IconName = keyof typeof ICONS
+
+/** A drawing beside a word, never instead of one. */
+export function Icon({ name }: { readonly name: IconName }): ReactNode {
+  const [thin, bold] = ICONS[name]
+  return <Drawing thin={thin} bold={bold} part={name === 'spinner' ? 'spinner' : undefined} />
+}
+
+export interface DrawingProps {
+  readonly thin: string
+  readonly bold?: string | undefined
+  readonly part?: string | undefined
+}
+
+/** Strokes as an icon. Screens that load later bring their own. */
+export function Drawing({ thin, bold, part }: DrawingProps): ReactNode {
+  return (
+    <svg
+      data-ck-part={part}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {thin && <path d={thin} />}
+      {bold && <path d={bold} strokeWidth="2" />}
+    </svg>
+  )
+}

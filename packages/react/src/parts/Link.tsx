@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+
+/** Where a link goes: an address, or what to do when it is pressed. */
+export type Way = string | (() => unknown)
+
+export interface LinkProps {
+  readonly to: Way
+  readonly part?: 'link' | 'submit' | 'secondary' | undefined
+  readonly children: ReactNode
+}
+
+/** A link for an address, a button for what happens here: each looks as `part` says. */
+export function Link({ to, part = 'link', children }: LinkProps): ReactNode {
+  return typeof to === 'string' ? (
+    <a data-ck-part={part} href={to}>
+      {children}
+    </a>
+  ) : (
+    <button data-ck-part={part} type="button" onClick={() => void to()}>
+      {children}
+    </button>
+  )
+}

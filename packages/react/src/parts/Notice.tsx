@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from './Icon.tsx'
+
+export type Tone = 'info' | 'warning' | 'success' | 'danger'
+
+const ICONS: Record<Tone, IconName> = { info: 'info', warning: 'clock', success: 'check', danger: 'alert' }
+
+export interface NoticeProps {
+  readonly tone: Tone
+  readonly children: ReactNode
+  readonly id?: string | undefined
+  readonly part?: string | undefined
+  readonly role?: 'status' | 'alert' | undefined
+}
+
+/** What arrives with a screen, or by itself beneath it. */
+export function Notice({ tone, children, id, part = 'notice', role }: NoticeProps): ReactNode {
+  return (
+    <div data-ck-part={part} data-ck-tone={tone} id={id} role={role}>
+      <Icon name={ICONS[tone]} />
+      <div>{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useSay } from '../messages/say.ts'
+import { Icon } from './Icon.tsx'
+import { useStage } from './useStage.ts'
+
+// When waiting is said: in the button, and once more beneath it. Milliseconds.
+const MARKS = [400, 8000]
+
+export interface SubmitProps {
+  readonly label: ReactNode
+  readonly pending: boolean
+  /** Pressing it does nothing for now; the label, or a line nearby, says why. */
+  readonly blocked: boolean
+  readonly secondary?: ReactNode
+}
+
+/** The one filled button, what stands beneath it, and how waiting looks. It is never `disabled`: that drops the focus. */
+export function Submit({ label, pending, blocked, secondary }: SubmitProps): ReactNode {
+  const say = useSay()
+  const stage = useStage(pending, MARKS)
+  return (
+    <>
+      <div data-ck-part="actions">
+        <button
+          data-ck-part="submit"
+          type="submit"
+          aria-disabled={pending || blocked || undefined}
+          data-ck-pending={pending || undefined}
+        >
+          {stage > 0 && <Icon name="spinner" />}
+          <span>{stage > 0 ? say('pending.checking') : label}</span>
+        </button>
+        {secondary}
+      </div>
+      <p role="status">
+        {stage > 0 && (
+          <span data-ck-part={stage > 1 ? 'reference' : 'sr-only'}>
+            {say(stage > 1 ? 'pending.slow' : 'pending.checking')}
+          </span>
+        )}
+      </p>
+    </>
+  )
+}

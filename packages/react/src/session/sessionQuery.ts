@@ -1,0 +1,22 @@
+import type { Session } from '@challenge-kit/core'
+import type { QueryClient } from '@tanstack/react-query'
+
+/** Where TanStack Query keeps the session. */
+export const sessionKey: readonly ['session'] = ['session']
+
+/** A session arrived: whoever asks for it has it at once. */
+export function keepSession(client: QueryClient, session: Session): void {
+  client.setQueryData(sessionKey, session)
+}
+
+/** The session is over: nothing that was fetched with it stays, on screen or in the cache. */
+export function dropSession(client: QueryClient): void {
+  client.setQueryData(sessionKey, null)
+  const cache = client.getQueryCache()
+  for (const query of cache.getAll()) {
+    if (query.queryKey[0] === sessionKey[0]) continue
+    query.reset()
+    cache.remove(query)
+  }
+  client.getMutationCache().clear()
+}

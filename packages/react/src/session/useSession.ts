@@ -1,0 +1,20 @@
+'use client'
+
+import type { Session, SignInError } from '@challenge-kit/core'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useSignInScope } from '../signInScope.ts'
+import { sessionKey } from './sessionQuery.ts'
+
+const MARGIN = 60
+
+/** The session, or null where nobody is signed in. It is renewed in time while a page that asks for it is in view. */
+export function useSession(): UseQueryResult<Session | null, SignInError> {
+  const { transport } = useSignInScope('useSession')
+  return useQuery<Session | null, SignInError>({
+    queryKey: sessionKey,
+    queryFn: async ({ signal }) => (await transport('session', {}, { signal })).session,
+    staleTime: MARGIN * 1000,
+    retry: false,
+    refetchInterval: ({ state }) => (state.data ? Math.max(state.data.expiresIn - MARGIN, MARGIN / 2) * 1000 : false),
+  })
+}

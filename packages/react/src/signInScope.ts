@@ -1,0 +1,109 @@
+'use client'
+
+import { createSignIn, type Session, type SignInFlow, type StepName, type Transport } from '@challenge-kit/core'
+import type { QueryClient } from '@tanstack/react-query'
+import { type Context, createContext, useContext } from 'react'
+import { onSignedOutElsewhere, tellSignedOut } from './session/otherTabs.ts'
+import { dropSession, keepSession } from './session/sessionQuery.ts'
+import { tabMarker } from './tabMarker.ts'
+import { tracedTransport } from './tracedTransport.ts'
+
+/** What a provider holds for everything below it. */
+export interface SignInScope {
+  readonly flow: SignInFlow
+  /** As the host gave it: for calls that are no part of a sign-in. */
+  readonly transport: Transport
+  /** Tells the host of the current step, and of the session, unless it was told before. */
+  tell(host: Host): void
+  /** Ends the session, whether this page began it or found it. */
+  signOut(): Promise<void>
+  /** Keeps the session query in step with the flow, and with the other tabs. Returns how to stop. */
+  watch(): () => void
+}
+
+/** Who is told: see `SignInProps`. */
+export interface Host {
+  readonly onSignedIn?: ((session: Session) => void) | undefined
+  readonly onEvent?: ((step: StepName) => void) | undefined
+}
+
+export interface SignInScopeOptions {
+  readonly transport: Transport
+  readonly client: QueryClient
+  readonly contextData?: (() => Promise<string>) | undefined
+}
+
+export function createSignInScope({ transport, client, contextData }: SignInScopeOptions): SignInScope {
+  // Another tab has told the backend already: this one only has to notice.
+  let overElsewhere = false
+  const quiet: Transport = async (call, input, options) =>
+    overElsewhere && call === 'sign-out' ? {} : transport(call, input, options)
+  const flow = createSignIn({
+    transport: tracedTransport(quiet, client),
+    marker: tabMarker,
+    ...(contextData && { contextData }),
+  })
+
+  // It outlives whatever React mounts twice.
+  const told: { session: Session | null; place: string } = { session: null, place: '' }
+
+  async function endHere(): Promise<void> {
+    const state = flow.getState()
+    if (state.step === 'SIGNED_IN') await state.signOut()
+    else dropSession(client)
+  }
+
+  return {
+    flow,
+    transport,
+    tell({ onSignedIn, onEvent }) {
+      const state = flow.getState()
+      const place = 'number' in state ? `${state.step} ${state.number}` : state.step
+      if (place !== told.place) {
+        told.place = place
+        onEvent?.(state.step)
+      }
+      if (state.step === 'SIGNED_IN' && state.session !== told.session) {
+        told.session = state.session
+        onSignedIn?.(state.session)
+      }
+    },
+    async signOut() {
+      if (flow.getState().step !== 'SIGNED_IN') {
+        await transport('sign-out', {}, { signal: new AbortController().signal })
+        tellSignedOut()
+      }
+      await endHere()
+    },
+    watch() {
+      let before = flow.getState().step
+      const stopFollowing = flow.subscribe(() => {
+        const state = flow.getState()
+        if (state.step === before) return
+        if (state.step === 'SIGNED_IN') keepSession(client, state.session)
+        if (before === 'SIGNED_IN') {
+          dropSession(client)
+          if (!overElsewhere) tellSignedOut()
+        }
+        before = state.step
+      })
+      const stopListening = onSignedOutElsewhere(() => {
+        overElsewhere = true
+        void endHere().finally(() => (overElsewhere = false))
+      })
+      return () => {
+        stopFollowing()
+        stopListening()
+      }
+    },
+  }
+}
+
+export const SignInContext: Context<SignInScope | null> = createContext<SignInScope | null>(null)
+
+/** The provider's scope. `hook` is the one that asks, for the sentence where there is none. */
+export function useSignInScope(hook: string): SignInScope {
+  const scope = useContext(SignInContext)
+  if (scope) return scope
+  throw new Error(`${hook}() needs a <SignInProvider> around it: wrap your app, or this page, in one.`)
+}
