@@ -36,11 +36,16 @@ export const steps = [
     help: 'Mend the lines above; `npx tsc -p tsconfig.json` shows them again.',
   },
   {
+    name: 'unused',
+    does: 'knip: no file, export or dependency lies about',
+    command: () => [commandOf('knip')],
+    help: 'Delete what is unused. Entry points are in knip.json.',
+  },
+  {
     name: 'demo',
     does: "the demo's production build; its bundle holds nothing of the server",
     command: () => script('scripts/demoBuild.ts'),
     help: 'Mend what is said above; `npm test -- demo` builds it again.',
-    waits: () => !existsSync('apps/demo/index.html'),
   },
   {
     name: 'e2e',
@@ -56,10 +61,9 @@ export const steps = [
     tests: 'playwright',
     browser: true,
     after: 'demo',
-    waits: () => !existsSync('apps/demo/e2e'),
   },
   vitest('unit', 'tests in Node'),
-  { ...vitest('browser', 'tests in a real browser'), browser: true, waits: () => !exist('.test.tsx') },
+  { ...vitest('browser', 'tests in a real browser'), browser: true },
   {
     ...vitest(
       'storybook',

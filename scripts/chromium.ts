@@ -1,1 +1,0 @@
-export { chromiumLaunch } from './browser.mjs'

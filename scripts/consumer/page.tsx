@@ -1,0 +1,29 @@
+import { RequireSession, type ScreenProps, SignIn, useSession, useSignIn } from '@challenge-kit/react'
+import { ja } from '@challenge-kit/react/messages/ja'
+import type { ReactNode } from 'react'
+import { describe } from './signIn.ts'
+
+/** Ready made, with one screen of one's own: its props are those of its step. */
+export function DropIn(): ReactNode {
+  return <SignIn messages={ja} components={{ SMS_MFA: MyCode }} onSignedIn={(session) => session.username.trim()} />
+}
+
+function MyCode({ challenge, submit, error, pending }: ScreenProps<'SMS_MFA'>): ReactNode {
+  return (
+    <button type="button" disabled={pending} onClick={() => void submit({ code: '123456' })}>
+      {challenge.destination} {error?.issues.code}
+    </button>
+  )
+}
+
+/** One's own markup, on the steps alone. */
+export function Headless(): ReactNode {
+  const flow = useSignIn()
+  return <p>{describe(flow)}</p>
+}
+
+/** What comes after. */
+export function Home(): ReactNode {
+  const session = useSession()
+  return <RequireSession>{session.data?.username}</RequireSession>
+}
