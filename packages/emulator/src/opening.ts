@@ -36,28 +36,29 @@ export function prevents({ pool, client, family }: Pick<Opening, 'pool' | 'clien
   return client.preventUserExistenceErrors === 'ENABLED'
 }
 
-/** Unknown names count failures too, or the lock would tell who exists. */
-export function refuseUnknown(opening: Opening, username: string): never {
-  if (!prevents(opening)) throw failure('UserNotFoundException', 'User does not exist.')
-  const key = `unknown:${username.toLowerCase()}`
-  opening.service.passwordLockout.check(key)
-  opening.service.passwordLockout.fail(key)
+/** Failures are counted by person, and by name for names nobody has: else the lock would tell who exists. */
+export function lockKey(user: User | null | undefined, username: string): string {
+  return user?.sub ?? `unknown:${username.toLowerCase()}`
+}
+
+/** Refuses as a wrong password would be refused. */
+export function refuseCredentials({ service }: Pick<Opening, 'service'>, key: string): never {
+  service.passwordLockout.check(key)
+  service.passwordLockout.fail(key)
   throw wrongCredentials()
 }
 
 /** What the real service looks at before the password. */
-export function refuseUnready(opening: Pick<Opening, 'pool' | 'client' | 'family'>, user: User): void {
+export function refuseUnready(opening: Pick<Opening, 'service' | 'pool' | 'client' | 'family'>, user: User): void {
   const hidden = prevents(opening)
   if (!user.enabled) {
-    throw hidden && opening.pool.settings.preventionHidesDisabled
-      ? wrongCredentials()
-      : notAuthorized('User is disabled.')
+    if (hidden && opening.pool.settings.preventionHidesDisabled) refuseCredentials(opening, user.sub)
+    throw notAuthorized('User is disabled.')
   }
   if (user.status === 'UNCONFIRMED') throw failure('UserNotConfirmedException', 'User is not confirmed.')
   // An imported user never had a password that could be right.
   if (user.status === 'RESET_REQUIRED' && user.password === null) {
-    throw hidden
-      ? wrongCredentials()
-      : failure('PasswordResetRequiredException', 'Password reset required for the user')
+    if (hidden) refuseCredentials(opening, user.sub)
+    throw failure('PasswordResetRequiredException', 'Password reset required for the user')
   }
 }

@@ -1,3 +1,4 @@
+import { AdminDisableUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { UserPool } from './index.ts'
 import { otherThan, password, poolWith, refused, sentCode, signInSteps } from './testing/client.ts'
@@ -66,9 +67,11 @@ describe('a Session belongs to its client, user, challenge and family', () => {
     })
   })
 
-  test('a user who was disabled or deleted meanwhile gets no further', async () => {
-    const { signIn, respond } = signInSteps(pool)
+  test('a user who was disabled or replaced meanwhile gets no further', async () => {
+    const { signIn, respond, sdk } = signInSteps(pool)
     const asked = await signIn('ada')
+    await sdk.send(new AdminDisableUserCommand({ UserPoolId: pool.id, Username: 'ada' }))
+    await expect(respond(asked, answer())).rejects.toMatchObject(refused('User is disabled.'))
     pool.seed([{ username: 'ada', password, attributes: { phone_number: phone }, mfa: sms }])
     await expect(respond(asked, answer())).rejects.toMatchObject(foreign)
   })

@@ -114,13 +114,6 @@ describe('codes that are sent', () => {
     }
     expect((await respond(first, { USERNAME: 'ada', SMS_MFA_CODE: code })).AuthenticationResult).toBeDefined()
   })
-
-  test('an SMS code and a TOTP code in one answer fail', async () => {
-    const { pool, signIn, respond } = asking('SMS_MFA')
-    const codes = { SMS_MFA_CODE: '123456', SOFTWARE_TOKEN_MFA_CODE: pool.currentCode('ada') ?? '' }
-    const answer = respond(await signIn('ada'), { USERNAME: 'ada', ...codes })
-    await expect(answer).rejects.toMatchObject({ name: 'InvalidParameterException' })
-  })
 })
 
 describe('codes of an authenticator', () => {
@@ -151,6 +144,18 @@ describe('codes of an authenticator', () => {
     )
     pool.clock.advance(30_000)
     expect((await answer(again)).AuthenticationResult).toBeDefined()
+  })
+
+  test('an SMS code beside it does no harm, except to a user who has both factors', async () => {
+    const { pool, signIn, respond } = asking('SOFTWARE_TOKEN_MFA')
+    const answer = async () => {
+      const code = pool.currentCode('ada') ?? ''
+      return respond(await signIn('ada'), { USERNAME: 'ada', SMS_MFA_CODE: code, SOFTWARE_TOKEN_MFA_CODE: code })
+    }
+    expect((await answer()).AuthenticationResult).toBeDefined()
+    const mfa = { enabled: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'], preferred: 'SOFTWARE_TOKEN_MFA' } as const
+    pool.seed([{ username: 'ada', password, totpSecret, mfa, attributes: { phone_number: phone } }])
+    await expect(answer()).rejects.toMatchObject({ name: 'CodeMismatchException' })
   })
 })
 

@@ -4,7 +4,7 @@ import type { Exchange } from '../factors/srp.ts'
 import { proves } from '../factors/srp.ts'
 import { invalidParameter, wrongCredentials } from '../failure.ts'
 import { refuseStalePassword } from '../flows/password.ts'
-import { knownDevice, refuseUnready } from '../opening.ts'
+import { knownDevice, lockKey, refuseCredentials, refuseUnready } from '../opening.ts'
 import { text } from '../input.ts'
 import type { LooseReply } from './reply.ts'
 
@@ -20,26 +20,21 @@ export async function answerPasswordVerifier(reply: LooseReply): Promise<Answer>
   if (late || skew > pool.settings.timestampSkewSeconds * 1_000 || !belongs(exchange, reply)) throw wrongCredentials()
 
   const { user } = exchange
-  const lockKey = user?.sub ?? `unknown:${exchange.subject.id}`
   if (user) refuseUnready(reply, user)
-  service.passwordLockout.check(lockKey)
   const right = await proves(exchange, { signature, secretBlock, timestamp })
-  if (!user || user.password === null || !right) {
-    service.passwordLockout.fail(lockKey)
-    throw wrongCredentials()
-  }
-  service.passwordLockout.succeed(lockKey)
+  if (!user || user.password === null || !right) return refuseCredentials(reply, lockKey(user, exchange.username))
+  service.passwordLockout.check(user.sub)
+  service.passwordLockout.succeed(user.sub)
   refuseStalePassword(reply, user)
   const deviceKey = exchange.deviceKey ?? knownDevice(user, responses)
   return advance({ service, pool, client, user, family, via: 'Respond', deviceKey }, { secondFactor: false })
 }
 
-function belongs(exchange: Exchange, { pool, client, username }: LooseReply): boolean {
-  if (exchange.client !== client) return false
-  return (
-    exchange.names.includes(username) ||
-    (exchange.user !== null && pool.users.find(username, pool.settings) === exchange.user)
-  )
+/** USERNAME may be what was typed, USER_ID_FOR_SRP, or any other name of the same person. */
+function belongs({ client, user, username, subject }: Exchange, reply: LooseReply): boolean {
+  if (client !== reply.client) return false
+  if (reply.username === username || reply.username === subject.id) return true
+  return user !== null && reply.pool.users.find(reply.username, reply.pool.settings) === user
 }
 
 const months = 'JanFebMarAprMayJunJulAugSepOctNovDec'

@@ -1,13 +1,17 @@
 import { advance } from '../advance.ts'
 import type { Answer } from '../attempt.ts'
 import { checkTotp } from '../factors/code.ts'
+import { failure } from '../failure.ts'
 import { text } from '../input.ts'
 import type { Reply } from './reply.ts'
-import { refuseBothCodes } from './smsMfa.ts'
 
 export async function answerSoftwareTokenMfa({ attempt, session, responses }: Reply): Promise<Answer> {
   const code = text(responses, 'SOFTWARE_TOKEN_MFA_CODE')
-  refuseBothCodes(responses)
+  // amazon-cognito-identity-js always sends both codes. That works, but not for users who have both factors, whose
+  // code is then taken for the wrong kind (amplify-ui#5961).
+  if ('SMS_MFA_CODE' in responses && attempt.user.enabledMfa.includes('SMS_MFA')) {
+    throw failure('CodeMismatchException', 'Invalid code received for user')
+  }
   checkTotp(attempt.service, session, code)
   session.state = 'spent'
   return advance(attempt, { secondFactor: true })

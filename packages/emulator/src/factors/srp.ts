@@ -18,8 +18,8 @@ export interface Exchange {
   readonly client: Client
   /** Nobody, when the user does not exist and the client must not learn so. */
   readonly user: User | null
-  /** What USERNAME may say in the answer, besides the names of the user. */
-  readonly names: readonly string[]
+  /** USERNAME as it was typed. */
+  readonly username: string
   readonly subject: SrpSubject
   readonly A: string
   readonly b: bigint
@@ -37,11 +37,22 @@ export interface Exchanges {
   take(secretBlock: string): Exchange
 }
 
+const kept = 3_600_000
+
 export function createExchanges(clock: Clock, random: Random): Exchanges {
   const exchanges = new Map<string, Exchange>()
+
+  function forgetOld(): void {
+    for (const [block, { at }] of exchanges) {
+      if (at + kept > clock.now()) return
+      exchanges.delete(block)
+    }
+  }
+
   return {
     open: (parts) => {
       if (!/^(?!0+$)[0-9a-f]+$/i.test(parts.A)) throw invalidParameter('Invalid SRP_A')
+      forgetOld()
       const b = randomBelowN(random)
       // 1,724 characters of base64, as real ones have.
       const SECRET_BLOCK = btoa(String.fromCharCode(...random(1_292)))

@@ -27,9 +27,13 @@ describe.each(['admin', 'public'] as const)('a password sign-in, %s', (kin) => {
     await expect(signInSteps(poolWith(open), kin).signIn('nobody')).rejects.toMatchObject(unknown)
   })
 
-  test('an unknown user, not told, down to the lock', async () => {
-    const { signIn } = signInSteps(poolWith(guarded), kin)
-    for (const name of ['nobody', 'ada']) {
+  test('an unknown or disabled user, not told, down to the lock', async () => {
+    const users = [
+      { username: 'ada', password },
+      { username: 'off', password, enabled: false },
+    ]
+    const { signIn } = signInSteps(poolWith({ ...guarded, users }), kin)
+    for (const name of ['nobody', 'ada', 'off']) {
       for (let count = 0; count < 5; count += 1) await expect(signIn(name, 'wrong')).rejects.toMatchObject(wrong)
       await expect(signIn(name, 'wrong')).rejects.toMatchObject(locked)
     }

@@ -1,9 +1,9 @@
 import { advance } from '../advance.ts'
 import type { Answer } from '../attempt.ts'
-import { failure, notAuthorized, wrongCredentials } from '../failure.ts'
+import { failure, notAuthorized } from '../failure.ts'
 import { text } from '../input.ts'
 import type { Opening } from '../opening.ts'
-import { attemptOf, knownDevice, refuseUnknown, refuseUnready } from '../opening.ts'
+import { attemptOf, knownDevice, lockKey, prevents, refuseCredentials, refuseUnready } from '../opening.ts'
 import type { User } from '../user.ts'
 
 /** ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH, USER_PASSWORD_AUTH: the order of checks is that of the real service. */
@@ -12,13 +12,11 @@ export async function passwordFlow(opening: Opening): Promise<Answer> {
   const username = text(parameters, 'USERNAME')
   const password = text(parameters, 'PASSWORD')
   const user = opening.user
-  if (!user) return refuseUnknown(opening, username)
+  if (!user && !prevents(opening)) throw failure('UserNotFoundException', 'User does not exist.')
+  if (!user) return refuseCredentials(opening, lockKey(user, username))
   refuseUnready(opening, user)
+  if (user.password !== password) refuseCredentials(opening, user.sub)
   service.passwordLockout.check(user.sub)
-  if (user.password !== password) {
-    service.passwordLockout.fail(user.sub)
-    throw wrongCredentials()
-  }
   service.passwordLockout.succeed(user.sub)
   refuseStalePassword(opening, user)
   return advance(attemptOf(opening, user, knownDevice(user, parameters)), { secondFactor: false })

@@ -4,7 +4,7 @@ import { personSubject, simulatedSubject } from '../factors/srp.ts'
 import { failure } from '../failure.ts'
 import { text } from '../input.ts'
 import type { Opening } from '../opening.ts'
-import { attemptOf, knownDevice, prevents, refuseUnready } from '../opening.ts'
+import { attemptOf, knownDevice, lockKey, prevents, refuseUnready } from '../opening.ts'
 
 /** USER_SRP_AUTH: always PASSWORD_VERIFIER first, whoever asks. */
 export async function srpFlow(opening: Opening): Promise<Answer> {
@@ -15,7 +15,7 @@ export async function srpFlow(opening: Opening): Promise<Answer> {
   if (!user && !hidden) throw failure('UserNotFoundException', 'User does not exist.')
   // A client that must not learn who exists gets the same question; what is wrong shows when it is answered.
   if (user && !hidden) refuseUnready(opening, user)
-  if (user) service.passwordLockout.check(user.sub)
+  service.passwordLockout.check(lockKey(user, username))
   const subject = user
     ? await personSubject(pool.srpName, user, service.random)
     : await simulatedSubject(pool.srpName, username, service.random)
@@ -23,7 +23,7 @@ export async function srpFlow(opening: Opening): Promise<Answer> {
   const question = service.exchanges.open({
     client,
     user: user ?? null,
-    names: [username, subject.id],
+    username,
     subject,
     A,
     deviceKey,

@@ -51,7 +51,7 @@ export function checked(fetch: UserPool['fetch']): UserPool['fetch'] {
   return async (request) => {
     const operation = request.headers.get('x-amz-target')?.split('.')[1] ?? ''
     const response = await fetch(request)
-    if (!response.headers.get('content-type')?.includes('json')) return response
+    if (operation === '' || !response.headers.get('content-type')?.includes('json')) return response
     const body: unknown = await response.clone().json()
     if (response.status === 200) expect(departures(operation, body)).toEqual([])
     else if (isInput(body) && typeof body['__type'] === 'string' && !ofTheFrontEnd.has(body['__type'])) {

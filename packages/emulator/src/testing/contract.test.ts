@@ -27,6 +27,7 @@ describe('an answer is held against the response schema of the SDK', () => {
     ['GetUser', { UserAttributes: [{ Value: 'x' }], Username: 'ada' }, 'GetUser.UserAttributes[0].Name is missing'],
     ['GetUser', { UserAttributes: [] }, 'GetUser.Username is missing'],
     ['AdminGetUser', { Username: 'ada', Enabled: 'true' }, 'AdminGetUser.Enabled is no boolean'],
+    ['AdminDeleteUser', { Username: 'ada' }, 'AdminDeleteUser is not empty'],
     ['NoSuch', {}, 'NoSuch is no operation of the SDK'],
   ])('%s %j', (operation, body, departure) => {
     expect(departures(operation, body)).toContain(departure)

@@ -1,0 +1,147 @@
+import type { IAuthenticationCallback } from 'amazon-cognito-identity-js'
+import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { UserPool } from './index.ts'
+import { createUserPool } from './index.ts'
+import type { Listening } from './node.ts'
+import { listen } from './node.ts'
+import { checked, password, sentCode } from './testing/client.ts'
+
+/** A client that others wrote and that knows nothing of this emulator. */
+let pool: UserPool
+let server: Listening
+
+beforeAll(async () => {
+  // The client library's own clock goes into TIMESTAMP, so this pool runs on real time.
+  pool = createUserPool({
+    clients: [{ id: 'web' }],
+    settings: { usernameAttributes: ['email'], requiredAttributes: ['given_name'] },
+  })
+  server = await listen(checked(pool.fetch))
+})
+
+beforeEach(() => pool.reset())
+afterAll(() => server.close())
+
+function memory() {
+  const items = new Map<string, string>()
+  return {
+    setItem: (key: string, value: string) => void items.set(key, value),
+    getItem: (key: string) => items.get(key) ?? null,
+    removeItem: (key: string) => void items.delete(key),
+    clear: () => items.clear(),
+  }
+}
+
+function person(Username: string): CognitoUser {
+  const Storage = memory()
+  const Pool = new CognitoUserPool({ UserPoolId: pool.id, ClientId: 'web', endpoint: server.url, Storage })
+  return new CognitoUser({ Username, Pool, Storage })
+}
+
+type Outcome = { event: keyof IAuthenticationCallback; value: unknown; more?: unknown }
+
+/** Resolves with whichever callback the library calls. */
+function outcome(run: (callbacks: IAuthenticationCallback) => void): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const on = (event: keyof IAuthenticationCallback) => (value: unknown, more?: unknown) =>
+      resolve({ event, value, more })
+    run({
+      onSuccess: on('onSuccess'),
+      onFailure: on('onFailure'),
+      newPasswordRequired: on('newPasswordRequired'),
+      mfaRequired: on('mfaRequired'),
+      totpRequired: on('totpRequired'),
+      mfaSetup: on('mfaSetup'),
+      selectMFAType: on('selectMFAType'),
+    })
+  })
+}
+
+const signIn = (user: CognitoUser, Password = password) =>
+  outcome((callbacks) => {
+    user.authenticateUser(new AuthenticationDetails({ Username: user.getUsername(), Password }), callbacks)
+  })
+
+describe('amazon-cognito-identity-js', () => {
+  test('signs in by SRP, refreshes and reads the user', async () => {
+    pool.seed([{ username: 'ada@example.com', password, attributes: { given_name: 'Ada' } }])
+    const user = person('ada@example.com')
+    expect((await signIn(user)).event).toBe('onSuccess')
+    const session = user.getSignInUserSession()
+    const before = session?.getAccessToken().getJwtToken()
+    const refreshToken = session?.getRefreshToken()
+    if (!refreshToken) throw new Error('no refresh token')
+    await new Promise<void>((resolve, reject) => {
+      user.refreshSession(refreshToken, (error: unknown) => (error instanceof Error ? reject(error) : resolve()))
+    })
+    expect(user.getSignInUserSession()?.getAccessToken().getJwtToken()).not.toBe(before)
+    const attributes = await new Promise((resolve) => {
+      user.getUserAttributes((_, result) => resolve(result?.map((item) => item.getName())))
+    })
+    expect(attributes).toEqual(expect.arrayContaining(['sub', 'email', 'given_name']))
+  })
+
+  test('is refused with a wrong password', async () => {
+    pool.seed([{ username: 'ada@example.com', password }])
+    expect(await signIn(person('ada@example.com'), 'wrong')).toMatchObject({
+      event: 'onFailure',
+      value: { name: 'NotAuthorizedException', message: 'Incorrect username or password.' },
+    })
+  })
+
+  test('replaces a temporary password and gives a required attribute', async () => {
+    pool.seed([{ username: 'new@example.com', temporaryPassword: 'Temporary-1' }])
+    const user = person('new@example.com')
+    expect(await signIn(user, 'Temporary-1')).toMatchObject({ event: 'newPasswordRequired', more: ['given_name'] })
+    const done = await outcome((callbacks) => {
+      user.completeNewPasswordChallenge(password, { given_name: 'Neo' }, callbacks)
+    })
+    expect(done.event).toBe('onSuccess')
+    expect(pool.user('new@example.com')?.attributes).toMatchObject({ given_name: 'Neo' })
+    expect((await signIn(person('new@example.com'))).event).toBe('onSuccess')
+  })
+
+  test('sets TOTP up, and is asked for it the next time', async () => {
+    pool.settings.update({ mfa: 'ON' })
+    pool.seed([{ username: 'ada@example.com', password }])
+    const user = person('ada@example.com')
+    expect((await signIn(user)).event).toBe('mfaSetup')
+    const code = () => pool.currentCode('ada@example.com') ?? ''
+    const secret = await new Promise((resolve, reject) => {
+      user.associateSoftwareToken({ associateSecretCode: resolve, onFailure: reject })
+    })
+    expect(secret).toBe(pool.user('ada@example.com')?.pendingTotpSecret)
+    await new Promise((resolve, reject) => {
+      user.verifySoftwareToken(code(), 'phone', { onSuccess: resolve, onFailure: reject })
+    })
+    pool.clock.advance(30_000)
+    const again = person('ada@example.com')
+    expect((await signIn(again)).event).toBe('totpRequired')
+    const done = await outcome((callbacks) => again.sendMFACode(code(), callbacks, 'SOFTWARE_TOKEN_MFA'))
+    expect(done).toMatchObject({ event: 'onSuccess' })
+  })
+
+  test('answers SMS_MFA', async () => {
+    pool.settings.update({ mfa: 'ON', factors: ['SMS_MFA'] })
+    pool.seed([{ username: 'sam@example.com', password, attributes: { phone_number: '+15550100839' } }])
+    const user = person('sam@example.com')
+    expect((await signIn(user)).event).toBe('mfaRequired')
+    const done = await outcome((callbacks) => user.sendMFACode(sentCode(pool, '+15550100839'), callbacks))
+    expect(done.event).toBe('onSuccess')
+  })
+
+  test('confirms the device of a tracking pool, and then can refresh', async () => {
+    const deviceTracking = { challengeRequiredOnNewDevice: false, onlyRememberedOnUserPrompt: false }
+    pool.settings.update({ deviceTracking })
+    pool.seed([{ username: 'ada@example.com', password }])
+    const user = person('ada@example.com')
+    expect((await signIn(user)).event).toBe('onSuccess')
+    const refreshToken = user.getSignInUserSession()?.getRefreshToken()
+    if (!refreshToken) throw new Error('no refresh token')
+    await new Promise<void>((resolve, reject) => {
+      user.refreshSession(refreshToken, (error: unknown) => (error instanceof Error ? reject(error) : resolve()))
+    })
+    expect(pool.calls.list().map((call) => call.operation)).toContain('ConfirmDevice')
+  })
+})
