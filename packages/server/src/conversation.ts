@@ -75,7 +75,9 @@ export function createConversation(settings: Settings): Conversation {
       const state = await flowOf(request, visit)
       if (state && (flow === null || flow === state.flow)) return resumed(state, visit)
       const ended = flow === null ? null : await endedIn(flow, request)
-      return { body: ended ?? { kind: 'none', username: null, expired: false }, setCookie: [] }
+      // What does not open is of no use to anybody.
+      const setCookie = !state && cookies.flow.read(request) !== null ? [cookies.flow.drop()] : []
+      return { body: ended ?? { kind: 'none', username: null, expired: false }, setCookie }
     },
     cancel: async (request, json, visit) => {
       const flow = readFlowInput(json)

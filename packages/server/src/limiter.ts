@@ -32,9 +32,9 @@ export const RULES: Readonly<Record<RuleName, LimitRule>> = {
 
 const MOST_ENTRIES = 100_000
 
-/** Counts in this process, in fixed windows. `now` gives milliseconds. */
+/** Counts in this process: in no stretch of `window` seconds are there more than `points`. `now` gives milliseconds. */
 export function memoryLimiter(now: () => number = Date.now): Limiter {
-  const entries = new Map<string, { left: number; readonly ends: number }>()
+  const entries = new Map<string, { readonly taken: readonly number[]; readonly ends: number }>()
 
   function makeRoom(): void {
     for (const [key, { ends }] of entries) if (ends <= now()) entries.delete(key)
@@ -47,15 +47,14 @@ export function memoryLimiter(now: () => number = Date.now): Limiter {
   return {
     consume: (key, { points, window }) => {
       const time = now()
-      let entry = entries.get(key)
-      if (!entry || entry.ends <= time) {
-        if (entries.size >= MOST_ENTRIES) makeRoom()
-        entry = { left: points, ends: time + window * 1_000 }
-        entries.set(key, entry)
-      }
-      entry.left -= 1
-      const allowed = entry.left >= 0
-      return Promise.resolve({ allowed, retryAfter: allowed ? 0 : Math.ceil((entry.ends - time) / 1_000) })
+      const length = window * 1_000
+      const taken = (entries.get(key)?.taken ?? []).filter((at) => at > time - length)
+      const [oldest = time] = taken
+      if (taken.length >= points)
+        return Promise.resolve({ allowed: false, retryAfter: Math.ceil((oldest + length - time) / 1_000) })
+      if (!entries.has(key) && entries.size >= MOST_ENTRIES) makeRoom()
+      entries.set(key, { taken: [...taken, time], ends: time + length })
+      return Promise.resolve({ allowed: true, retryAfter: 0 })
     },
     forget: (key) => {
       entries.delete(key)

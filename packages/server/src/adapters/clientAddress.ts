@@ -17,8 +17,9 @@ export function clientAddress(
   forwarded: string | readonly string[] | undefined,
   { trustedProxies, hops = 0 }: TrustedProxies,
 ): string | null {
+  if (socket === undefined) return null
   const header = typeof forwarded === 'string' ? forwarded : (forwarded ?? []).join(',')
-  const chain = [...header.split(',').map((hop) => hop.trim()), socket ?? ''].filter((hop) => hop !== '').toReversed()
+  const chain = [...header.split(',').map((hop) => hop.trim()), socket].filter((hop) => hop !== '').toReversed()
   if (trustedProxies === undefined) return addressOf(chain[hops])
   const trusted = listOf(trustedProxies)
   for (const hop of chain) {

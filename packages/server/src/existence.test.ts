@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { testBrowser } from './testing/browser.ts'
+import { createRig, PASSWORD } from './testing/rig.ts'
+
+const users = [
+  { username: 'ada', password: PASSWORD },
+  { username: 'gone', password: PASSWORD, enabled: false },
+]
+
+/** All there is to see of a reply, without what is different each time. */
+async function seen(prevention: 'LEGACY' | 'ENABLED', username: string, password: string): Promise<string> {
+  const { browser } = createRig({ users, client: { preventUserExistenceErrors: prevention } })
+  const { status, headers, text } = await browser.send('start', { username, password })
+  const id = headers.get('x-ck-request-id') ?? 'none'
+  return JSON.stringify([status, [...headers], text]).replaceAll(id, '<id>')
+}
+
+test.each(['LEGACY', 'ENABLED'] as const)(
+  'unknown user, wrong password and disabled user look identical to the byte (%s)',
+  async (prevention) => {
+    const wrong = await seen(prevention, 'ada', 'wrong')
+    expect(wrong).toContain('invalid_credentials')
+    expect(await seen(prevention, 'nobody', PASSWORD)).toBe(wrong)
+    expect(await seen(prevention, 'gone', PASSWORD)).toBe(wrong)
+  },
+)
+
+test('a stranger is stopped before Cognito locks the account, and nobody else is', async () => {
+  const { browser, handler, upstream, newBrowser } = createRig({ users })
+  const statuses: number[] = []
+  for (const username of ['ada', 'ADA', ' ada', 'ａｄａ', 'ada'])
+    statuses.push((await browser.send('start', { username, password: 'wrong' })).status)
+  expect(statuses).toEqual([401, 401, 401, 401, 429])
+  expect(upstream()).toHaveLength(4)
+  const { headers, text } = await browser.send('start', { username: 'ada', password: 'wrong' })
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+  expect(JSON.parse(text)).toMatchObject({ error: { code: 'throttled', retryAfter: 300 } })
+  expect((await newBrowser().send('start', { username: 'nobody', password: 'wrong' })).status).toBe(401)
+  const elsewhere = testBrowser(handler, { clientAddress: '198.51.100.9' })
+  expect(await elsewhere.call('start', { username: 'ada', password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
+})
+
+test('a right password gives the tries back; addresses of one household count as one', async () => {
+  const { handler } = createRig({ users })
+  const browsers = [1, 2, 3, 4, 5].map((n) => testBrowser(handler, { clientAddress: `2001:db8:1:2::${n}` }))
+  const statuses: number[] = []
+  for (const browser of browsers)
+    statuses.push((await browser.send('start', { username: 'ada', password: 'wrong' })).status)
+  expect(statuses).toEqual([401, 401, 401, 401, 429])
+  const { browser } = createRig({ users })
+  for (const password of ['a', 'b', 'c', PASSWORD, 'd', 'e', 'f', PASSWORD])
+    expect((await browser.send('start', { username: 'ada', password })).status).not.toBe(429)
+})

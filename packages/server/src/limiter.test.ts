@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { memoryLimiter } from './limiter.ts'
+
+const rule = { points: 3, window: 60 }
+
+test('two hundred at once get no more than there is', async () => {
+  const limiter = memoryLimiter()
+  const results = await Promise.all(Array.from({ length: 200 }, () => limiter.consume('a', rule)))
+  expect(results.filter(({ allowed }) => allowed)).toHaveLength(3)
+})
+
+test('it says how long to wait, and keeps to it', async () => {
+  let now = 0
+  const limiter = memoryLimiter(() => now)
+  for (let tries = 0; tries < 3; tries += 1) await limiter.consume('a', rule)
+  now = 20_500
+  expect(await limiter.consume('a', rule)).toEqual({ allowed: false, retryAfter: 40 })
+  expect(await limiter.consume('b', rule)).toEqual({ allowed: true, retryAfter: 0 })
+  now = 60_000
+  expect(await limiter.consume('a', rule)).toEqual({ allowed: true, retryAfter: 0 })
+})
+
+test('what is forgotten starts afresh', async () => {
+  const limiter = memoryLimiter()
+  for (let tries = 0; tries < 4; tries += 1) await limiter.consume('a', rule)
+  await limiter.forget('a')
+  expect((await limiter.consume('a', rule)).allowed).toBe(true)
+})
+
+test('no stretch of the window’s length ever has more than the rule says', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(30_000), { maxLength: 40 }), async (gaps) => {
+      let now = 0
+      const limiter = memoryLimiter(() => now)
+      const allowed: number[] = []
+      for (const gap of gaps) {
+        now += gap
+        if ((await limiter.consume('a', rule)).allowed) allowed.push(now)
+      }
+      for (const start of allowed)
+        expect(allowed.filter((at) => at >= start && at < start + 60_000).length).toBeLessThanOrEqual(3)
+    }),
+  )
+})
+
+test('it holds a hundred thousand keys and forgets the oldest', async () => {
+  const limiter = memoryLimiter(() => 0)
+  for (let tries = 0; tries < 4; tries += 1) await limiter.consume('first', rule)
+  for (let key = 0; key < 100_000; key += 1) await limiter.consume(String(key), rule)
+  expect((await limiter.consume('first', rule)).allowed).toBe(true)
+})
