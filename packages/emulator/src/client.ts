@@ -1,4 +1,8 @@
-/** An app client of the pool. */
+/**
+ * An app client of the pool.
+ *
+ * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html | CreateUserPoolClient}
+ */
 export interface ClientOptions {
   readonly id: string
   /** Makes SECRET_HASH compulsory. */

@@ -25,7 +25,11 @@ export type Next =
 
 const tokens: Next = { step: 'TOKENS' }
 
-/** What comes next for this pool, this user and what they have proved. */
+/**
+ * What comes next for this pool, this user and what they have proved.
+ *
+ * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html | MFA in the developer guide}
+ */
 export function next(situation: Situation): Next {
   const { pool, user } = situation
   if (user.mustChangePassword) return { step: 'NEW_PASSWORD_REQUIRED' }

@@ -4,7 +4,11 @@ import { settledByDefault } from './unsettled.ts'
 /** The second factors a pool can offer. EMAIL_OTP is also what e-mail MFA is called on the wire. */
 export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
 
-/** UserPool.Policies.PasswordPolicy, in this project's spelling. */
+/**
+ * UserPool.Policies.PasswordPolicy, in this project's spelling.
+ *
+ * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html | PasswordPolicyType}
+ */
 export interface PasswordPolicy {
   readonly minimumLength: number
   readonly requireUppercase: boolean
@@ -15,7 +19,11 @@ export interface PasswordPolicy {
   readonly temporaryPasswordValidityDays: number
 }
 
-/** UserPool.DeviceConfiguration. */
+/**
+ * UserPool.DeviceConfiguration.
+ *
+ * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceConfigurationType.html | DeviceConfigurationType}
+ */
 export interface DeviceTracking {
   readonly challengeRequiredOnNewDevice: boolean
   readonly onlyRememberedOnUserPrompt: boolean

@@ -1,6 +1,11 @@
 import type { Device } from './devices.ts'
 import type { MfaFactor } from './settings.ts'
 
+/**
+ * Where an account stands.
+ *
+ * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserType.html | UserType}
+ */
 export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED'
 
 /** A person in the pool, as a test or a demo seeds one. */

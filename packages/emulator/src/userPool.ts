@@ -55,7 +55,11 @@ export interface UserPool {
   reset(): void
 }
 
-/** Makes a user pool that speaks Cognito's own wire protocol. */
+/**
+ * Makes a user pool that speaks Cognito's own wire protocol.
+ *
+ * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/Welcome.html | The API it answers}
+ */
 export function createUserPool(options: UserPoolOptions = {}): UserPool {
   const id = options.id ?? 'us-east-1_Emulator1'
   const clock = options.clock ?? systemClock()
