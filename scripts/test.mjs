@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { checkBrowser } from './browser.mjs'
 import { endAll, root, run, withPath } from './child.mjs'
@@ -114,7 +115,7 @@ async function runStep(step) {
   console.log(`      ${step.name}: ${step.does}`)
 
   const { code, output } = await run(process.execPath, step.command(), {
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(root, report) },
   })
   const passed = code === 0
   const count = step.tests
