@@ -18,12 +18,31 @@ export {
   useCredentials,
 } from './Credentials/useCredentials.ts'
 export { type MfaCodeController, type MfaCodeOptions, type MfaCodeValues, useMfaCode } from './MfaCode/useMfaCode.ts'
+export {
+  type MfaSelectionController,
+  type MfaSelectionOptions,
+  type MfaSelectionValues,
+  useMfaSelection,
+} from './MfaSelection/useMfaSelection.ts'
+export type { AttributeField } from './NewPassword/attributeField.ts'
+export {
+  type NewPasswordController,
+  type NewPasswordOptions,
+  type NewPasswordValues,
+  useNewPassword,
+} from './NewPassword/useNewPassword.ts'
+export { type TotpSetupController, type TotpSetupOptions, useTotpSetup } from './TotpSetup/useTotpSetup.ts'
 export type { FieldControl } from './form/fieldControl.ts'
 
 // The forms, each by itself
 export { CredentialsForm, type CredentialsFormProps } from './Credentials/CredentialsForm.tsx'
 export { type CodeChallengeName, MfaCodeForm, type MfaCodeFormProps } from './MfaCode/MfaCodeForm.tsx'
 export { MfaCodeInput, type MfaCodeInputProps } from './MfaCodeInput/MfaCodeInput.tsx'
+export { MfaSelectionForm, type MfaSelectionFormProps } from './MfaSelection/MfaSelectionForm.tsx'
+export { NewPasswordForm, type NewPasswordFormProps } from './NewPassword/NewPasswordForm.tsx'
+export { QrCode, type QrCodeProps } from './TotpSetup/QrCode.tsx'
+export { TotpSetup, type TotpSetupProps } from './TotpSetup/TotpSetup.tsx'
+export { Unsupported, type UnsupportedProps } from './Unsupported/Unsupported.tsx'
 export type { QuestionProps } from './form/questionProps.ts'
 export type { Surroundings } from './parts/Card.tsx'
 export type { HeadingLevel } from './parts/Header.tsx'

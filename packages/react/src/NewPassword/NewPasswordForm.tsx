@@ -1,6 +1,53 @@
+'use client'
+
 import type { ReactNode } from 'react'
 import type { QuestionProps } from '../form/questionProps.ts'
+import { useLaterSay } from '../messages/useLaterSay.ts'
 import type { Surroundings } from '../parts/Card.tsx'
-export function NewPasswordForm(props: QuestionProps<'NEW_PASSWORD_REQUIRED'> & Surroundings): ReactNode {
-  return props.challenge.name
+import { Field } from '../parts/Field.tsx'
+import { PasswordField } from '../parts/PasswordField.tsx'
+import { QuestionCard } from '../parts/QuestionCard.tsx'
+import { passwordRulesAttribute } from './passwordRulesAttribute.ts'
+import { PolicyList } from './PolicyList.tsx'
+import { useNewPassword } from './useNewPassword.ts'
+
+export interface NewPasswordFormProps extends QuestionProps<'NEW_PASSWORD_REQUIRED'>, Surroundings {}
+
+/** A new password in place of a temporary one, and the attributes that the account still lacks. */
+export function NewPasswordForm(props: NewPasswordFormProps): ReactNode {
+  const { challenge, pending } = props
+  const { passwordPolicy } = challenge
+  const say = useLaterSay()
+  const { newPassword, attributes, policy, error, attempt, onSubmit } = useNewPassword(props)
+  return (
+    <QuestionCard
+      surroundings={props}
+      heading={say('newPassword.heading')}
+      lead={say('newPassword.lead')}
+      arriving={props.step !== undefined}
+      pending={pending}
+      error={error}
+      attempt={attempt}
+      onSubmit={onSubmit}
+      submitLabel={say('newPassword.submit')}
+    >
+      <PasswordField
+        control={newPassword}
+        label={say('newPassword.label')}
+        autoComplete="new-password"
+        attempt={attempt}
+        pending={pending}
+        rules={passwordPolicy ? passwordRulesAttribute(passwordPolicy) : undefined}
+        start={attributes.length === 0}
+      />
+      {passwordPolicy && (
+        <PolicyList policy={policy} passwordPolicy={passwordPolicy} refused={newPassword.error !== null} />
+      )}
+      {attributes.map(({ name, label, hint, type, autoComplete, control }) => (
+        <Field key={name} control={control} label={label} hint={hint} attempt={attempt}>
+          <input data-ck-part="input" type={type} autoComplete={autoComplete} dir="auto" {...control.input} />
+        </Field>
+      ))}
+    </QuestionCard>
+  )
 }

@@ -15,7 +15,6 @@ import type { Surroundings } from '../parts/Card.tsx'
 import type { Way } from '../parts/Link.tsx'
 import { Resuming } from '../Resuming/Resuming.tsx'
 import { SignedIn } from '../SignedIn/SignedIn.tsx'
-import { Unsupported } from '../Unsupported/Unsupported.tsx'
 
 /** Every step by its name: where names and steps belong together, TypeScript narrows both. */
 export interface StepTable extends ChallengeSteps {
@@ -78,7 +77,7 @@ export const screens: { readonly [S in StepName]: Row<S> } = {
   NEW_PASSWORD_REQUIRED: later(() => import('../NewPassword/NewPasswordForm.tsx').then((m) => m.NewPasswordForm)),
   MFA_SETUP: later(() => import('../TotpSetup/TotpSetup.tsx').then((m) => m.TotpSetup)),
   SELECT_MFA_TYPE: later(() => import('../MfaSelection/MfaSelectionForm.tsx').then((m) => m.MfaSelectionForm)),
-  UNSUPPORTED: now(Unsupported),
+  UNSUPPORTED: later(() => import('../Unsupported/Unsupported.tsx').then((m) => m.Unsupported)),
   SIGNED_IN: now(SignedIn),
 }
 

@@ -9,8 +9,3 @@ export interface QuestionProps<N extends ChallengeName> {
   readonly pending: boolean
   readonly error: SignInError | null
 }
-
-/** What arrives together with a question, rather than as the answer to a press. */
-export function arrivesWithIt(error: SignInError | null): boolean {
-  return error?.code === 'stale_step'
-}

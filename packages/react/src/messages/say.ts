@@ -1,7 +1,8 @@
 'use client'
 
 import { type Context, createContext, createElement, Fragment, type ReactNode, useContext } from 'react'
-import { en } from './en.ts'
+import type { en } from './en.ts'
+import { enFirst } from './enFirst.ts'
 
 /** The name of a sentence. */
 export type MessageKey = keyof typeof en
@@ -27,11 +28,13 @@ export interface Say {
   filled<K extends MessageKey>(key: K, parameters: MessageParameters<K>): ReactNode
   /** A sentence by a key that is not known beforehand: an error's, or an attribute's. */
   of(key: string): string | undefined
+  /** The same, with the English of a screen that was loaded later. */
+  with(english: MessagesInput): Say
 }
 
 /** Puts sentences to use. What is missing is said in English. */
-export function createSay(messages: MessagesInput = {}): Say {
-  const all: Readonly<Record<string, string | undefined>> = { ...en, ...messages }
+export function createSay(messages?: MessagesInput, english: MessagesInput = enFirst): Say {
+  const all: Readonly<Record<string, string | undefined>> = { ...english, ...messages }
   const say = (key: MessageKey): string => all[key] ?? key
   return Object.assign(say, {
     filled<K extends MessageKey>(key: K, parameters: MessageParameters<K>): ReactNode {
@@ -40,6 +43,7 @@ export function createSay(messages: MessagesInput = {}): Say {
       return createElement(Fragment, null, ...parts.map((part, index) => (index % 2 === 0 ? part : given[part])))
     },
     of: (key: string) => all[key],
+    with: (more: MessagesInput) => createSay(messages, { ...english, ...more }),
   })
 }
 

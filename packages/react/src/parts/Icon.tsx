@@ -24,7 +24,7 @@ export function Icon({ name }: { readonly name: IconName }): ReactNode {
 }
 
 export interface DrawingProps {
-  readonly thin: string
+  readonly thin?: string | undefined
   readonly bold?: string | undefined
   readonly part?: string | undefined
 }

@@ -5,7 +5,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { useSay } from '../messages/say.ts'
 import { Card, type Surroundings } from './Card.tsx'
 import { Footer } from './Footer.tsx'
-import { FormMessage, waitOf } from './FormMessage.tsx'
+import { FormMessage, sentence, waitOf } from './FormMessage.tsx'
 import { Header } from './Header.tsx'
 import type { Way } from './Link.tsx'
 import { Notice, type NoticeProps } from './Notice.tsx'
@@ -28,6 +28,8 @@ export interface QuestionCardProps {
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => unknown
   readonly submitLabel: string
   readonly secondary?: ReactNode
+  /** A line beneath the buttons. */
+  readonly note?: ReactNode
   /** What stands at the near end of the footer. @default "Start again" */
   readonly near?: { readonly to: Way; readonly label: string } | null | undefined
   readonly children: ReactNode
@@ -43,6 +45,9 @@ export function QuestionCard(props: QuestionCardProps): ReactNode {
   const wait = useClock(waitOf(error), error, seconds)
   const minutes = useClock(expiresIn, expiresIn, minutesLeft)
   const up = minutes === 0
+  // Said of the screen as a whole, and before anything is pressed.
+  const arrived = error?.code === 'stale_step' ? error : null
+  const failed = arrived ? null : error
   const near = props.near === undefined ? restart && { to: restart, label: say('action.restart') } : props.near
   const asked = step !== 'CREDENTIALS' && username ? { username, onChange: restart } : undefined
   return (
@@ -55,19 +60,21 @@ export function QuestionCard(props: QuestionCardProps): ReactNode {
       onSubmit={(event) => (pending || up || wait > 0 ? undefined : onSubmit(event))}
     >
       <Header heading={props.heading} lead={props.lead} level={headingLevel} />
-      {notice && (
+      {arrived && <Notice tone="info">{sentence(say, arrived)}</Notice>}
+      {notice && !arrived && (
         <Notice tone={notice.tone} role={notice.role}>
           {notice.text}
         </Notice>
       )}
       {props.children}
-      <FormMessage error={error} waited={wait === 0} attempt={attempt} />
+      <FormMessage error={failed} waited={wait === 0} attempt={attempt} />
       <Submit
         label={wait > 0 ? say.filled('error.throttled.button', { time: <Digits seconds={wait} /> }) : props.submitLabel}
         pending={pending}
         blocked={up || wait > 0}
         secondary={props.secondary}
       />
+      {props.note && <p data-ck-part="reference">{props.note}</p>}
       <TimeLeft minutes={minutes} restart={restart} />
       <Footer near={up ? null : near} help={help} />
     </Card>
