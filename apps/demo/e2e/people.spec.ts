@@ -1,52 +1,152 @@
 import { expect, test } from './journey.ts'
 
-test.describe('each person is asked something else', () => {
-  test('Hana: the password, and nothing more', async ({ signIn, lab }) => {
-    await signIn.open()
-    await lab.pick('hana')
-    await signIn.submit()
-    await signIn.isIn('hana@example.com')
-  })
+const chosen = 'Harbour-lamp-77'
 
-  test('Chiyo: a code by text message', async ({ signIn, lab }) => {
-    await signIn.open()
-    await lab.pick('chiyo')
-    await signIn.submit()
-    await signIn.keepsPlace('Check your phone')
-    await signIn.says(/\+\*{7}0839/)
-    await signIn.give(await lab.sentCode('+819000000839'))
-    await signIn.isIn('chiyo@example.com')
-  })
+test.beforeEach(({ signIn }) => signIn.open())
 
-  test('Dara: a code by email', async ({ signIn, lab }) => {
-    await signIn.open()
-    await lab.pick('dara')
-    await signIn.submit()
-    await signIn.keepsPlace('Check your email')
-    await signIn.give(await lab.sentCode('dara@example.com'))
-    await signIn.isIn('dara@example.com')
-  })
+test('Hana: the password, and nothing more', async ({ signIn, lab }) => {
+  await lab.pick('hana')
+  await signIn.submit()
+  await signIn.isIn('hana@example.com')
+})
 
-  test('Alice: a code from her authenticator, wrong at first, and never the same one twice', async ({
-    signIn,
-    lab,
-  }) => {
-    await signIn.open()
-    await lab.pick('alice')
-    await signIn.submit()
-    await signIn.keepsPlace('Enter the code from your app')
-    await signIn.give('000000')
-    await signIn.says(/didn’t match/)
-    const code = await lab.appCode('alice')
-    await signIn.give(code)
-    await signIn.isIn('alice@example.com')
+test('Goran: a new password, weak at first, and two details that his account lacks', async ({ signIn, lab }) => {
+  await lab.pick('goran')
+  await signIn.submit()
+  await signIn.keepsPlace('Choose a new password')
+  await signIn.field('New password').fill('lamp')
+  await signIn.field('Given name').fill('Goran')
+  await signIn.field('Library card number').fill('L-1117')
+  await signIn.submit()
+  await signIn.says('Not every point below is met yet.')
+  expect(await lab.calls('AdminRespondToAuthChallenge')).toBe(0)
 
-    await signIn.signOut()
-    await lab.pick('alice')
-    await signIn.submit()
-    await signIn.asks('Enter the code from your app')
-    await signIn.give(code)
-    await signIn.says('That code has already been used. Wait for the next one in your app.')
-    await expect(signIn.code).toHaveValue(code)
+  await lab.spoil('AdminRespondToAuthChallenge', {
+    kind: 'error',
+    name: 'InvalidPasswordException',
+    message: 'Password does not conform to policy: Password must not be a song',
   })
+  await signIn.field('New password').fill(chosen)
+  await signIn.submit()
+  await signIn.says('Not every point below is met yet.')
+  await expect(signIn.field('Given name')).toHaveValue('Goran')
+  await expect(signIn.field('Library card number')).toHaveValue('L-1117')
+
+  await signIn.field('New password').fill(chosen)
+  await signIn.submit()
+  await signIn.isIn('goran@example.com')
+
+  await signIn.signOut()
+  await signIn.enter('goran@example.com', chosen)
+  await signIn.isIn('goran@example.com')
+})
+
+test('Farah: sets up her authenticator, with a wrong code first', async ({ signIn, lab }) => {
+  await lab.pick('farah')
+  await signIn.submit()
+  await signIn.asks('Set up your authenticator app')
+  await expect(signIn.key).toBeVisible()
+  await signIn.give('000000')
+  await signIn.says(/didn’t match/)
+  await signIn.give(await lab.appCode('farah'))
+  await signIn.isIn('farah@example.com')
+})
+
+test('Farah: whoever scanned the key before a reload can finish after it', async ({ signIn, lab }) => {
+  await lab.pick('farah')
+  await signIn.submit()
+  await signIn.keepsPlace('Set up your authenticator app')
+  await signIn.says(/we show it only once/)
+  await expect(signIn.key).toBeHidden()
+  await signIn.give(await lab.appCode('farah'))
+  await signIn.isIn('farah@example.com')
+})
+
+test('Farah: whoever did not can have a new key, and the old one is worth nothing', async ({ signIn, lab }) => {
+  await lab.pick('farah')
+  await signIn.submit()
+  await signIn.asks('Set up your authenticator app')
+  const first = await signIn.key.innerText()
+  const firstCode = await lab.appCode('farah')
+  await signIn.keepsPlace('Set up your authenticator app')
+  await signIn.press('Make a new key')
+  await expect(signIn.key).toBeVisible()
+  expect(await signIn.key.innerText()).not.toBe(first)
+  await signIn.give(firstCode)
+  await signIn.says(/didn’t match/)
+  await signIn.give(await lab.appCode('farah'))
+  await signIn.isIn('farah@example.com')
+})
+
+test('Alice: a code from her authenticator, wrong at first, and never the same one twice', async ({ signIn, lab }) => {
+  await lab.pick('alice')
+  await signIn.submit()
+  await signIn.keepsPlace('Enter the code from your app')
+  await signIn.give('000000')
+  await signIn.says(/didn’t match/)
+  const code = await lab.appCode('alice')
+  await signIn.give(code)
+  await signIn.isIn('alice@example.com')
+
+  await signIn.signOut()
+  await lab.pick('alice')
+  await signIn.submit()
+  await signIn.asks('Enter the code from your app')
+  await signIn.give(code)
+  await signIn.says('That code has already been used. Wait for the next one in your app.')
+  await expect(signIn.code).toHaveValue(code)
+})
+
+test('Chiyo: a code by text message', async ({ signIn, lab }) => {
+  await lab.pick('chiyo')
+  await signIn.submit()
+  await signIn.keepsPlace('Check your phone')
+  await signIn.says('+*******0839')
+  await signIn.give(await lab.sentCode('+819000000839'))
+  await signIn.isIn('chiyo@example.com')
+})
+
+test('Dara: a code by email', async ({ signIn, lab }) => {
+  await lab.pick('dara')
+  await signIn.submit()
+  await signIn.keepsPlace('Check your email')
+  await signIn.says('d***@e***')
+  await signIn.give(await lab.sentCode('dara@example.com'))
+  await signIn.isIn('dara@example.com')
+})
+
+test('Emeka: chooses how to get his code', async ({ signIn, lab }) => {
+  await lab.pick('emeka')
+  await signIn.submit()
+  await signIn.keepsPlace('How would you like your code?')
+  await signIn.submit()
+  await signIn.says('Choose one to continue.')
+  await signIn.choose('Text message')
+  await signIn.submit()
+  await signIn.keepsPlace('Check your phone')
+  await signIn.give(await lab.sentCode('+2348000000417'))
+  await signIn.isIn('emeka@example.com')
+})
+
+test('Bruno: a new password, then his authenticator, in one go; the next time it asks for a code', async ({
+  signIn,
+  lab,
+}) => {
+  await lab.pick('bruno')
+  await signIn.submit()
+  await signIn.keepsPlace('Choose a new password')
+  await signIn.field('New password').fill(chosen)
+  await signIn.submit()
+  await signIn.keepsPlace('Set up your authenticator app')
+  await signIn.press('Make a new key')
+  await expect(signIn.key).toBeVisible()
+  await signIn.give(await lab.appCode('bruno'))
+  await signIn.isIn('bruno@example.com')
+
+  await signIn.signOut()
+  await lab.pass(30)
+  await signIn.enter('bruno@example.com', chosen)
+  await signIn.asks('Enter the code from your app')
+  await signIn.give(await lab.appCode('bruno'))
+  await signIn.isIn('bruno@example.com')
 })

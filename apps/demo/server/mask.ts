@@ -13,7 +13,8 @@ export function mask(value: unknown, plain: ReadonlySet<string>, left: ReadonlyS
     if (isObject(member)) return mask(member, plain, left)
     if (plain.has(name)) return [String(member)]
     // Its length is worth knowing: a Session has to fit into a cookie.
-    const length = name === 'Session' && typeof member === 'string' ? ` ${member.length} characters` : ''
+    const length =
+      name === 'Session' && typeof member === 'string' ? ` ${member.length.toLocaleString('en')} characters` : ''
     return [`${name} ${dots}${length}`]
   })
 }

@@ -14,6 +14,8 @@ export interface LabModel {
   sentCode(to: string): Promise<string>
   /** How often the backend called this operation of Cognito's. */
   calls(operation: string): Promise<number>
+  /** The whole conversation, a line a message: `AdminInitiateAuth ADMIN_USER_PASSWORD_AUTH · PASSWORD ••••••••`. */
+  said(): Promise<string>
   state(): Promise<LabState>
   /** Spoils the next call of this operation. */
   spoil(operation: string, fault: Fault): Promise<void>
@@ -41,6 +43,10 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
     calls: async (operation) => {
       const { conversation } = await state()
       return conversation.filter(({ name, to }) => name === operation && to === 'cognito').length
+    },
+    said: async () => {
+      const { conversation } = await state()
+      return conversation.map(({ name, detail }) => `${name} ${detail.join(' · ')}`).join('\n')
     },
     state,
     spoil: (operation, fault) => act('fault', { operation, fault }),

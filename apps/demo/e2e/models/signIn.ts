@@ -6,6 +6,9 @@ export interface SignInModel {
   readonly username: Locator
   readonly password: Locator
   readonly code: Locator
+  /** The key of an authenticator that is being set up. */
+  readonly key: Locator
+  field(label: string): Locator
   open(path?: '/' | '/headless'): Promise<void>
   /** Types both and sends them. */
   enter(username: string, password: string): Promise<void>
@@ -13,7 +16,9 @@ export interface SignInModel {
   submit(): Promise<void>
   /** Types a code and sends it. */
   give(code: string): Promise<void>
-  startAgain(): Promise<void>
+  press(button: string): Promise<void>
+  /** Picks one of several ways. */
+  choose(way: string): Promise<void>
   signOut(): Promise<void>
   /** This is being asked now. */
   asks(heading: string | RegExp): Promise<void>
@@ -39,6 +44,8 @@ export function createSignInModel(page: Page): SignInModel {
     username,
     password,
     code,
+    key: area.locator('[data-ck-part~="key"]'),
+    field: (label) => area.getByRole('textbox', { name: label }),
     open: async (path = '/') => void (await page.goto(path)),
     enter: async (name, secret) => {
       await username.fill(name)
@@ -50,7 +57,8 @@ export function createSignInModel(page: Page): SignInModel {
       await code.fill(digits)
       await submit()
     },
-    startAgain: () => area.getByRole('button', { name: 'Start again' }).click(),
+    press: (button) => area.getByRole('button', { name: button, exact: true }).click(),
+    choose: (way) => area.getByRole('radio', { name: way }).check(),
     signOut: async () => {
       await area.getByRole('button', { name: 'Sign out' }).click()
       await asks('Sign in')

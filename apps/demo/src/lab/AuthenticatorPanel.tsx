@@ -43,7 +43,7 @@ export function AuthenticatorPanel({ lab }: { lab: LabState }): ReactNode {
           </li>
         ))}
       </ul>
-      {without.length > 0 && <p className="aside">{text.none(without.map(({ id }) => names[id]).join(', '))}</p>}
+      {without.length > 0 && <p className="aside">{text.none(without.map(({ id }) => names[id]))}</p>}
     </Panel>
   )
 }

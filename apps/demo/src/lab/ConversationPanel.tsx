@@ -1,5 +1,5 @@
 import { useSession, useSignIn } from '@challenge-kit/react'
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import type { Line } from '../../server/conversation.ts'
 import type { LabState } from '../../server/labState.ts'
 import { Icon } from '../Icon.tsx'
@@ -70,7 +70,12 @@ function Message({ line }: { line: Line }): ReactNode {
         <span dir="ltr">{(at / 1_000).toFixed(2)} s</span>
       </span>
       <span className="message-detail" dir="ltr" translate="no">
-        {detail.join(' · ')}
+        {detail.map((part, index) => (
+          <Fragment key={part}>
+            {index > 0 && ' · '}
+            <span>{part}</span>
+          </Fragment>
+        ))}
       </span>
       <i className="wire" aria-hidden="true" />
     </li>

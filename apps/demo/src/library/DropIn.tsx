@@ -3,5 +3,5 @@ import type { ReactNode } from 'react'
 
 /** The whole sign-in, whatever is asked. */
 export function DropIn(): ReactNode {
-  return <SignIn identifier="email" />
+  return <SignIn identifier="email" appName="Lantern Library" help="#help" />
 }

@@ -29,8 +29,6 @@ export const en = {
   people: {
     title: 'People to try',
     password: 'One password for everyone',
-    note: 'Press a person to fill in the form.',
-    signInAs: (name: string) => `Sign in as ${name}`,
     now: 'Signing in',
     done: 'Signed in',
     ownPassword: 'The password you chose',
@@ -60,7 +58,7 @@ export const en = {
     enrolling: 'Being added now',
     secondsLeft: (seconds: number) => `${seconds} seconds left`,
     copy: (name: string) => `Copy code for ${name}`,
-    none: (names: string) => `No app yet: ${names}.`,
+    none: (names: readonly string[]) => `No app yet: ${names.join(', ')}.`,
   },
   inbox: {
     title: 'Inbox',
@@ -96,8 +94,8 @@ export const en = {
     troubles: {
       slow: 'Slow network',
       lostReply: 'Lose the next reply',
-      unknownChallenge: 'Ask something unknown next',
-      tooManyAttempts: 'Too many attempts next',
+      unknownChallenge: 'An unknown question next',
+      tooManyAttempts: 'Too many attempts',
     },
     time: 'Time',
     timeNote: 'A step lasts three minutes; an authenticator code, thirty seconds.',

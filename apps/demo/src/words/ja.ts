@@ -30,8 +30,6 @@ export const ja: Words = {
   people: {
     title: '試せる人',
     password: 'パスワードは全員共通',
-    note: '名前を押すと、ログイン画面に入力されます。',
-    signInAs: (name) => `${name}としてログイン`,
     now: 'ログイン中',
     done: 'ログイン済み',
     ownPassword: 'ご自分で設定したパスワード',
@@ -61,7 +59,7 @@ export const ja: Words = {
     enrolling: '登録の途中',
     secondsLeft: (seconds) => `残り${seconds}秒`,
     copy: (name) => `${name}のコードをコピー`,
-    none: (names) => `アプリ未設定：${names}`,
+    none: (names) => `アプリ未設定：${names.join('、')}`,
   },
   inbox: {
     title: '受信箱',
@@ -97,8 +95,8 @@ export const ja: Words = {
     troubles: {
       slow: '遅い通信',
       lostReply: '次の応答を失う',
-      unknownChallenge: '次に未知の質問をする',
-      tooManyAttempts: '次に試行回数の超過とする',
+      unknownChallenge: '次に未知の質問',
+      tooManyAttempts: '試行回数の超過',
     },
     time: '時間',
     timeNote: '1つの画面は3分、認証アプリのコードは30秒有効です。',

@@ -1,0 +1,18 @@
+import { expect, test } from './journey.ts'
+
+// The older name of ADMIN_USER_PASSWORD_AUTH. It has to lead to the same questions.
+test.use({ authFlow: 'ADMIN_NO_SRP_AUTH' })
+
+test('ADMIN_NO_SRP_AUTH leads to NEW_PASSWORD_REQUIRED, MFA_SETUP and in', async ({ signIn, lab }) => {
+  await signIn.open()
+  await lab.pick('bruno')
+  await signIn.submit()
+  await signIn.asks('Choose a new password')
+  expect(await lab.said()).toContain('AdminInitiateAuth ADMIN_NO_SRP_AUTH')
+  expect(await lab.said()).toContain('NEW_PASSWORD_REQUIRED')
+  await signIn.field('New password').fill('Harbour-lamp-77')
+  await signIn.submit()
+  await signIn.asks('Set up your authenticator app')
+  await signIn.give(await lab.appCode('bruno'))
+  await signIn.isIn('bruno@example.com')
+})

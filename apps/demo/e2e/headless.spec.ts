@@ -1,0 +1,47 @@
+import { expect, test } from './journey.ts'
+
+test.beforeEach(({ signIn }) => signIn.open('/headless'))
+
+test('own markup goes through a chain of two: a new password, then an authenticator', async ({ signIn, lab }) => {
+  await lab.pick('bruno')
+  await signIn.submit()
+  await signIn.keepsPlace('Choose a new password')
+  await signIn.field('New password').fill('lamp')
+  await signIn.submit()
+  await signIn.says('Not every point below is met yet.')
+  await signIn.field('New password').fill('Harbour-lamp-77')
+  await signIn.submit()
+  await signIn.asks('Add an authenticator')
+  await signIn.give('000000')
+  await signIn.says(/didn’t match/)
+  await signIn.give(await lab.appCode('bruno'))
+  await signIn.isIn('bruno@example.com')
+})
+
+test('own markup lets a person choose', async ({ signIn, lab }) => {
+  await lab.pick('emeka')
+  await signIn.submit()
+  await signIn.asks('Choose how to get your code')
+  await signIn.choose('SMS_MFA')
+  await signIn.submit()
+  await signIn.asks('Enter your code')
+  await signIn.give(await lab.sentCode('+2348000000417'))
+  await signIn.isIn('emeka@example.com')
+})
+
+test('going over to the drop-in in the middle of a sign-in keeps the place', async ({ page, signIn, lab }) => {
+  await lab.pick('chiyo')
+  await signIn.submit()
+  await signIn.asks('Enter your code')
+  await page.getByRole('link', { name: 'Drop-in' }).click()
+  await signIn.asks('Check your phone')
+  await signIn.give(await lab.sentCode('+819000000839'))
+  await signIn.isIn('chiyo@example.com')
+})
+
+test('a wrong password keeps the username', async ({ signIn }) => {
+  await signIn.enter('hana@example.com', 'not-it')
+  await signIn.says('That username and password don’t match.')
+  await expect(signIn.username).toHaveValue('hana@example.com')
+  await expect(signIn.password).toHaveValue('')
+})

@@ -1,0 +1,59 @@
+import { expect, test } from './journey.ts'
+
+test.beforeEach(({ signIn }) => signIn.open())
+
+test('the conversation shows who said what, and ends in a wait', async ({ signIn, lab }) => {
+  await lab.pick('chiyo')
+  await signIn.submit()
+  await signIn.asks('Check your phone')
+  const talk = lab.panel.locator('.message')
+  await expect(talk.filter({ hasText: 'AdminInitiateAuth' })).toContainText('ADMIN_USER_PASSWORD_AUTH')
+  await expect(talk.filter({ hasText: 'step 1' })).toContainText('SMS_MFA · 180 s')
+  await expect(lab.panel.getByText('Waiting for an answer')).toBeVisible()
+})
+
+test('someone else is picked in the middle of a sign-in', async ({ signIn, lab }) => {
+  await lab.pick('chiyo')
+  await signIn.submit()
+  await signIn.asks('Check your phone')
+  await lab.pick('hana')
+  await signIn.asks('Sign in')
+  await expect(signIn.username).toHaveValue('hana@example.com')
+  await signIn.submit()
+  await signIn.isIn('hana@example.com')
+  await lab.pick('dara')
+  await signIn.asks('Sign in')
+  await expect(signIn.username).toHaveValue('dara@example.com')
+})
+
+test('a code in the inbox works once', async ({ signIn, lab }) => {
+  const mail = lab.panel.locator('.mail')
+  await lab.pick('dara')
+  await signIn.submit()
+  await signIn.asks('Check your email')
+  await expect(mail).toContainText('New')
+  await signIn.give(await lab.sentCode('dara@example.com'))
+  await signIn.isIn('dara@example.com')
+  await expect(mail).toContainText('Used')
+})
+
+test('trouble strikes once, and its switch goes back', async ({ signIn, lab }) => {
+  const trouble = lab.panel.getByRole('switch', { name: 'An unknown question next' })
+  await trouble.check()
+  await lab.pick('hana')
+  await signIn.submit()
+  await signIn.asks('This page can’t show the next step')
+  await expect(trouble).not.toBeChecked()
+})
+
+test('reset everything ends the session and empties the lab', async ({ signIn, lab }) => {
+  await lab.pick('dara')
+  await signIn.submit()
+  await signIn.asks('Check your email')
+  await signIn.give(await lab.sentCode('dara@example.com'))
+  await signIn.isIn('dara@example.com')
+  await lab.panel.getByRole('button', { name: 'Reset everything' }).click()
+  await signIn.asks('Sign in')
+  await expect(lab.panel.locator('.mail')).toHaveCount(0)
+  await expect(lab.panel.locator('.message')).toHaveCount(0)
+})

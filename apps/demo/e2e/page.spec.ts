@@ -1,0 +1,91 @@
+import axe from 'axe-core'
+import type { Page } from '@playwright/test'
+import { expect, test } from './journey.ts'
+
+/** What axe finds wrong with the page as it is. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await page.evaluate((runOnly) => axe.run({ runOnly }), tags)
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+
+  test('nothing scrolls sideways, whatever is asked', async ({ page, signIn, lab }) => {
+    const fits = async (): Promise<void> => {
+      for (const panel of await page.locator('details:not([open]) > summary').all()) await panel.click()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    }
+    await signIn.open()
+    await fits()
+    const steps = [
+      ['goran', 'Choose a new password'],
+      ['farah', 'Set up your authenticator app'],
+      ['emeka', 'How would you like your code?'],
+      ['chiyo', 'Check your phone'],
+    ] as const
+    for (const [person, heading] of steps) {
+      await lab.pick(person)
+      await signIn.submit()
+      await signIn.asks(heading)
+      await fits()
+    }
+  })
+
+  test('what is pressed in the lab brings the form back into view', async ({ signIn, lab }) => {
+    await signIn.open()
+    await lab.pick('hana')
+    await expect(signIn.area.getByRole('button', { name: 'Sign in' })).toBeInViewport()
+  })
+})
+
+test.describe('in Japanese', () => {
+  test.use({ locale: 'ja-JP' })
+
+  test('someone signs in', async ({ page, signIn, lab }) => {
+    await signIn.open()
+    await signIn.asks('ログイン')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
+    await lab.pick('chiyo')
+    await signIn.submit()
+    await signIn.keepsPlace('SMSを確認してください')
+    await signIn.give(await lab.sentCode('+819000000839'))
+    await signIn.asks('図書館カード')
+  })
+})
+
+test('the language can be changed in the middle of a step', async ({ page, signIn, lab }) => {
+  await signIn.open()
+  await lab.pick('chiyo')
+  await signIn.submit()
+  await signIn.asks('Check your phone')
+  await signIn.code.fill('1234')
+  await page.getByText('日本語').click()
+  await signIn.asks('SMSを確認してください')
+  await expect(signIn.code).toHaveValue('1234')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`with axe, ${colorScheme}`, () => {
+    test.use({ colorScheme })
+
+    test('the page has no barrier, at any step', async ({ page, signIn, lab }) => {
+      await signIn.open()
+      await lab.pick('hana')
+      expect(await barriers(page)).toEqual([])
+      await lab.pick('goran')
+      await signIn.submit()
+      await signIn.asks('Choose a new password')
+      expect(await barriers(page)).toEqual([])
+      await lab.pick('farah')
+      await signIn.submit()
+      await signIn.asks('Set up your authenticator app')
+      expect(await barriers(page)).toEqual([])
+      await signIn.give(await lab.appCode('farah'))
+      await signIn.isIn('farah@example.com')
+      expect(await barriers(page)).toEqual([])
+    })
+  })
+}

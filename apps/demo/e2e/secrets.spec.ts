@@ -1,0 +1,90 @@
+import { expect, test } from './journey.ts'
+
+const chosen = 'Harbour-lamp-77'
+
+test('nothing secret stays in the browser, at any step of a whole journey', async ({ page, context, signIn, lab }) => {
+  const secrets = [chosen]
+  /** All that a script on the page could read, or somebody over the shoulder of the address bar. */
+  const readable = () =>
+    page.evaluate(async () => ({
+      stored: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      cookies: document.cookie,
+      address: location.href + JSON.stringify(history.state),
+      page: document.querySelector('main')?.outerHTML ?? '',
+      fields: [...document.querySelectorAll('input')].map(({ value }) => value).join('\n'),
+    }))
+  const clean = async (): Promise<void> => {
+    const { stored, databases, cookies, address, page: markup, fields } = await readable()
+    expect({ databases, cookies }).toEqual({ databases: [], cookies: '' })
+    for (const secret of secrets) expect(stored + address + markup + fields).not.toContain(secret)
+    for (const text of [stored, address, markup, fields]) expect(text).not.toMatch(/eyJ|AYAB/)
+  }
+
+  await signIn.open()
+  await lab.pick('bruno')
+  await signIn.submit()
+  await signIn.asks('Choose a new password')
+  secrets.push('tide-pool-9-Lantern')
+  await clean()
+
+  await signIn.field('New password').fill(chosen)
+  await signIn.submit()
+  await signIn.asks('Set up your authenticator app')
+  await clean()
+  secrets.push((await signIn.key.innerText()).replaceAll(/\s/g, ''), await signIn.key.innerText())
+
+  const code = await lab.appCode('bruno')
+  await signIn.give(code)
+  await signIn.isIn('bruno@example.com')
+  secrets.push(code)
+  await clean()
+  await page.reload()
+  await signIn.isIn('bruno@example.com')
+  await clean()
+
+  const cookies = await context.cookies()
+  expect(cookies.map(({ name }) => name)).toContain('ck_session')
+  for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true })
+})
+
+test('all cookies of someone who signs in once more, while signed in, stay under 8,000 bytes', async ({
+  page,
+  context,
+  demo,
+  signIn,
+  lab,
+}) => {
+  await signIn.open()
+  await lab.pick('hana')
+  await signIn.submit()
+  await signIn.isIn('hana@example.com')
+  const again = await page.request.post('/auth/start', {
+    data: { username: 'goran@example.com', password: 'tide-pool-9-Lantern' },
+    headers: { 'x-ck-csrf': '1', origin: demo.url },
+  })
+  expect(again.ok()).toBe(true)
+
+  const cookies = await context.cookies()
+  expect(cookies.map(({ name }) => name).toSorted()).toEqual(['ck_flow', 'ck_session'])
+  const bytes = cookies.reduce((sum, { name, value }) => sum + name.length + value.length + 3, 0)
+  expect(bytes).toBeLessThan(8_000)
+})
+
+test('the lab masks what it overhears', async ({ signIn, lab }) => {
+  await signIn.open()
+  await lab.pick('bruno')
+  await signIn.submit()
+  await signIn.asks('Choose a new password')
+  await signIn.field('New password').fill(chosen)
+  await signIn.submit()
+  await signIn.asks('Set up your authenticator app')
+  const key = (await signIn.key.innerText()).replaceAll(/\s/g, '')
+  const code = await lab.appCode('bruno')
+  await signIn.give(code)
+  await signIn.isIn('bruno@example.com')
+  const said = await lab.said()
+  expect(said).toContain('NEW_PASSWORD ••••••••')
+  expect(said).toContain('AccessToken ••••••••')
+  for (const secret of [chosen, key, code, 'tide-pool', 'eyJ', 'AYAB']) expect(said).not.toContain(secret)
+})
