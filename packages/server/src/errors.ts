@@ -118,10 +118,11 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
 const field = (thrown: unknown, key: string): unknown =>
   typeof thrown === 'object' && thrown !== null && key in thrown ? Reflect.get(thrown, key) : undefined
 
-/** The name of a service's exception, if it is one that may be logged: a plain word. */
+/** The name of what was thrown, if it may be logged: a name that is known here, or one that looks like them. */
 export function exceptionName(thrown: unknown): string | null {
   const name = field(thrown, 'name')
-  return typeof name === 'string' && /^[A-Z][A-Za-z]{2,63}$/.test(name) ? name : null
+  if (typeof name !== 'string') return null
+  return Object.hasOwn(EXCEPTIONS, name) || /^[A-Z][A-Za-z]{2,50}(?:Exception|Error)$/.test(name) ? name : null
 }
 
 /** Whatever a call of Cognito's threw, as ours. Total; never carries a text of the service, nor the thrown thing itself. */

@@ -46,6 +46,7 @@ export function testBrowser(
   }
 
   async function fetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+    init.signal?.throwIfAborted()
     const headers = new Headers(init.headers)
     for (const [name, value] of Object.entries({ origin, 'sec-fetch-site': 'same-origin', ...cookieHeader() }))
       if (!headers.has(name)) headers.set(name, value)

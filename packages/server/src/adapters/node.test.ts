@@ -1,0 +1,76 @@
+import { request as send, createServer } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createRig, PASSWORD } from '../testing/rig.ts'
+import { toNodeListener } from './node.ts'
+
+const deviceTracking = { challengeRequiredOnNewDevice: false, onlyRememberedOnUserPrompt: false }
+const origin = 'http://localhost:4567'
+const { handler } = createRig({ settings: { deviceTracking }, handler: { origins: [origin] } })
+const seen: (string | undefined)[] = []
+const server = createServer(
+  toNodeListener(
+    (request, context) => {
+      seen.push(context.clientAddress)
+      return handler(request, context)
+    },
+    { trustedProxies: ['127.0.0.0/8'] },
+  ),
+)
+const headers = {
+  'content-type': 'application/json',
+  'x-ck-csrf': '1',
+  origin,
+  'x-forwarded-for': '6.6.6.6, 203.0.113.9',
+}
+let base = ''
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+test('a request goes in and each cookie comes out on a line of its own, unprefixed on localhost', async () => {
+  const body = JSON.stringify({ username: 'ada', password: PASSWORD })
+  const response = await fetch(`${base}/auth/start`, { method: 'POST', headers, body })
+  expect([response.status, await response.json()]).toEqual([200, expect.objectContaining({ kind: 'signedIn' })])
+  const names = response.headers.getSetCookie().map((line) => line.slice(0, line.indexOf('=')))
+  expect(names).toEqual(['ck_flow', 'ck_session', 'ck_device'])
+  expect(response.headers.getSetCookie().join()).not.toMatch(/secure/i)
+  expect(seen.at(-1)).toBe('203.0.113.9')
+})
+
+test('a body without end is cut off with 413', async () => {
+  const status = await new Promise<number | undefined>((resolve) => {
+    const endless = send(`${base}/auth/start`, { method: 'POST', headers }, (response) => {
+      resolve(response.statusCode)
+      endless.destroy()
+    })
+    endless.on('error', () => undefined)
+    const feed = () => {
+      while (!endless.destroyed && endless.write(' '.repeat(8_192)));
+    }
+    endless.on('drain', feed)
+    feed()
+  })
+  expect(status).toBe(413)
+})
+
+test('what has no body, and any path, is answered', async () => {
+  expect((await fetch(`${base}/auth/session`)).status).toBe(405)
+  expect((await fetch(`${base}//evil.example/x`, { method: 'POST', headers, body: '{}' })).status).toBe(400)
+  expect((await fetch(`${base}/auth/session`, { method: 'POST', headers })).status).toBe(400)
+})
+
+test('a handler that throws is a 500 and no crash', async () => {
+  const broken = createServer(toNodeListener(() => Promise.reject(new Error('secret'))))
+  await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve))
+  const address = broken.address()
+  const response = await fetch(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`)
+  expect([response.status, await response.text()]).toEqual([500, ''])
+  broken.close()
+})

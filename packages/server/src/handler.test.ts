@@ -1,0 +1,150 @@
+import type { CallName } from '@challenge-kit/core'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createRig, PASSWORD, startQuestion } from './testing/rig.ts'
+
+const CALLS: readonly CallName[] = ['start', 'answer', 'resume', 'cancel', 'session', 'sign-out']
+const sms = { username: 'ada', password: PASSWORD, attributes: { phone_number: '+15550839' } }
+const smsPool = { settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [sms] } as const
+
+const HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store, private',
+  pragma: 'no-cache',
+  'cdn-cache-control': 'no-store',
+  vary: 'Cookie, Origin, Sec-Fetch-Site',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'x-ck-protocol': '1',
+  'x-ck-request-id': expect.stringMatching(/^[\da-f-]{36}$/),
+}
+
+test('every reply has the same headers, whatever it is', async () => {
+  const { browser, pool } = createRig(smsPool)
+  pool.faults.next('AdminInitiateAuth', { kind: 'throttle' })
+  const start = { username: 'ada', password: PASSWORD }
+  const replies = [
+    await browser.send('start', start),
+    await browser.send('start', start),
+    await browser.send('start', { ...start, password: 'wrong' }),
+    await browser.send('answer', { flow: 'x', step: 1, answer: {} }),
+    await browser.send('resume', {}),
+    await browser.send('cancel', {}),
+    await browser.send('session', {}),
+    await browser.send('sign-out', {}),
+    await browser.send('nowhere', {}),
+    await browser.send('start', '{'),
+    await browser.send('start', 'x'.repeat(40_000)),
+    await browser.send('start', start, { 'content-type': 'text/plain' }),
+    await browser.send('start', start, { origin: 'https://evil.example' }),
+  ]
+  expect(replies.map(({ status }) => status)).toEqual([429, 200, 401, 409, 200, 200, 200, 200, 400, 400, 413, 415, 400])
+  for (const { headers } of replies) {
+    expect(Object.fromEntries(headers)).toMatchObject(HEADERS)
+    expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+    expect(headers.get('x-powered-by')).toBeNull()
+  }
+})
+
+test('another method is 405, and says which one is allowed', async () => {
+  const { handler } = createRig()
+  const response = await handler(new Request('https://app.example.com/auth/session'))
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+})
+
+test('a refused request reaches nothing: no cookie is set or dropped, Cognito is not asked, the reason is logged', async () => {
+  const { browser, events, upstream } = createRig(smsPool)
+  await startQuestion(browser)
+  const cookies = new Map(browser.cookies)
+  await browser.send('start', { username: 'eve', password: 'x' }, { origin: 'https://evil.example' })
+  await browser.send('cancel', {}, { 'sec-fetch-site': 'cross-site' })
+  await browser.send('answer', { flow: 'x', step: 1, answer: {}, extra: 1 })
+  expect(browser.cookies).toEqual(cookies)
+  expect(upstream()).toEqual(['AdminInitiateAuth'])
+  expect(events.map(({ outcome, refusal, code }) => [outcome, refusal, code])).toEqual([
+    ['question', null, null],
+    ['refused', 'origin', 'bad_request'],
+    ['refused', 'site', 'bad_request'],
+    ['failed', null, 'bad_request'],
+  ])
+})
+
+test('two flow cookies in one request: one of them was planted, so neither counts', async () => {
+  const { browser } = createRig(smsPool)
+  const { flow, step } = await startQuestion(browser)
+  const [cookie = ''] = browser.setCookies()
+  const pair = cookie.split(';')[0] ?? ''
+  const { status, text } = await browser.send(
+    'answer',
+    { flow, step, answer: { code: '123456' } },
+    { cookie: `${pair}; ${pair}` },
+  )
+  expect([status, text]).toEqual([409, expect.stringContaining('"flow_missing"')])
+})
+
+test('an event tells who, what and how it ended, as keyed hashes and closed lists', async () => {
+  const { browser, events } = createRig(smsPool)
+  await startQuestion(browser)
+  await browser.send('start', { username: ' ADA ', password: 'wrong' })
+  const [first, second] = events
+  expect(first).toEqual({
+    time: '2026-11-21T00:00:00.000Z',
+    requestId: expect.any(String),
+    call: 'start',
+    outcome: 'question',
+    refusal: null,
+    code: null,
+    challenge: 'SMS_MFA',
+    exception: null,
+    advice: null,
+    flow: expect.stringMatching(/^[\w-]{20}$/),
+    user: expect.stringMatching(/^[\w-]{20}$/),
+    network: '203.0.113.0',
+    milliseconds: 0,
+  })
+  expect(second).toMatchObject({
+    outcome: 'failed',
+    code: 'invalid_credentials',
+    exception: 'UserNotFoundException',
+    user: first?.user,
+  })
+})
+
+test('a listener that throws does not fail a sign-in', async () => {
+  const onEvent = () => {
+    throw new Error('disk full')
+  }
+  const { browser } = createRig({ handler: { onEvent } })
+  expect(await browser.call('start', { username: 'ada', password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
+})
+
+test('whatever is sent, there is a reply, and it is one of ours', async () => {
+  const { browser } = createRig({
+    handler: {
+      limiter: { consume: () => Promise.resolve({ allowed: true, retryAfter: 0 }), forget: () => Promise.resolve() },
+    },
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...CALLS), fc.oneof(fc.json({ maxDepth: 3 }), fc.string()), async (call, body) => {
+      const { status, headers } = await browser.send(call, body)
+      expect([200, 400, 401, 409, 413, 422]).toContain(status)
+      expect(headers.get('x-ck-request-id')).not.toBeNull()
+    }),
+    { numRuns: 200 },
+  )
+  expect(Reflect.get({}, 'polluted')).toBeUndefined()
+})
+
+test.each<[string, Partial<Parameters<typeof createRig>[0] & object>['handler']]>([
+  ['say where your pages are', { origins: [] }],
+  ['is not an origin', { origins: ['https://app.example.com/'] }],
+  ['is not an origin', { origins: ['app.example.com'] }],
+  ['must be https', { origins: ['http://app.example.com'] }],
+  ['need a handler each', { origins: ['https://app.example.com', 'http://localhost:3000'] }],
+  ['at least one', { keys: [] }],
+])('start-up says what is wrong with the options: %s', (sentence, options) => {
+  expect(() => createRig({ handler: options ?? {} })).toThrow(sentence)
+})
