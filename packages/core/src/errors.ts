@@ -12,56 +12,82 @@ interface Row {
 const retry = (sentence: string): Row => ({ recovery: 'retry', sentence })
 const restart = (sentence: string): Row => ({ recovery: 'restart', sentence })
 
-/** Every way a sign-in can go wrong → what helps, and the sentence that says so. */
-const TABLE = {
+/** Every way a sign-in can go wrong. A closed list: codes cross the wire, classes do not. */
+export type SignInErrorCode =
   /** Unknown user, wrong password, disabled user: one and the same to the person. */
-  invalid_credentials: restart('error.invalid_credentials'),
+  | 'invalid_credentials'
   /** The answer was not even sent: `issues` says which part will not do. */
+  | 'invalid_answer'
+  | 'code_mismatch'
+  /** An authenticator's code works once. */
+  | 'code_used'
+  | 'code_expired'
+  /** The pool's policy refuses the new password. */
+  | 'password_rejected'
+  /** The pool remembers it from before. */
+  | 'password_reused'
+  /** The pool refuses an attribute. */
+  | 'attribute_rejected'
+  /** Too many tries. `retryAfter` says for how many seconds to wait. */
+  | 'throttled'
+  /** The request never reached the backend, or its reply never came back. */
+  | 'network'
+  /** Cognito cannot be reached, or fails; nothing was spent. */
+  | 'upstream_unavailable'
+  /** Cognito answered something that makes no sense. */
+  | 'upstream_invalid'
+  /** Sent, but whether it counted is not known. Never shown as a wrong code. */
+  | 'outcome_unknown'
+  /** The authenticator is enrolled, but the sign-in was not finished. */
+  | 'totp_saved'
+  | 'flow_expired'
+  | 'flow_consumed'
+  | 'flow_superseded'
+  | 'flow_missing'
+  | 'flow_too_long'
+  /** The answer was to an earlier question; the current one is on its way. */
+  | 'stale_step'
+  /** Only support can help: expired temporary password, a block by the pool or its firewall. */
+  | 'blocked'
+  /** A fault of configuration, logged at the backend under the request id. */
+  | 'server_misconfigured'
+  /** The request was refused unread: wrong origin, shape or size. A fault in the page, not of the person. */
+  | 'bad_request'
+  /** Not our backend's answer: a proxy's page, a truncated body, another version. */
+  | 'bad_response'
+  /** A screen's code could not be loaded. */
+  | 'chunk'
+  | 'unexpected'
+
+/** What helps, and the sentence that says so. */
+const TABLE: Readonly<Record<SignInErrorCode, Row>> = {
+  invalid_credentials: restart('error.invalid_credentials'),
   invalid_answer: retry('field.required'),
   code_mismatch: retry('code.mismatch'),
-  /** An authenticator's code works once. */
   code_used: retry('code.used'),
   code_expired: restart('code.expired'),
-  /** The pool's policy refuses the new password. */
   password_rejected: retry('newPassword.rejected'),
-  /** The pool remembers it from before. */
   password_reused: retry('newPassword.history'),
-  /** The pool refuses an attribute. */
   attribute_rejected: retry('attribute.rejected'),
-  /** Too many tries. `retryAfter` says for how many seconds to wait. */
   throttled: retry('error.throttled'),
-  /** The request never reached the backend, or its reply never came back. */
   network: retry('error.network'),
-  /** Cognito cannot be reached, or fails; nothing was spent. */
   upstream_unavailable: retry('error.upstream_unavailable'),
-  /** Cognito answered something that makes no sense. */
   upstream_invalid: restart('error.unexpected'),
-  /** Sent, but whether it counted is not known. Never shown as a wrong code. */
   outcome_unknown: restart('error.outcome_unknown'),
-  /** The authenticator is enrolled, but the sign-in was not finished. */
   totp_saved: restart('totpSetup.done'),
   flow_expired: restart('error.flow_expired'),
   flow_consumed: restart('error.flow_consumed'),
   flow_superseded: restart('error.flow_superseded'),
   flow_missing: restart('error.flow_missing'),
   flow_too_long: restart('error.flow_too_long'),
-  /** The answer was to an earlier question; the current one is on its way. */
   stale_step: retry('error.stale_step'),
-  /** Only support can help: expired temporary password, a block by the pool or its firewall. */
   blocked: restart('error.blocked'),
-  /** A fault of configuration, logged at the backend under the request id. */
   server_misconfigured: restart('error.server_misconfigured'),
-  /** The request was refused unread: wrong origin, shape or size. A fault in the page, not of the person. */
   bad_request: restart('error.unexpected'),
-  /** Not our backend's answer: a proxy's page, a truncated body, another version. */
   bad_response: retry('error.unexpected'),
-  /** A screen's code could not be loaded. */
   chunk: retry('error.chunk'),
   unexpected: retry('error.unexpected'),
-} satisfies Record<string, Row>
-
-/** A closed list: codes cross the wire, classes do not. */
-export type SignInErrorCode = keyof typeof TABLE
+}
 
 /** What comes along with a code. */
 export interface SignInErrorDetails {
@@ -86,7 +112,6 @@ export class SignInError extends Error {
   readonly issues: Readonly<Record<string, IssueCode | undefined>>
   readonly retryAfter: number | null
   readonly requestId: string | null
-  readonly [BRAND] = true
 
   constructor(code: SignInErrorCode, details: SignInErrorDetails = {}) {
     super(
@@ -97,6 +122,7 @@ export class SignInError extends Error {
     this.issues = details.issues ?? {}
     this.retryAfter = details.retryAfter ?? null
     this.requestId = details.requestId ?? null
+    Object.defineProperty(this, BRAND, { value: true })
   }
 
   get recovery(): Recovery {
