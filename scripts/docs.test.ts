@@ -66,6 +66,6 @@ it('the guide to errors has a row for each code, and for no other', () => {
     .split('\n')
     .filter((line) => line.startsWith('| `'))
   const told = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, code]) => code))
-  expect(told.toSorted()).toEqual(codes.toSorted())
+  expect(new Set(told)).toEqual(new Set(codes))
   expect(told.every(isSignInErrorCode)).toBe(true)
 })
