@@ -101,7 +101,7 @@ async function walk(canary: Canary, steps: readonly (readonly [Act, number])[]):
     }
     const outcome = await sent().catch((error: unknown) => error)
     if (outcome instanceof Error) canary.inspect('error', Object.assign(outcome, { planted: canary.planted('error') }))
-    if (canary.planted('console')) console.info(canary.planted('console'))
+    if (canary.planted('console')) globalThis.console.info(canary.planted('console'))
     if (typeof outcome === 'object' && outcome !== null && 'kind' in outcome && outcome.kind === 'question')
       place = { ...place, ...placeOf(outcome), username: user }
   }

@@ -1,5 +1,5 @@
 import { transportContract } from '@challenge-kit/core/testing'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createRig, PASSWORD } from './testing/rig.ts'
 
 const to = '+15550839'
@@ -9,5 +9,6 @@ test.each(transportContract.map((rule) => [rule.name, rule] as const))('%s', asy
   const users = [{ username: 'ada', password: PASSWORD, attributes: { phone_number: to } }]
   const { browser, pool } = createRig({ settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users })
   const code = () => Promise.resolve(pool.outbox.last(to)?.code ?? '')
-  await rule.run({ transport: browser.transport, person: { username: 'ada', password: PASSWORD, code } })
+  const world = { transport: browser.transport, person: { username: 'ada', password: PASSWORD, code } }
+  await expect(rule.run(world)).resolves.toBeUndefined()
 })

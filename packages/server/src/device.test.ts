@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Device, devicePayload, readDevices } from './device.ts'
 import { createRig, PASSWORD } from './testing/rig.ts'
+import { textLike } from './testing/matchers.ts'
 
 const DEVICE = '__Host-Http-ck_device'
 const deviceTracking = { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: false }
@@ -15,7 +16,7 @@ test('a pool that tracks devices: the device is confirmed, and the session can b
   pool.clock.advance(3_600_000)
   expect(await browser.call('session', {})).toMatchObject({ session: { expiresIn: 3_600 } })
   expect(pool.calls.list().at(-1)?.request).toMatchObject({
-    DeviceKey: expect.stringMatching(/^us-east-1_[0-9a-f-]+$/),
+    DeviceKey: textLike(/^us-east-1_[0-9a-f-]+$/),
   })
 })
 

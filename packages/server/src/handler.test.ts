@@ -2,6 +2,7 @@ import type { CallName } from '@challenge-kit/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRig, PASSWORD, startQuestion } from './testing/rig.ts'
+import { aText, textLike, textWith } from './testing/matchers.ts'
 
 const CALLS: readonly CallName[] = ['start', 'answer', 'resume', 'cancel', 'session', 'sign-out']
 const sms = { username: 'ada', password: PASSWORD, attributes: { phone_number: '+15550839' } }
@@ -19,7 +20,7 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
   'x-ck-protocol': '1',
-  'x-ck-request-id': expect.stringMatching(/^[\da-f-]{36}$/),
+  'x-ck-request-id': textLike(/^[\da-f-]{36}$/),
 }
 
 test('every reply has the same headers, whatever it is', async () => {
@@ -82,7 +83,7 @@ test('two flow cookies in one request: one of them was planted, so neither count
     { flow, step, answer: { code: '123456' } },
     { cookie: `${pair}; ${pair}` },
   )
-  expect([status, text]).toEqual([409, expect.stringContaining('"flow_missing"')])
+  expect([status, text]).toEqual([409, textWith('"flow_missing"')])
 })
 
 test('an event tells who, what and how it ended, as keyed hashes and closed lists', async () => {
@@ -92,7 +93,7 @@ test('an event tells who, what and how it ended, as keyed hashes and closed list
   const [first, second] = events
   expect(first).toEqual({
     time: '2026-11-21T00:00:00.000Z',
-    requestId: expect.any(String),
+    requestId: aText,
     call: 'start',
     outcome: 'question',
     refusal: null,
@@ -100,8 +101,8 @@ test('an event tells who, what and how it ended, as keyed hashes and closed list
     challenge: 'SMS_MFA',
     exception: null,
     advice: null,
-    flow: expect.stringMatching(/^[\w-]{20}$/),
-    user: expect.stringMatching(/^[\w-]{20}$/),
+    flow: textLike(/^[\w-]{20}$/),
+    user: textLike(/^[\w-]{20}$/),
     network: '203.0.113.0',
     milliseconds: 0,
   })

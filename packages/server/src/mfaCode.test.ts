@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { answer, createRig, failure, PASSWORD, question, startQuestion, TOTP_SECRET } from './testing/rig.ts'
+import { textLike } from './testing/matchers.ts'
 
 const attributes = { phone_number: '+15550839', email: 'jane@example.com' }
 const totp = { username: 'ada', password: PASSWORD, totpSecret: TOTP_SECRET, totpName: 'Phone' }
@@ -43,7 +44,7 @@ test.each([
     users: [{ username: 'ada', password: PASSWORD, attributes }],
   })
   const asked = await startQuestion(browser)
-  expect(asked.challenge).toEqual({ name, destination: expect.stringMatching(masked) })
+  expect(asked.challenge).toEqual({ name, destination: textLike(masked) })
   expect((await failure(answer(browser, asked, { code: 'nonsense' }))).issues).toEqual({ code: 'malformed' })
   const code = pool.outbox.last(to)?.code
   expect((await failure(answer(browser, asked, { code: wrongFor(code) }))).code).toBe('code_mismatch')

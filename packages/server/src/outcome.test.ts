@@ -1,13 +1,13 @@
-import type { Fault } from '@challenge-kit/emulator'
-import { createUserPool } from '@challenge-kit/emulator'
+import type { Fault, UserPool } from '@challenge-kit/emulator'
 import { listen } from '@challenge-kit/emulator/node'
 import { afterAll, expect, test } from 'vitest'
 import { answer, createRig, failure, PASSWORD, startQuestion } from './testing/rig.ts'
+import { textWith } from './testing/matchers.ts'
 
 const sms = { username: 'ada', password: PASSWORD, attributes: { phone_number: '+15550839' } }
 const credentials = { username: 'ada', password: PASSWORD }
 // The pool of each rig, reached over one real socket.
-let current: ReturnType<typeof createUserPool>
+let current: UserPool
 const server = await listen((request) => current.fetch(request))
 afterAll(() => server.close())
 
@@ -110,7 +110,7 @@ test('credentials that AWS refuses are a fault of ours: no detail for the browse
     message: 'arn:aws:iam::secret',
   })
   const { status, text } = await browser.send('start', credentials)
-  expect([status, text]).toEqual([500, expect.stringContaining('"server_misconfigured"')])
+  expect([status, text]).toEqual([500, textWith('"server_misconfigured"')])
   expect(text).not.toContain('arn')
   expect(events[0]).toMatchObject({
     outcome: 'failed',

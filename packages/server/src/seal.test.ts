@@ -22,11 +22,15 @@ test('any one character changed, and it does not open', async () => {
   const seal = sealFor()
   const sealed = await seal.close({ session: 'AYAB', username: 'ada' })
   await fc.assert(
-    fc.asyncProperty(fc.nat(sealed.length - 1), fc.constantFrom(...'AZaz09-_.='), async (at, character) => {
-      const changed = sealed.slice(0, at) + character + sealed.slice(at + 1)
-      fc.pre(changed !== sealed && !sameBits(changed, sealed))
-      expect(await seal.open(changed)).toBeNull()
-    }),
+    fc.asyncProperty(
+      fc.nat(sealed.length - 1),
+      fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '-', '_', '.', '='),
+      async (at, character) => {
+        const changed = sealed.slice(0, at) + character + sealed.slice(at + 1)
+        fc.pre(changed !== sealed && !sameBits(changed, sealed))
+        expect(await seal.open(changed)).toBeNull()
+      },
+    ),
     { numRuns: 400 },
   )
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { answer, createRig, failure, PASSWORD, startQuestion } from './testing/rig.ts'
+import { aText } from './testing/matchers.ts'
 
 const describeSession = ({ email }: Readonly<Record<string, unknown>>) => ({ email: String(email) })
 const ada = { username: 'ada', password: PASSWORD, attributes: { email: 'ada@example.com', phone_number: '+15550100' } }
@@ -19,7 +20,7 @@ test('a password alone: tokens go into a cookie, the browser learns what describ
 test.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'] as const)('signs in by %s', async (authFlow) => {
   const { browser, pool } = createRig({ handler: { authFlow } })
   await browser.call('start', credentials)
-  expect(pool.calls.list()[0]?.request).toMatchObject({ AuthFlow: authFlow, ClientId: expect.any(String) })
+  expect(pool.calls.list()[0]?.request).toMatchObject({ AuthFlow: authFlow, ClientId: aText })
 })
 
 test('a wrong password says so, and sets no cookie', async () => {
@@ -57,7 +58,7 @@ test('ContextData goes along on every Admin call of an attempt, from an allow-li
   const { flow, step } = await startQuestion(browser)
   const headers = { 'user-agent': 'Test/1', 'x-forwarded-for': '6.6.6.6', authorization: 'Bearer no' }
   await browser.send('answer', { flow, step, answer: { code: '000000' }, contextData: 'fingerprint' }, headers)
-  const contexts = pool.calls.list().map(({ request }) => Reflect.get(Object(request), 'ContextData'))
+  const contexts = pool.calls.list().map(({ request }): unknown => Reflect.get(Object(request), 'ContextData'))
   const server = { IpAddress: '203.0.113.7', ServerName: 'app.example.com' }
   expect(contexts).toEqual([
     { ...server, ServerPath: '/auth/start', HttpHeaders: [] },
