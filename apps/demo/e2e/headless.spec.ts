@@ -22,7 +22,7 @@ test('own markup lets a person choose', async ({ signIn, lab }) => {
   await lab.pick('emeka')
   await signIn.submit()
   await signIn.asks('Choose how to get your code')
-  await signIn.choose('SMS_MFA')
+  await signIn.choose('Text message')
   await signIn.submit()
   await signIn.asks('Enter your code')
   await signIn.give(await lab.sentCode('+2348000000417'))

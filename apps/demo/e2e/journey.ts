@@ -18,39 +18,42 @@ interface Journey {
   readonly mishaps: string[]
 }
 
+const policyBroken = 'Policy broken:'
+
 /** A journey through a demo that nobody has used yet. */
 export const test = base.extend<Journey, Worker>({
   authFlow: ['ADMIN_USER_PASSWORD_AUTH', { scope: 'worker', option: true }],
   demo: [
-    async ({ authFlow }, use) => {
+    async ({ authFlow }, run) => {
       const demo = await startDemo({ AUTH_FLOW: authFlow })
-      await use(demo)
+      await run(demo)
       demo.stop()
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 60_000 },
   ],
-  baseURL: ({ demo }, use) => use(demo.url),
-  signIn: ({ page }, use) => use(createSignInModel(page)),
+  baseURL: ({ demo }, run) => run(demo.url),
+  signIn: ({ page }, run) => run(createSignInModel(page)),
   lab: [
-    async ({ page, request }, use) => {
+    async ({ page, request }, run) => {
       const lab = createLabModel(page, request)
       await lab.do('reset')
-      await use(lab)
+      await run(lab)
     },
     { auto: true },
   ],
   mishaps: [
-    async ({ page }, use) => {
+    async ({ page }, run) => {
       const mishaps: string[] = []
       page.on('pageerror', (error) => mishaps.push(error.message))
-      await page.exposeBinding('onViolation', (_, violation: string) => mishaps.push(violation))
-      await page.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-          const tell: unknown = Reflect.get(window, 'onViolation')
-          if (typeof tell === 'function') tell(`${violatedDirective}: ${blockedURI} ${sample}`)
-        })
-      })
-      await use(mishaps)
+      page.on('console', (message) =>
+        mishaps.push(...(message.text().startsWith(policyBroken) ? [message.text()] : [])),
+      )
+      await page.addInitScript((words) => {
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
+          console.error(words, violatedDirective, blockedURI, sample),
+        )
+      }, policyBroken)
+      await run(mishaps)
       expect(mishaps).toEqual([])
     },
     { auto: true },

@@ -7,7 +7,7 @@ test('nothing secret stays in the browser, at any step of a whole journey', asyn
   /** All that a script on the page could read, or somebody over the shoulder of the address bar. */
   const readable = () =>
     page.evaluate(async () => ({
-      stored: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+      stored: JSON.stringify([localStorage, sessionStorage]),
       databases: (await indexedDB.databases()).map(({ name }) => name),
       cookies: document.cookie,
       address: location.href + JSON.stringify(history.state),

@@ -18,9 +18,11 @@ export function overhearBrowser(handler: Answers, conversation: Conversation): A
 }
 
 const plain = new Set(['username', 'method'])
+const left = new Set(['flow', 'step'])
 
-function asked({ flow: _, step, ...input }: Json): string[] {
-  return [...(typeof step === 'number' ? [`step ${step}`] : []), ...mask(input, plain)]
+function asked(input: Json): string[] {
+  const { step } = input
+  return [...(typeof step === 'number' ? [`step ${step}`] : []), ...mask(input, plain, left)]
 }
 
 /** A reply as a person reads it: `step 1 · SMS_MFA · 180 s`. */

@@ -11,7 +11,7 @@ export function mask(value: unknown, plain: ReadonlySet<string>, left: ReadonlyS
   return Object.entries(value).flatMap(([name, member]) => {
     if (left.has(name) || member === null || member === undefined) return []
     if (isObject(member)) return mask(member, plain, left)
-    if (plain.has(name)) return [String(member)]
+    if (typeof member === 'string' && plain.has(name)) return [member]
     // Its length is worth knowing: a Session has to fit into a cookie.
     const length =
       name === 'Session' && typeof member === 'string' ? ` ${member.length.toLocaleString('en')} characters` : ''

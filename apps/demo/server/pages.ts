@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { Server, IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createServer as createVite } from 'vite'
 
 /** Answers a request for a page, or for what a page is made of. */
 export type Pages = (incoming: IncomingMessage, outgoing: ServerResponse) => void
@@ -14,7 +13,9 @@ const withLab = (html: string, lab: boolean): string => (lab ? html.replace('<ht
 
 /** For development: Vite compiles each file as it is asked for, and updates the page when one changes. */
 export async function developedPages(server: Server, lab: boolean): Promise<Pages> {
-  const vite = await createVite({
+  // Only here: the built demo starts without Vite, and faster.
+  const { createServer } = await import('vite')
+  const vite = await createServer({
     root,
     configFile: join(root, 'vite.config.ts'),
     appType: 'custom',

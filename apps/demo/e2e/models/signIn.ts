@@ -44,7 +44,7 @@ export function createSignInModel(page: Page): SignInModel {
     username,
     password,
     code,
-    key: area.locator('[data-ck-part~="key"]'),
+    key: area.locator('[data-private] code'),
     field: (label) => area.getByRole('textbox', { name: label }),
     open: async (path = '/') => void (await page.goto(path)),
     enter: async (name, secret) => {

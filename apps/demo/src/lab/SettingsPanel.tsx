@@ -35,6 +35,7 @@ export function SettingsPanel({ lab }: { lab: LabState }): ReactNode {
               <input
                 type="checkbox"
                 role="switch"
+                aria-checked={lab.troubles.includes(trouble)}
                 checked={lab.troubles.includes(trouble)}
                 onChange={(event) => actOnLab('trouble', { trouble, on: event.target.checked })}
               />

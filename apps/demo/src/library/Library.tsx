@@ -1,9 +1,9 @@
 import { RequireSession } from '@challenge-kit/react'
 import { type ReactNode, useEffect } from 'react'
+import { Headless } from '../headless/Headless.tsx'
 import { Icon } from '../Icon.tsx'
 import { useWords } from '../words/language.ts'
 import { DropIn } from './DropIn.tsx'
-import { Headless } from './Headless.tsx'
 import { Member } from './Member.tsx'
 
 // Each mode is a page of its own. Going from one to the other in the middle of a sign-in keeps the place.

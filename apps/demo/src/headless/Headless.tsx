@@ -1,0 +1,148 @@
+import {
+  MfaCodeInput,
+  QrCode,
+  type SignInState,
+  useCredentials,
+  useMfaCode,
+  useMfaSelection,
+  useNewPassword,
+  useSignIn,
+  useTotpSetup,
+} from '@challenge-kit/react'
+import type { ReactNode } from 'react'
+import { useWords } from '../words/language.ts'
+import { OwnField } from './OwnField.tsx'
+import { OwnForm } from './OwnForm.tsx'
+
+type Step<Name extends SignInState['step']> = Extract<SignInState, { step: Name }>
+
+/** The same sign-in without a component of the kit's: what is asked is a union, and forgetting a step does not compile. */
+export function Headless(): ReactNode {
+  const flow = useSignIn()
+  const text = useWords().headless
+  switch (flow.step) {
+    case 'RESUMING':
+      return <p role="status">{text.resuming}</p>
+    case 'CREDENTIALS':
+      return <Credentials flow={flow} />
+    case 'NEW_PASSWORD_REQUIRED':
+      return <NewPassword key={flow.number} flow={flow} />
+    case 'MFA_SETUP':
+      return <Setup key={flow.number} flow={flow} />
+    case 'SELECT_MFA_TYPE':
+      return <Selection key={flow.number} flow={flow} />
+    case 'SOFTWARE_TOKEN_MFA':
+    case 'SMS_MFA':
+    case 'EMAIL_OTP':
+      return <Code key={flow.number} flow={flow} />
+    case 'UNSUPPORTED':
+      return <OwnForm flow={flow} title={text.unsupported} lead={`${flow.name} ${flow.reference}`} error={null} />
+    case 'SIGNED_IN':
+      return null // The page shows the member's part by itself: see RequireSession.
+  }
+}
+
+function Credentials({ flow }: { flow: Step<'CREDENTIALS'> }): ReactNode {
+  const text = useWords().headless
+  const { username, password, error, onSubmit } = useCredentials({ ...flow, identifier: 'email' })
+  return (
+    <OwnForm flow={flow} title={text.signIn} submit={text.signIn} error={error} onSubmit={onSubmit}>
+      <OwnField label={text.email} control={username}>
+        <input type="email" autoComplete="username" defaultValue={flow.username} {...username.input} />
+      </OwnField>
+      <OwnField label={text.password} control={password}>
+        <input type="password" autoComplete="current-password" {...password.input} />
+      </OwnField>
+    </OwnForm>
+  )
+}
+
+function NewPassword({ flow }: { flow: Step<'NEW_PASSWORD_REQUIRED'> }): ReactNode {
+  const text = useWords().headless
+  const { newPassword, attributes, policy, error, onSubmit } = useNewPassword(flow)
+  return (
+    <OwnForm flow={flow} title={text.newPasswordTitle} submit={text.save} error={error} onSubmit={onSubmit}>
+      <OwnField label={text.newPassword} control={newPassword}>
+        <input type="password" autoComplete="new-password" {...newPassword.input} />
+      </OwnField>
+      {policy.length > 0 && (
+        <progress value={policy.filter(({ met }) => met).length} max={policy.length} aria-label={text.policy} />
+      )}
+      {attributes.map(({ name, label, hint, type, autoComplete, control }) => (
+        <OwnField key={name} label={label} hint={hint} control={control}>
+          <input type={type} autoComplete={autoComplete} {...control.input} />
+        </OwnField>
+      ))}
+    </OwnForm>
+  )
+}
+
+function Setup({ flow }: { flow: Step<'MFA_SETUP'> }): ReactNode {
+  const text = useWords().headless
+  const { key, code, available, error, onSubmit, makeNewKey } = useTotpSetup(flow)
+  if (!available) return <OwnForm flow={flow} title={text.setupTitle} lead={text.setupElsewhere} error={error} />
+  return (
+    <OwnForm
+      flow={flow}
+      title={text.setupTitle}
+      lead={key ? text.setupLead : text.setupAgain}
+      submit={text.finish}
+      error={error}
+      onSubmit={onSubmit}
+    >
+      {key ? (
+        <div className="own-key" data-private="">
+          <QrCode text={key.uri} label={text.qr} />
+          <code translate="no">{key.secret}</code>
+        </div>
+      ) : (
+        <button type="button" onClick={makeNewKey}>
+          {text.newKey}
+        </button>
+      )}
+      <OwnField label={text.code} control={code}>
+        <MfaCodeInput {...code.input} />
+      </OwnField>
+    </OwnForm>
+  )
+}
+
+function Selection({ flow }: { flow: Step<'SELECT_MFA_TYPE'> }): ReactNode {
+  const text = useWords().headless
+  const { options, message, choiceError, error, onSubmit } = useMfaSelection(flow)
+  return (
+    <OwnForm flow={flow} title={text.choiceTitle} submit={text.next} error={error} onSubmit={onSubmit}>
+      <fieldset aria-describedby={message.id}>
+        <legend className="unseen">{text.choiceTitle}</legend>
+        {options.map(({ method, input }) => (
+          <label key={method}>
+            <input {...input} /> {text.methods[method]}
+          </label>
+        ))}
+        <p {...message} aria-live="polite">
+          {choiceError}
+        </p>
+      </fieldset>
+    </OwnForm>
+  )
+}
+
+function Code({ flow }: { flow: Step<'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'> }): ReactNode {
+  const text = useWords().headless
+  const { code, error, onSubmit } = useMfaCode({ ...flow, authenticator: flow.step === 'SOFTWARE_TOKEN_MFA' })
+  const destination = 'destination' in flow.challenge ? flow.challenge.destination : null
+  return (
+    <OwnForm
+      flow={flow}
+      title={text.codeTitle}
+      lead={destination === null ? text.fromApp : text.sentTo(destination)}
+      submit={text.next}
+      error={error}
+      onSubmit={onSubmit}
+    >
+      <OwnField label={text.code} control={code}>
+        <MfaCodeInput {...code.input} />
+      </OwnField>
+    </OwnForm>
+  )
+}
