@@ -1,7 +1,7 @@
 import type { CallName } from '@challenge-kit/core'
 
 /** Why a request was turned away before it was read. */
-export type Refusal = 'method' | 'path' | 'content_type' | 'header' | 'site' | 'origin'
+export type Refusal = 'method' | 'path' | 'content_type' | 'header' | 'site' | 'origin' | 'size' | 'body'
 
 /** A request that may be read, or the reason and the HTTP status of its refusal. */
 export type Gated =

@@ -71,6 +71,7 @@ test('a refused request reaches nothing: no cookie is set or dropped, Cognito is
     ['refused', 'site', 'bad_request'],
     ['failed', null, 'bad_request'],
   ])
+  expect(events[3]?.advice).toBe('bad_request: a key that this call does not take')
 })
 
 test('two flow cookies in one request: one of them was planted, so neither counts', async () => {

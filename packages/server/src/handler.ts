@@ -2,9 +2,9 @@ import { isSignInError, SignInError, toSignInError } from '@challenge-kit/core'
 import type { Outgoing } from './conclude.ts'
 import { createConversation } from './conversation.ts'
 import { exceptionName } from './errors.ts'
-import { gate } from './gate.ts'
+import { gate, type Refusal } from './gate.ts'
 import { jsonResponse } from './headers.ts'
-import { readJson, TOO_LARGE } from './limits.ts'
+import { readBody } from './limits.ts'
 import { readOptions, type Settings, type SignInHandlerOptions } from './options.ts'
 import { forServer, type ServerSession } from './session.ts'
 import { STATUSES } from './statuses.ts'
@@ -46,19 +46,16 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   async function answer(request: Request, visit: Visit): Promise<Response> {
     const gated = gate(request, settings.basePath, settings.origins)
     visit.call = gated.call
-    if ('refusal' in gated) {
-      visit.refusal = gated.refusal
-      return refuse(new SignInError('bad_request'), visit, gated.status, [])
-    }
+    if ('refusal' in gated) return turnAway(gated, visit)
+    const read = await readBody(request)
+    if ('refusal' in read) return turnAway(read, visit)
     try {
-      const json = await readJson(request)
-      const { body, setCookie }: Outgoing<unknown> = await conversation.calls[gated.call](request, json, visit)
+      const { body, setCookie }: Outgoing<unknown> = await conversation.calls[gated.call](request, read.json, visit)
       return jsonResponse(200, body, visit.requestId, setCookie)
     } catch (thrown) {
       if (!isSignInError(thrown)) visit.exception = exceptionName(thrown)
       const error = toSignInError(thrown)
-      const status = error.message.endsWith(TOO_LARGE) ? 413 : STATUSES[error.code]
-      return refuse(error, visit, status, endsFlow(error, visit) ? [settings.cookies.flow.drop()] : [])
+      return fail(error, visit, STATUSES[error.code], endsFlow(error, visit) ? [settings.cookies.flow.drop()] : [])
     }
   }
 
@@ -87,14 +84,17 @@ function endsFlow({ code, recovery }: SignInError, { call }: Visit): boolean {
   return call === 'answer' && recovery === 'restart' && code !== 'flow_superseded' && code !== 'bad_request'
 }
 
-function refuse(error: SignInError, visit: Visit, status: number, setCookie: readonly string[]): Response {
+function turnAway({ refusal, status }: { refusal: Refusal; status: number }, visit: Visit): Response {
+  visit.refusal = refusal
+  return fail(new SignInError('bad_request'), visit, status, [])
+}
+
+function fail(error: SignInError, visit: Visit, status: number, setCookie: readonly string[]): Response {
   const { code, issues, message } = error
   visit.outcome = visit.refusal ? 'refused' : 'failed'
   visit.code = code
-  if (code === 'server_misconfigured' && message !== code) visit.advice = message
+  visit.advice = message === code ? null : message
   const retryAfter = error.retryAfter ?? (status === 503 ? 5 : null)
-  const more: Record<string, string> = status === 405 ? { allow: 'POST' } : {}
-  if (retryAfter !== null) more['retry-after'] = String(Math.ceil(retryAfter))
   const body = {
     error: {
       code,
@@ -102,6 +102,10 @@ function refuse(error: SignInError, visit: Visit, status: number, setCookie: rea
       ...(Object.keys(issues).length === 0 ? {} : { issues }),
       requestId: visit.requestId,
     },
+  }
+  const more = {
+    ...(retryAfter === null ? {} : { 'retry-after': String(Math.ceil(retryAfter)) }),
+    ...(status === 405 ? { allow: 'POST' } : {}),
   }
   return jsonResponse(status, body, visit.requestId, setCookie, more)
 }

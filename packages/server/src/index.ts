@@ -1,7 +1,7 @@
 // The handler
 export { createSignInHandler, type RefreshedSession, type RequestContext, type SignInHandler } from './handler.ts'
 export type { PoolFacts, SignInHandlerOptions } from './options.ts'
-export type { SealKey } from './seal.ts'
+export type { SealKey } from './keys.ts'
 export type { SecurityEvent } from './securityEvent.ts'
 export type { Refusal } from './gate.ts'
 

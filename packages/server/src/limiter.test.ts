@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { memoryLimiter } from './limiter.ts'
+import { insured, memoryLimiter } from './limiter.ts'
 
 const rule = { points: 3, window: 60 }
 
@@ -49,4 +49,14 @@ test('it holds a hundred thousand keys and forgets the oldest', async () => {
   for (let tries = 0; tries < 4; tries += 1) await limiter.consume('first', rule)
   for (let key = 0; key < 100_000; key += 1) await limiter.consume(String(key), rule)
   expect((await limiter.consume('first', rule)).allowed).toBe(true)
+})
+
+test('while the store is away, tries are counted here: nobody is let off, nobody locked out', async () => {
+  const away = { consume: () => Promise.reject(new Error('down')), forget: () => Promise.reject(new Error('down')) }
+  const limiter = insured(away, memoryLimiter())
+  const allowed: boolean[] = []
+  for (let tries = 0; tries < 5; tries += 1) allowed.push((await limiter.consume('a', rule)).allowed)
+  expect(allowed).toEqual([true, true, true, false, false])
+  await limiter.forget('a')
+  expect((await limiter.consume('a', rule)).allowed).toBe(true)
 })

@@ -5,8 +5,8 @@ export interface LimitRule {
 }
 
 /**
- * Counts tries. The one in memory counts for its own process; behind several, give one over a shared store. If that
- * store is away, it should count in memory meanwhile: never refuse everyone, never count nothing.
+ * Counts tries. The one in memory counts for its own process; where there are several, give one over a shared store. If
+ * it rejects, because that store is away, tries are counted in memory meanwhile: nobody is let off, nobody locked out.
  */
 export interface Limiter {
   /** Takes one point, in one atomic step. `retryAfter` is in seconds, 0 where it was allowed. */
@@ -59,6 +59,16 @@ export function memoryLimiter(now: () => number = Date.now): Limiter {
     forget: (key) => {
       entries.delete(key)
       return Promise.resolve()
+    },
+  }
+}
+
+/** A limiter whose store may be away: then the other one counts. */
+export function insured(limiter: Limiter, meanwhile: Limiter): Limiter {
+  return {
+    consume: (key, rule) => limiter.consume(key, rule).catch(() => meanwhile.consume(key, rule)),
+    forget: async (key) => {
+      await Promise.all([limiter.forget(key).catch(() => undefined), meanwhile.forget(key)])
     },
   }
 }

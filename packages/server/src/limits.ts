@@ -1,66 +1,65 @@
-import { SignInError } from '@challenge-kit/core'
-
 const LARGEST_BODY = 32 * 1024
 const LONGEST_WAIT = 10_000
 const DEEPEST = 8
-const MOST_KEYS = 64
+const MOST_MEMBERS = 64
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype']
 
-/** A body over the limit: the one refusal with a status of its own, 413. */
-export const TOO_LARGE = 'the body is too large'
+/** A body that was read, or why it was not. */
+export type Body =
+  | { readonly json: unknown }
+  | { readonly refusal: 'size'; readonly status: 413 }
+  | { readonly refusal: 'body'; readonly status: 400 }
 
-/**
- * Reads a JSON body, and stops at 32 KiB whatever `Content-Length` says, or after ten seconds. Throws
- * `SignInError('bad_request')`.
- */
-export async function readJson(request: Request): Promise<unknown> {
-  const text = await readText(request)
-  let json: unknown
+const TOO_LARGE: Body = { refusal: 'size', status: 413 }
+const UNREADABLE: Body = { refusal: 'body', status: 400 }
+
+/** Reads a JSON body. Stops at 32 KiB whatever `Content-Length` says, and after ten seconds. Never throws. */
+export async function readBody(request: Request): Promise<Body> {
+  const bytes = await readBytes(request)
+  if (bytes === null) return TOO_LARGE
   try {
-    json = JSON.parse(text)
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return isHarmless(json) ? { json } : UNREADABLE
   } catch {
-    return refuse('the body is not JSON')
+    return UNREADABLE
   }
-  inspect(json, 1, { left: MOST_KEYS })
-  return json
 }
 
-async function readText(request: Request): Promise<string> {
+/** All of the body, or as much as came; null over the limit. */
+async function readBytes(request: Request): Promise<Uint8Array | null> {
+  const bytes = new Uint8Array(LARGEST_BODY)
   const reader = request.body?.getReader()
-  if (!reader) return refuse('there is no body')
-  const deadline = setTimeout(() => void reader.cancel().catch(() => undefined), LONGEST_WAIT)
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let text = ''
+  if (!reader) return bytes.subarray(0, 0)
+  const stop = (): void => void reader.cancel().catch(() => undefined)
+  const deadline = setTimeout(stop, LONGEST_WAIT)
   let size = 0
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      if (size + part.value.byteLength > LARGEST_BODY) {
+        stop()
+        return null
+      }
+      bytes.set(part.value, size)
       size += part.value.byteLength
-      if (size > LARGEST_BODY) break
-      text += decoder.decode(part.value, { stream: true })
     }
-    text += size > LARGEST_BODY ? '' : decoder.decode()
   } catch {
-    return refuse('the body cannot be read')
+    // A connection that broke: what came is no JSON.
   } finally {
     clearTimeout(deadline)
   }
-  if (size <= LARGEST_BODY) return text
-  await reader.cancel().catch(() => undefined)
-  return refuse(TOO_LARGE)
+  return bytes.subarray(0, size)
 }
 
-// Before any schema sees it: no nesting that exhausts the stack, no key that reaches a prototype.
-function inspect(json: unknown, depth: number, keys: { left: number }): void {
-  if (typeof json !== 'object' || json === null) return
-  if (depth > DEEPEST) refuse('nested too deeply')
-  for (const [key, value] of Object.entries(json)) {
-    keys.left -= 1
-    if (keys.left < 0) refuse('too many members')
-    if (FORBIDDEN.includes(key)) refuse('a key that no call takes')
-    inspect(value, depth + 1, keys)
+/** Before any schema sees it: no nesting that exhausts the stack, no flood of members, no key that reaches a prototype. */
+function isHarmless(json: unknown): boolean {
+  let left = MOST_MEMBERS
+  const passes = (value: unknown, depth: number): boolean => {
+    if (typeof value !== 'object' || value === null) return true
+    if (depth > DEEPEST) return false
+    return Object.entries(value).every(([key, member]) => {
+      left -= 1
+      return left >= 0 && !FORBIDDEN.includes(key) && passes(member, depth + 1)
+    })
   }
-}
-
-function refuse(detail: string): never {
-  throw new SignInError('bad_request', { detail })
+  return passes(json, 1)
 }

@@ -3,9 +3,10 @@ import type { PasswordPolicy } from '@challenge-kit/core'
 import { CONTEXT_HEADERS } from './clientContext.ts'
 import { type Cognito, sdkCognito } from './cognito.ts'
 import { type Cookies, createCookies } from './cookies.ts'
-import { type Limiter, memoryLimiter } from './limiter.ts'
+import { insured, type Limiter, memoryLimiter } from './limiter.ts'
 import { createPseudonym, type Pseudonym } from './pseudonym.ts'
-import { createSeal, readKeys, type Seal, type SealKey } from './seal.ts'
+import { type SealKey, readKeys } from './keys.ts'
+import { createSeal, type Seal } from './seal.ts'
 import type { SecurityEvent } from './securityEvent.ts'
 import { cookieSessions, type SessionPort } from './session.ts'
 import type { Claims, Description } from './tokens.ts'
@@ -110,10 +111,10 @@ export function readOptions(options: SignInHandlerOptions): Settings {
     flowSeal: createSeal(keys, 'flow', clientId),
     deviceSeal: createSeal(keys, 'device', clientId),
     sessions: options.session ?? cookieSessions(createSeal(keys, 'session', clientId), cookies.session, now),
-    limiter: options.limiter ?? memoryLimiter(clock),
+    limiter: options.limiter ? insured(options.limiter, memoryLimiter(clock)) : memoryLimiter(clock),
     contextHeaders: options.context ?? CONTEXT_HEADERS,
     onEvent: options.onEvent ?? (() => undefined),
-    pseudonym: createPseudonym([...keys.values()][0] ?? new Uint8Array()),
+    pseudonym: createPseudonym(keys),
     clock,
     now,
     random: options.random ?? ((length) => crypto.getRandomValues(new Uint8Array(length))),

@@ -1,14 +1,17 @@
 import { base64url } from './base64.ts'
+import { deriveKey, type Keys } from './keys.ts'
 
 /** A keyed hash, for logs and for the keys of limits: the same text gives the same, and nobody without the key gets back. */
 export type Pseudonym = (text: string) => Promise<string>
 
-export function createPseudonym(secret: Uint8Array<ArrayBuffer>): Pseudonym {
+export function createPseudonym({ newest, all }: Keys): Pseudonym {
   const encoder = new TextEncoder()
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = crypto.subtle.importKey('raw', secret, algorithm, false, ['sign'])
+  const key = deriveKey(all.get(newest) ?? new Uint8Array(), 'pseudonym').then((bytes) =>
+    crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign']),
+  )
   return async (text) => {
-    const mac = await crypto.subtle.sign('HMAC', await key, encoder.encode(`pseudonym:${text}`))
+    const mac = await crypto.subtle.sign('HMAC', await key, encoder.encode(text))
     return base64url(new Uint8Array(mac).subarray(0, 15))
   }
 }

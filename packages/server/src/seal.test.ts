@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { CompactEncrypt } from 'jose'
 import { expect, test } from 'vitest'
-import { createSeal, type Purpose, readKeys, type SealKey } from './seal.ts'
+import { readKeys, type SealKey } from './keys.ts'
+import { createSeal, type Purpose } from './seal.ts'
 import { testKey } from './testing/rig.ts'
 
 const other: SealKey = { id: 'k2', secret: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ_u3erbC_-tw' }

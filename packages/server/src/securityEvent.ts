@@ -20,7 +20,7 @@ export interface SecurityEvent {
   readonly challenge: string | null
   /** The last exception of Cognito's, by name, also if it was got over. */
   readonly exception: string | null
-  /** What to do about a fault of configuration: a sentence of ours. */
+  /** What was wrong, and what to do about it: a sentence of ours, for whoever runs or writes the application. */
   readonly advice: string | null
   /** Keyed hash of the sign-in. */
   readonly flow: string | null

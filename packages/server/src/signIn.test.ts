@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answer, createRig, failure, PASSWORD, startQuestion } from './testing/rig.ts'
+import { answer, CLIENT_SECRET, createRig, failure, PASSWORD, startQuestion } from './testing/rig.ts'
 import { aText } from './testing/matchers.ts'
 
 const describeSession = ({ email }: Readonly<Record<string, unknown>>) => ({ email: String(email) })
@@ -21,6 +21,17 @@ test.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'] as const)('signs in 
   const { browser, pool } = createRig({ handler: { authFlow } })
   await browser.call('start', credentials)
   expect(pool.calls.list()[0]?.request).toMatchObject({ AuthFlow: authFlow, ClientId: aText })
+})
+
+test('an app client without a secret gets no SECRET_HASH, and of two secrets the first counts', async () => {
+  const open = createRig({ publicClient: true })
+  expect(await open.browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
+  await open.browser.call('sign-out', {})
+  expect(JSON.stringify(open.pool.calls.list().map(({ request }) => request))).not.toMatch(/SECRET_HASH|ClientSecret/)
+  const rotating = createRig({ handler: { clientSecret: [CLIENT_SECRET, 'the-next-one'] } })
+  expect(await rotating.browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
+  const wrong = createRig({ handler: { clientSecret: 'another' } })
+  expect((await failure(wrong.browser.call('start', credentials))).code).toBe('server_misconfigured')
 })
 
 test('a wrong password says so, and sets no cookie', async () => {

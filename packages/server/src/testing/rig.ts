@@ -30,6 +30,8 @@ export interface RigOptions {
   readonly client?: Partial<ClientOptions>
   readonly users?: readonly UserOptions[]
   readonly handler?: Partial<SignInHandlerOptions>
+  /** An app client without a secret. */
+  readonly publicClient?: boolean
   /** How the SDK reaches the pool. @default in process */
   readonly sdk?: SdkOptions
 }
@@ -53,7 +55,7 @@ export function createRig(options: RigOptions = {}): Rig {
   const pool = createUserPool({
     clock: stoppedClock(Date.UTC(2026, 10, 21)),
     settings,
-    clients: [{ id: CLIENT_ID, secret: CLIENT_SECRET, ...client }],
+    clients: [{ id: CLIENT_ID, ...(options.publicClient ? {} : { secret: CLIENT_SECRET }), ...client }],
     users,
   })
   const events: SecurityEvent[] = []
@@ -64,7 +66,7 @@ export function createRig(options: RigOptions = {}): Rig {
       cognito: new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, ...sdk }),
       userPoolId: pool.id,
       clientId: CLIENT_ID,
-      clientSecret: CLIENT_SECRET,
+      ...(options.publicClient ? {} : { clientSecret: CLIENT_SECRET }),
       keys: [testKey],
       origins: ['https://app.example.com'],
       clock: () => pool.clock.now(),
