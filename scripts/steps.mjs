@@ -11,6 +11,7 @@ import { commandOf } from './child.mjs'
  * @property {string} help What to do when it fails.
  * @property {'vitest' | 'playwright'} [tests] Whose report to count.
  * @property {true} [browser] Needs a browser.
+ * @property {true} [alone] Uses every core by itself, and waits for answers: a busy machine would fail it.
  * @property {string} [after] The step that must have passed before.
  * @property {() => boolean} [waits] True as long as the part it tests is still to be written: then it says so.
  */
@@ -61,6 +62,7 @@ export const steps = [
     tests: 'playwright',
     browser: true,
     after: 'demo',
+    alone: true,
   },
   vitest('unit', 'tests in Node'),
   { ...vitest('browser', 'tests in a real browser'), browser: true },

@@ -75,8 +75,7 @@ async function runAll(wanted) {
   const failed = new Set()
 
   while (waiting.length + running.size > 0) {
-    const free = running.size < Math.min(2, availableParallelism())
-    const ready = free ? waiting.findIndex(({ after }) => !after || !isAhead(after)) : -1
+    const ready = waiting.findIndex((step) => hasRoom(step) && !(step.after && isAhead(step.after)))
     const [step] = ready < 0 ? [] : waiting.splice(ready, 1)
     if (!step) await Promise.race(running.values())
     else if (step.after && failed.has(step.after)) skipStep(step)
@@ -92,6 +91,12 @@ async function runAll(wanted) {
     })
     if (!good) failed.add(step.name)
     running.delete(step.name)
+  }
+
+  /** @param {Step} step */
+  function hasRoom(step) {
+    const busy = wanted.some(({ name, alone }) => alone && running.has(name))
+    return !busy && running.size < (step.alone ? 1 : Math.min(2, availableParallelism()))
   }
 
   /** @param {string} name */
