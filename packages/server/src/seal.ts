@@ -39,7 +39,11 @@ export function createSeal({ newest, all }: Keys, purpose: Purpose, app: string)
       if (text.length > LONGEST) return null
       try {
         const allowed = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] }
-        const { plaintext, protectedHeader } = await compactDecrypt(text, async ({ kid }) => keyOf(kid), allowed)
+        const { plaintext, protectedHeader } = await compactDecrypt(
+          text,
+          ({ kid }: { kid?: string }) => keyOf(kid),
+          allowed,
+        )
         if (protectedHeader.typ !== typ || protectedHeader['aud'] !== aud) return null
         const bytes = await through(Uint8Array.from(plaintext), new DecompressionStream('deflate-raw'))
         const payload: unknown = JSON.parse(decoder.decode(bytes))
