@@ -20,6 +20,8 @@ export interface QuestionReply {
   readonly username: string
   /** Seconds left to answer. */
   readonly expiresIn: number
+  /** Days for which this device may be remembered if the person wishes; null where that is not offered. */
+  readonly rememberDays: number | null
   readonly challenge: AnyChallenge
 }
 
@@ -49,8 +51,18 @@ export interface NoFlowReply {
   readonly expired: boolean
 }
 
+/** What the credentials are asked for after: an account that is confirmed now, a password that is changed. */
+export type Notice = 'confirmed' | 'password_changed'
+
+/** Done, but not signed in by it: sign in now. */
+export interface AgainReply {
+  readonly kind: 'again'
+  readonly username: string
+  readonly notice: Notice
+}
+
 /** What a step of the conversation comes back with. */
-export type Reply = QuestionReply | UnsupportedReply | SignedInReply
+export type Reply = QuestionReply | UnsupportedReply | SignedInReply | AgainReply
 
 /** Nothing to say. */
 export type Nothing = Readonly<Record<string, never>>
@@ -59,6 +71,10 @@ export type Nothing = Readonly<Record<string, never>>
 export interface Calls {
   start: { in: StartInput; out: Reply }
   answer: { in: AnswerInput; out: Reply }
+  /** Sends a code: another one, or the first where none is sent unasked. The question comes back anew. */
+  resend: { in: { readonly flow: string; readonly step: number }; out: Reply }
+  /** The password is forgotten. The same comes back whether the account exists or not. */
+  forgot: { in: { readonly username: string }; out: Reply }
   /** The current question again. With `flow`, also whether that very sign-in has ended in a session meanwhile. */
   resume: { in: { readonly flow?: string }; out: Reply | NoFlowReply }
   /** Gives up the sign-in: its cookie is dropped. */
@@ -70,7 +86,8 @@ export interface Calls {
 
 export interface StartInput {
   readonly username: string
-  readonly password: string
+  /** Left out where the pool lets people choose how to sign in. */
+  readonly password?: string
   /** `EncodedData` of Cognito's threat protection, if the page collects it. */
   readonly contextData?: string
 }
@@ -80,6 +97,8 @@ export interface AnswerInput {
   readonly step: number
   /** The typed answer to that question: see {@link Answer}. */
   readonly answer: unknown
+  /** Whether this device may be remembered: see {@link QuestionReply}. */
+  readonly rememberDevice?: boolean
   readonly contextData?: string
 }
 

@@ -5,6 +5,9 @@ import type { TotpKey } from './totpKey.ts'
 /** A second factor, by Cognito's own name. `EMAIL_OTP` is the e-mail factor too: the enum has no `EMAIL_MFA`. */
 export type MfaMethod = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'
 
+/** A way to begin, in a pool that lets people choose. A password may go either way; the backend picks how to prove it. */
+export type FirstFactor = 'EMAIL_OTP' | 'SMS_OTP' | 'PASSWORD'
+
 /**
  * Every question Cognito may ask a person, and what each takes for an answer. The single source of truth: a row added
  * here stops the build wherever something is missing.
@@ -19,13 +22,14 @@ export interface ChallengeTable {
   }
   /**
    * A second factor has to be set up first. `totp` is the key to show; null after a reload, since a key is shown once,
-   * and where no authenticator can be set up. An answer without `code` asks for a new key.
+   * and until an authenticator was chosen where there is a choice. An answer without `code` asks for a new key.
    */
   MFA_SETUP: {
     asks: { readonly methods: readonly MfaMethod[]; readonly totp: TotpKey | null }
     takes:
       | { readonly method: 'SOFTWARE_TOKEN_MFA' }
       | { readonly method: 'SOFTWARE_TOKEN_MFA'; readonly code: string; readonly deviceName?: string }
+      | { readonly method: 'EMAIL_OTP'; readonly email: string }
   }
   /** Several second factors are possible. The choice cannot be taken back without starting again. */
   SELECT_MFA_TYPE: {
@@ -42,8 +46,54 @@ export interface ChallengeTable {
     asks: { readonly destination: string | null }
     takes: { readonly code: string }
   }
-  /** A code sent by e-mail. `destination` is masked by Cognito: `j***@e***`. Show it as it is. */
+  /**
+   * A code sent by e-mail, instead of a password (`firstFactor`) or after one. `destination` is masked by Cognito:
+   * `j***@e***`. Show it as it is.
+   */
   EMAIL_OTP: {
+    asks: { readonly destination: string | null; readonly firstFactor: boolean }
+    takes: { readonly code: string }
+  }
+  /** A code sent by text message instead of a password. */
+  SMS_OTP: {
+    asks: { readonly destination: string | null }
+    takes: { readonly code: string }
+  }
+  /** How would you like to sign in? Strongest first. A password comes along with its choice: one round trip. */
+  SELECT_CHALLENGE: {
+    asks: { readonly methods: readonly FirstFactor[] }
+    takes:
+      | { readonly method: 'PASSWORD'; readonly password: string }
+      | { readonly method: Exclude<FirstFactor, 'PASSWORD'> }
+  }
+  /** The password alone: the username is known. */
+  PASSWORD: {
+    asks: object
+    takes: { readonly password: string }
+  }
+  /**
+   * A question of the app's own. `parameters` are those that the backend lets through. `repeats` compares it with the
+   * question before: the same one again (the answer was wrong), another one, or null for the first.
+   */
+  CUSTOM_CHALLENGE: {
+    asks: { readonly parameters: Readonly<Record<string, string>>; readonly repeats: 'same' | 'other' | null }
+    takes: { readonly answer: string }
+  }
+  /**
+   * The password has to be set anew, because the pool says so or (`forgotten`) because the person asked. No code is sent
+   * by itself: `resend` sends one, and then `sent` is true. Whether the account exists is not told where it was asked for.
+   */
+  PASSWORD_RESET_REQUIRED: {
+    asks: {
+      readonly sent: boolean
+      readonly destination: string | null
+      readonly forgotten: boolean
+      readonly passwordPolicy: PasswordPolicy | null
+    }
+    takes: { readonly code: string; readonly newPassword: string }
+  }
+  /** The account was never confirmed. `destination` is where a new code went; null as long as none was sent again. */
+  USER_NOT_CONFIRMED: {
     asks: { readonly destination: string | null }
     takes: { readonly code: string }
   }
@@ -75,6 +125,14 @@ export interface Question {
   readonly parameters: Readonly<Record<string, string>>
   /** The pool's rules for a new password. Cognito's answers do not contain them. */
   readonly passwordPolicy: PasswordPolicy | null
+  /** Cognito's `AvailableChallenges`, beside the parameters. */
+  readonly availableChallenges: readonly string[]
+  /** Nothing was proved yet: a code is asked for in place of a password. */
+  readonly firstFactor: boolean
+  /** Which public parameters of a custom challenge may reach the browser. */
+  readonly customParameters: readonly string[]
+  /** The question before this one. */
+  readonly previous: AnyChallenge | null
 }
 
 /** All the kit knows of one challenge: pure, one file, the same on both sides of the wire. */

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import { createSignIn, type Marker } from './createSignIn.ts'
+import { createSignIn } from './createSignIn.ts'
+import type { Marker } from './signInFlow.ts'
 import { SignInError } from './errors.ts'
 import type { SignIn, StepName } from './step.ts'
 import {
@@ -133,7 +134,7 @@ it('resumes what this tab left behind, and remembers one bit about it', async ()
 })
 
 it('does not send an answer that belongs to an earlier question', async () => {
-  const { flow, calls } = begin([sms, asks('EMAIL_OTP', { destination: null })])
+  const { flow, calls } = begin([sms, asks('EMAIL_OTP', { destination: null, firstFactor: false })])
   const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
   await question.submit({ code: '123456' })
   expect(await question.submit({ code: '123456' })).toMatchObject({ step: 'EMAIL_OTP', number: 2 })
@@ -143,7 +144,7 @@ it('does not send an answer that belongs to an earlier question', async () => {
 it('forgets the username at sign-out, and only then', async () => {
   const { flow, calls } = begin([signsIn()])
   const done = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SIGNED_IN')
-  expect(await done.signOut()).toMatchObject({ step: 'CREDENTIALS', username: '', signedOut: true })
+  expect(await done.signOut()).toMatchObject({ step: 'CREDENTIALS', username: '', notice: 'signed_out' })
   expect(calls()).toEqual(['start', 'sign-out'])
 })
 
@@ -159,5 +160,5 @@ it('does not claim a sign-out that did not get through', async () => {
   const done = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SIGNED_IN')
   expect(await done.signOut()).toMatchObject({ step: 'SIGNED_IN', error: { code: 'network' } })
   online = true
-  expect(await done.signOut()).toMatchObject({ step: 'CREDENTIALS', signedOut: true })
+  expect(await done.signOut()).toMatchObject({ step: 'CREDENTIALS', notice: 'signed_out' })
 })

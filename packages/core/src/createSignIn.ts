@@ -1,31 +1,15 @@
-import type { CallName, Calls, NoFlowReply, Reply, Transport } from './calls.ts'
+import type { CallName, Calls, NoFlowReply, Reply } from './calls.ts'
 import { issuesOf } from './challenges/registry.ts'
 import { SignInError, toSignInError } from './errors.ts'
 import { type FlowEvent, type FlowState, initialState, next, placeOf } from './flow.ts'
-import type { Credentials, SignIn } from './step.ts'
+import type { SignInFlow, SignInOptions } from './signInFlow.ts'
+import type { AnswerOptions, Credentials, SignIn } from './step.ts'
 
-/** Remembers, for this tab, whether a sign-in is in progress: one bit, no secret. */
-export interface Marker {
-  read(): boolean
-  write(inProgress: boolean): void
-}
+type Asked = Extract<FlowState, { challenge: unknown }>
 
-export interface SignInOptions {
-  readonly transport: Transport
-  /** Without one, a reload starts at the credentials. */
-  readonly marker?: Marker
-  /** `EncodedData` for Cognito's threat protection, collected in the page. */
-  readonly contextData?: () => Promise<string>
-}
-
-/** A sign-in that runs: three functions, which is all a framework needs to know. */
-export interface SignInFlow {
-  /** The same object until something changes. */
-  getState(): SignIn
-  /** What a server renders, and the first thing a browser shows over it. */
-  getServerState(): SignIn
-  /** The first listener wakes the flow: a sign-in that this tab left behind is asked for. */
-  subscribe(listener: () => void): () => void
+interface Sending {
+  readonly username?: string
+  readonly resent?: boolean
 }
 
 // What leaves it open whether the answer arrived: the reply was lost, or was not our backend's.
@@ -59,20 +43,20 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
   }
 
   /** Sends one call, and lets its reply or failure be the next event. */
-  function send(work: () => Promise<Reply | NoFlowReply>, username?: string): Promise<SignIn> {
+  function send(work: () => Promise<Reply | NoFlowReply>, { username, resent }: Sending = {}): Promise<SignIn> {
     const ticket = ++tickets
     inAir = Promise.resolve()
       .then(work)
-      .then((reply) => arrive(ticket, reply))
+      .then((reply) => arrive({ type: 'replied', ticket, reply, ...(resent && { resent }) }))
       .catch((thrown: unknown) => recover(ticket, toSignInError(thrown)))
     dispatch(username === undefined ? { type: 'sent', ticket } : { type: 'sent', ticket, username })
     return inAir
   }
 
-  async function arrive(ticket: number, reply: Reply | NoFlowReply, error?: SignInError): Promise<SignIn> {
+  async function arrive(event: Extract<FlowEvent, { type: 'replied' }>): Promise<SignIn> {
     // It came too late: whoever gave up must not be signed in by it.
-    if (state.ticket !== ticket && reply.kind === 'signedIn') await signOutQuietly()
-    return dispatch(error ? { type: 'replied', ticket, reply, error } : { type: 'replied', ticket, reply })
+    if (state.ticket !== event.ticket && event.reply.kind === 'signedIn') await signOutQuietly()
+    return dispatch(event)
   }
 
   /** A lost reply, or an answer to an old question: the backend is asked where the sign-in stands. */
@@ -83,7 +67,7 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
     try {
       const reply = await call('resume', { flow: place.flow })
       const gone = reply.kind === 'none' && LOST.includes(error.code)
-      return await arrive(ticket, reply, gone ? new SignInError('outcome_unknown') : error)
+      return await arrive({ type: 'replied', ticket, reply, error: gone ? new SignInError('outcome_unknown') : error })
     } catch {
       return dispatch({ type: 'failed', ticket, error })
     }
@@ -95,15 +79,24 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
     return contextData ? { contextData: await contextData() } : {}
   }
 
-  function start({ username, password }: Credentials): Promise<SignIn> {
+  /** Begins a sign-in, once all that was given up has come to rest. */
+  function begin(username: string, work: () => Promise<Reply>): Promise<SignIn> {
     const before = givenUp
-    return send(async () => {
-      await before
-      return call('start', { username, password, ...(await context()) })
-    }, username)
+    return send(
+      async () => {
+        await before
+        return work()
+      },
+      { username },
+    )
   }
 
-  function answer(asked: Extract<FlowState, { challenge: unknown }>, given: unknown): Promise<SignIn> {
+  function start({ username, password }: Credentials): Promise<SignIn> {
+    const secret = password === undefined ? {} : { password }
+    return begin(username, async () => call('start', { username, ...secret, ...(await context()) }))
+  }
+
+  function answer(asked: Asked, given: unknown, options?: AnswerOptions): Promise<SignIn> {
     try {
       const issues = issuesOf(asked.challenge, given)
       if (Object.keys(issues).length > 0) throw new SignInError('invalid_answer', { issues })
@@ -111,7 +104,7 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
       return Promise.resolve(dispatch({ type: 'refused', error: toSignInError(thrown) }))
     }
     const { flow, number: step } = asked
-    return send(async () => call('answer', { flow, step, answer: given, ...(await context()) }))
+    return send(async () => call('answer', { flow, step, answer: given, ...options, ...(await context()) }))
   }
 
   function restart(): Promise<SignIn> {
@@ -144,12 +137,23 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
       case 'SIGNED_IN':
         return { ...of, ...common, signOut, restart: signOut }
       case 'CREDENTIALS':
-        return { ...of, ...common, submit: (credentials: Credentials) => once(() => start(credentials)) }
+        return {
+          ...of,
+          ...common,
+          submit: (credentials: Credentials) => once(() => start(credentials)),
+          forgot: (username: string) => once(() => begin(username, () => call('forgot', { username }))),
+        }
       case 'RESUMING':
       case 'UNSUPPORTED':
         return { ...of, ...common }
       default:
-        return { ...of, ...common, submit: (given: unknown) => once(() => answer(of, given)) }
+        return {
+          ...of,
+          ...common,
+          submit: (given: unknown, options?: AnswerOptions) => once(() => answer(of, given, options)),
+          resend: () => once(() => send(() => call('resend', { flow: of.flow, step: of.number }), { resent: true })),
+          otherWay: () => once(() => start({ username: of.username })),
+        }
     }
   }
 

@@ -13,16 +13,25 @@ const asked: readonly AnyChallenge[] = [
   { name: 'SELECT_MFA_TYPE', methods: ['SMS_MFA', 'EMAIL_OTP'] },
   { name: 'SOFTWARE_TOKEN_MFA', deviceName: null },
   { name: 'SMS_MFA', destination: null },
-  { name: 'EMAIL_OTP', destination: null },
+  { name: 'EMAIL_OTP', destination: null, firstFactor: false },
+  { name: 'SMS_OTP', destination: null },
+  { name: 'SELECT_CHALLENGE', methods: ['EMAIL_OTP', 'PASSWORD'] },
+  { name: 'PASSWORD' },
+  { name: 'CUSTOM_CHALLENGE', parameters: {}, repeats: null },
+  { name: 'PASSWORD_RESET_REQUIRED', sent: false, destination: null, forgotten: false, passwordPolicy: null },
+  { name: 'USER_NOT_CONFIRMED', destination: null },
 ]
 const session = { username: 'alice', claims: {}, expiresIn: 3600 }
 const places = ['one', 'two'].flatMap((flow) =>
   [1, 2].map((step) => ({ flow, step, username: 'alice', expiresIn: 180 })),
 )
 const replies: readonly (Reply | NoFlowReply)[] = [
-  ...places.flatMap((place) => asked.map((challenge): Reply => ({ kind: 'question', ...place, challenge }))),
+  ...places.flatMap((place) =>
+    asked.map((challenge): Reply => ({ kind: 'question', ...place, rememberDays: null, challenge })),
+  ),
   ...places.map((place): Reply => ({ kind: 'unsupported', ...place, name: 'TELEPATHY', reference: 'r' })),
   { kind: 'signedIn', session },
+  { kind: 'again', username: 'alice', notice: 'confirmed' },
   { kind: 'none', username: null, expired: false },
   { kind: 'none', username: 'alice', expired: true },
 ]

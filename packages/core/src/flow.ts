@@ -1,4 +1,4 @@
-import type { NoFlowReply, Reply, Session } from './calls.ts'
+import type { NoFlowReply, Notice, Reply, Session } from './calls.ts'
 import type { Challenge, ChallengeName } from './challenge.ts'
 import { SignInError } from './errors.ts'
 
@@ -21,11 +21,14 @@ export interface Resuming extends Common {
 }
 export interface AtCredentials extends Common {
   readonly step: 'CREDENTIALS'
-  readonly signedOut: boolean
+  readonly notice: Notice | 'signed_out' | null
 }
 export interface Asked<N extends ChallengeName> extends Common, Place {
   readonly step: N
   readonly challenge: Challenge<N>
+  readonly rememberDays: number | null
+  /** A code was sent again, on request. */
+  readonly resent: boolean
 }
 export interface Unsupported extends Common, Place {
   readonly step: 'UNSUPPORTED'
@@ -46,12 +49,13 @@ export type FlowState = Resuming | AtCredentials | AnyAsked | Unsupported | Sign
 export type FlowEvent =
   /** Something was sent: the first credentials bring the username along. */
   | { readonly type: 'sent'; readonly ticket: number; readonly username?: string }
-  /** It came back. `error` says why it had to be asked for again. */
+  /** It came back. `error` says why it had to be asked for again; `resent`, that a code was sent on request. */
   | {
       readonly type: 'replied'
       readonly ticket: number
       readonly reply: Reply | NoFlowReply
       readonly error?: SignInError
+      readonly resent?: boolean
     }
   | { readonly type: 'failed'; readonly ticket: number; readonly error: SignInError }
   /** Nothing was in the air: an answer that will not do, a sign-out that did not get through. */
@@ -62,7 +66,7 @@ export type FlowEvent =
 /** The step before anything is known. `resuming`: this tab left a sign-in behind. */
 export function initialState(resuming: boolean): FlowState {
   const common = { username: '', error: null, ticket: null }
-  return resuming ? { step: 'RESUMING', ...common } : { step: 'CREDENTIALS', signedOut: false, ...common }
+  return resuming ? { step: 'RESUMING', ...common } : { step: 'CREDENTIALS', notice: null, ...common }
 }
 
 /** Where in which sign-in the state is, if a question is on screen. */
@@ -70,14 +74,21 @@ export function placeOf(state: FlowState): Place | null {
   return 'flow' in state ? state : null
 }
 
-function credentials(username: string, error: SignInError | null, signedOut = false): AtCredentials {
-  return { step: 'CREDENTIALS', username, error, signedOut, ticket: null }
+function credentials(
+  username: string,
+  error: SignInError | null,
+  notice: AtCredentials['notice'] = null,
+): AtCredentials {
+  return { step: 'CREDENTIALS', username, error, notice, ticket: null }
 }
 
-function replied(state: FlowState, reply: Reply | NoFlowReply, error: SignInError | null): FlowState {
+function replied(state: FlowState, event: Extract<FlowEvent, { type: 'replied' }>): FlowState {
+  const { reply, error = null, resent = false } = event
   switch (reply.kind) {
     case 'signedIn':
       return { step: 'SIGNED_IN', username: state.username, session: reply.session, error: null, ticket: null }
+    case 'again':
+      return credentials(reply.username, null, reply.notice)
     case 'none':
       return credentials(reply.username ?? state.username, reply.expired ? new SignInError('flow_expired') : error)
     case 'question':
@@ -90,7 +101,8 @@ function replied(state: FlowState, reply: Reply | NoFlowReply, error: SignInErro
       if (reply.kind === 'unsupported')
         return { step: 'UNSUPPORTED', name: reply.name, reference: reply.reference, ...common }
       // The step is the challenge's name. TypeScript loses that the two belong together, hence the one cast.
-      return { step: reply.challenge.name, challenge: reply.challenge, ...common } as AnyAsked
+      const { challenge, rememberDays } = reply
+      return { step: challenge.name, challenge, rememberDays, resent, ...common } as AnyAsked
     }
   }
 }
@@ -102,7 +114,7 @@ export function next(state: FlowState, event: FlowEvent): FlowState {
       if (state.ticket !== null || state.step === 'SIGNED_IN') return state
       return { ...state, username: event.username ?? state.username, error: null, ticket: event.ticket }
     case 'replied':
-      return event.ticket === state.ticket ? replied(state, event.reply, event.error ?? null) : state
+      return event.ticket === state.ticket ? replied(state, event) : state
     case 'failed':
       if (event.ticket !== state.ticket) return state
       if (event.error.recovery === 'restart' || state.step === 'RESUMING')
@@ -113,6 +125,6 @@ export function next(state: FlowState, event: FlowEvent): FlowState {
     case 'restarted':
       return state.step === 'SIGNED_IN' ? state : credentials(state.username, null)
     case 'signedOut':
-      return credentials('', null, true)
+      return credentials('', null, 'signed_out')
   }
 }

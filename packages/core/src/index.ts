@@ -6,6 +6,7 @@ export type {
   ChallengeName,
   ChallengeSpec,
   ChallengeTable,
+  FirstFactor,
   Issues,
   MfaMethod,
   Question,
@@ -17,9 +18,11 @@ export { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } fro
 export { otpauthUri, type TotpKey } from './totpKey.ts'
 
 // The loop
-export { createSignIn, type Marker, type SignInFlow, type SignInOptions } from './createSignIn.ts'
+export { createSignIn } from './createSignIn.ts'
+export type { Marker, SignInFlow, SignInOptions } from './signInFlow.ts'
 export { type FlowEvent, type FlowState, initialState, next } from './flow.ts'
 export type {
+  AnswerOptions,
   AnyChallengeStep,
   ChallengeStep,
   Credentials,
@@ -34,11 +37,13 @@ export type {
 
 // The wire
 export type {
+  AgainReply,
   AnswerInput,
   CallName,
   Calls,
   NoFlowReply,
   Nothing,
+  Notice,
   QuestionReply,
   Reply,
   Session,

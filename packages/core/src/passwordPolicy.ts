@@ -1,3 +1,5 @@
+import { readNumber, readObject } from './json.ts'
+
 /**
  * A user pool's rules for a password, in Cognito's own terms. Only IAM may read them (`DescribeUserPool`), so the backend
  * is told them and passes them on.
@@ -42,4 +44,17 @@ export function passwordRules(policy: PasswordPolicy): readonly PasswordRule[] {
 /** The rules that `password` does not meet yet. Empty means it will do, as far as can be told without the pool. */
 export function unmetRules(policy: PasswordPolicy, password: string): readonly PasswordRule[] {
   return passwordRules(policy).filter((rule) => !TESTS[rule](password, policy))
+}
+
+/** A policy off the wire, or null where the pool's is not known. Throws `SignInError('bad_response')`. */
+export function readPasswordPolicy(json: unknown): PasswordPolicy | null {
+  if (json === null || json === undefined) return null
+  const policy = readObject(json, 'bad_response')
+  return {
+    minimumLength: readNumber(policy, 'minimumLength', 'bad_response'),
+    requireUppercase: policy['requireUppercase'] === true,
+    requireLowercase: policy['requireLowercase'] === true,
+    requireNumbers: policy['requireNumbers'] === true,
+    requireSymbols: policy['requireSymbols'] === true,
+  }
 }

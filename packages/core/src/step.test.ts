@@ -24,7 +24,23 @@ export function everyStep(): string {
       return flow.challenge.methods.join()
     case 'SOFTWARE_TOKEN_MFA':
       return flow.challenge.deviceName ?? ''
+    case 'SELECT_CHALLENGE':
+      void flow.submit({ method: 'PASSWORD', password: 'tide-pool' })
+      return flow.challenge.methods.join()
+    case 'PASSWORD':
+      void flow.submit({ password: 'tide-pool' })
+      return flow.error?.issues.password ?? ''
+    case 'CUSTOM_CHALLENGE':
+      void flow.submit({ answer: 'blue' })
+      return flow.challenge.parameters['question'] ?? ''
+    case 'PASSWORD_RESET_REQUIRED':
+      void flow.submit({ code: '123456', newPassword: 'tide-pool-10' })
+      return flow.challenge.destination ?? ''
+    case 'USER_NOT_CONFIRMED':
+      void flow.resend()
+      return flow.challenge.destination ?? ''
     case 'SMS_MFA':
+    case 'SMS_OTP':
     case 'EMAIL_OTP':
       void flow.submit({ code: '123456' })
       expectTypeOf(flow.error?.issues.code).toEqualTypeOf<IssueCode | undefined>()
@@ -43,7 +59,7 @@ export function everyStep(): string {
 it('narrows the question, the answer and the actions together', () => {
   type Step<N extends StepName> = Extract<SignIn, { step: N }>
   expectTypeOf<Step<'SMS_MFA'>['challenge']>().toEqualTypeOf<Challenge<'SMS_MFA'>>()
-  expectTypeOf<Parameters<Step<'SELECT_MFA_TYPE'>['submit']>>().toEqualTypeOf<[Answer<'SELECT_MFA_TYPE'>]>()
+  expectTypeOf<Parameters<Step<'SELECT_MFA_TYPE'>['submit']>[0]>().toEqualTypeOf<Answer<'SELECT_MFA_TYPE'>>()
   expectTypeOf<Step<'SMS_MFA'>>().not.toHaveProperty('session')
   expectTypeOf<Step<'RESUMING'>>().not.toHaveProperty('submit')
   expectTypeOf<StepName>().toEqualTypeOf<SignIn['step']>()

@@ -1,11 +1,18 @@
-import type { Session } from './calls.ts'
+import type { Notice, Session } from './calls.ts'
 import type { Answer, Challenge, ChallengeName, Issues } from './challenge.ts'
 import type { SignInError } from './errors.ts'
 
 /** What a person types to begin. */
 export interface Credentials {
   readonly username: string
-  readonly password: string
+  /** Left out where the pool lets people choose how to sign in. */
+  readonly password?: string
+}
+
+/** What goes along with an answer. */
+export interface AnswerOptions {
+  /** Remember this device, so that no code is asked for here for a while. Only where `rememberDays` offers it. */
+  readonly rememberDevice?: boolean
 }
 
 /** An error whose `issues` can only name parts of the answer to `N`. */
@@ -33,9 +40,11 @@ export interface ResumingStep extends StepBase {
 /** Username and password. `error` also says why one is back here: see its `recovery`. */
 export interface CredentialsStep extends StepBase {
   readonly step: 'CREDENTIALS'
-  /** True right after a sign-out. */
-  readonly signedOut: boolean
+  /** Why one is here, where that is no error: just signed out, the account confirmed, the password changed. */
+  readonly notice: Notice | 'signed_out' | null
   submit(credentials: Credentials): Promise<SignIn>
+  /** The password is forgotten: leads to `PASSWORD_RESET_REQUIRED`, whether the account exists or not. */
+  forgot(username: string): Promise<SignIn>
 }
 
 /** Cognito asked `N`. */
@@ -47,8 +56,19 @@ export interface ChallengeStep<N extends ChallengeName> extends StepBase {
   readonly number: number
   /** Seconds there were to answer, counted from its arrival. */
   readonly expiresIn: number
+  /** Days for which this device may be remembered; null where that is not offered. */
+  readonly rememberDays: number | null
+  /** A code was sent again, on request. */
+  readonly resent: boolean
   /** Never rejects: a failure is the next step's `error`. A second call while the first is in the air joins it. */
-  submit(answer: Answer<N>): Promise<SignIn>
+  submit(answer: Answer<N>, options?: AnswerOptions): Promise<SignIn>
+  /**
+   * Sends a code: the first where none is sent unasked, or another one. Cognito can do that for first factors, resets and
+   * confirmations; for a second factor it cannot, and the backend refuses: start again instead.
+   */
+  resend(): Promise<SignIn>
+  /** Back to the choice of how to sign in, in pools that let people choose. The username is kept. */
+  otherWay(): Promise<SignIn>
 }
 
 /** Cognito asked something that this page does not know. Always visible, never a silent return to the start. */

@@ -1,4 +1,4 @@
-import type { CallName, Calls, NoFlowReply, Nothing, QuestionReply, Reply, Session } from './calls.ts'
+import type { CallName, Calls, NoFlowReply, Nothing, Notice, QuestionReply, Reply, Session } from './calls.ts'
 import { readChallenge } from './challenges/registry.ts'
 import { SignInError } from './errors.ts'
 import { type JsonObject, readNumber, readObject, readString, readStringOrNull } from './json.ts'
@@ -25,7 +25,7 @@ function readSession(json: unknown): Session {
   }
 }
 
-function readPlace(object: JsonObject): Omit<QuestionReply, 'kind' | 'challenge'> {
+function readPlace(object: JsonObject): Omit<QuestionReply, 'kind' | 'challenge' | 'rememberDays'> {
   return {
     flow: readString(object, 'flow', BAD, 64),
     step: readNumber(object, 'step', BAD),
@@ -48,16 +48,24 @@ function readReplyOrNone(json: unknown): Reply | NoFlowReply {
       }
     case 'question': {
       const challenge = readChallenge(object['challenge'])
-      if (challenge) return { kind: 'question', ...readPlace(object), challenge }
+      const rememberDays = typeof object['rememberDays'] === 'number' ? object['rememberDays'] : null
+      if (challenge) return { kind: 'question', ...readPlace(object), rememberDays, challenge }
       // A newer backend knows a question that this page does not.
       const name = readString(readObject(object['challenge'], BAD), 'name', BAD, 64)
       return { kind: 'unsupported', ...readPlace(object), name, reference: '' }
     }
+    case 'again':
+      return { kind: 'again', username: readString(object, 'username', BAD), notice: readNotice(object['notice']) }
     case 'none':
       return { kind: 'none', username: readStringOrNull(object, 'username', BAD), expired: object['expired'] === true }
     default:
       throw new SignInError(BAD, { detail: 'a reply of an unknown kind' })
   }
+}
+
+function readNotice(value: unknown): Notice {
+  if (value === 'confirmed' || value === 'password_changed') return value
+  throw new SignInError(BAD, { detail: 'a notice of an unknown kind' })
 }
 
 function readReply(json: unknown): Reply {
@@ -72,6 +80,8 @@ const nothing = (): Nothing => ({})
 export const readers: { readonly [K in CallName]: (json: unknown) => Calls[K]['out'] } = {
   start: readReply,
   answer: readReply,
+  resend: readReply,
+  forgot: readReply,
   resume: readReplyOrNone,
   cancel: nothing,
   session: (json) => {

@@ -2,9 +2,9 @@ import type { Answer, Challenge, ChallengeSpec, Question } from '../challenge.ts
 import { codeIssue, normalizeCode } from '../code.ts'
 import { readObject, readString, readStringOrNull } from '../json.ts'
 
-type CodeChallenge = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'
+type CodeChallenge = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP'
 
-// The parts that all three share: one code in, one code out, under the key Cognito has for it.
+// The parts that all share: one code in, one code out, under the key Cognito has for it.
 const answer = (responseKey: string) => ({
   readAnswer: (json: unknown): Answer<CodeChallenge> => ({
     code: readString(readObject(json, 'bad_request', ['code']), 'code', 'bad_request', 128),
@@ -28,10 +28,25 @@ export const smsMfa: ChallengeSpec<'SMS_MFA'> = {
   ...answer('SMS_MFA_CODE'),
 }
 
+export const smsOtp: ChallengeSpec<'SMS_OTP'> = {
+  name: 'SMS_OTP',
+  parse: (question): Challenge<'SMS_OTP'> => ({ name: 'SMS_OTP', destination: destination(question) }),
+  readChallenge: (json) => ({ name: 'SMS_OTP', destination: readDestination(json) }),
+  ...answer('SMS_OTP_CODE'),
+}
+
 export const emailOtp: ChallengeSpec<'EMAIL_OTP'> = {
   name: 'EMAIL_OTP',
-  parse: (question): Challenge<'EMAIL_OTP'> => ({ name: 'EMAIL_OTP', destination: destination(question) }),
-  readChallenge: (json) => ({ name: 'EMAIL_OTP', destination: readDestination(json) }),
+  parse: (question): Challenge<'EMAIL_OTP'> => ({
+    name: 'EMAIL_OTP',
+    destination: destination(question),
+    firstFactor: question.firstFactor,
+  }),
+  readChallenge: (json) => ({
+    name: 'EMAIL_OTP',
+    destination: readDestination(json),
+    firstFactor: readObject(json, 'bad_response')['firstFactor'] === true,
+  }),
   ...answer('EMAIL_OTP_CODE'),
 }
 

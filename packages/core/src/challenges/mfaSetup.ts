@@ -1,4 +1,4 @@
-import type { ChallengeSpec } from '../challenge.ts'
+import type { ChallengeSpec, Issues } from '../challenge.ts'
 import { codeIssue } from '../code.ts'
 import { SignInError } from '../errors.ts'
 import { readEmbedded, readObject, readString, readStringOrNull, readStrings } from '../json.ts'
@@ -35,20 +35,25 @@ export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
     }
   },
   readAnswer: (json) => {
-    const object = readObject(json, 'bad_request', ['method', 'code', 'deviceName'])
+    const object = readObject(json, 'bad_request', ['method', 'code', 'deviceName', 'email'])
     const method = readString(object, 'method', 'bad_request', 64)
+    if (method === 'EMAIL_OTP') return { method, email: readString(object, 'email', 'bad_request', 256) }
     if (method !== 'SOFTWARE_TOKEN_MFA')
-      throw new SignInError('bad_request', { detail: 'method must be SOFTWARE_TOKEN_MFA' })
+      throw new SignInError('bad_request', { detail: 'method must be one that was offered' })
     if (object['code'] === undefined) return { method }
     const code = readString(object, 'code', 'bad_request', 128)
     const deviceName = readStringOrNull(object, 'deviceName', 'bad_request', 100)
     return deviceName === null ? { method, code } : { method, code, deviceName }
   },
-  check: (answer, challenge) => {
+  check: (answer, challenge): Issues<'MFA_SETUP'> => {
     if (!challenge.methods.includes(answer.method)) return { method: 'not_offered' }
+    if (answer.method === 'EMAIL_OTP') {
+      if (answer.email.trim() === '') return { email: 'missing' }
+      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(answer.email.trim()) ? {} : { email: 'malformed' }
+    }
     const issue = 'code' in answer ? codeIssue(answer.code) : undefined
     return issue ? { code: issue } : {}
   },
-  // What was enrolled is known to Cognito by the Session of VerifySoftwareToken alone.
-  encode: () => ({}),
+  // An authenticator is known to Cognito by the Session of VerifySoftwareToken alone.
+  encode: (answer): Record<string, string> => (answer.method === 'EMAIL_OTP' ? { EMAIL: answer.email.trim() } : {}),
 }

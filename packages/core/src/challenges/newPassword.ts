@@ -1,21 +1,9 @@
 import type { ChallengeSpec } from '../challenge.ts'
 import type { IssueCode } from '../issue.ts'
-import { readEmbedded, readNumber, readObject, readString, readStringMap, readStrings } from '../json.ts'
-import { type PasswordPolicy, unmetRules } from '../passwordPolicy.ts'
+import { readEmbedded, readObject, readString, readStringMap, readStrings } from '../json.ts'
+import { readPasswordPolicy, unmetRules } from '../passwordPolicy.ts'
 
 const PREFIX = 'userAttributes.'
-
-function readPolicy(json: unknown): PasswordPolicy | null {
-  if (json === null || json === undefined) return null
-  const policy = readObject(json, 'bad_response')
-  return {
-    minimumLength: readNumber(policy, 'minimumLength', 'bad_response'),
-    requireUppercase: policy['requireUppercase'] === true,
-    requireLowercase: policy['requireLowercase'] === true,
-    requireNumbers: policy['requireNumbers'] === true,
-    requireSymbols: policy['requireSymbols'] === true,
-  }
-}
 
 export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
   name: 'NEW_PASSWORD_REQUIRED',
@@ -33,7 +21,7 @@ export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
     return {
       name: 'NEW_PASSWORD_REQUIRED',
       requiredAttributes: readStrings(object, 'requiredAttributes', 'bad_response'),
-      passwordPolicy: readPolicy(object['passwordPolicy']),
+      passwordPolicy: readPasswordPolicy(object['passwordPolicy']),
     }
   },
   readAnswer: (json) => {

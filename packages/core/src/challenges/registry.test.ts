@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { AnyChallenge, ChallengeName, Question } from '../challenge.ts'
 import { isSignInError } from '../errors.ts'
-import { challenges, isChallengeName, issuesOf, readChallenge } from './registry.ts'
+import { challenges, isChallengeName, readChallenge } from './registry.ts'
 
 const names = Object.keys(challenges).filter(isChallengeName)
 const policy = {
@@ -25,6 +25,12 @@ const questions: Record<ChallengeName, Record<string, string>> = {
   SOFTWARE_TOKEN_MFA: { FRIENDLY_DEVICE_NAME: 'My phone', USER_ID_FOR_SRP: 'jane' },
   SMS_MFA: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS', CODE_DELIVERY_DESTINATION: '+*******0839' },
   EMAIL_OTP: { CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL', CODE_DELIVERY_DESTINATION: 'j***@e***' },
+  SMS_OTP: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS', CODE_DELIVERY_DESTINATION: '+*******0839' },
+  SELECT_CHALLENGE: {},
+  PASSWORD: {},
+  CUSTOM_CHALLENGE: { USERNAME: 'jane', question: 'Which branch?', hint: 'Not for the browser' },
+  PASSWORD_RESET_REQUIRED: {},
+  USER_NOT_CONFIRMED: {},
 }
 const decoded: { [N in ChallengeName]: Extract<AnyChallenge, { name: N }> } = {
   // The e-mail address is there already: asking for it again, or sending it back, would be refused.
@@ -37,10 +43,31 @@ const decoded: { [N in ChallengeName]: Extract<AnyChallenge, { name: N }> } = {
   SELECT_MFA_TYPE: { name: 'SELECT_MFA_TYPE', methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'] },
   SOFTWARE_TOKEN_MFA: { name: 'SOFTWARE_TOKEN_MFA', deviceName: 'My phone' },
   SMS_MFA: { name: 'SMS_MFA', destination: '+*******0839' },
-  EMAIL_OTP: { name: 'EMAIL_OTP', destination: 'j***@e***' },
+  EMAIL_OTP: { name: 'EMAIL_OTP', destination: 'j***@e***', firstFactor: true },
+  SMS_OTP: { name: 'SMS_OTP', destination: '+*******0839' },
+  // The order is ours, and WEB_AUTHN is not on offer yet.
+  SELECT_CHALLENGE: { name: 'SELECT_CHALLENGE', methods: ['EMAIL_OTP', 'PASSWORD'] },
+  PASSWORD: { name: 'PASSWORD' },
+  // Only what the backend lets through.
+  CUSTOM_CHALLENGE: { name: 'CUSTOM_CHALLENGE', parameters: { question: 'Which branch?' }, repeats: null },
+  PASSWORD_RESET_REQUIRED: {
+    name: 'PASSWORD_RESET_REQUIRED',
+    sent: false,
+    destination: null,
+    forgotten: false,
+    passwordPolicy: policy,
+  },
+  USER_NOT_CONFIRMED: { name: 'USER_NOT_CONFIRMED', destination: null },
 }
 
-const question = (parameters: Record<string, string>): Question => ({ parameters, passwordPolicy: policy })
+const question = (parameters: Record<string, string>): Question => ({
+  parameters,
+  passwordPolicy: policy,
+  availableChallenges: ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'],
+  firstFactor: true,
+  customParameters: ['question'],
+  previous: null,
+})
 
 it.each(names)('%s: reads Cognito’s question, and the browser reads the same', (name) => {
   const parsed = challenges[name].parse(question(questions[name]))
@@ -79,44 +106,6 @@ it('a question of a newer version is none that we know', () => {
   expect(readChallenge({ name: 'toString' })).toBeNull()
 })
 
-it('sends Cognito the keys it has for each answer', () => {
-  expect(challenges.SMS_MFA.encode({ code: '123 456' })).toEqual({ SMS_MFA_CODE: '123456' })
-  expect(challenges.EMAIL_OTP.encode({ code: '１２３４５６７８' })).toEqual({ EMAIL_OTP_CODE: '12345678' })
-  expect(challenges.SOFTWARE_TOKEN_MFA.encode({ code: '123456' })).toEqual({ SOFTWARE_TOKEN_MFA_CODE: '123456' })
-  expect(challenges.SELECT_MFA_TYPE.encode({ method: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
-  expect(challenges.MFA_SETUP.encode({ method: 'SOFTWARE_TOKEN_MFA', code: '123456' })).toEqual({})
-  expect(
-    challenges.NEW_PASSWORD_REQUIRED.encode({ newPassword: 'Tide-pool', attributes: { 'custom:card': '7' } }),
-  ).toEqual({
-    NEW_PASSWORD: 'Tide-pool',
-    'userAttributes.custom:card': '7',
-  })
-})
-
-it('says which part of an answer will not do', () => {
-  const { NEW_PASSWORD_REQUIRED: asked, SELECT_MFA_TYPE: choice, MFA_SETUP: setup } = decoded
-  expect(issuesOf(asked, { newPassword: '', attributes: { given_name: ' ' } })).toEqual({
-    newPassword: 'missing',
-    'attributes.given_name': 'missing',
-    'attributes.custom:card': 'missing',
-  })
-  expect(
-    issuesOf(asked, {
-      newPassword: 'weak',
-      attributes: { given_name: 'Jane', 'custom:card': '7', email_verified: 'true' },
-    }),
-  ).toEqual({
-    newPassword: 'policy',
-    'attributes.email_verified': 'not_offered',
-  })
-  expect(issuesOf(choice, { method: 'EMAIL_OTP' })).toEqual({ method: 'not_offered' })
-  expect(issuesOf(setup, { method: 'SOFTWARE_TOKEN_MFA' })).toEqual({})
-  expect(issuesOf(setup, { method: 'SOFTWARE_TOKEN_MFA', code: '' })).toEqual({ code: 'missing' })
-  expect(issuesOf({ ...setup, methods: ['SMS_MFA'] }, { method: 'SOFTWARE_TOKEN_MFA', code: '123456' })).toEqual({
-    method: 'not_offered',
-  })
-})
-
 it('reads a list that an emulator sends as a list, and the guide’s other spellings', () => {
   const listed = { MFAS_CAN_SELECT: ['EMAIL_MFA', 'SMS_MFA', 'CARRIER_PIGEON'] } as unknown as Record<string, string>
   expect(challenges.SELECT_MFA_TYPE.parse(question(listed)).methods).toEqual(['EMAIL_OTP', 'SMS_MFA'])
@@ -129,4 +118,12 @@ it.each([
   ['SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: '{"a":1}' }],
 ] satisfies [ChallengeName, Record<string, string>][])('%s with %j is upstream_invalid', (name, parameters) => {
   expect(() => challenges[name].parse(question(parameters))).toThrow(/^upstream_invalid/)
+})
+
+it('a custom challenge says whether it is the same question again', () => {
+  const { parse } = challenges.CUSTOM_CHALLENGE
+  const first = parse(question({ question: 'Which branch?' }))
+  const again = parse({ ...question({ question: 'Which branch?' }), previous: first })
+  const other = parse({ ...question({ question: 'Which year?' }), previous: first })
+  expect([first.repeats, again.repeats, other.repeats]).toEqual([null, 'same', 'other'])
 })

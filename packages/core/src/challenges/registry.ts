@@ -1,9 +1,13 @@
 import type { AnyChallenge, Challenge, ChallengeName, ChallengeSpec, Issues } from '../challenge.ts'
 import { readObject, readString } from '../json.ts'
-import { emailOtp, smsMfa, softwareTokenMfa } from './mfaCode.ts'
+import { customChallenge } from './customChallenge.ts'
+import { password, selectChallenge } from './firstFactor.ts'
+import { emailOtp, smsMfa, smsOtp, softwareTokenMfa } from './mfaCode.ts'
 import { selectMfaType } from './mfaSelection.ts'
 import { mfaSetup } from './mfaSetup.ts'
 import { newPasswordRequired } from './newPassword.ts'
+import { passwordResetRequired } from './passwordResetRequired.ts'
+import { userNotConfirmed } from './userNotConfirmed.ts'
 
 /** One row for each challenge. A row missing here does not compile. */
 export const challenges: { readonly [N in ChallengeName]: ChallengeSpec<N> } = {
@@ -13,6 +17,12 @@ export const challenges: { readonly [N in ChallengeName]: ChallengeSpec<N> } = {
   SOFTWARE_TOKEN_MFA: softwareTokenMfa,
   SMS_MFA: smsMfa,
   EMAIL_OTP: emailOtp,
+  SMS_OTP: smsOtp,
+  SELECT_CHALLENGE: selectChallenge,
+  PASSWORD: password,
+  CUSTOM_CHALLENGE: customChallenge,
+  PASSWORD_RESET_REQUIRED: passwordResetRequired,
+  USER_NOT_CONFIRMED: userNotConfirmed,
 }
 
 /** True for a challenge that this version of the kit can ask. */

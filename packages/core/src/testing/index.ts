@@ -1,14 +1,13 @@
 export {
+  again,
   asks,
+  type Asking,
   type Conversation,
   fails,
   holds,
   type Outcome,
-  scenario,
-  type Scenario,
-  type ScenarioOptions,
-  type SentCall,
   signsIn,
   unsupported,
-} from './scenario.ts'
+} from './outcomes.ts'
+export { scenario, type Scenario, type ScenarioOptions, type SentCall } from './scenario.ts'
 export { type ContractCase, type ContractPerson, transportContract, type ContractWorld } from './contract.ts'

@@ -1,6 +1,7 @@
 import { it } from 'vitest'
 import { transportContract } from './contract.ts'
-import { asks, fails, type Outcome, scenario, signsIn } from './scenario.ts'
+import { asks, fails, type Outcome, signsIn } from './outcomes.ts'
+import { scenario } from './scenario.ts'
 
 const person = { username: 'alice', password: 'tide-pool', code: async () => '123456' }
 const sms = asks('SMS_MFA', { destination: null })

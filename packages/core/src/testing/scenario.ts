@@ -1,19 +1,6 @@
 import type { CallName, Calls, NoFlowReply, Reply, Session, Transport } from '../calls.ts'
-import type { Challenge, ChallengeName, ChallengeTable } from '../challenge.ts'
-import { SignInError, type SignInErrorCode, type SignInErrorDetails } from '../errors.ts'
-
-/** What the backend comes back with, once: the reply to a start or an answer. Throws what the transport rejects with. */
-export type Outcome = (conversation: Conversation) => Reply | Promise<Reply>
-
-/** Where the scripted conversation stands. */
-export interface Conversation {
-  readonly flow: string
-  readonly username: string
-  /** The number of the question now asked; 0 before the first. */
-  readonly step: number
-  /** Resolves when the test calls `release()`. */
-  hold(): Promise<void>
-}
+import { SignInError } from '../errors.ts'
+import type { Outcome } from './outcomes.ts'
 
 /** One call as it was made. It holds what was typed: keep it in the test. */
 export type SentCall = { [K in CallName]: { readonly call: K; readonly input: Calls[K]['in'] } }[CallName]
@@ -33,52 +20,6 @@ export interface ScenarioOptions {
   readonly username?: string
   /** A session that is there from the beginning. */
   readonly session?: Session
-}
-
-const VALIDITY = 180
-
-/** Cognito asks `name`. `expiresIn` in seconds, 180 by default. */
-export function asks<N extends ChallengeName>(
-  name: N,
-  asked: ChallengeTable[N]['asks'],
-  expiresIn: number = VALIDITY,
-): Outcome {
-  const challenge: Challenge<N> = { name, ...asked }
-  return ({ flow, username, step }) =>
-    ({ kind: 'question', flow, username, step: step + 1, expiresIn, challenge }) as Extract<Reply, { kind: 'question' }>
-}
-
-/** Cognito asks something that the kit does not know. */
-export function unsupported(name: string, reference = '7F3A-0839'): Outcome {
-  return ({ flow, username, step }) => ({
-    kind: 'unsupported',
-    flow,
-    username,
-    step: step + 1,
-    expiresIn: VALIDITY,
-    name,
-    reference,
-  })
-}
-
-/** A session arrives. */
-export function signsIn(claims: Session['claims'] = {}): Outcome {
-  return ({ username }) => ({ kind: 'signedIn', session: { username, claims, expiresIn: 3600 } })
-}
-
-/** It goes wrong. */
-export function fails(code: SignInErrorCode, details?: SignInErrorDetails): Outcome {
-  return () => {
-    throw new SignInError(code, details)
-  }
-}
-
-/** Nothing comes back until the test calls `release()`. */
-export function holds(outcome: Outcome): Outcome {
-  return async (conversation) => {
-    await conversation.hold()
-    return outcome(conversation)
-  }
 }
 
 // A reload never shows a key again.
@@ -114,7 +55,7 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
     if (!outcome) throw new SignInError('unexpected', { detail: 'the scenario has no outcome left for this call' })
     try {
       const reply = await outcome({ flow: `flow-${flows}`, username, step: asked?.step ?? 0, hold })
-      asked = reply.kind === 'signedIn' ? null : reply
+      asked = 'step' in reply ? reply : null
       if (reply.kind === 'signedIn') session = reply.session
       return reply
     } catch (thrown) {
@@ -136,6 +77,9 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
       if (step !== asked.step) throw new SignInError('stale_step')
       return take(script.shift())
     },
+    // Sending a code takes the next outcome too: the question comes back anew.
+    resend: ({ flow, step }) => handlers.answer({ flow, step, answer: null }),
+    forgot: (input) => handlers.start(input),
     resume: async (): Promise<Reply | NoFlowReply> => {
       if (asked) return withoutKey(asked)
       const first = resumable

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest'
+import type { Challenge } from '../challenge.ts'
+import { challenges, issuesOf } from './registry.ts'
+
+const passwordPolicy = {
+  minimumLength: 8,
+  requireUppercase: true,
+  requireLowercase: true,
+  requireNumbers: false,
+  requireSymbols: false,
+}
+const asked: Challenge<'NEW_PASSWORD_REQUIRED'> = {
+  name: 'NEW_PASSWORD_REQUIRED',
+  requiredAttributes: ['given_name', 'custom:card'],
+  passwordPolicy,
+}
+const second: Challenge<'SELECT_MFA_TYPE'> = { name: 'SELECT_MFA_TYPE', methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'] }
+const setup: Challenge<'MFA_SETUP'> = { name: 'MFA_SETUP', methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'], totp: null }
+const choice: Challenge<'SELECT_CHALLENGE'> = { name: 'SELECT_CHALLENGE', methods: ['EMAIL_OTP', 'PASSWORD'] }
+const reset: Challenge<'PASSWORD_RESET_REQUIRED'> = {
+  name: 'PASSWORD_RESET_REQUIRED',
+  sent: true,
+  destination: null,
+  forgotten: false,
+  passwordPolicy,
+}
+
+it('sends Cognito the keys it has for each answer', () => {
+  expect(challenges.SMS_MFA.encode({ code: '123 456' })).toEqual({ SMS_MFA_CODE: '123456' })
+  expect(challenges.EMAIL_OTP.encode({ code: '１２３４５６７８' })).toEqual({ EMAIL_OTP_CODE: '12345678' })
+  expect(challenges.SOFTWARE_TOKEN_MFA.encode({ code: '123456' })).toEqual({ SOFTWARE_TOKEN_MFA_CODE: '123456' })
+  expect(challenges.SELECT_MFA_TYPE.encode({ method: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
+  expect(challenges.SMS_OTP.encode({ code: '123456' })).toEqual({ SMS_OTP_CODE: '123456' })
+  expect(challenges.SELECT_CHALLENGE.encode({ method: 'PASSWORD', password: 'Tide-pool' })).toEqual({
+    ANSWER: 'PASSWORD',
+    PASSWORD: 'Tide-pool',
+  })
+  expect(challenges.SELECT_CHALLENGE.encode({ method: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
+  expect(challenges.PASSWORD.encode({ password: 'Tide-pool' })).toEqual({ PASSWORD: 'Tide-pool' })
+  expect(challenges.CUSTOM_CHALLENGE.encode({ answer: ' blue ' })).toEqual({ ANSWER: ' blue ' })
+  expect(challenges.MFA_SETUP.encode({ method: 'EMAIL_OTP', email: 'jane@example.com ' })).toEqual({
+    EMAIL: 'jane@example.com',
+  })
+  expect(challenges.MFA_SETUP.encode({ method: 'SOFTWARE_TOKEN_MFA', code: '123456' })).toEqual({})
+  expect(
+    challenges.NEW_PASSWORD_REQUIRED.encode({ newPassword: 'Tide-pool', attributes: { 'custom:card': '7' } }),
+  ).toEqual({
+    NEW_PASSWORD: 'Tide-pool',
+    'userAttributes.custom:card': '7',
+  })
+})
+
+it('says which part of an answer will not do', () => {
+  expect(issuesOf(asked, { newPassword: '', attributes: { given_name: ' ' } })).toEqual({
+    newPassword: 'missing',
+    'attributes.given_name': 'missing',
+    'attributes.custom:card': 'missing',
+  })
+  expect(
+    issuesOf(asked, {
+      newPassword: 'weak',
+      attributes: { given_name: 'Jane', 'custom:card': '7', email_verified: 'true' },
+    }),
+  ).toEqual({
+    newPassword: 'policy',
+    'attributes.email_verified': 'not_offered',
+  })
+  expect(issuesOf(second, { method: 'EMAIL_OTP' })).toEqual({ method: 'not_offered' })
+  expect(issuesOf(setup, { method: 'SOFTWARE_TOKEN_MFA' })).toEqual({})
+  expect(issuesOf(setup, { method: 'SOFTWARE_TOKEN_MFA', code: '' })).toEqual({ code: 'missing' })
+  expect(issuesOf({ ...setup, methods: ['SMS_MFA'] }, { method: 'SOFTWARE_TOKEN_MFA', code: '123456' })).toEqual({
+    method: 'not_offered',
+  })
+})
+
+it('a way to begin takes what belongs to it, and nothing that was not offered', () => {
+  expect(issuesOf(choice, { method: 'PASSWORD', password: '' })).toEqual({ password: 'missing' })
+  expect(issuesOf(choice, { method: 'SMS_OTP' })).toEqual({ method: 'not_offered' })
+  expect(() => challenges.SELECT_CHALLENGE.readAnswer({ method: 'PASSWORD' })).toThrow(/^bad_request/)
+  const byMail = { ...setup, methods: ['EMAIL_OTP'] as const }
+  expect(issuesOf(byMail, { method: 'EMAIL_OTP', email: 'jane' })).toEqual({ email: 'malformed' })
+  expect(issuesOf(byMail, { method: 'EMAIL_OTP', email: 'jane@example.com' })).toEqual({})
+  expect(issuesOf(reset, { code: '', newPassword: 'weak' })).toEqual({ code: 'missing', newPassword: 'policy' })
+})

@@ -1,0 +1,45 @@
+import type { ChallengeSpec, FirstFactor } from '../challenge.ts'
+import { SignInError } from '../errors.ts'
+import { readObject, readString, readStrings } from '../json.ts'
+
+// The order they are offered in. Cognito's own order means nothing.
+const FACTORS: readonly FirstFactor[] = ['EMAIL_OTP', 'SMS_OTP', 'PASSWORD']
+
+/** Those of `names` that the kit knows. `PASSWORD_SRP` is the same to a person as `PASSWORD`. */
+function knownFactors(names: readonly string[]): readonly FirstFactor[] {
+  const spelled = names.map((name) => (name === 'PASSWORD_SRP' ? 'PASSWORD' : name))
+  return FACTORS.filter((factor) => spelled.includes(factor))
+}
+
+const readPassword = (json: unknown, keys: readonly string[]): string =>
+  readString(readObject(json, 'bad_request', keys), 'password', 'bad_request', 256)
+
+export const selectChallenge: ChallengeSpec<'SELECT_CHALLENGE'> = {
+  name: 'SELECT_CHALLENGE',
+  parse: ({ availableChallenges }) => ({ name: 'SELECT_CHALLENGE', methods: knownFactors(availableChallenges) }),
+  readChallenge: (json) => ({
+    name: 'SELECT_CHALLENGE',
+    methods: knownFactors(readStrings(readObject(json, 'bad_response'), 'methods', 'bad_response')),
+  }),
+  readAnswer: (json) => {
+    const chosen = readString(readObject(json, 'bad_request', ['method', 'password']), 'method', 'bad_request', 64)
+    const [method] = knownFactors([chosen])
+    if (!method) throw new SignInError('bad_request', { detail: 'method must be one that was offered' })
+    return method === 'PASSWORD' ? { method, password: readPassword(json, ['method', 'password']) } : { method }
+  },
+  check: (answer, challenge) => {
+    if (!challenge.methods.includes(answer.method)) return { method: 'not_offered' }
+    return answer.method === 'PASSWORD' && answer.password === '' ? { password: 'missing' } : {}
+  },
+  encode: (answer): Record<string, string> =>
+    answer.method === 'PASSWORD' ? { ANSWER: 'PASSWORD', PASSWORD: answer.password } : { ANSWER: answer.method },
+}
+
+export const password: ChallengeSpec<'PASSWORD'> = {
+  name: 'PASSWORD',
+  parse: () => ({ name: 'PASSWORD' }),
+  readChallenge: () => ({ name: 'PASSWORD' }),
+  readAnswer: (json) => ({ password: readPassword(json, ['password']) }),
+  check: (answer) => (answer.password === '' ? { password: 'missing' } : {}),
+  encode: (answer) => ({ PASSWORD: answer.password }),
+}

@@ -1,0 +1,40 @@
+import type { ChallengeSpec, Issues } from '../challenge.ts'
+import { codeIssue, normalizeCode } from '../code.ts'
+import { readObject, readString, readStringOrNull } from '../json.ts'
+import { readPasswordPolicy, unmetRules } from '../passwordPolicy.ts'
+
+/** An exception that is really a question: the backend asks it, and answers it by `ConfirmForgotPassword`. */
+export const passwordResetRequired: ChallengeSpec<'PASSWORD_RESET_REQUIRED'> = {
+  name: 'PASSWORD_RESET_REQUIRED',
+  parse: ({ passwordPolicy }) => ({
+    name: 'PASSWORD_RESET_REQUIRED',
+    sent: false,
+    destination: null,
+    forgotten: false,
+    passwordPolicy,
+  }),
+  readChallenge: (json) => {
+    const object = readObject(json, 'bad_response')
+    return {
+      name: 'PASSWORD_RESET_REQUIRED',
+      sent: object['sent'] === true,
+      destination: readStringOrNull(object, 'destination', 'bad_response'),
+      forgotten: object['forgotten'] === true,
+      passwordPolicy: readPasswordPolicy(object['passwordPolicy']),
+    }
+  },
+  readAnswer: (json) => {
+    const object = readObject(json, 'bad_request', ['code', 'newPassword'])
+    return {
+      code: readString(object, 'code', 'bad_request', 128),
+      newPassword: readString(object, 'newPassword', 'bad_request', 256),
+    }
+  },
+  check: ({ code, newPassword }, { passwordPolicy }): Issues<'PASSWORD_RESET_REQUIRED'> => {
+    const codeWrong = codeIssue(code)
+    const weak = passwordPolicy !== null && unmetRules(passwordPolicy, newPassword).length > 0
+    const passwordWrong = newPassword === '' ? 'missing' : weak ? 'policy' : undefined
+    return { ...(codeWrong && { code: codeWrong }), ...(passwordWrong && { newPassword: passwordWrong }) }
+  },
+  encode: ({ code, newPassword }) => ({ ConfirmationCode: normalizeCode(code), Password: newPassword }),
+}

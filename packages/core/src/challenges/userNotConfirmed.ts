@@ -1,0 +1,21 @@
+import type { ChallengeSpec } from '../challenge.ts'
+import { codeIssue, normalizeCode } from '../code.ts'
+import { readObject, readString, readStringOrNull } from '../json.ts'
+
+/** An exception that is really a question: the backend asks it, and answers it by `ConfirmSignUp`. */
+export const userNotConfirmed: ChallengeSpec<'USER_NOT_CONFIRMED'> = {
+  name: 'USER_NOT_CONFIRMED',
+  parse: () => ({ name: 'USER_NOT_CONFIRMED', destination: null }),
+  readChallenge: (json) => ({
+    name: 'USER_NOT_CONFIRMED',
+    destination: readStringOrNull(readObject(json, 'bad_response'), 'destination', 'bad_response'),
+  }),
+  readAnswer: (json) => ({
+    code: readString(readObject(json, 'bad_request', ['code']), 'code', 'bad_request', 128),
+  }),
+  check: ({ code }) => {
+    const issue = codeIssue(code)
+    return issue ? { code: issue } : {}
+  },
+  encode: ({ code }) => ({ ConfirmationCode: normalizeCode(code) }),
+}

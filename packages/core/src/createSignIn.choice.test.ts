@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { createSignIn } from './createSignIn.ts'
+import type { SignIn, StepName } from './step.ts'
+import { again, asks, type Outcome, scenario, signsIn } from './testing/index.ts'
+
+function begin(outcomes: readonly Outcome[]) {
+  const { transport, sent } = scenario(outcomes)
+  return { flow: createSignIn({ transport }), sent, calls: () => sent.map(({ call }) => call) }
+}
+
+function at<S extends StepName>(state: SignIn, step: S): Extract<SignIn, { step: S }> {
+  if (state.step !== step) throw new Error(`expected ${step}, got ${state.step}`)
+  return state as Extract<SignIn, { step: S }>
+}
+
+const choice = asks('SELECT_CHALLENGE', { methods: ['EMAIL_OTP', 'PASSWORD'] })
+const mail = asks('EMAIL_OTP', { destination: 'a***@e***', firstFactor: true })
+const reset = { destination: 'a***@e***', forgotten: true, passwordPolicy: null }
+
+it('begins with the username alone, and goes back to the choice with it', async () => {
+  const { flow, sent } = begin([choice, mail, choice])
+  const offered = at(await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }), 'SELECT_CHALLENGE')
+  const asked = at(await offered.submit({ method: 'EMAIL_OTP' }), 'EMAIL_OTP')
+  expect(await asked.otherWay()).toMatchObject({ step: 'SELECT_CHALLENGE', username: 'alice', number: 1 })
+  expect(sent.map(({ input }) => input)).toEqual([
+    { username: 'alice' },
+    { flow: 'flow-1', step: 1, answer: { method: 'EMAIL_OTP' } },
+    { username: 'alice' },
+  ])
+})
+
+it('has a code sent again, and says so', async () => {
+  const { flow, calls } = begin([mail, mail])
+  const asked = at(await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }), 'EMAIL_OTP')
+  expect(asked.resent).toBe(false)
+  expect(await asked.resend()).toMatchObject({ step: 'EMAIL_OTP', number: 2, resent: true })
+  expect(calls()).toEqual(['start', 'resend'])
+})
+
+it('leads from a forgotten password to a new one, and back to the credentials with a notice', async () => {
+  const { flow, calls } = begin([asks('PASSWORD_RESET_REQUIRED', { sent: true, ...reset }), again('password_changed')])
+  const asked = at(await at(flow.getState(), 'CREDENTIALS').forgot('alice'), 'PASSWORD_RESET_REQUIRED')
+  const changed = await asked.submit({ code: '123456', newPassword: 'tide-pool-10' })
+  expect(changed).toMatchObject({ step: 'CREDENTIALS', username: 'alice', notice: 'password_changed', error: null })
+  expect(calls()).toEqual(['forgot', 'answer'])
+})
+
+it('passes on the wish to remember this device', async () => {
+  const { flow, sent } = begin([asks('SMS_MFA', { destination: null }, { rememberDays: 30 }), signsIn()])
+  const asked = at(
+    await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice', password: 'tide-pool' }),
+    'SMS_MFA',
+  )
+  expect(asked.rememberDays).toBe(30)
+  await asked.submit({ code: '123456' }, { rememberDevice: true })
+  expect(sent[1]?.input).toMatchObject({ answer: { code: '123456' }, rememberDevice: true })
+})

@@ -1,0 +1,26 @@
+import type { Transport } from './calls.ts'
+import type { SignIn } from './step.ts'
+
+/** Remembers, for this tab, whether a sign-in is in progress: one bit, no secret. */
+export interface Marker {
+  read(): boolean
+  write(inProgress: boolean): void
+}
+
+export interface SignInOptions {
+  readonly transport: Transport
+  /** Without one, a reload starts at the credentials. */
+  readonly marker?: Marker
+  /** `EncodedData` for Cognito's threat protection, collected in the page. */
+  readonly contextData?: () => Promise<string>
+}
+
+/** A sign-in that runs: three functions, which is all a framework needs to know. */
+export interface SignInFlow {
+  /** The same object until something changes. */
+  getState(): SignIn
+  /** What a server renders, and the first thing a browser shows over it. */
+  getServerState(): SignIn
+  /** The first listener wakes the flow: a sign-in that this tab left behind is asked for. */
+  subscribe(listener: () => void): () => void
+}
