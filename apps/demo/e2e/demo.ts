@@ -1,27 +1,43 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
-/** A demo that runs: the production build, its backend and the emulator, in a process of their own. */
-export interface Demo {
+/** A server that runs in a process of its own. */
+export interface Running {
   readonly url: string
   stop(): void
 }
 
-const main = fileURLToPath(new URL('../server/main.ts', import.meta.url))
 const tsx = createRequire(import.meta.url).resolve('tsx/cli')
 
-/** Starts `server/main.ts --built` on a free port, and waits until it says that it is ready. */
-export async function startDemo(env: Record<string, string> = {}): Promise<Demo> {
-  const port = await freePort()
-  const child = spawn(process.execPath, [tsx, '--conditions=@challenge-kit/source', main, '--built'], {
-    env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env, PORT: String(port) },
+/** Starts the demo on a free port: the production build unless told otherwise, its backend and the emulator. */
+export async function startDemo(
+  env: Record<string, string> = {},
+  args: readonly string[] = ['--built'],
+): Promise<Running> {
+  return startServer('../server/main.ts', args, { ...env, PORT: String(await freePort()) })
+}
+
+/** Starts a server of ours, and waits until it prints where it is. */
+export function startServer(file: string, args: readonly string[], env: Record<string, string>): Promise<Running> {
+  const path = fileURLToPath(new URL(file, import.meta.url))
+  const child = spawn(process.execPath, [tsx, '--conditions=@challenge-kit/source', path, ...args], {
+    env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  await ready(child)
-  return { url: `http://localhost:${port}`, stop: () => child.kill() }
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString()
+      const url = /http:\/\/\S+/.exec(said)?.[0]
+      if (url) resolve({ url, stop: () => child.kill() })
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.on('exit', () => reject(new Error(`${file} did not start:\n${said}`)))
+  })
 }
 
 async function freePort(): Promise<number> {
@@ -31,17 +47,4 @@ async function freePort(): Promise<number> {
   server.close()
   await once(server, 'close')
   return typeof address === 'object' && address ? address.port : 0
-}
-
-function ready(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString()
-      if (said.includes('Challenge Kit demo:')) resolve()
-    }
-    child.stdout?.on('data', hear)
-    child.stderr?.on('data', hear)
-    child.on('exit', () => reject(new Error(`The demo did not start:\n${said}`)))
-  })
 }

@@ -1,12 +1,12 @@
 import { expect, test as base } from '@playwright/test'
-import { type Demo, startDemo } from './demo.ts'
+import { type Running, startDemo } from './demo.ts'
 import { createLabModel, type LabModel } from './models/lab.ts'
 import { createSignInModel, type SignInModel } from './models/signIn.ts'
 
 interface Worker {
   readonly authFlow: 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH'
   /** The worker's own demo. */
-  readonly demo: Demo
+  readonly demo: Running
 }
 
 interface Journey {

@@ -26,9 +26,19 @@ export function challenge(
   parameters: Readonly<Record<string, string>>,
   context: SessionContext = {},
 ): Answer {
-  const session = openSession(attempt, name, context)
   const srpId = attempt.via === 'Initiate' ? { USER_ID_FOR_SRP: attempt.user.username } : {}
-  return { ChallengeName: name, Session: session.token, ChallengeParameters: { ...parameters, ...srpId } }
+  return bareChallenge(attempt, name, { ...parameters, ...srpId }, context)
+}
+
+/** The same without USER_ID_FOR_SRP: first factors of USER_AUTH never carry it, nor do custom challenges. */
+export function bareChallenge(
+  attempt: Attempt,
+  name: string,
+  parameters: Readonly<Record<string, string>>,
+  context: SessionContext = {},
+): Answer {
+  const session = openSession(attempt, name, context)
+  return { ChallengeName: name, Session: session.token, ChallengeParameters: parameters }
 }
 
 export function openSession(attempt: Attempt, name: string, context: SessionContext): Session {

@@ -7,7 +7,7 @@ export interface ClientOptions {
   readonly id: string
   /** Makes SECRET_HASH compulsory. */
   readonly secret?: string
-  /** ExplicitAuthFlows. Default: password, SRP and refresh, for Admin and public calls. */
+  /** ExplicitAuthFlows. Default: every flow, for Admin and public calls. */
   readonly flows?: readonly string[]
   /** Minutes a Session lives, 3 to 15. Default: 3. */
   readonly authSessionValidity?: number
@@ -43,6 +43,8 @@ const everyFlow: readonly string[] = [
   'ALLOW_ADMIN_USER_PASSWORD_AUTH',
   'ALLOW_USER_PASSWORD_AUTH',
   'ALLOW_USER_SRP_AUTH',
+  'ALLOW_USER_AUTH',
+  'ALLOW_CUSTOM_AUTH',
   'ALLOW_REFRESH_TOKEN_AUTH',
 ]
 

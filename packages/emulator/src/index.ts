@@ -1,5 +1,11 @@
 export { type UserPool, type UserPoolOptions, createUserPool } from './userPool.ts'
-export { type DeviceTracking, type MfaFactor, type PasswordPolicy, type PoolSettings } from './settings.ts'
+export {
+  type DeviceTracking,
+  type FirstFactor,
+  type MfaFactor,
+  type PasswordPolicy,
+  type PoolSettings,
+} from './settings.ts'
 export { type Unsettled } from './unsettled.ts'
 export { type ClientOptions } from './client.ts'
 export { type UserOptions, type UserStatus } from './user.ts'

@@ -18,7 +18,11 @@ export interface Opening {
   readonly user: User | undefined
 }
 
-export function attemptOf({ service, pool, client, family }: Opening, user: User, deviceKey: string | null): Attempt {
+export function attemptOf(
+  { service, pool, client, family }: Omit<Opening, 'parameters' | 'user'>,
+  user: User,
+  deviceKey: string | null,
+): Attempt {
   return { service, pool, client, user, family, via: 'Initiate', deviceKey }
 }
 
@@ -38,7 +42,7 @@ export function prevents({ pool, client, family }: Pick<Opening, 'pool' | 'clien
 
 /** Failures are counted by person, and by name for names nobody has: else the lock would tell who exists. */
 export function lockKey(user: User | null | undefined, username: string): string {
-  return user?.sub ?? `unknown:${username.toLowerCase()}`
+  return user && !user.simulated ? user.sub : `unknown:${username.toLowerCase()}`
 }
 
 /** Refuses as a wrong password would be refused. */

@@ -50,5 +50,7 @@ interface Claimant {
 function isFor(session: Session, { pool, client, family, name, username }: Claimant): boolean {
   if (session.pool !== pool || session.client !== client || session.challenge !== name) return false
   if (session.family !== family && !pool.settings.mixedFamilies) return false
-  return pool.users.find(username, pool.settings) === session.user
+  return session.user.simulated
+    ? pool.users.simulated(username) === session.user
+    : pool.users.find(username, pool.settings) === session.user
 }

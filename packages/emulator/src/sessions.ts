@@ -1,6 +1,7 @@
 import type { Client } from './client.ts'
 import type { Clock } from './clock.ts'
 import { notAuthorized } from './failure.ts'
+import type { FirstChallenge } from './firstFactors.ts'
 import type { Pool } from './pool.ts'
 import type { Random } from './random.ts'
 import { randomText } from './random.ts'
@@ -14,6 +15,10 @@ export type Family = 'admin' | 'public'
 export interface SessionContext {
   /** The code that was sent. */
   readonly code?: string
+  /** Whether that code is the first factor of a sign-in. */
+  readonly firstFactor?: boolean
+  /** SELECT_CHALLENGE: what may be chosen. */
+  readonly available?: readonly FirstChallenge[]
   /** MFA_SETUP: the secret handed out, and whether a code for it was accepted. */
   readonly secret?: string
   readonly verified?: boolean

@@ -5,6 +5,13 @@ import { settledByDefault } from './unsettled.ts'
 export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
 
 /**
+ * UserPool.Policies.SignInPolicy.AllowedFirstAuthFactors.
+ *
+ * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignInPolicyType.html | SignInPolicyType}
+ */
+export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
+
+/**
  * UserPool.Policies.PasswordPolicy, in this project's spelling.
  *
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html | PasswordPolicyType}
@@ -34,6 +41,8 @@ export interface PoolSettings extends Unsettled {
   readonly mfa: 'OFF' | 'OPTIONAL' | 'ON'
   /** The factors that are switched on for the pool. */
   readonly factors: readonly MfaFactor[]
+  /** What USER_AUTH may offer first. PASSWORD stands for PASSWORD and PASSWORD_SRP. */
+  readonly firstFactors: readonly FirstFactor[]
   /** Sign-in names instead of a user name. With any of these the canonical user name is the `sub`. */
   readonly usernameAttributes: readonly ('email' | 'phone_number')[]
   /** Sign-in names besides the user name; each counts once it is verified. */
@@ -51,6 +60,7 @@ export const defaultSettings: PoolSettings = {
   ...settledByDefault,
   mfa: 'OFF',
   factors: ['SOFTWARE_TOKEN_MFA'],
+  firstFactors: ['PASSWORD'],
   usernameAttributes: [],
   aliasAttributes: [],
   passwordPolicy: {

@@ -4,15 +4,31 @@
  */
 export interface Unsettled {
   /** Where a wrong code also spends the Session. Recorded for e-mail first factors: it does not. Default: nowhere. */
-  readonly wrongCodeSpends: readonly ('SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP' | 'VerifySoftwareToken')[]
+  readonly wrongCodeSpends: readonly (
+    | 'SMS_MFA'
+    | 'SMS_OTP'
+    | 'SOFTWARE_TOKEN_MFA'
+    | 'EMAIL_OTP'
+    | 'VerifySoftwareToken'
+  )[]
   /** Whether a refused NEW_PASSWORD leaves the Session usable. Default: true. */
   readonly refusedPasswordKeepsSession: boolean
   /** Wrong MFA codes before the lock of passwords applies to codes too. null: never. Default: 5 (developer guide). */
   readonly mfaLockAfter: number | null
+  /** Wrong codes of a first factor before that lock. Default: null, never: six wrong ones were recorded without one. */
+  readonly firstFactorLockAfter: number | null
   /** Digits of an e-mail code. Default: 8, as recorded for first factors; samples also show 6. */
   readonly emailCodeLength: number
   /** Digits of an SMS code. Default: 6. */
   readonly smsCodeLength: number
+  /** Digits of an SMS code that is a first factor. Default: 8, as e-mail codes have. */
+  readonly smsOtpLength: number
+  /** Whether EMAIL_OTP and SMS_OTP are offered only for a verified address or number. Default: false. */
+  readonly otpNeedsVerification: boolean
+  /** AvailableChallenges beside the preferred challenge: only that one, as recorded, or all. Default: chosen. */
+  readonly availableBesidePreferred: 'chosen' | 'all'
+  /** Whether a wrong PASSWORD leaves the Session of PASSWORD or SELECT_CHALLENGE usable. Default: false. */
+  readonly wrongPasswordKeepsSession: boolean
   /** Whether AssociateSoftwareToken spends the Session it was given. Default: true. */
   readonly associateSpendsSession: boolean
   /** Whether a new MFA_SETUP question voids the Sessions of an enrolment under way. Default: true (amplify-js#6461). */
@@ -41,8 +57,13 @@ export const settledByDefault: Unsettled = {
   wrongCodeSpends: [],
   refusedPasswordKeepsSession: true,
   mfaLockAfter: 5,
+  firstFactorLockAfter: null,
   emailCodeLength: 8,
   smsCodeLength: 6,
+  smsOtpLength: 8,
+  otpNeedsVerification: false,
+  availableBesidePreferred: 'chosen',
+  wrongPasswordKeepsSession: false,
   associateSpendsSession: true,
   newSignInVoidsEnrolment: true,
   mixedFamilies: false,

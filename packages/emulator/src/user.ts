@@ -36,6 +36,8 @@ export interface Authenticator {
 
 export interface User {
   readonly sub: string
+  /** Nobody: answers as a person would, gets no messages and can prove nothing. */
+  readonly simulated: boolean
   /** The canonical user name: what USER_ID_FOR_SRP and the `username` claim carry. */
   readonly username: string
   readonly created: number

@@ -2,6 +2,7 @@ import { failure } from './failure.ts'
 import type { Random } from './random.ts'
 import { randomUuid } from './random.ts'
 import type { PoolSettings } from './settings.ts'
+import { simulatedUser } from './simulatedUser.ts'
 import type { User, UserOptions } from './user.ts'
 
 export interface Users {
@@ -10,10 +11,13 @@ export interface Users {
   all(): Iterable<User>
   /** By user name, `sub`, or an alias the pool allows. */
   find(name: string, settings: PoolSettings): User | undefined
+  /** Who stands in for a name nobody has, where that must not show: always the same for the same name. */
+  simulated(name: string): User
 }
 
 export function createUsers(): Users {
   const users = new Map<string, User>()
+  const simulated = new Map<string, User>()
 
   function findByAlias(name: string, settings: PoolSettings): User | undefined {
     for (const user of users.values()) {
@@ -38,6 +42,12 @@ export function createUsers(): Users {
       users.get(name.toLowerCase()) ??
       [...users.values()].find((user) => user.sub === name) ??
       findByAlias(name, settings),
+    simulated: (name) => {
+      const key = name.toLowerCase()
+      const user = simulated.get(key) ?? simulatedUser(name)
+      simulated.set(key, user)
+      return user
+    },
   }
 }
 
@@ -58,6 +68,7 @@ export function createUser(options: UserOptions, settings: PoolSettings, random:
   const enabledMfa = options.mfa?.enabled ?? (options.mfa?.preferred ? [options.mfa.preferred] : [])
   return {
     sub,
+    simulated: false,
     username: signInAttribute ? sub : options.username,
     created: now,
     modified: now,

@@ -3,7 +3,7 @@
 import { createSignIn, type Session, type SignInFlow, type StepName, type Transport } from '@challenge-kit/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { type Context, createContext, useContext } from 'react'
-import { onSignedOutElsewhere, tellSignedOut } from './session/otherTabs.ts'
+import { joinTabs, type OtherTabs } from './session/otherTabs.ts'
 import { dropSession, keepSession } from './session/sessionQuery.ts'
 import { tabMarker } from './tabMarker.ts'
 import { tracedTransport } from './tracedTransport.ts'
@@ -36,6 +36,7 @@ export interface SignInScopeOptions {
 export function createSignInScope({ transport, client, contextData }: SignInScopeOptions): SignInScope {
   // Another tab has told the backend already: this one only has to notice.
   let overElsewhere = false
+  let tabs: OtherTabs | null = null
   const quiet: Transport = async (call, input, options) =>
     overElsewhere && call === 'sign-out' ? {} : transport(call, input, options)
   const flow = createSignIn({
@@ -71,7 +72,7 @@ export function createSignInScope({ transport, client, contextData }: SignInScop
     async signOut() {
       if (flow.getState().step !== 'SIGNED_IN') {
         await transport('sign-out', {}, { signal: new AbortController().signal })
-        tellSignedOut()
+        tabs?.tellSignedOut()
       }
       await endHere()
     },
@@ -83,17 +84,18 @@ export function createSignInScope({ transport, client, contextData }: SignInScop
         if (state.step === 'SIGNED_IN') keepSession(client, state.session)
         if (before === 'SIGNED_IN') {
           dropSession(client)
-          if (!overElsewhere) tellSignedOut()
+          if (!overElsewhere) tabs?.tellSignedOut()
         }
         before = state.step
       })
-      const stopListening = onSignedOutElsewhere(() => {
+      const joined = joinTabs(() => {
         overElsewhere = true
         void endHere().finally(() => (overElsewhere = false))
       })
+      tabs = joined
       return () => {
         stopFollowing()
-        stopListening()
+        joined.close()
       }
     },
   }

@@ -16,9 +16,10 @@ export function tracedTransport(transport: Transport, client: QueryClient): Tran
       retry: false,
       gcTime: 0,
       mutationFn: async () => {
+        // Once: a client that was told to retry, or to resume, must not send it again.
         const once = send
         send = null
-        if (!once) throw new SignInError('unexpected', { detail: 'a sign-in call is never sent twice' })
+        if (!once) throw new SignInError('unexpected')
         const reply = await once()
         replies.push(reply)
         return stepName(reply)
@@ -26,7 +27,7 @@ export function tracedTransport(transport: Transport, client: QueryClient): Tran
     })
     await mutation.execute(undefined)
     const reply = replies.pop()
-    if (reply === undefined) throw new SignInError('unexpected', { detail: 'the call ended without a reply' })
+    if (reply === undefined) throw new SignInError('unexpected')
     return reply
   }
 }

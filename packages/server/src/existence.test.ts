@@ -51,3 +51,11 @@ test('a right password gives the tries back; addresses of one household count as
   for (const password of ['a', 'b', 'c', PASSWORD, 'd', 'e', 'f', PASSWORD])
     expect((await browser.send('start', { username: 'ada', password })).status).not.toBe(429)
 })
+
+test('a question that may come before the password was looked at gives no tries back', async () => {
+  const { browser } = createRig({ users: [{ username: 'ada', password: PASSWORD, status: 'UNCONFIRMED' }] })
+  const statuses: number[] = []
+  for (let tries = 0; tries < 5; tries += 1)
+    statuses.push((await browser.send('start', { username: 'ada', password: PASSWORD })).status)
+  expect(statuses).toEqual([200, 200, 200, 200, 429])
+})

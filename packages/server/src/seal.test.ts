@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { CompactEncrypt } from 'jose'
+import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { readKeys, type SealKey } from './keys.ts'
+import { deriveKey, readKeys, type SealKey } from './keys.ts'
 import { createSeal, type Purpose } from './seal.ts'
 import { testKey } from './testing/rig.ts'
 
@@ -71,6 +72,19 @@ test.each([
     .setProtectedHeader(header)
     .encrypt(testKey.secret)
   expect(await sealFor().open(forged)).toBeNull()
+})
+
+test.each([
+  ['another type', { typ: 'ck-device+jwe', aud: 'ck-flow' }],
+  ['another audience', { typ: 'ck-flow+jwe', aud: 'ck-device' }],
+  ['neither', {}],
+])('%s does not open, even under the right key', async (_, claims) => {
+  const key = await deriveKey(testKey.secret, 'seal/flow/app')
+  const header = { alg: 'dir', enc: 'A256GCM', kid: 'k1', ...claims }
+  const payload = new Uint8Array(deflateRawSync('{}'))
+  const forged = (more: object) => new CompactEncrypt(payload).setProtectedHeader({ ...header, ...more }).encrypt(key)
+  expect(await sealFor().open(await forged({}))).toBeNull()
+  expect(await sealFor().open(await forged({ typ: 'ck-flow+jwe', aud: 'ck-flow' }))).toEqual({})
 })
 
 test('what is no seal at all, or longer than a cookie, is null and no fault', async () => {

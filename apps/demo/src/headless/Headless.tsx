@@ -1,5 +1,4 @@
 import {
-  MfaCodeInput,
   QrCode,
   type SignInState,
   useCredentials,
@@ -11,7 +10,7 @@ import {
 } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/language.ts'
-import { OwnField } from './OwnField.tsx'
+import { OwnCode, OwnField } from './OwnField.tsx'
 import { OwnForm } from './OwnForm.tsx'
 
 type Step<Name extends SignInState['step']> = Extract<SignInState, { step: Name }>
@@ -65,9 +64,13 @@ function NewPassword({ flow }: { flow: Step<'NEW_PASSWORD_REQUIRED'> }): ReactNo
       <OwnField label={text.newPassword} control={newPassword}>
         <input type="password" autoComplete="new-password" {...newPassword.input} />
       </OwnField>
-      {policy.length > 0 && (
-        <progress value={policy.filter(({ met }) => met).length} max={policy.length} aria-label={text.policy} />
-      )}
+      <ul className="own-policy" aria-label={text.policy}>
+        {policy.map(({ rule, met }) => (
+          <li key={rule}>
+            {met ? '✓' : '○'} {text.rules[rule]}
+          </li>
+        ))}
+      </ul>
       {attributes.map(({ name, label, hint, type, autoComplete, control }) => (
         <OwnField key={name} label={label} hint={hint} control={control}>
           <input type={type} autoComplete={autoComplete} {...control.input} />
@@ -101,7 +104,7 @@ function Setup({ flow }: { flow: Step<'MFA_SETUP'> }): ReactNode {
         </button>
       )}
       <OwnField label={text.code} control={code}>
-        <MfaCodeInput {...code.input} />
+        <OwnCode {...code.input} />
       </OwnField>
     </OwnForm>
   )
@@ -141,7 +144,7 @@ function Code({ flow }: { flow: Step<'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_O
       onSubmit={onSubmit}
     >
       <OwnField label={text.code} control={code}>
-        <MfaCodeInput {...code.input} />
+        <OwnCode {...code.input} />
       </OwnField>
     </OwnForm>
   )

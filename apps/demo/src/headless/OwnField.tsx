@@ -1,4 +1,4 @@
-import type { FieldControl } from '@challenge-kit/react'
+import { type FieldControl, MfaCodeInput } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 
 export interface OwnFieldProps {
@@ -21,4 +21,9 @@ export function OwnField({ label, hint, control, children }: OwnFieldProps): Rea
       </p>
     </div>
   )
+}
+
+/** A field for a code: the kit's, since reading codes is its trade, without the kit's look. */
+export function OwnCode(props: FieldControl['input']): ReactNode {
+  return <MfaCodeInput data-ck-part="" {...props} />
 }

@@ -5,7 +5,7 @@ import { text } from '../input.ts'
 import { enable } from '../mfaPreference.ts'
 import type { Reply } from './reply.ts'
 
-/** EMAIL_OTP as a second factor, and at the end of setting e-mail up. */
+/** EMAIL_OTP as a first factor, as a second one, and at the end of setting e-mail up. */
 export async function answerEmailOtp({ attempt, session, responses }: Reply): Promise<Answer> {
   checkSentCode(attempt.service, session, 'EMAIL_OTP', text(responses, 'EMAIL_OTP_CODE'))
   session.state = 'spent'

@@ -1,10 +1,12 @@
 import { answerEmailOtp } from './emailOtp.ts'
+import { answerPassword, answerPasswordSrp, answerSelectChallenge } from './firstFactor.ts'
 import { answerMfaSetup } from './mfaSetup.ts'
 import { answerNewPasswordRequired } from './newPasswordRequired.ts'
 import { answerPasswordVerifier } from './passwordVerifier.ts'
 import type { Responder } from './reply.ts'
 import { answerSelectMfaType } from './selectMfaType.ts'
 import { answerSmsMfa } from './smsMfa.ts'
+import { answerSmsOtp } from './smsOtp.ts'
 import { answerSoftwareTokenMfa } from './softwareTokenMfa.ts'
 
 /** The challenges that can be answered here, by Cognito's names. */
@@ -12,9 +14,13 @@ export const challenges: Readonly<Record<string, Responder>> = {
   EMAIL_OTP: { session: 'required', run: answerEmailOtp },
   MFA_SETUP: { session: 'required', run: answerMfaSetup },
   NEW_PASSWORD_REQUIRED: { session: 'required', run: answerNewPasswordRequired },
+  PASSWORD: { session: 'required', run: answerPassword },
+  PASSWORD_SRP: { session: 'required', run: answerPasswordSrp },
   PASSWORD_VERIFIER: { session: 'optional', run: answerPasswordVerifier },
+  SELECT_CHALLENGE: { session: 'required', run: answerSelectChallenge },
   SELECT_MFA_TYPE: { session: 'required', run: answerSelectMfaType },
   SMS_MFA: { session: 'required', run: answerSmsMfa },
+  SMS_OTP: { session: 'required', run: answerSmsOtp },
   SOFTWARE_TOKEN_MFA: { session: 'required', run: answerSoftwareTokenMfa },
 }
 
@@ -24,9 +30,5 @@ export const unansweredChallenges: ReadonlySet<string> = new Set([
   'CUSTOM_CHALLENGE',
   'DEVICE_PASSWORD_VERIFIER',
   'DEVICE_SRP_AUTH',
-  'PASSWORD',
-  'PASSWORD_SRP',
-  'SELECT_CHALLENGE',
-  'SMS_OTP',
   'WEB_AUTHN',
 ])

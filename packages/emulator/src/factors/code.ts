@@ -5,7 +5,7 @@ import type { User } from '../user.ts'
 import type { Authenticator } from '../user.ts'
 import { stepOf } from './totp.ts'
 
-type CodeChallenge = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA'
+type CodeChallenge = 'SMS_MFA' | 'SMS_OTP' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA'
 
 /** Checks a code that was sent by SMS or e-mail. */
 export function checkSentCode(service: Service, session: Session, name: CodeChallenge, code: string): void {
@@ -49,6 +49,7 @@ export function enrol(user: User, secret: string, code: string, name: string | u
 
 function wrong(service: Service, session: Session, name: CodeChallenge): void {
   const { settings } = session.pool
-  if (settings.mfaLockAfter !== null) service.codeLockout.fail(session.user.sub, settings.mfaLockAfter)
+  const limit = session.context.firstFactor ? settings.firstFactorLockAfter : settings.mfaLockAfter
+  if (limit !== null) service.codeLockout.fail(session.user.sub, limit)
   if (settings.wrongCodeSpends.includes(name)) session.state = 'spent'
 }

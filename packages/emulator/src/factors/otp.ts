@@ -1,5 +1,5 @@
 import type { Answer, Attempt } from '../attempt.ts'
-import { challenge } from '../attempt.ts'
+import { bareChallenge, challenge } from '../attempt.ts'
 import { randomDigits } from '../random.ts'
 import type { SessionContext } from '../sessions.ts'
 
@@ -20,6 +20,20 @@ export function askEmail(attempt: Attempt, setUp?: string): Answer {
   service.outbox.send({ medium: 'EMAIL', to, code, text: `Your authentication code is ${code}.` })
   const context: SessionContext = setUp === undefined ? { code } : { code, email: setUp }
   return challenge(attempt, 'EMAIL_OTP', delivery('EMAIL', maskEmail(to)), context)
+}
+
+/** Sends the code that is the first factor. Nobody gets none, so that no code is right. */
+export function askFirstFactor(attempt: Attempt, factor: 'EMAIL_OTP' | 'SMS_OTP'): Answer {
+  const { service, pool, user } = attempt
+  const { emailCodeLength, smsOtpLength } = pool.settings
+  const byEmail = factor === 'EMAIL_OTP'
+  const medium = byEmail ? 'EMAIL' : 'SMS'
+  const to = user.attributes.get(byEmail ? 'email' : 'phone_number') ?? ''
+  const parameters = delivery(medium, byEmail ? maskEmail(to) : maskPhone(to))
+  if (user.simulated) return bareChallenge(attempt, factor, parameters, { firstFactor: true })
+  const code = randomDigits(service.random, byEmail ? emailCodeLength : smsOtpLength)
+  service.outbox.send({ medium, to, code, text: `Your authentication code is ${code}.` })
+  return bareChallenge(attempt, factor, parameters, { code, firstFactor: true })
 }
 
 function delivery(medium: 'SMS' | 'EMAIL', destination: string): Record<string, string> {

@@ -8,18 +8,28 @@ import type { User } from '../user.ts'
 
 /** ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH, USER_PASSWORD_AUTH: the order of checks is that of the real service. */
 export async function passwordFlow(opening: Opening): Promise<Answer> {
-  const { service, parameters } = opening
+  const { parameters } = opening
   const username = text(parameters, 'USERNAME')
   const password = text(parameters, 'PASSWORD')
   const user = opening.user
   if (!user && !prevents(opening)) throw failure('UserNotFoundException', 'User does not exist.')
   if (!user) return refuseCredentials(opening, lockKey(user, username))
-  refuseUnready(opening, user)
-  if (user.password !== password) refuseCredentials(opening, user.sub)
-  service.passwordLockout.check(user.sub)
-  service.passwordLockout.succeed(user.sub)
-  refuseStalePassword(opening, user)
+  provePassword(opening, user, password)
   return advance(attemptOf(opening, user, knownDevice(user, parameters)), { secondFactor: false })
+}
+
+/** Refuses unless this is the person's password, and one that still serves. */
+export function provePassword(
+  opening: Pick<Opening, 'service' | 'pool' | 'client' | 'family'>,
+  user: User,
+  password: string,
+): void {
+  const { passwordLockout } = opening.service
+  refuseUnready(opening, user)
+  if (user.password !== password) refuseCredentials(opening, lockKey(user, user.username))
+  passwordLockout.check(user.sub)
+  passwordLockout.succeed(user.sub)
+  refuseStalePassword(opening, user)
 }
 
 /** What can still be wrong with a right password. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../attempt.ts'
 import type { Opening } from '../opening.ts'
 import type { Family } from '../sessions.ts'
+import { choiceFlow } from './choice.ts'
 import { passwordFlow } from './password.ts'
 import { refreshFlow } from './refresh.ts'
 import { srpFlow } from './srp.ts'
@@ -29,6 +30,6 @@ export const flows: Readonly<Record<string, Flow>> = {
   USER_SRP_AUTH: { enabledBy: ['ALLOW_USER_SRP_AUTH'], run: srpFlow },
   REFRESH_TOKEN_AUTH: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH'], run: refreshFlow },
   REFRESH_TOKEN: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH'], run: refreshFlow },
-  USER_AUTH: { enabledBy: ['ALLOW_USER_AUTH'], run: 'not implemented' },
+  USER_AUTH: { enabledBy: ['ALLOW_USER_AUTH'], run: choiceFlow },
   CUSTOM_AUTH: { enabledBy: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'], run: 'not implemented' },
 }

@@ -8,26 +8,29 @@ import { attemptOf, knownDevice, lockKey, prevents, refuseUnready } from '../ope
 
 /** USER_SRP_AUTH: always PASSWORD_VERIFIER first, whoever asks. */
 export async function srpFlow(opening: Opening): Promise<Answer> {
-  const { service, pool, client, user, parameters } = opening
+  const { user, parameters } = opening
   const username = text(parameters, 'USERNAME')
   const A = text(parameters, 'SRP_A')
   const hidden = prevents(opening)
   if (!user && !hidden) throw failure('UserNotFoundException', 'User does not exist.')
   // A client that must not learn who exists gets the same question; what is wrong shows when it is answered.
   if (user && !hidden) refuseUnready(opening, user)
+  return askVerifier(opening, username, A, user ? knownDevice(user, parameters) : null)
+}
+
+/** Answers SRP_A with PASSWORD_VERIFIER. Without a user it is simulated. */
+export async function askVerifier(
+  opening: Omit<Opening, 'parameters'>,
+  username: string,
+  A: string,
+  deviceKey: string | null,
+): Promise<Answer> {
+  const { service, pool, client, user } = opening
   service.passwordLockout.check(lockKey(user, username))
   const subject = user
     ? await personSubject(pool.srpName, user, service.random)
     : await simulatedSubject(pool.srpName, username, service.random)
-  const deviceKey = user ? knownDevice(user, parameters) : null
-  const question = service.exchanges.open({
-    client,
-    user: user ?? null,
-    username,
-    subject,
-    A,
-    deviceKey,
-  })
+  const question = service.exchanges.open({ client, user: user ?? null, username, subject, A, deviceKey })
   const session =
     user && pool.settings.passwordVerifierSession
       ? { Session: openSession(attemptOf(opening, user, deviceKey), 'PASSWORD_VERIFIER', {}).token }

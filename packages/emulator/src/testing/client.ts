@@ -1,8 +1,9 @@
-import type { AuthFlowType, ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
+import type { AuthFlowType } from '@aws-sdk/client-cognito-identity-provider'
 import {
   AdminInitiateAuthCommand,
   AdminRespondToAuthChallengeCommand,
   AssociateSoftwareTokenCommand,
+  ChallengeNameType,
   CognitoIdentityProviderClient,
   InitiateAuthCommand,
   RespondToAuthChallengeCommand,
@@ -119,16 +120,7 @@ export function signInSteps(pool: UserPool, kin: Kin = 'admin', ClientId: string
 }
 
 export function challengeName(question: Answered): ChallengeNameType {
-  const names: readonly ChallengeNameType[] = [
-    'EMAIL_OTP',
-    'MFA_SETUP',
-    'NEW_PASSWORD_REQUIRED',
-    'PASSWORD_VERIFIER',
-    'SELECT_MFA_TYPE',
-    'SMS_MFA',
-    'SOFTWARE_TOKEN_MFA',
-  ]
-  const name = names.find((known) => known === question.ChallengeName)
+  const name = Object.values(ChallengeNameType).find((known) => known === question.ChallengeName)
   if (!name) throw new Error(`No challenge to answer: ${question.ChallengeName}`)
   return name
 }

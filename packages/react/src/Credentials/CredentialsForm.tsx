@@ -8,7 +8,7 @@ import { sentence } from '../parts/FormMessage.tsx'
 import type { Way } from '../parts/Link.tsx'
 import type { Tone } from '../parts/Notice.tsx'
 import { PasswordField } from '../parts/PasswordField.tsx'
-import { QuestionCard } from '../parts/QuestionCard.tsx'
+import { FormCard } from '../parts/FormCard.tsx'
 import { type CredentialsOptions, useCredentials } from './useCredentials.ts'
 
 export interface CredentialsFormProps extends CredentialsOptions, Surroundings {
@@ -36,10 +36,10 @@ export function CredentialsForm(props: CredentialsFormProps): ReactNode {
   const reason = error?.recovery === 'restart' ? error : null
   const back = username !== '' || reason !== null
   const notice = reason
-    ? ({ tone: TONES[reason.code] ?? 'danger', text: sentence(say, reason), role: 'alert' } as const)
-    : signedOut && ({ tone: 'info', text: say('signedOut.notice'), role: 'status' } as const)
+    ? ({ tone: TONES[reason.code] ?? 'danger', children: sentence(say, reason), role: 'alert' } as const)
+    : signedOut && ({ tone: 'info', children: say('signedOut.notice'), role: 'status' } as const)
   return (
-    <QuestionCard
+    <FormCard
       surroundings={props}
       heading={say('credentials.heading')}
       notice={notice || null}
@@ -72,6 +72,6 @@ export function CredentialsForm(props: CredentialsFormProps): ReactNode {
         pending={pending}
         start={back}
       />
-    </QuestionCard>
+    </FormCard>
   )
 }

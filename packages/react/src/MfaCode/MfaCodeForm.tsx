@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react'
 import type { QuestionProps } from '../form/questionProps.ts'
-import { type MessageKey, type Say, useSay } from '../messages/say.ts'
+import type { MessageKey, Say } from '../messages/say.ts'
+import { useLaterSay } from '../messages/useLaterSay.ts'
 import type { Surroundings } from '../parts/Card.tsx'
 import { CodeField } from '../parts/CodeField.tsx'
 import { QuestionCard } from '../parts/QuestionCard.tsx'
@@ -29,8 +30,8 @@ const HEADINGS: Record<CodeChallengeName, MessageKey> = {
 
 /** A code from an authenticator, a text message or an e-mail. */
 export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
-  const { challenge, submit, pending, restart } = props
-  const say = useSay()
+  const { challenge, submit, pending } = props
+  const say = useLaterSay()
   const authenticator = challenge.name === 'SOFTWARE_TOKEN_MFA'
   const { code, error, attempt, onSubmit } = useMfaCode({ submit, error: props.error, authenticator })
   return (
@@ -38,14 +39,13 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
       surroundings={props}
       heading={say(HEADINGS[challenge.name])}
       lead={lead(say, challenge, props)}
-      arriving={props.step !== undefined}
       pending={pending}
       error={error}
       attempt={attempt}
       onSubmit={onSubmit}
       submitLabel={say('action.continue')}
       // Cognito cannot send such a code again: a new one takes a new start.
-      near={authenticator ? undefined : restart && { to: restart, label: say('code.resend.restart') }}
+      restartLabel={authenticator ? undefined : say('code.resend.restart')}
     >
       <CodeField control={code} label={say(LABELS[challenge.name])} attempt={attempt} start />
     </QuestionCard>

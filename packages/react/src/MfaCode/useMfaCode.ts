@@ -7,7 +7,7 @@ import { type FieldControl, fieldControl } from '../form/fieldControl.ts'
 import { readFields } from '../form/readFields.ts'
 import { useErrorEffect } from '../form/useErrorEffect.ts'
 import { useForgetting } from '../form/useForgetting.ts'
-import { useSay } from '../messages/say.ts'
+import { useLaterSay } from '../messages/useLaterSay.ts'
 import { sentence } from '../parts/FormMessage.tsx'
 
 /** The field goes by the name that browsers and password managers know. */
@@ -38,7 +38,7 @@ const ABOUT_THE_CODE: readonly string[] = ['code_mismatch', 'code_used', 'invali
 
 /** A code, without markup. A wrong one stays, selected: it is either corrected or typed over. */
 export function useMfaCode({ submit, error, authenticator = false }: MfaCodeOptions): MfaCodeController {
-  const say = useSay()
+  const say = useLaterSay()
   const id = useId()
   const form = useForm<MfaCodeValues>()
   const { errors, submitCount } = form.formState

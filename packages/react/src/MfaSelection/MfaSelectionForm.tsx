@@ -1,7 +1,7 @@
 'use client'
 
 import type { MfaMethod } from '@challenge-kit/core'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { QuestionProps } from '../form/questionProps.ts'
 import type { MessageKey } from '../messages/say.ts'
 import { useLaterSay } from '../messages/useLaterSay.ts'
@@ -45,7 +45,6 @@ export function MfaSelectionForm(props: MfaSelectionFormProps): ReactNode {
       surroundings={props}
       heading={say('mfa.heading')}
       lead={say('mfa.lead')}
-      arriving={props.step !== undefined}
       pending={props.pending}
       error={error}
       attempt={attempt}
@@ -71,9 +70,9 @@ export function MfaSelectionForm(props: MfaSelectionFormProps): ReactNode {
         </div>
         <p data-ck-part="message" data-ck-tone={choiceError ? 'danger' : undefined} aria-live="polite" {...message}>
           {choiceError && (
-            <Fragment key={attempt}>
-              <Message icon="alert">{choiceError}</Message>
-            </Fragment>
+            <Message key={attempt} icon="alert">
+              {choiceError}
+            </Message>
           )}
         </p>
       </fieldset>

@@ -24,7 +24,6 @@ export function NewPasswordForm(props: NewPasswordFormProps): ReactNode {
       surroundings={props}
       heading={say('newPassword.heading')}
       lead={say('newPassword.lead')}
-      arriving={props.step !== undefined}
       pending={pending}
       error={error}
       attempt={attempt}

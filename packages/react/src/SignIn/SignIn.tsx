@@ -49,10 +49,11 @@ function Steps({ components = NONE, onSignedIn, onEvent, ...slots }: StepsProps)
   const flow = useSignIn()
   const step = useShownStep(flow, components)
   useAnnouncements({ onSignedIn, onEvent })
-  const resuming = flow.step === 'RESUMING'
+  // A password manager may fill and send the form without a keystroke.
+  const waiting = flow.pending
   useEffect(() => {
-    if (resuming) preloadScreens()
-  }, [resuming])
+    if (waiting) preloadScreens()
+  }, [waiting])
   return (
     <Root step={step.step} frame={slots.frame} onInput={preloadScreens}>
       {draw<StepName>(step, components, slots)}

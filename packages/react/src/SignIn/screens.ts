@@ -10,11 +10,9 @@ import type {
 import type { ComponentType, ReactNode } from 'react'
 import { CredentialsForm } from '../Credentials/CredentialsForm.tsx'
 import type { Identifier } from '../Credentials/useCredentials.ts'
-import { MfaCodeForm } from '../MfaCode/MfaCodeForm.tsx'
 import type { Surroundings } from '../parts/Card.tsx'
 import type { Way } from '../parts/Link.tsx'
 import { Resuming } from '../Resuming/Resuming.tsx'
-import { SignedIn } from '../SignedIn/SignedIn.tsx'
 
 /** Every step by its name: where names and steps belong together, TypeScript narrows both. */
 export interface StepTable extends ChallengeSteps {
@@ -67,18 +65,20 @@ function later<P>(load: () => Promise<Drawn<P>>) {
   }
 }
 
+const codeForm = () => import('../MfaCode/MfaCodeForm.tsx').then((m) => m.MfaCodeForm)
+
 /** The screen of each step. A step without a row does not compile. */
 export const screens: { readonly [S in StepName]: Row<S> } = {
   RESUMING: now(Resuming),
   CREDENTIALS: now(CredentialsForm),
-  SOFTWARE_TOKEN_MFA: now(MfaCodeForm),
-  SMS_MFA: now(MfaCodeForm),
-  EMAIL_OTP: now(MfaCodeForm),
+  SOFTWARE_TOKEN_MFA: later(codeForm),
+  SMS_MFA: later(codeForm),
+  EMAIL_OTP: later(codeForm),
   NEW_PASSWORD_REQUIRED: later(() => import('../NewPassword/NewPasswordForm.tsx').then((m) => m.NewPasswordForm)),
   MFA_SETUP: later(() => import('../TotpSetup/TotpSetup.tsx').then((m) => m.TotpSetup)),
   SELECT_MFA_TYPE: later(() => import('../MfaSelection/MfaSelectionForm.tsx').then((m) => m.MfaSelectionForm)),
   UNSUPPORTED: later(() => import('../Unsupported/Unsupported.tsx').then((m) => m.Unsupported)),
-  SIGNED_IN: now(SignedIn),
+  SIGNED_IN: later(() => import('../SignedIn/SignedIn.tsx').then((m) => m.SignedIn)),
 }
 
 /** Loads what may come next while nobody waits for it. A failure here is of no account: it is tried again in earnest. */

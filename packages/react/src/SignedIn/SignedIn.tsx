@@ -2,10 +2,12 @@
 
 import type { Session } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
-import { useSay } from '../messages/say.ts'
+import { useLaterSay } from '../messages/useLaterSay.ts'
 import { Card, type Surroundings } from '../parts/Card.tsx'
+import { Emblem } from '../parts/Emblem.tsx'
 import { Footer } from '../parts/Footer.tsx'
 import { Header } from '../parts/Header.tsx'
+import { Icon } from '../parts/Icon.tsx'
 import { Link, type Way } from '../parts/Link.tsx'
 
 export interface SignedInProps extends Surroundings {
@@ -17,7 +19,7 @@ export interface SignedInProps extends Surroundings {
 
 /** Done. Most pages replace it at once; those that do not are not left blank. */
 export function SignedIn({ session, signOut, continueTo, ...props }: SignedInProps): ReactNode {
-  const say = useSay()
+  const say = useLaterSay()
   const { given_name: given, name } = session.claims
   return (
     <Card step={props.step} frame={props.frame} arriving>
@@ -25,7 +27,11 @@ export function SignedIn({ session, signOut, continueTo, ...props }: SignedInPro
         heading={say('signedIn.heading')}
         lead={say.filled('signedIn.lead', { name: String(given ?? name ?? session.username) })}
         level={props.headingLevel}
-        emblem={{ icon: 'check', tone: 'success' }}
+        emblem={
+          <Emblem tone="success">
+            <Icon name="check" />
+          </Emblem>
+        }
       />
       {continueTo && (
         <div data-ck-part="actions">

@@ -31,8 +31,7 @@ export function TotpSetup(props: TotpSetupProps): ReactNode {
       surroundings={props}
       heading={say('totpSetup.heading')}
       lead={key && say('totpSetup.lead')}
-      notice={key ? null : { tone: 'info', text: say('totpSetup.reloaded') }}
-      arriving={props.step !== undefined}
+      notice={key ? null : { tone: 'info', children: say('totpSetup.reloaded') }}
       pending={pending}
       error={error}
       attempt={attempt}

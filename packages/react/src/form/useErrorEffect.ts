@@ -1,15 +1,13 @@
 'use client'
 
 import type { SignInError } from '@challenge-kit/core'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+import { useLatest } from './useLatest.ts'
 
 /** Calls `react` once for each error that arrives: to put it to a field, and the focus with it. */
 export function useErrorEffect(error: SignInError | null, react: (error: SignInError) => void): void {
-  const latest = useRef(react)
-  useEffect(() => {
-    latest.current = react
-  })
+  const latest = useLatest(react)
   useEffect(() => {
     if (error) latest.current(error)
-  }, [error])
+  }, [error, latest])
 }

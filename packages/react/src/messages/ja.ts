@@ -144,6 +144,4 @@ export const ja: Messages = {
   'error.unexpected': 'こちら側で問題が発生しました。もう一度お試しください。',
   'error.server_misconfigured': '現在ログインに不具合が発生しています。担当者に通知し、確認を進めています。',
   'error.chunk': '画面の一部を読み込めませんでした。もう一度お試しください。',
-
-  'announce.restarted': '最初の画面に戻りました。ユーザー名は入力済みです。',
 }

@@ -21,11 +21,14 @@ type ParameterOf<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? 
 /** What has to be filled into the sentence `K`. */
 export type MessageParameters<K extends MessageKey> = { readonly [P in ParameterOf<(typeof en)[K]>]: ReactNode }
 
+/** The sentences that are there from the beginning. */
+export type FirstKey = keyof typeof enFirst
+
 /** The sentences in use. */
-export interface Say {
-  (key: MessageKey): string
+export interface Say<Key extends MessageKey = MessageKey> {
+  (key: Key): string
   /** A sentence with its parameters filled in. Elements stay elements. */
-  filled<K extends MessageKey>(key: K, parameters: MessageParameters<K>): ReactNode
+  filled<K extends Key>(key: K, parameters: MessageParameters<K>): ReactNode
   /** A sentence by a key that is not known beforehand: an error's, or an attribute's. */
   of(key: string): string | undefined
   /** The same, with the English of a screen that was loaded later. */
@@ -49,7 +52,7 @@ export function createSay(messages?: MessagesInput, english: MessagesInput = enF
 
 export const SayContext: Context<Say> = createContext(createSay())
 
-/** The sentences in use here. */
-export function useSay(): Say {
+/** The sentences in use here: of English, what is there from the beginning. */
+export function useSay(): Say<FirstKey> {
   return useContext(SayContext)
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useId } from 'react'
-import { useSay } from '../messages/say.ts'
+import { useLaterSay } from '../messages/useLaterSay.ts'
 
 export interface AccountStripProps {
   readonly username: string
@@ -10,7 +10,7 @@ export interface AccountStripProps {
 
 /** Who is signing in. A real username field, so that a password manager knows whose password it sees. */
 export function AccountStrip({ username, onChange }: AccountStripProps): ReactNode {
-  const say = useSay()
+  const say = useLaterSay()
   const id = useId()
   return (
     <div data-ck-part="account">

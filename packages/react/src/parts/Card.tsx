@@ -2,7 +2,6 @@
 
 import type { StepName } from '@challenge-kit/core'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { AccountStrip } from './AccountStrip.tsx'
 import type { HeadingLevel } from './Header.tsx'
 import type { Way } from './Link.tsx'
 import { type Frame, Root } from './Root.tsx'
@@ -24,8 +23,8 @@ export interface Surroundings {
 }
 
 export interface CardProps extends Pick<Surroundings, 'step' | 'frame'> {
-  /** Who is signing in: shown in a strip on top. */
-  readonly account?: { readonly username: string; readonly onChange?: (() => unknown) | undefined } | undefined
+  /** Above the body: who is signing in. */
+  readonly top?: ReactNode
   readonly busy?: boolean | undefined
   /** Put the focus on what is asked: on the element marked `data-ck-start`, else on the heading. */
   readonly arriving: boolean
@@ -34,7 +33,7 @@ export interface CardProps extends Pick<Surroundings, 'step' | 'frame'> {
 }
 
 /** One question, one card, one form. Its method is POST: before hydration, a GET would put the password in the address. */
-export function Card({ step, frame, account, busy, arriving, onSubmit, children }: CardProps): ReactNode {
+export function Card({ step, frame, top, busy, arriving, onSubmit, children }: CardProps): ReactNode {
   const form = useRef<HTMLFormElement>(null)
   // Only on arrival: later the focus is the person's.
   const [takesFocus] = useState(arriving)
@@ -56,7 +55,7 @@ export function Card({ step, frame, account, busy, arriving, onSubmit, children 
           onSubmit?.(event)
         }}
       >
-        {account && <AccountStrip {...account} />}
+        {top}
         <div data-ck-part="body">{children}</div>
       </form>
     </Root>

@@ -2,8 +2,11 @@
 
 import type { ReactNode } from 'react'
 import { useSay } from '../messages/say.ts'
+import { AccountStrip } from './AccountStrip.tsx'
 import { Card, type Surroundings } from './Card.tsx'
+import { Emblem } from './Emblem.tsx'
 import { Header } from './Header.tsx'
+import { Drawing } from './Icon.tsx'
 import { Link } from './Link.tsx'
 
 export interface DeadEndProps {
@@ -11,6 +14,11 @@ export interface DeadEndProps {
   readonly heading: string
   readonly lead: string
   readonly children?: ReactNode
+}
+
+const QUESTION = {
+  thin: 'M10 2.75a7.25 7.25 0 1 0 0 14.5a7.25 7.25 0 1 0 0-14.5M7.9 7.9a2.15 2.15 0 1 1 3.3 1.85c-.8.5-1.2.95-1.2 1.75',
+  bold: 'M10 13.9v.01',
 }
 
 /** Where this page cannot go on: said plainly, with a way back and a way to help. */
@@ -21,11 +29,20 @@ export function DeadEnd({ surroundings, heading, lead, children }: DeadEndProps)
     <Card
       step={step}
       frame={frame}
-      account={username ? { username, onChange: restart } : undefined}
+      top={username && <AccountStrip username={username} onChange={restart} />}
       arriving={step !== undefined}
       onSubmit={restart}
     >
-      <Header heading={heading} lead={lead} level={headingLevel} emblem={{ icon: 'question', tone: 'quiet' }} />
+      <Header
+        heading={heading}
+        lead={lead}
+        level={headingLevel}
+        emblem={
+          <Emblem tone="quiet">
+            <Drawing {...QUESTION} />
+          </Emblem>
+        }
+      />
       <div data-ck-part="actions">
         {restart && (
           <button data-ck-part="submit" type="submit">

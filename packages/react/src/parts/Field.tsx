@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { FieldControl } from '../form/fieldControl.ts'
 import type { IconName } from './Icon.tsx'
 import { Message } from './Message.tsx'
@@ -9,6 +9,8 @@ export interface FieldProps {
   readonly hint?: ReactNode
   /** No error, but worth knowing while one types: Caps Lock. An error comes before it. */
   readonly warning?: { readonly icon: IconName; readonly text: string } | null | undefined
+  /** There is more than the input inside the border. */
+  readonly boxed?: boolean | undefined
   /** How often the form was sent: a message that comes again is a new one, and is spoken again. */
   readonly attempt: number
   /** The input, and a button beside it. */
@@ -16,7 +18,7 @@ export interface FieldProps {
 }
 
 /** Label, hint, control, message: in that order, so that the gap beneath is free for the message. */
-export function Field({ control, label, hint, warning, attempt, children }: FieldProps): ReactNode {
+export function Field({ control, label, hint, warning, boxed, attempt, children }: FieldProps): ReactNode {
   const { error } = control
   const tone = error ? 'danger' : warning ? 'warning' : undefined
   return (
@@ -29,15 +31,15 @@ export function Field({ control, label, hint, warning, attempt, children }: Fiel
           {hint}
         </p>
       )}
-      <div data-ck-part="control">{children}</div>
+      <div data-ck-part={boxed ? 'control boxed' : 'control'}>{children}</div>
       <p data-ck-part="message" data-ck-tone={tone} aria-live="polite" {...control.message}>
-        <Fragment key={attempt}>
-          {error ? (
-            <Message icon="alert">{error}</Message>
-          ) : (
-            warning && <Message icon={warning.icon}>{warning.text}</Message>
-          )}
-        </Fragment>
+        {error ? (
+          <Message key={attempt} icon="alert">
+            {error}
+          </Message>
+        ) : (
+          warning && <Message icon={warning.icon}>{warning.text}</Message>
+        )}
       </p>
     </div>
   )

@@ -2,7 +2,7 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
-import { type Say, useSay } from '../messages/say.ts'
+import { type FirstKey, type Say, useSay } from '../messages/say.ts'
 import type { IconName } from './Icon.tsx'
 import { Message } from './Message.tsx'
 
@@ -39,12 +39,12 @@ export function FormMessage({ error, waited, attempt }: FormMessageProps): React
 }
 
 /** An error as a sentence. */
-export function sentence(say: Say, error: SignInError): string {
+export function sentence(say: Say<FirstKey>, error: SignInError): string {
   return say.of(error.sentence) ?? say('error.unexpected')
 }
 
 // In words, and roughly: the digits are on the button.
-function pause(say: Say, seconds: number): ReactNode {
+function pause(say: Say<FirstKey>, seconds: number): ReactNode {
   if (seconds === 0) return say('error.throttled.ready')
   const wait =
     seconds <= 90

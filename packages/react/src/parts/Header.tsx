@@ -1,6 +1,4 @@
 import { createElement, type ReactNode } from 'react'
-import { Icon, type IconName } from './Icon.tsx'
-import type { Tone } from './Notice.tsx'
 
 /** Where the heading stands among those of the page. */
 export type HeadingLevel = 1 | 2 | 3 | 4
@@ -10,18 +8,14 @@ export interface HeaderProps {
   readonly lead?: ReactNode
   readonly level?: HeadingLevel | undefined
   /** Only where there is no field. */
-  readonly emblem?: { readonly icon: IconName; readonly tone: Tone | 'quiet' } | undefined
+  readonly emblem?: ReactNode
 }
 
 /** What is asked, and where its answer comes from. A new screen puts the focus on the heading, hence the tabIndex. */
 export function Header({ heading, lead, level = 1, emblem }: HeaderProps): ReactNode {
   return (
     <div data-ck-part="header">
-      {emblem && (
-        <div data-ck-part="emblem" data-ck-tone={emblem.tone}>
-          <Icon name={emblem.icon} />
-        </div>
-      )}
+      {emblem}
       {createElement(`h${level}`, { 'data-ck-part': 'heading', tabIndex: -1 }, heading)}
       {lead && <p data-ck-part="lead">{lead}</p>}
     </div>

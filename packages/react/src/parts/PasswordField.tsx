@@ -47,7 +47,7 @@ export function PasswordField(props: PasswordFieldProps): ReactNode {
       : null
   const { ref, onChange, ...registration } = control.input
   return (
-    <Field control={control} label={props.label} warning={warning} attempt={props.attempt}>
+    <Field control={control} label={props.label} warning={warning} boxed attempt={props.attempt}>
       <input
         data-ck-part="input"
         data-ck-start={props.start || undefined}

@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useSay } from '../messages/say.ts'
+import { useLaterSay } from '../messages/useLaterSay.ts'
 import { Notice } from './Notice.tsx'
 
 /** Minutes left when little time is; 0 when it is up; null while there is plenty. To be read by `useClock`. */
@@ -17,7 +17,7 @@ export interface TimeLeftProps {
 
 /** Says beneath the button that time is nearly up. When it is up, starting again is all that is left, and has the focus. */
 export function TimeLeft({ minutes, restart }: TimeLeftProps): ReactNode {
-  const say = useSay()
+  const say = useLaterSay()
   const again = useRef<HTMLButtonElement>(null)
   const up = minutes === 0
   useEffect(() => {

@@ -1,20 +1,20 @@
-const CHANNEL = 'challenge-kit'
-const SIGNED_OUT = 'signed-out'
-
-/** Tells this browser's other tabs that nobody is signed in any more. */
-export function tellSignedOut(): void {
-  if (typeof BroadcastChannel === 'undefined') return
-  const channel = new BroadcastChannel(CHANNEL)
-  channel.postMessage(SIGNED_OUT)
-  channel.close()
+/** This browser's other tabs. */
+export interface OtherTabs {
+  /** Nobody is signed in any more. */
+  tellSignedOut(): void
+  close(): void
 }
 
-/** Calls back when another tab signed out. Returns how to stop listening. */
-export function onSignedOutElsewhere(listener: () => void): () => void {
-  if (typeof BroadcastChannel === 'undefined') return () => {}
-  const channel = new BroadcastChannel(CHANNEL)
+const SIGNED_OUT = 'signed-out'
+
+/** Listens to the other tabs, and speaks to them. A channel never hears itself. */
+export function joinTabs(onSignedOut: () => void): OtherTabs {
+  const channel = new BroadcastChannel('challenge-kit')
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data === SIGNED_OUT) listener()
+    if (data === SIGNED_OUT) onSignedOut()
   }
-  return () => channel.close()
+  return {
+    tellSignedOut: () => channel.postMessage(SIGNED_OUT),
+    close: () => channel.close(),
+  }
 }

@@ -1,0 +1,141 @@
+import { createEphemeral } from '@challenge-kit/core/srp'
+import { describe, expect, test } from 'vitest'
+import { choosing, email, phone } from '../testing/choosing.ts'
+import { matching, password, refused, sentCode } from '../testing/client.ts'
+import { claim } from '../testing/claim.ts'
+
+const wrong = refused('Incorrect username or password.')
+
+describe.each(['admin', 'public'] as const)('USER_AUTH, %s', (kin) => {
+  test('with no preference asks for a choice, the list beside the name', async () => {
+    const asked = await choosing({ kin }).begin()
+    expect(asked).toMatchObject({
+      ChallengeName: 'SELECT_CHALLENGE',
+      ChallengeParameters: {},
+      AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP'],
+      Session: matching(/^AYAB/),
+    })
+  })
+
+  test('a choice of PASSWORD takes the password along', async () => {
+    const { begin, answer } = choosing({ kin })
+    const done = await answer(await begin(), { ANSWER: 'PASSWORD', PASSWORD: password })
+    expect(done.AuthenticationResult?.AccessToken).toBeDefined()
+  })
+
+  test('a preferred PASSWORD with the password is one round trip', async () => {
+    const { prefer } = choosing({ kin })
+    const done = await prefer('PASSWORD', { PASSWORD: password })
+    expect(done.AuthenticationResult?.AccessToken).toBeDefined()
+    expect(done.AvailableChallenges).toBeUndefined()
+  })
+
+  test.each([
+    ['EMAIL_OTP', 'EMAIL', 'a***@e***', email],
+    ['SMS_OTP', 'SMS', '+*******0839', phone],
+  ] as const)('a preferred %s sends eight digits at once', async (factor, medium, mask, to) => {
+    const { pool, prefer, answer } = choosing({ kin })
+    const asked = await prefer(factor)
+    expect(asked).toMatchObject({ ChallengeName: factor, AvailableChallenges: [factor] })
+    expect(asked.ChallengeParameters).toEqual({
+      CODE_DELIVERY_DELIVERY_MEDIUM: medium,
+      CODE_DELIVERY_DESTINATION: mask,
+    })
+    expect(sentCode(pool, to)).toMatch(/^\d{8}$/)
+    const done = await answer(asked, { [`${factor}_CODE`]: sentCode(pool, to) })
+    expect(done.AuthenticationResult?.AccessToken).toBeDefined()
+  })
+})
+
+describe('a choice', () => {
+  test.each(['EMAIL_OTP', 'SMS_OTP'] as const)('of %s sends the code with a new Session', async (ANSWER) => {
+    const { pool, begin, answer } = choosing()
+    const asked = await begin()
+    const challenge = await answer(asked, { ANSWER })
+    expect(challenge.ChallengeName).toBe(ANSWER)
+    expect(challenge.Session).not.toBe(asked.Session)
+    expect(pool.outbox.messages()).toHaveLength(1)
+    await expect(answer(asked, { ANSWER })).rejects.toMatchObject(
+      refused('Invalid session for the user, session can only be used once.'),
+    )
+  })
+
+  test.each(['PASSWORD', 'PASSWORD_SRP'] as const)('of %s alone asks for it', async (ANSWER) => {
+    const { begin, answer, prefer } = choosing()
+    expect(await answer(await begin(), { ANSWER })).toMatchObject({ ChallengeName: ANSWER, ChallengeParameters: {} })
+    expect(await prefer(ANSWER)).toMatchObject({ ChallengeName: ANSWER, AvailableChallenges: [ANSWER] })
+  })
+
+  test('outside the list is refused, and the Session stays', async () => {
+    const { begin, answer } = choosing()
+    const asked = await begin()
+    for (const ANSWER of ['WEB_AUTHN', 'SOFTWARE_TOKEN_MFA']) {
+      await expect(answer(asked, { ANSWER })).rejects.toMatchObject({ name: 'InvalidParameterException' })
+    }
+    expect((await answer(asked, { ANSWER: 'EMAIL_OTP' })).ChallengeName).toBe('EMAIL_OTP')
+  })
+
+  test('a preference that the person does not have is no error', async () => {
+    const { prefer } = choosing()
+    for (const name of ['WEB_AUTHN', 'NO_SUCH']) expect((await prefer(name)).ChallengeName).toBe('SELECT_CHALLENGE')
+  })
+
+  test('what stands beside a preferred challenge is a switch', async () => {
+    const { prefer } = choosing({ settings: { availableBesidePreferred: 'all' } })
+    expect((await prefer('EMAIL_OTP')).AvailableChallenges).toEqual([
+      'PASSWORD_SRP',
+      'PASSWORD',
+      'EMAIL_OTP',
+      'SMS_OTP',
+    ])
+  })
+})
+
+describe('a password in USER_AUTH', () => {
+  test.each([
+    ['asked for', { ANSWER: 'PASSWORD' }, { PASSWORD: 'wrong' }],
+    ['inline', { ANSWER: 'PASSWORD', PASSWORD: 'wrong' }, undefined],
+  ] as const)('a wrong one, %s, ends the attempt', async (_, choice, then) => {
+    const { begin, answer } = choosing()
+    const asked = await begin()
+    const last = then ? await answer(asked, choice) : asked
+    await expect(answer(last, then ?? choice)).rejects.toMatchObject(wrong)
+    await expect(answer(last, { ...choice, PASSWORD: password })).rejects.toMatchObject(
+      refused('Invalid session for the user, session can only be used once.'),
+    )
+  })
+
+  test('or leaves the Session usable, where the pool is set so', async () => {
+    const { prefer, answer } = choosing({ settings: { wrongPasswordKeepsSession: true } })
+    const asked = await prefer('PASSWORD')
+    await expect(answer(asked, { PASSWORD: 'wrong' })).rejects.toMatchObject(wrong)
+    expect((await answer(asked, { PASSWORD: password })).AuthenticationResult).toBeDefined()
+  })
+
+  test('five wrong ones lock as in any other flow', async () => {
+    const { prefer, signIn } = choosing()
+    for (let count = 0; count < 5; count += 1) {
+      await expect(prefer('PASSWORD', { PASSWORD: 'wrong' })).rejects.toMatchObject(wrong)
+    }
+    await expect(signIn('ada')).rejects.toMatchObject(refused('Password attempts exceeded'))
+  })
+
+  test('by SRP: preferred with SRP_A, chosen with SRP_A, or asked for', async () => {
+    const { pool, begin, prefer, answer, respond } = choosing()
+    const { a, A } = createEphemeral()
+    const preferred = await prefer('PASSWORD_SRP', { SRP_A: A })
+    expect(preferred.AvailableChallenges).toEqual(['PASSWORD_SRP'])
+    const questions = [
+      preferred,
+      await answer(await begin(), { ANSWER: 'PASSWORD_SRP', SRP_A: A }),
+      await answer(await prefer('PASSWORD_SRP'), { SRP_A: A }),
+    ]
+    for (const asked of questions) {
+      expect(asked.ChallengeName).toBe('PASSWORD_VERIFIER')
+      const done = await respond(asked, await claim(asked, a, password, pool.clock.now()))
+      expect(done.AuthenticationResult?.AccessToken).toBeDefined()
+    }
+    const again = await prefer('PASSWORD_SRP', { SRP_A: A })
+    await expect(respond(again, await claim(again, a, 'wrong', pool.clock.now()))).rejects.toMatchObject(wrong)
+  })
+})

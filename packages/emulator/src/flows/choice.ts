@@ -1,0 +1,71 @@
+import { advance } from '../advance.ts'
+import type { Answer, Attempt } from '../attempt.ts'
+import { bareChallenge } from '../attempt.ts'
+import { askFirstFactor } from '../factors/otp.ts'
+import { failure, notImplemented } from '../failure.ts'
+import type { FirstChallenge } from '../firstFactors.ts'
+import { offered } from '../firstFactors.ts'
+import type { Parameters } from '../input.ts'
+import { text } from '../input.ts'
+import type { Opening } from '../opening.ts'
+import { attemptOf, knownDevice, prevents, refuseUnready } from '../opening.ts'
+import type { User } from '../user.ts'
+import { provePassword } from './password.ts'
+import { askVerifier } from './srp.ts'
+
+/** USER_AUTH: the preferred first factor if this person has it, else a choice. */
+export async function choiceFlow(opening: Opening): Promise<Answer> {
+  const { pool, parameters } = opening
+  const username = text(parameters, 'USERNAME')
+  if (parameters['TARGET_ACR_VALUES'] !== undefined) throw notImplemented('TARGET_ACR_VALUES')
+  const user = whom(opening, username)
+  const attempt = attemptOf(opening, user, user.simulated ? null : knownDevice(user, parameters))
+  const available = offered(pool.settings, user)
+  const preferred = available.find((factor) => factor === parameters['PREFERRED_CHALLENGE'])
+  if (available.length === 0) {
+    throw failure('InvalidUserPoolConfigurationException', 'No first factor is available for the user.')
+  }
+  if (!preferred) {
+    return { ...bareChallenge(attempt, 'SELECT_CHALLENGE', {}, { available }), AvailableChallenges: available }
+  }
+  const answer = await askFirst(attempt, preferred, parameters)
+  // A password that came along is past choosing: what follows is a second factor, or tokens.
+  if (preferred === 'PASSWORD' && parameters['PASSWORD'] !== undefined) return answer
+  const beside = pool.settings.availableBesidePreferred === 'chosen' ? [preferred] : available
+  return { ...answer, AvailableChallenges: beside }
+}
+
+/** The person who signs in, or who stands in for one where it must not show that there is none. */
+function whom(opening: Opening, username: string): User {
+  const { pool, user } = opening
+  const hidden = prevents(opening)
+  if (!user && !hidden) throw failure('UserNotFoundException', 'User does not exist.')
+  const conceals = hidden && pool.settings.preventionHidesDisabled
+  if (!user || (conceals && !user.enabled)) return pool.users.simulated(username)
+  refuseUnready(opening, user)
+  return user
+}
+
+/** Asks for one first factor, or takes it at once if it came along. */
+export async function askFirst(attempt: Attempt, factor: FirstChallenge, given: Parameters): Promise<Answer> {
+  const { user, deviceKey } = attempt
+  switch (factor) {
+    case 'PASSWORD': {
+      const password = given['PASSWORD']
+      if (password === undefined) return bareChallenge(attempt, factor, {})
+      provePassword(attempt, user, password)
+      return advance(attempt, { secondFactor: false })
+    }
+    case 'PASSWORD_SRP': {
+      const A = given['SRP_A']
+      if (A === undefined) return bareChallenge(attempt, factor, {})
+      const proves = user.simulated ? { ...attempt, user: undefined } : attempt
+      return askVerifier(proves, given['USERNAME'] ?? user.username, A, deviceKey)
+    }
+    case 'EMAIL_OTP':
+    case 'SMS_OTP':
+      return askFirstFactor(attempt, factor)
+    case 'WEB_AUTHN':
+      throw notImplemented(factor)
+  }
+}

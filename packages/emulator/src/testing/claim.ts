@@ -1,0 +1,12 @@
+import { claimSignature, timestamp } from '@challenge-kit/core/srp'
+import type { Answered } from './client.ts'
+
+/** The answer to PASSWORD_VERIFIER. `a` belongs to the SRP_A that was sent; `at` is in milliseconds since the Unix epoch. */
+export async function claim(asked: Answered, a: bigint, secret: string, at: number): Promise<Record<string, string>> {
+  const { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP = '' } = asked.ChallengeParameters ?? {}
+  const identity = { prefix: 'Emulator1', id: USER_ID_FOR_SRP, secret }
+  const TIMESTAMP = timestamp(new Date(at))
+  const parts = { identity, salt: SALT, B: SRP_B, a, secretBlock: SECRET_BLOCK, timestamp: TIMESTAMP }
+  const PASSWORD_CLAIM_SIGNATURE = await claimSignature(parts)
+  return { USERNAME: USER_ID_FOR_SRP, PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK, PASSWORD_CLAIM_SIGNATURE, TIMESTAMP }
+}
