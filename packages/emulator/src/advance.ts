@@ -15,6 +15,7 @@ export interface Proved {
 /** Carries out what the engine decided: asks the next question, or hands out tokens. */
 export async function advance(attempt: Attempt, proved: Proved): Promise<Answer> {
   const decision = next(situation(attempt, proved))
+  if (confirmationCounts(attempt, decision.step)) return signedIn(attempt)
   switch (decision.step) {
     case 'TOKENS':
       return signedIn(attempt)
@@ -59,9 +60,16 @@ function situation({ pool, user, deviceKey }: Attempt, proved: Proved): Situatio
   }
 }
 
+/** The code that confirmed a sign-up went to the very channel that would be asked now: once, that is proof enough. */
+function confirmationCounts({ pool, user }: Attempt, step: string): boolean {
+  if (!pool.settings.confirmationCountsAsMfa || user.confirmedThrough === null) return false
+  return step === (user.confirmedThrough === 'email' ? 'EMAIL_OTP' : 'SMS_MFA')
+}
+
 async function signedIn(attempt: Attempt): Promise<Answer> {
   const { service, pool, client, user } = attempt
   const known = attempt.deviceKey
+  user.confirmedThrough = null
   const device =
     pool.settings.deviceTracking && known === null
       ? newDevice(pool.region, pool.deviceGroupKey, service.random, service.clock.now())

@@ -3,7 +3,7 @@ import type { Client } from './client.ts'
 import { invalidParameter, notImplemented } from './failure.ts'
 import { flows } from './flows/registry.ts'
 import type { Input } from './input.ts'
-import { parameters, text } from './input.ts'
+import { optionalText, parameters, text } from './input.ts'
 import type { Pool } from './pool.ts'
 import { checkSecretHash } from './secretHash.ts'
 import type { Service } from './service.ts'
@@ -31,5 +31,6 @@ export async function initiate(
   // A refresh has no USERNAME: its flow checks the hash against the names of the token's owner.
   if (username !== undefined) await checkSecretHash(client, given['SECRET_HASH'], [username])
   const user = username === undefined ? undefined : pool.users.find(username, pool.settings)
-  return flow.run({ service, pool, client, family, parameters: given, user })
+  const session = optionalText(input, 'Session')
+  return flow.run({ service, pool, client, family, parameters: given, user, session })
 }
