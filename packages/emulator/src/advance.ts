@@ -10,6 +10,8 @@ import type { MfaFactor } from './settings.ts'
 /** What an attempt has proved besides the first factor, which it always has. */
 export interface Proved {
   readonly secondFactor: boolean
+  /** Whether triggers judged: then Cognito asks for no second factor. */
+  readonly custom?: boolean
 }
 
 /** Carries out what the engine decided: asks the next question, or hands out tokens. */
@@ -46,7 +48,7 @@ export async function advance(attempt: Attempt, proved: Proved): Promise<Answer>
 function situation({ pool, user, deviceKey }: Attempt, proved: Proved): Situation {
   const device = deviceKey === null ? undefined : user.devices.get(deviceKey)
   return {
-    pool: pool.settings,
+    pool: proved.custom ? { ...pool.settings, mfa: 'OFF' } : pool.settings,
     user: {
       mustChangePassword: user.status === 'FORCE_CHANGE_PASSWORD',
       hasEmail: user.attributes.has('email'),

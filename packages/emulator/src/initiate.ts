@@ -1,6 +1,6 @@
 import type { Answer } from './attempt.ts'
 import type { Client } from './client.ts'
-import { invalidParameter, notImplemented } from './failure.ts'
+import { invalidParameter } from './failure.ts'
 import { flows } from './flows/registry.ts'
 import type { Input } from './input.ts'
 import { optionalText, parameters, text } from './input.ts'
@@ -25,7 +25,6 @@ export async function initiate(
   if (!flow.enabledBy.some((value) => client.flows.includes(value))) {
     throw invalidParameter(`${name} flow not enabled for this client`)
   }
-  if (flow.run === 'not implemented') throw notImplemented(name)
   const given = parameters(input, 'AuthParameters')
   const username = given['USERNAME']
   // A refresh has no USERNAME: its flow checks the hash against the names of the token's owner.

@@ -1,3 +1,4 @@
+import type { Triggers } from './triggers.ts'
 import type { Unsettled } from './unsettled.ts'
 import { settledByDefault } from './unsettled.ts'
 
@@ -61,6 +62,8 @@ export interface PoolSettings extends Unsettled {
   readonly selfSignUp: boolean
   /** null: the pool does not track devices. */
   readonly deviceTracking: DeviceTracking | null
+  /** LambdaConfig, with functions in place of Lambdas: what CUSTOM_AUTH runs. */
+  readonly triggers: Triggers
 }
 
 export const defaultSettings: PoolSettings = {
@@ -83,4 +86,5 @@ export const defaultSettings: PoolSettings = {
   autoVerify: ['email', 'phone_number'],
   selfSignUp: true,
   deviceTracking: null,
+  triggers: {},
 }

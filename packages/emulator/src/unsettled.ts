@@ -33,6 +33,8 @@ export interface Unsettled {
   readonly confirmSignUpSession: 'userAuth' | 'requested'
   /** Whether the code that confirmed a sign-up counts as the second factor of the first sign-in. Default: true. */
   readonly confirmationCountsAsMfa: boolean
+  /** Whether a trigger that throws spends the Session of CUSTOM_CHALLENGE. Default: true. */
+  readonly failedTriggerSpendsSession: boolean
   /** Whether a wrong PASSWORD leaves the Session of PASSWORD or SELECT_CHALLENGE usable. Default: false. */
   readonly wrongPasswordKeepsSession: boolean
   /** Whether AssociateSoftwareToken spends the Session it was given. Default: true. */
@@ -72,6 +74,7 @@ export const settledByDefault: Unsettled = {
   resetsPerHour: 20,
   confirmSignUpSession: 'userAuth',
   confirmationCountsAsMfa: true,
+  failedTriggerSpendsSession: true,
   wrongPasswordKeepsSession: false,
   associateSpendsSession: true,
   newSignInVoidsEnrolment: true,
