@@ -46,6 +46,14 @@ test('trouble strikes once, and its switch goes back', async ({ signIn, lab }) =
   await expect(trouble).not.toBeChecked()
 })
 
+test('on a slow network the button says so, and what was typed stays', async ({ signIn, lab }) => {
+  await lab.pick('hana')
+  await lab.panel.getByRole('switch', { name: 'Slow network' }).check()
+  await signIn.submit()
+  await expect(signIn.area.getByRole('button', { name: 'Checking…' })).toBeVisible()
+  await expect(signIn.username).toHaveValue('hana@example.com')
+})
+
 test('reset everything ends the session and empties the lab', async ({ signIn, lab }) => {
   await lab.pick('dara')
   await signIn.submit()

@@ -10,11 +10,14 @@ import type { MfaFactor } from './settings.ts'
 /** What an attempt has proved besides the first factor, which it always has. */
 export interface Proved {
   readonly secondFactor: boolean
+  /** Whether triggers judged: then Cognito asks for no second factor. */
+  readonly custom?: boolean
 }
 
 /** Carries out what the engine decided: asks the next question, or hands out tokens. */
 export async function advance(attempt: Attempt, proved: Proved): Promise<Answer> {
   const decision = next(situation(attempt, proved))
+  if (confirmationCounts(attempt, decision.step)) return signedIn(attempt)
   switch (decision.step) {
     case 'TOKENS':
       return signedIn(attempt)
@@ -45,7 +48,7 @@ export async function advance(attempt: Attempt, proved: Proved): Promise<Answer>
 function situation({ pool, user, deviceKey }: Attempt, proved: Proved): Situation {
   const device = deviceKey === null ? undefined : user.devices.get(deviceKey)
   return {
-    pool: pool.settings,
+    pool: proved.custom ? { ...pool.settings, mfa: 'OFF' } : pool.settings,
     user: {
       mustChangePassword: user.status === 'FORCE_CHANGE_PASSWORD',
       hasEmail: user.attributes.has('email'),
@@ -59,9 +62,16 @@ function situation({ pool, user, deviceKey }: Attempt, proved: Proved): Situatio
   }
 }
 
+/** The code that confirmed a sign-up went to the very channel that would be asked now: once, that is proof enough. */
+function confirmationCounts({ pool, user }: Attempt, step: string): boolean {
+  if (!pool.settings.confirmationCountsAsMfa || user.confirmedThrough === null) return false
+  return step === (user.confirmedThrough === 'email' ? 'EMAIL_OTP' : 'SMS_MFA')
+}
+
 async function signedIn(attempt: Attempt): Promise<Answer> {
   const { service, pool, client, user } = attempt
   const known = attempt.deviceKey
+  user.confirmedThrough = null
   const device =
     pool.settings.deviceTracking && known === null
       ? newDevice(pool.region, pool.deviceGroupKey, service.random, service.clock.now())

@@ -6,6 +6,15 @@ export {
   type PasswordPolicy,
   type PoolSettings,
 } from './settings.ts'
+export {
+  type ChallengeResult,
+  type CreateAuthChallengeEvent,
+  type DefineAuthChallengeEvent,
+  type TriggerEvent,
+  type TriggerRequest,
+  type Triggers,
+  type VerifyAuthChallengeResponseEvent,
+} from './triggers.ts'
 export { type Unsettled } from './unsettled.ts'
 export { type ClientOptions } from './client.ts'
 export { type UserOptions, type UserStatus } from './user.ts'

@@ -1,9 +1,9 @@
 import type { Answer } from './attempt.ts'
 import type { Client } from './client.ts'
-import { invalidParameter, notImplemented } from './failure.ts'
+import { invalidParameter } from './failure.ts'
 import { flows } from './flows/registry.ts'
 import type { Input } from './input.ts'
-import { parameters, text } from './input.ts'
+import { optionalText, parameters, text } from './input.ts'
 import type { Pool } from './pool.ts'
 import { checkSecretHash } from './secretHash.ts'
 import type { Service } from './service.ts'
@@ -25,11 +25,11 @@ export async function initiate(
   if (!flow.enabledBy.some((value) => client.flows.includes(value))) {
     throw invalidParameter(`${name} flow not enabled for this client`)
   }
-  if (flow.run === 'not implemented') throw notImplemented(name)
   const given = parameters(input, 'AuthParameters')
   const username = given['USERNAME']
   // A refresh has no USERNAME: its flow checks the hash against the names of the token's owner.
   if (username !== undefined) await checkSecretHash(client, given['SECRET_HASH'], [username])
   const user = username === undefined ? undefined : pool.users.find(username, pool.settings)
-  return flow.run({ service, pool, client, family, parameters: given, user })
+  const session = optionalText(input, 'Session')
+  return flow.run({ service, pool, client, family, parameters: given, user, session })
 }

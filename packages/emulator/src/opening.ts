@@ -14,6 +14,8 @@ export interface Opening {
   readonly client: Client
   readonly family: Family
   readonly parameters: Parameters
+  /** USER_AUTH goes on from ConfirmSignUp with the Session it gave. */
+  readonly session?: string | undefined
   /** Whom USERNAME names, if anyone. */
   readonly user: User | undefined
 }

@@ -29,14 +29,17 @@ export async function respond(
   const username = text(responses, 'USERNAME')
   const mismatch = `SecretHash does not match for the client: ${client.id}`
   await checkSecretHash(client, responses['SECRET_HASH'], [username], mismatch)
-  if (responder.session === 'optional') return responder.run({ service, pool, client, family, username, responses })
+  const clientMetadata = parameters(input, 'ClientMetadata')
+  if (responder.session === 'optional') {
+    return responder.run({ service, pool, client, family, username, responses, clientMetadata })
+  }
 
   const session = service.sessions.claim(text(input, 'Session'))
   if (!isFor(session, { pool, client, family, name, username })) throw foreignSession()
   const { user, context } = session
   if (!user.enabled) throw notAuthorized('User is disabled.')
   const attempt = { service, pool, client, user, family, via: 'Respond', deviceKey: context.deviceKey ?? null } as const
-  return responder.run({ attempt, session, responses })
+  return responder.run({ attempt, session, responses, clientMetadata })
 }
 
 interface Claimant {

@@ -1,6 +1,8 @@
 import type { Clock } from './clock.ts'
 import { createExchanges } from './factors/srp.ts'
 import type { Exchanges } from './factors/srp.ts'
+import { createHourlyLimits } from './hourlyLimits.ts'
+import type { HourlyLimits } from './hourlyLimits.ts'
 import { createLockout } from './lockout.ts'
 import type { Lockout } from './lockout.ts'
 import type { OutboxStore } from './outbox.ts'
@@ -21,6 +23,7 @@ export interface Service {
   readonly exchanges: Exchanges
   readonly passwordLockout: Lockout
   readonly codeLockout: Lockout
+  readonly hourlyLimits: HourlyLimits
   readonly outbox: OutboxStore
 }
 
@@ -34,6 +37,7 @@ export function createService(clock: Clock, random: Random, outbox: OutboxStore)
     exchanges: createExchanges(clock, random),
     passwordLockout: createLockout(clock),
     codeLockout: createLockout(clock),
+    hourlyLimits: createHourlyLimits(clock),
     outbox,
   }
 }

@@ -1,5 +1,6 @@
 import type { Client } from './client.ts'
 import type { Clock } from './clock.ts'
+import type { CustomState } from './customAuth.ts'
 import { notAuthorized } from './failure.ts'
 import type { FirstChallenge } from './firstFactors.ts'
 import type { Pool } from './pool.ts'
@@ -27,6 +28,7 @@ export interface SessionContext {
   /** What may be chosen: SELECT_MFA_TYPE, MFA_SETUP. */
   readonly choices?: readonly MfaFactor[]
   readonly deviceKey?: string
+  readonly custom?: CustomState
 }
 
 export interface Session {

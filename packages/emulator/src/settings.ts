@@ -1,3 +1,4 @@
+import type { Triggers } from './triggers.ts'
 import type { Unsettled } from './unsettled.ts'
 import { settledByDefault } from './unsettled.ts'
 
@@ -10,6 +11,9 @@ export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignInPolicyType.html | SignInPolicyType}
  */
 export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
+
+/** Where a message can reach a person: the name of the attribute. */
+export type Channel = 'email' | 'phone_number'
 
 /**
  * UserPool.Policies.PasswordPolicy, in this project's spelling.
@@ -44,16 +48,22 @@ export interface PoolSettings extends Unsettled {
   /** What USER_AUTH may offer first. PASSWORD stands for PASSWORD and PASSWORD_SRP. */
   readonly firstFactors: readonly FirstFactor[]
   /** Sign-in names instead of a user name. With any of these the canonical user name is the `sub`. */
-  readonly usernameAttributes: readonly ('email' | 'phone_number')[]
+  readonly usernameAttributes: readonly Channel[]
   /** Sign-in names besides the user name; each counts once it is verified. */
-  readonly aliasAttributes: readonly ('email' | 'phone_number' | 'preferred_username')[]
+  readonly aliasAttributes: readonly (Channel | 'preferred_username')[]
   readonly passwordPolicy: PasswordPolicy
   /** Plain names, e.g. `given_name`, `custom:library_card`. */
   readonly requiredAttributes: readonly string[]
   /** Account recovery, highest priority first. Empty means that only an administrator recovers accounts. */
-  readonly recovery: readonly ('email' | 'phone_number')[]
+  readonly recovery: readonly Channel[]
+  /** AutoVerifiedAttributes: where SignUp sends its code. Of both, the phone number. */
+  readonly autoVerify: readonly Channel[]
+  /** Whether people may sign up themselves. */
+  readonly selfSignUp: boolean
   /** null: the pool does not track devices. */
   readonly deviceTracking: DeviceTracking | null
+  /** LambdaConfig, with functions in place of Lambdas: what CUSTOM_AUTH runs. */
+  readonly triggers: Triggers
 }
 
 export const defaultSettings: PoolSettings = {
@@ -73,5 +83,8 @@ export const defaultSettings: PoolSettings = {
   },
   requiredAttributes: [],
   recovery: [],
+  autoVerify: ['email', 'phone_number'],
+  selfSignUp: true,
   deviceTracking: null,
+  triggers: {},
 }

@@ -1,7 +1,8 @@
 import type { User } from './user.ts'
 
 /**
- * Nobody, who must look like somebody. The address is made from the name, as the recorded mask of the real service was.
+ * Nobody, who must look like somebody whom every message reaches. The address is made from the name, as the recorded
+ * mask of the real service was.
  */
 export function simulatedUser(name: string): User {
   const email = name.includes('@') ? name : `${name}@${name}`
@@ -18,11 +19,24 @@ export function simulatedUser(name: string): User {
     attributes: new Map([
       ['email', email],
       ['email_verified', 'true'],
+      ['phone_number', name.startsWith('+') ? name : phoneOf(name)],
+      ['phone_number_verified', 'true'],
     ]),
     authenticator: null,
     pendingSecret: null,
+    codes: new Map(),
+    confirmedThrough: null,
     enabledMfa: [],
     preferredMfa: null,
     devices: new Map(),
   }
+}
+
+/** Steady for the name: only its last digits ever show. */
+function phoneOf(name: string): string {
+  const sum = Array.from(name.toLowerCase()).reduce(
+    (total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 1e7,
+    7,
+  )
+  return `+1555${String(sum).padStart(7, '0')}`
 }

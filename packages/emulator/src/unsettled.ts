@@ -27,6 +27,14 @@ export interface Unsettled {
   readonly otpNeedsVerification: boolean
   /** AvailableChallenges beside the preferred challenge: only that one, as recorded, or all. Default: chosen. */
   readonly availableBesidePreferred: 'chosen' | 'all'
+  /** ForgotPassword and ConfirmForgotPassword together, an hour and person. Documented: 5 to 20, by risk. Default: 20. */
+  readonly resetsPerHour: number
+  /** When ConfirmSignUp answers with a Session: to any client with USER_AUTH, or only to SignUp's Session. Default: userAuth. */
+  readonly confirmSignUpSession: 'userAuth' | 'requested'
+  /** Whether the code that confirmed a sign-up counts as the second factor of the first sign-in. Default: true. */
+  readonly confirmationCountsAsMfa: boolean
+  /** Whether a trigger that throws spends the Session of CUSTOM_CHALLENGE. Default: true. */
+  readonly failedTriggerSpendsSession: boolean
   /** Whether a wrong PASSWORD leaves the Session of PASSWORD or SELECT_CHALLENGE usable. Default: false. */
   readonly wrongPasswordKeepsSession: boolean
   /** Whether AssociateSoftwareToken spends the Session it was given. Default: true. */
@@ -63,6 +71,10 @@ export const settledByDefault: Unsettled = {
   smsOtpLength: 8,
   otpNeedsVerification: false,
   availableBesidePreferred: 'chosen',
+  resetsPerHour: 20,
+  confirmSignUpSession: 'userAuth',
+  confirmationCountsAsMfa: true,
+  failedTriggerSpendsSession: true,
   wrongPasswordKeepsSession: false,
   associateSpendsSession: true,
   newSignInVoidsEnrolment: true,

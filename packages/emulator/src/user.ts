@@ -1,5 +1,6 @@
+import type { CodePurpose, ConfirmationCode } from './confirmationCode.ts'
 import type { Device } from './devices.ts'
-import type { MfaFactor } from './settings.ts'
+import type { Channel, MfaFactor } from './settings.ts'
 
 /**
  * Where an account stands.
@@ -51,6 +52,10 @@ export interface User {
   authenticator: Authenticator | null
   /** The secret of an enrolment begun with an access token. */
   pendingSecret: string | null
+  /** Codes sent outside of sign-in and not taken yet. */
+  readonly codes: Map<CodePurpose, ConfirmationCode>
+  /** Where the code went that confirmed the sign-up, until the first sign-in. */
+  confirmedThrough: Channel | null
   enabledMfa: readonly MfaFactor[]
   preferredMfa: MfaFactor | null
   readonly devices: Map<string, Device>

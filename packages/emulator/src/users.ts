@@ -82,6 +82,8 @@ export function createUser(options: UserOptions, settings: PoolSettings, random:
         ? null
         : { secret: options.totpSecret, name: options.totpName ?? null, lastStep: -1 },
     pendingSecret: null,
+    codes: new Map(),
+    confirmedThrough: null,
     enabledMfa,
     preferredMfa: options.mfa?.preferred ?? null,
     devices: new Map(),

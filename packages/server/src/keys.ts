@@ -12,14 +12,14 @@ export interface SealKey {
 export interface Keys {
   /** The id of the key that seals. */
   readonly newest: string
-  readonly all: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+  readonly all: ReadonlyMap<string, BufferSource>
 }
 
 /** Checks the keys at start-up, where a short or repetitive one is a sentence and not a breach. */
 export function readKeys(keys: readonly SealKey[]): Keys {
   const [first] = keys
   if (!first) throw new Error('keys: at least one is needed to seal cookies with')
-  const all = new Map<string, Uint8Array<ArrayBuffer>>()
+  const all = new Map<string, BufferSource>()
   for (const { id, secret } of keys) {
     const bytes = typeof secret === 'string' ? fromBase64url(secret) : Uint8Array.from(secret)
     if (bytes === null) throw new Error(`keys: "${id}" is neither bytes nor base64url`)
@@ -32,7 +32,7 @@ export function readKeys(keys: readonly SealKey[]): Keys {
 }
 
 /** One key for each use (HKDF, RFC 5869), 32 bytes long: what is made with one says nothing about another. */
-export async function deriveKey(secret: Uint8Array<ArrayBuffer>, use: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function deriveKey(secret: BufferSource, use: string): Promise<Uint8Array> {
   const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits'])
   const info = new TextEncoder().encode(`challenge-kit/${use}`)
   const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info }

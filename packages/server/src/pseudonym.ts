@@ -8,7 +8,7 @@ export function createPseudonym({ newest, all }: Keys): Pseudonym {
   const encoder = new TextEncoder()
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const key = deriveKey(all.get(newest) ?? new Uint8Array(), 'pseudonym').then((bytes) =>
-    crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign']),
+    crypto.subtle.importKey('raw', Uint8Array.from(bytes), algorithm, false, ['sign']),
   )
   return async (text) => {
     const mac = await crypto.subtle.sign('HMAC', await key, encoder.encode(text))

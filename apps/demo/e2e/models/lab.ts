@@ -1,5 +1,5 @@
 import type { Fault } from '@challenge-kit/emulator'
-import type { APIRequestContext, Locator, Page } from '@playwright/test'
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
 import type { LabState } from '../../server/labState.ts'
 import type { PersonId } from '../../server/people.ts'
 
@@ -37,7 +37,14 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
     pick: (person) => panel.locator(`button[data-person="${person}"]`).click(),
     appCode: async (person) => {
       const shown = panel.locator(`.otp-code[data-person="${person}"]`)
-      return (await shown.innerText()).replaceAll(/\D/g, '')
+      let code = ''
+      // A new key, or the next half minute, reaches the page a moment later than the server.
+      await expect(async () => {
+        const entry = (await state()).authenticator.find(({ id }) => id === person)
+        code = (await shown.innerText({ timeout: 1_000 })).replaceAll(/\D/g, '')
+        expect(code).toBe(entry?.code)
+      }).toPass()
+      return code
     },
     sentCode: async (to) => panel.locator(`.mail[data-state="new"] .mail-code[data-to="${to}"]`).innerText(),
     calls: async (operation) => {

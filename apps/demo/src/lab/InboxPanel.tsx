@@ -12,14 +12,16 @@ export function InboxPanel({ lab }: { lab: LabState }): ReactNode {
   const now = usePoolTime(lab.now)
   const fresh = lab.inbox.filter(({ state }) => state === 'new').length
   const badge = fresh > 0 && (
-    <span className="count">
-      <span aria-hidden="true">{fresh}</span>
-      <span className="unseen">{text.unread(fresh)}</span>
+    <span className="count" aria-hidden="true">
+      {fresh}
     </span>
   )
 
   return (
     <Panel name="inbox" title={text.title} badge={badge} open>
+      <p className="unseen" role="status">
+        {fresh > 0 && text.unread(fresh)}
+      </p>
       {lab.inbox.length === 0 && <p className="aside">{text.empty}</p>}
       <ul className="mails">
         {lab.inbox.map((message) => (

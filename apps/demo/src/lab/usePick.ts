@@ -13,6 +13,7 @@ export function usePick(password: string): (person: LabPerson) => Promise<void> 
     if (session.data) await signOut()
     else if (flow.step !== 'CREDENTIALS') await flow.restart()
     const form = await credentialsForm()
+    if (!form) return
     fill(form, 'username', username)
     fill(form, 'password', sharesPassword ? password : '')
     // The next thing to press; on a narrow page this also brings the form into view.
@@ -21,13 +22,14 @@ export function usePick(password: string): (person: LabPerson) => Promise<void> 
   }
 }
 
-/** The form, once it is on the page. */
-async function credentialsForm(): Promise<HTMLFormElement> {
-  for (;;) {
+/** The form, once it is on the page; null if it takes too long. */
+async function credentialsForm(): Promise<HTMLFormElement | null> {
+  for (let frames = 0; frames < 300; frames += 1) {
     const form = document.querySelector<HTMLInputElement>('main [name="password"]')?.form
     if (form?.querySelector('[name="username"]:not([readonly])')) return form
     await new Promise((resolve) => requestAnimationFrame(resolve))
   }
+  return null
 }
 
 /** React listens for the event, and overrides the setter of its own inputs: so the browser's own is used. */

@@ -1,5 +1,6 @@
 import { advance } from '../advance.ts'
 import type { Answer } from '../attempt.ts'
+import { nextRound } from '../customAuth.ts'
 import type { Exchange } from '../factors/srp.ts'
 import { proves } from '../factors/srp.ts'
 import { invalidParameter, wrongCredentials } from '../failure.ts'
@@ -27,7 +28,12 @@ export async function answerPasswordVerifier(reply: LooseReply): Promise<Answer>
   service.passwordLockout.succeed(user.sub)
   refuseStalePassword(reply, user)
   const deviceKey = exchange.deviceKey ?? knownDevice(user, responses)
-  return advance({ service, pool, client, user, family, via: 'Respond', deviceKey }, { secondFactor: false })
+  const attempt = { service, pool, client, user, family, via: 'Respond', deviceKey } as const
+  if (!exchange.rounds) return advance(attempt, { secondFactor: false })
+  const rounds = [...exchange.rounds, { challengeName: 'PASSWORD_VERIFIER', challengeResult: true } as const]
+  const next = await nextRound(attempt, rounds, reply.clientMetadata)
+  if (next === 'PASSWORD_VERIFIER') throw wrongCredentials()
+  return next
 }
 
 /** USERNAME may be what was typed, USER_ID_FOR_SRP, or any other name of the same person. */

@@ -1,3 +1,4 @@
+import { answerCustomChallenge } from './customChallenge.ts'
 import { answerEmailOtp } from './emailOtp.ts'
 import { answerPassword, answerPasswordSrp, answerSelectChallenge } from './firstFactor.ts'
 import { answerMfaSetup } from './mfaSetup.ts'
@@ -11,6 +12,7 @@ import { answerSoftwareTokenMfa } from './softwareTokenMfa.ts'
 
 /** The challenges that can be answered here, by Cognito's names. */
 export const challenges: Readonly<Record<string, Responder>> = {
+  CUSTOM_CHALLENGE: { session: 'required', run: answerCustomChallenge },
   EMAIL_OTP: { session: 'required', run: answerEmailOtp },
   MFA_SETUP: { session: 'required', run: answerMfaSetup },
   NEW_PASSWORD_REQUIRED: { session: 'required', run: answerNewPasswordRequired },
@@ -27,7 +29,6 @@ export const challenges: Readonly<Record<string, Responder>> = {
 /** The rest of the SDK's ChallengeNameType: real, and not built here yet. */
 export const unansweredChallenges: ReadonlySet<string> = new Set([
   'ADMIN_NO_SRP_AUTH',
-  'CUSTOM_CHALLENGE',
   'DEVICE_PASSWORD_VERIFIER',
   'DEVICE_SRP_AUTH',
   'WEB_AUTHN',

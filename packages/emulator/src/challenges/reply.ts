@@ -10,6 +10,8 @@ export interface Reply {
   readonly attempt: Attempt
   readonly session: Session
   readonly responses: Parameters
+  /** ClientMetadata, for triggers. */
+  readonly clientMetadata: Parameters
 }
 
 /** An answer that may come without a Session. */
@@ -20,6 +22,7 @@ export interface LooseReply {
   readonly family: Family
   readonly username: string
   readonly responses: Parameters
+  readonly clientMetadata: Parameters
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Client } from '../client.ts'
 import type { Clock } from '../clock.ts'
 import { invalidParameter, wrongCredentials } from '../failure.ts'
 import type { Random } from '../random.ts'
+import type { ChallengeResult } from '../triggers.ts'
 import type { User } from '../user.ts'
 
 /** Whose secret an exchange proves: a person's (pool name, user id) or, later, a device's (group key, device key). */
@@ -25,6 +26,8 @@ export interface Exchange {
   readonly b: bigint
   readonly at: number
   readonly deviceKey: string | null
+  /** The rounds so far, if CUSTOM_AUTH put SRP first. */
+  readonly rounds: readonly ChallengeResult[] | null
 }
 
 export interface Exchanges {

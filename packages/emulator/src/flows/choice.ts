@@ -9,6 +9,7 @@ import type { Parameters } from '../input.ts'
 import { text } from '../input.ts'
 import type { Opening } from '../opening.ts'
 import { attemptOf, knownDevice, prevents, refuseUnready } from '../opening.ts'
+import { foreignSession } from '../sessions.ts'
 import type { User } from '../user.ts'
 import { provePassword } from './password.ts'
 import { askVerifier } from './srp.ts'
@@ -18,6 +19,7 @@ export async function choiceFlow(opening: Opening): Promise<Answer> {
   const { pool, parameters } = opening
   const username = text(parameters, 'USERNAME')
   if (parameters['TARGET_ACR_VALUES'] !== undefined) throw notImplemented('TARGET_ACR_VALUES')
+  if (opening.session !== undefined) return continueSignUp(opening, opening.session)
   const user = whom(opening, username)
   const attempt = attemptOf(opening, user, user.simulated ? null : knownDevice(user, parameters))
   const available = offered(pool.settings, user)
@@ -33,6 +35,16 @@ export async function choiceFlow(opening: Opening): Promise<Answer> {
   if (preferred === 'PASSWORD' && parameters['PASSWORD'] !== undefined) return answer
   const beside = pool.settings.availableBesidePreferred === 'chosen' ? [preferred] : available
   return { ...answer, AvailableChallenges: beside }
+}
+
+/** Whoever just confirmed a sign-up has proved enough. The other parameters are ignored. */
+function continueSignUp(opening: Opening, token: string): Promise<Answer> {
+  const { service, pool, client, user } = opening
+  const session = service.sessions.claim(token)
+  const mine = session.pool === pool && session.client === client && session.user === user
+  if (!mine || session.challenge !== 'SIGN_UP_CONFIRMED') throw foreignSession()
+  session.state = 'spent'
+  return advance(attemptOf(opening, session.user, null), { secondFactor: true })
 }
 
 /** The person who signs in, or who stands in for one where it must not show that there is none. */

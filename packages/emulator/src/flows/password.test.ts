@@ -132,14 +132,6 @@ describe('who may use which flow', () => {
     await expect(attempt()).rejects.toMatchObject({ name: 'InvalidParameterException' })
   })
 
-  test.each(['CUSTOM_AUTH'] as const)('%s is not there yet, and says so', async (flow) => {
-    const pool = poolWith({ ...open, clients: [{ id: 'web', flows: [`ALLOW_${flow}`] }] })
-    await expect(signInSteps(pool).initiate(flow, { USERNAME: 'ada' })).rejects.toMatchObject({
-      name: 'NotImplemented',
-      $metadata: { httpStatusCode: 501 },
-    })
-  })
-
   test('people are found by user name in any case, sub, and verified aliases', async () => {
     const attributes = { email: 'Ada@example.com', email_verified: 'true', phone_number: '+15550100839' }
     const pool = poolWith({

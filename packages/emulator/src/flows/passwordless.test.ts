@@ -133,8 +133,8 @@ describe('an unknown user in USER_AUTH', () => {
     )
   })
 
-  test('is not told: a choice like that of a person with an address', async () => {
-    const { begin, prefer, respond } = choosing({ client, user: { password, attributes: { email } } })
+  test('is not told: a choice like that of a person whom everything reaches', async () => {
+    const { begin, prefer, respond } = choosing({ client })
     const asked = await begin({}, 'nobody')
     expect(asked.AvailableChallenges).toEqual((await begin()).AvailableChallenges)
     const choose = { USERNAME: 'nobody', ANSWER: 'PASSWORD', PASSWORD: password }

@@ -2,6 +2,7 @@ import type { Answer } from '../attempt.ts'
 import type { Opening } from '../opening.ts'
 import type { Family } from '../sessions.ts'
 import { choiceFlow } from './choice.ts'
+import { customFlow } from './custom.ts'
 import { passwordFlow } from './password.ts'
 import { refreshFlow } from './refresh.ts'
 import { srpFlow } from './srp.ts'
@@ -11,7 +12,7 @@ export interface Flow {
   readonly enabledBy: readonly string[]
   /** The twin it belongs to; undefined: both. */
   readonly family?: Family
-  readonly run: ((opening: Opening) => Promise<Answer>) | 'not implemented'
+  readonly run: (opening: Opening) => Promise<Answer>
 }
 
 /** Every AuthFlowType of the SDK. */
@@ -31,5 +32,5 @@ export const flows: Readonly<Record<string, Flow>> = {
   REFRESH_TOKEN_AUTH: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH'], run: refreshFlow },
   REFRESH_TOKEN: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH'], run: refreshFlow },
   USER_AUTH: { enabledBy: ['ALLOW_USER_AUTH'], run: choiceFlow },
-  CUSTOM_AUTH: { enabledBy: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'], run: 'not implemented' },
+  CUSTOM_AUTH: { enabledBy: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'], run: customFlow },
 }

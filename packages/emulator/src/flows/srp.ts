@@ -5,6 +5,7 @@ import { failure } from '../failure.ts'
 import { text } from '../input.ts'
 import type { Opening } from '../opening.ts'
 import { attemptOf, knownDevice, lockKey, prevents, refuseUnready } from '../opening.ts'
+import type { ChallengeResult } from '../triggers.ts'
 
 /** USER_SRP_AUTH: always PASSWORD_VERIFIER first, whoever asks. */
 export async function srpFlow(opening: Opening): Promise<Answer> {
@@ -18,19 +19,20 @@ export async function srpFlow(opening: Opening): Promise<Answer> {
   return askVerifier(opening, username, A, user ? knownDevice(user, parameters) : null)
 }
 
-/** Answers SRP_A with PASSWORD_VERIFIER. Without a user it is simulated. */
+/** Answers SRP_A with PASSWORD_VERIFIER. Without a user it is simulated; with rounds, CUSTOM_AUTH goes on after it. */
 export async function askVerifier(
   opening: Omit<Opening, 'parameters'>,
   username: string,
   A: string,
   deviceKey: string | null,
+  rounds: readonly ChallengeResult[] | null = null,
 ): Promise<Answer> {
   const { service, pool, client, user } = opening
   service.passwordLockout.check(lockKey(user, username))
   const subject = user
     ? await personSubject(pool.srpName, user, service.random)
     : await simulatedSubject(pool.srpName, username, service.random)
-  const question = service.exchanges.open({ client, user: user ?? null, username, subject, A, deviceKey })
+  const question = service.exchanges.open({ client, user: user ?? null, username, subject, A, deviceKey, rounds })
   const session =
     user && pool.settings.passwordVerifierSession
       ? { Session: openSession(attemptOf(opening, user, deviceKey), 'PASSWORD_VERIFIER', {}).token }

@@ -1,5 +1,5 @@
+import { sendCode } from '../confirmationCode.ts'
 import { notAuthorized } from '../failure.ts'
-import { randomDigits } from '../random.ts'
 import { adminTarget } from './adminTarget.ts'
 import type { Call, Output } from './operation.ts'
 
@@ -12,12 +12,7 @@ export function adminResetUserPassword(call: Call): Output {
   }
   user.status = 'RESET_REQUIRED'
   user.modified = service.clock.now()
-  const email = user.attributes.get('email')
-  const to = email ?? user.attributes.get('phone_number')
-  if (to !== undefined) {
-    const code = randomDigits(service.random, 6)
-    const medium = email === undefined ? 'SMS' : 'EMAIL'
-    service.outbox.send({ medium, to, code, text: `Your password reset code is ${code}` })
-  }
+  const channel = (['email', 'phone_number'] as const).find((name) => user.attributes.has(name))
+  if (channel) sendCode(service, user, 'PASSWORD_RESET', channel)
   return {}
 }

@@ -12,21 +12,27 @@ import { adminSetUserPassword } from './adminSetUserPassword.ts'
 import { adminUpdateUserAttributes } from './adminUpdateUserAttributes.ts'
 import { adminUserGlobalSignOut } from './adminUserGlobalSignOut.ts'
 import { associateSoftwareToken } from './associateSoftwareToken.ts'
+import { changePassword } from './changePassword.ts'
 import { confirmDevice } from './confirmDevice.ts'
+import { confirmForgotPassword } from './confirmForgotPassword.ts'
+import { confirmSignUp } from './confirmSignUp.ts'
 import { createUserPool } from './createUserPool.ts'
 import { createUserPoolClient } from './createUserPoolClient.ts'
 import { describeUserPool } from './describeUserPool.ts'
 import { describeUserPoolClient } from './describeUserPoolClient.ts'
+import { forgotPassword } from './forgotPassword.ts'
 import { getTokensFromRefreshToken } from './getTokensFromRefreshToken.ts'
 import { getUser } from './getUser.ts'
 import { getUserPoolMfaConfig } from './getUserPoolMfaConfig.ts'
 import { globalSignOut } from './globalSignOut.ts'
 import { initiateAuth } from './initiateAuth.ts'
-import { respondToAuthChallenge } from './respondToAuthChallenge.ts'
 import type { Operation } from './operation.ts'
+import { resendConfirmationCode } from './resendConfirmationCode.ts'
+import { respondToAuthChallenge } from './respondToAuthChallenge.ts'
 import { revokeToken } from './revokeToken.ts'
 import { setUserMfaPreference } from './setUserMfaPreference.ts'
 import { setUserPoolMfaConfig } from './setUserPoolMfaConfig.ts'
+import { signUp } from './signUp.ts'
 import { verifySoftwareToken } from './verifySoftwareToken.ts'
 
 /** The operations of Cognito that are built here, by the names of the wire. */
@@ -45,19 +51,25 @@ export const operations: Readonly<Record<string, Operation>> = {
   AdminUpdateUserAttributes: { authorization: 'IAM', run: adminUpdateUserAttributes },
   AdminUserGlobalSignOut: { authorization: 'IAM', run: adminUserGlobalSignOut },
   AssociateSoftwareToken: { authorization: 'none', run: associateSoftwareToken },
+  ChangePassword: { authorization: 'none', run: changePassword },
   ConfirmDevice: { authorization: 'none', run: confirmDevice },
+  ConfirmForgotPassword: { authorization: 'none', run: confirmForgotPassword },
+  ConfirmSignUp: { authorization: 'none', run: confirmSignUp },
   CreateUserPool: { authorization: 'IAM', run: createUserPool },
   CreateUserPoolClient: { authorization: 'IAM', run: createUserPoolClient },
   DescribeUserPool: { authorization: 'IAM', run: describeUserPool },
   DescribeUserPoolClient: { authorization: 'IAM', run: describeUserPoolClient },
+  ForgotPassword: { authorization: 'none', run: forgotPassword },
   GetTokensFromRefreshToken: { authorization: 'none', run: getTokensFromRefreshToken },
   GetUser: { authorization: 'none', run: getUser },
   GetUserPoolMfaConfig: { authorization: 'IAM', run: getUserPoolMfaConfig },
   GlobalSignOut: { authorization: 'none', run: globalSignOut },
   InitiateAuth: { authorization: 'none', run: initiateAuth },
+  ResendConfirmationCode: { authorization: 'none', run: resendConfirmationCode },
   RespondToAuthChallenge: { authorization: 'none', run: respondToAuthChallenge },
   RevokeToken: { authorization: 'none', run: revokeToken },
   SetUserMFAPreference: { authorization: 'none', run: setUserMfaPreference },
   SetUserPoolMfaConfig: { authorization: 'IAM', run: setUserPoolMfaConfig },
+  SignUp: { authorization: 'none', run: signUp },
   VerifySoftwareToken: { authorization: 'none', run: verifySoftwareToken },
 }

@@ -2,29 +2,28 @@
 export const unimplemented: ReadonlySet<string> = new Set(
   `
     AddCustomAttributes AddUserPoolClientSecret AdminAddUserToGroup AdminDeleteSoftwareToken
-    AdminDeleteUserAttributes AdminDisableProviderForUser AdminForgetDevice AdminGetDevice
-    AdminGetUserAuthFactors AdminLinkProviderForUser AdminListDevices AdminListGroupsForUser
-    AdminListUserAuthEvents AdminListUserSessions AdminRemoveUserFromGroup AdminRevokeUserSession
-    AdminSetUserSettings AdminUpdateAuthEventFeedback AdminUpdateDeviceStatus ChangePassword
-    CompleteWebAuthnRegistration ConfirmForgotPassword ConfirmSignUp CreateGroup CreateIdentityProvider
+    AdminDeleteUserAttributes AdminDisableProviderForUser AdminForgetDevice AdminGetDevice AdminGetUserAuthFactors
+    AdminLinkProviderForUser AdminListDevices AdminListGroupsForUser AdminListUserAuthEvents AdminListUserSessions
+    AdminRemoveUserFromGroup AdminRevokeUserSession AdminSetUserSettings AdminUpdateAuthEventFeedback
+    AdminUpdateDeviceStatus CompleteWebAuthnRegistration CreateGroup CreateIdentityProvider
     CreateManagedLoginBranding CreateResourceServer CreateTerms CreateUserImportJob CreateUserPoolDomain
-    CreateUserPoolReplica DeleteGroup DeleteIdentityProvider DeleteManagedLoginBranding
-    DeleteResourceServer DeleteTerms DeleteUser DeleteUserAttributes DeleteUserPool DeleteUserPoolClient
-    DeleteUserPoolClientSecret DeleteUserPoolDomain DeleteUserPoolReplica DeleteWebAuthnCredential
-    DescribeIdentityProvider DescribeManagedLoginBranding DescribeManagedLoginBrandingByClient
-    DescribeResourceServer DescribeRiskConfiguration DescribeTerms DescribeTermsByClient DescribeUserImportJob
-    DescribeUserPoolDomain ForgetDevice ForgotPassword GetCSVHeader GetClientToken GetDevice GetGroup
-    GetIdentityProviderByIdentifier GetLogDeliveryConfiguration GetProvisionedLimit GetSigningCertificate
-    GetUICustomization GetUserAttributeVerificationCode GetUserAuthFactors GetUserPoolClientSessionConfiguration
+    CreateUserPoolReplica DeleteGroup DeleteIdentityProvider DeleteManagedLoginBranding DeleteResourceServer
+    DeleteTerms DeleteUser DeleteUserAttributes DeleteUserPool DeleteUserPoolClient DeleteUserPoolClientSecret
+    DeleteUserPoolDomain DeleteUserPoolReplica DeleteWebAuthnCredential DescribeIdentityProvider
+    DescribeManagedLoginBranding DescribeManagedLoginBrandingByClient DescribeResourceServer
+    DescribeRiskConfiguration DescribeTerms DescribeTermsByClient DescribeUserImportJob DescribeUserPoolDomain
+    ForgetDevice GetCSVHeader GetClientToken GetDevice GetGroup GetIdentityProviderByIdentifier
+    GetLogDeliveryConfiguration GetProvisionedLimit GetSigningCertificate GetUICustomization
+    GetUserAttributeVerificationCode GetUserAuthFactors GetUserPoolClientSessionConfiguration
     GetUserPoolSessionConfiguration ListDevices ListGroups ListIdentityProviders ListResourceServers
     ListTagsForResource ListTerms ListUserImportJobs ListUserPoolClientSecrets ListUserPoolClients
     ListUserPoolReplicas ListUserPools ListUserSessions ListUsers ListUsersInGroup ListWebAuthnCredentials
-    ResendConfirmationCode RevokeUserSession SetLogDeliveryConfiguration SetRiskConfiguration
-    SetUICustomization SetUserPoolClientSessionConfiguration SetUserPoolSessionConfiguration SetUserSettings
-    SignUp StartUserImportJob StartWebAuthnRegistration StopUserImportJob TagResource UntagResource
-    UpdateAuthEventFeedback UpdateDeviceStatus UpdateGroup UpdateIdentityProvider UpdateManagedLoginBranding
-    UpdateProvisionedLimit UpdateResourceServer UpdateTerms UpdateUserAttributes UpdateUserPool
-    UpdateUserPoolClient UpdateUserPoolDomain UpdateUserPoolReplica VerifyUserAttribute
+    RevokeUserSession SetLogDeliveryConfiguration SetRiskConfiguration SetUICustomization
+    SetUserPoolClientSessionConfiguration SetUserPoolSessionConfiguration SetUserSettings StartUserImportJob
+    StartWebAuthnRegistration StopUserImportJob TagResource UntagResource UpdateAuthEventFeedback UpdateDeviceStatus
+    UpdateGroup UpdateIdentityProvider UpdateManagedLoginBranding UpdateProvisionedLimit UpdateResourceServer
+    UpdateTerms UpdateUserAttributes UpdateUserPool UpdateUserPoolClient UpdateUserPoolDomain UpdateUserPoolReplica
+    VerifyUserAttribute
   `
     .trim()
     .split(/\s+/),

@@ -57,13 +57,14 @@ function lead(say: Say, challenge: MfaCodeFormProps['challenge'], props: MfaCode
     const name = props.appName ?? props.username
     return name && say.filled('totp.lead', { name: <strong>{name}</strong> })
   }
-  if (!challenge.destination || !props.expiresIn) return null
-  return say.filled(challenge.name === 'SMS_MFA' ? 'sms.lead' : 'email.lead', {
-    destination: (
-      <bdi dir="ltr" translate="no">
-        {challenge.destination}
-      </bdi>
-    ),
-    minutes: Math.ceil(props.expiresIn / 60),
-  })
+  if (!challenge.destination) return null
+  const destination = (
+    <bdi dir="ltr" translate="no">
+      {challenge.destination}
+    </bdi>
+  )
+  const minutes = Math.floor((props.expiresIn ?? 0) / 60)
+  // Of the last minutes, the line beneath the button speaks.
+  if (minutes < 2) return say.filled('code.lead.known', { destination })
+  return say.filled(challenge.name === 'SMS_MFA' ? 'sms.lead' : 'email.lead', { destination, minutes })
 }

@@ -12,6 +12,7 @@ export const enLater = {
   'sms.label': 'Code from the text message',
   'email.heading': 'Check your email',
   'email.lead': 'We sent a code to {destination}. It works for {minutes} minutes.',
+  'code.lead.known': 'We sent a code to {destination}.',
   'email.code.label': 'Code from the email',
   'code.missing': 'Enter the code.',
   'code.malformed': 'Enter all the digits of the code.',

@@ -50,6 +50,7 @@ export const ja: Messages = {
   'sms.label': 'SMSの確認コード',
   'email.heading': 'メールを確認してください',
   'email.lead': '{destination} に確認コードを送りました。{minutes}分以内に入力してください。',
+  'code.lead.known': '{destination} に確認コードを送りました。',
   'email.code.label': 'メールの確認コード',
   'code.missing': 'コードを入力してください。',
   'code.malformed': 'コードの数字をすべて入力してください。',

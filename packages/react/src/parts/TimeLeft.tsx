@@ -7,7 +7,8 @@ import { Notice } from './Notice.tsx'
 /** Minutes left when little time is; 0 when it is up; null while there is plenty. To be read by `useClock`. */
 export function minutesLeft(left: number, of: number): number | null {
   if (of === 0) return null
-  return left <= Math.min(120, of / 3) ? Math.ceil(left / 60) : null
+  const little = Math.min(120, Math.max(60, of / 3))
+  return left <= little ? Math.ceil(left / 60) : null
 }
 
 export interface TimeLeftProps {

@@ -1,0 +1,22 @@
+import type { Answer } from '../attempt.ts'
+import { judge, nextRound } from '../customAuth.ts'
+import { text } from '../input.ts'
+import { foreignSession } from '../sessions.ts'
+import type { Reply } from './reply.ts'
+
+/** A wrong answer is no exception: DefineAuthChallenge decides what follows, and each question has its own Session. */
+export async function answerCustomChallenge({ attempt, session, responses, clientMetadata }: Reply): Promise<Answer> {
+  const answer = text(responses, 'ANSWER')
+  const { custom } = session.context
+  if (!custom) throw foreignSession()
+  session.state = 'spent'
+  try {
+    const next = await nextRound(attempt, await judge(attempt, custom, answer, clientMetadata), clientMetadata)
+    if (next === 'PASSWORD_VERIFIER') throw foreignSession()
+    return next
+  } catch (error) {
+    const threw = error instanceof Error && error.name === 'UserLambdaValidationException'
+    if (threw && !attempt.pool.settings.failedTriggerSpendsSession) session.state = 'open'
+    throw error
+  }
+}

@@ -1,0 +1,73 @@
+import { asks, fails, holds, scenario, signsIn, unsupported } from '@challenge-kit/core/testing'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { Stage } from '../testing/Stage.tsx'
+import { onStage } from '../testing/story.tsx'
+
+const sms = asks('SMS_MFA', { destination: '+*******0839' })
+
+const meta = {
+  title: 'Sign in',
+  component: Stage,
+  render: onStage,
+  args: { script: () => scenario([sms, fails('code_mismatch'), signsIn({ given_name: 'Alice' })]), continueTo: '#' },
+} satisfies Meta<typeof Stage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+async function signIn(canvasElement: HTMLElement): Promise<void> {
+  const page = within(canvasElement)
+  await userEvent.type(page.getByLabelText('Username'), 'alice@example.com')
+  await userEvent.type(page.getByLabelText('Password'), 'correct horse{Enter}')
+}
+
+export const FromPasswordToSession: Story = {
+  args: { onSignedIn: fn() },
+  play: async ({ args, canvas, canvasElement }) => {
+    await signIn(canvasElement)
+    const code = await canvas.findByLabelText('Code from the text message')
+    await userEvent.type(code, '000000{Enter}')
+    await canvas.findByText('That code didn’t match. Please try again.')
+    await userEvent.type(code, '123456{Enter}', { initialSelectionStart: 0, initialSelectionEnd: 6 })
+    await expect(await canvas.findByRole('heading', { name: 'You’re signed in' })).toHaveFocus()
+    await expect(args.onSignedIn).toHaveBeenCalledTimes(1)
+  },
+}
+
+export const AScreenOfOnesOwn: Story = {
+  args: {
+    components: {
+      SMS_MFA: ({ challenge, submit }) => (
+        <button type="button" onClick={() => void submit({ code: '123456' })}>
+          I am {challenge.destination}
+        </button>
+      ),
+    },
+    script: () => scenario([sms, signsIn()]),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await signIn(canvasElement)
+    await userEvent.click(await canvas.findByRole('button', { name: 'I am +*******0839' }))
+    await canvas.findByRole('heading', { name: 'You’re signed in' })
+  },
+}
+
+export const Unsupported: Story = {
+  args: { script: () => scenario([unsupported('FACE_SCAN', '7F3C-21')]) },
+  play: async ({ canvas, canvasElement }) => {
+    await signIn(canvasElement)
+    await canvas.findByRole('heading', { name: 'This page can’t show the next step' })
+    await canvas.findByText('FACE_SCAN · 7F3C-21')
+  },
+}
+
+export const UnsupportedDark: Story = { ...Unsupported, globals: { theme: 'dark' } }
+
+export const Resuming: Story = {
+  args: { reloaded: true, script: () => scenario([], { resume: holds(sms) }) },
+  play: async ({ canvas }) => {
+    await canvas.findByText('Picking up where you left off…')
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Start again' })).toBeVisible())
+  },
+}
