@@ -1,4 +1,4 @@
-import { type AnyChallenge, SignInError } from '@challenge-kit/core'
+import { type AnyChallenge, type QuestionReply, SignInError, type UnsupportedReply } from '@challenge-kit/core'
 import type { EngineContext, EngineResult } from './engine.ts'
 import { type FlowState, MOST_STEPS } from './flow.ts'
 
@@ -19,7 +19,8 @@ export function ask(
   const { name, session, userId, challenge } = asked
   const step = before.step + 1
   if (step > MOST_STEPS) throw new SignInError('flow_too_long')
-  const expiresAt = Math.min(now + sessionValidity, before.endsAt)
+  // A question that has no Session waits as long as the sign-in does.
+  const expiresAt = session === '' ? before.endsAt : Math.min(now + sessionValidity, before.endsAt)
   const state = { ...before, step, name, session, userId, question: challenge, issuedAt: now, expiresAt }
   return { state, reply: replyFor(state, challenge, now, requestId) }
 }
@@ -30,9 +31,9 @@ export function replyFor(
   challenge: AnyChallenge | null,
   now: number,
   requestId: string,
-): Extract<EngineResult, { state: FlowState }>['reply'] {
+): QuestionReply | UnsupportedReply {
   const place = { flow, step, username, expiresIn: Math.max(0, expiresAt - now) }
   return challenge
-    ? { kind: 'question', ...place, challenge }
+    ? { kind: 'question', ...place, rememberDays: null, challenge }
     : { kind: 'unsupported', ...place, name, reference: requestId }
 }

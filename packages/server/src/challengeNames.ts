@@ -15,14 +15,17 @@ export const challengeNames: Readonly<Record<ChallengeNameType, AnsweredBy> & Re
   SOFTWARE_TOKEN_MFA: 'screen',
   SMS_MFA: 'screen',
   EMAIL_OTP: 'screen',
+  SMS_OTP: 'screen',
+  SELECT_CHALLENGE: 'screen',
+  PASSWORD: 'screen',
+  CUSTOM_CHALLENGE: 'screen',
+  // Two exceptions that are really questions.
+  PASSWORD_RESET_REQUIRED: 'screen',
+  USER_NOT_CONFIRMED: 'screen',
   // Only on flows that this backend does not start.
   ADMIN_NO_SRP_AUTH: 'unsupported',
-  CUSTOM_CHALLENGE: 'unsupported',
-  PASSWORD: 'unsupported',
   PASSWORD_SRP: 'unsupported',
   PASSWORD_VERIFIER: 'unsupported',
-  SELECT_CHALLENGE: 'unsupported',
-  SMS_OTP: 'unsupported',
   WEB_AUTHN: 'unsupported',
   // Only where a remembered device was announced, which this backend does not do.
   DEVICE_SRP_AUTH: 'unsupported',

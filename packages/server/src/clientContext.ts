@@ -1,4 +1,4 @@
-import type { ClientContext } from './cognito.ts'
+import type { ClientContext } from './cognitoPort.ts'
 
 /** The request headers that Cognito's threat protection may see. */
 export const CONTEXT_HEADERS: readonly string[] = [

@@ -2,76 +2,65 @@ import {
   AdminInitiateAuthCommand,
   AdminRespondToAuthChallengeCommand,
   AssociateSoftwareTokenCommand,
-  type AuthenticationResultType,
   type ChallengeNameType,
   type CognitoIdentityProviderClient,
   ConfirmDeviceCommand,
-  type ContextDataType,
+  ConfirmForgotPasswordCommand,
+  ConfirmSignUpCommand,
+  ForgotPasswordCommand,
   GetTokensFromRefreshTokenCommand,
+  ResendConfirmationCodeCommand,
   RevokeTokenCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { SignInError } from '@challenge-kit/core'
+import { present, readAnswer, readTokens } from './cognitoAnswer.ts'
+import type { Account, ClientContext, Cognito } from './cognitoPort.ts'
 import { secretHash } from './secretHash.ts'
 import { sendOnce } from './sendOnce.ts'
-import type { CognitoTokens } from './tokens.ts'
-
-/** What the service learns of the browser. All members are required by it: without an address, none is sent. */
-export type ClientContext = Required<Omit<ContextDataType, 'EncodedData'>> & { readonly EncodedData?: string }
-
-/** What Cognito says to a sign-in: another question, or tokens. */
-export type CognitoAnswer =
-  | {
-      readonly kind: 'question'
-      readonly name: string
-      readonly session: string
-      readonly parameters: Readonly<Record<string, string>>
-    }
-  | { readonly kind: 'tokens'; readonly tokens: CognitoTokens }
-
-/** The calls of Cognito that this backend makes, and nothing more. */
-export interface Cognito {
-  start(input: { username: string; password: string; context: ClientContext | null }): Promise<CognitoAnswer>
-  respond(input: {
-    name: string
-    session: string
-    username: string
-    responses: Readonly<Record<string, string>>
-    context: ClientContext | null
-  }): Promise<CognitoAnswer>
-  associateSoftwareToken(session: string): Promise<{ secret: string; session: string }>
-  verifySoftwareToken(input: { session: string; code: string; deviceName?: string }): Promise<{ session: string }>
-  confirmDevice(input: { accessToken: string; key: string; salt: string; verifier: string }): Promise<void>
-  refresh(input: { refreshToken: string; deviceKey: string | null }): Promise<CognitoTokens>
-  revoke(refreshToken: string): Promise<void>
-}
 
 /** How the pool's client is called. */
 export interface CognitoClientSettings {
   readonly userPoolId: string
   readonly clientId: string
   readonly clientSecret: string | null
-  readonly authFlow: 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH'
   /** Milliseconds. */
   readonly timeout: number
 }
 
 /** The port over the AWS SDK. USERNAME and SECRET_HASH are added here and nowhere else. */
 export function sdkCognito(client: CognitoIdentityProviderClient, settings: CognitoClientSettings): Cognito {
-  const { userPoolId: UserPoolId, clientId: ClientId, clientSecret, authFlow: AuthFlow, timeout } = settings
+  const { userPoolId: UserPoolId, clientId: ClientId, clientSecret, timeout } = settings
   const secret = clientSecret === null ? {} : { ClientSecret: clientSecret }
   const contextData = (context: ClientContext | null): { ContextData?: ClientContext } =>
     context ? { ContextData: context } : {}
 
+  const hashOf = async (username: string): Promise<string | null> =>
+    clientSecret === null ? null : secretHash(username, ClientId, clientSecret)
+
   async function as(username: string): Promise<Record<string, string>> {
-    const hash = clientSecret === null ? null : await secretHash(username, ClientId, clientSecret)
+    const hash = await hashOf(username)
     return hash === null ? { USERNAME: username } : { USERNAME: username, SECRET_HASH: hash }
   }
 
+  /** What the calls without credentials of ours begin with. */
+  async function named({ username: Username, context }: Account) {
+    const hash = await hashOf(Username)
+    const { IpAddress, EncodedData } = context ?? {}
+    const seen = IpAddress === undefined ? {} : { IpAddress, ...(EncodedData === undefined ? {} : { EncodedData }) }
+    return {
+      ClientId,
+      Username,
+      ...(hash === null ? {} : { SecretHash: hash }),
+      ...(context ? { UserContextData: seen } : {}),
+    }
+  }
+
   return {
-    async start({ username, password, context }) {
-      const AuthParameters = { PASSWORD: password, ...(await as(username)) }
-      const input = { UserPoolId, ClientId, AuthFlow, AuthParameters, ...contextData(context) }
+    async start({ authFlow: AuthFlow, username, parameters, session, context }) {
+      const AuthParameters = { ...parameters, ...(await as(username)) }
+      const goOn = session === null ? {} : { Session: session }
+      const input = { UserPoolId, ClientId, AuthFlow, AuthParameters, ...goOn, ...contextData(context) }
       return readAnswer(await sendOnce(client, new AdminInitiateAuthCommand(input), timeout))
     },
     async respond({ name, session, username, responses, context }) {
@@ -83,14 +72,33 @@ export function sdkCognito(client: CognitoIdentityProviderClient, settings: Cogn
         await sendOnce(client, new AdminRespondToAuthChallengeCommand({ ...input, ChallengeName }), timeout),
       )
     },
+    async forgotPassword(account) {
+      const command = new ForgotPasswordCommand(await named(account))
+      const { CodeDeliveryDetails } = await sendOnce(client, command, timeout)
+      return { destination: CodeDeliveryDetails?.Destination ?? null }
+    },
+    async confirmForgotPassword({ answer: { ConfirmationCode, Password }, ...account }) {
+      const input = { ...(await named(account)), ConfirmationCode, Password }
+      await sendOnce(client, new ConfirmForgotPasswordCommand(input), timeout)
+    },
+    async resendConfirmationCode(account) {
+      const command = new ResendConfirmationCodeCommand(await named(account))
+      const { CodeDeliveryDetails } = await sendOnce(client, command, timeout)
+      return { destination: CodeDeliveryDetails?.Destination ?? null }
+    },
+    async confirmSignUp({ answer: { ConfirmationCode }, ...account }) {
+      const command = new ConfirmSignUpCommand({ ...(await named(account)), ConfirmationCode })
+      const { Session } = await sendOnce(client, command, timeout)
+      return { session: Session ?? null }
+    },
     async associateSoftwareToken(session) {
       const command = new AssociateSoftwareTokenCommand({ Session: session })
       const { SecretCode, Session } = await sendOnce(client, command, timeout)
       return { secret: present(SecretCode, 'SecretCode'), session: present(Session, 'Session') }
     },
     async verifySoftwareToken({ session, code, deviceName }) {
-      const named = deviceName === undefined ? {} : { FriendlyDeviceName: deviceName }
-      const command = new VerifySoftwareTokenCommand({ Session: session, UserCode: code, ...named })
+      const friendly = deviceName === undefined ? {} : { FriendlyDeviceName: deviceName }
+      const command = new VerifySoftwareTokenCommand({ Session: session, UserCode: code, ...friendly })
       const { Status, Session } = await sendOnce(client, command, timeout)
       if (Status !== 'SUCCESS') throw new SignInError('code_mismatch')
       return { session: present(Session, 'Session') }
@@ -110,43 +118,4 @@ export function sdkCognito(client: CognitoIdentityProviderClient, settings: Cogn
       await sendOnce(client, new RevokeTokenCommand({ Token: refreshToken, ClientId, ...secret }), timeout)
     },
   }
-}
-
-interface SdkAnswer {
-  readonly ChallengeName?: string | undefined
-  readonly Session?: string | undefined
-  readonly ChallengeParameters?: Record<string, unknown> | undefined
-  readonly AuthenticationResult?: AuthenticationResultType | undefined
-}
-
-// Some emulators send lists where Cognito sends JSON inside a string.
-const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
-
-function readAnswer(answer: SdkAnswer): CognitoAnswer {
-  if (answer.AuthenticationResult) return { kind: 'tokens', tokens: readTokens(answer.AuthenticationResult) }
-  const parameters = Object.entries(answer.ChallengeParameters ?? {}).map(
-    ([key, value]) => [key, asText(value)] as const,
-  )
-  return {
-    kind: 'question',
-    name: present(answer.ChallengeName, 'ChallengeName'),
-    session: present(answer.Session, 'Session'),
-    parameters: Object.fromEntries(parameters),
-  }
-}
-
-function readTokens(result: AuthenticationResultType | undefined): CognitoTokens {
-  const { DeviceKey, DeviceGroupKey } = result?.NewDeviceMetadata ?? {}
-  return {
-    accessToken: present(result?.AccessToken, 'AccessToken'),
-    refreshToken: result?.RefreshToken ?? null,
-    idToken: result?.IdToken ?? null,
-    expiresIn: result?.ExpiresIn ?? 0,
-    newDevice: DeviceKey && DeviceGroupKey ? { key: DeviceKey, groupKey: DeviceGroupKey } : null,
-  }
-}
-
-function present(value: string | undefined, name: string): string {
-  if (typeof value === 'string' && value !== '') return value
-  throw new SignInError('upstream_invalid', { detail: `an answer of Cognito's without ${name}` })
 }

@@ -41,7 +41,11 @@ export function createConclude(
   }
 
   return async (result, flow, request, visit) => {
-    if (result.state === null) return signedIn(result.tokens, flow, request, visit)
+    if ('tokens' in result) return signedIn(result.tokens, flow, request, visit)
+    if (result.state === null) {
+      visit.outcome = result.reply.kind
+      return { body: result.reply, setCookie: [cookies.flow.drop()] }
+    }
     const { state, reply } = result
     noteFlow(visit, state)
     visit.outcome = reply.kind

@@ -1,15 +1,17 @@
-import { type CallName, type Calls, isChallengeName, type SignedInReply } from '@challenge-kit/core'
+import { type CallName, type Calls, isChallengeName, type SignedInReply, SignInError } from '@challenge-kit/core'
 import { replyFor } from './ask.ts'
 import { clientContext } from './clientContext.ts'
 import { createConclude, type Outgoing } from './conclude.ts'
-import { engine, type EngineContext } from './engine.ts'
+import { isSessionless } from './account.ts'
+import { canBeginAgain } from './begin.ts'
+import { engine, type EngineContext, type EngineResult } from './engine.ts'
 import { base64url } from './base64.ts'
 import { expectFlow, type FlowState, readFlow } from './flow.ts'
-import { readAnswerInput, readFlowInput, readNothing, readStart } from './inputs.ts'
+import { readAnswerInput, readFlowInput, readForgot, readNothing, readPlace, readStart } from './inputs.ts'
 import type { Settings } from './options.ts'
 import { createRefresh, type Renewed } from './refresh.ts'
 import { describe } from './session.ts'
-import { createThrottle } from './throttle.ts'
+import { createThrottle, isPassword } from './throttle.ts'
 import { noteException, noteFlow, type Visit } from './visit.ts'
 
 type Call<K extends CallName> = (request: Request, json: unknown, visit: Visit) => Promise<Outgoing<Calls[K]['out']>>
@@ -37,6 +39,9 @@ export function createConversation(settings: Settings): Conversation {
     const origin = request.headers.get('origin') ?? settings.origins[0]
     return {
       cognito,
+      authFlow: settings.authFlow,
+      preferredChallenge: settings.preferredChallenge,
+      customParameters: settings.customParameters,
       client: clientContext(request, visit.address, contextData, { origin, allowed: settings.contextHeaders }),
       passwordPolicy: settings.passwordPolicy,
       issuer: settings.totpIssuer,
@@ -49,25 +54,46 @@ export function createConversation(settings: Settings): Conversation {
     }
   }
 
+  function newFlowId(visit: Visit): string {
+    visit.flow = base64url(random(16))
+    return visit.flow
+  }
+
   const calls: Conversation['calls'] = {
     start: async (request, json, visit) => {
-      const { username, password, contextData } = readStart(json)
+      const { username, password, contextData } = readStart(json, settings.startPassword)
       visit.username = username
-      await throttle.beforePassword(username, visit.address)
-      const flow = base64url(random(16))
-      visit.flow = flow
+      await throttle.beforeStart({ username, password, sends: settings.preferredChallenge }, visit.address)
+      const flow = newFlowId(visit)
       const context = contextFor(request, contextData, flow, visit)
       const result = await engine(null, { call: 'start', username, password }, context)
-      // A question without a Session may come before the password was looked at.
-      if (result.state?.session !== '') await throttle.rightPassword(username, visit.address)
+      if (password !== null && isProved(result)) await throttle.rightPassword(username, visit.address)
       return conclude(result, flow, request, visit)
+    },
+    forgot: async (request, json, visit) => {
+      const username = readForgot(json)
+      visit.username = username
+      await throttle.beforeForgot(username, visit.address)
+      const flow = newFlowId(visit)
+      const context = contextFor(request, null, flow, visit)
+      return conclude(await engine(null, { call: 'forgot', username }, context), flow, request, visit)
+    },
+    resend: async (request, json, visit) => {
+      const place = readPlace(json)
+      const state = expectFlow(await flowOf(request, visit), place, now())
+      if (!isSessionless(state) && !canBeginAgain(state))
+        throw new SignInError('bad_request', { detail: 'Cognito sends no second code for this question: start again' })
+      await throttle.beforeSend(state.username, visit.address)
+      const context = contextFor(request, null, place.flow, visit)
+      return conclude(await engine(state, { call: 'resend' }, context), place.flow, request, visit)
     },
     answer: async (request, json, visit) => {
       const { flow, step, answer, contextData } = readAnswerInput(json)
       const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
-      await throttle.beforeAnswer(state.name, flow, state.username)
+      await throttle.beforeAnswer(state, answer, visit.address)
       const result = await engine(state, { call: 'answer', answer }, contextFor(request, contextData, flow, visit))
-      if (result.state === null) await throttle.signedIn(state.username)
+      if (isPassword(state, answer) && isProved(result)) await throttle.rightPassword(state.username, visit.address)
+      if ('tokens' in result) await throttle.signedIn(state.username)
       return conclude(result, flow, request, visit)
     },
     resume: async (request, json, visit) => {
@@ -118,3 +144,6 @@ export function createConversation(settings: Settings): Conversation {
 
   return { calls, refresh }
 }
+
+/** Whether what came along was right. A question that may come before it was looked at says nothing. */
+const isProved = (result: EngineResult): boolean => 'tokens' in result || result.state?.proved === true

@@ -1,7 +1,7 @@
 import { readNumber, readObject, readString } from '@challenge-kit/core'
 import { createVerifier, toBytes } from '@challenge-kit/core/srp'
 import { base64 } from './base64.ts'
-import type { Cognito } from './cognito.ts'
+import type { Cognito } from './cognitoPort.ts'
 import type { CognitoTokens } from './tokens.ts'
 
 /** What proves this browser to be a device that Cognito knows, for one of its users. */

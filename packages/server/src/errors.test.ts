@@ -16,6 +16,10 @@ const CALLS = [
   'ConfirmDevice',
   'GetTokensFromRefreshToken',
   'RevokeToken',
+  'ForgotPassword',
+  'ConfirmForgotPassword',
+  'ResendConfirmationCode',
+  'ConfirmSignUp',
 ]
 
 /** The exceptions that the SDK's own documentation declares for a call. */

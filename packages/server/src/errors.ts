@@ -41,6 +41,7 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
       [/session is expired/i, 'flow_expired'], // aws-amplify/amplify-js#14330
       [/session can only be used once|invalid session for the user/i, 'flow_consumed'], // aws-amplify/amplify-js#5834
       [/temporary password has expired/i, 'blocked'], // aws-amplify/amplify-js#1182
+      [/cannot be reset|contact administrator/i, 'blocked'], // aws-amplify/amplify-js#10079
       [/security reasons/i, 'blocked'], // threat protection
       [/secret ?hash/i, 'server_misconfigured'], // aws/aws-sdk-net-extensions-cognito#122
       [/(?:refresh|access) token/i, 'flow_expired'], // aws/aws-sdk-java-v2#1389
@@ -49,7 +50,8 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
     source: LOCKOUT,
   },
   UserNotFoundException: { code: 'invalid_credentials', source: INITIATE },
-  // These two are really questions: the engine asks them. They come here only where accounts are not to be shown.
+  // These two are really questions: the engine asks them. They come here only where accounts are not to be shown, and
+  // from calls that no question can follow.
   UserNotConfirmedException: { code: 'invalid_credentials', source: INITIATE },
   PasswordResetRequiredException: { code: 'invalid_credentials', source: INITIATE },
   CodeMismatchException: { code: 'code_mismatch', source: RESPOND },
@@ -69,6 +71,7 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
       [/at 'usercode' failed/i, 'code_mismatch'],
       [/flow not enabled|authflow/i, 'server_misconfigured'], // amplify-ui's fixtures
       [/attribute|schema|cannot modify/i, 'attribute_rejected'], // aws-amplify/amplify-js#7957
+      [/cannot reset password/i, 'blocked'], // amplify-ui's i18n keys
       [/missing required parameter/i, 'server_misconfigured'], // amazon-cognito-identity-js#627
       [/at 'username' failed|at 'authparameters/i, 'invalid_credentials'],
     ],
@@ -89,6 +92,7 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
   ServiceUnavailable: { code: 'upstream_unavailable', answer: 'outcome_unknown', source: COMMON },
   ConcurrentModificationException: { code: 'unexpected', source: `${API}API_AssociateSoftwareToken.html` },
   RefreshTokenReuseException: { code: 'flow_expired', source: REFRESH },
+  CodeDeliveryFailureException: { code: 'upstream_unavailable', source: `${API}API_ForgotPassword.html` },
   DeviceKeyExistsException: { code: 'unexpected', source: DEVICE },
   UsernameExistsException: { code: 'unexpected', source: DEVICE },
   UnauthorizedException: { code: 'unexpected', source: REVOKE },

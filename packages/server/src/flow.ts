@@ -18,7 +18,7 @@ export interface FlowState {
   readonly step: number
   /** The challenge, by Cognito's name. */
   readonly name: string
-  /** Cognito's Session for the answer. */
+  /** Cognito's Session for the answer; empty for a question that has none. */
   readonly session: string
   /** As typed. */
   readonly username: string
@@ -26,6 +26,8 @@ export interface FlowState {
   readonly userId: string | null
   /** The question, for a reload. Null where it is too long to carry. */
   readonly question: AnyChallenge | null
+  /** Whether anything was proved yet: a password, a code. */
+  readonly proved: boolean
   /** Seconds since 1970. */
   readonly issuedAt: number
   /** When the Session ends, or the whole sign-in does. */
@@ -36,7 +38,7 @@ export interface FlowState {
   readonly family: 'admin'
 }
 
-const VERSION = 1
+const VERSION = 2
 const LONGEST_QUESTION = 600
 
 /** The whole of a sign-in takes half an hour at most. In seconds. */
@@ -53,7 +55,8 @@ export function flowPayload(state: FlowState): unknown {
 function carried(question: AnyChallenge | null): AnyChallenge | null {
   if (question?.name === 'MFA_SETUP') return { ...question, totp: null }
   // The names asked for are needed to check the answer, so they are carried whatever their length.
-  if (question?.name === 'NEW_PASSWORD_REQUIRED') return { ...question, passwordPolicy: null }
+  if (question?.name === 'NEW_PASSWORD_REQUIRED' || question?.name === 'PASSWORD_RESET_REQUIRED')
+    return { ...question, passwordPolicy: null }
   return JSON.stringify(question).length > LONGEST_QUESTION ? null : question
 }
 
@@ -72,6 +75,7 @@ export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null
       session: text('session'),
       username: text('username'),
       userId: readStringOrNull(object, 'userId', 'bad_request'),
+      proved: object['proved'] === true,
       question: readQuestion(name, object['question'], passwordPolicy),
       issuedAt: number('issuedAt'),
       expiresAt: number('expiresAt'),
@@ -86,7 +90,7 @@ export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null
 function readQuestion(name: string, json: unknown, passwordPolicy: PasswordPolicy | null): AnyChallenge | null {
   if (!isChallengeName(name) || json === null) return null
   const question = challenges[name].readChallenge(json)
-  return question.name === 'NEW_PASSWORD_REQUIRED' ? { ...question, passwordPolicy } : question
+  return 'passwordPolicy' in question ? { ...question, passwordPolicy } : question
 }
 
 /** The sign-in that an answer is for. Throws what the page has to hear instead. */

@@ -11,6 +11,8 @@ export type Gated =
 const CALLS: Readonly<Record<CallName, true>> = {
   start: true,
   answer: true,
+  resend: true,
+  forgot: true,
   resume: true,
   cancel: true,
   session: true,

@@ -81,7 +81,12 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
 // An answer that leaves nothing to go on with takes its cookie along. One that came from another tab, or made no sense,
 // says nothing about the sign-in that is in it.
 function endsFlow({ code, recovery }: SignInError, { call }: Visit): boolean {
-  return call === 'answer' && recovery === 'restart' && code !== 'flow_superseded' && code !== 'bad_request'
+  return (
+    (call === 'answer' || call === 'resend') &&
+    recovery === 'restart' &&
+    code !== 'flow_superseded' &&
+    code !== 'bad_request'
+  )
 }
 
 function turnAway({ refusal, status }: { refusal: Refusal; status: number }, visit: Visit): Response {

@@ -11,5 +11,6 @@ export type { Claims, Description } from './tokens.ts'
 
 // What can be replaced
 export { type Limiter, type LimitRule, memoryLimiter } from './limiter.ts'
-export type { ClientContext, Cognito, CognitoAnswer } from './cognito.ts'
+export type { CognitoAnswer } from './cognitoAnswer.ts'
+export type { Account, Answering, AuthFlow, Beginning, ClientContext, Cognito, Delivery } from './cognitoPort.ts'
 export type { CognitoTokens } from './tokens.ts'

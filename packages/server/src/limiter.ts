@@ -15,9 +15,18 @@ export interface Limiter {
   forget(key: string): Promise<void>
 }
 
-type RuleName = 'startPerMinute' | 'startPerHour' | 'password' | 'account' | 'codesPerFlow' | 'codesPerAccount'
+type RuleName =
+  | 'startPerMinute'
+  | 'startPerHour'
+  | 'password'
+  | 'account'
+  | 'codesPerFlow'
+  | 'codesPerAccount'
+  | 'customPerAccount'
+  | 'sendsPerAccount'
+  | 'sendsPerNetwork'
 
-/** The limits of a password-first sign-in. Cognito locks an account after five failures, so a stranger is stopped before. */
+/** The limits. Cognito locks an account after five failures, so a stranger is stopped before. */
 export const RULES: Readonly<Record<RuleName, LimitRule>> = {
   startPerMinute: { points: 20, window: 60 },
   startPerHour: { points: 100, window: 3_600 },
@@ -28,6 +37,11 @@ export const RULES: Readonly<Record<RuleName, LimitRule>> = {
   codesPerFlow: { points: 5, window: 900 },
   /** Per account, across sign-ins; given back only by a finished sign-in. */
   codesPerAccount: { points: 10, window: 900 },
+  /** Answers to custom challenges, per account: Cognito counts none of them. A sign-in has ten at most anyway. */
+  customPerAccount: { points: 20, window: 900 },
+  /** Codes sent on request: each may cost money, and disturbs whoever gets it. */
+  sendsPerAccount: { points: 3, window: 600 },
+  sendsPerNetwork: { points: 10, window: 3_600 },
 }
 
 const MOST_ENTRIES = 100_000

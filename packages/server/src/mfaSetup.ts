@@ -1,5 +1,6 @@
 import { type Answer, type Challenge, normalizeCode, SignInError, type TotpKey } from '@challenge-kit/core'
-import type { Cognito, CognitoAnswer } from './cognito.ts'
+import type { CognitoAnswer } from './cognitoAnswer.ts'
+import type { Cognito } from './cognitoPort.ts'
 
 /** The question of MFA_SETUP, and the Session to answer it with. */
 export interface MfaSetupQuestion {
@@ -7,9 +8,19 @@ export interface MfaSetupQuestion {
   readonly session: string
 }
 
+/** The question, without what this backend cannot set up: a telephone number. Where there is nothing else, it says so. */
+export function servable(challenge: Challenge<'MFA_SETUP'>): Challenge<'MFA_SETUP'> {
+  const methods = challenge.methods.filter((method) => method !== 'SMS_MFA')
+  return methods.length === 0 ? challenge : { ...challenge, methods }
+}
+
+/** True where nobody has to choose an authenticator first: its key may ride on the reply that announces MFA_SETUP. */
+export function wantsKey({ methods }: Challenge<'MFA_SETUP'>): boolean {
+  return methods.length === 1 && methods[0] === 'SOFTWARE_TOKEN_MFA'
+}
+
 /**
- * Asks for a key. Each call spends the Session and voids the key before. It rides on the reply that announces MFA_SETUP
- * as long as an authenticator is the only factor the kit can set up; where that is not on offer, nothing is spent.
+ * Asks for a key. Each call spends the Session and voids the key before.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html
  */
@@ -18,7 +29,6 @@ export async function withKey(
   cognito: Cognito,
   label: Omit<TotpKey, 'secret'>,
 ): Promise<MfaSetupQuestion> {
-  if (!challenge.methods.includes('SOFTWARE_TOKEN_MFA')) return { challenge, session }
   const associated = await cognito.associateSoftwareToken(session)
   return { challenge: { ...challenge, totp: { secret: associated.secret, ...label } }, session: associated.session }
 }

@@ -1,12 +1,14 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import type { PasswordPolicy } from '@challenge-kit/core'
+import type { FirstFactor, PasswordPolicy } from '@challenge-kit/core'
 import { CONTEXT_HEADERS } from './clientContext.ts'
-import { type Cognito, sdkCognito } from './cognito.ts'
+import { sdkCognito } from './cognito.ts'
+import type { AuthFlow, Cognito } from './cognitoPort.ts'
 import { type Cookies, createCookies } from './cookies.ts'
 import { insured, type Limiter, memoryLimiter } from './limiter.ts'
 import { createPseudonym, type Pseudonym } from './pseudonym.ts'
 import { type SealKey, readKeys } from './keys.ts'
 import { createSeal, type Seal } from './seal.ts'
+import type { PasswordRule } from './inputs.ts'
 import type { SecurityEvent } from './securityEvent.ts'
 import { cookieSessions, type SessionPort } from './session.ts'
 import type { Claims, Description } from './tokens.ts'
@@ -21,6 +23,8 @@ export interface PoolFacts {
   readonly passwordPolicy?: PasswordPolicy
   /** The name an authenticator app shows beside its codes. @default the host of the first origin */
   readonly totpIssuer?: string
+  /** `USER_AUTH`: what to try first, without asking. @default nothing: people choose */
+  readonly preferredChallenge?: FirstFactor
 }
 
 export interface SignInHandlerOptions {
@@ -36,8 +40,13 @@ export interface SignInHandlerOptions {
   readonly origins: readonly string[]
   /** @default '/auth' */
   readonly basePath?: string
-  /** @default 'ADMIN_USER_PASSWORD_AUTH' */
-  readonly authFlow?: 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH'
+  /**
+   * How a sign-in begins. With `USER_AUTH` people may choose, and a sign-in may start without a password; with
+   * `CUSTOM_AUTH` it always does. The app client has to allow it. @default 'ADMIN_USER_PASSWORD_AUTH'
+   */
+  readonly authFlow?: AuthFlow
+  /** `CUSTOM_AUTH`: which of the question's public parameters the browser may see. @default none */
+  readonly customChallenge?: { readonly parameters: readonly string[] }
   readonly pool?: PoolFacts
   /**
    * Whether `PASSWORD_RESET_REQUIRED` and `USER_NOT_CONFIRMED` are shown, or look like a wrong password.
@@ -67,6 +76,10 @@ export interface Settings {
   readonly cognito: Cognito
   readonly origins: readonly [string, ...string[]]
   readonly basePath: string
+  readonly authFlow: AuthFlow
+  readonly startPassword: PasswordRule
+  readonly preferredChallenge: FirstFactor | null
+  readonly customParameters: readonly string[]
   readonly passwordPolicy: PasswordPolicy | null
   readonly totpIssuer: string
   /** Seconds. */
@@ -92,7 +105,7 @@ export interface Settings {
 
 /** Checks the options. A mistake in them throws here, at start-up, with a sentence that says what to do. */
 export function readOptions(options: SignInHandlerOptions): Settings {
-  const { clientId, pool = {}, clock = Date.now } = options
+  const { clientId, pool = {}, clock = Date.now, authFlow = 'ADMIN_USER_PASSWORD_AUTH' } = options
   const origins = readOrigins(options.origins)
   const keys = readKeys(options.keys)
   const cookies = createCookies(isLocal(origins[0]))
@@ -101,6 +114,10 @@ export function readOptions(options: SignInHandlerOptions): Settings {
     cognito: 'send' in options.cognito ? overSdk(options.cognito, options) : options.cognito,
     origins,
     basePath: (options.basePath ?? '/auth').replace(/\/+$/, ''),
+    authFlow,
+    startPassword: authFlow === 'USER_AUTH' ? 'optional' : authFlow === 'CUSTOM_AUTH' ? 'refused' : 'required',
+    preferredChallenge: pool.preferredChallenge ?? null,
+    customParameters: options.customChallenge?.parameters ?? [],
     passwordPolicy: pool.passwordPolicy ?? null,
     totpIssuer: pool.totpIssuer ?? new URL(origins[0]).hostname,
     sessionValidity: (pool.authSessionValidity ?? 3) * 60,
@@ -122,9 +139,9 @@ export function readOptions(options: SignInHandlerOptions): Settings {
 }
 
 function overSdk(client: CognitoIdentityProviderClient, options: SignInHandlerOptions): Cognito {
-  const { userPoolId, clientId, clientSecret, authFlow = 'ADMIN_USER_PASSWORD_AUTH', timeout = 8_000 } = options
+  const { userPoolId, clientId, clientSecret, timeout = 8_000 } = options
   const first = typeof clientSecret === 'string' ? clientSecret : (clientSecret?.[0] ?? null)
-  return sdkCognito(client, { userPoolId, clientId, clientSecret: first, authFlow, timeout })
+  return sdkCognito(client, { userPoolId, clientId, clientSecret: first, timeout })
 }
 
 const isLocal = (origin: string): boolean => new URL(origin).protocol === 'http:'

@@ -1,6 +1,6 @@
 import type { SignInErrorCode } from '@challenge-kit/core'
 import { base64url } from './base64.ts'
-import type { Cognito } from './cognito.ts'
+import type { Cognito } from './cognitoPort.ts'
 import { cognitoError } from './errors.ts'
 import { sessionOf, type SessionPort, type StoredSession } from './session.ts'
 import type { Claims, CognitoTokens, Description } from './tokens.ts'

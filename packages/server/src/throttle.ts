@@ -1,23 +1,38 @@
-import { SignInError } from '@challenge-kit/core'
+import { challenges, SignInError } from '@challenge-kit/core'
 import { networkOf } from './address.ts'
+import type { FlowState } from './flow.ts'
 import { type Limiter, type LimitRule, RULES } from './limiter.ts'
 import { type Pseudonym, sameUser } from './pseudonym.ts'
 
-const CODES = ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', 'EMAIL_OTP']
+const CODES = ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', 'EMAIL_OTP', 'SMS_OTP', 'PASSWORD_RESET_REQUIRED', 'USER_NOT_CONFIRMED']
+const SENT = ['EMAIL_OTP', 'SMS_OTP']
 
 /** The limits, by what they guard. Each takes its point before Cognito is asked, so that guesses in parallel count too. */
 export interface Throttle {
-  /** Throws `SignInError('throttled')`. */
-  beforePassword(username: string, address: string | null): Promise<void>
-  rightPassword(username: string, address: string | null): Promise<void>
-  beforeAnswer(challenge: string, flow: string, username: string): Promise<void>
+  /** Throws `SignInError('throttled')`. `sends` is the factor that is asked for without a password, if any is. */
+  beforeStart(start: { username: string; password: string | null; sends: string | null }, at: Address): Promise<void>
+  beforeForgot(username: string, at: Address): Promise<void>
+  beforeAnswer(state: FlowState, answer: unknown, at: Address): Promise<void>
+  beforeSend(username: string, at: Address): Promise<void>
+  /** Gives back what wrong passwords took. */
+  rightPassword(username: string, at: Address): Promise<void>
   signedIn(username: string): Promise<void>
 }
+
+/** The client's address, where it is known. */
+type Address = string | null
+
+/** True where the answer is a password: a guess, for all we know. */
+export function isPassword({ name }: FlowState, answer: unknown): boolean {
+  return name === 'PASSWORD' || (name === 'SELECT_CHALLENGE' && chosen(answer) === 'PASSWORD')
+}
+
+const chosen = (answer: unknown): string => challenges.SELECT_CHALLENGE.readAnswer(answer).method
 
 export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle {
   const user = (username: string): Promise<string> => pseudonym(sameUser(username))
   // Without a trusted address all share one bucket: counted, ten times as wide, and never skipped.
-  const network = (address: string | null): string =>
+  const network = (address: Address): string =>
     address === null ? 'unknown' : (networkOf(address, 32, 4) ?? 'unknown')
   const shared = (rule: LimitRule, at: string): LimitRule =>
     at === 'unknown' ? { ...rule, points: rule.points * 10 } : rule
@@ -27,24 +42,53 @@ export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle
     if (!allowed) throw new SignInError('throttled', { retryAfter: Math.max(1, retryAfter) })
   }
 
+  async function beforeAny(address: Address): Promise<void> {
+    const at = network(address)
+    await take(`start:minute:${at}`, shared(RULES.startPerMinute, at))
+    await take(`start:hour:${at}`, shared(RULES.startPerHour, at))
+  }
+
+  async function beforePassword(username: string, address: Address): Promise<void> {
+    const who = await user(username)
+    await take(`password:${who}:${network(address)}`, RULES.password)
+    await take(`account:${who}`, RULES.account)
+  }
+
+  async function beforeSend(username: string, address: Address): Promise<void> {
+    const at = network(address)
+    await take(`sends:account:${await user(username)}`, RULES.sendsPerAccount)
+    await take(`sends:network:${at}`, shared(RULES.sendsPerNetwork, at))
+  }
+
   return {
-    beforePassword: async (username, address) => {
-      const at = network(address)
+    beforeSend,
+    beforeStart: async ({ username, password, sends }, address) => {
+      await beforeAny(address)
+      if (password !== null) await beforePassword(username, address)
+      else if (sends !== null && SENT.includes(sends)) await beforeSend(username, address)
+    },
+    beforeForgot: async (username, address) => {
+      await beforeAny(address)
+      await beforeSend(username, address)
+    },
+    beforeAnswer: async (state, answer, address) => {
+      const { name, flow, username, proved } = state
+      if (isPassword(state, answer)) return beforePassword(username, address)
+      if (name === 'SELECT_CHALLENGE') return beforeSend(username, address)
       const who = await user(username)
-      await take(`start:minute:${at}`, shared(RULES.startPerMinute, at))
-      await take(`start:hour:${at}`, shared(RULES.startPerHour, at))
-      await take(`password:${who}:${at}`, RULES.password)
-      await take(`account:${who}`, RULES.account)
+      if (name === 'CUSTOM_CHALLENGE') await take(`custom:${who}`, RULES.customPerAccount)
+      if (!CODES.includes(name)) return
+      await take(`codes:flow:${flow}`, RULES.codesPerFlow)
+      // Anybody may come to the codes that nothing goes before. They must not use up those of whoever has the password.
+      await take(`${proved ? 'codes' : 'open'}:account:${who}`, RULES.codesPerAccount)
     },
     rightPassword: async (username, address) => {
       const who = await user(username)
       await Promise.all([limiter.forget(`password:${who}:${network(address)}`), limiter.forget(`account:${who}`)])
     },
-    beforeAnswer: async (challenge, flow, username) => {
-      if (!CODES.includes(challenge)) return
-      await take(`codes:flow:${flow}`, RULES.codesPerFlow)
-      await take(`codes:account:${await user(username)}`, RULES.codesPerAccount)
+    signedIn: async (username) => {
+      const who = await user(username)
+      await Promise.all(['codes', 'open'].map((kind) => limiter.forget(`${kind}:account:${who}`)))
     },
-    signedIn: async (username) => limiter.forget(`codes:account:${await user(username)}`),
   }
 }

@@ -1,0 +1,140 @@
+import { type AgainReply, isSignInError, type Notice, SignInError, type SignInErrorCode } from '@challenge-kit/core'
+import { adopt, calling } from './adopt.ts'
+import { ask } from './ask.ts'
+import { newFlow, signInFrom, signInWith } from './begin.ts'
+import type { CognitoAnswer } from './cognitoAnswer.ts'
+import type { EngineContext, EngineResult } from './engine.ts'
+import { cognitoError, exceptionName } from './errors.ts'
+import type { FlowState } from './flow.ts'
+
+/** True for the questions that Cognito asks by an exception: they have no Session, only the flow cookie. */
+export function isSessionless({ name }: FlowState): boolean {
+  return name === 'PASSWORD_RESET_REQUIRED' || name === 'USER_NOT_CONFIRMED'
+}
+
+// What ForgotPassword throws only for some accounts. To whoever forgot a password they are all the same: a code was sent.
+const TELLING = [
+  'CodeDeliveryFailureException',
+  'InvalidParameterException',
+  'LimitExceededException',
+  'NotAuthorizedException',
+  'UserLambdaValidationException',
+  'UserNotConfirmedException',
+  'UserNotFoundException',
+]
+
+/**
+ * The password is forgotten. The same question comes back whether the account exists or not, in pools that prevent
+ * existence errors and in those that do not: hence no destination, which only an account has.
+ *
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html
+ */
+export async function forgot(username: string, context: EngineContext): Promise<EngineResult> {
+  return sendReset({ ...newFlow(username, context), name: 'PASSWORD_RESET_REQUIRED' }, context)
+}
+
+async function sendReset(state: FlowState, context: EngineContext): Promise<EngineResult> {
+  try {
+    await context.cognito.forgotPassword({ username: state.username, context: context.client })
+  } catch (thrown) {
+    context.onException(thrown)
+    const error = cognitoError(thrown, 'start')
+    if (error.code === 'server_misconfigured' || !TELLING.includes(exceptionName(thrown) ?? '')) throw error
+  }
+  return askReset(state, { destination: null, forgotten: true }, context)
+}
+
+function askReset(
+  state: FlowState,
+  sent: { readonly destination: string | null; readonly forgotten: boolean },
+  context: EngineContext,
+): EngineResult {
+  const { passwordPolicy } = context
+  const challenge = { name: 'PASSWORD_RESET_REQUIRED', sent: true, passwordPolicy, ...sent } as const
+  return ask(state, { ...state, name: challenge.name, challenge }, context)
+}
+
+/** Sends a code on request, and asks again. */
+export async function sendCode(state: FlowState, context: EngineContext): Promise<EngineResult> {
+  const { username, name, question } = state
+  const account = { username, context: context.client }
+  if (name === 'PASSWORD_RESET_REQUIRED') {
+    if (isForgotten(state)) return sendReset(state, context)
+    const { destination } = await calling('start', () => context.cognito.forgotPassword(account), context)
+    return askReset(state, { destination, forgotten: false }, context)
+  }
+  if (question?.name !== 'USER_NOT_CONFIRMED') throw new SignInError('bad_request')
+  try {
+    const { destination } = await context.cognito.resendConfirmationCode(account)
+    return ask(state, { ...state, challenge: { ...question, destination } }, context)
+  } catch (thrown) {
+    context.onException(thrown)
+    if (isConfirmedAlready(thrown)) return again(state, 'confirmed')
+    throw cognitoError(thrown, 'start')
+  }
+}
+
+/** Answers one of the two questions, by ConfirmForgotPassword or ConfirmSignUp; then the sign-in goes on if it can. */
+export async function confirm(
+  state: FlowState,
+  answer: Readonly<Record<string, string>>,
+  context: EngineContext,
+): Promise<EngineResult> {
+  const account = { username: state.username, context: context.client, answer }
+  if (state.name === 'USER_NOT_CONFIRMED') {
+    const session = await confirmedWith(() => context.cognito.confirmSignUp(account), context)
+    return goOn(state, 'confirmed', session === null ? null : () => signInFrom(state, session, context), context)
+  }
+  await calling('answer', () => context.cognito.confirmForgotPassword(account), context).catch((error: unknown) => {
+    throw isForgotten(state) ? concealed(error) : error
+  })
+  const password = answer['Password']
+  const takesPassword = password !== undefined && context.authFlow !== 'CUSTOM_AUTH'
+  return goOn(state, 'password_changed', takesPassword ? () => signInWith(state, password, context) : null, context)
+}
+
+async function confirmedWith(
+  call: () => Promise<{ session: string | null }>,
+  context: EngineContext,
+): Promise<string | null> {
+  try {
+    return (await call()).session
+  } catch (thrown) {
+    context.onException(thrown)
+    if (isConfirmedAlready(thrown)) return null
+    throw cognitoError(thrown, 'answer')
+  }
+}
+
+/** What was set is set: whatever goes wrong from here on, the person signs in again and is told why. */
+async function goOn(
+  state: FlowState,
+  notice: Notice,
+  call: (() => Promise<CognitoAnswer>) | null,
+  context: EngineContext,
+): Promise<EngineResult> {
+  if (!call) return again(state, notice)
+  try {
+    return await adopt({ ...state, proved: true, userId: null }, await call(), context)
+  } catch (thrown) {
+    context.onException(thrown)
+    return again(state, notice)
+  }
+}
+
+function again({ username }: FlowState, notice: Notice): EngineResult {
+  const reply: AgainReply = { kind: 'again', username, notice }
+  return { state: null, reply }
+}
+
+const isForgotten = ({ question }: FlowState): boolean =>
+  question?.name === 'PASSWORD_RESET_REQUIRED' && question.forgotten
+
+// What Cognito says where there is no account, or none that a code was sent for. It looks like a wrong code.
+const ABSENT: readonly SignInErrorCode[] = ['invalid_credentials', 'code_expired', 'upstream_invalid', 'blocked']
+
+const concealed = (error: unknown): unknown =>
+  isSignInError(error) && ABSENT.includes(error.code) ? new SignInError('code_mismatch') : error
+
+const isConfirmedAlready = (thrown: unknown): boolean =>
+  thrown instanceof Error && /already confirmed|current status is confirmed/i.test(thrown.message)

@@ -1,0 +1,86 @@
+import { challenges, isChallengeName, SignInError } from '@challenge-kit/core'
+import { ask } from './ask.ts'
+import type { CognitoAnswer } from './cognitoAnswer.ts'
+import type { EngineContext, EngineResult } from './engine.ts'
+import { cognitoError, exceptionName, type Phase } from './errors.ts'
+import type { FlowState } from './flow.ts'
+import { servable, wantsKey, withKey } from './mfaSetup.ts'
+
+/** Answers the current question. */
+export function respond(
+  { name, userId, username }: FlowState,
+  session: string,
+  responses: Readonly<Record<string, string>>,
+  { cognito, client }: EngineContext,
+): Promise<CognitoAnswer> {
+  return cognito.respond({ name, session, username: userId ?? username, responses, context: client })
+}
+
+/** Makes a call of Cognito's; what it throws is told, and becomes ours. */
+export async function calling<T>(phase: Phase, call: () => Promise<T>, { onException }: EngineContext): Promise<T> {
+  try {
+    return await call()
+  } catch (thrown) {
+    onException(thrown)
+    throw cognitoError(thrown, phase)
+  }
+}
+
+// Two exceptions are really questions, without a Session.
+const QUESTIONS: Readonly<Record<string, string>> = {
+  PasswordResetRequiredException: 'PASSWORD_RESET_REQUIRED',
+  UserNotConfirmedException: 'USER_NOT_CONFIRMED',
+}
+
+/** Makes a call that may come to a question. */
+export function questioning(
+  phase: Phase,
+  call: () => Promise<CognitoAnswer>,
+  context: EngineContext,
+): Promise<CognitoAnswer> {
+  const orQuestion = async (): Promise<CognitoAnswer> => {
+    try {
+      return await call()
+    } catch (thrown) {
+      const name = QUESTIONS[exceptionName(thrown) ?? '']
+      if (name === undefined || context.accountState === 'hidden') throw thrown
+      context.onException(thrown)
+      return { kind: 'question', name, session: '', parameters: {}, available: [] }
+    }
+  }
+  return calling(phase, orQuestion, context)
+}
+
+// Asked before anything is proved, whatever was sent along: the two exceptions may come before the password was looked at.
+const OPENINGS = [...Object.values(QUESTIONS), 'SELECT_CHALLENGE', 'PASSWORD', 'PASSWORD_SRP', 'SMS_OTP', 'WEB_AUTHN']
+
+/** What Cognito said, as the next state: its Session is the one to answer with from now on. */
+export async function adopt(state: FlowState, answer: CognitoAnswer, context: EngineContext): Promise<EngineResult> {
+  if (answer.kind === 'tokens') return { state: null, tokens: answer.tokens }
+  const { name, session, parameters, available } = answer
+  // What one may begin with is listed beside a first factor, never beside a second.
+  const proved = state.proved && !OPENINGS.includes(name) && !available.includes(name)
+  const userId = state.userId ?? parameters['USERNAME'] ?? parameters['USER_ID_FOR_SRP'] ?? null
+  const before = { ...state, proved }
+  const { passwordPolicy, customParameters, cognito, issuer } = context
+  const known = { passwordPolicy, customParameters, availableChallenges: available, previous: state.question }
+  const parsed = isChallengeName(name) ? challenges[name].parse({ parameters, firstFactor: !proved, ...known }) : null
+  const challenge = parsed?.name === 'MFA_SETUP' ? servable(parsed) : parsed
+  if (challenge?.name === 'SELECT_CHALLENGE' && challenge.methods.length === 0)
+    return ask(before, { name: unknownWay(available), session, userId, challenge: null }, context)
+  if (challenge?.name !== 'MFA_SETUP' || !wantsKey(challenge))
+    return ask(before, { name, session, userId, challenge }, context)
+  // The answer before this question is spent already: without a key the question still goes out, and a key can be asked for.
+  const label = { issuer, account: state.username }
+  const keyed = await withKey({ challenge, session }, cognito, label).catch((thrown: unknown) => {
+    context.onException(thrown)
+    return { challenge, session }
+  })
+  return ask(before, { ...keyed, name, userId }, context)
+}
+
+// A choice among what this kit does not know is shown by the name of the first.
+function unknownWay([first]: readonly string[]): string {
+  if (first !== undefined) return first
+  throw new SignInError('upstream_invalid', { detail: 'a SELECT_CHALLENGE without AvailableChallenges' })
+}

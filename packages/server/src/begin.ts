@@ -1,0 +1,60 @@
+import { adopt, questioning } from './adopt.ts'
+import type { CognitoAnswer } from './cognitoAnswer.ts'
+import type { EngineContext, EngineResult } from './engine.ts'
+import { type FlowState, LONGEST_FLOW } from './flow.ts'
+
+/** The state before the first question. */
+export function newFlow(username: string, { now, flow }: EngineContext): FlowState {
+  const place = { flow, step: 0, name: '', session: '', username, userId: null, question: null, proved: false }
+  return { ...place, issuedAt: now, expiresAt: now, endsAt: now + LONGEST_FLOW, family: 'admin' }
+}
+
+/** The first call of a sign-in. Without a password, Cognito is asked how this person may begin. */
+export async function begin(
+  { username, password }: { readonly username: string; readonly password: string | null },
+  context: EngineContext,
+): Promise<EngineResult> {
+  const parameters = password === null ? preferring(context.preferredChallenge) : proving(password, context)
+  const answer = await questioning('start', () => initiate(username, parameters, context), context)
+  return adopt({ ...newFlow(username, context), proved: password !== null }, answer, context)
+}
+
+/** Whether another code can be had: only as long as nothing was proved, for it takes a new beginning. */
+export function canBeginAgain({ proved, name }: FlowState): boolean {
+  return !proved && (name === 'EMAIL_OTP' || name === 'SMS_OTP')
+}
+
+/** Sends the code of a first factor again: a new beginning, with that factor preferred. */
+export async function beginAgain(state: FlowState, context: EngineContext): Promise<EngineResult> {
+  const parameters = preferring(state.name)
+  const answer = await questioning('start', () => initiate(state.username, parameters, context), context)
+  return adopt(state, answer, context)
+}
+
+/** Goes on with a password that was just set, in a sign-in that proved it is allowed to. */
+export function signInWith(state: FlowState, password: string, context: EngineContext): Promise<CognitoAnswer> {
+  return initiate(state.username, proving(password, context), context)
+}
+
+/** Goes on from ConfirmSignUp. */
+export function signInFrom({ username }: FlowState, session: string, context: EngineContext): Promise<CognitoAnswer> {
+  return initiate(username, {}, { ...context, authFlow: 'USER_AUTH' }, session)
+}
+
+function initiate(
+  username: string,
+  parameters: Readonly<Record<string, string>>,
+  { cognito, client, authFlow }: EngineContext,
+  session: string | null = null,
+): Promise<CognitoAnswer> {
+  return cognito.start({ authFlow, username, parameters, session, context: client })
+}
+
+const preferring = (challenge: string | null): Record<string, string> =>
+  challenge === null ? {} : { PREFERRED_CHALLENGE: challenge }
+
+// Choosing the password and sending it is one call.
+const proving = (password: string, { authFlow }: EngineContext): Record<string, string> => ({
+  ...preferring(authFlow === 'USER_AUTH' ? 'PASSWORD' : null),
+  PASSWORD: password,
+})
