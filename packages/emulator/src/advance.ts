@@ -4,7 +4,7 @@ import { newDevice } from './devices.ts'
 import { next } from './engine.ts'
 import type { Situation } from './engine.ts'
 import { askEmail, askSms } from './factors/otp.ts'
-import { failure, notImplemented } from './failure.ts'
+import { failure } from './failure.ts'
 import type { MfaFactor } from './settings.ts'
 
 /** What an attempt has proved besides the first factor, which it always has. */
@@ -12,6 +12,8 @@ export interface Proved {
   readonly secondFactor: boolean
   /** Whether triggers judged: then Cognito asks for no second factor. */
   readonly custom?: boolean
+  /** Whether a remembered device does not stand in for the second factor here. */
+  readonly ignoresDevice?: boolean
 }
 
 /** Carries out what the engine decided: asks the next question, or hands out tokens. */
@@ -39,7 +41,7 @@ export async function advance(attempt: Attempt, proved: Proved): Promise<Answer>
     case 'MFA_SETUP':
       return askSetup(attempt, decision.choices)
     case 'DEVICE_SRP_AUTH':
-      throw notImplemented('DEVICE_SRP_AUTH')
+      return askDevice(attempt)
     case 'NO_METHOD':
       throw noMethod(attempt)
   }
@@ -57,7 +59,7 @@ function situation({ pool, user, deviceKey }: Attempt, proved: Proved): Situatio
       enabledMfa: user.enabledMfa,
       preferredMfa: user.preferredMfa,
     },
-    deviceRemembered: device?.remembered ?? false,
+    deviceRemembered: !proved.ignoresDevice && (device?.remembered ?? false),
     secondFactorProved: proved.secondFactor,
   }
 }
@@ -92,6 +94,12 @@ async function signedIn(attempt: Attempt): Promise<Answer> {
 export function askFor(attempt: Attempt, factor: MfaFactor): Answer {
   if (factor === 'SMS_MFA') return askSms(attempt)
   return factor === 'EMAIL_OTP' ? askEmail(attempt) : askTotp(attempt)
+}
+
+/** The Session may stay unsaid: the service knows by user and device that the first factor was proved. */
+function askDevice(attempt: Attempt): Answer {
+  const { Session, ...asked } = challenge(attempt, 'DEVICE_SRP_AUTH', { USERNAME: attempt.user.username })
+  return attempt.pool.settings.deviceChallengeSession ? { ...asked, Session } : asked
 }
 
 function askTotp(attempt: Attempt): Answer {

@@ -1,6 +1,7 @@
 import type { Attempt } from './attempt.ts'
 import type { Client } from './client.ts'
-import { failure, notAuthorized, resourceNotFound, wrongCredentials } from './failure.ts'
+import { confirmedDevice } from './devices.ts'
+import { failure, notAuthorized, wrongCredentials } from './failure.ts'
 import type { Parameters } from './input.ts'
 import type { Pool } from './pool.ts'
 import type { Service } from './service.ts'
@@ -32,8 +33,7 @@ export function attemptOf(
 export function knownDevice(user: User, given: Parameters): string | null {
   const key = given['DEVICE_KEY']
   if (key === undefined) return null
-  if (!user.devices.get(key)?.verifier) throw resourceNotFound('Device does not exist.')
-  return key
+  return confirmedDevice(user, key).key
 }
 
 /** Whether this client is told nothing about who exists. */

@@ -3,7 +3,7 @@ import { challenges, unansweredChallenges } from './challenges/registry.ts'
 import type { Client } from './client.ts'
 import { invalidParameter, notAuthorized, notImplemented } from './failure.ts'
 import type { Input } from './input.ts'
-import { parameters, text } from './input.ts'
+import { optionalText, parameters, text } from './input.ts'
 import type { Pool } from './pool.ts'
 import { checkSecretHash } from './secretHash.ts'
 import type { Service } from './service.ts'
@@ -31,7 +31,8 @@ export async function respond(
   await checkSecretHash(client, responses['SECRET_HASH'], [username], mismatch)
   const clientMetadata = parameters(input, 'ClientMetadata')
   if (responder.session === 'optional') {
-    return responder.run({ service, pool, client, family, username, responses, clientMetadata })
+    const session = optionalText(input, 'Session')
+    return responder.run({ service, pool, client, family, username, session, responses, clientMetadata })
   }
 
   const session = service.sessions.claim(text(input, 'Session'))

@@ -49,6 +49,8 @@ export interface Sessions {
   open(parts: SessionParts): Session
   /** The open Session of this token. Whether it belongs to the caller is for the caller to check. */
   claim(token: string): Session
+  /** The newest open Session of such an attempt, for the challenges that may be answered without naming it. */
+  find(parts: Omit<SessionParts, 'context' | 'pool'>): Session | undefined
   /** Ends the open Sessions of one user and challenge: they answer as if they were never issued. */
   revoke(user: User, challenge: string): void
   /** The secret of an enrolment under way. */
@@ -96,6 +98,16 @@ export function createSessions(clock: Clock, random: Random): Sessions {
       }
       return session
     },
+    find: ({ user, client, family, challenge }) =>
+      [...sessions.values()].findLast(
+        (session) =>
+          session.state === 'open' &&
+          session.expires > clock.now() &&
+          session.user === user &&
+          session.client === client &&
+          session.family === family &&
+          session.challenge === challenge,
+      ),
     revoke: (user, challenge) => {
       for (const session of sessions.values()) {
         if (session.user === user && session.challenge === challenge && session.state === 'open') session.state = 'void'

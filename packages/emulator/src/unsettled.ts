@@ -35,6 +35,10 @@ export interface Unsettled {
   readonly confirmationCountsAsMfa: boolean
   /** Whether a trigger that throws spends the Session of CUSTOM_CHALLENGE. Default: true. */
   readonly failedTriggerSpendsSession: boolean
+  /** Whether a remembered device stands in for MFA after ADMIN_USER_PASSWORD_AUTH too, as after SRP. Default: true. */
+  readonly adminPasswordAsksDevice: boolean
+  /** Whether DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER come with a Session. Neither needs it back. Default: true. */
+  readonly deviceChallengeSession: boolean
   /** Whether a wrong PASSWORD leaves the Session of PASSWORD or SELECT_CHALLENGE usable. Default: false. */
   readonly wrongPasswordKeepsSession: boolean
   /** Whether AssociateSoftwareToken spends the Session it was given. Default: true. */
@@ -75,6 +79,8 @@ export const settledByDefault: Unsettled = {
   confirmSignUpSession: 'userAuth',
   confirmationCountsAsMfa: true,
   failedTriggerSpendsSession: true,
+  adminPasswordAsksDevice: true,
+  deviceChallengeSession: true,
   wrongPasswordKeepsSession: false,
   associateSpendsSession: true,
   newSignInVoidsEnrolment: true,

@@ -13,6 +13,8 @@ export interface UserView {
   readonly totpSecret: string | null
   /** The secret that was handed out and not yet verified, or null. */
   readonly pendingTotpSecret: string | null
+  /** The devices that were confirmed. */
+  readonly devices: readonly { readonly key: string; readonly name: string | null; readonly remembered: boolean }[]
   readonly mfa: { readonly enabled: readonly MfaFactor[]; readonly preferred: MfaFactor | null }
 }
 
@@ -25,6 +27,9 @@ export function viewOf(user: User, sessions: Sessions): UserView {
     attributes: Object.fromEntries(user.attributes),
     totpSecret: user.authenticator?.secret ?? null,
     pendingTotpSecret: sessions.pendingSecret(user) ?? user.pendingSecret,
+    devices: [...user.devices.values()]
+      .filter((device) => device.verifier)
+      .map(({ key, name, remembered }) => ({ key, name, remembered })),
     mfa: { enabled: user.enabledMfa, preferred: user.preferredMfa },
   }
 }

@@ -1,4 +1,5 @@
 import { answerCustomChallenge } from './customChallenge.ts'
+import { answerDevicePasswordVerifier, answerDeviceSrpAuth } from './device.ts'
 import { answerEmailOtp } from './emailOtp.ts'
 import { answerPassword, answerPasswordSrp, answerSelectChallenge } from './firstFactor.ts'
 import { answerMfaSetup } from './mfaSetup.ts'
@@ -13,6 +14,8 @@ import { answerSoftwareTokenMfa } from './softwareTokenMfa.ts'
 /** The challenges that can be answered here, by Cognito's names. */
 export const challenges: Readonly<Record<string, Responder>> = {
   CUSTOM_CHALLENGE: { session: 'required', run: answerCustomChallenge },
+  DEVICE_PASSWORD_VERIFIER: { session: 'optional', run: answerDevicePasswordVerifier },
+  DEVICE_SRP_AUTH: { session: 'optional', run: answerDeviceSrpAuth },
   EMAIL_OTP: { session: 'required', run: answerEmailOtp },
   MFA_SETUP: { session: 'required', run: answerMfaSetup },
   NEW_PASSWORD_REQUIRED: { session: 'required', run: answerNewPasswordRequired },
@@ -27,9 +30,4 @@ export const challenges: Readonly<Record<string, Responder>> = {
 }
 
 /** The rest of the SDK's ChallengeNameType: real, and not built here yet. */
-export const unansweredChallenges: ReadonlySet<string> = new Set([
-  'ADMIN_NO_SRP_AUTH',
-  'DEVICE_PASSWORD_VERIFIER',
-  'DEVICE_SRP_AUTH',
-  'WEB_AUTHN',
-])
+export const unansweredChallenges: ReadonlySet<string> = new Set(['ADMIN_NO_SRP_AUTH', 'WEB_AUTHN'])

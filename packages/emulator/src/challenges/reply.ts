@@ -21,6 +21,8 @@ export interface LooseReply {
   readonly client: Client
   readonly family: Family
   readonly username: string
+  /** The Session that came along, if any. */
+  readonly session: string | undefined
   readonly responses: Parameters
   readonly clientMetadata: Parameters
 }

@@ -1,12 +1,13 @@
 import { createVerifier, randomBelowN, serverPublicKey, serverSignature } from '@challenge-kit/core/srp'
 import type { Client } from '../client.ts'
 import type { Clock } from '../clock.ts'
+import type { Device } from '../devices.ts'
 import { invalidParameter, wrongCredentials } from '../failure.ts'
 import type { Random } from '../random.ts'
 import type { ChallengeResult } from '../triggers.ts'
 import type { User } from '../user.ts'
 
-/** Whose secret an exchange proves: a person's (pool name, user id) or, later, a device's (group key, device key). */
+/** Whose secret an exchange proves: a person's (pool name, user id) or a device's (group key, device key). */
 export interface SrpSubject {
   readonly prefix: string
   readonly id: string
@@ -26,6 +27,7 @@ export interface Exchange {
   readonly b: bigint
   readonly at: number
   readonly deviceKey: string | null
+  readonly challenge: 'PASSWORD_VERIFIER' | 'DEVICE_PASSWORD_VERIFIER'
   /** The rounds so far, if CUSTOM_AUTH put SRP first. */
   readonly rounds: readonly ChallengeResult[] | null
 }
@@ -36,8 +38,8 @@ export interface Exchanges {
     readonly SRP_B: string
     readonly SECRET_BLOCK: string
   }
-  /** The exchange of this block. It can be answered once. */
-  take(secretBlock: string): Exchange
+  /** The exchange of this block and challenge. It can be answered once. */
+  take(secretBlock: string, challenge: Exchange['challenge']): Exchange
 }
 
 const kept = 3_600_000
@@ -63,9 +65,9 @@ export function createExchanges(clock: Clock, random: Random): Exchanges {
       const { salt, verifier } = parts.subject
       return { SALT: salt.toString(16), SRP_B: serverPublicKey(verifier, b), SECRET_BLOCK }
     },
-    take: (secretBlock) => {
+    take: (secretBlock, challenge) => {
       const exchange = exchanges.get(secretBlock)
-      if (!exchange) throw wrongCredentials()
+      if (exchange?.challenge !== challenge) throw wrongCredentials()
       exchanges.delete(secretBlock)
       return exchange
     },
@@ -101,6 +103,11 @@ export async function personSubject(prefix: string, user: User, random: Random):
   return subject
 }
 
+/** Salt and verifier that a device sent with ConfirmDevice, in base64 of Java's big integers. */
+export function deviceSubject({ groupKey, key }: Device, salt: string, verifier: string): SrpSubject {
+  return { prefix: groupKey, id: key, salt: toInteger(fromBase64(salt)), verifier: toInteger(fromBase64(verifier)) }
+}
+
 /** For a name nobody has: the same salt and the same user id each time, and a verifier that nothing fits. */
 export async function simulatedSubject(prefix: string, name: string, random: Random): Promise<SrpSubject> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${prefix}:${name.toLowerCase()}`))
@@ -114,4 +121,8 @@ export async function simulatedSubject(prefix: string, name: string, random: Ran
 
 function toInteger(bytes: Uint8Array): bigint {
   return bytes.reduce((integer, byte) => (integer << 8n) | BigInt(byte), 0n)
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.codePointAt(0) ?? 0)
 }

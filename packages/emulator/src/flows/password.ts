@@ -15,7 +15,9 @@ export async function passwordFlow(opening: Opening): Promise<Answer> {
   if (!user && !prevents(opening)) throw failure('UserNotFoundException', 'User does not exist.')
   if (!user) return refuseCredentials(opening, lockKey(user, username))
   provePassword(opening, user, password)
-  return advance(attemptOf(opening, user, knownDevice(user, parameters)), { secondFactor: false })
+  const { adminPasswordAsksDevice } = opening.pool.settings
+  const ignoresDevice = opening.family === 'admin' && !adminPasswordAsksDevice
+  return advance(attemptOf(opening, user, knownDevice(user, parameters)), { secondFactor: false, ignoresDevice })
 }
 
 /** Refuses unless this is the person's password, and one that still serves. */

@@ -32,13 +32,23 @@ export async function askVerifier(
   const subject = user
     ? await personSubject(pool.srpName, user, service.random)
     : await simulatedSubject(pool.srpName, username, service.random)
-  const question = service.exchanges.open({ client, user: user ?? null, username, subject, A, deviceKey, rounds })
+  const challenge = 'PASSWORD_VERIFIER'
+  const question = service.exchanges.open({
+    challenge,
+    client,
+    user: user ?? null,
+    username,
+    subject,
+    A,
+    deviceKey,
+    rounds,
+  })
   const session =
     user && pool.settings.passwordVerifierSession
-      ? { Session: openSession(attemptOf(opening, user, deviceKey), 'PASSWORD_VERIFIER', {}).token }
+      ? { Session: openSession(attemptOf(opening, user, deviceKey), challenge, {}).token }
       : {}
   return {
-    ChallengeName: 'PASSWORD_VERIFIER',
+    ChallengeName: challenge,
     ...session,
     ChallengeParameters: { ...question, USERNAME: subject.id, USER_ID_FOR_SRP: subject.id },
   }

@@ -18,6 +18,7 @@ import { confirmForgotPassword } from './confirmForgotPassword.ts'
 import { confirmSignUp } from './confirmSignUp.ts'
 import { createUserPool } from './createUserPool.ts'
 import { createUserPoolClient } from './createUserPoolClient.ts'
+import { anyDevice, forgetDevice, getDevice, listDevices, ownDevice, updateDeviceStatus } from './devices.ts'
 import { describeUserPool } from './describeUserPool.ts'
 import { describeUserPoolClient } from './describeUserPoolClient.ts'
 import { forgotPassword } from './forgotPassword.ts'
@@ -42,12 +43,16 @@ export const operations: Readonly<Record<string, Operation>> = {
   AdminDeleteUser: { authorization: 'IAM', run: adminDeleteUser },
   AdminDisableUser: { authorization: 'IAM', run: adminDisableUser },
   AdminEnableUser: { authorization: 'IAM', run: adminEnableUser },
+  AdminForgetDevice: { authorization: 'IAM', run: anyDevice(forgetDevice) },
+  AdminGetDevice: { authorization: 'IAM', run: anyDevice(getDevice) },
   AdminGetUser: { authorization: 'IAM', run: adminGetUser },
   AdminInitiateAuth: { authorization: 'IAM', run: adminInitiateAuth },
+  AdminListDevices: { authorization: 'IAM', run: anyDevice(listDevices) },
   AdminResetUserPassword: { authorization: 'IAM', run: adminResetUserPassword },
   AdminRespondToAuthChallenge: { authorization: 'IAM', run: adminRespondToAuthChallenge },
   AdminSetUserMFAPreference: { authorization: 'IAM', run: adminSetUserMfaPreference },
   AdminSetUserPassword: { authorization: 'IAM', run: adminSetUserPassword },
+  AdminUpdateDeviceStatus: { authorization: 'IAM', run: anyDevice(updateDeviceStatus) },
   AdminUpdateUserAttributes: { authorization: 'IAM', run: adminUpdateUserAttributes },
   AdminUserGlobalSignOut: { authorization: 'IAM', run: adminUserGlobalSignOut },
   AssociateSoftwareToken: { authorization: 'none', run: associateSoftwareToken },
@@ -59,17 +64,21 @@ export const operations: Readonly<Record<string, Operation>> = {
   CreateUserPoolClient: { authorization: 'IAM', run: createUserPoolClient },
   DescribeUserPool: { authorization: 'IAM', run: describeUserPool },
   DescribeUserPoolClient: { authorization: 'IAM', run: describeUserPoolClient },
+  ForgetDevice: { authorization: 'none', run: ownDevice(forgetDevice) },
   ForgotPassword: { authorization: 'none', run: forgotPassword },
+  GetDevice: { authorization: 'none', run: ownDevice(getDevice) },
   GetTokensFromRefreshToken: { authorization: 'none', run: getTokensFromRefreshToken },
   GetUser: { authorization: 'none', run: getUser },
   GetUserPoolMfaConfig: { authorization: 'IAM', run: getUserPoolMfaConfig },
   GlobalSignOut: { authorization: 'none', run: globalSignOut },
   InitiateAuth: { authorization: 'none', run: initiateAuth },
+  ListDevices: { authorization: 'none', run: ownDevice(listDevices) },
   ResendConfirmationCode: { authorization: 'none', run: resendConfirmationCode },
   RespondToAuthChallenge: { authorization: 'none', run: respondToAuthChallenge },
   RevokeToken: { authorization: 'none', run: revokeToken },
   SetUserMFAPreference: { authorization: 'none', run: setUserMfaPreference },
   SetUserPoolMfaConfig: { authorization: 'IAM', run: setUserPoolMfaConfig },
   SignUp: { authorization: 'none', run: signUp },
+  UpdateDeviceStatus: { authorization: 'none', run: ownDevice(updateDeviceStatus) },
   VerifySoftwareToken: { authorization: 'none', run: verifySoftwareToken },
 }

@@ -2,28 +2,26 @@
 export const unimplemented: ReadonlySet<string> = new Set(
   `
     AddCustomAttributes AddUserPoolClientSecret AdminAddUserToGroup AdminDeleteSoftwareToken
-    AdminDeleteUserAttributes AdminDisableProviderForUser AdminForgetDevice AdminGetDevice AdminGetUserAuthFactors
-    AdminLinkProviderForUser AdminListDevices AdminListGroupsForUser AdminListUserAuthEvents AdminListUserSessions
-    AdminRemoveUserFromGroup AdminRevokeUserSession AdminSetUserSettings AdminUpdateAuthEventFeedback
-    AdminUpdateDeviceStatus CompleteWebAuthnRegistration CreateGroup CreateIdentityProvider
-    CreateManagedLoginBranding CreateResourceServer CreateTerms CreateUserImportJob CreateUserPoolDomain
-    CreateUserPoolReplica DeleteGroup DeleteIdentityProvider DeleteManagedLoginBranding DeleteResourceServer
-    DeleteTerms DeleteUser DeleteUserAttributes DeleteUserPool DeleteUserPoolClient DeleteUserPoolClientSecret
-    DeleteUserPoolDomain DeleteUserPoolReplica DeleteWebAuthnCredential DescribeIdentityProvider
-    DescribeManagedLoginBranding DescribeManagedLoginBrandingByClient DescribeResourceServer
-    DescribeRiskConfiguration DescribeTerms DescribeTermsByClient DescribeUserImportJob DescribeUserPoolDomain
-    ForgetDevice GetCSVHeader GetClientToken GetDevice GetGroup GetIdentityProviderByIdentifier
-    GetLogDeliveryConfiguration GetProvisionedLimit GetSigningCertificate GetUICustomization
-    GetUserAttributeVerificationCode GetUserAuthFactors GetUserPoolClientSessionConfiguration
-    GetUserPoolSessionConfiguration ListDevices ListGroups ListIdentityProviders ListResourceServers
-    ListTagsForResource ListTerms ListUserImportJobs ListUserPoolClientSecrets ListUserPoolClients
-    ListUserPoolReplicas ListUserPools ListUserSessions ListUsers ListUsersInGroup ListWebAuthnCredentials
-    RevokeUserSession SetLogDeliveryConfiguration SetRiskConfiguration SetUICustomization
-    SetUserPoolClientSessionConfiguration SetUserPoolSessionConfiguration SetUserSettings StartUserImportJob
-    StartWebAuthnRegistration StopUserImportJob TagResource UntagResource UpdateAuthEventFeedback UpdateDeviceStatus
-    UpdateGroup UpdateIdentityProvider UpdateManagedLoginBranding UpdateProvisionedLimit UpdateResourceServer
-    UpdateTerms UpdateUserAttributes UpdateUserPool UpdateUserPoolClient UpdateUserPoolDomain UpdateUserPoolReplica
-    VerifyUserAttribute
+    AdminDeleteUserAttributes AdminDisableProviderForUser AdminGetUserAuthFactors AdminLinkProviderForUser
+    AdminListGroupsForUser AdminListUserAuthEvents AdminListUserSessions AdminRemoveUserFromGroup
+    AdminRevokeUserSession AdminSetUserSettings AdminUpdateAuthEventFeedback CompleteWebAuthnRegistration
+    CreateGroup CreateIdentityProvider CreateManagedLoginBranding CreateResourceServer CreateTerms
+    CreateUserImportJob CreateUserPoolDomain CreateUserPoolReplica DeleteGroup DeleteIdentityProvider
+    DeleteManagedLoginBranding DeleteResourceServer DeleteTerms DeleteUser DeleteUserAttributes DeleteUserPool
+    DeleteUserPoolClient DeleteUserPoolClientSecret DeleteUserPoolDomain DeleteUserPoolReplica
+    DeleteWebAuthnCredential DescribeIdentityProvider DescribeManagedLoginBranding
+    DescribeManagedLoginBrandingByClient DescribeResourceServer DescribeRiskConfiguration DescribeTerms
+    DescribeTermsByClient DescribeUserImportJob DescribeUserPoolDomain GetCSVHeader GetClientToken GetGroup
+    GetIdentityProviderByIdentifier GetLogDeliveryConfiguration GetProvisionedLimit GetSigningCertificate
+    GetUICustomization GetUserAttributeVerificationCode GetUserAuthFactors GetUserPoolClientSessionConfiguration
+    GetUserPoolSessionConfiguration ListGroups ListIdentityProviders ListResourceServers ListTagsForResource
+    ListTerms ListUserImportJobs ListUserPoolClientSecrets ListUserPoolClients ListUserPoolReplicas ListUserPools
+    ListUserSessions ListUsers ListUsersInGroup ListWebAuthnCredentials RevokeUserSession
+    SetLogDeliveryConfiguration SetRiskConfiguration SetUICustomization SetUserPoolClientSessionConfiguration
+    SetUserPoolSessionConfiguration SetUserSettings StartUserImportJob StartWebAuthnRegistration StopUserImportJob
+    TagResource UntagResource UpdateAuthEventFeedback UpdateGroup UpdateIdentityProvider UpdateManagedLoginBranding
+    UpdateProvisionedLimit UpdateResourceServer UpdateTerms UpdateUserAttributes UpdateUserPool UpdateUserPoolClient
+    UpdateUserPoolDomain UpdateUserPoolReplica VerifyUserAttribute
   `
     .trim()
     .split(/\s+/),
