@@ -84,3 +84,45 @@ test.each([
   expect(again.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
   expect(await answer(browser, again, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
 })
+
+const email = 'ada@example.com'
+const several = { settings: { mfa: 'ON', factors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] } } as const
+
+test('several methods: the choice comes first, and a key only once an authenticator was chosen', async () => {
+  const { browser, pool, upstream } = createRig(several)
+  const asked = await startQuestion(browser)
+  expect(asked.challenge).toEqual({ name: 'MFA_SETUP', methods: [method, 'EMAIL_OTP'], totp: null })
+  expect(upstream()).toEqual(['AdminInitiateAuth'])
+  const keyed = question(await answer(browser, asked, { method }))
+  expect(keyed).toMatchObject({ step: 2, challenge: { totp: { secret: textLike(/^[A-Z2-7]+$/) } } })
+  expect(await answer(browser, keyed, { method, code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
+})
+
+test.each([
+  ['chosen', several.settings.factors],
+  ['the only one', ['EMAIL_OTP']],
+] as const)('an e-mail address, %s: it gets a code, which is a second factor', async (_, factors) => {
+  const { browser, pool, upstream } = createRig({ settings: { ...settings, factors } })
+  const asked = await startQuestion(browser)
+  const bad = await failure(answer(browser, asked, { method: 'EMAIL_OTP', email: 'nonsense' }))
+  expect(bad.issues).toEqual({ email: 'malformed' })
+  const sent = question(await answer(browser, asked, { method: 'EMAIL_OTP', email }))
+  expect(sent).toMatchObject({ step: 2, challenge: { name: 'EMAIL_OTP', firstFactor: false } })
+  const code = pool.outbox.last(email)?.code
+  expect(await answer(browser, sent, { code })).toMatchObject({ kind: 'signedIn' })
+  expect(upstream()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'])
+})
+
+test('codes to addresses are counted: a fourth one in ten minutes is not sent', async () => {
+  const { browser } = createRig({ settings: { ...settings, factors: ['EMAIL_OTP'] } })
+  const send = async () => answer(browser, await startQuestion(browser), { method: 'EMAIL_OTP', email })
+  for (let n = 0; n < 3; n += 1) expect(await send()).toMatchObject({ kind: 'question' })
+  expect((await failure(send())).code).toBe('throttled')
+})
+
+test('a telephone number, which nobody can set up here, is not offered beside something else', async () => {
+  const { browser, upstream } = createRig({ settings: { ...settings, factors: ['SMS_MFA', method] } })
+  const { challenge } = await startQuestion(browser)
+  expect(challenge).toMatchObject({ methods: [method], totp: { account: 'ada' } })
+  expect(upstream()).toEqual(['AdminInitiateAuth', 'AssociateSoftwareToken'])
+})

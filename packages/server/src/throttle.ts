@@ -27,6 +27,11 @@ export function isPassword({ name }: FlowState, answer: unknown): boolean {
   return name === 'PASSWORD' || (name === 'SELECT_CHALLENGE' && chosen(answer) === 'PASSWORD')
 }
 
+/** True where the answer is an address that gets a code. */
+function isAddress({ name }: FlowState, answer: unknown): boolean {
+  return name === 'MFA_SETUP' && challenges.MFA_SETUP.readAnswer(answer).method === 'EMAIL_OTP'
+}
+
 const chosen = (answer: unknown): string => challenges.SELECT_CHALLENGE.readAnswer(answer).method
 
 export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle {
@@ -74,7 +79,7 @@ export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle
     beforeAnswer: async (state, answer, address) => {
       const { name, flow, username, proved } = state
       if (isPassword(state, answer)) return beforePassword(username, address)
-      if (name === 'SELECT_CHALLENGE') return beforeSend(username, address)
+      if (name === 'SELECT_CHALLENGE' || isAddress(state, answer)) return beforeSend(username, address)
       const who = await user(username)
       if (name === 'CUSTOM_CHALLENGE') await take(`custom:${who}`, RULES.customPerAccount)
       if (!CODES.includes(name)) return
