@@ -24,7 +24,7 @@ export interface Lab {
 const slowness = 3_000
 const totpPeriod = 30_000
 
-/** `createBackend` makes the backend under test: anew at every reset, so that old cookies are worth nothing. */
+/** `createBackend` makes the backend: anew at every reset, since its limits, and its key if it has none of yours, go with it. */
 export async function createLab(createBackend: (pool: PoolAccess) => Answers): Promise<Lab> {
   const changed = (): void => events.push()
   const pool = createLibraryPool()
@@ -33,8 +33,10 @@ export async function createLab(createBackend: (pool: PoolAccess) => Answers): P
   const inbox = createInbox(pool, troubles.fetch)
   const { url: endpoint } = await listen(overhearCognito(inbox.fetch, conversation))
 
+  let version = 0
   const state = () =>
     readLabState(pool, {
+      version: (version += 1),
       inbox: inbox.messages(),
       conversation: conversation.lines(),
       troubles: troubles.active(),
@@ -52,14 +54,14 @@ export async function createLab(createBackend: (pool: PoolAccess) => Answers): P
     backend = newBackend()
   }
 
-  async function act(name: string, incoming: IncomingMessage): Promise<number> {
+  async function act(name: string, incoming: IncomingMessage): Promise<void> {
     const action = Object.hasOwn(labActions, name) ? labActions[name] : undefined
     // Another site's page cannot send JSON here without asking first, and nobody answers it.
-    if (!action || incoming.headers['content-type'] !== 'application/json') return 404
+    if (!action || incoming.headers['content-type'] !== 'application/json')
+      throw new Error(`The lab does no "${name}".`)
     const input: unknown = await json(incoming)
     action({ pool, troubles, reset }, isObject(input) ? input : {})
     changed()
-    return 204
   }
 
   return {
@@ -71,12 +73,9 @@ export async function createLab(createBackend: (pool: PoolAccess) => Answers): P
     serve: (incoming, outgoing) => {
       const name = incoming.url?.slice('/lab/'.length) ?? ''
       if (name === 'events') return events.open(outgoing)
-      if (name === 'state')
-        return void outgoing.setHeader('content-type', 'application/json').end(JSON.stringify(state()))
-      act(name, incoming).then(
-        (status) => outgoing.writeHead(status).end(),
-        () => outgoing.writeHead(400).end(),
-      )
+      const tell = (): unknown => outgoing.setHeader('content-type', 'application/json').end(JSON.stringify(state()))
+      if (name === 'state') return void tell()
+      act(name, incoming).then(tell, () => outgoing.writeHead(400).end())
     },
   }
 }

@@ -22,6 +22,8 @@ export interface AuthenticatorCode {
 
 /** All that the lab shows. */
 export interface LabState {
+  /** Grows with each telling: an older one that arrives late is of no account. */
+  readonly version: number
   /** The pool's clock, in milliseconds since the Unix epoch. */
   readonly now: number
   readonly password: string
@@ -34,7 +36,7 @@ export interface LabState {
   readonly troubles: readonly Trouble[]
 }
 
-export type LabParts = Pick<LabState, 'inbox' | 'conversation' | 'troubles'>
+export type LabParts = Pick<LabState, 'version' | 'inbox' | 'conversation' | 'troubles'>
 
 export function readLabState(pool: UserPool, parts: LabParts): LabState {
   return {

@@ -31,9 +31,13 @@ export function createTroubles(pool: UserPool, changed: () => void): Troubles {
     clear: () => active.clear(),
     fetch: (request) => {
       const operation = request.headers.get('x-amz-target') ?? ''
-      const struck = signingIn.test(operation) && faults.find(([trouble]) => active.delete(trouble))
-      if (struck) pool.faults.next('*', struck[1])
-      if (struck) changed()
+      const struck = signingIn.test(operation) ? faults.find(([trouble]) => active.has(trouble)) : undefined
+      if (struck) {
+        const [trouble, fault] = struck
+        pool.faults.next('*', fault)
+        active.delete(trouble)
+        changed()
+      }
       return pool.fetch(request)
     },
   }

@@ -28,7 +28,7 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
   const panel = page.locator('.lab')
   const act = async (action: string, input: object = {}): Promise<void> => {
     const response = await request.post(`/lab/${action}`, { data: input })
-    if (response.status() !== 204) throw new Error(`The lab does not know "${action}".`)
+    if (!response.ok()) throw new Error(`The lab does not know "${action}".`)
   }
   const state = async (): Promise<LabState> => (await (await request.get('/lab/state')).json()) as LabState
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, startTransition, useOptimistic } from 'react'
 import type { LabState } from '../../server/labState.ts'
 import type { Trouble } from '../../server/trouble.ts'
 import { useWords } from '../words/language.ts'
@@ -11,21 +11,31 @@ const troubles: readonly Trouble[] = ['slow', 'lostReply', 'unknownChallenge', '
 /** What the pool asks for, what goes wrong, and what time it is. */
 export function SettingsPanel({ lab }: { lab: LabState }): ReactNode {
   const text = useWords().settings
+  // What is pressed shows at once; what the lab says to it a moment later.
+  const [secondStep, showSecondStep] = useOptimistic(lab.secondStep)
+  const [active, showActive] = useOptimistic(lab.troubles)
+
+  const setSecondStep = (value: LabState['secondStep']): void =>
+    startTransition(async () => {
+      showSecondStep(value)
+      await actOnLab('second-step', { value })
+    })
+  const setTrouble = (trouble: Trouble, on: boolean): void =>
+    startTransition(async () => {
+      showActive(on ? [...active, trouble] : active.filter((other) => other !== trouble))
+      await actOnLab('trouble', { trouble, on })
+    })
+
   return (
     <Panel name="settings" title={text.title}>
       <p className="note">{text.note}</p>
       <div className="board">
         <fieldset>
           <legend>{text.secondStep}</legend>
-          <Segments
-            name="second-step"
-            label={text.secondStep}
-            value={lab.secondStep}
-            onChange={(value) => actOnLab('second-step', { value })}
-          >
+          <Segments name="second-step" label={text.secondStep} value={secondStep} onChange={setSecondStep}>
             {text.secondSteps}
           </Segments>
-          <p>{text.secondStepNotes[lab.secondStep]}</p>
+          <p>{text.secondStepNotes[secondStep]}</p>
         </fieldset>
         <fieldset>
           <legend>{text.trouble}</legend>
@@ -35,9 +45,9 @@ export function SettingsPanel({ lab }: { lab: LabState }): ReactNode {
               <input
                 type="checkbox"
                 role="switch"
-                aria-checked={lab.troubles.includes(trouble)}
-                checked={lab.troubles.includes(trouble)}
-                onChange={(event) => actOnLab('trouble', { trouble, on: event.target.checked })}
+                aria-checked={active.includes(trouble)}
+                checked={active.includes(trouble)}
+                onChange={(event) => setTrouble(trouble, event.target.checked)}
               />
             </label>
           ))}

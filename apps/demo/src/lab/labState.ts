@@ -5,15 +5,21 @@ let state: LabState | null = null
 let source: EventSource | null = null
 const listeners = new Set<() => void>()
 
+// Our own server's, of the same build: no boundary to check at.
+function adopt(json: string): void {
+  const told = JSON.parse(json) as LabState
+  if (state && told.version < state.version) return
+  state = told
+  for (const listener of listeners) listener()
+}
+
 function listen(listener: () => void): () => void {
   listeners.add(listener)
   if (!source) {
     source = new EventSource('/lab/events')
-    source.addEventListener('message', (event: MessageEvent<string>) => {
-      // Our own server's, of the same build: no boundary to check at.
-      state = JSON.parse(event.data) as LabState
-      for (const each of listeners) each()
-    })
+    // The server began anew: what it tells now counts, whatever its number.
+    source.addEventListener('error', () => (state = state && { ...state, version: 0 }))
+    source.addEventListener('message', (event: MessageEvent<string>) => adopt(event.data))
   }
   return () => listeners.delete(listener)
 }
@@ -23,11 +29,12 @@ export function useLabState(): LabState | null {
   return useSyncExternalStore(listen, () => state)
 }
 
-/** Does something to the lab: see `server/labActions.ts`. What changed arrives by itself. */
+/** Does something to the lab: see `server/labActions.ts`. Resolves when the page shows what came of it. */
 export async function actOnLab(action: string, input: object = {}): Promise<void> {
-  await fetch(`/lab/${action}`, {
+  const response = await fetch(`/lab/${action}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(input),
   })
+  if (response.ok) adopt(await response.text())
 }
