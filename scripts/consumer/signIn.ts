@@ -27,6 +27,24 @@ export function describe(state: SignIn): string | null {
     case 'EMAIL_OTP':
       void state.submit({ code: '123456' })
       return state.challenge.destination
+    case 'SMS_OTP':
+      void state.resend()
+      return state.challenge.destination
+    case 'SELECT_CHALLENGE':
+      void state.submit({ method: 'PASSWORD', password: 'tide-pool' })
+      return state.challenge.methods.join()
+    case 'PASSWORD':
+      void state.submit({ password: 'tide-pool' })
+      return null
+    case 'CUSTOM_CHALLENGE':
+      void state.submit({ answer: 'blue' })
+      return state.challenge.parameters['question'] ?? null
+    case 'PASSWORD_RESET_REQUIRED':
+      void (state.challenge.sent ? state.submit({ code: '123456', newPassword: 'tide-pool' }) : state.resend())
+      return state.challenge.destination
+    case 'USER_NOT_CONFIRMED':
+      void state.submit({ code: '123456' })
+      return state.challenge.destination
     case 'UNSUPPORTED':
       return state.name
     case 'SIGNED_IN':

@@ -1,7 +1,7 @@
 import type { CallName, Calls, NoFlowReply, Reply } from './calls.ts'
-import { issuesOf } from './challenges/registry.ts'
 import { SignInError, toSignInError } from './errors.ts'
 import { type FlowEvent, type FlowState, initialState, next, placeOf } from './flow.ts'
+import type { issuesOf } from './replies.ts'
 import type { SignInFlow, SignInOptions } from './signInFlow.ts'
 import type { AnswerOptions, Credentials, SignIn } from './step.ts'
 
@@ -27,6 +27,16 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
   let tickets = 0
   // Given up, but perhaps still on its way: the next start waits, so that no late cookie overtakes it.
   let givenUp: Promise<unknown> = Promise.resolve()
+  let check: typeof issuesOf | null = null
+
+  /** Loads what no page needs before the first call. */
+  async function prepare(): Promise<void> {
+    try {
+      check ??= (await import('./replies.ts')).issuesOf
+    } catch (cause) {
+      throw new SignInError('chunk', { cause })
+    }
+  }
 
   function dispatch(event: FlowEvent): SignIn {
     const before = state
@@ -45,7 +55,7 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
   /** Sends one call, and lets its reply or failure be the next event. */
   function send(work: () => Promise<Reply | NoFlowReply>, { username, resent }: Sending = {}): Promise<SignIn> {
     const ticket = ++tickets
-    inAir = Promise.resolve()
+    inAir = prepare()
       .then(work)
       .then((reply) => arrive({ type: 'replied', ticket, reply, ...(resent && { resent }) }))
       .catch((thrown: unknown) => recover(ticket, toSignInError(thrown)))
@@ -98,7 +108,7 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
 
   function answer(asked: Asked, given: unknown, options?: AnswerOptions): Promise<SignIn> {
     try {
-      const issues = issuesOf(asked.challenge, given)
+      const issues = check?.(asked.challenge, given) ?? {}
       if (Object.keys(issues).length > 0) throw new SignInError('invalid_answer', { issues })
     } catch (thrown) {
       return Promise.resolve(dispatch({ type: 'refused', error: toSignInError(thrown) }))
@@ -158,6 +168,7 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
   }
 
   return {
+    prepare,
     getState: () => current,
     getServerState: () => fresh,
     subscribe(listener) {

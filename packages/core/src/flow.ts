@@ -27,8 +27,8 @@ export interface Asked<N extends ChallengeName> extends Common, Place {
   readonly step: N
   readonly challenge: Challenge<N>
   readonly rememberDays: number | null
-  /** A code was sent again, on request. */
-  readonly resent: boolean
+  /** How often a code was sent on request. */
+  readonly resent: number
 }
 export interface Unsupported extends Common, Place {
   readonly step: 'UNSUPPORTED'
@@ -102,7 +102,8 @@ function replied(state: FlowState, event: Extract<FlowEvent, { type: 'replied' }
         return { step: 'UNSUPPORTED', name: reply.name, reference: reply.reference, ...common }
       // The step is the challenge's name. TypeScript loses that the two belong together, hence the one cast.
       const { challenge, rememberDays } = reply
-      return { step: challenge.name, challenge, rememberDays, resent, ...common } as AnyAsked
+      const before = 'resent' in state && state.flow === flow ? state.resent : 0
+      return { step: challenge.name, challenge, rememberDays, resent: resent ? before + 1 : 0, ...common } as AnyAsked
     }
   }
 }

@@ -15,7 +15,7 @@ export interface SignInOptions {
   readonly contextData?: () => Promise<string>
 }
 
-/** A sign-in that runs: three functions, which is all a framework needs to know. */
+/** A sign-in that runs: four functions, which is all a framework needs to know. */
 export interface SignInFlow {
   /** The same object until something changes. */
   getState(): SignIn
@@ -23,4 +23,6 @@ export interface SignInFlow {
   getServerState(): SignIn
   /** The first listener wakes the flow: a sign-in that this tab left behind is asked for. */
   subscribe(listener: () => void): () => void
+  /** Loads what the first call needs, while nobody waits for it. It may reject: the call then tries again. */
+  prepare(): Promise<void>
 }

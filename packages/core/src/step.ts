@@ -58,8 +58,8 @@ export interface ChallengeStep<N extends ChallengeName> extends StepBase {
   readonly expiresIn: number
   /** Days for which this device may be remembered; null where that is not offered. */
   readonly rememberDays: number | null
-  /** A code was sent again, on request. */
-  readonly resent: boolean
+  /** How often a code was sent for this question on request: 0 as long as nobody asked. */
+  readonly resent: number
   /** Never rejects: a failure is the next step's `error`. A second call while the first is in the air joins it. */
   submit(answer: Answer<N>, options?: AnswerOptions): Promise<SignIn>
   /**

@@ -17,6 +17,24 @@ export {
   type Identifier,
   useCredentials,
 } from './Credentials/useCredentials.ts'
+export {
+  type CustomChallengeController,
+  type CustomChallengeOptions,
+  type CustomChallengeValues,
+  useCustomChallenge,
+} from './CustomChallenge/useCustomChallenge.ts'
+export {
+  type MethodSelectionController,
+  type MethodSelectionOptions,
+  useMethodSelection,
+} from './FirstFactor/useMethodSelection.ts'
+export {
+  type PasswordController,
+  type PasswordOptions,
+  type PasswordValues,
+  usePassword,
+} from './FirstFactor/usePassword.ts'
+export { type ResendController, type ResendOptions, useResend } from './form/useResend.ts'
 export { type MfaCodeController, type MfaCodeOptions, type MfaCodeValues, useMfaCode } from './MfaCode/useMfaCode.ts'
 export {
   type MfaSelectionController,
@@ -24,6 +42,12 @@ export {
   type MfaSelectionValues,
   useMfaSelection,
 } from './MfaSelection/useMfaSelection.ts'
+export {
+  type EmailSetupController,
+  type EmailSetupOptions,
+  type EmailSetupValues,
+  useEmailSetup,
+} from './MfaSetup/useEmailSetup.ts'
 export type { AttributeField } from './NewPassword/attributeField.ts'
 export {
   type NewPasswordController,
@@ -31,15 +55,31 @@ export {
   type NewPasswordValues,
   useNewPassword,
 } from './NewPassword/useNewPassword.ts'
+export {
+  type PasswordResetController,
+  type PasswordResetOptions,
+  type PasswordResetValues,
+  usePasswordReset,
+} from './PasswordReset/usePasswordReset.ts'
 export { type TotpSetupController, type TotpSetupOptions, useTotpSetup } from './TotpSetup/useTotpSetup.ts'
 export type { FieldControl } from './form/fieldControl.ts'
 
 // The forms, each by itself
+export { ConfirmAccountForm, type ConfirmAccountFormProps } from './ConfirmAccount/ConfirmAccountForm.tsx'
 export { CredentialsForm, type CredentialsFormProps } from './Credentials/CredentialsForm.tsx'
+export { CustomChallengeForm, type CustomChallengeFormProps } from './CustomChallenge/CustomChallengeForm.tsx'
+export type { CustomField } from './CustomChallenge/customField.ts'
+export { MethodSelectionForm, type MethodSelectionFormProps } from './FirstFactor/MethodSelectionForm.tsx'
+export { PasswordForm, type PasswordFormProps } from './FirstFactor/PasswordForm.tsx'
 export { type CodeChallengeName, MfaCodeForm, type MfaCodeFormProps } from './MfaCode/MfaCodeForm.tsx'
 export { MfaCodeInput, type MfaCodeInputProps } from './MfaCodeInput/MfaCodeInput.tsx'
 export { MfaSelectionForm, type MfaSelectionFormProps } from './MfaSelection/MfaSelectionForm.tsx'
+export { EmailSetupForm, type EmailSetupFormProps } from './MfaSetup/EmailSetupForm.tsx'
+export { MfaSetup, type MfaSetupProps } from './MfaSetup/MfaSetup.tsx'
+export { SetupSelectionForm, type SetupSelectionFormProps } from './MfaSetup/SetupSelectionForm.tsx'
 export { NewPasswordForm, type NewPasswordFormProps } from './NewPassword/NewPasswordForm.tsx'
+export { ForgotForm, type ForgotFormProps } from './PasswordReset/ForgotForm.tsx'
+export { PasswordResetForm, type PasswordResetFormProps } from './PasswordReset/PasswordResetForm.tsx'
 export { QrCode, type QrCodeProps } from './TotpSetup/QrCode.tsx'
 export { TotpSetup, type TotpSetupProps } from './TotpSetup/TotpSetup.tsx'
 export { Unsupported, type UnsupportedProps } from './Unsupported/Unsupported.tsx'
@@ -56,10 +96,12 @@ export type { MessageKey, MessageParameters, Messages, MessagesInput } from './m
 // From core: what a page without a component of ours needs too
 export {
   type Answer,
+  type AnswerOptions,
   type Challenge,
   type ChallengeName,
   type ChallengeStep,
   type Credentials,
+  type FirstFactor,
   httpTransport,
   type HttpTransportOptions,
   isSignInError,

@@ -2,7 +2,7 @@ import type { CallName, Calls, Transport } from '../calls.ts'
 import { isSignInErrorCode, SignInError } from '../errors.ts'
 import { readIssues } from '../issue.ts'
 import { readObject } from '../json.ts'
-import { readers, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from '../wire.ts'
+import { PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from '../wire.ts'
 
 export interface HttpTransportOptions {
   /** Where the backend's calls are. @default '/auth' */
@@ -20,6 +20,7 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
   const { basePath = '/auth', timeout = 12_000 } = options
   return async <K extends CallName>(call: K, input: Calls[K]['in'], { signal }: { signal: AbortSignal }) => {
     const send = options.fetch ?? globalThis.fetch
+    const readers = await loadReaders()
     let response: Response
     let text: string
     try {
@@ -40,6 +41,15 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
       throw new SignInError('network', { cause })
     }
     return readers[call](readBody(response, text))
+  }
+}
+
+// A page that only shows the credentials needs none. Before anything is sent: what cannot be read must not be asked.
+async function loadReaders() {
+  try {
+    return (await import('../replies.ts')).readers
+  } catch (cause) {
+    throw new SignInError('chunk', { cause })
   }
 }
 

@@ -8,7 +8,7 @@ const meta = {
   title: 'Screens/Credentials',
   component: Stage,
   render: onStage,
-  args: { script: () => scenario([]), forgot: '#forgot' },
+  args: { script: () => scenario([]), forgotPassword: '#forgot' },
 } satisfies Meta<typeof Stage>
 
 export default meta

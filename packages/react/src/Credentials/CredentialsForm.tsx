@@ -1,25 +1,28 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import { useSay } from '../messages/say.ts'
+import { type CredentialsStep, SignInError } from '@challenge-kit/core'
+import { type ReactNode, useState } from 'react'
+import { type FirstKey, useSay } from '../messages/say.ts'
 import type { Surroundings } from '../parts/Card.tsx'
-import { Field } from '../parts/Field.tsx'
 import { sentence } from '../parts/FormMessage.tsx'
 import type { Way } from '../parts/Link.tsx'
 import type { Tone } from '../parts/Notice.tsx'
+import type { ForgotForm } from '../PasswordReset/ForgotForm.tsx'
 import { PasswordField } from '../parts/PasswordField.tsx'
 import { FormCard } from '../parts/FormCard.tsx'
+import { UsernameField } from './UsernameField.tsx'
 import { type CredentialsOptions, useCredentials } from './useCredentials.ts'
 
 export interface CredentialsFormProps extends CredentialsOptions, Surroundings {
   readonly pending: boolean
-  /** Just signed out: this is said. */
-  readonly signedOut?: boolean | undefined
-  /** Where a forgotten password is reset. */
-  readonly forgot?: Way | undefined
+  /** Why one is here, where that is no error. */
+  readonly notice?: CredentialsStep['notice'] | undefined
+  /** Sends a code to whoever forgot the password: a step's own `forgot` fits. Without it there is no such link. */
+  forgot?(username: string): Promise<unknown>
+  /** Where a forgotten password is reset instead of here; false where nowhere. */
+  readonly forgotPassword?: Way | false | undefined
 }
 
-const TYPES = { username: 'text', usernameOrEmail: 'text', email: 'email', phone: 'tel' } as const
 const TONES: Readonly<Record<string, Tone>> = {
   totp_saved: 'success',
   flow_expired: 'warning',
@@ -28,50 +31,89 @@ const TONES: Readonly<Record<string, Tone>> = {
   flow_consumed: 'info',
 }
 
-/** Username and password. What brought someone back here is said in a notice; the username is still filled in. */
+const NOTICES: Readonly<Record<NonNullable<CredentialsStep['notice']>, readonly [Tone, FirstKey]>> = {
+  signed_out: ['info', 'signedOut.notice'],
+  confirmed: ['success', 'confirm.done'],
+  password_changed: ['success', 'reset.done'],
+}
+
+/** Username and password, or the username first; and the way to a new password for whoever forgot theirs. */
 export function CredentialsForm(props: CredentialsFormProps): ReactNode {
-  const { identifier = 'username', username = '', pending, signedOut, forgot } = props
+  const { forgot, forgotPassword } = props
+  const [typed, type] = useState(props.username)
+  const [Forgot, show] = useState<typeof ForgotForm | null>(null)
+  const [failure, fail] = useState<SignInError | null>(null)
+  const back = (username: string) => {
+    type(username)
+    show(null)
+  }
+  if (Forgot && forgot) {
+    return <Forgot {...props} forgot={forgot} username={typed} back={back} />
+  }
+  const open = (username: string) => {
+    type(username)
+    import('../PasswordReset/ForgotForm.tsx').then(
+      (module) => show(() => module.ForgotForm),
+      (cause: unknown) => fail(new SignInError('chunk', { cause })),
+    )
+  }
+  const way = forgotPassword ?? (forgot ? open : false)
+  return <Fields {...props} username={typed} error={props.error ?? failure} way={way === false ? null : way} />
+}
+
+interface FieldsProps extends CredentialsFormProps {
+  readonly way: string | ((username: string) => unknown) | null
+}
+
+/** What brought someone back here is said in a notice; the username is still filled in. */
+function Fields({ way, ...props }: FieldsProps): ReactNode {
+  const { username = '', pending } = props
   const say = useSay()
-  const { error, attempt, onSubmit, ...controls } = useCredentials(props)
+  const alone = props.first === 'username'
+  const { form, error, attempt, onSubmit, ...controls } = useCredentials(props)
   const reason = error?.recovery === 'restart' ? error : null
+  const [tone, said] = (props.notice && NOTICES[props.notice]) ?? []
   const back = username !== '' || reason !== null
   const notice = reason
     ? ({ tone: TONES[reason.code] ?? 'danger', children: sentence(say, reason), role: 'alert' } as const)
-    : signedOut && ({ tone: 'info', children: say('signedOut.notice'), role: 'status' } as const)
+    : tone && said && ({ tone, children: say(said), role: 'status' } as const)
   return (
     <FormCard
       surroundings={props}
       heading={say('credentials.heading')}
       notice={notice || null}
-      arriving={back || signedOut === true}
+      arriving={back || said !== undefined}
       pending={pending}
       error={reason ? null : error}
       attempt={attempt}
       onSubmit={onSubmit}
-      submitLabel={say('action.signIn')}
-      near={forgot ? { to: forgot, label: say('credentials.forgot') } : null}
+      submitLabel={say(alone ? 'action.continue' : 'action.signIn')}
+      near={
+        way === null
+          ? null
+          : {
+              to: typeof way === 'string' ? way : () => way(form.getValues('username') ?? ''),
+              label: say('credentials.forgot'),
+            }
+      }
     >
-      <Field control={controls.username} label={say(`${identifier}.label`)} attempt={attempt}>
-        <input
-          data-ck-part="input"
-          type={TYPES[identifier]}
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          dir="auto"
-          defaultValue={username}
-          {...controls.username.input}
-        />
-      </Field>
-      <PasswordField
-        control={controls.password}
-        label={say('password.label')}
-        autoComplete="current-password"
+      <UsernameField
+        control={controls.username}
+        identifier={props.identifier}
+        username={username}
         attempt={attempt}
-        pending={pending}
-        start={back}
+        start={back && alone}
       />
+      {!alone && (
+        <PasswordField
+          control={controls.password}
+          label={say('password.label')}
+          autoComplete="current-password"
+          attempt={attempt}
+          pending={pending}
+          start={back}
+        />
+      )}
     </FormCard>
   )
 }

@@ -18,11 +18,14 @@ export interface CredentialsOptions {
   readonly error: SignInError | null
   /** @default 'username' */
   readonly identifier?: Identifier | undefined
+  /** What is asked for first: both, or the username alone, where people then choose how to sign in. @default 'password' */
+  readonly first?: 'password' | 'username' | undefined
 }
 
 export interface CredentialsController {
-  readonly form: UseFormReturn<Credentials>
+  readonly form: UseFormReturn<Required<Credentials>>
   readonly username: FieldControl
+  /** Not needed where the username comes alone. */
   readonly password: FieldControl
   /** What went wrong and belongs to no field. */
   readonly error: SignInError | null
@@ -36,13 +39,15 @@ const asAscii = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint(wide.charCodeAt(0) - 0xfee0))
 
 /** Username and password, without markup: spread the controls onto your own fields. */
-export function useCredentials({ submit, error, identifier = 'username' }: CredentialsOptions): CredentialsController {
+export function useCredentials(options: CredentialsOptions): CredentialsController {
+  const { submit, error, identifier = 'username', first } = options
   const say = useSay()
   const id = useId()
   // No default values: what a person typed before the page came alive stays in the fields.
-  const form = useForm<Credentials>()
+  const form = useForm<Required<Credentials>>()
   const { errors, submitCount } = form.formState
-  const mismatch = error?.code === 'invalid_credentials'
+  const alone = first === 'username'
+  const mismatch = !alone && error?.code === 'invalid_credentials'
 
   useErrorEffect(mismatch ? error : null, () => {
     form.setValue('password', '')
@@ -53,7 +58,7 @@ export function useCredentials({ submit, error, identifier = 'username' }: Crede
   const field = (name: keyof Credentials, missing: string): FieldControl =>
     fieldControl(
       `${id}${name}`,
-      form.register(name, { validate: (value) => value.trim() !== '' || missing }),
+      form.register(name, { validate: (value) => (alone && name === 'password') || value.trim() !== '' || missing }),
       errors[name]?.message ?? null,
     )
 
@@ -69,7 +74,7 @@ export function useCredentials({ submit, error, identifier = 'username' }: Crede
       form.setValue('password', password)
       void form.handleSubmit(({ username, password }) => {
         const plain = identifier === 'email' || identifier === 'phone' ? asAscii(username) : username
-        return submit({ username: plain.trim(), password })
+        return submit({ username: plain.trim(), ...(!alone && { password }) })
       })(event)
     },
   }

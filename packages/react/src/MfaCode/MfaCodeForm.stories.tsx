@@ -6,7 +6,7 @@ import { onStage } from '../testing/story.tsx'
 
 const sms = asks('SMS_MFA', { destination: '+*******0839' })
 const totp = asks('SOFTWARE_TOKEN_MFA', { deviceName: null })
-const email = asks('EMAIL_OTP', { destination: 'a***@e***' })
+const email = asks('EMAIL_OTP', { destination: 'a***@e***', firstFactor: false })
 const who = { username: 'alice@example.com' }
 
 const meta = {
@@ -52,14 +52,26 @@ export const AuthenticatorWrongCode: Story = {
 export const Email: Story = { args: { script: () => scenario([], { resume: email, ...who }) } }
 
 export const TimeNearlyUp: Story = {
-  args: { script: () => scenario([], { resume: asks('EMAIL_OTP', { destination: 'a***@e***' }, 55), ...who }) },
+  args: {
+    script: () =>
+      scenario([], {
+        resume: asks('EMAIL_OTP', { destination: 'a***@e***', firstFactor: false }, { expiresIn: 55 }),
+        ...who,
+      }),
+  },
   play: async ({ canvas }) => {
     await canvas.findByText('About 1 min left for this step.')
   },
 }
 
 export const TimedOut: Story = {
-  args: { script: () => scenario([], { resume: asks('EMAIL_OTP', { destination: 'a***@e***' }, 1), ...who }) },
+  args: {
+    script: () =>
+      scenario([], {
+        resume: asks('EMAIL_OTP', { destination: 'a***@e***', firstFactor: false }, { expiresIn: 1 }),
+        ...who,
+      }),
+  },
   play: async ({ canvas }) => {
     await canvas.findByText(/^This step has timed out/, undefined, { timeout: 4000 })
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Start again' })).toHaveFocus())

@@ -2,38 +2,57 @@
 
 import type { ReactNode } from 'react'
 import type { QuestionProps } from '../form/questionProps.ts'
+import { type ResendOptions, useResend } from '../form/useResend.ts'
 import type { MessageKey, Say } from '../messages/say.ts'
 import { useLaterSay } from '../messages/useLaterSay.ts'
 import type { Surroundings } from '../parts/Card.tsx'
 import { CodeField } from '../parts/CodeField.tsx'
+import { Destination } from '../parts/Destination.tsx'
+import { Link } from '../parts/Link.tsx'
 import { QuestionCard } from '../parts/QuestionCard.tsx'
+import { Resend } from '../parts/Resend.tsx'
+import { RememberDevice } from './RememberDevice.tsx'
 import { useMfaCode } from './useMfaCode.ts'
 
 /** The questions that a code answers. */
-export type CodeChallengeName = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'
+export type CodeChallengeName = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP'
 
 export interface MfaCodeFormProps extends QuestionProps<CodeChallengeName>, Surroundings {
   /** What this app is called in the authenticator. @default the username */
   readonly appName?: string | undefined
+  /** For how many days this device may be remembered. @default null: not offered */
+  readonly rememberDays?: number | null | undefined
+  /** Has another code sent, where that is possible: in place of a password. */
+  resend?(): Promise<unknown>
+  /** How often that was done. */
+  readonly resent?: number | undefined
+  /** Back to the choice of how to sign in. */
+  otherWay?(): Promise<unknown>
 }
 
 const LABELS: Record<CodeChallengeName, MessageKey> = {
   SOFTWARE_TOKEN_MFA: 'totp.label',
   SMS_MFA: 'sms.label',
   EMAIL_OTP: 'email.code.label',
+  SMS_OTP: 'sms.label',
 }
 const HEADINGS: Record<CodeChallengeName, MessageKey> = {
   SOFTWARE_TOKEN_MFA: 'totp.heading',
   SMS_MFA: 'sms.heading',
   EMAIL_OTP: 'email.heading',
+  SMS_OTP: 'sms.heading',
 }
 
 /** A code from an authenticator, a text message or an e-mail. */
 export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
-  const { challenge, submit, pending } = props
+  const { challenge, submit, pending, resend, resent = 0, otherWay } = props
   const say = useLaterSay()
   const authenticator = challenge.name === 'SOFTWARE_TOKEN_MFA'
-  const { code, error, attempt, onSubmit } = useMfaCode({ submit, error: props.error, authenticator })
+  // Cognito sends a code again where it stands for a password. Elsewhere, a new one takes a new start.
+  const first = challenge.name === 'SMS_OTP' || (challenge.name === 'EMAIL_OTP' && challenge.firstFactor)
+  const rememberDays = first ? null : props.rememberDays
+  const { error: wrong } = props
+  const { code, remember, error, attempt, onSubmit } = useMfaCode({ submit, error: wrong, authenticator, rememberDays })
   return (
     <QuestionCard
       surroundings={props}
@@ -44,12 +63,29 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
       attempt={attempt}
       onSubmit={onSubmit}
       submitLabel={say('action.continue')}
-      // Cognito cannot send such a code again: a new one takes a new start.
-      restartLabel={authenticator ? undefined : say('code.resend.restart')}
+      notice={resent > 0 ? { tone: 'info', children: say('code.resent') } : null}
+      secondary={
+        first && (
+          <>
+            {resend && <ResendCode resend={resend} resent={resent} pending={pending} />}
+            {otherWay && (
+              <Link to={otherWay} part="secondary">
+                {say('action.otherWay')}
+              </Link>
+            )}
+          </>
+        )
+      }
+      restartLabel={authenticator || first ? undefined : say('code.resend.restart')}
     >
       <CodeField control={code} label={say(LABELS[challenge.name])} attempt={attempt} start />
+      {remember && <RememberDevice days={rememberDays} {...remember} />}
     </QuestionCard>
   )
+}
+
+function ResendCode(props: ResendOptions): ReactNode {
+  return <Resend {...useResend(props)} />
 }
 
 function lead(say: Say, challenge: MfaCodeFormProps['challenge'], props: MfaCodeFormProps): ReactNode {
@@ -58,13 +94,9 @@ function lead(say: Say, challenge: MfaCodeFormProps['challenge'], props: MfaCode
     return name && say.filled('totp.lead', { name: <strong>{name}</strong> })
   }
   if (!challenge.destination) return null
-  const destination = (
-    <bdi dir="ltr" translate="no">
-      {challenge.destination}
-    </bdi>
-  )
+  const destination = <Destination>{challenge.destination}</Destination>
   const minutes = Math.floor((props.expiresIn ?? 0) / 60)
   // Of the last minutes, the line beneath the button speaks.
   if (minutes < 2) return say.filled('code.lead.known', { destination })
-  return say.filled(challenge.name === 'SMS_MFA' ? 'sms.lead' : 'email.lead', { destination, minutes })
+  return say.filled(challenge.name === 'EMAIL_OTP' ? 'email.lead' : 'sms.lead', { destination, minutes })
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { codeIssue, normalizeCode, type SignInError } from '@challenge-kit/core'
+import { type AnswerOptions, codeIssue, normalizeCode, type SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
-import { useForm, type UseFormReturn } from 'react-hook-form'
+import { useForm, type UseFormRegisterReturn, type UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../form/fieldControl.ts'
 import { readFields } from '../form/readFields.ts'
 import { useErrorEffect } from '../form/useErrorEffect.ts'
@@ -13,19 +13,24 @@ import { sentence } from '../parts/FormMessage.tsx'
 /** The field goes by the name that browsers and password managers know. */
 export interface MfaCodeValues {
   'one-time-code': string
+  rememberDevice: boolean
 }
 
 export interface MfaCodeOptions {
   /** What the code is sent with: a step's own `submit` fits. The code comes plain: digits only. */
-  submit(answer: { readonly code: string }): Promise<unknown>
+  submit(answer: { readonly code: string }, options?: AnswerOptions): Promise<unknown>
   readonly error: SignInError | null
   /** The code comes from an authenticator: where it does not match, the phone's clock may be wrong. */
   readonly authenticator?: boolean | undefined
+  /** For how many days this device may be remembered: a step's own `rememberDays`. @default null: not offered */
+  readonly rememberDays?: number | null | undefined
 }
 
 export interface MfaCodeController {
   readonly form: UseFormReturn<MfaCodeValues>
   readonly code: FieldControl
+  /** A checkbox, unticked, where this device may be remembered. */
+  readonly remember: (UseFormRegisterReturn & { readonly type: 'checkbox' }) | null
   /** What went wrong and belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
@@ -37,7 +42,8 @@ const NAME = 'one-time-code'
 const ABOUT_THE_CODE: readonly string[] = ['code_mismatch', 'code_used', 'invalid_answer']
 
 /** A code, without markup. A wrong one stays, selected: it is either corrected or typed over. */
-export function useMfaCode({ submit, error, authenticator = false }: MfaCodeOptions): MfaCodeController {
+export function useMfaCode(options: MfaCodeOptions): MfaCodeController {
+  const { submit, error, authenticator = false, rememberDays = null } = options
   const say = useLaterSay()
   const id = useId()
   const form = useForm<MfaCodeValues>()
@@ -59,11 +65,16 @@ export function useMfaCode({ submit, error, authenticator = false }: MfaCodeOpti
   return {
     form,
     code: fieldControl(`${id}code`, form.register(NAME, { validate: issue }), errors[NAME]?.message ?? null),
+    remember: rememberDays === null ? null : { ...form.register('rememberDevice'), type: 'checkbox' },
     error: aboutTheCode ? null : error,
     attempt: submitCount,
     onSubmit(event) {
-      form.setValue(NAME, readFields(event)[NAME] ?? '')
-      void form.handleSubmit((values) => submit({ code: normalizeCode(values[NAME]) }))(event)
+      const fields = readFields(event)
+      form.setValue(NAME, fields[NAME] ?? '')
+      const rememberDevice = fields['rememberDevice'] !== undefined
+      void form.handleSubmit((values) =>
+        submit({ code: normalizeCode(values[NAME]) }, ...(rememberDays === null ? [] : [{ rememberDevice }])),
+      )(event)
     },
   }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { MfaMethod, SignInError } from '@challenge-kit/core'
+import type { Challenge, MfaMethod, SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
 import { useForm, type UseFormRegisterReturn, type UseFormReturn } from 'react-hook-form'
 import type { QuestionProps } from '../form/questionProps.ts'
@@ -29,7 +29,9 @@ export interface MfaSelectionController {
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-export type MfaSelectionOptions = Pick<QuestionProps<'SELECT_MFA_TYPE'>, 'challenge' | 'submit' | 'error'>
+export interface MfaSelectionOptions extends Pick<QuestionProps<'SELECT_MFA_TYPE'>, 'submit' | 'error'> {
+  readonly challenge: Pick<Challenge<'SELECT_MFA_TYPE'>, 'methods'>
+}
 
 /** Which second factor, without markup. */
 export function useMfaSelection({ challenge, submit, error }: MfaSelectionOptions): MfaSelectionController {

@@ -5,7 +5,7 @@ import { type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { createSay, SayContext } from '../messages/say.ts'
 import { Root } from '../parts/Root.tsx'
 import { SignInProvider, type SignInProviderProps } from '../SignInProvider.tsx'
-import { SignInContext } from '../signInScope.ts'
+import { SignInContext, useSignInScope } from '../signInScope.ts'
 import { useSignIn } from '../useSignIn.ts'
 import { preloadScreens, type Slots } from './screens.ts'
 import { useAnnouncements } from './useAnnouncements.ts'
@@ -51,11 +51,13 @@ function Steps({ components = NONE, onSignedIn, onEvent, ...slots }: StepsProps)
   useAnnouncements({ onSignedIn, onEvent })
   // A password manager may fill and send the form without a keystroke.
   const waiting = flow.pending
+  const { prepare } = useSignInScope('SignIn').flow
+  const preload = () => preloadScreens(prepare)
   useEffect(() => {
-    if (waiting) preloadScreens()
-  }, [waiting])
+    if (waiting) preloadScreens(prepare)
+  }, [waiting, prepare])
   return (
-    <Root step={step.step} frame={slots.frame} onInput={preloadScreens}>
+    <Root step={step.step} frame={slots.frame} onInput={preload}>
       {draw<StepName>(step, components, slots)}
     </Root>
   )

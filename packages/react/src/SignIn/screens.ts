@@ -27,8 +27,10 @@ type ChallengeSteps = { [N in ChallengeName]: ChallengeStep<N> }
 export interface Slots extends Pick<Surroundings, 'help' | 'frame' | 'headingLevel'> {
   /** By what people sign in. @default 'username' */
   readonly identifier?: Identifier | undefined
-  /** Where a forgotten password is reset. */
-  readonly forgot?: Way | undefined
+  /** What is asked for first: both, or the username alone, where people then choose how to sign in. @default 'password' */
+  readonly first?: 'password' | 'username' | undefined
+  /** Where a forgotten password is reset instead of here; false where nowhere. */
+  readonly forgotPassword?: Way | false | undefined
   /** Where one goes once signed in. */
   readonly continueTo?: Way | undefined
   /** What this app is called in a person's authenticator. @default the username */
@@ -74,14 +76,24 @@ export const screens: { readonly [S in StepName]: Row<S> } = {
   SOFTWARE_TOKEN_MFA: later(codeForm),
   SMS_MFA: later(codeForm),
   EMAIL_OTP: later(codeForm),
+  SMS_OTP: later(codeForm),
+  SELECT_CHALLENGE: later(() => import('../FirstFactor/MethodSelectionForm.tsx').then((m) => m.MethodSelectionForm)),
+  PASSWORD: later(() => import('../FirstFactor/PasswordForm.tsx').then((m) => m.PasswordForm)),
   NEW_PASSWORD_REQUIRED: later(() => import('../NewPassword/NewPasswordForm.tsx').then((m) => m.NewPasswordForm)),
-  MFA_SETUP: later(() => import('../TotpSetup/TotpSetup.tsx').then((m) => m.TotpSetup)),
+  MFA_SETUP: later(() => import('../MfaSetup/MfaSetup.tsx').then((m) => m.MfaSetup)),
   SELECT_MFA_TYPE: later(() => import('../MfaSelection/MfaSelectionForm.tsx').then((m) => m.MfaSelectionForm)),
+  CUSTOM_CHALLENGE: later(() =>
+    import('../CustomChallenge/CustomChallengeForm.tsx').then((m) => m.CustomChallengeForm),
+  ),
+  PASSWORD_RESET_REQUIRED: later(() =>
+    import('../PasswordReset/PasswordResetForm.tsx').then((m) => m.PasswordResetForm),
+  ),
+  USER_NOT_CONFIRMED: later(() => import('../ConfirmAccount/ConfirmAccountForm.tsx').then((m) => m.ConfirmAccountForm)),
   UNSUPPORTED: later(() => import('../Unsupported/Unsupported.tsx').then((m) => m.Unsupported)),
   SIGNED_IN: later(() => import('../SignedIn/SignedIn.tsx').then((m) => m.SignedIn)),
 }
 
 /** Loads what may come next while nobody waits for it. A failure here is of no account: it is tried again in earnest. */
-export function preloadScreens(): void {
-  for (const row of Object.values(screens)) row.load().catch(() => null)
+export function preloadScreens(prepare: () => Promise<void>): void {
+  for (const load of [prepare, ...Object.values(screens).map((row) => row.load)]) load().catch(() => null)
 }

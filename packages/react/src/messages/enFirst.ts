@@ -35,6 +35,8 @@ export const enFirst = {
   'credentials.forgot': 'Forgot your password?',
   'code.expired': 'That code has timed out. Start again to get a new one.',
   'totpSetup.done': 'Your authenticator is set up. Sign in with the next code it shows.',
+  'confirm.done': 'Your account is confirmed. You can sign in now.',
+  'reset.done': 'Your password has been changed. Sign in with the new one.',
   'resuming.status': 'Picking up where you left off…',
   'signedOut.notice': 'You’re signed out.',
   'error.invalid_credentials': 'That username and password don’t match.',

@@ -1,8 +1,10 @@
+import { jaLater } from './jaLater.ts'
 import type { Messages } from './say.ts'
 
 /** Every sentence of the kit, in Japanese. */
 export const ja: Messages = {
   locale: 'ja',
+  ...jaLater,
 
   'account.label': 'ログインするアカウント',
   'account.change': '別のアカウントを使う',
@@ -114,6 +116,9 @@ export const ja: Messages = {
   'attribute.address': '住所',
   'attribute.website': 'ウェブサイト',
   'attribute.rejected': 'この内容は使えません。ご確認ください。',
+
+  'confirm.done': 'アカウントを確認しました。ログインしてください。',
+  'reset.done': 'パスワードを変更しました。新しいパスワードでログインしてください。',
 
   'resuming.status': '続きから再開しています…',
   'signedIn.heading': 'ログインしました',

@@ -4,6 +4,7 @@ import type { SignInError } from '@challenge-kit/core'
 import type { FormEvent, ReactNode } from 'react'
 import { useSay } from '../messages/say.ts'
 import { Card, type Surroundings } from './Card.tsx'
+import { Digits } from './Digits.tsx'
 import { Footer, type FooterProps } from './Footer.tsx'
 import { FormMessage, waitOf } from './FormMessage.tsx'
 import { Header } from './Header.tsx'
@@ -26,7 +27,8 @@ export interface FormCardProps {
   /** How often the form was sent. */
   readonly attempt: number
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => unknown
-  readonly submitLabel: string
+  /** Null where picking something is the answer already. */
+  readonly submitLabel: string | null
   readonly secondary?: ReactNode
   /** On top of the card. */
   readonly top?: ReactNode
@@ -66,13 +68,5 @@ export function FormCard(props: FormCardProps): ReactNode {
       {props.beneath}
       <Footer near={props.near} help={surroundings.help} />
     </Card>
-  )
-}
-
-function Digits({ seconds }: { readonly seconds: number }): ReactNode {
-  return (
-    <bdi dir="ltr" translate="no">
-      {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}
-    </bdi>
   )
 }

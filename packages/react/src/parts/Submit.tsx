@@ -9,6 +9,7 @@ import { useStage } from './useStage.ts'
 const MARKS = [400, 8000]
 
 export interface SubmitProps {
+  /** Null for no button: only how waiting looks. */
   readonly label: ReactNode
   readonly pending: boolean
   /** Pressing it does nothing for now; the label, or a line nearby, says why. */
@@ -23,15 +24,17 @@ export function Submit({ label, pending, blocked, secondary }: SubmitProps): Rea
   return (
     <>
       <div data-ck-part="actions">
-        <button
-          data-ck-part="submit"
-          type="submit"
-          aria-disabled={pending || blocked || undefined}
-          data-ck-pending={pending || undefined}
-        >
-          {stage > 0 && <Icon name="spinner" />}
-          <span>{stage > 0 ? say('pending.checking') : label}</span>
-        </button>
+        {label !== null && (
+          <button
+            data-ck-part="submit"
+            type="submit"
+            aria-disabled={pending || blocked || undefined}
+            data-ck-pending={pending || undefined}
+          >
+            {stage > 0 && <Icon name="spinner" />}
+            <span>{stage > 0 ? say('pending.checking') : label}</span>
+          </button>
+        )}
         {secondary}
       </div>
       <p role="status">

@@ -1,0 +1,56 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { QuestionProps } from '../form/questionProps.ts'
+import { useLaterSay } from '../messages/useLaterSay.ts'
+import type { Surroundings } from '../parts/Card.tsx'
+import { Link } from '../parts/Link.tsx'
+import { PasswordField } from '../parts/PasswordField.tsx'
+import { QuestionCard } from '../parts/QuestionCard.tsx'
+import { type PasswordController, usePassword } from './usePassword.ts'
+
+export interface PasswordFormProps extends QuestionProps<'PASSWORD'>, Surroundings {
+  /** Back to the choice of how to sign in. Without it there is no such button. */
+  readonly otherWay?: (() => unknown) | undefined
+}
+
+/** The password, asked alone. */
+export function PasswordForm(props: PasswordFormProps): ReactNode {
+  return <PasswordCard surroundings={props} pending={props.pending} otherWay={props.otherWay} {...usePassword(props)} />
+}
+
+export interface PasswordCardProps extends PasswordController, Pick<PasswordFormProps, 'pending' | 'otherWay'> {
+  readonly surroundings: Surroundings
+}
+
+export function PasswordCard({ surroundings, pending, otherWay, ...controls }: PasswordCardProps): ReactNode {
+  const { password, error, attempt, onSubmit } = controls
+  const say = useLaterSay()
+  return (
+    <QuestionCard
+      surroundings={surroundings}
+      heading={say('passwordOnly.heading')}
+      pending={pending}
+      error={error}
+      attempt={attempt}
+      onSubmit={onSubmit}
+      submitLabel={say('action.signIn')}
+      secondary={
+        otherWay && (
+          <Link to={otherWay} part="secondary">
+            {say('action.otherWay')}
+          </Link>
+        )
+      }
+    >
+      <PasswordField
+        control={password}
+        label={say('password.label')}
+        autoComplete="current-password"
+        attempt={attempt}
+        pending={pending}
+        start
+      />
+    </QuestionCard>
+  )
+}

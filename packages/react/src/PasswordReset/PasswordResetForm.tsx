@@ -1,0 +1,83 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { QuestionProps } from '../form/questionProps.ts'
+import { type ResendOptions, useResend } from '../form/useResend.ts'
+import { useLaterSay } from '../messages/useLaterSay.ts'
+import { passwordRulesAttribute } from '../NewPassword/passwordRulesAttribute.ts'
+import { PolicyList } from '../NewPassword/PolicyList.tsx'
+import type { Surroundings } from '../parts/Card.tsx'
+import { CodeField } from '../parts/CodeField.tsx'
+import { Destination } from '../parts/Destination.tsx'
+import { PasswordField } from '../parts/PasswordField.tsx'
+import { QuestionCard } from '../parts/QuestionCard.tsx'
+import { Resend } from '../parts/Resend.tsx'
+import { usePasswordReset } from './usePasswordReset.ts'
+
+export interface PasswordResetFormProps extends QuestionProps<'PASSWORD_RESET_REQUIRED'>, ResendOptions, Surroundings {}
+
+/** A password that has to be set anew: first the code is sent, on request, and then it comes with the new password. */
+export function PasswordResetForm(props: PasswordResetFormProps): ReactNode {
+  return props.challenge.sent ? <NewPassword {...props} /> : <SendCode {...props} />
+}
+
+function SendCode(props: PasswordResetFormProps): ReactNode {
+  const { pending, error, resend } = props
+  const say = useLaterSay()
+  return (
+    <QuestionCard
+      surroundings={props}
+      heading={say('resetRequired.heading')}
+      lead={say('resetRequired.lead')}
+      pending={pending}
+      error={error}
+      attempt={0}
+      onSubmit={resend}
+      submitLabel={say('resetRequired.submit')}
+    >
+      {null}
+    </QuestionCard>
+  )
+}
+
+function NewPassword(props: PasswordResetFormProps): ReactNode {
+  const { challenge, pending, resent } = props
+  const { destination, forgotten, passwordPolicy } = challenge
+  const say = useLaterSay()
+  const again = useResend(props)
+  const { code, newPassword, policy, error, attempt, onSubmit } = usePasswordReset(props)
+  // Nobody asks for the first code of a forgotten password by itself: it comes with saying so.
+  const sentAgain = resent > (forgotten ? 0 : 1)
+  return (
+    <QuestionCard
+      surroundings={props}
+      heading={say('reset.heading')}
+      lead={
+        destination &&
+        say.filled(forgotten ? 'reset.lead' : 'reset.lead.known', {
+          destination: <Destination>{destination}</Destination>,
+        })
+      }
+      notice={sentAgain ? { tone: 'info', children: say('code.resent') } : null}
+      pending={pending}
+      error={error}
+      attempt={attempt}
+      onSubmit={onSubmit}
+      submitLabel={say('reset.submit')}
+      secondary={<Resend {...again} />}
+    >
+      <CodeField control={code} label={say('reset.code.label')} attempt={attempt} start />
+      <PasswordField
+        control={newPassword}
+        label={say('newPassword.label')}
+        autoComplete="new-password"
+        attempt={attempt}
+        pending={pending}
+        rules={passwordPolicy ? passwordRulesAttribute(passwordPolicy) : undefined}
+      />
+      {passwordPolicy && (
+        <PolicyList policy={policy} passwordPolicy={passwordPolicy} refused={newPassword.error !== null} />
+      )}
+    </QuestionCard>
+  )
+}
