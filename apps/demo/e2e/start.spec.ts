@@ -30,9 +30,17 @@ test('with USER_POOL_ID and CLIENT_ID, at that user pool, and without the lab', 
   await expect(page.getByRole('complementary')).toHaveCount(0)
   await signIn.enter('hana@example.com', password)
   await signIn.isIn('hana@example.com')
-  expect((await page.request.get(`${demo.url}/lab/state`)).headers()['content-type']).toContain('text/html')
+  await expect(page.request.get(`${demo.url}/lab/state`).then((response) => response.text())).resolves.toContain(
+    '<!doctype html>',
+  )
   demo.stop()
   pool.stop()
+})
+
+test('half of a user pool is a sentence', async () => {
+  await expect(startDemo({ USER_POOL_ID: 'eu-west-1_Lantern01' })).rejects.toThrow(
+    'Set USER_POOL_ID and CLIENT_ID both',
+  )
 })
 
 test('a port that is taken is a sentence', async () => {

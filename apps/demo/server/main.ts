@@ -9,24 +9,32 @@ import { readConfig } from './config.ts'
 import { createLab } from './lab.ts'
 import { builtPages, developedPages } from './pages.ts'
 
-const config = readConfig(process.env, process.argv)
-const backendOver = (pool: PoolAccess) => createBackend(pool, config)
-const { backend, serve: lab } = config.userPool
-  ? { backend: backendOver(config.userPool), serve: null }
-  : await createLab(backendOver)
-const signIn = toNodeListener(backend)
+async function start(): Promise<void> {
+  const config = readConfig(process.env, process.argv)
+  const backendOver = (pool: PoolAccess) => createBackend(pool, config)
+  const { backend, serve: lab } = config.userPool
+    ? { backend: backendOver(config.userPool), serve: null }
+    : await createLab(backendOver)
+  const signIn = toNodeListener(backend)
 
-const server = createServer((incoming, outgoing) => {
-  const { url = '/' } = incoming
-  if (url.startsWith('/auth/')) signIn(incoming, outgoing)
-  else if (lab && url.startsWith('/lab/')) lab(incoming, outgoing)
-  else pages(incoming, outgoing)
-})
-const pages = config.built ? builtPages(lab !== null) : await developedPages(server, lab !== null)
+  const server = createServer((incoming, outgoing) => {
+    const { url = '/' } = incoming
+    if (url.startsWith('/auth/')) signIn(incoming, outgoing)
+    else if (lab && url.startsWith('/lab/')) lab(incoming, outgoing)
+    else pages(incoming, outgoing)
+  })
+  const pages = config.built ? builtPages(lab !== null) : await developedPages(server, lab !== null)
 
-server.on('error', (error) => {
-  const taken = 'code' in error && error.code === 'EADDRINUSE'
-  console.error(taken ? `Port ${config.port} is taken: choose another, as in PORT=4400 npm run demo.` : error)
+  server.on('error', (error) => {
+    const taken = 'code' in error && error.code === 'EADDRINUSE'
+    stop(taken ? `Port ${config.port} is taken: choose another, as in PORT=4400 npm run demo.` : error)
+  })
+  server.listen(config.port, 'localhost', () => console.log(`Challenge Kit demo: ${config.origin}`))
+}
+
+function stop(why: unknown): void {
+  console.error(why instanceof Error ? why.message : why)
   process.exit(1)
-})
-server.listen(config.port, 'localhost', () => console.log(`Challenge Kit demo: ${config.origin}`))
+}
+
+start().catch(stop)

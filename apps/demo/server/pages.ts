@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { Server, IncomingMessage, ServerResponse } from 'node:http'
-import { extname, join } from 'node:path'
+import { extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Answers a request for a page, or for what a page is made of. */
@@ -35,11 +35,11 @@ export async function developedPages(server: Server, lab: boolean): Promise<Page
 /** For the production build: files read once, and headers that let a page do only what it must. */
 export function builtPages(lab: boolean): Pages {
   const dist = join(root, 'dist')
+  if (!existsSync(dist)) throw new Error('There is no production build: make one with `npm test -- demo`.')
   const files = new Map(
     listFiles(dist).map((path) => [`/${path}`, { body: readFileSync(join(dist, path)), type: types[extname(path)] }]),
   )
   const html = withLab(String(files.get('/index.html')?.body ?? ''), lab)
-  if (!html) throw new Error('There is no production build: run `npm test -- demo` first, or leave --built away.')
 
   return (incoming, outgoing) => {
     const file = files.get(incoming.url ?? '/')
@@ -84,5 +84,9 @@ const pageHeaders = {
 function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll(sep, '/'),
+    )
 }

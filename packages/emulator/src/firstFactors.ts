@@ -1,22 +1,38 @@
-import type { PoolSettings } from './settings.ts'
+import { usablePasskeys } from './passkey.ts'
+import type { FirstFactor, PoolSettings } from './settings.ts'
 import type { User } from './user.ts'
 
 /** What a person may be asked first in USER_AUTH. */
 export type FirstChallenge = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
 
-type Facts = Pick<User, 'status' | 'attributes' | 'enabledMfa' | 'preferredMfa' | 'authenticator' | 'simulated'>
+type Facts = Pick<User, 'status' | 'password' | 'attributes' | 'enabledMfa' | 'preferredMfa' | 'passkeys'>
 
 /**
  * What this person is offered, in the order of the service's own samples. A second factor and a first factor without a
- * password exclude each other: whoever needs the one is not offered the other.
+ * password exclude each other: whoever needs the one is not offered the other, unless a passkey counts for both.
  *
  * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html | Choice-based sign-in}
  */
 export function offered(settings: PoolSettings, user: Facts): FirstChallenge[] {
   const passwords: FirstChallenge[] = settings.firstFactors.includes('PASSWORD') ? ['PASSWORD_SRP', 'PASSWORD'] : []
   // Recorded: whoever has a temporary password is offered nothing else.
-  if (user.status === 'FORCE_CHANGE_PASSWORD' || needsMfa(settings, user)) return passwords
-  return [...passwords, ...(['EMAIL_OTP', 'SMS_OTP'] as const).filter((factor) => reachable(settings, user, factor))]
+  if (user.status === 'FORCE_CHANGE_PASSWORD') return passwords
+  const others = passwordless(settings, user)
+  if (!needsMfa(settings, user)) return [...passwords, ...others]
+  const both = settings.passkeys.factor === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
+  return [...passwords, ...others.filter((factor) => both && factor === 'WEB_AUTHN')]
+}
+
+/** ConfiguredUserAuthFactors: what this person has, whatever a sign-in would offer. */
+export function configured(settings: PoolSettings, user: Facts): FirstFactor[] {
+  const passwords: FirstFactor[] = user.password === null ? [] : ['PASSWORD']
+  return [...passwords, ...passwordless(settings, user)]
+}
+
+function passwordless(settings: PoolSettings, user: Facts): Exclude<FirstFactor, 'PASSWORD'>[] {
+  return (['EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const).filter(
+    (factor) => settings.firstFactors.includes(factor) && reachable(settings, user, factor),
+  )
 }
 
 /** Whether a sign-in of this person goes on to a second factor. */
@@ -25,8 +41,9 @@ function needsMfa(settings: PoolSettings, { enabledMfa, preferredMfa }: Facts): 
   return settings.factors.some((factor) => factor === preferredMfa || enabledMfa.includes(factor))
 }
 
-function reachable(settings: PoolSettings, user: Facts, factor: 'EMAIL_OTP' | 'SMS_OTP'): boolean {
+function reachable(settings: PoolSettings, user: Facts, factor: Exclude<FirstFactor, 'PASSWORD'>): boolean {
+  if (factor === 'WEB_AUTHN') return usablePasskeys(settings, user).length > 0
   const attribute = factor === 'EMAIL_OTP' ? 'email' : 'phone_number'
-  if (!settings.firstFactors.includes(factor) || !user.attributes.has(attribute)) return false
+  if (!user.attributes.has(attribute)) return false
   return !settings.otpNeedsVerification || user.attributes.get(`${attribute}_verified`) === 'true'
 }

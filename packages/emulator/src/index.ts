@@ -3,6 +3,7 @@ export {
   type DeviceTracking,
   type FirstFactor,
   type MfaFactor,
+  type PasskeySettings,
   type PasswordPolicy,
   type PoolSettings,
 } from './settings.ts'

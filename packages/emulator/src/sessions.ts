@@ -29,6 +29,7 @@ export interface SessionContext {
   readonly choices?: readonly MfaFactor[]
   readonly deviceKey?: string
   readonly custom?: CustomState
+  readonly passkeyChallenge?: string
 }
 
 export interface Session {

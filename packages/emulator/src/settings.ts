@@ -12,6 +12,19 @@ export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
  */
 export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
 
+/**
+ * WebAuthnConfiguration.
+ *
+ * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnConfigurationType.html | WebAuthnConfigurationType}
+ */
+export interface PasskeySettings {
+  /** The domain that passkeys belong to; pages on it and below it may use them. null: not configured. */
+  readonly relyingPartyId: string | null
+  readonly userVerification: 'preferred' | 'required'
+  /** Whether a passkey with user verification also counts as the second factor. */
+  readonly factor: 'SINGLE_FACTOR' | 'MULTI_FACTOR_WITH_USER_VERIFICATION'
+}
+
 /** Where a message can reach a person: the name of the attribute. */
 export type Channel = 'email' | 'phone_number'
 
@@ -62,6 +75,7 @@ export interface PoolSettings extends Unsettled {
   readonly selfSignUp: boolean
   /** null: the pool does not track devices. */
   readonly deviceTracking: DeviceTracking | null
+  readonly passkeys: PasskeySettings
   /** LambdaConfig, with functions in place of Lambdas: what CUSTOM_AUTH runs. */
   readonly triggers: Triggers
 }
@@ -86,5 +100,6 @@ export const defaultSettings: PoolSettings = {
   autoVerify: ['email', 'phone_number'],
   selfSignUp: true,
   deviceTracking: null,
+  passkeys: { relyingPartyId: 'localhost', userVerification: 'preferred', factor: 'SINGLE_FACTOR' },
   triggers: {},
 }

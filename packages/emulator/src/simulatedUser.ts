@@ -29,6 +29,8 @@ export function simulatedUser(name: string): User {
     enabledMfa: [],
     preferredMfa: null,
     devices: new Map(),
+    passkeys: new Map(),
+    registration: null,
   }
 }
 

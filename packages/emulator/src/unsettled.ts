@@ -39,6 +39,8 @@ export interface Unsettled {
   readonly adminPasswordAsksDevice: boolean
   /** Whether DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER come with a Session. Neither needs it back. Default: true. */
   readonly deviceChallengeSession: boolean
+  /** Whether an assertion that is refused leaves the Session of WEB_AUTHN usable. Default: false. */
+  readonly failedPasskeyKeepsSession: boolean
   /** Whether a wrong PASSWORD leaves the Session of PASSWORD or SELECT_CHALLENGE usable. Default: false. */
   readonly wrongPasswordKeepsSession: boolean
   /** Whether AssociateSoftwareToken spends the Session it was given. Default: true. */
@@ -81,6 +83,7 @@ export const settledByDefault: Unsettled = {
   failedTriggerSpendsSession: true,
   adminPasswordAsksDevice: true,
   deviceChallengeSession: true,
+  failedPasskeyKeepsSession: false,
   wrongPasswordKeepsSession: false,
   associateSpendsSession: true,
   newSignInVoidsEnrolment: true,

@@ -1,5 +1,6 @@
 import type { CodePurpose, ConfirmationCode } from './confirmationCode.ts'
 import type { Device } from './devices.ts'
+import type { Passkey, PasskeyRegistration } from './passkey.ts'
 import type { Channel, MfaFactor } from './settings.ts'
 
 /**
@@ -59,6 +60,10 @@ export interface User {
   enabledMfa: readonly MfaFactor[]
   preferredMfa: MfaFactor | null
   readonly devices: Map<string, Device>
+  /** By credential id. */
+  readonly passkeys: Map<string, Passkey>
+  /** The registration of a passkey that is under way. */
+  registration: PasskeyRegistration | null
 }
 
 /** Sets a password the way an administrator does: for good, or until the next sign-in. */

@@ -15,6 +15,7 @@ export interface UserView {
   readonly pendingTotpSecret: string | null
   /** The devices that were confirmed. */
   readonly devices: readonly { readonly key: string; readonly name: string | null; readonly remembered: boolean }[]
+  readonly passkeys: readonly { readonly id: string; readonly relyingPartyId: string }[]
   readonly mfa: { readonly enabled: readonly MfaFactor[]; readonly preferred: MfaFactor | null }
 }
 
@@ -30,6 +31,7 @@ export function viewOf(user: User, sessions: Sessions): UserView {
     devices: [...user.devices.values()]
       .filter((device) => device.verifier)
       .map(({ key, name, remembered }) => ({ key, name, remembered })),
+    passkeys: [...user.passkeys.values()].map(({ id, relyingPartyId }) => ({ id, relyingPartyId })),
     mfa: { enabled: user.enabledMfa, preferred: user.preferredMfa },
   }
 }

@@ -87,6 +87,8 @@ export function createUser(options: UserOptions, settings: PoolSettings, random:
     enabledMfa,
     preferredMfa: options.mfa?.preferred ?? null,
     devices: new Map(),
+    passkeys: new Map(),
+    registration: null,
   }
 }
 

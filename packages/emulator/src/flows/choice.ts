@@ -2,6 +2,7 @@ import { advance } from '../advance.ts'
 import type { Answer, Attempt } from '../attempt.ts'
 import { bareChallenge } from '../attempt.ts'
 import { askFirstFactor } from '../factors/otp.ts'
+import { askPasskey } from '../factors/webAuthn.ts'
 import { failure, notImplemented } from '../failure.ts'
 import type { FirstChallenge } from '../firstFactors.ts'
 import { offered } from '../firstFactors.ts'
@@ -78,6 +79,6 @@ export async function askFirst(attempt: Attempt, factor: FirstChallenge, given: 
     case 'SMS_OTP':
       return askFirstFactor(attempt, factor)
     case 'WEB_AUTHN':
-      throw notImplemented(factor)
+      return askPasskey(attempt)
   }
 }

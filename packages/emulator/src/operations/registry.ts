@@ -13,6 +13,7 @@ import { adminUpdateUserAttributes } from './adminUpdateUserAttributes.ts'
 import { adminUserGlobalSignOut } from './adminUserGlobalSignOut.ts'
 import { associateSoftwareToken } from './associateSoftwareToken.ts'
 import { changePassword } from './changePassword.ts'
+import { completeWebAuthnRegistration } from './completeWebAuthnRegistration.ts'
 import { confirmDevice } from './confirmDevice.ts'
 import { confirmForgotPassword } from './confirmForgotPassword.ts'
 import { confirmSignUp } from './confirmSignUp.ts'
@@ -28,12 +29,14 @@ import { getUserPoolMfaConfig } from './getUserPoolMfaConfig.ts'
 import { globalSignOut } from './globalSignOut.ts'
 import { initiateAuth } from './initiateAuth.ts'
 import type { Operation } from './operation.ts'
+import { deleteWebAuthnCredential, getUserAuthFactors, listWebAuthnCredentials } from './passkeys.ts'
 import { resendConfirmationCode } from './resendConfirmationCode.ts'
 import { respondToAuthChallenge } from './respondToAuthChallenge.ts'
 import { revokeToken } from './revokeToken.ts'
 import { setUserMfaPreference } from './setUserMfaPreference.ts'
 import { setUserPoolMfaConfig } from './setUserPoolMfaConfig.ts'
 import { signUp } from './signUp.ts'
+import { startWebAuthnRegistration } from './startWebAuthnRegistration.ts'
 import { verifySoftwareToken } from './verifySoftwareToken.ts'
 
 /** The operations of Cognito that are built here, by the names of the wire. */
@@ -57,11 +60,13 @@ export const operations: Readonly<Record<string, Operation>> = {
   AdminUserGlobalSignOut: { authorization: 'IAM', run: adminUserGlobalSignOut },
   AssociateSoftwareToken: { authorization: 'none', run: associateSoftwareToken },
   ChangePassword: { authorization: 'none', run: changePassword },
+  CompleteWebAuthnRegistration: { authorization: 'none', run: completeWebAuthnRegistration },
   ConfirmDevice: { authorization: 'none', run: confirmDevice },
   ConfirmForgotPassword: { authorization: 'none', run: confirmForgotPassword },
   ConfirmSignUp: { authorization: 'none', run: confirmSignUp },
   CreateUserPool: { authorization: 'IAM', run: createUserPool },
   CreateUserPoolClient: { authorization: 'IAM', run: createUserPoolClient },
+  DeleteWebAuthnCredential: { authorization: 'none', run: deleteWebAuthnCredential },
   DescribeUserPool: { authorization: 'IAM', run: describeUserPool },
   DescribeUserPoolClient: { authorization: 'IAM', run: describeUserPoolClient },
   ForgetDevice: { authorization: 'none', run: ownDevice(forgetDevice) },
@@ -69,16 +74,19 @@ export const operations: Readonly<Record<string, Operation>> = {
   GetDevice: { authorization: 'none', run: ownDevice(getDevice) },
   GetTokensFromRefreshToken: { authorization: 'none', run: getTokensFromRefreshToken },
   GetUser: { authorization: 'none', run: getUser },
+  GetUserAuthFactors: { authorization: 'none', run: getUserAuthFactors },
   GetUserPoolMfaConfig: { authorization: 'IAM', run: getUserPoolMfaConfig },
   GlobalSignOut: { authorization: 'none', run: globalSignOut },
   InitiateAuth: { authorization: 'none', run: initiateAuth },
   ListDevices: { authorization: 'none', run: ownDevice(listDevices) },
+  ListWebAuthnCredentials: { authorization: 'none', run: listWebAuthnCredentials },
   ResendConfirmationCode: { authorization: 'none', run: resendConfirmationCode },
   RespondToAuthChallenge: { authorization: 'none', run: respondToAuthChallenge },
   RevokeToken: { authorization: 'none', run: revokeToken },
   SetUserMFAPreference: { authorization: 'none', run: setUserMfaPreference },
   SetUserPoolMfaConfig: { authorization: 'IAM', run: setUserPoolMfaConfig },
   SignUp: { authorization: 'none', run: signUp },
+  StartWebAuthnRegistration: { authorization: 'none', run: startWebAuthnRegistration },
   UpdateDeviceStatus: { authorization: 'none', run: ownDevice(updateDeviceStatus) },
   VerifySoftwareToken: { authorization: 'none', run: verifySoftwareToken },
 }

@@ -15,6 +15,8 @@ export function departures(operation: string, body: unknown): string[] {
 
 function check(schema: unknown, value: unknown, path: string): string[] {
   if (typeof schema === 'function') return check(Reflect.apply(schema, undefined, []), value, path)
+  // 15 is a document: any JSON.
+  if (schema === 15) return []
   if (schema === 'unit') return isInput(value) && Object.keys(value).length === 0 ? [] : [`${path} is not empty`]
   if (typeof schema === 'number') return checkSimple(schema, value, path)
   if (!Array.isArray(schema)) return [`${path}: a schema this checker does not know`]

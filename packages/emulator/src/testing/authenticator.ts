@@ -1,0 +1,105 @@
+import { base64url } from 'jose'
+
+/** How this authenticator departs from an honest one that verifies its user. */
+export interface Manner {
+  origin?: string
+  relyingPartyId?: string
+  userVerified?: boolean
+  algorithm?: number
+  tamper?: boolean
+}
+
+export interface Options {
+  readonly challenge: string
+  readonly relyingPartyId: string
+  readonly userHandle: string
+}
+
+const encoder = new TextEncoder()
+const sha256 = async (bytes: Uint8Array<ArrayBuffer>) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+const concat = (...parts: (Uint8Array | number[])[]) => Uint8Array.from(parts.flatMap((part) => [...part]))
+const text = (value: string) => concat([0x60 + value.length], encoder.encode(value))
+const clientData = (type: string, challenge: string, origin: string) =>
+  encoder.encode(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
+
+/** A passkey in software: ES256 by WebCrypto, attestation `none` (WebAuthn level 3, sections 6.1 and 6.5). */
+export async function createAuthenticator() {
+  const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
+  const point = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey))
+  const id = crypto.getRandomValues(new Uint8Array(16))
+  let counter = 0
+
+  async function authenticatorData(relyingPartyId: string, flags: number, rest: Uint8Array | number[] = []) {
+    counter += 1
+    return concat(await sha256(encoder.encode(relyingPartyId)), [flags, 0, 0, 0, counter], rest)
+  }
+
+  function coseKey(algorithm: number) {
+    const key = concat([0xa5, 0x01, 0x02, 0x03, algorithm, 0x20, 0x01, 0x21, 0x58, 0x20])
+    return concat(key, point.slice(1, 33), [0x22, 0x58, 0x20], point.slice(33))
+  }
+
+  return {
+    id: base64url.encode(id),
+    /** navigator.credentials.create, as JSON. */
+    create: async ({ challenge, relyingPartyId }: Options, manner: Manner = {}) => {
+      const { origin = 'http://localhost:5173', userVerified = true, algorithm = 0x26 } = manner
+      const attested = concat(
+        Array.from({ length: 16 }, () => 0),
+        [0, id.length],
+        id,
+        coseKey(algorithm),
+      )
+      const flags = userVerified ? 0x45 : 0x41
+      const data = await authenticatorData(manner.relyingPartyId ?? relyingPartyId, flags, attested)
+      const attestation = [text('fmt'), text('none'), text('attStmt'), [0xa0], text('authData'), [0x58, data.length]]
+      return {
+        id: base64url.encode(id),
+        rawId: base64url.encode(id),
+        type: 'public-key',
+        authenticatorAttachment: 'platform',
+        clientExtensionResults: {},
+        response: {
+          clientDataJSON: base64url.encode(clientData('webauthn.create', challenge, origin)),
+          attestationObject: base64url.encode(concat([0xa3], ...attestation, data)),
+          transports: ['internal'],
+        },
+      }
+    },
+    /** navigator.credentials.get, as the JSON string that Cognito takes. */
+    get: async ({ challenge, relyingPartyId, userHandle }: Options, manner: Manner = {}) => {
+      const { origin = 'http://localhost:5173', userVerified = true, tamper = false } = manner
+      const data = await authenticatorData(manner.relyingPartyId ?? relyingPartyId, userVerified ? 0x05 : 0x01)
+      const client = clientData('webauthn.get', challenge, origin)
+      const signed = concat(data, await sha256(client))
+      const raw = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, signed)
+      const signature = toDer(new Uint8Array(raw))
+      if (tamper) signature[signature.length - 1] = (signature.at(-1) ?? 0) ^ 1
+      return JSON.stringify({
+        id: base64url.encode(id),
+        rawId: base64url.encode(id),
+        type: 'public-key',
+        authenticatorAttachment: 'platform',
+        clientExtensionResults: {},
+        response: {
+          clientDataJSON: base64url.encode(client),
+          authenticatorData: base64url.encode(data),
+          signature: base64url.encode(signature),
+          userHandle,
+        },
+      })
+    },
+  }
+}
+
+/** WebCrypto gives r and s side by side; authenticators send them as a DER sequence. */
+function toDer(raw: Uint8Array) {
+  const integer = (bytes: Uint8Array) => {
+    const first = bytes.findIndex((byte) => byte !== 0)
+    const minimal = Array.from(bytes.subarray(first))
+    const positive = (minimal[0] ?? 0) >= 0x80 ? [0, ...minimal] : minimal
+    return [0x02, positive.length, ...positive]
+  }
+  const body = [...integer(raw.slice(0, 32)), ...integer(raw.slice(32))]
+  return Uint8Array.from([0x30, body.length, ...body])
+}
