@@ -8,12 +8,12 @@ import { servable, wantsKey, withKey } from './mfaSetup.ts'
 
 /** Answers the current question. */
 export function respond(
-  { name, userId, username }: FlowState,
+  { family, name, userId, username }: FlowState,
   session: string,
   responses: Readonly<Record<string, string>>,
   { cognito, client }: EngineContext,
 ): Promise<CognitoAnswer> {
-  return cognito.respond({ name, session, username: userId ?? username, responses, context: client })
+  return cognito.respond({ family, name, session, username: userId ?? username, responses, context: client })
 }
 
 /** Makes a call of Cognito's; what it throws is told, and becomes ours. */
@@ -33,12 +33,12 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 }
 
 /** Makes a call that may come to a question. */
-export function questioning(
+export function questioning<T>(
   phase: Phase,
-  call: () => Promise<CognitoAnswer>,
+  call: () => Promise<T>,
   context: EngineContext,
-): Promise<CognitoAnswer> {
-  const orQuestion = async (): Promise<CognitoAnswer> => {
+): Promise<T | CognitoAnswer> {
+  const orQuestion = async (): Promise<T | CognitoAnswer> => {
     try {
       return await call()
     } catch (thrown) {

@@ -1,6 +1,7 @@
 import { type AnyChallenge, type QuestionReply, SignInError, type UnsupportedReply } from '@challenge-kit/core'
 import type { EngineContext, EngineResult } from './engine.ts'
 import { type FlowState, MOST_STEPS } from './flow.ts'
+import { offeredDays } from './remembering.ts'
 
 /** A question with its Session, decoded; `challenge` is null where the kit does not know it. */
 export interface Asked {
@@ -14,7 +15,7 @@ export interface Asked {
 export function ask(
   before: FlowState,
   asked: Asked,
-  { now, sessionValidity, requestId }: Pick<EngineContext, 'now' | 'sessionValidity' | 'requestId'>,
+  { now, sessionValidity, requestId, devicePolicy }: EngineContext,
 ): EngineResult {
   const { name, session, userId, challenge } = asked
   const step = before.step + 1
@@ -22,18 +23,17 @@ export function ask(
   // A question that has no Session waits as long as the sign-in does.
   const expiresAt = session === '' ? before.endsAt : Math.min(now + sessionValidity, before.endsAt)
   const state = { ...before, step, name, session, userId, question: challenge, issuedAt: now, expiresAt }
-  return { state, reply: replyFor(state, challenge, now, requestId) }
+  return { state, reply: replyFor(state, challenge, { now, requestId, devicePolicy }) }
 }
 
 /** The current question, as it is asked again. */
 export function replyFor(
   { flow, step, name, username, expiresAt }: FlowState,
   challenge: AnyChallenge | null,
-  now: number,
-  requestId: string,
+  { now, requestId, devicePolicy }: Pick<EngineContext, 'now' | 'requestId' | 'devicePolicy'>,
 ): QuestionReply | UnsupportedReply {
   const place = { flow, step, username, expiresIn: Math.max(0, expiresAt - now) }
   return challenge
-    ? { kind: 'question', ...place, rememberDays: null, challenge }
+    ? { kind: 'question', ...place, rememberDays: offeredDays(devicePolicy, challenge), challenge }
     : { kind: 'unsupported', ...place, name, reference: requestId }
 }

@@ -1,6 +1,8 @@
 import { adopt, questioning } from './adopt.ts'
+import { announce } from './announce.ts'
 import type { CognitoAnswer } from './cognitoAnswer.ts'
 import type { EngineContext, EngineResult } from './engine.ts'
+import { preferring, proving } from './startParameters.ts'
 import { type FlowState, LONGEST_FLOW } from './flow.ts'
 
 /** The state before the first question. */
@@ -14,9 +16,21 @@ export async function begin(
   { username, password }: { readonly username: string; readonly password: string | null },
   context: EngineContext,
 ): Promise<EngineResult> {
+  const state = { ...newFlow(username, context), proved: password !== null }
+  const { device } = context
+  if (device && password !== null) {
+    const announced = await questioning('start', () => announce(device, { username, password }, context), context)
+    if (announced !== 'device refused') {
+      // An exception that is really a question comes alone.
+      if (!('answer' in announced)) return adopt(state, announced, context)
+      return adopt({ ...state, ...announced.place }, announced.answer, context)
+    }
+    // The one call that is made twice: the same start again, without a device that means nothing to Cognito.
+    context.onDeviceRefused(device)
+  }
   const parameters = password === null ? preferring(context.preferredChallenge) : proving(password, context)
   const answer = await questioning('start', () => initiate(username, parameters, context), context)
-  return adopt({ ...newFlow(username, context), proved: password !== null }, answer, context)
+  return adopt(state, answer, context)
 }
 
 /** Whether another code can be had: only as long as nothing was proved, for it takes a new beginning. */
@@ -47,14 +61,5 @@ function initiate(
   { cognito, client, authFlow }: EngineContext,
   session: string | null = null,
 ): Promise<CognitoAnswer> {
-  return cognito.start({ authFlow, username, parameters, session, context: client })
+  return cognito.start({ family: 'admin', authFlow, username, parameters, session, context: client })
 }
-
-const preferring = (challenge: string | null): Record<string, string> =>
-  challenge === null ? {} : { PREFERRED_CHALLENGE: challenge }
-
-// Choosing the password and sending it is one call.
-const proving = (password: string, { authFlow }: EngineContext): Record<string, string> => ({
-  ...preferring(authFlow === 'USER_AUTH' ? 'PASSWORD' : null),
-  PASSWORD: password,
-})

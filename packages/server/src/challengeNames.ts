@@ -1,8 +1,8 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
 import type { ChallengeName } from '@challenge-kit/core'
 
-/** Who answers a challenge: a person on a screen, this backend, or nobody yet (it is shown as `UNSUPPORTED`). */
-export type AnsweredBy = 'screen' | 'unsupported'
+/** Who answers a challenge: a person on a screen, this backend, or nobody (it is shown as `UNSUPPORTED`). */
+export type AnsweredBy = 'screen' | 'automatic' | 'unsupported'
 
 /**
  * Every challenge the SDK knows. An SDK release that adds one turns the build red here, where it is decided who answers
@@ -25,9 +25,9 @@ export const challengeNames: Readonly<Record<ChallengeNameType, AnsweredBy> & Re
   // Only on flows that this backend does not start.
   ADMIN_NO_SRP_AUTH: 'unsupported',
   PASSWORD_SRP: 'unsupported',
-  PASSWORD_VERIFIER: 'unsupported',
   WEB_AUTHN: 'unsupported',
-  // Only where a remembered device was announced, which this backend does not do.
-  DEVICE_SRP_AUTH: 'unsupported',
-  DEVICE_PASSWORD_VERIFIER: 'unsupported',
+  // Only where a remembered device was announced. Nobody ever sees them.
+  PASSWORD_VERIFIER: 'automatic',
+  DEVICE_SRP_AUTH: 'automatic',
+  DEVICE_PASSWORD_VERIFIER: 'automatic',
 }

@@ -9,8 +9,12 @@ import {
   ConfirmSignUpCommand,
   ForgotPasswordCommand,
   GetTokensFromRefreshTokenCommand,
+  InitiateAuthCommand,
   ResendConfirmationCodeCommand,
+  RespondToAuthChallengeCommand,
   RevokeTokenCommand,
+  UpdateDeviceStatusCommand,
+  type UserContextDataType,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { SignInError } from '@challenge-kit/core'
@@ -43,34 +47,41 @@ export function sdkCognito(client: CognitoIdentityProviderClient, settings: Cogn
     return hash === null ? { USERNAME: username } : { USERNAME: username, SECRET_HASH: hash }
   }
 
-  /** What the calls without credentials of ours begin with. */
+  /** The calls without credentials of ours are told less of the browser. */
+  function userContext(context: ClientContext | null): { UserContextData?: UserContextDataType } {
+    if (!context) return {}
+    const { IpAddress, EncodedData } = context
+    return { UserContextData: EncodedData === undefined ? { IpAddress } : { IpAddress, EncodedData } }
+  }
+
+  /** What a call about an account begins with. */
   async function named({ username: Username, context }: Account) {
     const hash = await hashOf(Username)
-    const { IpAddress, EncodedData } = context ?? {}
-    const seen = IpAddress === undefined ? {} : { IpAddress, ...(EncodedData === undefined ? {} : { EncodedData }) }
-    return {
-      ClientId,
-      Username,
-      ...(hash === null ? {} : { SecretHash: hash }),
-      ...(context ? { UserContextData: seen } : {}),
-    }
+    return { ClientId, Username, ...(hash === null ? {} : { SecretHash: hash }), ...userContext(context) }
   }
 
   return {
-    async start({ authFlow: AuthFlow, username, parameters, session, context }) {
+    async start({ family, authFlow: AuthFlow, username, parameters, session, context }) {
       const AuthParameters = { ...parameters, ...(await as(username)) }
-      const goOn = session === null ? {} : { Session: session }
-      const input = { UserPoolId, ClientId, AuthFlow, AuthParameters, ...goOn, ...contextData(context) }
-      return readAnswer(await sendOnce(client, new AdminInitiateAuthCommand(input), timeout))
+      const input = { ClientId, AuthFlow, AuthParameters, ...(session === null ? {} : { Session: session }) }
+      if (family === 'public') {
+        const command = new InitiateAuthCommand({ ...input, ...userContext(context) })
+        return readAnswer(await sendOnce(client, command, timeout))
+      }
+      const command = new AdminInitiateAuthCommand({ ...input, UserPoolId, ...contextData(context) })
+      return readAnswer(await sendOnce(client, command, timeout))
     },
-    async respond({ name, session, username, responses, context }) {
+    async respond({ family, name, session, username, responses, context }) {
       const ChallengeResponses = { ...responses, ...(await as(username)) }
-      const input = { UserPoolId, ClientId, Session: session, ChallengeResponses, ...contextData(context) }
       // The name is the service's own, echoed: one that this SDK does not know is still a name.
       const ChallengeName = name as ChallengeNameType
-      return readAnswer(
-        await sendOnce(client, new AdminRespondToAuthChallengeCommand({ ...input, ChallengeName }), timeout),
-      )
+      const input = { ClientId, ChallengeName, ChallengeResponses, ...(session === '' ? {} : { Session: session }) }
+      if (family === 'public') {
+        const command = new RespondToAuthChallengeCommand({ ...input, ...userContext(context) })
+        return readAnswer(await sendOnce(client, command, timeout))
+      }
+      const command = new AdminRespondToAuthChallengeCommand({ ...input, UserPoolId, ...contextData(context) })
+      return readAnswer(await sendOnce(client, command, timeout))
     },
     async forgotPassword(account) {
       const command = new ForgotPasswordCommand(await named(account))
@@ -106,7 +117,13 @@ export function sdkCognito(client: CognitoIdentityProviderClient, settings: Cogn
     async confirmDevice({ accessToken, key, salt, verifier }) {
       const DeviceSecretVerifierConfig = { PasswordVerifier: verifier, Salt: salt }
       const input = { AccessToken: accessToken, DeviceKey: key, DeviceSecretVerifierConfig }
-      await sendOnce(client, new ConfirmDeviceCommand(input), timeout)
+      const { UserConfirmationNecessary } = await sendOnce(client, new ConfirmDeviceCommand(input), timeout)
+      return { asks: UserConfirmationNecessary === true }
+    },
+    async rememberDevice({ accessToken, key, remembered }) {
+      const DeviceRememberedStatus = remembered ? 'remembered' : 'not_remembered'
+      const input = { AccessToken: accessToken, DeviceKey: key, DeviceRememberedStatus } as const
+      await sendOnce(client, new UpdateDeviceStatusCommand(input), timeout)
     },
     async refresh({ refreshToken, deviceKey }) {
       const device = deviceKey === null ? {} : { DeviceKey: deviceKey }

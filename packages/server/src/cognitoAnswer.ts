@@ -7,7 +7,7 @@ export type CognitoAnswer =
   | {
       readonly kind: 'question'
       readonly name: string
-      /** Empty where there is none: an exception that is really a question. */
+      /** Empty where there is none: an exception that is really a question, or one that needs none. */
       readonly session: string
       readonly parameters: Readonly<Record<string, string>>
       /** `AvailableChallenges`: how this person may begin. */
@@ -27,16 +27,20 @@ export interface SdkAnswer {
 // Some emulators send lists where Cognito sends JSON inside a string.
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
+// What the backend answers by itself may come without a Session: all it needs is in SECRET_BLOCK.
+const LOOSE = ['PASSWORD_VERIFIER', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER']
+
 /** An answer, checked. Throws `SignInError('upstream_invalid')` where something is missing. */
 export function readAnswer(answer: SdkAnswer): CognitoAnswer {
   if (answer.AuthenticationResult) return { kind: 'tokens', tokens: readTokens(answer.AuthenticationResult) }
   const parameters = Object.entries(answer.ChallengeParameters ?? {}).map(
     ([key, value]) => [key, asText(value)] as const,
   )
+  const name = present(answer.ChallengeName, 'ChallengeName')
   return {
     kind: 'question',
-    name: present(answer.ChallengeName, 'ChallengeName'),
-    session: present(answer.Session, 'Session'),
+    name,
+    session: LOOSE.includes(name) ? (answer.Session ?? '') : present(answer.Session, 'Session'),
     parameters: Object.fromEntries(parameters),
     available: answer.AvailableChallenges ?? [],
   }

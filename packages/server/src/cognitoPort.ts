@@ -8,9 +8,13 @@ export type ClientContext = Required<Omit<ContextDataType, 'EncodedData'>> & { r
 /** How a sign-in begins, by Cognito's name. */
 export type AuthFlow = 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH' | 'USER_AUTH' | 'CUSTOM_AUTH'
 
+/** Admin and public calls are never mixed in one sign-in. */
+export type Family = 'admin' | 'public'
+
 /** The first call of a sign-in. */
 export interface Beginning {
-  readonly authFlow: AuthFlow
+  readonly family: Family
+  readonly authFlow: AuthFlow | 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH'
   readonly username: string
   /** `AuthParameters` without USERNAME and SECRET_HASH. */
   readonly parameters: Readonly<Record<string, string>>
@@ -21,7 +25,9 @@ export interface Beginning {
 
 /** An answer to a challenge. */
 export interface Answering {
+  readonly family: Family
   readonly name: string
+  /** Empty where none came with the question. */
   readonly session: string
   readonly username: string
   /** `ChallengeResponses` without USERNAME and SECRET_HASH. */
@@ -52,7 +58,14 @@ export interface Cognito {
   confirmSignUp(account: Account & { answer: Readonly<Record<string, string>> }): Promise<{ session: string | null }>
   associateSoftwareToken(session: string): Promise<{ secret: string; session: string }>
   verifySoftwareToken(input: { session: string; code: string; deviceName?: string }): Promise<{ session: string }>
-  confirmDevice(input: { accessToken: string; key: string; salt: string; verifier: string }): Promise<void>
+  /** `asks` is true where the pool wants the person asked before it remembers the device. */
+  confirmDevice(device: {
+    accessToken: string
+    key: string
+    salt: string
+    verifier: string
+  }): Promise<{ asks: boolean }>
+  rememberDevice(device: { accessToken: string; key: string; remembered: boolean }): Promise<void>
   refresh(input: { refreshToken: string; deviceKey: string | null }): Promise<CognitoTokens>
   revoke(refreshToken: string): Promise<void>
 }

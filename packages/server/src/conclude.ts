@@ -1,10 +1,11 @@
 import { type Reply, SignInError } from '@challenge-kit/core'
-import { confirmDevice, DEVICE_LIFETIME, devicePayload, readDevices } from './device.ts'
+import { type Device, DEVICE_LIFETIME, devicePayload, readDevices, withoutDevice } from './device.ts'
 import type { EngineResult } from './engine.ts'
 import { flowPayload } from './flow.ts'
 import type { Settings } from './options.ts'
+import { confirmDevice } from './remembering.ts'
 import { describe, type SessionOrigin, sessionOf } from './session.ts'
-import { type CognitoTokens, usernameOf } from './tokens.ts'
+import { claimsOf, type CognitoTokens, usernameOf } from './tokens.ts'
 import { noteException, noteFlow, type Visit } from './visit.ts'
 
 /** What a call comes back with: the body, and the `Set-Cookie` lines beside it. */
@@ -13,48 +14,76 @@ export interface Outgoing<Body> {
   readonly setCookie: readonly string[]
 }
 
-/** Makes the end of a step: the next question with its cookie, or the session with its cookies. */
-export function createConclude(
-  settings: Settings,
-): (result: EngineResult, flow: string, request: Request, visit: Visit) => Promise<Outgoing<Reply>> {
-  const { cognito, cookies, flowSeal, deviceSeal, sessions, now, describeSession, random } = settings
+/** The call that a step is the end of. */
+export interface Turn {
+  readonly flow: string
+  readonly request: Request
+  readonly visit: Visit
+  /** Whether the person wishes this device to be remembered. */
+  readonly remember?: boolean
+}
 
-  async function signedIn(
-    tokens: CognitoTokens,
-    flow: string,
-    request: Request,
-    visit: Visit,
-  ): Promise<Outgoing<Reply>> {
-    const time = now()
-    const username = usernameOf(tokens.accessToken)
+/** Makes the end of a step: the next question with its cookie, or the session with its cookies. */
+export function createConclude(settings: Settings): (result: EngineResult, turn: Turn) => Promise<Outgoing<Reply>> {
+  const { cognito, cookies, flowSeal, deviceSeal, sessions, now, describeSession, random, devicePolicy } = settings
+
+  /** The device cookie with a device that is new or was used, without one that was refused; nothing if all is as it was. */
+  async function deviceCookie(used: Device | null, { request, visit: { refusedDevice } }: Turn): Promise<string[]> {
+    if (!used && !refusedDevice) return []
+    const known = readDevices(await deviceSeal.open(cookies.device.read(request) ?? ''))
+    const payload = used ? devicePayload(known, used) : refusedDevice && withoutDevice(known, refusedDevice)
+    return [cookies.device.set(await deviceSeal.close(payload), DEVICE_LIFETIME)]
+  }
+
+  /** The device of these tokens: a new one, or one that was here before. */
+  async function deviceOf(tokens: CognitoTokens, username: string, turn: Turn): Promise<Device | null> {
+    const { request, visit, remember = false } = turn
+    const wish = { username, typed: visit.username ?? username, remember, now: now() }
     const onException = (thrown: unknown): void => noteException(visit, thrown)
-    const device = await confirmDevice(tokens, { username, now: time }, cognito, random, onException)
+    const fresh = await confirmDevice(tokens, wish, { cognito, policy: devicePolicy, random, onException })
+    if (fresh) return fresh
+    const key = deviceKeyOf(tokens)
+    const known = readDevices(await deviceSeal.open(cookies.device.read(request) ?? ''))
+    const used = key === null ? undefined : known.find((device) => device.key === key)
+    return used ? { ...used, usedAt: now() } : null
+  }
+
+  async function signedIn(tokens: CognitoTokens, turn: Turn): Promise<Outgoing<Reply>> {
+    const { flow, request, visit } = turn
+    const time = now()
+    const device = await deviceOf(tokens, usernameOf(tokens.accessToken), turn)
     const session = sessionOf(tokens, originOf(tokens, flow, time + settings.refreshValidity), describeSession, time)
     // The flow's cookie goes: what was there before the sign-in is never promoted.
-    const setCookie = [cookies.flow.drop(), ...(await sessions.write(session, { request, idToken: tokens.idToken }))]
-    if (device) {
-      const known = readDevices(await deviceSeal.open(cookies.device.read(request) ?? ''))
-      setCookie.push(cookies.device.set(await deviceSeal.close(devicePayload(known, device)), DEVICE_LIFETIME))
-    }
+    const setCookie = [
+      cookies.flow.drop(),
+      ...(await sessions.write(session, { request, idToken: tokens.idToken })),
+      ...(await deviceCookie(device, turn)),
+    ]
     visit.outcome = 'signedIn'
     return { body: { kind: 'signedIn', session: describe(session, time) }, setCookie }
   }
 
-  return async (result, flow, request, visit) => {
-    if ('tokens' in result) return signedIn(result.tokens, flow, request, visit)
-    if (result.state === null) {
-      visit.outcome = result.reply.kind
-      return { body: result.reply, setCookie: [cookies.flow.drop()] }
-    }
+  return async (result, turn) => {
+    const { visit } = turn
+    if ('tokens' in result) return signedIn(result.tokens, turn)
     const { state, reply } = result
-    noteFlow(visit, state)
     visit.outcome = reply.kind
+    if (state === null) return { body: reply, setCookie: [cookies.flow.drop()] }
+    noteFlow(visit, state)
     const sealed = await flowSeal.close(flowPayload(state))
-    return { body: reply, setCookie: [cookies.flow.set(sealed, state.endsAt - now())] }
+    const setCookie = [cookies.flow.set(sealed, state.endsAt - now()), ...(await deviceCookie(null, turn))]
+    return { body: reply, setCookie }
   }
 }
 
-function originOf({ refreshToken, newDevice }: CognitoTokens, flow: string, endsAt: number): SessionOrigin {
+/** The device that tokens are bound to: the one just made up, or the one that was announced. */
+function deviceKeyOf({ newDevice, accessToken }: CognitoTokens): string | null {
+  const { device_key: key } = claimsOf(accessToken)
+  return newDevice?.key ?? (typeof key === 'string' ? key : null)
+}
+
+function originOf(tokens: CognitoTokens, flow: string, endsAt: number): SessionOrigin {
+  const { refreshToken } = tokens
   if (refreshToken === null) throw new SignInError('upstream_invalid', { detail: 'a sign-in without a refresh token' })
-  return { flow, deviceKey: newDevice?.key ?? null, refreshToken, claims: {}, endsAt }
+  return { flow, deviceKey: deviceKeyOf(tokens), refreshToken, claims: {}, endsAt }
 }

@@ -4,6 +4,7 @@ import { clientContext } from './clientContext.ts'
 import { createConclude, type Outgoing } from './conclude.ts'
 import { isSessionless } from './account.ts'
 import { canBeginAgain } from './begin.ts'
+import { type Device, deviceOf, readDevices } from './device.ts'
 import { engine, type EngineContext, type EngineResult } from './engine.ts'
 import { base64url } from './base64.ts'
 import { expectFlow, type FlowState, readFlow } from './flow.ts'
@@ -35,6 +36,12 @@ export function createConversation(settings: Settings): Conversation {
     return state
   }
 
+  async function deviceFor(request: Request, username: string): Promise<Device | null> {
+    const { devicePolicy, deviceSeal } = settings
+    if (devicePolicy === null || devicePolicy.remember === 'never') return null
+    return deviceOf(readDevices(await deviceSeal.open(cookies.device.read(request) ?? '')), username, now())
+  }
+
   function contextFor(request: Request, contextData: string | null, flow: string, visit: Visit): EngineContext {
     const origin = request.headers.get('origin') ?? settings.origins[0]
     return {
@@ -47,10 +54,17 @@ export function createConversation(settings: Settings): Conversation {
       issuer: settings.totpIssuer,
       sessionValidity: settings.sessionValidity,
       accountState: settings.accountState,
+      device: null,
+      devicePolicy: settings.devicePolicy,
+      srpPool: settings.srpPool,
+      random,
       now: now(),
       requestId: visit.requestId,
       flow,
       onException: (thrown) => noteException(visit, thrown),
+      onDeviceRefused: (device) => {
+        visit.refusedDevice = device
+      },
     }
   }
 
@@ -65,10 +79,10 @@ export function createConversation(settings: Settings): Conversation {
       visit.username = username
       await throttle.beforeStart({ username, password, sends: settings.preferredChallenge }, visit.address)
       const flow = newFlowId(visit)
-      const context = contextFor(request, contextData, flow, visit)
+      const context = { ...contextFor(request, contextData, flow, visit), device: await deviceFor(request, username) }
       const result = await engine(null, { call: 'start', username, password }, context)
       if (password !== null && isProved(result)) await throttle.rightPassword(username, visit.address)
-      return conclude(result, flow, request, visit)
+      return conclude(result, { flow, request, visit })
     },
     forgot: async (request, json, visit) => {
       const username = readForgot(json)
@@ -76,7 +90,7 @@ export function createConversation(settings: Settings): Conversation {
       await throttle.beforeForgot(username, visit.address)
       const flow = newFlowId(visit)
       const context = contextFor(request, null, flow, visit)
-      return conclude(await engine(null, { call: 'forgot', username }, context), flow, request, visit)
+      return conclude(await engine(null, { call: 'forgot', username }, context), { flow, request, visit })
     },
     resend: async (request, json, visit) => {
       const place = readPlace(json)
@@ -85,16 +99,16 @@ export function createConversation(settings: Settings): Conversation {
         throw new SignInError('bad_request', { detail: 'Cognito sends no second code for this question: start again' })
       await throttle.beforeSend(state.username, visit.address)
       const context = contextFor(request, null, place.flow, visit)
-      return conclude(await engine(state, { call: 'resend' }, context), place.flow, request, visit)
+      return conclude(await engine(state, { call: 'resend' }, context), { flow: place.flow, request, visit })
     },
     answer: async (request, json, visit) => {
-      const { flow, step, answer, contextData } = readAnswerInput(json)
+      const { flow, step, answer, rememberDevice, contextData } = readAnswerInput(json)
       const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
       await throttle.beforeAnswer(state, answer, visit.address)
       const result = await engine(state, { call: 'answer', answer }, contextFor(request, contextData, flow, visit))
       if (isPassword(state, answer) && isProved(result)) await throttle.rightPassword(state.username, visit.address)
       if ('tokens' in result) await throttle.signedIn(state.username)
-      return conclude(result, flow, request, visit)
+      return conclude(result, { flow, request, visit, remember: rememberDevice })
     },
     resume: async (request, json, visit) => {
       const flow = readFlowInput(json)
@@ -132,7 +146,10 @@ export function createConversation(settings: Settings): Conversation {
     // A question that was too long to carry cannot be asked again.
     if (question === null && isChallengeName(name))
       return { body: { kind: 'none', username, expired: false }, setCookie: [cookies.flow.drop()] }
-    return { body: replyFor(state, question, now(), visit.requestId), setCookie: [] }
+    return {
+      body: replyFor(state, question, { now: now(), requestId: visit.requestId, devicePolicy: settings.devicePolicy }),
+      setCookie: [],
+    }
   }
 
   /** Whether that very sign-in has ended in a session meanwhile, its reply lost. */

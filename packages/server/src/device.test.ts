@@ -37,6 +37,8 @@ test('signing out keeps the device', async () => {
 
 const device = (username: string, usedAt: number): Device => ({
   username,
+  typed: username,
+  rememberedUntil: 0,
   key: `k-${username}`,
   groupKey: 'g',
   password: 'p',
@@ -52,7 +54,7 @@ test('one cookie for five people; the one who was away longest gives way; each h
 })
 
 test('what is no device cookie holds no devices', () => {
-  for (const payload of [null, 7, {}, { v: 2, devices: [] }, { v: 1, devices: [{}] }, { v: 1, devices: 'x' }]) {
+  for (const payload of [null, 7, {}, { v: 1, devices: [] }, { v: 2, devices: [{}] }, { v: 2, devices: 'x' }]) {
     expect(readDevices(payload)).toEqual([])
   }
 })

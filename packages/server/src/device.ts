@@ -1,50 +1,29 @@
 import { readNumber, readObject, readString } from '@challenge-kit/core'
-import { createVerifier, toBytes } from '@challenge-kit/core/srp'
-import { base64 } from './base64.ts'
-import type { Cognito } from './cognitoPort.ts'
-import type { CognitoTokens } from './tokens.ts'
 
 /** What proves this browser to be a device that Cognito knows, for one of its users. */
 export interface Device {
+  /** The account's canonical name. */
   readonly username: string
+  /** The name that was typed: who types another one is asked again. */
+  readonly typed: string
   readonly key: string
   readonly groupKey: string
   readonly password: string
   /** Seconds since 1970. */
   readonly usedAt: number
+  /** Until when it stands in for a second factor, in seconds since 1970; 0 if it never does. */
+  readonly rememberedUntil: number
 }
 
 /** A device cookie lives ninety days, in seconds. */
 export const DEVICE_LIFETIME: number = 90 * 86_400
 
-const VERSION = 1
+const VERSION = 2
 const MOST_USERS = 5
 
-/**
- * Confirms a device that Cognito has just made up, for without it the session could not be refreshed. A failure is not
- * fatal: null, and the person is signed in all the same.
- *
- * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html
- */
-export async function confirmDevice(
-  { newDevice, accessToken }: CognitoTokens,
-  user: { readonly username: string; readonly now: number },
-  cognito: Cognito,
-  random: (length: number) => Uint8Array,
-  onException: (thrown: unknown) => void,
-): Promise<Device | null> {
-  if (!newDevice) return null
-  const { key, groupKey } = newDevice
-  const password = base64(random(40))
-  const salt = random(16).reduce((number, byte) => (number << 8n) | BigInt(byte), 0n)
-  try {
-    const verifier = await createVerifier({ prefix: groupKey, id: key, secret: password }, salt)
-    await cognito.confirmDevice({ accessToken, key, salt: base64(toBytes(salt)), verifier: base64(toBytes(verifier)) })
-    return { username: user.username, key, groupKey, password, usedAt: user.now }
-  } catch (thrown) {
-    onException(thrown)
-    return null
-  }
+/** The device that stands in for a second factor of whoever typed this name. Names are compared letter for letter. */
+export function deviceOf(devices: readonly Device[], typed: string, now: number): Device | null {
+  return devices.find((device) => device.typed === typed && device.rememberedUntil > now) ?? null
 }
 
 /** The payload of the device cookie with this device in it; the user who was away longest gives way. */
@@ -52,6 +31,11 @@ export function devicePayload(devices: readonly Device[], device: Device): unkno
   const others = devices.filter(({ username }) => username !== device.username)
   const kept = others.toSorted((a, b) => b.usedAt - a.usedAt).slice(0, MOST_USERS - 1)
   return { v: VERSION, devices: [device, ...kept] }
+}
+
+/** The payload of the device cookie without this device. */
+export function withoutDevice(devices: readonly Device[], { key }: Device): unknown {
+  return { v: VERSION, devices: devices.filter((device) => device.key !== key) }
 }
 
 /** The devices in an opened device cookie; none if another version of this backend wrote it. */
@@ -67,12 +51,14 @@ export function readDevices(payload: unknown): readonly Device[] {
 function readDevice(json: unknown): Device {
   const object = readObject(json, 'bad_request')
   const text = (key: string): string => readString(object, key, 'bad_request')
-  const usedAt = readNumber(object, 'usedAt', 'bad_request')
+  const number = (key: string): number => readNumber(object, key, 'bad_request')
   return {
     username: text('username'),
+    typed: text('typed'),
     key: text('key'),
     groupKey: text('groupKey'),
     password: text('password'),
-    usedAt,
+    usedAt: number('usedAt'),
+    rememberedUntil: number('rememberedUntil'),
   }
 }

@@ -10,7 +10,9 @@ import { confirm, forgot, isSessionless, sendCode } from './account.ts'
 import { adopt, questioning, respond } from './adopt.ts'
 import { begin, beginAgain } from './begin.ts'
 import type { AuthFlow, ClientContext, Cognito } from './cognitoPort.ts'
+import type { Device } from './device.ts'
 import type { FlowState } from './flow.ts'
+import type { DevicePolicy } from './remembering.ts'
 import { encode } from './responses.ts'
 import { setUp } from './setUp.ts'
 import type { CognitoTokens } from './tokens.ts'
@@ -37,6 +39,12 @@ export interface EngineContext {
   /** Seconds a Session lives. */
   readonly sessionValidity: number
   readonly accountState: 'shown' | 'hidden'
+  /** The device that stands in for a second factor of whoever signs in, if there is one. */
+  readonly device: Device | null
+  readonly devicePolicy: DevicePolicy | null
+  /** The part of the pool's id that SRP is about. */
+  readonly srpPool: string
+  readonly random: (length: number) => Uint8Array
   /** Seconds since 1970. */
   readonly now: number
   readonly requestId: string
@@ -44,6 +52,8 @@ export interface EngineContext {
   readonly flow: string
   /** Told of every exception of Cognito's, also of those that are got over. */
   onException(thrown: unknown): void
+  /** Told of a device that Cognito no longer takes for one. */
+  onDeviceRefused(device: Device): void
 }
 
 /** The next question and the state to keep for it; or tokens, or word to sign in again, and nothing to keep. */

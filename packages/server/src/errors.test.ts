@@ -20,6 +20,9 @@ const CALLS = [
   'ConfirmForgotPassword',
   'ResendConfirmationCode',
   'ConfirmSignUp',
+  'InitiateAuth',
+  'RespondToAuthChallenge',
+  'UpdateDeviceStatus',
 ]
 
 /** The exceptions that the SDK's own documentation declares for a call. */

@@ -10,6 +10,8 @@ import {
   SignInError,
 } from '@challenge-kit/core'
 
+import type { Family } from './cognitoPort.ts'
+
 /** Where one sign-in stands, between two requests. It lives sealed in the flow cookie; nothing of it is kept here. */
 export interface FlowState {
   /** Opaque; new at each start. */
@@ -35,7 +37,7 @@ export interface FlowState {
   /** When the whole sign-in ends, however many questions there are. */
   readonly endsAt: number
   /** Admin and public calls are never mixed in one sign-in. */
-  readonly family: 'admin'
+  readonly family: Family
 }
 
 const VERSION = 2
@@ -64,7 +66,7 @@ function carried(question: AnyChallenge | null): AnyChallenge | null {
 export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null): FlowState | null {
   try {
     const object = readObject(payload, 'bad_request')
-    if (object['v'] !== VERSION || object['family'] !== 'admin') return null
+    if (object['v'] !== VERSION) return null
     const text = (key: string): string => readString(object, key, 'bad_request', 4_096)
     const number = (key: string): number => readNumber(object, key, 'bad_request')
     const name = text('name')
@@ -80,7 +82,7 @@ export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null
       issuedAt: number('issuedAt'),
       expiresAt: number('expiresAt'),
       endsAt: number('endsAt'),
-      family: 'admin',
+      family: object['family'] === 'public' ? 'public' : 'admin',
     }
   } catch {
     return null

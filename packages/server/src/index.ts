@@ -1,6 +1,7 @@
 // The handler
 export { createSignInHandler, type RefreshedSession, type RequestContext, type SignInHandler } from './handler.ts'
 export type { PoolFacts, SignInHandlerOptions } from './options.ts'
+export type { DevicePolicy } from './remembering.ts'
 export type { SealKey } from './keys.ts'
 export type { SecurityEvent } from './securityEvent.ts'
 export type { Refusal } from './gate.ts'
@@ -12,5 +13,14 @@ export type { Claims, Description } from './tokens.ts'
 // What can be replaced
 export { type Limiter, type LimitRule, memoryLimiter } from './limiter.ts'
 export type { CognitoAnswer } from './cognitoAnswer.ts'
-export type { Account, Answering, AuthFlow, Beginning, ClientContext, Cognito, Delivery } from './cognitoPort.ts'
+export type {
+  Account,
+  Answering,
+  AuthFlow,
+  Beginning,
+  ClientContext,
+  Cognito,
+  Delivery,
+  Family,
+} from './cognitoPort.ts'
 export type { CognitoTokens } from './tokens.ts'

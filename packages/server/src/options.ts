@@ -9,6 +9,7 @@ import { createPseudonym, type Pseudonym } from './pseudonym.ts'
 import { type SealKey, readKeys } from './keys.ts'
 import { createSeal, type Seal } from './seal.ts'
 import type { PasswordRule } from './inputs.ts'
+import type { DevicePolicy } from './remembering.ts'
 import type { SecurityEvent } from './securityEvent.ts'
 import { cookieSessions, type SessionPort } from './session.ts'
 import type { Claims, Description } from './tokens.ts'
@@ -25,6 +26,8 @@ export interface PoolFacts {
   readonly totpIssuer?: string
   /** `USER_AUTH`: what to try first, without asking. @default nothing: people choose */
   readonly preferredChallenge?: FirstFactor
+  /** Where the pool tracks devices: whether one may stand in for a second factor. @default as the pool has it, unused */
+  readonly devices?: DevicePolicy
 }
 
 export interface SignInHandlerOptions {
@@ -80,6 +83,8 @@ export interface Settings {
   readonly startPassword: PasswordRule
   readonly preferredChallenge: FirstFactor | null
   readonly customParameters: readonly string[]
+  readonly devicePolicy: DevicePolicy | null
+  readonly srpPool: string
   readonly passwordPolicy: PasswordPolicy | null
   readonly totpIssuer: string
   /** Seconds. */
@@ -117,6 +122,8 @@ export function readOptions(options: SignInHandlerOptions): Settings {
     authFlow,
     startPassword: authFlow === 'USER_AUTH' ? 'optional' : authFlow === 'CUSTOM_AUTH' ? 'refused' : 'required',
     preferredChallenge: pool.preferredChallenge ?? null,
+    devicePolicy: pool.devices ?? null,
+    srpPool: options.userPoolId.split('_')[1] ?? '',
     customParameters: options.customChallenge?.parameters ?? [],
     passwordPolicy: pool.passwordPolicy ?? null,
     totpIssuer: pool.totpIssuer ?? new URL(origins[0]).hostname,

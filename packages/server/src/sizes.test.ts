@@ -65,6 +65,8 @@ test('all cookies of a step-up stay under 8,000 bytes together, each under 4,096
     groupKey: noise(10),
     password: noise(56),
     usedAt: 1_795_304_706,
+    typed: `jane.doe${index}@example.com`,
+    rememberedUntil: 1_797_896_706,
   }))
   const [first] = devices
   if (!first) throw new Error('no device')

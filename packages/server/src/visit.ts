@@ -1,5 +1,6 @@
 import type { CallName, SignInErrorCode } from '@challenge-kit/core'
 import { networkOf } from './address.ts'
+import type { Device } from './device.ts'
 import { exceptionName } from './errors.ts'
 import type { Refusal } from './gate.ts'
 import { type Pseudonym, sameUser } from './pseudonym.ts'
@@ -21,6 +22,8 @@ export interface Visit {
   advice: string | null
   flow: string | null
   username: string | null
+  /** A device that Cognito no longer takes for one. */
+  refusedDevice: Device | null
 }
 
 /** A request that has just come in. */
@@ -38,6 +41,7 @@ export function newVisit(requestId: string, address: string | null, began: numbe
     advice: null,
     flow: null,
     username: null,
+    refusedDevice: null,
   }
 }
 

@@ -1,0 +1,32 @@
+import { expect } from 'vitest'
+import type { DevicePolicy } from '../remembering.ts'
+import { createRig, PASSWORD, type Rig, type RigOptions, startQuestion } from './rig.ts'
+
+export const PHONE = '+15550839'
+export const ada = {
+  username: 'ada',
+  password: PASSWORD,
+  attributes: { phone_number: PHONE, email: 'ada@example.com', email_verified: 'true' },
+}
+
+/** A pool that asks before it remembers a device, or one that always does; both demand a second factor. */
+export function deviceRig(
+  devices: DevicePolicy,
+  asks = true,
+  { settings, handler, users = [ada] }: RigOptions = {},
+): Rig {
+  const deviceTracking = { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: asks }
+  return createRig({
+    users,
+    settings: { mfa: 'ON', factors: ['SMS_MFA'], deviceTracking, ...settings },
+    handler: { ...handler, pool: { devices, ...handler?.pool } },
+  })
+}
+
+/** Signs in with the second factor, and says whether the device may be remembered. */
+export async function signInWithCode({ browser, pool }: Rig, remember?: boolean, username = 'ada'): Promise<void> {
+  const { flow, step } = await startQuestion(browser, username)
+  const given = { code: pool.outbox.last(PHONE)?.code }
+  const wish = remember === undefined ? {} : { rememberDevice: remember }
+  expect(await browser.call('answer', { flow, step, answer: given, ...wish })).toMatchObject({ kind: 'signedIn' })
+}
