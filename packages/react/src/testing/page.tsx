@@ -12,9 +12,9 @@ export interface Page extends RenderResult {
   readonly client: QueryClient
   readonly user: UserEvent
   /** The input with this label. */
-  input(label: string): HTMLInputElement
+  input(label: string | RegExp): HTMLInputElement
   /** The input with this label, once it is there. */
-  findInput(label: string): Promise<HTMLInputElement>
+  findInput(label: string | RegExp): Promise<HTMLInputElement>
 }
 
 /** Puts `children` on a page with TanStack Query, in StrictMode, as a careful host does. */
