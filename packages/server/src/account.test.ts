@@ -120,17 +120,27 @@ test('an account is confirmed with the code of its sign-up, resent on request; t
 
 test('where the confirmation comes with a Session, it signs in', async () => {
   const { browser, pool, resend, codeSent } = rigFor('UNCONFIRMED', {
-    settings: { confirmSignUpSession: 'userAuth', mixedFamilies: true },
+    settings: { confirmSignUpSession: 'userAuth' },
   })
   const sent = question(await resend(await startQuestion(browser)))
   expect(await answer(browser, sent, { code: codeSent() })).toMatchObject({ kind: 'signedIn' })
-  expect(pool.calls.list().at(-1)?.request).toMatchObject({ AuthFlow: 'USER_AUTH' })
+  expect(pool.calls.list().at(-1)).toMatchObject({ operation: 'InitiateAuth', request: { AuthFlow: 'USER_AUTH' } })
+})
+
+test('what follows a confirmation is answered with the same public calls', async () => {
+  const { browser, pool, resend, codeSent, upstream } = rigFor('UNCONFIRMED')
+  const sent = question(await resend(await startQuestion(browser)))
+  pool.faults.next('InitiateAuth', { kind: 'challenge', name: 'SMS_MFA' })
+  const next = question(await answer(browser, sent, { code: codeSent() }))
+  expect(next).toMatchObject({ step: 3, challenge: { name: 'SMS_MFA' } })
+  await failure(answer(browser, next, { code: '123456' }))
+  expect(upstream().slice(-2)).toEqual(['InitiateAuth', 'RespondToAuthChallenge'])
 })
 
 test('a Session that does not sign in is no reason to fail: the account is confirmed', async () => {
   const { browser, pool, resend, codeSent } = rigFor('UNCONFIRMED')
   const sent = question(await resend(await startQuestion(browser)))
-  pool.faults.next('AdminInitiateAuth', { kind: 'internal' })
+  pool.faults.next('InitiateAuth', { kind: 'internal' })
   expect(await answer(browser, sent, { code: codeSent() })).toMatchObject({ kind: 'again', notice: 'confirmed' })
 })
 

@@ -83,7 +83,8 @@ export async function confirm(
   const account = { username: state.username, context: context.client, answer }
   if (state.name === 'USER_NOT_CONFIRMED') {
     const session = await confirmedWith(() => context.cognito.confirmSignUp(account), context)
-    return goOn(state, 'confirmed', session === null ? null : () => signInFrom(state, session, context), context)
+    const confirmed = { ...state, family: 'public' } as const
+    return goOn(confirmed, 'confirmed', session === null ? null : () => signInFrom(state, session, context), context)
   }
   await calling('answer', () => context.cognito.confirmForgotPassword(account), context).catch((error: unknown) => {
     throw isForgotten(state) ? concealed(error) : error

@@ -50,16 +50,20 @@ export function signInWith(state: FlowState, password: string, context: EngineCo
   return initiate(state.username, proving(password, context), context)
 }
 
-/** Goes on from ConfirmSignUp. */
-export function signInFrom({ username }: FlowState, session: string, context: EngineContext): Promise<CognitoAnswer> {
-  return initiate(username, {}, { ...context, authFlow: 'USER_AUTH' }, session)
+/** Goes on from ConfirmSignUp, which is a public call: so are those that follow. */
+export function signInFrom(
+  { username }: FlowState,
+  session: string,
+  { cognito, client }: EngineContext,
+): Promise<CognitoAnswer> {
+  const start = { family: 'public', authFlow: 'USER_AUTH', username, parameters: {}, session } as const
+  return cognito.start({ ...start, context: client })
 }
 
 function initiate(
   username: string,
   parameters: Readonly<Record<string, string>>,
   { cognito, client, authFlow }: EngineContext,
-  session: string | null = null,
 ): Promise<CognitoAnswer> {
-  return cognito.start({ family: 'admin', authFlow, username, parameters, session, context: client })
+  return cognito.start({ family: 'admin', authFlow, username, parameters, session: null, context: client })
 }

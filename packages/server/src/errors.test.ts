@@ -109,6 +109,8 @@ test.each<[string, string, Phase, string]>([
   ['TooManyRequestsException', 'Rate exceeded', 'start', 'throttled'],
   ['ThrottlingException', 'Rate exceeded', 'answer', 'throttled'],
   ['ResourceNotFoundException', 'User pool client abc does not exist.', 'start', 'server_misconfigured'],
+  ['ResourceNotFoundException', 'Device does not exist.', 'start', 'flow_expired'],
+  ['NotAuthorizedException', 'User password cannot be reset in the current state.', 'start', 'blocked'],
   ['InternalErrorException', '', 'start', 'upstream_unavailable'],
   ['InternalErrorException', '', 'answer', 'outcome_unknown'],
   ['UserLambdaValidationException', 'PreAuthentication failed with error no.', 'start', 'blocked'],

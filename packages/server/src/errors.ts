@@ -97,7 +97,11 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
   UsernameExistsException: { code: 'unexpected', source: DEVICE },
   UnauthorizedException: { code: 'unexpected', source: REVOKE },
   UnsupportedTokenTypeException: misconfigured(REVOKE),
-  ResourceNotFoundException: misconfigured(INITIATE),
+  ResourceNotFoundException: {
+    code: 'server_misconfigured',
+    messages: [[/device does not exist/i, 'flow_expired']], // forgotten at Cognito, and the session with it
+    source: INITIATE,
+  },
   SoftwareTokenMFANotFoundException: misconfigured(RESPOND),
   FeatureUnavailableInTierException: misconfigured(INITIATE),
   InvalidUserPoolConfigurationException: misconfigured(INITIATE),

@@ -7,7 +7,7 @@ export type Sink = (typeof SINKS)[number]
 
 /** What a call of Cognito's carries that nobody else may see, by the name of its member. */
 const SECRET_MEMBERS =
-  /^(?:PASSWORD|NEW_PASSWORD|Session|AccessToken|RefreshToken|IdToken|Token|SecretCode|SECRET_HASH|ClientSecret|PasswordVerifier|Salt|userAttributes)$/
+  /^(?:PASSWORD|NEW_PASSWORD|Session|AccessToken|RefreshToken|IdToken|Token|SecretCode|SECRET_HASH|ClientSecret|PasswordVerifier|Salt|userAttributes|SecretHash|SECRET_BLOCK|PASSWORD_CLAIM_SIGNATURE|SRP_A|SRP_B|DEVICE_KEY|DeviceKey)$/
 
 /** Collects the secrets of a run, and looks for them wherever something leaves the backend. */
 export interface Canary {
@@ -22,6 +22,9 @@ export interface Canary {
   /** A secret for a leak in this sink, or nothing. */
   planted(sink: Sink): string
   readonly leaks: Set<Sink>
+  /** The questions that a walk came to. */
+  readonly questions: ReadonlySet<string>
+  met(question: string): void
 }
 
 type Handler = (request: Request, context?: RequestContext) => Promise<Response>
@@ -29,6 +32,7 @@ type Handler = (request: Request, context?: RequestContext) => Promise<Response>
 export function createCanary(plant: Sink | null): Canary {
   const secrets = new Set<string>()
   const leaks = new Set<Sink>()
+  const questions = new Set<string>()
   const planted = (sink: Sink): string => (sink === plant ? ([...secrets][0] ?? '') : '')
 
   function look(sink: Sink, leaving: unknown, allowed = ''): void {
@@ -46,6 +50,8 @@ export function createCanary(plant: Sink | null): Canary {
 
   return {
     leaks,
+    questions,
+    met: (question) => void questions.add(question),
     planted,
     mark: (secret) => void secrets.add(secret),
     inspect: look,

@@ -1,0 +1,177 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import type { Fault, PoolSettings } from '@challenge-kit/emulator'
+import { requestHandler } from '@challenge-kit/emulator/node'
+import type { SignInHandlerOptions } from '../index.ts'
+import { testBrowser } from './browser.ts'
+import type { Canary } from './canary.ts'
+import { CLIENT_SECRET, createRig, TOTP_SECRET } from './rig.ts'
+
+const SECRET = 'CANARY-horse-1'
+const OTHER = 'CANARY-better-2'
+const attributes = { phone_number: '+15550839', email: 'canary-mail@example.com', given_name: 'CANARY-name' }
+const reachable = { ...attributes, email_verified: 'true', phone_number_verified: 'true' }
+const users = [
+  { username: 'sms', password: SECRET, attributes },
+  { username: 'totp', password: SECRET, totpSecret: TOTP_SECRET },
+  { username: 'fresh', temporaryPassword: SECRET, attributes: { email: attributes.email } },
+  { username: 'bare', password: SECRET },
+  { username: 'gone', password: SECRET, enabled: false },
+  { username: 'reset', password: SECRET, status: 'RESET_REQUIRED', attributes: reachable },
+  { username: 'new', password: SECRET, status: 'UNCONFIRMED', attributes: reachable },
+] as const
+const unlimited = { consume: () => Promise.resolve({ allowed: true, retryAfter: 0 }), forget: () => Promise.resolve() }
+
+const triggers: PoolSettings['triggers'] = {
+  defineAuthChallenge: (event) => {
+    if (event.request.session.at(-1)?.challengeResult) event.response.issueTokens = true
+    else event.response.challengeName = 'CUSTOM_CHALLENGE'
+    return event
+  },
+  createAuthChallenge: (event) => {
+    event.response.publicChallengeParameters = { hint: 'a riddle', internal: 'CANARY-internal' }
+    event.response.privateChallengeParameters = { answer: 'CANARY-answer' }
+    return event
+  },
+  verifyAuthChallengeResponse: (event) => {
+    event.response.answerCorrect = event.request.challengeAnswer === 'CANARY-answer'
+    return event
+  },
+}
+
+interface World {
+  readonly settings: Partial<PoolSettings>
+  readonly handler: Partial<SignInHandlerOptions>
+}
+
+const demanding = { mfa: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] } as const
+
+/** One for each way to begin. */
+const WORLDS: readonly World[] = [
+  { settings: demanding, handler: { pool: { devices: { remember: 'always' } } } },
+  {
+    settings: { ...demanding, factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] },
+    handler: { pool: { devices: { remember: 'ask', announcedBy: 'USER_PASSWORD_AUTH' } } },
+  },
+  { settings: { firstFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'] }, handler: { authFlow: 'USER_AUTH' } },
+  { settings: { triggers }, handler: { authFlow: 'CUSTOM_AUTH', customChallenge: { parameters: ['hint'] } } },
+]
+
+export const ACTS = [
+  'start',
+  'start',
+  'right',
+  'right',
+  'wrong',
+  'bad',
+  'forgot',
+  'resend',
+  'resume',
+  'session',
+  'sign-out',
+  'later',
+  'fault',
+] as const
+export type Act = (typeof ACTS)[number]
+
+const FAULTS: readonly Fault[] = [
+  { kind: 'internal' },
+  { kind: 'html' },
+  { kind: 'lostReply' },
+  { kind: 'error', name: 'CANARY', message: SECRET },
+]
+
+/** A random walk through sign-ins; everything that leaves the backend is looked into. */
+export async function walk(canary: Canary, which: number, steps: readonly (readonly [Act, number])[]): Promise<void> {
+  const { settings, handler: options } = WORLDS[which % WORLDS.length] ?? { settings: {}, handler: {} }
+  const { pool, newHandler } = createRig({
+    settings: {
+      requiredAttributes: ['given_name'],
+      recovery: ['email'],
+      deviceTracking: { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: which % 2 === 1 },
+      ...settings,
+    },
+    users,
+    handler: { limiter: unlimited, onEvent: canary.onEvent, ...options },
+  })
+  const cognito = new CognitoIdentityProviderClient({
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'CANARY-access-key', secretAccessKey: 'CANARY-secret-key' },
+    requestHandler: requestHandler(canary.watch(pool.fetch)),
+  })
+  const handler = newHandler({ cognito })
+  const browser = testBrowser(canary.guard(handler))
+  for (const secret of [SECRET, OTHER, CLIENT_SECRET, 'CANARY', 'canary-mail']) canary.mark(secret)
+
+  let place = { flow: 'none', step: 1, name: '', username: '' }
+  for (const [act, n] of steps) {
+    const username = users[n % users.length]?.username ?? ''
+    const codes = {
+      right: pool.currentCode(place.username) ?? pool.outbox.messages().at(-1)?.code,
+      wrong: 'CANARY 000000',
+      bad: 'CANARY',
+    }
+    const sent = (): Promise<unknown> => {
+      const { flow, step } = place
+      switch (act) {
+        case 'start':
+          return browser.call('start', { username, ...passwordFor(options, n) })
+        case 'right':
+        case 'wrong':
+        case 'bad':
+          return browser.call('answer', {
+            flow,
+            step,
+            answer: answerTo(place.name, codes[act], n),
+            rememberDevice: true,
+          })
+        case 'forgot':
+          return browser.call('forgot', { username })
+        case 'resend':
+          return browser.call('resend', { flow, step })
+        case 'resume':
+          return browser.call('resume', n % 2 === 0 ? {} : { flow })
+        case 'later':
+          pool.clock.advance(n * 60_000)
+          return handler.refreshSession(browser.request()).then(({ setCookie }) => setCookie)
+        case 'fault':
+          pool.faults.next('*', FAULTS[n % FAULTS.length] ?? { kind: 'drop' })
+          return Promise.resolve()
+        default:
+          return browser.call(act, {})
+      }
+    }
+    const outcome = await sent().catch((error: unknown) => error)
+    if (outcome instanceof Error) canary.inspect('error', Object.assign(outcome, { planted: canary.planted('error') }))
+    if (canary.planted('console')) globalThis.console.info(canary.planted('console'))
+    if (typeof outcome === 'object' && outcome !== null && 'kind' in outcome && outcome.kind === 'question') {
+      place = { ...placeOf(outcome), username }
+      canary.met(place.name)
+    }
+  }
+}
+
+const passwordFor = ({ authFlow }: Partial<SignInHandlerOptions>, n: number): { password?: string } =>
+  authFlow === 'CUSTOM_AUTH' || (authFlow === 'USER_AUTH' && n % 2 === 0)
+    ? {}
+    : { password: n % 5 === 0 ? OTHER : SECRET }
+
+function answerTo(name: string, code: string | undefined, n: number): unknown {
+  const answers: Readonly<Record<string, unknown>> = {
+    NEW_PASSWORD_REQUIRED: { newPassword: OTHER, attributes: { given_name: 'CANARY-name' } },
+    PASSWORD_RESET_REQUIRED: { code, newPassword: OTHER },
+    SELECT_MFA_TYPE: { method: 'SMS_MFA' },
+    MFA_SETUP: n % 3 === 0 ? { method: 'EMAIL_OTP', email: attributes.email } : totp(code, n),
+    SELECT_CHALLENGE: n % 2 === 0 ? { method: 'EMAIL_OTP' } : { method: 'PASSWORD', password: SECRET },
+    PASSWORD: { password: SECRET },
+    CUSTOM_CHALLENGE: { answer: n % 2 === 0 ? 'CANARY-answer' : 'CANARY-guess' },
+  }
+  return answers[name] ?? { code }
+}
+
+const totp = (code: string | undefined, n: number): object =>
+  n % 2 === 0 ? { method: 'SOFTWARE_TOKEN_MFA' } : { method: 'SOFTWARE_TOKEN_MFA', code }
+
+function placeOf(reply: object): { flow: string; step: number; name: string } {
+  const { flow, step, challenge }: { flow?: string; step?: number; challenge?: { name: string } } = reply
+  return { flow: flow ?? '', step: step ?? 0, name: challenge?.name ?? '' }
+}
