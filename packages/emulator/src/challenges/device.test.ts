@@ -1,5 +1,7 @@
+import { createEphemeral } from '@challenge-kit/core/srp'
 import { describe, expect, test } from 'vitest'
 import type { PoolSettings } from '../index.ts'
+import { claim } from '../testing/claim.ts'
 import type { Kin } from '../testing/client.ts'
 import { matching, password, refusal, refused } from '../testing/client.ts'
 import { withDevice } from '../testing/device.ts'
@@ -92,6 +94,17 @@ describe('what is refused', () => {
     const stale = 'us-east-1_00000000-0000-0000-0000-000000000000'
     await expect(steps.signIn('ada', password, { DEVICE_KEY: stale })).rejects.toMatchObject(gone)
     await expect(prove(await again(), undefined, stale)).rejects.toMatchObject(gone)
+  })
+
+  test('but the password claim that named it may be sent again without it', async () => {
+    const { steps, pool } = await withDevice()
+    const { a, A } = createEphemeral()
+    const asked = await steps.initiate('USER_SRP_AUTH', { USERNAME: 'ada', SRP_A: A })
+    const answer = await claim(asked, a, password, pool.clock.now())
+    const stale = { ...answer, DEVICE_KEY: 'us-east-1_00000000-0000-0000-0000-000000000000' }
+    await expect(steps.respond(asked, stale)).rejects.toMatchObject(gone)
+    expect((await steps.respond(asked, answer)).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    await expect(steps.respond(asked, answer)).rejects.toMatchObject(wrong)
   })
 
   test('a device that is not remembered gets the code', async () => {
