@@ -5,6 +5,7 @@ import { claim } from '../testing/claim.ts'
 import type { Kin } from '../testing/client.ts'
 import { matching, password, refusal, refused } from '../testing/client.ts'
 import { withDevice } from '../testing/device.ts'
+import { riddle } from '../testing/riddle.ts'
 
 const wrong = refused('Incorrect username or password.')
 const gone = refusal('ResourceNotFoundException', 'Device does not exist.')
@@ -111,6 +112,16 @@ describe('what is refused', () => {
     const { again } = await withDevice({ remembered: false })
     expect((await again()).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   })
+})
+
+test.each(['start', 'answer'])('after custom challenges, with the key at the %s', async (place) => {
+  const { steps, key, prove } = await withDevice({ settings: { triggers: riddle } })
+  const named = { DEVICE_KEY: key }
+  const asked = await steps.initiate('CUSTOM_AUTH', { USERNAME: 'ada', ...(place === 'start' && named) })
+  const next = await steps.respond(asked, { USERNAME: 'ada', ANSWER: 'four', ...(place === 'answer' && named) })
+  expect(next.ChallengeName).toBe('DEVICE_SRP_AUTH')
+  const { verifier, answer } = await prove(next)
+  expect((await steps.respond(verifier, answer)).AuthenticationResult).toBeDefined()
 })
 
 test('after ADMIN_USER_PASSWORD_AUTH it is a switch; SRP and the public flow are not touched by it', async () => {
