@@ -28,6 +28,8 @@ export interface SignInFlow {
   subscribe(listener: () => void): () => void
 }
 
+type Asked = Extract<FlowState, { challenge: unknown }>
+
 // What leaves it open whether the answer arrived: the reply was lost, or was not our backend's.
 const LOST: readonly string[] = ['network', 'bad_response']
 
@@ -103,7 +105,7 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
     }, username)
   }
 
-  function answer(asked: Extract<FlowState, { challenge: unknown }>, given: unknown): Promise<SignIn> {
+  function answer(asked: Pick<Asked, 'challenge' | 'flow' | 'number'>, given: unknown): Promise<SignIn> {
     try {
       const issues = issuesOf(asked.challenge, given)
       if (Object.keys(issues).length > 0) throw new SignInError('invalid_answer', { issues })
@@ -135,21 +137,22 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
 
   /** The state with its actions bound to it: one that is pressed too late, or twice, joins what is in the air. */
   function view(of: FlowState): SignIn {
-    const common = { pending: of.ticket !== null, restart }
+    const { ticket, ...step } = of
+    const common = { pending: ticket !== null, restart }
     const once = (send: () => Promise<SignIn>): Promise<SignIn> => {
       if (state.ticket !== null) return inAir
       return of === state ? send() : Promise.resolve(current)
     }
-    switch (of.step) {
+    switch (step.step) {
       case 'SIGNED_IN':
-        return { ...of, ...common, signOut, restart: signOut }
+        return { ...step, ...common, signOut, restart: signOut }
       case 'CREDENTIALS':
-        return { ...of, ...common, submit: (credentials: Credentials) => once(() => start(credentials)) }
+        return { ...step, ...common, submit: (credentials: Credentials) => once(() => start(credentials)) }
       case 'RESUMING':
       case 'UNSUPPORTED':
-        return { ...of, ...common }
+        return { ...step, ...common }
       default:
-        return { ...of, ...common, submit: (given: unknown) => once(() => answer(of, given)) }
+        return { ...step, ...common, submit: (given: unknown) => once(() => answer(step, given)) }
     }
   }
 

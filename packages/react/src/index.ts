@@ -60,6 +60,7 @@ export {
   type ChallengeName,
   type ChallengeStep,
   type Credentials,
+  type CredentialsStep,
   httpTransport,
   type HttpTransportOptions,
   isSignInError,
