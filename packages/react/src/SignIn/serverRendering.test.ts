@@ -29,7 +29,9 @@ test('nothing on it needs a looser content policy: no style, no script, no handl
 })
 
 test('without TanStack Query it says what to do', () => {
-  expect(() => renderToString(createElement(SignIn))).toThrow(/put <QueryClientProvider client=\{queryClient\}>/)
+  expect(() => renderToString(createElement(SignIn))).toThrow(
+    /^Put a <QueryClientProvider client=\{…\}> of @tanstack\/react-query around/,
+  )
 })
 
 test.each([
@@ -40,5 +42,5 @@ test.each([
     useIt()
     return null
   }
-  expect(() => onPage(createElement(Page))).toThrow(`${name}() needs a <SignInProvider> around it`)
+  expect(() => onPage(createElement(Page))).toThrow(`${name}() needs a <SignInProvider> around the page.`)
 })

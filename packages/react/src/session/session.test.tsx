@@ -1,5 +1,5 @@
-import type { Session } from '@challenge-kit/core'
-import { fails, type Scenario, scenario, signsIn } from '@challenge-kit/core/testing'
+import { type Session, SignInError } from '@challenge-kit/core'
+import { type Scenario, scenario, signsIn } from '@challenge-kit/core/testing'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
@@ -99,16 +99,26 @@ test('signing out in one tab signs out the other, which sends nothing for it', a
   expect(here.sent.filter(({ call }) => call === 'sign-out')).toHaveLength(1)
 })
 
-test('a sign-out that fails says so, and signs nobody out', async () => {
-  const talk = scenario([], { session })
-  const offline = fails('network')
-  const transport: Scenario['transport'] = async (call, input, options) => {
-    if (call === 'sign-out') await offline({ flow: '', username: '', step: 0, hold: async () => {} })
-    return talk.transport(call, input, options)
-  }
-  const page = openTab({ ...talk, transport })
+/** The backend cannot be told of a sign-out. */
+function deafTo(talk: Scenario): Scenario {
+  const transport: Scenario['transport'] = (call, input, options) =>
+    call === 'sign-out' ? Promise.reject(new SignInError('network')) : talk.transport(call, input, options)
+  return { ...talk, transport }
+}
+
+test('a sign-out that fails signs nobody out', async () => {
+  const talk = deafTo(scenario([], { session }))
+  const page = openTab(talk)
   await page.findByText('Here is Alice')
   await page.user.click(page.getByRole('button', { name: 'Leave' }))
   await waitFor(() => expect(page.client.getQueryData(['session'])).toEqual(session))
   expect(page.getByText('Here is Alice').isConnected).toBe(true)
+})
+
+test('nor does one on the last screen, which says so', async () => {
+  const page = openSignIn(deafTo(scenario([signsIn()])))
+  await enterCredentials(page)
+  await page.user.click(await page.findByRole('button', { name: 'Sign out' }))
+  await waitFor(() => expect(page.getByRole('alert').textContent).toMatch(/^We couldn’t connect/))
+  expect(page.getByRole('heading').textContent).toBe('You’re signed in')
 })
