@@ -11,5 +11,5 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
-  use: { locale: 'en-GB', launchOptions: chromiumLaunch() },
+  use: { locale: 'en-GB', launchOptions: chromiumLaunch(), screenshot: 'only-on-failure' },
 })

@@ -11,23 +11,26 @@ function asciiDigit(character: string): string {
   return zero === undefined ? character : String(point - zero)
 }
 
+// Lengths differ by pool and by channel: an e-mail's code has eight digits, an authenticator's six.
+const SHORTEST = 4
+const LONGEST = 10
+
 /**
  * The code in whatever was typed or pasted: full-width and other digits, `123 456`, "Your code is 123456." Idempotent.
- * `lengths` are the lengths a code may have; the first run of digits that has one is taken, else the first run.
+ * The first run of 4 to 10 digits is taken, else what there is of the first run.
  */
-export function normalizeCode(text: string, lengths: readonly [min: number, max: number] = [4, 10]): string {
+export function normalizeCode(text: string): string {
   const digits = [...text.normalize('NFKC').replace(INVISIBLE, '')]
     .map(asciiDigit)
     .join('')
     .replace(SEPARATORS, '$<digit>')
   const runs = digits.match(/\d+/g) ?? []
-  const [min, max] = lengths
-  return runs.find((run) => run.length >= min && run.length <= max) ?? runs[0]?.slice(0, max) ?? ''
+  return runs.find((run) => run.length >= SHORTEST && run.length <= LONGEST) ?? runs[0]?.slice(0, LONGEST) ?? ''
 }
 
-/** What is wrong with a code, if anything can be told before it is sent. Lengths differ by pool: 4 to 10 digits. */
+/** What is wrong with a code, if anything can be told before it is sent. */
 export function codeIssue(code: string): IssueCode | undefined {
   const digits = normalizeCode(code)
   if (digits === '') return code.trim() === '' ? 'missing' : 'malformed'
-  return digits.length < 4 ? 'malformed' : undefined
+  return digits.length < SHORTEST ? 'malformed' : undefined
 }

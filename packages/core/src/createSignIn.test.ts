@@ -108,12 +108,17 @@ it('asks where the sign-in stands when a reply is lost, and lets the person try 
 })
 
 it('ends in a clear place when a reply is lost and the sign-in is gone', async () => {
-  const { flow } = begin([sms, fails('flow_missing')])
-  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
-  expect(await question.submit({ code: '123456' })).toMatchObject({
-    step: 'CREDENTIALS',
-    error: { code: 'flow_missing' },
+  const played = scenario([sms])
+  const flow = createSignIn({
+    transport: async (call, input, options) => {
+      if (call !== 'answer') return played.transport(call, input, options)
+      await played.transport('cancel', {}, options)
+      throw new SignInError('network')
+    },
   })
+  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  const ended = at(await question.submit({ code: '123456' }), 'CREDENTIALS')
+  expect(ended).toMatchObject({ username: 'alice', error: { code: 'outcome_unknown' } })
 })
 
 it('resumes what this tab left behind, and remembers one bit about it', async () => {

@@ -106,7 +106,11 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
     return begin(username, async () => call('start', { username, ...secret, ...(await context()) }))
   }
 
-  function answer(asked: Asked, given: unknown, options?: AnswerOptions): Promise<SignIn> {
+  function answer(
+    asked: Pick<Asked, 'challenge' | 'flow' | 'number'>,
+    given: unknown,
+    options?: AnswerOptions,
+  ): Promise<SignIn> {
     try {
       const issues = check?.(asked.challenge, given) ?? {}
       if (Object.keys(issues).length > 0) throw new SignInError('invalid_answer', { issues })
@@ -138,31 +142,33 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
 
   /** The state with its actions bound to it: one that is pressed too late, or twice, joins what is in the air. */
   function view(of: FlowState): SignIn {
-    const common = { pending: of.ticket !== null, restart }
+    const { ticket, ...step } = of
+    const common = { pending: ticket !== null, restart }
     const once = (send: () => Promise<SignIn>): Promise<SignIn> => {
       if (state.ticket !== null) return inAir
       return of === state ? send() : Promise.resolve(current)
     }
-    switch (of.step) {
+    switch (step.step) {
       case 'SIGNED_IN':
-        return { ...of, ...common, signOut, restart: signOut }
+        return { ...step, ...common, signOut, restart: signOut }
       case 'CREDENTIALS':
         return {
-          ...of,
+          ...step,
           ...common,
           submit: (credentials: Credentials) => once(() => start(credentials)),
           forgot: (username: string) => once(() => begin(username, () => call('forgot', { username }))),
         }
       case 'RESUMING':
       case 'UNSUPPORTED':
-        return { ...of, ...common }
+        return { ...step, ...common }
       default:
         return {
-          ...of,
+          ...step,
           ...common,
-          submit: (given: unknown, options?: AnswerOptions) => once(() => answer(of, given, options)),
-          resend: () => once(() => send(() => call('resend', { flow: of.flow, step: of.number }), { resent: true })),
-          otherWay: () => once(() => start({ username: of.username })),
+          submit: (given: unknown, options?: AnswerOptions) => once(() => answer(step, given, options)),
+          resend: () =>
+            once(() => send(() => call('resend', { flow: step.flow, step: step.number }), { resent: true })),
+          otherWay: () => once(() => start({ username: step.username })),
         }
     }
   }

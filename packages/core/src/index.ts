@@ -53,7 +53,7 @@ export type {
   UnsupportedReply,
 } from './calls.ts'
 export { httpTransport, type HttpTransportOptions } from './transports/http.ts'
-export { PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from './wire.ts'
+export { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from './wire.ts'
 
 // Errors
 export {

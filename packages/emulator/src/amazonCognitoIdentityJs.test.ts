@@ -1,11 +1,10 @@
-import type { IAuthenticationCallback } from 'amazon-cognito-identity-js'
-import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { UserPool } from './index.ts'
 import { createUserPool } from './index.ts'
 import type { Listening } from './node.ts'
 import { listen } from './node.ts'
 import { checked, password, sentCode } from './testing/client.ts'
+import { outcome, person as personAt, signIn } from './testing/cognitoIdentityJs.ts'
 
 /** A client that others wrote and that knows nothing of this emulator. */
 let pool: UserPool
@@ -23,45 +22,7 @@ beforeAll(async () => {
 beforeEach(() => pool.reset())
 afterAll(() => server.close())
 
-function memory() {
-  const items = new Map<string, string>()
-  return {
-    setItem: (key: string, value: string) => void items.set(key, value),
-    getItem: (key: string) => items.get(key) ?? null,
-    removeItem: (key: string) => void items.delete(key),
-    clear: () => items.clear(),
-  }
-}
-
-function person(Username: string): CognitoUser {
-  const Storage = memory()
-  const Pool = new CognitoUserPool({ UserPoolId: pool.id, ClientId: 'web', endpoint: server.url, Storage })
-  return new CognitoUser({ Username, Pool, Storage })
-}
-
-type Outcome = { event: keyof IAuthenticationCallback; value: unknown; more?: unknown }
-
-/** Resolves with whichever callback the library calls. */
-function outcome(run: (callbacks: IAuthenticationCallback) => void): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const on = (event: keyof IAuthenticationCallback) => (value: unknown, more?: unknown) =>
-      resolve({ event, value, more })
-    run({
-      onSuccess: on('onSuccess'),
-      onFailure: on('onFailure'),
-      newPasswordRequired: on('newPasswordRequired'),
-      mfaRequired: on('mfaRequired'),
-      totpRequired: on('totpRequired'),
-      mfaSetup: on('mfaSetup'),
-      selectMFAType: on('selectMFAType'),
-    })
-  })
-}
-
-const signIn = (user: CognitoUser, Password = password) =>
-  outcome((callbacks) => {
-    user.authenticateUser(new AuthenticationDetails({ Username: user.getUsername(), Password }), callbacks)
-  })
+const person = (name: string) => personAt(pool, server.url, name)
 
 describe('amazon-cognito-identity-js', () => {
   test('signs in by SRP, refreshes and reads the user', async () => {

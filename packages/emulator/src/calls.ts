@@ -54,9 +54,14 @@ export function createCallLog(): CallLog {
 /** Members whose values open something, by Cognito's names in any case. */
 const secret = /PASSWORD|SECRET|TOKEN$|CODE$|^SESSION$|^SALT$|^SRP_|SIGNATURE|VERIFIER|CREDENTIAL/i
 
+/** An ANSWER is what someone typed, unless it chooses one of these. */
+const choice = /^(SMS_MFA|SOFTWARE_TOKEN_MFA|EMAIL_OTP|SMS_OTP|WEB_AUTHN|PASSWORD|PASSWORD_SRP)$/
+
 /** Replaces the values of secret members, at any depth. */
 export function mask(value: unknown, name: string = ''): unknown {
-  if (typeof value === 'string') return secret.test(name) ? '•••' : value
+  if (typeof value === 'string') {
+    return secret.test(name) || (name === 'ANSWER' && !choice.test(value)) ? '•••' : value
+  }
   if (Array.isArray(value)) return value.map((item) => mask(item, name))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, mask(member, key)]))

@@ -37,6 +37,7 @@ export function describeUser(user: User): Members {
 export function describePool(pool: Pool): Members {
   const { passwordPolicy, usernameAttributes, aliasAttributes, recovery, deviceTracking, requiredAttributes, mfa } =
     pool.settings
+  const { firstFactors, autoVerify, selfSignUp } = pool.settings
   const mechanisms = recovery.map((name, index) => ({ Name: `verified_${name}`, Priority: index + 1 }))
   return {
     Id: pool.id,
@@ -54,7 +55,10 @@ export function describePool(pool: Pool): Members {
         RequireSymbols: passwordPolicy.requireSymbols,
         TemporaryPasswordValidityDays: passwordPolicy.temporaryPasswordValidityDays,
       },
+      ...(firstFactors.length > 0 && { SignInPolicy: { AllowedFirstAuthFactors: firstFactors } }),
     },
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: !selfSignUp },
+    ...(autoVerify.length > 0 && { AutoVerifiedAttributes: autoVerify }),
     SchemaAttributes: requiredAttributes.map((Name) => ({
       Name,
       AttributeDataType: 'String',
@@ -98,8 +102,16 @@ export function describeClient(pool: Pool, client: Client): Members {
 
 /** The answer of GetUserPoolMfaConfig and SetUserPoolMfaConfig. */
 export function describeMfa({ settings }: Pool): Members {
+  const { relyingPartyId, userVerification, factor } = settings.passkeys
   return {
     MfaConfiguration: settings.mfa,
+    ...(relyingPartyId !== null && {
+      WebAuthnConfiguration: {
+        RelyingPartyId: relyingPartyId,
+        UserVerification: userVerification,
+        FactorConfiguration: factor,
+      },
+    }),
     SoftwareTokenMfaConfiguration: { Enabled: settings.factors.includes('SOFTWARE_TOKEN_MFA') },
     ...(settings.factors.includes('SMS_MFA') && { SmsMfaConfiguration: {} }),
     ...(settings.factors.includes('EMAIL_OTP') && { EmailMfaConfiguration: {} }),

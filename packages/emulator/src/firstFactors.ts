@@ -5,7 +5,10 @@ import type { User } from './user.ts'
 /** What a person may be asked first in USER_AUTH. */
 export type FirstChallenge = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
 
-type Facts = Pick<User, 'status' | 'password' | 'attributes' | 'enabledMfa' | 'preferredMfa' | 'passkeys'>
+type Facts = Pick<
+  User,
+  'status' | 'password' | 'attributes' | 'enabledMfa' | 'preferredMfa' | 'passkeys' | 'passkeyMfa'
+>
 
 /**
  * What this person is offered, in the order of the service's own samples. A second factor and a first factor without a
@@ -19,7 +22,8 @@ export function offered(settings: PoolSettings, user: Facts): FirstChallenge[] {
   if (user.status === 'FORCE_CHANGE_PASSWORD') return passwords
   const others = passwordless(settings, user)
   if (!needsMfa(settings, user)) return [...passwords, ...others]
-  const both = settings.passkeys.factor === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
+  const chosen = user.passkeyMfa || !settings.passkeyMfaByPreference
+  const both = chosen && settings.passkeys.factor === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
   return [...passwords, ...others.filter((factor) => both && factor === 'WEB_AUTHN')]
 }
 

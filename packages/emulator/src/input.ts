@@ -48,10 +48,15 @@ export function objectList(input: Input, member: string): Input[] {
   return Array.isArray(value) ? value.filter(isInput) : []
 }
 
-/** A map of strings. Values that are not strings are refused, as the real service does. */
+/** A map of strings. Values that are null are left out; others that are no strings are refused, as the real service does. */
 export function parameters(input: Input, member: string): Parameters {
   const map = optionalObject(input, member) ?? {}
-  return Object.fromEntries(Object.keys(map).map((key) => [key, optionalText(map, key) ?? '']))
+  return Object.fromEntries(
+    Object.keys(map).flatMap((key): [string, string][] => {
+      const value = optionalText(map, key)
+      return value === undefined ? [] : [[key, value]]
+    }),
+  )
 }
 
 /** [{ Name, Value }], Cognito's form of attributes. */

@@ -1,4 +1,4 @@
-import { invalidParameter, notImplemented } from './failure.ts'
+import { invalidParameter } from './failure.ts'
 import type { Input } from './input.ts'
 import { optionalFlag, optionalObject } from './input.ts'
 import type { Pool } from './pool.ts'
@@ -13,7 +13,7 @@ const members = [
 
 /** SetUserMFAPreference and its Admin twin: which factors a person uses, and which one they prefer. */
 export function setPreference(pool: Pool, user: User, input: Input): void {
-  if (optionalObject(input, 'WebAuthnMfaSettings')) throw notImplemented('WebAuthnMfaSettings')
+  const passkey = optionalFlag(optionalObject(input, 'WebAuthnMfaSettings') ?? {}, 'Enabled') ?? user.passkeyMfa
   let enabled = [...user.enabledMfa]
   let preferred = user.preferredMfa
   const wanted = members.filter(([, member]) => optionalFlag(optionalObject(input, member) ?? {}, 'PreferredMfa'))
@@ -33,6 +33,8 @@ export function setPreference(pool: Pool, user: User, input: Input): void {
   if (pool.settings.mfa === 'ON' && enabled.length === 0 && user.enabledMfa.length > 0) {
     throw invalidParameter('MFA is required for this user pool and cannot be turned off.')
   }
+  if (passkey && !user.passkeyMfa) checkPasskeyMfa(pool, enabled)
+  user.passkeyMfa = passkey
   user.enabledMfa = enabled
   user.preferredMfa = preferred
 }
@@ -40,6 +42,14 @@ export function setPreference(pool: Pool, user: User, input: Input): void {
 /** Marks a factor as one the person uses. */
 export function enable(user: User, factor: MfaFactor): void {
   if (!user.enabledMfa.includes(factor)) user.enabledMfa = [...user.enabledMfa, factor]
+}
+
+/** A passkey can count for both factors only where the pool is set so, and beside another second factor. */
+function checkPasskeyMfa({ settings }: Pool, enabled: readonly MfaFactor[]): void {
+  if (settings.passkeys.factor !== 'MULTI_FACTOR_WITH_USER_VERIFICATION') {
+    throw invalidParameter('Passkeys are a single factor in this user pool.')
+  }
+  if (enabled.length === 0) throw invalidParameter('A passkey needs another MFA method beside it.')
 }
 
 function checkDeliverable(user: User, factor: MfaFactor): void {

@@ -31,6 +31,7 @@ export function simulatedUser(name: string): User {
     devices: new Map(),
     passkeys: new Map(),
     registration: null,
+    passkeyMfa: false,
   }
 }
 

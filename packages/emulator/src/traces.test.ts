@@ -1,4 +1,8 @@
+import { GetTokensFromRefreshTokenCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { createEphemeral } from '@challenge-kit/core/srp'
 import { expect, test } from 'vitest'
+import { secretHash } from './secretHash.ts'
+import { claim } from './testing/claim.ts'
 import { matching, otherThan, password, poolWith, refusal, refused, sentCode, signInSteps } from './testing/client.ts'
 
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
@@ -104,6 +108,28 @@ test('T4: NEW_PASSWORD_REQUIRED, a refused password, the same Session again, MFA
   expect(pool.user('ada')?.attributes).toMatchObject({ given_name: 'Ada', 'custom:library_card': '7' })
 })
 
+test('T5: USER_SRP_AUTH by an alias, a client with a secret, SMS_MFA, tokens', async () => {
+  const phone = '+15550100839'
+  const pool = poolWith({
+    clients: [{ id: 'web', secret: 'shh' }],
+    settings: { mfa: 'ON', factors: ['SMS_MFA'], usernameAttributes: ['email'] },
+    users: [{ username: 'ada@example.com', password, attributes: { phone_number: phone } }],
+  })
+  const { initiate, respond } = signInSteps(pool)
+  const hashOf = async (name: string) => ({ USERNAME: name, SECRET_HASH: await secretHash('shh', name, 'web') })
+  const { a, A } = createEphemeral()
+  const verifier = await initiate('USER_SRP_AUTH', { SRP_A: A, ...(await hashOf('ada@example.com')) })
+  const sub = pool.user('ada@example.com')?.sub ?? ''
+  expect(verifier.ChallengeParameters?.['USER_ID_FOR_SRP']).toBe(sub)
+  const answer = await claim(verifier, a, password, pool.clock.now())
+  const asked = await respond(verifier, { ...answer, ...(await hashOf(sub)) })
+  expect(asked.ChallengeName).toBe('SMS_MFA')
+  const code = { SMS_MFA_CODE: sentCode(pool, phone) }
+  const stale = { ...code, ...(await hashOf('ada@example.com')), USERNAME: sub }
+  await expect(respond(asked, stale)).rejects.toMatchObject(refused('SecretHash does not match for the client: web'))
+  expect((await respond(asked, { ...code, ...(await hashOf(sub)) })).AuthenticationResult).toBeDefined()
+})
+
 test('T10: SELECT_MFA_TYPE, SMS_MFA; a Session ends after three minutes; five wrong passwords lock', async () => {
   const pool = poolWith({
     settings: { mfa: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] },
@@ -128,4 +154,19 @@ test('T10: SELECT_MFA_TYPE, SMS_MFA; a Session ends after three minutes; five wr
   await expect(signIn('ada')).rejects.toMatchObject(refused('Password attempts exceeded'))
   pool.clock.advance(1_000)
   expect((await signIn('ada')).ChallengeName).toBe('SELECT_MFA_TYPE')
+})
+
+test('T13: a rotated refresh token is good for the grace, and no longer', async () => {
+  const pool = poolWith({
+    clients: [{ id: 'web', rotation: { gracePeriodSeconds: 10 } }],
+    users: [{ username: 'ada', password }],
+  })
+  const { sdk, signIn } = signInSteps(pool)
+  const { RefreshToken } = (await signIn('ada')).AuthenticationResult ?? {}
+  const refresh = () => sdk.send(new GetTokensFromRefreshTokenCommand({ ClientId: 'web', RefreshToken }))
+  expect((await refresh()).AuthenticationResult?.RefreshToken).not.toBe(RefreshToken)
+  pool.clock.advance(9_999)
+  expect((await refresh()).AuthenticationResult?.AccessToken).toBeDefined()
+  pool.clock.advance(1)
+  await expect(refresh()).rejects.toMatchObject({ name: 'RefreshTokenReuseException' })
 })

@@ -1,5 +1,6 @@
 import { RespondToAuthChallengeCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { describe, expect, test } from 'vitest'
+import { mask } from './calls.ts'
 import { refusal, refused } from './testing/client.ts'
 import { asking, define, riddle } from './testing/riddle.ts'
 
@@ -87,6 +88,13 @@ describe('triggers', () => {
   test('are the judges: no second factor follows', async () => {
     const { begin, respond } = asking(riddle, { settings: { mfa: 'ON' } })
     expect((await respond(await begin(), { USERNAME: 'ada', ANSWER: 'four' })).AuthenticationResult).toBeDefined()
+  })
+
+  test('answers that someone typed are masked in the conversation, choices are not', async () => {
+    const { begin, respond, pool } = asking()
+    await respond(await begin(), { USERNAME: 'ada', ANSWER: 'four' })
+    expect(JSON.stringify(pool.calls.list())).not.toContain('four')
+    expect(mask({ ANSWER: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
   })
 
   test('are told of a user who does not exist, on a client that tells nobody; and cannot sign that one in', async () => {

@@ -41,6 +41,8 @@ export interface Unsettled {
   readonly deviceChallengeSession: boolean
   /** Whether an assertion that is refused leaves the Session of WEB_AUTHN usable. Default: false. */
   readonly failedPasskeyKeepsSession: boolean
+  /** Whether a passkey counts for both factors only for those who turned it on with WebAuthnMfaSettings. Default: false. */
+  readonly passkeyMfaByPreference: boolean
   /** Whether a wrong PASSWORD leaves the Session of PASSWORD or SELECT_CHALLENGE usable. Default: false. */
   readonly wrongPasswordKeepsSession: boolean
   /** Whether AssociateSoftwareToken spends the Session it was given. Default: true. */
@@ -84,6 +86,7 @@ export const settledByDefault: Unsettled = {
   adminPasswordAsksDevice: true,
   deviceChallengeSession: true,
   failedPasskeyKeepsSession: false,
+  passkeyMfaByPreference: false,
   wrongPasswordKeepsSession: false,
   associateSpendsSession: true,
   newSignInVoidsEnrolment: true,

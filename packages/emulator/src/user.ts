@@ -64,6 +64,8 @@ export interface User {
   readonly passkeys: Map<string, Passkey>
   /** The registration of a passkey that is under way. */
   registration: PasskeyRegistration | null
+  /** WebAuthnMfaSettings. */
+  passkeyMfa: boolean
 }
 
 /** Sets a password the way an administrator does: for good, or until the next sign-in. */

@@ -89,6 +89,7 @@ export function createUser(options: UserOptions, settings: PoolSettings, random:
     devices: new Map(),
     passkeys: new Map(),
     registration: null,
+    passkeyMfa: false,
   }
 }
 

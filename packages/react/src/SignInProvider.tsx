@@ -24,7 +24,7 @@ export function SignInProvider({ transport, messages, contextData, children }: S
   const client = useContext(QueryClientContext)
   if (!client) {
     throw new Error(
-      'Challenge Kit needs TanStack Query: put <QueryClientProvider client={queryClient}>, from @tanstack/react-query, around <SignInProvider> or <SignIn>.',
+      'Put a <QueryClientProvider client={…}> of @tanstack/react-query around <SignInProvider> or <SignIn>.',
     )
   }
   const [scope] = useState(() => createSignInScope({ transport: transport ?? httpTransport(), client, contextData }))

@@ -101,6 +101,7 @@ export {
   type ChallengeName,
   type ChallengeStep,
   type Credentials,
+  type CredentialsStep,
   type FirstFactor,
   httpTransport,
   type HttpTransportOptions,

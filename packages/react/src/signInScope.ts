@@ -15,7 +15,7 @@ export interface SignInScope {
   readonly transport: Transport
   /** Tells the host of the current step, and of the session, unless it was told before. */
   tell(host: Host): void
-  /** Ends the session, whether this page began it or found it. */
+  /** Ends the session, whether this page began it or found it. Rejects where the backend could not be told. */
   signOut(): Promise<void>
   /** Keeps the session query in step with the flow, and with the other tabs. Returns how to stop. */
   watch(): () => void
@@ -75,6 +75,8 @@ export function createSignInScope({ transport, client, contextData }: SignInScop
         tabs?.tellSignedOut()
       }
       await endHere()
+      const { step, error } = flow.getState()
+      if (step === 'SIGNED_IN' && error) throw error
     },
     watch() {
       let before = flow.getState().step
@@ -107,5 +109,5 @@ export const SignInContext: Context<SignInScope | null> = createContext<SignInSc
 export function useSignInScope(hook: string): SignInScope {
   const scope = useContext(SignInContext)
   if (scope) return scope
-  throw new Error(`${hook}() needs a <SignInProvider> around it: wrap your app, or this page, in one.`)
+  throw new Error(`${hook}() needs a <SignInProvider> around the page.`)
 }

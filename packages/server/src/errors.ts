@@ -126,8 +126,9 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
 const field = (thrown: unknown, key: string): unknown =>
   typeof thrown === 'object' && thrown !== null && key in thrown ? Reflect.get(thrown, key) : undefined
 
-/** The name of what was thrown, if it may be logged: a name that is known here, or one that looks like them. */
+/** The name of what Cognito threw, if it may be logged: a name that is known here, or one that looks like them. */
 export function exceptionName(thrown: unknown): string | null {
+  if (isSignInError(thrown)) return null
   const name = field(thrown, 'name')
   if (typeof name !== 'string') return null
   return Object.hasOwn(EXCEPTIONS, name) || /^[A-Z][A-Za-z]{2,50}(?:Exception|Error)$/.test(name) ? name : null

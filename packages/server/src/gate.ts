@@ -1,4 +1,4 @@
-import type { CallName } from '@challenge-kit/core'
+import { type CallName, CSRF_HEADER } from '@challenge-kit/core'
 
 /** Why a request was turned away before it was read. */
 export type Refusal = 'method' | 'path' | 'content_type' | 'header' | 'site' | 'origin' | 'size' | 'body'
@@ -41,7 +41,7 @@ export function gate(request: Request, basePath: string, origins: readonly strin
   if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(headers.get('content-type') ?? ''))
     return refuse('content_type', 415)
   if (!/^(?:identity)?$/i.test(headers.get('content-encoding') ?? '')) return refuse('content_type', 415)
-  if (headers.get('x-ck-csrf') !== '1') return refuse('header')
+  if (headers.get(CSRF_HEADER) !== '1') return refuse('header')
   const site = headers.get('sec-fetch-site')
   const origin = headers.get('origin')
   if (site !== null && site !== 'same-origin') return refuse('site')

@@ -1,14 +1,13 @@
-import { isSignInError, SignInError, toSignInError } from '@challenge-kit/core'
+import { SignInError, toSignInError } from '@challenge-kit/core'
 import type { Outgoing } from './conclude.ts'
 import { createConversation } from './conversation.ts'
-import { exceptionName } from './errors.ts'
 import { gate, type Refusal } from './gate.ts'
 import { jsonResponse } from './headers.ts'
 import { readBody } from './limits.ts'
 import { readOptions, type Settings, type SignInHandlerOptions } from './options.ts'
 import { forServer, type ServerSession } from './session.ts'
 import { STATUSES } from './statuses.ts'
-import { eventOf, newVisit, type Visit } from './visit.ts'
+import { eventOf, newVisit, noteException, type Visit } from './visit.ts'
 
 /** What a `Request` does not tell. */
 export interface RequestContext {
@@ -53,7 +52,7 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
       const { body, setCookie }: Outgoing<unknown> = await conversation.calls[gated.call](request, read.json, visit)
       return jsonResponse(200, body, visit.requestId, setCookie)
     } catch (thrown) {
-      if (!isSignInError(thrown)) visit.exception = exceptionName(thrown)
+      noteException(visit, thrown)
       const error = toSignInError(thrown)
       return fail(error, visit, STATUSES[error.code], endsFlow(error, visit) ? [settings.cookies.flow.drop()] : [])
     }

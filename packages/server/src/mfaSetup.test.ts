@@ -70,15 +70,16 @@ test('a key that cannot be had does not lose the question: a new one can be aske
 })
 
 test.each([
-  ['its reply is lost', { kind: 'lostReply' } as const],
-  ['it is refused', { kind: 'throttle' } as const],
-])('the code was right but the end of it fails, for %s: the authenticator is set up', async (_, fault) => {
-  const { browser, pool } = createRig({ settings })
+  ['its reply is lost', { kind: 'lostReply' } as const, null],
+  ['it is refused', { kind: 'throttle' } as const, 'TooManyRequestsException'],
+])('the code was right but the end of it fails, for %s: the authenticator is set up', async (_, fault, exception) => {
+  const { browser, pool, events } = createRig({ settings })
   const asked = await startQuestion(browser)
   pool.faults.next('AdminRespondToAuthChallenge', fault)
   const error = await failure(answer(browser, asked, { method, code: pool.currentCode('ada') }))
   expect([error.code, error.recovery]).toEqual(['totp_saved', 'restart'])
   expect([...browser.cookies.keys()]).toEqual([])
+  expect(events.at(-1)?.exception).toBe(exception)
   pool.clock.advance(30_000)
   const again = await startQuestion(browser)
   expect(again.challenge.name).toBe('SOFTWARE_TOKEN_MFA')

@@ -6,7 +6,7 @@ import type { PersonId } from '../../server/people.ts'
 /** The lab: what a newcomer does there, and what only a journey may ask of it. */
 export interface LabModel {
   readonly panel: Locator
-  /** Presses a person, which fills in the form. */
+  /** Presses a person, and waits for the form to be filled in. */
   pick(person: PersonId): Promise<void>
   /** The code that the authenticator on the page shows. */
   appCode(person: PersonId): Promise<string>
@@ -34,7 +34,13 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
 
   return {
     panel,
-    pick: (person) => panel.locator(`button[data-person="${person}"]`).click(),
+    pick: async (person) => {
+      await panel.locator(`button[data-person="${person}"]`).click()
+      // Someone else may have been signing in: it takes a moment to get back to the credentials.
+      const form = page.getByRole('main')
+      await expect(form.locator('[name="username"]:not([readonly])')).toHaveValue(`${person}@example.com`)
+      await expect(form.locator('[name="password"]')).not.toHaveValue('')
+    },
     appCode: async (person) => {
       const shown = panel.locator(`.otp-code[data-person="${person}"]`)
       let code = ''

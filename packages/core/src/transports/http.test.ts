@@ -24,7 +24,7 @@ beforeAll(async () => {
       received = { url: request.url, headers: request.headers, body }
       if (canned.destroy) return request.socket.destroy()
       if (canned.hang) return undefined
-      response.writeHead(canned.status ?? 200, canned.headers ?? { 'x-ck-request-id': 'r-1' })
+      response.writeHead(canned.status ?? 200, canned.headers ?? ours)
       return response.end(canned.body ?? '{}')
     })
   })
@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const ours = { 'x-ck-request-id': 'r-1', 'content-type': 'application/json' }
+const ours = { 'x-ck-request-id': 'r-1', 'x-ck-protocol': '1', 'content-type': 'application/json' }
 const open = { signal: new AbortController().signal }
 
 function transport(options: { timeout?: number } = {}) {
@@ -79,6 +79,7 @@ it('turns the backend’s error into a SignInError with its code, its parts and 
 it.each<[string, Canned]>([
   ['a proxy’s page', { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad gateway</h1>' }],
   ['a captive portal that says 200', { headers: { 'content-type': 'text/html' }, body: '<h1>Pay for wifi</h1>' }],
+  ['a backend of another version', { headers: { ...ours, 'x-ck-protocol': '2' }, body: '{"session":null}' }],
   ['a truncated body', { headers: ours, body: '{"kind":' }],
   ['an empty body', { headers: ours, body: '' }],
   ['JSON of the wrong shape', { headers: ours, body: '{"kind":"question","flow":7}' }],

@@ -2,7 +2,7 @@ import type { CallName, Calls, Transport } from '../calls.ts'
 import { isSignInErrorCode, SignInError } from '../errors.ts'
 import { readIssues } from '../issue.ts'
 import { readObject } from '../json.ts'
-import { PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from '../wire.ts'
+import { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from '../wire.ts'
 
 export interface HttpTransportOptions {
   /** Where the backend's calls are. @default '/auth' */
@@ -26,7 +26,7 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
     try {
       response = await send(`${basePath}/${call}`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-ck-csrf': '1', [PROTOCOL_HEADER]: PROTOCOL_VERSION },
+        headers: { 'content-type': 'application/json', [CSRF_HEADER]: '1', [PROTOCOL_HEADER]: PROTOCOL_VERSION },
         body: JSON.stringify(input),
         credentials: 'same-origin',
         redirect: 'error',
@@ -57,6 +57,8 @@ function readBody(response: Response, text: string): unknown {
   const requestId = response.headers.get(REQUEST_ID_HEADER) ?? undefined
   if (!requestId)
     throw new SignInError('bad_response', { detail: 'something between the page and the backend answered' })
+  if (response.headers.get(PROTOCOL_HEADER) !== PROTOCOL_VERSION)
+    throw new SignInError('bad_response', { detail: 'the backend is of another version than this page', requestId })
   let json: unknown
   try {
     if (text.length > LARGEST_REPLY) throw new RangeError('too long')

@@ -8,7 +8,7 @@ import type { LooseReply } from './reply.ts'
 export function readClaim(
   { service, pool, responses, ...reply }: LooseReply,
   challenge: Exchange['challenge'],
-): { readonly exchange: Exchange; readonly right: () => Promise<boolean> } {
+): { readonly exchange: Exchange; readonly right: () => Promise<boolean>; readonly putBack: () => void } {
   const signature = text(responses, 'PASSWORD_CLAIM_SIGNATURE')
   const secretBlock = text(responses, 'PASSWORD_CLAIM_SECRET_BLOCK')
   const timestamp = text(responses, 'TIMESTAMP')
@@ -17,7 +17,11 @@ export function readClaim(
   const late = service.clock.now() - exchange.at > pool.settings.passwordVerifierSeconds * 1_000
   const skewed = skew > pool.settings.timestampSkewSeconds * 1_000
   if (late || skewed || !belongs(exchange, { pool, ...reply })) throw wrongCredentials()
-  return { exchange, right: () => proves(exchange, { signature, secretBlock, timestamp }) }
+  return {
+    exchange,
+    right: () => proves(exchange, { signature, secretBlock, timestamp }),
+    putBack: () => service.exchanges.putBack(secretBlock, exchange),
+  }
 }
 
 /** USERNAME may be what was typed, USER_ID_FOR_SRP, or any other name of the same person. */

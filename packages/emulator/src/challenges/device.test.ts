@@ -1,8 +1,11 @@
+import { createEphemeral } from '@challenge-kit/core/srp'
 import { describe, expect, test } from 'vitest'
 import type { PoolSettings } from '../index.ts'
+import { claim } from '../testing/claim.ts'
 import type { Kin } from '../testing/client.ts'
 import { matching, password, refusal, refused } from '../testing/client.ts'
 import { withDevice } from '../testing/device.ts'
+import { riddle } from '../testing/riddle.ts'
 
 const wrong = refused('Incorrect username or password.')
 const gone = refusal('ResourceNotFoundException', 'Device does not exist.')
@@ -94,10 +97,31 @@ describe('what is refused', () => {
     await expect(prove(await again(), undefined, stale)).rejects.toMatchObject(gone)
   })
 
+  test('but the password claim that named it may be sent again without it', async () => {
+    const { steps, pool } = await withDevice()
+    const { a, A } = createEphemeral()
+    const asked = await steps.initiate('USER_SRP_AUTH', { USERNAME: 'ada', SRP_A: A })
+    const answer = await claim(asked, a, password, pool.clock.now())
+    const stale = { ...answer, DEVICE_KEY: 'us-east-1_00000000-0000-0000-0000-000000000000' }
+    await expect(steps.respond(asked, stale)).rejects.toMatchObject(gone)
+    expect((await steps.respond(asked, answer)).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    await expect(steps.respond(asked, answer)).rejects.toMatchObject(wrong)
+  })
+
   test('a device that is not remembered gets the code', async () => {
     const { again } = await withDevice({ remembered: false })
     expect((await again()).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   })
+})
+
+test.each(['start', 'answer'])('after custom challenges, with the key at the %s', async (place) => {
+  const { steps, key, prove } = await withDevice({ settings: { triggers: riddle } })
+  const named = { DEVICE_KEY: key }
+  const asked = await steps.initiate('CUSTOM_AUTH', { USERNAME: 'ada', ...(place === 'start' && named) })
+  const next = await steps.respond(asked, { USERNAME: 'ada', ANSWER: 'four', ...(place === 'answer' && named) })
+  expect(next.ChallengeName).toBe('DEVICE_SRP_AUTH')
+  const { verifier, answer } = await prove(next)
+  expect((await steps.respond(verifier, answer)).AuthenticationResult).toBeDefined()
 })
 
 test('after ADMIN_USER_PASSWORD_AUTH it is a switch; SRP and the public flow are not touched by it', async () => {

@@ -40,6 +40,8 @@ export interface Exchanges {
   }
   /** The exchange of this block and challenge. It can be answered once. */
   take(secretBlock: string, challenge: Exchange['challenge']): Exchange
+  /** Lets it be answered again. */
+  putBack(secretBlock: string, exchange: Exchange): void
 }
 
 const kept = 3_600_000
@@ -70,6 +72,9 @@ export function createExchanges(clock: Clock, random: Random): Exchanges {
       if (exchange?.challenge !== challenge) throw wrongCredentials()
       exchanges.delete(secretBlock)
       return exchange
+    },
+    putBack: (secretBlock, exchange) => {
+      exchanges.set(secretBlock, exchange)
     },
   }
 }

@@ -3,7 +3,7 @@ import { objectList, optionalFlag, optionalNumber, optionalObject, optionalText,
 import type { Input } from '../input.ts'
 import { createPool } from '../pool.ts'
 import { randomDigits } from '../random.ts'
-import type { DeviceTracking, PasswordPolicy, PoolSettings } from '../settings.ts'
+import type { DeviceTracking, FirstFactor, PasswordPolicy, PoolSettings } from '../settings.ts'
 import { defaultSettings } from '../settings.ts'
 import type { Call, Output } from './operation.ts'
 
@@ -25,6 +25,9 @@ function settingsOf(input: Input): Partial<PoolSettings> {
   const device = optionalObject(input, 'DeviceConfiguration')
   const schema = objectList(input, 'Schema').filter((attribute) => optionalFlag(attribute, 'Required'))
   return {
+    firstFactors: firstFactorsOf(input),
+    autoVerify: several(textList(input, 'AutoVerifiedAttributes'), ['email', 'phone_number'] as const),
+    selfSignUp: !optionalFlag(optionalObject(input, 'AdminCreateUserConfig') ?? {}, 'AllowAdminCreateUserOnly'),
     mfa: oneOf(optionalText(input, 'MfaConfiguration'), ['OFF', 'OPTIONAL', 'ON'] as const) ?? 'OFF',
     factors: optionalObject(input, 'SmsConfiguration') ? ['SMS_MFA'] : [],
     usernameAttributes: several(textList(input, 'UsernameAttributes'), ['email', 'phone_number'] as const),
@@ -41,6 +44,17 @@ function settingsOf(input: Input): Partial<PoolSettings> {
     ),
     deviceTracking: device ? trackingOf(device) : null,
   }
+}
+
+function firstFactorsOf(input: Input): FirstFactor[] {
+  const policy = optionalObject(optionalObject(input, 'Policies') ?? {}, 'SignInPolicy') ?? {}
+  const factors = several(textList(policy, 'AllowedFirstAuthFactors'), [
+    'PASSWORD',
+    'EMAIL_OTP',
+    'SMS_OTP',
+    'WEB_AUTHN',
+  ] as const)
+  return factors.length > 0 ? factors : ['PASSWORD']
 }
 
 function policyOf(policy: Input): PasswordPolicy {

@@ -2,6 +2,7 @@ import {
   DeleteWebAuthnCredentialCommand,
   GetUserAuthFactorsCommand,
   ListWebAuthnCredentialsCommand,
+  SetUserMFAPreferenceCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { describe, expect, test } from 'vitest'
 import { matching, signInSteps, start } from '../testing/client.ts'
@@ -86,6 +87,26 @@ describe('registering a passkey', () => {
     await register(manner)
     expect((await touch(await prefer(), manner)).AuthenticationResult).toBeDefined()
   })
+})
+
+test('a passkey for both factors may be a matter of preference, beside another factor', async () => {
+  const { sdk, AccessToken, register, prefer, pool } = await withPasskeys({
+    passkeys: { factor: 'MULTI_FACTOR_WITH_USER_VERIFICATION' },
+    settings: { factors: ['SMS_MFA'], passkeyMfaByPreference: true },
+    user: { attributes: { phone_number: '+15550100839' } },
+  })
+  await register()
+  pool.settings.update({ mfa: 'ON' })
+  expect((await prefer()).AvailableChallenges).not.toContain('WEB_AUTHN')
+  const on = { AccessToken, WebAuthnMfaSettings: { Enabled: true } }
+  const alone = new SetUserMFAPreferenceCommand(on)
+  await expect(sdk.send(alone)).rejects.toMatchObject({ name: 'InvalidParameterException' })
+  await sdk.send(new SetUserMFAPreferenceCommand({ ...on, SMSMfaSettings: { Enabled: true } }))
+  expect((await prefer()).ChallengeName).toBe('WEB_AUTHN')
+  await sdk.send(new SetUserMFAPreferenceCommand({ AccessToken, WebAuthnMfaSettings: { Enabled: false } }))
+  expect((await prefer()).ChallengeName).toBe('SELECT_CHALLENGE')
+  pool.settings.update({ passkeys: { ...pool.settings.read().passkeys, factor: 'SINGLE_FACTOR' } })
+  await expect(sdk.send(alone)).rejects.toMatchObject({ name: 'InvalidParameterException' })
 })
 
 test('GetUserAuthFactors names what a person has', async () => {

@@ -3,6 +3,7 @@ import {
   AdminInitiateAuthCommand,
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
+  DeleteUserPoolCommand,
   DescribeUserPoolClientCommand,
   DescribeUserPoolCommand,
   GetUserPoolMfaConfigCommand,
@@ -76,6 +77,35 @@ describe('a pool made over the wire', () => {
       name: 'ResourceNotFoundException',
       message: `User pool client ${UserPoolClient?.ClientId} does not exist.`,
     })
+  })
+})
+
+test('first factors and passkeys are set over the wire; a deleted pool is gone', async () => {
+  const AllowedFirstAuthFactors = ['PASSWORD' as const, 'WEB_AUTHN' as const]
+  const { UserPool } = await sdk.send(
+    new CreateUserPoolCommand({
+      PoolName: 'keys',
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors } },
+      AutoVerifiedAttributes: ['email'],
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+    }),
+  )
+  const UserPoolId = UserPool?.Id
+  expect(UserPool).toMatchObject({
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors } },
+    AutoVerifiedAttributes: ['email'],
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+  })
+  const WebAuthnConfiguration = {
+    RelyingPartyId: 'auth.example.com',
+    UserVerification: 'required',
+    FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
+  } as const
+  await sdk.send(new SetUserPoolMfaConfigCommand({ UserPoolId, WebAuthnConfiguration }))
+  expect(await sdk.send(new GetUserPoolMfaConfigCommand({ UserPoolId }))).toMatchObject({ WebAuthnConfiguration })
+  await sdk.send(new DeleteUserPoolCommand({ UserPoolId }))
+  await expect(sdk.send(new DescribeUserPoolCommand({ UserPoolId }))).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
   })
 })
 

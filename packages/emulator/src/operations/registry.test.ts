@@ -55,6 +55,7 @@ test('IAM operations are the Admin ones and those that manage pools', () => {
   expect(iam.filter((name) => !name.startsWith('Admin'))).toEqual([
     'CreateUserPool',
     'CreateUserPoolClient',
+    'DeleteUserPool',
     'DescribeUserPool',
     'DescribeUserPoolClient',
     'GetUserPoolMfaConfig',

@@ -20,6 +20,7 @@ import { confirmSignUp } from './confirmSignUp.ts'
 import { createUserPool } from './createUserPool.ts'
 import { createUserPoolClient } from './createUserPoolClient.ts'
 import { anyDevice, forgetDevice, getDevice, listDevices, ownDevice, updateDeviceStatus } from './devices.ts'
+import { deleteUserPool } from './deleteUserPool.ts'
 import { describeUserPool } from './describeUserPool.ts'
 import { describeUserPoolClient } from './describeUserPoolClient.ts'
 import { forgotPassword } from './forgotPassword.ts'
@@ -66,6 +67,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ConfirmSignUp: { authorization: 'none', run: confirmSignUp },
   CreateUserPool: { authorization: 'IAM', run: createUserPool },
   CreateUserPoolClient: { authorization: 'IAM', run: createUserPoolClient },
+  DeleteUserPool: { authorization: 'IAM', run: deleteUserPool },
   DeleteWebAuthnCredential: { authorization: 'none', run: deleteWebAuthnCredential },
   DescribeUserPool: { authorization: 'IAM', run: describeUserPool },
   DescribeUserPoolClient: { authorization: 'IAM', run: describeUserPoolClient },

@@ -1,7 +1,8 @@
 import { describeMfa } from '../describe.ts'
+import type { Input } from '../input.ts'
 import { optionalFlag, optionalObject, optionalText, text } from '../input.ts'
 import { findPool } from '../pool.ts'
-import type { MfaFactor } from '../settings.ts'
+import type { MfaFactor, PasskeySettings } from '../settings.ts'
 import type { Call, Output } from './operation.ts'
 
 /** Factors whose configuration is left out are switched off. */
@@ -14,6 +15,18 @@ export function setUserPoolMfaConfig({ service, input }: Call): Output {
   if (totp) factors.push('SOFTWARE_TOKEN_MFA')
   if (optionalObject(input, 'EmailMfaConfiguration')) factors.push('EMAIL_OTP')
   const mfa = wanted === 'ON' || wanted === 'OPTIONAL' ? wanted : 'OFF'
-  pool.settings = { ...pool.settings, mfa, factors }
+  const passkeys = passkeysOf(pool.settings.passkeys, optionalObject(input, 'WebAuthnConfiguration'))
+  pool.settings = { ...pool.settings, mfa, factors, passkeys }
   return describeMfa(pool)
+}
+
+/** Passkeys are left as they are unless their configuration is given. */
+function passkeysOf(now: PasskeySettings, given: Input | undefined): PasskeySettings {
+  if (!given) return now
+  const multiple = 'MULTI_FACTOR_WITH_USER_VERIFICATION'
+  return {
+    relyingPartyId: optionalText(given, 'RelyingPartyId') ?? now.relyingPartyId,
+    userVerification: optionalText(given, 'UserVerification') === 'required' ? 'required' : 'preferred',
+    factor: optionalText(given, 'FactorConfiguration') === multiple ? multiple : 'SINGLE_FACTOR',
+  }
 }

@@ -30,7 +30,7 @@ export function Resuming({ step, frame, restart, help, pending, error, submit }:
         )}
       </p>
       <FormMessage error={error} waited attempt={0} />
-      {error && submit && <Submit label={say('action.retry')} pending={pending} blocked={false} />}
+      {error && <Submit label={say('action.retry')} pending={pending} blocked={false} />}
       <Footer near={restart && { to: restart, label: say('action.restart') }} help={help} />
     </Card>
   )

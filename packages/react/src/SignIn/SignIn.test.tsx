@@ -1,16 +1,35 @@
-import { asks, fails, scenario, signsIn, unsupported } from '@challenge-kit/core/testing'
+import type { Session } from '@challenge-kit/core'
+import { asks, fails, holds, scenario, signsIn, unsupported } from '@challenge-kit/core/testing'
 import { waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { enterCredentials, openSignIn } from '../testing/page.tsx'
+import { SignInProvider } from '../SignInProvider.tsx'
+import { enterCredentials, openPage, openSignIn, reopenSignIn } from '../testing/page.tsx'
+import { SignIn } from './SignIn.tsx'
 
-test('a password alone signs in, and the host hears of it once', async () => {
-  const onSignedIn = vi.fn()
-  const page = openSignIn(scenario([signsIn({ given_name: 'Alice' })]), { onSignedIn })
+const sms = asks('SMS_MFA', { destination: '+*******0839' })
+
+test('a password alone signs in; the host hears of the session once, and of each step by name', async () => {
+  const onSignedIn = vi.fn<(session: Session) => void>()
+  const onEvent = vi.fn<(step: string) => void>()
+  const page = openSignIn(scenario([sms, signsIn({ given_name: 'Alice' })]), { onSignedIn, onEvent })
+  await enterCredentials(page)
+  await page.user.type(await page.findInput('Code from the text message'), '123456{Enter}')
+  const heading = await page.findByRole('heading', { name: 'You’re signed in' })
+  expect(document.activeElement).toBe(heading)
+  expect(page.getByText('Welcome back, Alice.').isConnected).toBe(true)
+  expect(onSignedIn).toHaveBeenCalledTimes(1)
+  expect(onEvent.mock.calls).toEqual([['CREDENTIALS'], ['SMS_MFA'], ['SIGNED_IN']])
+})
+
+test('a second sign-in is told of again', async () => {
+  const onSignedIn = vi.fn<(session: Session) => void>()
+  const page = openSignIn(scenario([signsIn(), signsIn()]), { onSignedIn })
+  await enterCredentials(page)
+  await page.user.click(await page.findByRole('button', { name: 'Sign out' }))
+  await page.findByText('You’re signed out.')
   await enterCredentials(page)
   await page.findByRole('heading', { name: 'You’re signed in' })
-  page.getByText('Welcome back, Alice.')
-  expect(onSignedIn).toHaveBeenCalledTimes(1)
-  expect(page.client.getQueryData(['session'])).toMatchObject({ username: 'alice@example.com' })
+  expect(onSignedIn).toHaveBeenCalledTimes(2)
 })
 
 test('a wrong password keeps the username, empties the password and puts the focus there', async () => {
@@ -19,28 +38,88 @@ test('a wrong password keeps the username, empties the password and puts the foc
   await page.findByText('That username and password don’t match.')
   const password = page.input('Password')
   expect(password.value).toBe('')
-  expect(document.activeElement).toBe(password)
+  await waitFor(() => expect(document.activeElement).toBe(password))
   expect(page.input('Username').value).toBe('alice@example.com')
 })
 
-test('a code by text message, wrong and then right', async () => {
-  const talk = scenario([asks('SMS_MFA', { destination: '+*******0839' }), fails('code_mismatch'), signsIn()])
+test('from one screen to the next there is nothing in between, and one commit', async () => {
+  const talk = scenario([holds(sms)])
   const page = openSignIn(talk)
   await enterCredentials(page)
-  const code = await page.findInput('Code from the text message')
-  expect(document.activeElement).toBe(code)
-  await page.user.type(code, '111111{Enter}')
-  await page.findByText('That code didn’t match. Please try again.')
-  expect(code.value).toBe('111111')
-  await waitFor(() => expect([code.selectionStart, code.selectionEnd]).toEqual([0, 6]))
-  await page.user.keyboard('123456{Enter}')
-  await page.findByRole('heading', { name: 'You’re signed in' })
-  expect(talk.sent.map(({ call }) => call)).toEqual(['start', 'answer', 'answer'])
+  const seen = new Set<string>()
+  const look = () => {
+    const step = page.container.querySelector<HTMLElement>('[data-ck-step]')?.dataset['ckStep']
+    seen.add(`${step}: ${page.container.querySelector('h1')?.textContent}`)
+  }
+  const watch = new MutationObserver(look)
+  watch.observe(page.container, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ck-step'] })
+  talk.release()
+  await page.findByRole('heading', { name: 'Check your phone' })
+  watch.disconnect()
+  expect([...seen]).toEqual(['SMS_MFA: Check your phone'])
 })
 
-test('a question nobody knows is said plainly, with a reference', async () => {
+test('a screen of the host’s own is given its step, typed', async () => {
+  const page = openSignIn(scenario([sms, signsIn()]), {
+    components: {
+      SMS_MFA: ({ challenge, submit, number }) => (
+        <button type="button" onClick={() => void submit({ code: '123456' })}>
+          Question {number}, sent to {challenge.destination}
+        </button>
+      ),
+    },
+  })
+  await enterCredentials(page)
+  await page.user.click(await page.findByRole('button', { name: 'Question 1, sent to +*******0839' }))
+  expect((await page.findByRole('heading')).textContent).toBe('You’re signed in')
+})
+
+test('the same question twice is two screens', async () => {
+  const page = openSignIn(scenario([sms, sms]))
+  await enterCredentials(page)
+  const first = await page.findInput('Code from the text message')
+  await page.user.type(first, '123456{Enter}')
+  await waitFor(() => expect(first.isConnected).toBe(false))
+  expect(page.input('Code from the text message').value).toBe('')
+})
+
+test('a question nobody knows is said plainly, with a reference and a way back', async () => {
   const page = openSignIn(scenario([unsupported('FACE_SCAN')]))
   await enterCredentials(page)
   await page.findByRole('heading', { name: 'This page can’t show the next step' })
   expect(page.getByText('FACE_SCAN · 7F3A-0839').tagName).toBe('BDI')
+  await page.user.click(page.getByRole('button', { name: 'Start again' }))
+  expect((await page.findInput('Username')).value).toBe('alice@example.com')
+})
+
+test('after a reload it says that it is picking up, and can be given up', async () => {
+  const page = reopenSignIn(scenario([], { resume: holds(sms) }))
+  expect(page.getByText('Picking up where you left off…').getAttribute('role')).toBe('status')
+  await page.user.click(page.getByRole('button', { name: 'Start again' }))
+  await page.findInput('Username')
+  expect(sessionStorage.length).toBe(0)
+})
+
+test('a provider around it is used, and its language', async () => {
+  const talk = scenario([signsIn()])
+  const page = openPage(
+    <SignInProvider transport={talk.transport} messages={{ 'credentials.heading': 'Welcome' }}>
+      <SignIn />
+    </SignInProvider>,
+  )
+  expect(page.getByRole('heading', { name: 'Welcome' }).isConnected).toBe(true)
+  await enterCredentials(page)
+  await page.findByRole('heading', { name: 'You’re signed in' })
+  expect(talk.sent.length).toBe(1)
+})
+
+test('where storage is forbidden, it signs in all the same', async () => {
+  const page = openSignIn(scenario([sms]))
+  const forbidden = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('', 'SecurityError')
+  })
+  await enterCredentials(page)
+  await page.findInput('Code from the text message')
+  expect(forbidden).toHaveBeenCalled()
+  forbidden.mockRestore()
 })

@@ -1,24 +1,27 @@
 'use client'
 
-import type { Session } from '@challenge-kit/core'
+import type { Session, SignInError } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
 import { useLaterSay } from '../messages/useLaterSay.ts'
 import { Card, type Surroundings } from '../parts/Card.tsx'
 import { Emblem } from '../parts/Emblem.tsx'
 import { Footer } from '../parts/Footer.tsx'
+import { FormMessage } from '../parts/FormMessage.tsx'
 import { Header } from '../parts/Header.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { Link, type Way } from '../parts/Link.tsx'
 
 export interface SignedInProps extends Surroundings {
   readonly session: Session
+  /** Why signing out went wrong. */
+  readonly error?: SignInError | null | undefined
   signOut?(): Promise<unknown>
   /** Where one goes from here. */
   readonly continueTo?: Way | undefined
 }
 
 /** Done. Most pages replace it at once; those that do not are not left blank. */
-export function SignedIn({ session, signOut, continueTo, ...props }: SignedInProps): ReactNode {
+export function SignedIn({ session, error, signOut, continueTo, ...props }: SignedInProps): ReactNode {
   const say = useLaterSay()
   const { given_name: given, name } = session.claims
   return (
@@ -40,6 +43,7 @@ export function SignedIn({ session, signOut, continueTo, ...props }: SignedInPro
           </Link>
         </div>
       )}
+      <FormMessage error={error ?? null} waited attempt={0} />
       <Footer near={signOut && { to: signOut, label: say('signedIn.signOut') }} help={props.help} />
     </Card>
   )

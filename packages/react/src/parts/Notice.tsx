@@ -8,15 +8,14 @@ const ICONS: Record<Tone, IconName> = { info: 'info', warning: 'clock', success:
 export interface NoticeProps {
   readonly tone: Tone
   readonly children: ReactNode
-  readonly id?: string | undefined
   readonly part?: string | undefined
   readonly role?: 'status' | 'alert' | undefined
 }
 
 /** What arrives with a screen, or by itself beneath it. */
-export function Notice({ tone, children, id, part = 'notice', role }: NoticeProps): ReactNode {
+export function Notice({ tone, children, part = 'notice', role }: NoticeProps): ReactNode {
   return (
-    <div data-ck-part={part} data-ck-tone={tone} id={id} role={role}>
+    <div data-ck-part={part} data-ck-tone={tone} role={role}>
       <Icon name={ICONS[tone]} />
       <div>{children}</div>
     </div>

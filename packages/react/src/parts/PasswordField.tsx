@@ -14,7 +14,6 @@ export interface PasswordFieldProps {
   readonly pending: boolean
   /** For password managers that make passwords: `passwordrules`. */
   readonly rules?: string | undefined
-  readonly onInput?: ((password: string) => void) | undefined
   /** Whether the focus begins here. */
   readonly start?: boolean | undefined
 }
@@ -66,7 +65,6 @@ export function PasswordField(props: PasswordFieldProps): ReactNode {
         onChange={(event) => {
           void onChange(event)
           setText(kindOf(event.target.value))
-          props.onInput?.(event.target.value)
         }}
         onKeyDown={watchCapsLock}
         onKeyUp={watchCapsLock}

@@ -12,7 +12,8 @@ export function useSession(): UseQueryResult<Session | null, SignInError> {
   const { transport } = useSignInScope('useSession')
   return useQuery<Session | null, SignInError>({
     queryKey: sessionKey,
-    queryFn: async ({ signal }) => (await transport('session', {}, { signal })).session,
+    // Never aborted: the backend may be renewing the session just now, and StrictMode would have it done twice.
+    queryFn: async () => (await transport('session', {}, { signal: new AbortController().signal })).session,
     staleTime: MARGIN * 1000,
     retry: false,
     refetchInterval: ({ state }) => (state.data ? Math.max(state.data.expiresIn - MARGIN, MARGIN / 2) * 1000 : false),

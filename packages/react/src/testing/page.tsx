@@ -47,6 +47,12 @@ export function openSignIn({ transport }: Scenario, props: SignInProps = {}): Pa
   return openPage(<SignIn transport={transport} {...props} />)
 }
 
+/** Opens `<SignIn />` in a tab that left a sign-in behind. */
+export function reopenSignIn({ transport }: Scenario, props: SignInProps = {}): Page {
+  sessionStorage.setItem('challenge-kit.sign-in', '1')
+  return openPage(<SignIn transport={transport} {...props} />)
+}
+
 /** Signs in as far as the first question. */
 export async function enterCredentials({ user, input, getByRole }: Page): Promise<void> {
   await user.type(input('Username'), 'alice@example.com')

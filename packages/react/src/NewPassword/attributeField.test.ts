@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { enLater } from '../messages/enLater.ts'
+import { createSay } from '../messages/say.ts'
+import { attributeField } from './attributeField.ts'
+import { passwordRulesAttribute } from './passwordRulesAttribute.ts'
+
+const say = createSay(
+  { 'attribute.custom:card': 'Library card number', 'attribute.custom:card.hint': 'On the back.' },
+  enLater,
+)
+
+test.each([
+  ['given_name', 'Given name', 'given-name', 'text'],
+  ['email', 'Email', 'email', 'email'],
+  ['phone_number', 'Phone number', 'tel', 'tel'],
+  ['birthdate', 'Date of birth', 'bday', 'date'],
+  ['custom:card', 'Library card number', undefined, 'text'],
+  ['custom:favourite_book', 'Favourite book', undefined, 'text'],
+  ['custom:shoeSize', 'Shoe Size', undefined, 'text'],
+  ['constructor', 'Constructor', undefined, 'text'],
+])('%s is asked for as %s', (name, label, autoComplete, type) => {
+  expect(attributeField(name, say)).toMatchObject({ label, autoComplete, type })
+})
+
+test('a hint is the page’s to give', () => {
+  expect(attributeField('custom:card', say).hint).toBe('On the back.')
+  expect(attributeField('given_name', say).hint).toBeUndefined()
+})
+
+test('a password manager is told the pool’s rules', () => {
+  const policy = {
+    minimumLength: 12,
+    requireUppercase: true,
+    requireLowercase: true,
+    requireNumbers: false,
+    requireSymbols: true,
+  }
+  expect(passwordRulesAttribute(policy)).toBe('minlength: 12; required: upper; required: lower; required: [-!@#$%&*];')
+})

@@ -1,0 +1,110 @@
+import { SignInError, type SignInErrorCode } from '@challenge-kit/core'
+import { createElement, Fragment, isValidElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { en } from './en.ts'
+import { ja } from './ja.ts'
+import { createSay, type MessageKey, type Messages } from './say.ts'
+
+const keys = Object.keys(en) as MessageKey[]
+const parameters = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted((a, b) => a.localeCompare(b))
+const fullWidth = /[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff60]/
+
+// Answers to a press: one line of the card, in Inter and Noto Sans CJK.
+const oneLine: readonly MessageKey[] = [
+  'username.missing',
+  'email.missing',
+  'phone.missing',
+  'usernameOrEmail.missing',
+  'password.missing',
+  'field.required',
+  'code.missing',
+  'code.malformed',
+  'code.mismatch',
+  'method.choose',
+  'newPassword.rejected',
+  'attribute.rejected',
+  'error.invalid_credentials',
+  'error.network',
+  'error.throttled.ready',
+]
+
+describe.each([
+  ['English', en as Messages, 50],
+  ['Japanese', ja, 22],
+] as const)('%s', (_language, messages, most) => {
+  test('says the same things, with the same parameters', () => {
+    expect(Object.keys(messages).toSorted()).toEqual(keys.toSorted())
+    for (const key of keys) expect([key, parameters(messages[key])]).toEqual([key, parameters(en[key])])
+  })
+
+  test.each(oneLine)('%s fits one line', (key) => {
+    expect(messages[key].length).toBeLessThanOrEqual(most)
+  })
+
+  test('shouts at nobody, and uses no words of ours', () => {
+    for (const key of keys) {
+      expect(messages[key]).not.toMatch(
+        /!|！|invalid|failed|\btoken|\bsession|challenge|\bMFA\b|\bOTP\b|TOTP|間違ってい/i,
+      )
+    }
+  })
+})
+
+test('Japanese is in Japanese', () => {
+  const latin = keys.filter((key) => key !== 'locale' && !fullWidth.test(ja[key]))
+  expect(latin).toEqual(['method.sms.name'])
+})
+
+test('every error of the core has its sentence', () => {
+  const codes = {
+    invalid_credentials: true,
+    invalid_answer: true,
+    code_mismatch: true,
+    code_used: true,
+    code_expired: true,
+    password_rejected: true,
+    password_reused: true,
+    attribute_rejected: true,
+    throttled: true,
+    network: true,
+    upstream_unavailable: true,
+    upstream_invalid: true,
+    outcome_unknown: true,
+    totp_saved: true,
+    flow_expired: true,
+    flow_consumed: true,
+    flow_superseded: true,
+    flow_missing: true,
+    flow_too_long: true,
+    stale_step: true,
+    blocked: true,
+    server_misconfigured: true,
+    bad_request: true,
+    bad_response: true,
+    chunk: true,
+    unexpected: true,
+  } satisfies Record<SignInErrorCode, true>
+  for (const code of Object.keys(codes) as SignInErrorCode[])
+    expect(en).toHaveProperty([new SignInError(code).sentence])
+})
+
+test('what is filled in stays an element, and nothing is read as markup', () => {
+  const filled = createSay(en).filled('sms.lead', {
+    destination: createElement('bdi', null, '<b>+*0839</b>'),
+    minutes: 3,
+  })
+  expect(isValidElement(filled)).toBe(true)
+  expect(renderToStaticMarkup(createElement(Fragment, null, filled))).toBe(
+    'We sent a code by text message to <bdi>&lt;b&gt;+*0839&lt;/b&gt;</bdi>. It works for 3 minutes.',
+  )
+})
+
+test('a page says single sentences in its own words, and the rest as ever', () => {
+  const say = createSay({ 'credentials.heading': 'Welcome to Lantern', 'attribute.custom:card': 'Library card' })
+  expect(say('credentials.heading')).toBe('Welcome to Lantern')
+  expect(say('password.label')).toBe('Password')
+  expect(say.of('attribute.custom:card')).toBe('Library card')
+  expect(say.of('attribute.custom:unknown')).toBeUndefined()
+})

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import './kit.css'
+
+const FILL = '--ck-accent-fill'
+const pairs: readonly [front: string, back: string, least: number][] = [
+  ['--ck-on-accent', FILL, 4.5],
+  ['--ck-on-accent', '--ck-accent-hover', 4.5],
+  ['--ck-on-accent', '--ck-accent-active', 4.5],
+  ['--ck-accent-text', '--ck-surface', 4.5],
+  ['--ck-accent-text', '--ck-sunken', 4.5],
+  ['--ck-accent-text', '--ck-page', 4.5],
+  ['--ck-accent-text', '--ck-accent-soft', 4.5],
+  ['--ck-muted', '--ck-accent-soft', 4.5],
+]
+const fixed: readonly [front: string, back: string, least: number][] = [
+  ...['--ck-surface', '--ck-sunken', '--ck-page'].flatMap((back): [string, string, number][] => [
+    ['--ck-text', back, 4.5],
+    ['--ck-muted', back, 4.5],
+  ]),
+  ...['danger', 'warning', 'success'].flatMap((tone): [string, string, number][] => [
+    [`--ck-${tone}`, '--ck-surface', 4.5],
+    [`--ck-${tone}`, `--ck-${tone}-soft`, 4.5],
+    ['--ck-text', `--ck-${tone}-soft`, 4.5],
+  ]),
+  ['--ck-line-control', '--ck-surface', 3],
+  ['--ck-line-control', '--ck-page', 3],
+]
+
+/** Paints every colour as one pixel and reads them back: contrast is measured as it is seen. */
+function paint(colours: readonly string[]): number[] {
+  const width = 1024
+  const canvas = new OffscreenCanvas(width, Math.ceil(colours.length / width))
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (!context) throw new TypeError('no canvas')
+  colours.forEach((colour, index) => {
+    context.fillStyle = colour
+    context.fillRect(index % width, Math.floor(index / width), 1, 1)
+  })
+  const { data } = context.getImageData(0, 0, width, canvas.height)
+  const linear = (byte = 0) => (byte <= 10 ? byte / 3294.6 : ((byte / 255 + 0.055) / 1.055) ** 2.4)
+  return colours.map((_, index) => {
+    const [red, green, blue] = data.subarray(index * 4, index * 4 + 3)
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  })
+}
+
+const SAMPLE = '#1f5fbf'
+
+/** A token as the style sheet computes it, with the sample for an accent: a formula of CSS, without variables. */
+function formula(token: string, theme: 'light' | 'dark'): string {
+  const written = getComputedStyle(document.documentElement).getPropertyValue(token)
+  return pick(written, theme === 'light' ? 0 : 1)
+}
+
+/** Resolves `light-dark()`, from the innermost out. */
+function pick(text: string, side: 0 | 1): string {
+  const start = text.lastIndexOf('light-dark(')
+  if (start < 0) return text.trim()
+  const parts = ['']
+  let depth = 1
+  let end = start + 'light-dark('.length
+  for (; depth > 0; end++) {
+    const character = text.charAt(end)
+    depth += character === '(' ? 1 : character === ')' ? -1 : 0
+    if (depth === 1 && character === ',') parts.push('')
+    else if (depth > 0) parts[parts.length - 1] += character
+  }
+  return pick(text.slice(0, start) + (parts[side] ?? '') + text.slice(end), side)
+}
+
+/** The worst contrast of each pair, over all `accents`, in one theme. */
+function worst(theme: 'light' | 'dark', accents: readonly string[], of: typeof pairs): number[] {
+  const seen = new Map<string, number[]>()
+  for (const token of of.flat().filter((item) => typeof item === 'string')) {
+    if (seen.has(token)) continue
+    const text = formula(token, theme)
+    if (!CSS.supports('color', text)) throw new TypeError(`not a colour: ${text}`)
+    // Most do not depend on the accent: one pixel will do.
+    seen.set(token, paint(text.includes(SAMPLE) ? accents.map((accent) => text.replaceAll(SAMPLE, accent)) : [text]))
+  }
+  const at = (token: string, index: number) => seen.get(token)?.[index] ?? seen.get(token)?.[0] ?? 0
+  return of.map(([front, back]) =>
+    accents.reduce((least, _, index) => {
+      const [one, other] = [at(front, index), at(back, index)]
+      return Math.min(least, (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05))
+    }, 21),
+  )
+}
+
+const steps = Array.from({ length: 16 }, (_, index) => (index * 17).toString(16).padStart(2, '0'))
+const accents = steps.flatMap((red) => steps.flatMap((green) => steps.map((blue) => `#${red}${green}${blue}`)))
+
+const sweep = { timeout: 60_000 } // seconds of a calm machine's time, more of a busy one's
+
+test.each(['light', 'dark'] as const)('whatever the accent, words can be read: %s', sweep, (theme) => {
+  expect(accents).toHaveLength(4096)
+  const found = worst(theme, accents, pairs)
+  const short = pairs.flatMap(([front, back, least], index) =>
+    (found[index] ?? 0) < least ? [`${front} on ${back}: ${found[index]?.toFixed(2)}`] : [],
+  )
+  expect(short).toEqual([])
+})
+
+test.each(['light', 'dark'] as const)('the tones that no accent changes can be read: %s', (theme) => {
+  const found = worst(theme, [SAMPLE], fixed)
+  const short = fixed.filter(([, , least], index) => (found[index] ?? 0) < least)
+  expect(short).toEqual([])
+})
+
+test('the formulas give what is on the page', () => {
+  const probe = document.createElement('i')
+  document.body.append(probe)
+  for (const token of new Set(pairs.flatMap(([front, back]) => [front, back]))) {
+    probe.style.color = `var(${token})`
+    expect(paint([formula(token, 'light')])).toEqual(paint([getComputedStyle(probe).color]))
+  }
+  probe.remove()
+})
+
+test('the page’s own colour scheme decides, and an attribute decides instead', () => {
+  const surface = (element: HTMLElement) => {
+    document.body.append(element)
+    element.style.backgroundColor = 'var(--ck-surface)'
+    const colour = getComputedStyle(element).backgroundColor
+    element.remove()
+    return colour
+  }
+  const plain = document.createElement('div')
+  expect(surface(plain)).toBe('rgb(255, 255, 255)')
+  plain.style.colorScheme = 'dark'
+  expect(surface(plain)).toBe('rgb(21, 24, 29)')
+  const light = document.createElement('div')
+  light.dataset['ckTheme'] = 'light'
+  expect(surface(light)).toBe('rgb(255, 255, 255)')
+})
