@@ -50,7 +50,8 @@ export function readLabState(pool: UserPool, parts: LabParts): LabState {
 }
 
 function labPerson({ user, ...person }: Person, pool: UserPool): LabPerson {
-  const changed = user.temporaryPassword !== undefined && pool.user(user.username)?.status === 'CONFIRMED'
+  const replaced = user.temporaryPassword !== undefined || user.status === 'RESET_REQUIRED'
+  const changed = replaced && pool.user(user.username)?.status === 'CONFIRMED'
   return { ...person, username: user.username, sharesPassword: !changed }
 }
 

@@ -1,9 +1,19 @@
 import type { UserOptions } from '@challenge-kit/emulator'
 
 /** What a person of the lab is asked after the password: the name of a sentence on the page. */
-export type Asked = 'nothing' | 'details' | 'setup' | 'app' | 'text' | 'mail' | 'choice' | 'passwordAndSetup'
+export type Asked =
+  | 'nothing'
+  | 'details'
+  | 'setup'
+  | 'app'
+  | 'text'
+  | 'mail'
+  | 'choice'
+  | 'passwordAndSetup'
+  | 'reset'
+  | 'confirm'
 
-export type PersonId = 'alice' | 'bruno' | 'chiyo' | 'dara' | 'emeka' | 'farah' | 'goran' | 'hana'
+export type PersonId = 'alice' | 'bruno' | 'chiyo' | 'dara' | 'emeka' | 'farah' | 'goran' | 'hana' | 'ivan' | 'jin'
 
 /** Someone to sign in as. */
 export interface Person {
@@ -24,7 +34,7 @@ const known = (givenName: string, card: string): Record<string, string> => ({
 })
 const phone = (number: string): Record<string, string> => ({ phone_number: number, phone_number_verified: 'true' })
 
-/** Eight people, each of whom Cognito asks something else. */
+/** Ten people, each of whom Cognito asks something else. */
 export const people: readonly Person[] = [
   {
     id: 'alice',
@@ -95,5 +105,28 @@ export const people: readonly Person[] = [
     asked: 'nothing',
     secondStep: 'OPTIONAL',
     user: { username: 'hana@example.com', password, attributes: known('Hana', 'L-1129') },
+  },
+  {
+    id: 'ivan',
+    asked: 'reset',
+    user: {
+      username: 'ivan@example.com',
+      password,
+      status: 'RESET_REQUIRED',
+      attributes: known('Ivan', 'L-1136'),
+      totpSecret: 'NF3GC3TMNFRHEYLSPFRWC4TEOJSXGZLU',
+      mfa: { preferred: 'SOFTWARE_TOKEN_MFA' },
+    },
+  },
+  {
+    id: 'jin',
+    asked: 'confirm',
+    secondStep: 'OPTIONAL',
+    user: {
+      username: 'jin@example.com',
+      password,
+      status: 'UNCONFIRMED',
+      attributes: { ...known('Jin', 'L-1148'), email_verified: 'false' },
+    },
   },
 ]

@@ -1,19 +1,22 @@
 import {
-  QrCode,
   type SignInState,
   useCredentials,
   useMfaCode,
   useMfaSelection,
   useNewPassword,
   useSignIn,
-  useTotpSetup,
 } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/language.ts'
+import { Choice, Custom, PasswordAlone } from './FirstFactor.tsx'
 import { OwnCode, OwnField } from './OwnField.tsx'
 import { OwnForm } from './OwnForm.tsx'
+import { OwnResend } from './OwnResend.tsx'
+import { Confirm, Reset } from './Recovery.tsx'
+import { Setup } from './Setup.tsx'
 
-type Step<Name extends SignInState['step']> = Extract<SignInState, { step: Name }>
+/** The step of this name. */
+export type Step<Name extends SignInState['step']> = Extract<SignInState, { step: Name }>
 
 /** The same sign-in without a component of the kit's: what is asked is a union, and forgetting a step does not compile. */
 export function Headless(): ReactNode {
@@ -33,17 +36,35 @@ export function Headless(): ReactNode {
     case 'SOFTWARE_TOKEN_MFA':
     case 'SMS_MFA':
     case 'EMAIL_OTP':
+    case 'SMS_OTP':
       return <Code key={flow.number} flow={flow} />
+    case 'SELECT_CHALLENGE':
+      return <Choice key={flow.number} flow={flow} />
+    case 'PASSWORD':
+      return <PasswordAlone key={flow.number} flow={flow} />
+    case 'CUSTOM_CHALLENGE':
+      return <Custom key={flow.number} flow={flow} />
+    case 'PASSWORD_RESET_REQUIRED':
+      return <Reset key={flow.number} flow={flow} />
+    case 'USER_NOT_CONFIRMED':
+      return <Confirm key={flow.number} flow={flow} />
     case 'UNSUPPORTED':
       return <OwnForm flow={flow} title={text.unsupported} lead={`${flow.name} ${flow.reference}`} error={null} />
     case 'SIGNED_IN':
       return null // The page shows the member's part by itself: see RequireSession.
+    default:
+      return forgotten(flow)
   }
+}
+
+/** Compiles only where every step has been handled. */
+function forgotten(flow: never): never {
+  throw new Error(String(flow))
 }
 
 function Credentials({ flow }: { flow: Step<'CREDENTIALS'> }): ReactNode {
   const text = useWords().headless
-  const { username, password, error, onSubmit } = useCredentials({ ...flow, identifier: 'email' })
+  const { form, username, password, error, onSubmit } = useCredentials({ ...flow, identifier: 'email' })
   return (
     <OwnForm flow={flow} title={text.signIn} submit={text.signIn} error={error} onSubmit={onSubmit}>
       <OwnField label={text.email} control={username}>
@@ -52,6 +73,9 @@ function Credentials({ flow }: { flow: Step<'CREDENTIALS'> }): ReactNode {
       <OwnField label={text.password} control={password}>
         <input type="password" autoComplete="current-password" {...password.input} />
       </OwnField>
+      <button type="button" onClick={() => void flow.forgot(form.getValues('username') ?? '')}>
+        {text.forgot}
+      </button>
     </OwnForm>
   )
 }
@@ -80,36 +104,6 @@ function NewPassword({ flow }: { flow: Step<'NEW_PASSWORD_REQUIRED'> }): ReactNo
   )
 }
 
-function Setup({ flow }: { flow: Step<'MFA_SETUP'> }): ReactNode {
-  const text = useWords().headless
-  const { key, code, available, error, onSubmit, makeNewKey } = useTotpSetup(flow)
-  if (!available) return <OwnForm flow={flow} title={text.setupTitle} lead={text.setupElsewhere} error={error} />
-  return (
-    <OwnForm
-      flow={flow}
-      title={text.setupTitle}
-      lead={key ? text.setupLead : text.setupAgain}
-      submit={text.finish}
-      error={error}
-      onSubmit={onSubmit}
-    >
-      {key ? (
-        <div className="own-key" data-private="">
-          <QrCode text={key.uri} label={text.qr} />
-          <code translate="no">{key.secret}</code>
-        </div>
-      ) : (
-        <button type="button" onClick={makeNewKey}>
-          {text.newKey}
-        </button>
-      )}
-      <OwnField label={text.code} control={code}>
-        <OwnCode {...code.input} />
-      </OwnField>
-    </OwnForm>
-  )
-}
-
 function Selection({ flow }: { flow: Step<'SELECT_MFA_TYPE'> }): ReactNode {
   const text = useWords().headless
   const { options, message, choiceError, error, onSubmit } = useMfaSelection(flow)
@@ -130,9 +124,10 @@ function Selection({ flow }: { flow: Step<'SELECT_MFA_TYPE'> }): ReactNode {
   )
 }
 
-function Code({ flow }: { flow: Step<'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'> }): ReactNode {
+function Code({ flow }: { flow: Step<'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP'> }): ReactNode {
   const text = useWords().headless
-  const { code, error, onSubmit } = useMfaCode({ ...flow, authenticator: flow.step === 'SOFTWARE_TOKEN_MFA' })
+  const { code, remember, error, onSubmit } = useMfaCode({ ...flow, authenticator: flow.step === 'SOFTWARE_TOKEN_MFA' })
+  const first = flow.step === 'SMS_OTP' || (flow.step === 'EMAIL_OTP' && flow.challenge.firstFactor)
   const destination = 'destination' in flow.challenge ? flow.challenge.destination : null
   return (
     <OwnForm
@@ -146,6 +141,17 @@ function Code({ flow }: { flow: Step<'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_O
       <OwnField label={text.code} control={code}>
         <OwnCode {...code.input} />
       </OwnField>
+      {remember && flow.rememberDays !== null && (
+        <label>
+          <input {...remember} /> {text.remember(flow.rememberDays)}
+        </label>
+      )}
+      {first && <OwnResend flow={flow} />}
+      {first && (
+        <button type="button" onClick={() => flow.otherWay()}>
+          {text.otherWay}
+        </button>
+      )}
     </OwnForm>
   )
 }

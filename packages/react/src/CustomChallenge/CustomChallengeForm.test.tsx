@@ -40,7 +40,7 @@ test('the next question thanks for the one before', async () => {
   await enterCredentials(page)
   await page.user.type(await page.findInput('Your answer'), 'Harbour{Enter}')
   await page.findByText('Thank you. Here is the next question.')
-  page.getByText('Which colour?')
+  expect(page.getByText('Which colour?').getAttribute('data-ck-part')).toBe('lead')
 })
 
 test('an app describes the field itself, in a slot of its own', async () => {

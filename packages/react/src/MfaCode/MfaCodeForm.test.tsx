@@ -6,7 +6,7 @@ import { reopenSignIn } from '../testing/page.tsx'
 import { MfaCodeForm } from './MfaCodeForm.tsx'
 
 const who = { username: 'alice@example.com' }
-const sms = (seconds?: number) => asks('SMS_MFA', { destination: '+*******0839' }, seconds)
+const sms = (expiresIn = 180) => asks('SMS_MFA', { destination: '+*******0839' }, { expiresIn })
 const totp = asks('SOFTWARE_TOKEN_MFA', { deviceName: 'My phone' })
 
 test('the only field has the focus, and says which screen this is', async () => {

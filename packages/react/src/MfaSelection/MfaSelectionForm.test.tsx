@@ -26,7 +26,10 @@ test('nothing chosen: it says so, and the first radio has the focus', async () =
 })
 
 test('what is chosen is sent, and stays chosen if that fails', async () => {
-  const talk = scenario([fails('network'), asks('EMAIL_OTP', { destination: 'a***@e***' })], { resume, ...who })
+  const talk = scenario([fails('network'), asks('EMAIL_OTP', { destination: 'a***@e***', firstFactor: false })], {
+    resume,
+    ...who,
+  })
   const page = reopenSignIn(talk)
   await page.user.click(await page.findByRole('radio', { name: 'Email' }))
   await page.user.click(page.getByRole('button', { name: 'Continue' }))

@@ -12,7 +12,7 @@ const passwordPolicy = {
   requireSymbols: true,
 }
 const asked = (requiredAttributes: string[] = []) =>
-  asks('NEW_PASSWORD_REQUIRED', { requiredAttributes, passwordPolicy }, 900)
+  asks('NEW_PASSWORD_REQUIRED', { requiredAttributes, passwordPolicy }, { expiresIn: 900 })
 const who = { username: 'alice' }
 const good = 'Tide-pool-9-lantern'
 

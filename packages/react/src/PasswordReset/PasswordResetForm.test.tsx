@@ -19,7 +19,7 @@ const sent = asks('PASSWORD_RESET_REQUIRED', {
 })
 const forgotten = asks('PASSWORD_RESET_REQUIRED', {
   sent: true,
-  destination: 'a***@e***',
+  destination: null,
   forgotten: true,
   passwordPolicy,
 })

@@ -53,10 +53,11 @@ function NewPassword(props: PasswordResetFormProps): ReactNode {
       surroundings={props}
       heading={say('reset.heading')}
       lead={
-        destination &&
-        say.filled(forgotten ? 'reset.lead' : 'reset.lead.known', {
-          destination: <Destination>{destination}</Destination>,
-        })
+        destination
+          ? say.filled(forgotten ? 'reset.lead' : 'reset.lead.known', {
+              destination: <Destination>{destination}</Destination>,
+            })
+          : forgotten && say('reset.lead.unsaid')
       }
       notice={sentAgain ? { tone: 'info', children: say('code.resent') } : null}
       pending={pending}

@@ -11,7 +11,7 @@ const onPage = (page: ReactElement): string =>
   renderToString(createElement(QueryClientProvider, { client: new QueryClient() }, page))
 
 test('a server renders the credentials, complete', () => {
-  const html = onPage(createElement(SignIn, { forgot: '/forgot', help: '/help' }))
+  const html = onPage(createElement(SignIn, { forgotPassword: '/forgot', help: '/help' }))
   expect(html).toContain('<h1 data-ck-part="heading" tabindex="-1">Sign in</h1>')
   expect(html).toMatch(/<label [^>]*for="([^"]+)"[^>]*>Username<\/label>.*<input[^>]* id="\1"/)
   expect(html).toMatch(/<input[^>]*type="password"[^>]*autoComplete="current-password"/i)

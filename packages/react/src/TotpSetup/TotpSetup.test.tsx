@@ -13,7 +13,7 @@ const totp = {
   account: 'alice+books@example.com',
 }
 const methods = ['SOFTWARE_TOKEN_MFA'] as const
-const key = asks('MFA_SETUP', { methods, totp }, 180)
+const key = asks('MFA_SETUP', { methods, totp })
 
 /** What a phone's camera reads off the picture. */
 async function scan(svg: Element): Promise<string | undefined> {

@@ -49,6 +49,7 @@ export const enLater = {
   'forgot.lead': 'Enter your username. If it has an account, we’ll send a code to the email or phone on it.',
   'reset.heading': 'Choose a new password',
   'reset.lead': 'If there’s an account for this username, a code is on its way to {destination}.',
+  'reset.lead.unsaid': 'If there’s an account for this username, a code is on its way.',
   'reset.lead.known': 'We sent a code to {destination}.',
   'reset.code.label': 'Code',
   'reset.submit': 'Save new password',

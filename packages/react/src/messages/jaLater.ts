@@ -29,6 +29,7 @@ export const jaLater = {
   'forgot.lead': 'ユーザー名を入力してください。アカウントがある場合、ご登録の連絡先に確認コードを送ります。',
   'reset.heading': '新しいパスワードを設定',
   'reset.lead': 'このユーザー名のアカウントがある場合、{destination} に確認コードが届きます。',
+  'reset.lead.unsaid': 'このユーザー名のアカウントがある場合、確認コードが届きます。',
   'reset.lead.known': '{destination} に確認コードを送りました。',
   'reset.code.label': '確認コード',
   'reset.submit': '新しいパスワードを保存',

@@ -1,0 +1,48 @@
+import { expect, test } from './journey.ts'
+
+const chosen = 'Harbour-lamp-77'
+
+test.beforeEach(({ signIn }) => signIn.open())
+
+test('Ivan: his password needs a reset, and then his authenticator asks', async ({ signIn, lab }) => {
+  await lab.pick('ivan')
+  await signIn.submit()
+  await signIn.keepsPlace('Your password needs a reset')
+  expect(await lab.calls('ForgotPassword')).toBe(0)
+  await signIn.submit()
+  await signIn.asks('Choose a new password')
+  await signIn.field('New password').fill(chosen)
+  await signIn.give('000000')
+  await signIn.says(/didn’t match/)
+  await signIn.give(await lab.sentCode('ivan@example.com'))
+  await signIn.asks('Enter the code from your app')
+  await signIn.give(await lab.appCode('ivan'))
+  await signIn.isIn('ivan@example.com')
+})
+
+test('Hana: forgot her password', async ({ signIn, lab }) => {
+  await signIn.username.fill('hana@example.com')
+  await signIn.press('Forgot your password?')
+  await signIn.asks('Reset your password')
+  await expect(signIn.username).toHaveValue('hana@example.com')
+  await lab.do('second-step', { value: 'OPTIONAL' })
+  await signIn.submit()
+  await signIn.asks('Choose a new password')
+  await signIn.field('New password').fill(chosen)
+  await signIn.give(await lab.sentCode('hana@example.com'))
+  await signIn.isIn('hana@example.com')
+})
+
+test('Jin: confirms her account with a code she asks for, and signs in', async ({ signIn, lab }) => {
+  await lab.pick('jin')
+  await signIn.submit()
+  await signIn.keepsPlace('Confirm your account')
+  await signIn.press('Send a new code')
+  await signIn.says('j***@e***')
+  await signIn.give(await lab.sentCode('jin@example.com'))
+  await signIn.says('Your account is confirmed. You can sign in now.')
+  await expect(signIn.username).toHaveValue('jin@example.com')
+  await signIn.password.fill((await lab.state()).password)
+  await signIn.submit()
+  await signIn.isIn('jin@example.com')
+})
