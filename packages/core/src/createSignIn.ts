@@ -92,13 +92,7 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
   /** Begins a sign-in, once all that was given up has come to rest. */
   function begin(username: string, work: () => Promise<Reply>): Promise<SignIn> {
     const before = givenUp
-    return send(
-      async () => {
-        await before
-        return work()
-      },
-      { username },
-    )
+    return send(() => before.then(work), { username })
   }
 
   function start({ username, password }: Credentials): Promise<SignIn> {
