@@ -1,6 +1,6 @@
 import { scenario, signsIn } from '@challenge-kit/core/testing'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act } from '@testing-library/react'
+import { act, waitFor } from '@testing-library/react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { expect, onTestFinished, test } from 'vitest'
@@ -32,5 +32,8 @@ test('what was typed before the page came alive stays, and is sent', async () =>
   expect(problems).toEqual([])
   expect([username.value, password.value]).toEqual(['alice', 'correct horse'])
   await act(async () => container.querySelector('form')?.requestSubmit())
-  expect(talk.sent).toEqual([{ call: 'start', input: { username: 'alice', password: 'correct horse' } }])
+  // What the first call needs is loaded with it.
+  await waitFor(() =>
+    expect(talk.sent).toEqual([{ call: 'start', input: { username: 'alice', password: 'correct horse' } }]),
+  )
 })
