@@ -17,7 +17,7 @@ const users = [
 ]
 const unlimited = { consume: () => Promise.resolve({ allowed: true, retryAfter: 0 }), forget: () => Promise.resolve() }
 
-type Act = 'start' | 'right' | 'wrong' | 'bad' | 'resume' | 'session' | 'sign-out' | 'later' | 'fault'
+type Act = 'start' | 'right' | 'wrong' | 'bad' | 'hostile' | 'resume' | 'session' | 'sign-out' | 'later' | 'fault'
 const acts: readonly Act[] = [
   'start',
   'start',
@@ -25,6 +25,7 @@ const acts: readonly Act[] = [
   'right',
   'wrong',
   'bad',
+  'hostile',
   'resume',
   'session',
   'sign-out',
@@ -76,7 +77,15 @@ async function walk(canary: Canary, steps: readonly (readonly [Act, number])[]):
         case 'right':
         case 'wrong':
         case 'bad':
-          return browser.call('answer', { ...place, answer: answers(codes[act]) })
+          return browser.call('answer', { flow: place.flow, step: place.step, answer: answers(codes[act]) })
+        case 'hostile': {
+          // Names are as much the browser's as values are.
+          const attributes = n % 2 === 0 ? { CANARY: 7 } : { CANARY: 'x' }
+          return browser.call('start', { username: 'fresh', password: SECRET }).then((reply) => {
+            const { flow, step } = placeOf(reply)
+            return browser.call('answer', { flow, step, answer: { newPassword: OTHER, attributes } })
+          })
+        }
         case 'resume':
           return browser.call('resume', n % 2 === 0 ? {} : { flow: place.flow })
         case 'later':
