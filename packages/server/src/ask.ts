@@ -20,7 +20,7 @@ export function ask(
   const step = before.step + 1
   if (step > MOST_STEPS) throw new SignInError('flow_too_long')
   const expiresAt = Math.min(now + sessionValidity, before.endsAt)
-  const state = { ...before, step, name, session, userId, question: challenge, issuedAt: now, expiresAt }
+  const state = { ...before, step, name, session, userId, question: challenge, expiresAt }
   return { state, reply: replyFor(state, challenge, now, requestId) }
 }
 

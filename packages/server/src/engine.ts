@@ -67,7 +67,7 @@ export async function engine(
 
 function newFlow(username: string, { now, flow }: EngineContext): FlowState {
   const place = { flow, step: 0, name: '', session: '', username, userId: null, question: null }
-  return { ...place, issuedAt: now, expiresAt: now, endsAt: now + LONGEST_FLOW, family: 'admin' }
+  return { ...place, expiresAt: now, endsAt: now + LONGEST_FLOW }
 }
 
 /** Cognito's responses for an answer, after the same checks that the page has made. */
@@ -122,12 +122,17 @@ function respond(
   return cognito.respond({ name, session, username: userId ?? username, responses, context: client })
 }
 
-async function calling<T>(phase: Phase, call: () => Promise<T>, { onException }: EngineContext): Promise<T> {
+async function calling<T>(phase: Phase, call: () => Promise<T>, context: EngineContext): Promise<T> {
   try {
     return await call()
   } catch (thrown) {
-    onException(thrown)
-    throw cognitoError(thrown, phase)
+    context.onException(thrown)
+    const error = cognitoError(thrown, phase)
+    // Only an account that exists is locked out.
+    const lockedOut = error.code === 'throttled' && exceptionName(thrown) === 'NotAuthorizedException'
+    throw lockedOut && phase === 'start' && context.accountState === 'hidden'
+      ? new SignInError('invalid_credentials')
+      : error
   }
 }
 

@@ -26,14 +26,10 @@ export interface FlowState {
   readonly userId: string | null
   /** The question, for a reload. Null where it is too long to carry. */
   readonly question: AnyChallenge | null
-  /** Seconds since 1970. */
-  readonly issuedAt: number
-  /** When the Session ends, or the whole sign-in does. */
+  /** When the Session ends, or the whole sign-in does. In seconds since 1970. */
   readonly expiresAt: number
   /** When the whole sign-in ends, however many questions there are. */
   readonly endsAt: number
-  /** Admin and public calls are never mixed in one sign-in. */
-  readonly family: 'admin'
 }
 
 const VERSION = 1
@@ -61,7 +57,7 @@ function carried(question: AnyChallenge | null): AnyChallenge | null {
 export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null): FlowState | null {
   try {
     const object = readObject(payload, 'bad_request')
-    if (object['v'] !== VERSION || object['family'] !== 'admin') return null
+    if (object['v'] !== VERSION) return null
     const text = (key: string): string => readString(object, key, 'bad_request', 4_096)
     const number = (key: string): number => readNumber(object, key, 'bad_request')
     const name = text('name')
@@ -73,10 +69,8 @@ export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null
       username: text('username'),
       userId: readStringOrNull(object, 'userId', 'bad_request'),
       question: readQuestion(name, object['question'], passwordPolicy),
-      issuedAt: number('issuedAt'),
       expiresAt: number('expiresAt'),
       endsAt: number('endsAt'),
-      family: 'admin',
     }
   } catch {
     return null
