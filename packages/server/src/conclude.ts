@@ -16,6 +16,7 @@ export interface Outgoing<Body> {
 /** Makes the end of a step: the next question with its cookie, or the session with its cookies. */
 export function createConclude(
   settings: Settings,
+  revoke: (refreshToken: string | null, visit: Visit) => Promise<void>,
 ): (result: EngineResult, flow: string, request: Request, visit: Visit) => Promise<Outgoing<Reply>> {
   const { cognito, cookies, flowSeal, deviceSeal, sessions, now, describeSession, random } = settings
 
@@ -41,7 +42,12 @@ export function createConclude(
   }
 
   return async (result, flow, request, visit) => {
-    if (result.state === null) return signedIn(result.tokens, flow, request, visit)
+    if (result.state === null)
+      return signedIn(result.tokens, flow, request, visit).catch(async (thrown: unknown) => {
+        // Nobody will ever hold these tokens.
+        await revoke(result.tokens.refreshToken, visit)
+        throw thrown
+      })
     const { state, reply } = result
     noteFlow(visit, state)
     visit.outcome = reply.kind

@@ -22,9 +22,14 @@ export interface Conversation {
 
 export function createConversation(settings: Settings): Conversation {
   const { cognito, cookies, flowSeal, sessions, now, describeSession, random } = settings
-  const conclude = createConclude(settings)
+  const conclude = createConclude(settings, revoke)
   const throttle = createThrottle(settings.limiter, settings.pseudonym)
   const refresh = createRefresh({ cognito, port: sessions, describeSession, now })
+
+  async function revoke(refreshToken: string | null, visit: Visit): Promise<void> {
+    if (refreshToken === null) return
+    await cognito.revoke(refreshToken).catch((thrown: unknown) => noteException(visit, thrown))
+  }
 
   async function flowOf(request: Request, visit: Visit): Promise<FlowState | null> {
     const value = cookies.flow.read(request)
@@ -92,9 +97,10 @@ export function createConversation(settings: Settings): Conversation {
     },
     'sign-out': async (request, json, visit) => {
       readNothing(json)
-      const session = await sessions.read(request)
+      const every = (await sessions.readEvery?.(request)) ?? [await sessions.read(request)]
+      const tokens = every.flatMap((session) => (session ? [session.refreshToken] : []))
       // The cookie goes even if Cognito is away: whoever signs out is signed out here.
-      if (session) await cognito.revoke(session.refreshToken).catch((thrown: unknown) => noteException(visit, thrown))
+      await Promise.all(tokens.map((token) => revoke(token, visit)))
       return { body: {}, setCookie: await sessions.end(request) }
     },
   }

@@ -3,7 +3,7 @@ import { base64url } from './base64.ts'
 import type { Cognito } from './cognito.ts'
 import { cognitoError } from './errors.ts'
 import { sessionOf, type SessionPort, type StoredSession } from './session.ts'
-import type { Claims, CognitoTokens, Description } from './tokens.ts'
+import type { Claims, CognitoTokens } from './tokens.ts'
 
 /** A session, perhaps renewed, and the `Set-Cookie` lines that keep it. */
 export interface Renewed {
@@ -14,7 +14,7 @@ export interface Renewed {
 export interface RefreshContext {
   readonly cognito: Cognito
   readonly port: SessionPort
-  readonly describeSession: (claims: Claims) => Description
+  readonly describeSession: (claims: Claims) => Claims
   /** Seconds since 1970. */
   readonly now: () => number
 }
