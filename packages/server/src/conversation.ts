@@ -1,8 +1,9 @@
 import { type CallName, type Calls, isChallengeName, type SignedInReply } from '@challenge-kit/core'
 import { replyFor } from './ask.ts'
+import { takesCode } from './challengeNames.ts'
 import { clientContext } from './clientContext.ts'
 import { createConclude, type Outgoing } from './conclude.ts'
-import { engine, type EngineContext } from './engine.ts'
+import { engine, type EngineContext, type EngineResult } from './engine.ts'
 import { base64url } from './base64.ts'
 import { expectFlow, type FlowState, readFlow } from './flow.ts'
 import { readAnswerInput, readFlowInput, readNothing, readStart } from './inputs.ts'
@@ -38,7 +39,12 @@ export function createConversation(settings: Settings): Conversation {
     return state
   }
 
-  function contextFor(request: Request, contextData: string | null, flow: string, visit: Visit): EngineContext {
+  function contextFor(
+    request: Request,
+    contextData: string | null,
+    flow: string,
+    visit: Visit,
+  ): Omit<EngineContext, 'beforeSending'> {
     const origin = request.headers.get('origin') ?? settings.origins[0]
     return {
       cognito,
@@ -54,6 +60,19 @@ export function createConversation(settings: Settings): Conversation {
     }
   }
 
+  /** Counts the message that a step may send. A code is not one of them: the last message's must still do. */
+  async function counted(username: string, step: () => Promise<EngineResult>): Promise<EngineResult> {
+    const giveBack = await throttle.beforeMessage(username)
+    let name: string | undefined
+    try {
+      const result = await step()
+      name = result.state?.name
+      return result
+    } finally {
+      if (name !== 'SMS_MFA' && name !== 'EMAIL_OTP') await giveBack()
+    }
+  }
+
   const calls: Conversation['calls'] = {
     start: async (request, json, visit) => {
       const { username, password, contextData } = readStart(json)
@@ -61,8 +80,8 @@ export function createConversation(settings: Settings): Conversation {
       await throttle.beforePassword(username, visit.address)
       const flow = base64url(random(16))
       visit.flow = flow
-      const context = contextFor(request, contextData, flow, visit)
-      const result = await engine(null, { call: 'start', username, password }, context)
+      const context = { ...contextFor(request, contextData, flow, visit), beforeSending: () => Promise.resolve() }
+      const result = await counted(username, () => engine(null, { call: 'start', username, password }, context))
       // A question without a Session may come before the password was looked at.
       if (result.state?.session !== '') await throttle.rightPassword(username, visit.address)
       return conclude(result, flow, request, visit)
@@ -70,9 +89,13 @@ export function createConversation(settings: Settings): Conversation {
     answer: async (request, json, visit) => {
       const { flow, step, answer, contextData } = readAnswerInput(json)
       const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
-      await throttle.beforeAnswer(state.name, flow, state.username)
-      const result = await engine(state, { call: 'answer', answer }, contextFor(request, contextData, flow, visit))
-      if (result.state === null) await throttle.signedIn(state.username)
+      // By account: otherwise each alias would have guesses of its own.
+      const account = state.userId ?? state.username
+      const beforeSending = (): Promise<void> => throttle.beforeAnswer(state.name, flow, account)
+      const context = { ...contextFor(request, contextData, flow, visit), beforeSending }
+      const send = (): Promise<EngineResult> => engine(state, { call: 'answer', answer }, context)
+      const result = takesCode(state.name) ? await send() : await counted(state.username, send)
+      if (result.state === null) await throttle.signedIn(account)
       return conclude(result, flow, request, visit)
     },
     resume: async (request, json, visit) => {
@@ -90,15 +113,16 @@ export function createConversation(settings: Settings): Conversation {
       const other = flow !== null && state !== null && state.flow !== flow
       return { body: {}, setCookie: other ? [] : [cookies.flow.drop()] }
     },
-    session: async (request, json) => {
+    session: async (request, json, visit) => {
       readNothing(json)
-      const { session, setCookie } = await refresh(request)
+      const { session, setCookie } = await refresh(request, () => throttle.beforeSession(visit.address))
       return { body: { session: session && describe(session, now()) }, setCookie }
     },
     'sign-out': async (request, json, visit) => {
       readNothing(json)
       const every = (await sessions.readEvery?.(request)) ?? [await sessions.read(request)]
       const tokens = every.flatMap((session) => (session ? [session.refreshToken] : []))
+      if (tokens.length > 0) await throttle.beforeSession(visit.address)
       // The cookie goes even if Cognito is away: whoever signs out is signed out here.
       await Promise.all(tokens.map((token) => revoke(token, visit)))
       return { body: {}, setCookie: await sessions.end(request) }

@@ -37,6 +37,8 @@ export interface EngineContext {
   readonly requestId: string
   /** The id of the sign-in, if this is its start. */
   readonly flow: string
+  /** Called once an answer was read and found well, before it is sent. What it throws stops it. */
+  beforeSending(): Promise<void>
   /** Told of every exception of Cognito's, also of those that are got over. */
   onException(thrown: unknown): void
 }
@@ -62,6 +64,7 @@ export async function engine(
   const { name, question, session } = state
   if (!isChallengeName(name)) throw new SignInError('bad_request', { detail: 'this challenge takes no answer' })
   const responses = encode(name, question, request.answer)
+  await context.beforeSending()
   return adopt(state, await questioning('answer', () => respond(state, session, responses, context), context), context)
 }
 
@@ -98,6 +101,7 @@ async function setUp(state: FlowState, json: unknown, context: EngineContext): P
   refuse(spec.check(answer, question))
   const { cognito, issuer } = context
   if ('code' in answer) {
+    await context.beforeSending()
     const finish = (verified: string): Promise<CognitoAnswer> =>
       respond(state, verified, spec.encode(answer), context).catch((thrown: unknown) => {
         context.onException(thrown)

@@ -35,7 +35,7 @@ export function createRefresh({
   port,
   describeSession,
   now,
-}: RefreshContext): (request: Request) => Promise<Renewed> {
+}: RefreshContext): (request: Request, beforeRenewal?: () => Promise<void>) => Promise<Renewed> {
   const inAir = new Map<string, Promise<CognitoTokens>>()
 
   async function shared({ refreshToken, deviceKey }: StoredSession): Promise<CognitoTokens> {
@@ -46,13 +46,14 @@ export function createRefresh({
     return running
   }
 
-  return async (request) => {
+  return async (request, beforeRenewal) => {
     const session = await port.read(request)
     if (!session) return { session: null, setCookie: [] }
     if (session.endsAt <= now()) return { session: null, setCookie: await port.end(request) }
     if (session.expiresAt - now() > EARLY) return { session, setCookie: [] }
     let tokens: CognitoTokens
     try {
+      await beforeRenewal?.()
       tokens = await shared(session)
     } catch (thrown) {
       const error = cognitoError(thrown, 'start')
