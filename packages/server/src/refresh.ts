@@ -38,10 +38,17 @@ export function createRefresh({
 }: RefreshContext): (request: Request, beforeRenewal?: () => Promise<void>) => Promise<Renewed> {
   const inAir = new Map<string, Promise<CognitoTokens>>()
 
-  async function shared({ refreshToken, deviceKey }: StoredSession): Promise<CognitoTokens> {
+  async function shared(
+    { refreshToken, deviceKey }: StoredSession,
+    before?: () => Promise<void>,
+  ): Promise<CognitoTokens> {
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(refreshToken))
     const key = base64url(new Uint8Array(digest))
-    const running = inAir.get(key) ?? cognito.refresh({ refreshToken, deviceKey }).finally(() => inAir.delete(key))
+    const renew = async (): Promise<CognitoTokens> => {
+      await before?.()
+      return cognito.refresh({ refreshToken, deviceKey })
+    }
+    const running = inAir.get(key) ?? renew().finally(() => inAir.delete(key))
     inAir.set(key, running)
     return running
   }
@@ -53,8 +60,7 @@ export function createRefresh({
     if (session.expiresAt - now() > EARLY) return { session, setCookie: [] }
     let tokens: CognitoTokens
     try {
-      await beforeRenewal?.()
-      tokens = await shared(session)
+      tokens = await shared(session, beforeRenewal)
     } catch (thrown) {
       const error = cognitoError(thrown, 'start')
       if (OVER.includes(error.code)) return { session: null, setCookie: await port.end(request) }
