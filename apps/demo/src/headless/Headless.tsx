@@ -132,7 +132,7 @@ function Selection({ flow }: { flow: Step<'SELECT_MFA_TYPE'> }): ReactNode {
 
 function Code({ flow }: { flow: Step<'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'> }): ReactNode {
   const text = useWords().headless
-  const { code, error, onSubmit } = useMfaCode({ ...flow, authenticator: flow.step === 'SOFTWARE_TOKEN_MFA' })
+  const { code, error, onSubmit } = useMfaCode(flow)
   const destination = 'destination' in flow.challenge ? flow.challenge.destination : null
   return (
     <OwnForm

@@ -33,7 +33,7 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
   const { challenge, submit, pending } = props
   const say = useLaterSay()
   const authenticator = challenge.name === 'SOFTWARE_TOKEN_MFA'
-  const { code, error, attempt, onSubmit } = useMfaCode({ submit, error: props.error, authenticator })
+  const { code, error, attempt, onSubmit } = useMfaCode({ submit, error: props.error, challenge })
   return (
     <QuestionCard
       surroundings={props}

@@ -19,8 +19,8 @@ export interface MfaCodeOptions {
   /** What the code is sent with: a step's own `submit` fits. The code comes plain: digits only. */
   submit(answer: { readonly code: string }): Promise<unknown>
   readonly error: SignInError | null
-  /** The code comes from an authenticator: where it does not match, the phone's clock may be wrong. */
-  readonly authenticator?: boolean | undefined
+  /** The question, as a step has it: a code of an authenticator's that does not match may be the phone's clock. */
+  readonly challenge?: { readonly name: string } | undefined
 }
 
 export interface MfaCodeController {
@@ -37,7 +37,7 @@ const NAME = 'one-time-code'
 const ABOUT_THE_CODE: readonly string[] = ['code_mismatch', 'code_used', 'invalid_answer']
 
 /** A code, without markup. A wrong one stays, selected: it is either corrected or typed over. */
-export function useMfaCode({ submit, error, authenticator = false }: MfaCodeOptions): MfaCodeController {
+export function useMfaCode({ submit, error, challenge }: MfaCodeOptions): MfaCodeController {
   const say = useLaterSay()
   const id = useId()
   const form = useForm<MfaCodeValues>()
@@ -50,7 +50,7 @@ export function useMfaCode({ submit, error, authenticator = false }: MfaCodeOpti
   }
 
   useErrorEffect(aboutTheCode ? error : null, (wrong) => {
-    const hint = wrong.code === 'code_mismatch' && authenticator
+    const hint = wrong.code === 'code_mismatch' && challenge?.name === 'SOFTWARE_TOKEN_MFA'
     form.setError(NAME, { message: hint ? say('code.mismatch.totp') : sentence(say, wrong) })
     form.setFocus(NAME, { shouldSelect: true })
   })
