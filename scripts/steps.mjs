@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { commandOf } from './child.mjs'
 
 /**
@@ -13,7 +12,6 @@ import { commandOf } from './child.mjs'
  * @property {true} [browser] Needs a browser.
  * @property {true} [alone] Uses every core by itself, and waits for answers: a busy machine would fail it.
  * @property {string} [after] The step that must have passed before.
- * @property {() => boolean} [waits] True as long as the part it tests is still to be written: then it says so.
  */
 
 /** @type {readonly Step[]} In the order they start; where two may run at once, the first ready goes first. */
@@ -73,7 +71,6 @@ export const steps = [
       '.storybook/vitest.config.ts',
     ),
     browser: true,
-    waits: () => !exist('.stories.tsx'),
   },
   vitest('repo', 'house rules, import rules, public names'),
   {
@@ -113,13 +110,6 @@ function vitest(project, does, config = 'vitest.config.ts') {
     help: `See the failed tests above; \`npx vitest --config ${config} --project ${project}\` runs them alone.`,
     tests: 'vitest',
   }
-}
-
-/** @param {string} ending Of a file in packages/react. */
-function exist(ending) {
-  const folder = 'packages/react/src'
-  if (!existsSync(folder)) return false
-  return readdirSync(folder, { recursive: true }).some((file) => String(file).endsWith(ending))
 }
 
 /** @param {string} file */

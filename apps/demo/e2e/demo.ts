@@ -27,6 +27,8 @@ export function startServer(file: string, args: readonly string[], env: Record<s
     env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // Also when the tests are ended in the middle.
+  process.once('exit', () => child.kill())
   return new Promise((resolve, reject) => {
     let said = ''
     const hear = (chunk: Buffer): void => {

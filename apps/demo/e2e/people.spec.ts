@@ -28,7 +28,7 @@ test('Goran: a new password, weak at first, and two details that his account lac
   })
   await signIn.field('New password').fill(chosen)
   await signIn.submit()
-  await signIn.says('Not every point below is met yet.')
+  await signIn.says('This password isn’t accepted. Try another one.')
   await expect(signIn.field('Given name')).toHaveValue('Goran')
   await expect(signIn.field('Library card number')).toHaveValue('L-1117')
 

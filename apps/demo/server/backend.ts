@@ -31,7 +31,7 @@ export function createBackend(pool: PoolAccess, { authFlow, origin, sealKey }: C
     // Without a key of yours, a restart of the demo signs everybody out.
     keys: [{ id: 'demo', secret: sealKey ?? randomBytes(32) }],
     pool: { totpIssuer: 'Lantern Library', ...(endpoint && { passwordPolicy: labPolicy }) },
-    describeSession: ({ email, given_name: name }) => ({ email: textOf(email), given_name: textOf(name) }),
+    describeSession: ({ email, given_name }) => ({ email, given_name }),
     onEvent: ({ code, exception, advice }) => {
       // The page only says that something is wrong: whoever set it up is told what.
       if (code === 'server_misconfigured') console.error(`Cognito refused with ${exception}. ${advice ?? ''}`)
@@ -39,8 +39,6 @@ export function createBackend(pool: PoolAccess, { authFlow, origin, sealKey }: C
     ...(clock && { clock }),
   })
 }
-
-const textOf = (claim: unknown): string => (typeof claim === 'string' ? claim : '')
 
 // Only an administrator may ask a real pool for its policy: there, put yours here.
 const labPolicy = {

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { json } from 'node:stream/consumers'
-import { listen } from '@challenge-kit/emulator/node'
 import type { PoolAccess } from './backend.ts'
 import { type Answers, overhearBrowser } from './browserWire.ts'
 import { overhearCognito } from './cognitoWire.ts'
@@ -10,7 +9,7 @@ import { isObject } from './json.ts'
 import { labActions } from './labActions.ts'
 import { createLabEvents } from './labEvents.ts'
 import { readLabState } from './labState.ts'
-import { client, createLibraryPool } from './pool.ts'
+import { client, createLibraryPool, serveLibraryPool } from './pool.ts'
 import { createTroubles } from './trouble.ts'
 
 /** A user pool in memory, served to the backend as Cognito is, and what the page shows of it. */
@@ -31,7 +30,7 @@ export async function createLab(createBackend: (pool: PoolAccess) => Answers): P
   const conversation = createConversation(changed)
   const troubles = createTroubles(pool, changed)
   const inbox = createInbox(pool, troubles.fetch)
-  const { url: endpoint } = await listen(overhearCognito(inbox.fetch, conversation))
+  const endpoint = await serveLibraryPool(pool, overhearCognito(inbox.fetch, conversation))
 
   let version = 0
   const state = () =>

@@ -1,4 +1,5 @@
 import { createUserPool, type UserPool } from '@challenge-kit/emulator'
+import { listen } from '@challenge-kit/emulator/node'
 import { people } from './people.ts'
 
 /** The app client that the backend signs in with. It has a secret, so every call carries a SECRET_HASH. */
@@ -20,4 +21,12 @@ export function createLibraryPool(): UserPool {
     clients: [{ ...client, preventUserExistenceErrors: 'ENABLED' }],
     users: people.map((person) => person.user),
   })
+}
+
+/** Serves it over HTTP, as AWS does; resolves to the address. `fetch` is the pool's own, or one that listens in. */
+export async function serveLibraryPool(pool: UserPool, fetch: UserPool['fetch'] = pool.fetch): Promise<string> {
+  // Asking for the key that tokens are signed with makes it: or else the first sign-in would wait for that.
+  await pool.fetch(new Request(`http://localhost/${pool.id}/.well-known/jwks.json`))
+  const { url } = await listen(fetch)
+  return url
 }

@@ -3,16 +3,8 @@ import { createSignIn } from './createSignIn.ts'
 import type { Marker } from './signInFlow.ts'
 import { SignInError } from './errors.ts'
 import type { SignIn, StepName } from './step.ts'
-import {
-  asks,
-  fails,
-  holds,
-  type Outcome,
-  scenario,
-  type ScenarioOptions,
-  signsIn,
-  unsupported,
-} from './testing/index.ts'
+import { asks, fails, holds, type Outcome, signsIn, unsupported } from './testing/index.ts'
+import { scenario, type ScenarioOptions } from './testing/scenario.ts'
 
 const sms = asks('SMS_MFA', { destination: '+*******0839' })
 const alice = { username: 'alice', password: 'tide-pool' }
@@ -105,6 +97,19 @@ it('asks where the sign-in stands when a reply is lost, and lets the person try 
   expect(lost).toMatchObject({ error: { code: 'network' }, number: 1 })
   expect(await lost.submit({ code: '123456' })).toMatchObject({ step: 'SIGNED_IN' })
   expect(calls()).toEqual(['start', 'answer', 'resume', 'answer'])
+})
+
+it('goes on without a word where the reply was lost but the answer counted', async () => {
+  const played = scenario([sms, asks('EMAIL_OTP', { destination: null, firstFactor: false })])
+  const flow = createSignIn({
+    transport: async (call, input, options) => {
+      const reply = await played.transport(call, input, options)
+      if (call === 'answer') throw new SignInError('network')
+      return reply
+    },
+  })
+  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  expect(await question.submit({ code: '123456' })).toMatchObject({ step: 'EMAIL_OTP', number: 2, error: null })
 })
 
 it('ends in a clear place when a reply is lost and the sign-in is gone', async () => {

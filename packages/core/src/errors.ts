@@ -66,7 +66,7 @@ const TABLE: Readonly<Record<SignInErrorCode, Row>> = {
   code_mismatch: retry('code.mismatch'),
   code_used: retry('code.used'),
   code_expired: restart('code.expired'),
-  password_rejected: retry('newPassword.rejected'),
+  password_rejected: retry('newPassword.refused'),
   password_reused: retry('newPassword.history'),
   attribute_rejected: retry('attribute.rejected'),
   throttled: retry('error.throttled'),

@@ -97,7 +97,9 @@ function replied(state: FlowState, event: Extract<FlowEvent, { type: 'replied' }
       // The same question again, or an older one: what is on screen stays, since it may show more (a key, once).
       if (place?.flow === reply.flow && reply.step <= place.number) return { ...state, error, ticket: null }
       const { flow, step: number, username, expiresIn } = reply
-      const common = { flow, number, username, expiresIn, error, ticket: null }
+      // The answer did count: only that one was a step behind is still worth saying.
+      const behind = error?.code === 'stale_step' ? error : null
+      const common = { flow, number, username, expiresIn, error: behind, ticket: null }
       if (reply.kind === 'unsupported')
         return { step: 'UNSUPPORTED', name: reply.name, reference: reply.reference, ...common }
       // The step is the challenge's name. TypeScript loses that the two belong together, hence the one cast.

@@ -46,7 +46,7 @@ export function readStrings(object: JsonObject, key: string, misfit: Misfit): re
   return fits ? value : refuse(misfit, `${key} must be a list of strings`)
 }
 
-/** An object of strings, fifty at most; a member may not be longer than `max`. */
+/** An object of strings, fifty at most; a name may not be longer than 64, a member than `max`. */
 export function readStringMap(
   object: JsonObject,
   key: string,
@@ -56,7 +56,10 @@ export function readStringMap(
   const map = readObject(object[key], misfit)
   const names = Object.keys(map)
   if (names.length > 50) return refuse(misfit, `${key} has too many members`)
-  return Object.fromEntries(names.map((name) => [name, readString(map, name, misfit, max)]))
+  if (names.some((name) => name.length > 64)) return refuse(misfit, `${key} has a name that is too long`)
+  // Details are logged, and a name may come from anybody: it is not repeated.
+  const member = `a member of ${key}`
+  return Object.fromEntries(names.map((name) => [name, readString({ [member]: map[name] }, member, misfit, max)]))
 }
 
 /** JSON inside a string, as Cognito's parameters carry it. Some emulators send the value itself: that is read too. */

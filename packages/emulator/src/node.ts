@@ -23,6 +23,8 @@ export function listen(
     }
     answer().catch(() => incoming.socket.destroy())
   })
+  // A client that never sends twice must not pick up an idle connection just as it is being closed.
+  server.keepAliveTimeout = 0
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

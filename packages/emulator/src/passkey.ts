@@ -7,7 +7,7 @@ import type { User } from './user.ts'
 export interface Passkey {
   /** Base64url, as every other field of a credential on the wire. */
   readonly id: string
-  readonly publicKey: Uint8Array<ArrayBuffer>
+  readonly publicKey: Uint8Array
   readonly relyingPartyId: string
   readonly transports: readonly string[]
   readonly attachment: string | null

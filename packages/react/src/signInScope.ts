@@ -15,8 +15,8 @@ export interface SignInScope {
   readonly transport: Transport
   /** Tells the host of the current step, and of the session, unless it was told before. */
   tell(host: Host): void
-  /** Ends the session, whether this page began it or found it. Rejects where the backend could not be told. */
-  signOut(): Promise<void>
+  /** The session is over: for this page and, if `everywhere`, for the other tabs. */
+  end(everywhere: boolean): Promise<void>
   /** Keeps the session query in step with the flow, and with the other tabs. Returns how to stop. */
   watch(): () => void
 }
@@ -48,10 +48,13 @@ export function createSignInScope({ transport, client, contextData }: SignInScop
   // It outlives whatever React mounts twice.
   const told: { session: Session | null; place: string } = { session: null, place: '' }
 
-  async function endHere(): Promise<void> {
+  async function end(everywhere: boolean): Promise<void> {
     const state = flow.getState()
     if (state.step === 'SIGNED_IN') await state.signOut()
-    else dropSession(client)
+    else {
+      dropSession(client)
+      if (everywhere) tabs?.tellSignedOut()
+    }
   }
 
   return {
@@ -69,15 +72,7 @@ export function createSignInScope({ transport, client, contextData }: SignInScop
         onSignedIn?.(state.session)
       }
     },
-    async signOut() {
-      if (flow.getState().step !== 'SIGNED_IN') {
-        await transport('sign-out', {}, { signal: new AbortController().signal })
-        tabs?.tellSignedOut()
-      }
-      await endHere()
-      const { step, error } = flow.getState()
-      if (step === 'SIGNED_IN' && error) throw error
-    },
+    end,
     watch() {
       let before = flow.getState().step
       const stopFollowing = flow.subscribe(() => {
@@ -92,7 +87,7 @@ export function createSignInScope({ transport, client, contextData }: SignInScop
       })
       const joined = joinTabs(() => {
         overElsewhere = true
-        void endHere().finally(() => (overElsewhere = false))
+        void end(false).finally(() => (overElsewhere = false))
       })
       tabs = joined
       return () => {

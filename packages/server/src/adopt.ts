@@ -17,12 +17,17 @@ export function respond(
 }
 
 /** Makes a call of Cognito's; what it throws is told, and becomes ours. */
-export async function calling<T>(phase: Phase, call: () => Promise<T>, { onException }: EngineContext): Promise<T> {
+export async function calling<T>(phase: Phase, call: () => Promise<T>, context: EngineContext): Promise<T> {
   try {
     return await call()
   } catch (thrown) {
-    onException(thrown)
-    throw cognitoError(thrown, phase)
+    context.onException(thrown)
+    const error = cognitoError(thrown, phase)
+    // Only an account that exists is locked out.
+    const lockedOut = error.code === 'throttled' && exceptionName(thrown) === 'NotAuthorizedException'
+    throw lockedOut && phase === 'start' && context.accountState === 'hidden'
+      ? new SignInError('invalid_credentials')
+      : error
   }
 }
 

@@ -22,7 +22,7 @@ export function ask(
   if (step > MOST_STEPS) throw new SignInError('flow_too_long')
   // A question that has no Session waits as long as the sign-in does.
   const expiresAt = session === '' ? before.endsAt : Math.min(now + sessionValidity, before.endsAt)
-  const state = { ...before, step, name, session, userId, question: challenge, issuedAt: now, expiresAt }
+  const state = { ...before, step, name, session, userId, question: challenge, expiresAt }
   return { state, reply: replyFor(state, challenge, { now, requestId, devicePolicy }) }
 }
 

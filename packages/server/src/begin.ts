@@ -8,7 +8,7 @@ import { type FlowState, LONGEST_FLOW } from './flow.ts'
 /** The state before the first question. */
 export function newFlow(username: string, { now, flow }: EngineContext): FlowState {
   const place = { flow, step: 0, name: '', session: '', username, userId: null, question: null, proved: false }
-  return { ...place, issuedAt: now, expiresAt: now, endsAt: now + LONGEST_FLOW, family: 'admin' }
+  return { ...place, expiresAt: now, endsAt: now + LONGEST_FLOW, family: 'admin' }
 }
 
 /** The first call of a sign-in. Without a password, Cognito is asked how this person may begin. */

@@ -1,27 +1,32 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
 import type { ChallengeName } from '@challenge-kit/core'
 
-/** Who answers a challenge: a person on a screen, this backend, or nobody (it is shown as `UNSUPPORTED`). */
-export type AnsweredBy = 'screen' | 'automatic' | 'unsupported'
+/**
+ * What answers a challenge: a code, which can be guessed; anything else on a screen; this backend; or nothing (it is
+ * shown as `UNSUPPORTED`).
+ */
+export type AnsweredBy = 'code' | 'screen' | 'automatic' | 'unsupported'
 
 /**
  * Every challenge the SDK knows. An SDK release that adds one turns the build red here, where it is decided who answers
  * it; so does a screen in core that is not told of here.
  */
-export const challengeNames: Readonly<Record<ChallengeNameType, AnsweredBy> & Record<ChallengeName, 'screen'>> = {
+export const challengeNames: Readonly<
+  Record<ChallengeNameType, AnsweredBy> & Record<ChallengeName, 'code' | 'screen'>
+> = {
   NEW_PASSWORD_REQUIRED: 'screen',
-  MFA_SETUP: 'screen',
+  MFA_SETUP: 'code',
   SELECT_MFA_TYPE: 'screen',
-  SOFTWARE_TOKEN_MFA: 'screen',
-  SMS_MFA: 'screen',
-  EMAIL_OTP: 'screen',
-  SMS_OTP: 'screen',
+  SOFTWARE_TOKEN_MFA: 'code',
+  SMS_MFA: 'code',
+  EMAIL_OTP: 'code',
+  SMS_OTP: 'code',
   SELECT_CHALLENGE: 'screen',
   PASSWORD: 'screen',
   CUSTOM_CHALLENGE: 'screen',
   // Two exceptions that are really questions.
-  PASSWORD_RESET_REQUIRED: 'screen',
-  USER_NOT_CONFIRMED: 'screen',
+  PASSWORD_RESET_REQUIRED: 'code',
+  USER_NOT_CONFIRMED: 'code',
   // Only on flows that this backend does not start.
   ADMIN_NO_SRP_AUTH: 'unsupported',
   PASSWORD_SRP: 'unsupported',
@@ -30,4 +35,11 @@ export const challengeNames: Readonly<Record<ChallengeNameType, AnsweredBy> & Re
   PASSWORD_VERIFIER: 'automatic',
   DEVICE_SRP_AUTH: 'automatic',
   DEVICE_PASSWORD_VERIFIER: 'automatic',
+}
+
+const screens = Object.entries(challengeNames).flatMap(([name, by]) => (by === 'screen' ? [name] : []))
+
+/** Whether guesses are counted: whatever is not known to take something else takes a code. */
+export function takesCode(name: string): boolean {
+  return !screens.includes(name)
 }

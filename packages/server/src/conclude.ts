@@ -24,7 +24,10 @@ export interface Turn {
 }
 
 /** Makes the end of a step: the next question with its cookie, or the session with its cookies. */
-export function createConclude(settings: Settings): (result: EngineResult, turn: Turn) => Promise<Outgoing<Reply>> {
+export function createConclude(
+  settings: Settings,
+  revoke: (refreshToken: string | null, visit: Visit) => Promise<void>,
+): (result: EngineResult, turn: Turn) => Promise<Outgoing<Reply>> {
   const { cognito, cookies, flowSeal, deviceSeal, sessions, now, describeSession, random, devicePolicy } = settings
 
   /** The device cookie with a device that is new or was used, without one that was refused; nothing if all is as it was. */
@@ -65,7 +68,12 @@ export function createConclude(settings: Settings): (result: EngineResult, turn:
 
   return async (result, turn) => {
     const { visit } = turn
-    if ('tokens' in result) return signedIn(result.tokens, turn)
+    if ('tokens' in result)
+      return signedIn(result.tokens, turn).catch(async (thrown: unknown) => {
+        // Nobody will ever hold these tokens.
+        await revoke(result.tokens.refreshToken, visit)
+        throw thrown
+      })
     const { state, reply } = result
     visit.outcome = reply.kind
     if (state === null) return { body: reply, setCookie: [cookies.flow.drop()] }

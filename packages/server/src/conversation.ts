@@ -1,5 +1,6 @@
 import { type CallName, type Calls, isChallengeName, type SignedInReply, SignInError } from '@challenge-kit/core'
 import { replyFor } from './ask.ts'
+import { takesCode } from './challengeNames.ts'
 import { clientContext } from './clientContext.ts'
 import { createConclude, type Outgoing } from './conclude.ts'
 import { isSessionless } from './account.ts'
@@ -25,9 +26,14 @@ export interface Conversation {
 
 export function createConversation(settings: Settings): Conversation {
   const { cognito, cookies, flowSeal, sessions, now, describeSession, random } = settings
-  const conclude = createConclude(settings)
+  const conclude = createConclude(settings, revoke)
   const throttle = createThrottle(settings.limiter, settings.pseudonym)
   const refresh = createRefresh({ cognito, port: sessions, describeSession, now })
+
+  async function revoke(refreshToken: string | null, visit: Visit): Promise<void> {
+    if (refreshToken === null) return
+    await cognito.revoke(refreshToken).catch((thrown: unknown) => noteException(visit, thrown))
+  }
 
   async function flowOf(request: Request, visit: Visit): Promise<FlowState | null> {
     const value = cookies.flow.read(request)
@@ -61,6 +67,7 @@ export function createConversation(settings: Settings): Conversation {
       now: now(),
       requestId: visit.requestId,
       flow,
+      beforeSending: () => Promise.resolve(),
       onException: (thrown) => noteException(visit, thrown),
       onDeviceRefused: (device) => {
         visit.refusedDevice = device
@@ -73,6 +80,19 @@ export function createConversation(settings: Settings): Conversation {
     return visit.flow
   }
 
+  /** Counts the message that a step may send. A code is not one of them: the last message's must still do. */
+  async function counted(username: string, step: () => Promise<EngineResult>): Promise<EngineResult> {
+    const giveBack = await throttle.beforeMessage(username)
+    let name: string | undefined
+    try {
+      const result = await step()
+      name = result.state?.name
+      return result
+    } finally {
+      if (!MESSAGES.includes(name)) await giveBack()
+    }
+  }
+
   const calls: Conversation['calls'] = {
     start: async (request, json, visit) => {
       const { username, password, contextData } = readStart(json, settings.startPassword)
@@ -80,7 +100,7 @@ export function createConversation(settings: Settings): Conversation {
       await throttle.beforeStart({ username, password, sends: settings.preferredChallenge }, visit.address)
       const flow = newFlowId(visit)
       const context = { ...contextFor(request, contextData, flow, visit), device: await deviceFor(request, username) }
-      const result = await engine(null, { call: 'start', username, password }, context)
+      const result = await counted(username, () => engine(null, { call: 'start', username, password }, context))
       if (password !== null && isProved(result)) await throttle.rightPassword(username, visit.address)
       return conclude(result, { flow, request, visit })
     },
@@ -104,10 +124,12 @@ export function createConversation(settings: Settings): Conversation {
     answer: async (request, json, visit) => {
       const { flow, step, answer, rememberDevice, contextData } = readAnswerInput(json)
       const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
-      await throttle.beforeAnswer(state, answer, visit.address)
-      const result = await engine(state, { call: 'answer', answer }, contextFor(request, contextData, flow, visit))
+      const beforeSending = (): Promise<void> => throttle.beforeAnswer(state, answer, visit.address)
+      const context = { ...contextFor(request, contextData, flow, visit), beforeSending }
+      const send = (): Promise<EngineResult> => engine(state, { call: 'answer', answer }, context)
+      const result = takesCode(state.name) ? await send() : await counted(state.username, send)
       if (isPassword(state, answer) && isProved(result)) await throttle.rightPassword(state.username, visit.address)
-      if ('tokens' in result) await throttle.signedIn(state.username)
+      if ('tokens' in result) await throttle.signedIn(state)
       return conclude(result, { flow, request, visit, remember: rememberDevice })
     },
     resume: async (request, json, visit) => {
@@ -125,16 +147,18 @@ export function createConversation(settings: Settings): Conversation {
       const other = flow !== null && state !== null && state.flow !== flow
       return { body: {}, setCookie: other ? [] : [cookies.flow.drop()] }
     },
-    session: async (request, json) => {
+    session: async (request, json, visit) => {
       readNothing(json)
-      const { session, setCookie } = await refresh(request)
+      const { session, setCookie } = await refresh(request, () => throttle.beforeSession(visit.address))
       return { body: { session: session && describe(session, now()) }, setCookie }
     },
     'sign-out': async (request, json, visit) => {
       readNothing(json)
-      const session = await sessions.read(request)
+      const every = (await sessions.readEvery?.(request)) ?? [await sessions.read(request)]
+      const tokens = every.flatMap((session) => (session ? [session.refreshToken] : []))
+      if (tokens.length > 0) await throttle.beforeSession(visit.address)
       // The cookie goes even if Cognito is away: whoever signs out is signed out here.
-      if (session) await cognito.revoke(session.refreshToken).catch((thrown: unknown) => noteException(visit, thrown))
+      await Promise.all(tokens.map((token) => revoke(token, visit)))
       return { body: {}, setCookie: await sessions.end(request) }
     },
   }
@@ -161,6 +185,9 @@ export function createConversation(settings: Settings): Conversation {
 
   return { calls, refresh }
 }
+
+// The questions that a message goes out for.
+const MESSAGES: readonly (string | undefined)[] = ['SMS_MFA', 'SMS_OTP', 'EMAIL_OTP']
 
 /** Whether what came along was right. A question that may come before it was looked at says nothing. */
 const isProved = (result: EngineResult): boolean => 'tokens' in result || result.state?.proved === true

@@ -27,3 +27,10 @@ test('a cookie that browsers would drop is refused, with advice', () => {
   expect(session.set('x'.repeat(4_000), 60)).toHaveLength(4_075)
   expect(() => session.set('x'.repeat(4_022), 60)).toThrow(/server_misconfigured: .*4097 bytes.*describeSession/)
 })
+
+// `trim` would take U+00A0 for a blank. Browsers do not: to them it is another name, which no prefix guards.
+test('a name behind a no-break space is not ours', () => {
+  const { flow } = createCookies(false)
+  expect(flow.read(carrying('\u00a0__Host-Http-ck_flow=planted'))).toBeNull()
+  expect(flow.read(carrying('a=1; \u00a0__Host-Http-ck_flow=planted; \t__Host-Http-ck_flow=own '))).toBe('own')
+})

@@ -5,6 +5,8 @@ export interface Cookie {
   readonly name: string
   /** The value; null where there is none, or where there are two: then one of them is not ours to trust. */
   read(request: Request): string | null
+  /** All values of the name, trusted or not. */
+  values(request: Request): readonly string[]
   /** A `Set-Cookie` line. `maxAge` is in seconds. Throws `SignInError('server_misconfigured')` if browsers would drop it. */
   set(value: string, maxAge: number): string
   drop(): string
@@ -35,16 +37,20 @@ export function createCookies(local: boolean): Cookies {
 }
 
 function createCookie(name: string, attributes: string): Cookie {
+  const values = (request: Request): readonly string[] =>
+    (request.headers.get('cookie') ?? '')
+      .split(';')
+      // Blanks as RFC 6265 has them, and no more: to a browser, a name behind U+00A0 is another name, without a prefix.
+      .map((pair) => pair.replace(/^[\t ]+|[\t ]+$/g, ''))
+      .flatMap((pair) => (pair.startsWith(`${name}=`) ? [pair.slice(name.length + 1)] : []))
+
   return {
     name,
     read: (request) => {
-      const values = (request.headers.get('cookie') ?? '')
-        .split(';')
-        .map((pair) => pair.trim())
-        .filter((pair) => pair.startsWith(`${name}=`))
-      const [only] = values
-      return values.length === 1 && only !== undefined ? only.slice(name.length + 1) : null
+      const [only = null, ...others] = values(request)
+      return others.length === 0 ? only : null
     },
+    values,
     set: (value, maxAge) => {
       const line = `${name}=${value}; Max-Age=${Math.max(0, Math.floor(maxAge))}; ${attributes}`
       if (line.length <= LARGEST) return line

@@ -50,6 +50,8 @@ export interface EngineContext {
   readonly requestId: string
   /** The id of the sign-in, if this is its start. */
   readonly flow: string
+  /** Called once an answer was read and found well, before it is sent. What it throws stops it. */
+  beforeSending(): Promise<void>
   /** Told of every exception of Cognito's, also of those that are got over. */
   onException(thrown: unknown): void
   /** Told of a device that Cognito no longer takes for one. */
@@ -76,6 +78,7 @@ export async function engine(
   const { name, question } = state
   if (!isChallengeName(name)) throw new SignInError('bad_request', { detail: 'this challenge takes no answer' })
   const responses = encode(name, question, request.answer)
+  await context.beforeSending()
   if (isSessionless(state)) return confirm(state, responses, context)
   const answer = await questioning('answer', () => respond(state, state.session, responses, context), context)
   // A choice alone proves nothing; the password that comes along with it does.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testBrowser } from './testing/browser.ts'
-import { createRig, PASSWORD } from './testing/rig.ts'
+import { createRig, failure, PASSWORD } from './testing/rig.ts'
 
 const users = [
   { username: 'ada', password: PASSWORD },
@@ -58,4 +58,16 @@ test('a question that may come before the password was looked at gives no tries 
   for (let tries = 0; tries < 5; tries += 1)
     statuses.push((await browser.send('start', { username: 'ada', password: PASSWORD })).status)
   expect(statuses).toEqual([200, 200, 200, 200, 429])
+})
+
+test('where accounts are hidden, a lock-out looks like a wrong password', async () => {
+  const locked = { kind: 'error', name: 'NotAuthorizedException', message: 'Password attempts exceeded' } as const
+  for (const [accountState, code] of [
+    ['shown', 'throttled'],
+    ['hidden', 'invalid_credentials'],
+  ] as const) {
+    const { browser, pool } = createRig({ users, handler: { accountState } })
+    pool.faults.next('AdminInitiateAuth', locked)
+    expect((await failure(browser.call('start', { username: 'ada', password: 'wrong' }))).code).toBe(code)
+  }
 })

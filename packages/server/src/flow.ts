@@ -30,9 +30,7 @@ export interface FlowState {
   readonly question: AnyChallenge | null
   /** Whether anything was proved yet: a password, a code. */
   readonly proved: boolean
-  /** Seconds since 1970. */
-  readonly issuedAt: number
-  /** When the Session ends, or the whole sign-in does. */
+  /** When the Session ends, or the whole sign-in does. In seconds since 1970. */
   readonly expiresAt: number
   /** When the whole sign-in ends, however many questions there are. */
   readonly endsAt: number
@@ -79,7 +77,6 @@ export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null
       userId: readStringOrNull(object, 'userId', 'bad_request'),
       proved: object['proved'] === true,
       question: readQuestion(name, object['question'], passwordPolicy),
-      issuedAt: number('issuedAt'),
       expiresAt: number('expiresAt'),
       endsAt: number('endsAt'),
       family: object['family'] === 'public' ? 'public' : 'admin',

@@ -123,6 +123,34 @@ test('a listener that throws does not fail a sign-in', async () => {
   expect(await browser.call('start', { username: 'ada', password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
 })
 
+test('a listener that rejects is ignored, and one that never ends is not waited for', async () => {
+  const unhandled: unknown[] = []
+  const listen = (reason: unknown) => unhandled.push(reason)
+  process.on('unhandledRejection', listen)
+  const rejecting = createRig({ handler: { onEvent: () => Promise.reject(new Error('disk full')) } })
+  expect(await rejecting.browser.call('session', {})).toEqual({ session: null })
+  const hanging = createRig({ handler: { onEvent: () => new Promise<void>(() => undefined) } })
+  expect(await hanging.browser.call('session', {})).toEqual({ session: null })
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('unhandledRejection', listen)
+  expect(unhandled).toEqual([])
+})
+
+test('nothing that a browser wrote gets into an event, and advice is one printable line', async () => {
+  const { browser, events } = createRig({
+    settings: { requiredAttributes: ['given_name'] },
+    users: [{ username: 'ada', temporaryPassword: PASSWORD }],
+  })
+  const { flow, step } = await startQuestion(browser)
+  const name = 'x\n{"forged":"line"}\u202e'
+  for (const attributes of [{ [name]: 7 }, { [name]: 'x' }, { ['x'.repeat(65)]: 'x' }]) {
+    const { text } = await browser.send('answer', { flow, step, answer: { newPassword: 'Better-horse-2', attributes } })
+    expect(text).not.toMatch(/forged|xxx/)
+    expect(events.at(-1)?.advice ?? '').not.toMatch(/forged|xxx|\n/)
+  }
+  expect(events.at(-1)).toMatchObject({ code: 'bad_request', advice: textWith('too long') })
+})
+
 test('whatever is sent, there is a reply, and it is one of ours', async () => {
   const { browser } = createRig({
     handler: {

@@ -116,8 +116,10 @@ function fail(error: SignInError, visit: Visit, status: number, setCookie: reado
 
 async function tell({ onEvent, pseudonym, clock }: Settings, visit: Visit): Promise<void> {
   try {
-    onEvent(await eventOf(visit, pseudonym, clock()))
+    const told = onEvent(await eventOf(visit, pseudonym, clock()))
+    // A listener that fails, now or later, must not fail a sign-in; nor is it waited for.
+    void Promise.resolve(told).catch(() => undefined)
   } catch {
-    // A listener that fails must not fail a sign-in.
+    // As above.
   }
 }

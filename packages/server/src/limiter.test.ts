@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { insured, memoryLimiter } from './limiter.ts'
 
 const rule = { points: 3, window: 60 }
@@ -59,4 +59,53 @@ test('while the store is away, tries are counted here: nobody is let off, nobody
   expect(allowed).toEqual([true, true, true, false, false])
   await limiter.forget('a')
   expect((await limiter.consume('a', rule)).allowed).toBe(true)
+})
+
+test('when it is full, room is made rarely and the clock is read once a try', async () => {
+  let reads = 0
+  const limiter = memoryLimiter(() => {
+    reads += 1
+    return 0
+  })
+  for (let key = 0; key < 101_000; key += 1) await limiter.consume(String(key), rule)
+  expect(reads).toBe(101_000)
+})
+
+test('what is tried again and again is not the oldest', async () => {
+  const limiter = memoryLimiter(() => 0)
+  for (let key = 0; key < 120_000; key += 1) {
+    if (key % 10_000 === 0) await limiter.consume('victim', rule)
+    await limiter.consume(String(key), rule)
+  }
+  expect((await limiter.consume('victim', rule)).allowed).toBe(false)
+})
+
+test('no flood of addresses pushes the count of an account out', async () => {
+  const limiter = memoryLimiter(() => 0)
+  for (const key of ['account:ada', 'codes:account:ada', 'messages:ada'])
+    for (let tries = 0; tries < 3; tries += 1) await limiter.consume(key, rule)
+  for (let key = 0; key < 100_001; key += 1) await limiter.consume(`start:minute:${key}`, rule)
+  for (const key of ['account:ada', 'codes:account:ada', 'messages:ada'])
+    expect((await limiter.consume(key, rule)).allowed).toBe(false)
+})
+
+test('a store that hangs is waited for half a second, and one that throws not at all', async () => {
+  vi.useFakeTimers()
+  const hang = () => new Promise<never>(() => undefined)
+  const fail = () => {
+    throw new Error('a mistake')
+  }
+  for (const broken of [hang, fail]) {
+    const limiter = insured(
+      { consume: broken, forget: broken },
+      memoryLimiter(() => 0),
+    )
+    const tries = [1, 2, 3, 4].map(() => limiter.consume('a', rule))
+    await vi.advanceTimersByTimeAsync(500)
+    expect((await Promise.all(tries)).map(({ allowed }) => allowed)).toEqual([true, true, true, false])
+    const forgotten = limiter.forget('a')
+    await vi.advanceTimersByTimeAsync(500)
+    await forgotten
+  }
+  vi.useRealTimers()
 })

@@ -6,7 +6,7 @@ export interface LimitRule {
 
 /**
  * Counts tries. The one in memory counts for its own process; where there are several, give one over a shared store. If
- * it rejects, because that store is away, tries are counted in memory meanwhile: nobody is let off, nobody locked out.
+ * it rejects or takes over half a second, because that store is away, tries are counted in memory meanwhile: nobody is let off, nobody locked out.
  */
 export interface Limiter {
   /** Takes one point, in one atomic step. `retryAfter` is in seconds, 0 where it was allowed. */
@@ -18,6 +18,7 @@ export interface Limiter {
 type RuleName =
   | 'startPerMinute'
   | 'startPerHour'
+  | 'startPerSite'
   | 'password'
   | 'account'
   | 'codesPerFlow'
@@ -25,11 +26,15 @@ type RuleName =
   | 'customPerAccount'
   | 'sendsPerAccount'
   | 'sendsPerNetwork'
+  | 'message'
+  | 'session'
 
 /** The limits. Cognito locks an account after five failures, so a stranger is stopped before. */
 export const RULES: Readonly<Record<RuleName, LimitRule>> = {
   startPerMinute: { points: 20, window: 60 },
   startPerHour: { points: 100, window: 3_600 },
+  /** Per /48 of IPv6, which one customer may have whole. */
+  startPerSite: { points: 1_000, window: 3_600 },
   /** Per account and address; given back by a right password. */
   password: { points: 4, window: 300 },
   /** Per account, from anywhere; given back by a right password. */
@@ -42,47 +47,79 @@ export const RULES: Readonly<Record<RuleName, LimitRule>> = {
   /** Codes sent on request: each may cost money, and disturbs whoever gets it. */
   sendsPerAccount: { points: 3, window: 600 },
   sendsPerNetwork: { points: 10, window: 3_600 },
+  /** Of an account's ten places for a message, each. */
+  message: { points: 1, window: 3_600 },
+  /** Renewals and sign-outs per address. */
+  session: { points: 60, window: 60 },
 }
 
 const MOST_ENTRIES = 100_000
+const KEPT_ENTRIES = 90_000
+const OF_ACCOUNTS = /^(?:account|codes:account|open:account|custom|sends:account|messages):/
+
+type Entries = Map<string, { readonly taken: readonly number[]; readonly ends: number }>
+
+/** Many at once, so that a full map is not gone through at each try. First is what was tried longest ago. */
+function makeRoom(entries: Entries, time: number): void {
+  for (const [key, { ends }] of entries) if (ends <= time) entries.delete(key)
+  for (const key of entries.keys()) {
+    if (entries.size <= KEPT_ENTRIES) return
+    entries.delete(key)
+  }
+}
 
 /** Counts in this process: in no stretch of `window` seconds are there more than `points`. `now` gives milliseconds. */
 export function memoryLimiter(now: () => number = Date.now): Limiter {
-  const entries = new Map<string, { readonly taken: readonly number[]; readonly ends: number }>()
-
-  function makeRoom(): void {
-    for (const [key, { ends }] of entries) if (ends <= now()) entries.delete(key)
-    for (const key of entries.keys()) {
-      if (entries.size < MOST_ENTRIES) return
-      entries.delete(key)
-    }
-  }
+  const accounts: Entries = new Map()
+  const others: Entries = new Map()
+  // Apart: no flood of addresses pushes out what is counted against an account.
+  const entriesOf = (key: string): Entries => (OF_ACCOUNTS.test(key) ? accounts : others)
 
   return {
     consume: (key, { points, window }) => {
+      const entries = entriesOf(key)
       const time = now()
       const length = window * 1_000
-      const taken = (entries.get(key)?.taken ?? []).filter((at) => at > time - length)
+      const before = entries.get(key)
+      const taken = (before?.taken ?? []).filter((at) => at > time - length)
       const [oldest = time] = taken
-      if (taken.length >= points)
-        return Promise.resolve({ allowed: false, retryAfter: Math.ceil((oldest + length - time) / 1_000) })
-      if (!entries.has(key) && entries.size >= MOST_ENTRIES) makeRoom()
-      entries.set(key, { taken: [...taken, time], ends: time + length })
-      return Promise.resolve({ allowed: true, retryAfter: 0 })
+      const allowed = taken.length < points
+      if (!before && entries.size >= MOST_ENTRIES) makeRoom(entries, time)
+      entries.delete(key)
+      entries.set(
+        key,
+        allowed ? { taken: [...taken, time], ends: time + length } : { taken, ends: before?.ends ?? time },
+      )
+      return Promise.resolve({ allowed, retryAfter: allowed ? 0 : Math.ceil((oldest + length - time) / 1_000) })
     },
     forget: (key) => {
-      entries.delete(key)
+      entriesOf(key).delete(key)
       return Promise.resolve()
     },
   }
 }
 
-/** A limiter whose store may be away: then the other one counts. */
+const LONGEST_WAIT = 500
+
+/** What a store says; rejects if it is not heard of in time. */
+async function inTime<T>(ask: () => Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the store is late')), LONGEST_WAIT)
+  })
+  try {
+    return await Promise.race([ask(), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** A limiter whose store may be away, or hang: then the other one counts. */
 export function insured(limiter: Limiter, meanwhile: Limiter): Limiter {
   return {
-    consume: (key, rule) => limiter.consume(key, rule).catch(() => meanwhile.consume(key, rule)),
+    consume: (key, rule) => inTime(() => limiter.consume(key, rule)).catch(() => meanwhile.consume(key, rule)),
     forget: async (key) => {
-      await Promise.all([limiter.forget(key).catch(() => undefined), meanwhile.forget(key)])
+      await Promise.all([inTime(() => limiter.forget(key)).catch(() => undefined), meanwhile.forget(key)])
     },
   }
 }

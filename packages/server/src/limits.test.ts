@@ -52,6 +52,21 @@ test('a body that does not end is given up after ten seconds', async () => {
   expect(await read).toEqual({ refusal: 'body', status: 400 })
 })
 
+test('a body that ended early is not acted on, though what came is JSON', async () => {
+  vi.useFakeTimers()
+  const whole = new TextEncoder().encode('{}')
+  const refused = { refusal: 'body', status: 400 }
+  expect(await readBody(post('{}', { 'content-length': '3' }))).toEqual(refused)
+  let pulls = 0
+  const broken = new ReadableStream<Uint8Array>({
+    pull: (controller) => (pulls++ === 0 ? controller.enqueue(whole) : controller.error(new Error('reset'))),
+  })
+  expect(await readBody(post(broken))).toEqual(refused)
+  const slow = readBody(post(new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(whole) })))
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await slow).toEqual(refused)
+})
+
 const nested = (depth: number): unknown => (depth === 1 ? {} : { a: nested(depth - 1) })
 
 test.each([

@@ -10,13 +10,13 @@ export type Body =
   | { readonly refusal: 'size'; readonly status: 413 }
   | { readonly refusal: 'body'; readonly status: 400 }
 
-const TOO_LARGE: Body = { refusal: 'size', status: 413 }
-const UNREADABLE: Body = { refusal: 'body', status: 400 }
+const TOO_LARGE = { refusal: 'size', status: 413 } as const
+const UNREADABLE = { refusal: 'body', status: 400 } as const
 
 /** Reads a JSON body. Stops at 32 KiB whatever `Content-Length` says, and after ten seconds. Never throws. */
 export async function readBody(request: Request): Promise<Body> {
   const bytes = await readBytes(request)
-  if (bytes === null) return TOO_LARGE
+  if ('refusal' in bytes) return bytes
   try {
     const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
     return isHarmless(json) ? { json } : UNREADABLE
@@ -25,29 +25,33 @@ export async function readBody(request: Request): Promise<Body> {
   }
 }
 
-/** All of the body, or as much as came; null over the limit. */
-async function readBytes(request: Request): Promise<Uint8Array | null> {
+/** All of the body. One that ended early may still be JSON, but it is not what was sent. */
+async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, { json: unknown }>> {
   const bytes = new Uint8Array(LARGEST_BODY)
   const reader = request.body?.getReader()
   if (!reader) return bytes.subarray(0, 0)
   const stop = (): void => void reader.cancel().catch(() => undefined)
-  const deadline = setTimeout(stop, LONGEST_WAIT)
+  let late = false
+  const deadline = setTimeout(() => {
+    late = true
+    stop()
+  }, LONGEST_WAIT)
   let size = 0
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       if (size + part.value.byteLength > LARGEST_BODY) {
         stop()
-        return null
+        return TOO_LARGE
       }
       bytes.set(part.value, size)
       size += part.value.byteLength
     }
   } catch {
-    // A connection that broke: what came is no JSON.
+    return UNREADABLE
   } finally {
     clearTimeout(deadline)
   }
-  return bytes.subarray(0, size)
+  return late || size < Number(request.headers.get('content-length')) ? UNREADABLE : bytes.subarray(0, size)
 }
 
 /** Before any schema sees it: no nesting that exhausts the stack, no flood of members, no key that reaches a prototype. */

@@ -45,7 +45,7 @@ test('an attribute that was not asked for never reaches Cognito, whatever the bo
   const asked = await startQuestion(browser)
   const attributes = { ...given.attributes, 'custom:role': 'admin', email_verified: 'true' }
   const { issues } = await failure(answer(browser, asked, { ...given, attributes }))
-  expect(issues).toEqual({ 'attributes.custom:role': 'not_offered', 'attributes.email_verified': 'not_offered' })
+  expect(issues).toEqual({ 'attributes.*': 'not_offered' })
   expect(upstream()).toEqual(['AdminInitiateAuth'])
 })
 

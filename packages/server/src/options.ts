@@ -11,8 +11,8 @@ import { createSeal, type Seal } from './seal.ts'
 import type { PasswordRule } from './inputs.ts'
 import type { DevicePolicy } from './remembering.ts'
 import type { SecurityEvent } from './securityEvent.ts'
-import { cookieSessions, type SessionPort } from './session.ts'
-import type { Claims, Description } from './tokens.ts'
+import { cookieSessions, type EverySession, type SessionPort } from './session.ts'
+import type { Claims } from './tokens.ts'
 
 /** What Cognito's answers do not tell, and nobody but an administrator may ask. */
 export interface PoolFacts {
@@ -29,6 +29,9 @@ export interface PoolFacts {
   /** Where the pool tracks devices: whether one may stand in for a second factor. @default as the pool has it, unused */
   readonly devices?: DevicePolicy
 }
+
+// Two kinds and not one with a union: then also `(event) => list.push(event)` will do.
+type Listener = ((event: SecurityEvent) => void) | ((event: SecurityEvent) => Promise<void>)
 
 export interface SignInHandlerOptions {
   /** The AWS SDK's client, or anything that makes the same calls. The client's own retries are not used. */
@@ -56,16 +59,19 @@ export interface SignInHandlerOptions {
    * @default 'shown'
    */
   readonly accountState?: 'shown' | 'hidden'
-  /** What the browser may know of the session, from the ID token's claims. Keep it short. @default nothing */
-  readonly describeSession?: (claims: Claims) => Description
+  /**
+   * What the browser may know of the session, from the ID token's claims; only texts, numbers and booleans get there.
+   * Keep it short. @default nothing
+   */
+  readonly describeSession?: (claims: Claims) => Claims
   /** The application's own sessions. @default a sealed cookie */
   readonly session?: SessionPort
   /** @default in this process's memory */
   readonly limiter?: Limiter
   /** Request headers that threat protection may see. @default user-agent, accept-language, sec-ch-ua… */
   readonly context?: readonly string[]
-  /** Told of every request. What it throws is ignored. */
-  readonly onEvent?: (event: SecurityEvent) => void
+  /** Told of every request. Not waited for; what it throws, and a promise of it that rejects, is ignored. */
+  readonly onEvent?: Listener
   /** Milliseconds after which an answer of Cognito's is not waited for. @default 8000 */
   readonly timeout?: number
   /** Milliseconds since 1970. @default Date.now */
@@ -92,14 +98,14 @@ export interface Settings {
   /** Seconds. */
   readonly refreshValidity: number
   readonly accountState: 'shown' | 'hidden'
-  readonly describeSession: (claims: Claims) => Description
+  readonly describeSession: (claims: Claims) => Claims
   readonly cookies: Cookies
   readonly flowSeal: Seal
   readonly deviceSeal: Seal
-  readonly sessions: SessionPort
+  readonly sessions: SessionPort & Partial<EverySession>
   readonly limiter: Limiter
   readonly contextHeaders: readonly string[]
-  readonly onEvent: (event: SecurityEvent) => void
+  readonly onEvent: Listener
   readonly pseudonym: Pseudonym
   /** Milliseconds since 1970. */
   readonly clock: () => number

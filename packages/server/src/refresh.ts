@@ -3,7 +3,7 @@ import { base64url } from './base64.ts'
 import type { Cognito } from './cognitoPort.ts'
 import { cognitoError } from './errors.ts'
 import { sessionOf, type SessionPort, type StoredSession } from './session.ts'
-import type { Claims, CognitoTokens, Description } from './tokens.ts'
+import type { Claims, CognitoTokens } from './tokens.ts'
 
 /** A session, perhaps renewed, and the `Set-Cookie` lines that keep it. */
 export interface Renewed {
@@ -14,7 +14,7 @@ export interface Renewed {
 export interface RefreshContext {
   readonly cognito: Cognito
   readonly port: SessionPort
-  readonly describeSession: (claims: Claims) => Description
+  readonly describeSession: (claims: Claims) => Claims
   /** Seconds since 1970. */
   readonly now: () => number
 }
@@ -35,25 +35,32 @@ export function createRefresh({
   port,
   describeSession,
   now,
-}: RefreshContext): (request: Request) => Promise<Renewed> {
+}: RefreshContext): (request: Request, beforeRenewal?: () => Promise<void>) => Promise<Renewed> {
   const inAir = new Map<string, Promise<CognitoTokens>>()
 
-  async function shared({ refreshToken, deviceKey }: StoredSession): Promise<CognitoTokens> {
+  async function shared(
+    { refreshToken, deviceKey }: StoredSession,
+    before?: () => Promise<void>,
+  ): Promise<CognitoTokens> {
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(refreshToken))
     const key = base64url(new Uint8Array(digest))
-    const running = inAir.get(key) ?? cognito.refresh({ refreshToken, deviceKey }).finally(() => inAir.delete(key))
+    const renew = async (): Promise<CognitoTokens> => {
+      await before?.()
+      return cognito.refresh({ refreshToken, deviceKey })
+    }
+    const running = inAir.get(key) ?? renew().finally(() => inAir.delete(key))
     inAir.set(key, running)
     return running
   }
 
-  return async (request) => {
+  return async (request, beforeRenewal) => {
     const session = await port.read(request)
     if (!session) return { session: null, setCookie: [] }
     if (session.endsAt <= now()) return { session: null, setCookie: await port.end(request) }
     if (session.expiresAt - now() > EARLY) return { session, setCookie: [] }
     let tokens: CognitoTokens
     try {
-      tokens = await shared(session)
+      tokens = await shared(session, beforeRenewal)
     } catch (thrown) {
       const error = cognitoError(thrown, 'start')
       if (OVER.includes(error.code)) return { session: null, setCookie: await port.end(request) }

@@ -152,3 +152,12 @@ test('a description too long for a cookie is refused with advice to the operator
   expect([status, text]).toEqual([500, textWithout('describeSession')])
   expect(events[0]).toMatchObject({ code: 'server_misconfigured', advice: textWith('describeSession') })
 })
+
+test('tokens that cannot be kept are revoked', async () => {
+  const describeSession = () => {
+    throw new Error('a mistake of the application')
+  }
+  const { browser, upstream } = createRig({ handler: { describeSession } })
+  expect((await browser.send('start', credentials)).status).toBe(500)
+  expect(upstream()).toEqual(['AdminInitiateAuth', 'RevokeToken'])
+})

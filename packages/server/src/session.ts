@@ -31,6 +31,11 @@ export interface SessionPort {
   end(request: Request): Promise<readonly string[]>
 }
 
+/** For signing out: also what is not trusted to sign anybody in. */
+export interface EverySession {
+  readEvery(request: Request): Promise<readonly StoredSession[]>
+}
+
 /** A session for use on the server. */
 export interface ServerSession extends Session {
   /** For calls to your own APIs, and Cognito's. Never send it to the browser. */
@@ -40,8 +45,12 @@ export interface ServerSession extends Session {
 const VERSION = 1
 
 /** Sessions in a sealed cookie. `now` gives seconds. */
-export function cookieSessions(seal: Seal, cookie: Cookie, now: () => number): SessionPort {
+export function cookieSessions(seal: Seal, cookie: Cookie, now: () => number): SessionPort & EverySession {
   return {
+    readEvery: async (request) => {
+      const read = cookie.values(request).map(async (value) => readSession(await seal.open(value)))
+      return (await Promise.all(read)).filter((session) => session !== null)
+    },
     read: async (request) => {
       const value = cookie.read(request)
       return value === null ? null : readSession(await seal.open(value))
@@ -84,7 +93,7 @@ export interface SessionOrigin {
 export function sessionOf(
   tokens: CognitoTokens,
   before: SessionOrigin,
-  describe: (claims: Claims) => Description,
+  describe: (claims: Claims) => Claims,
   now: number,
 ): StoredSession {
   return {

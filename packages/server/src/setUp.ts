@@ -16,6 +16,7 @@ export async function setUp(state: FlowState, json: unknown, context: EngineCont
   refuse(spec.check(answer, question))
   const { cognito, issuer, onException } = context
   const finish = (verified: string): Promise<CognitoAnswer> => respond(state, verified, spec.encode(answer), context)
+  if (answer.method === 'EMAIL_OTP' || 'code' in answer) await context.beforeSending()
   if (answer.method === 'EMAIL_OTP')
     return adopt(state, await questioning('answer', () => finish(session), context), context)
   if ('code' in answer) {

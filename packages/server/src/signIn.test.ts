@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { answer, CLIENT_SECRET, createRig, failure, PASSWORD, startQuestion } from './testing/rig.ts'
 import { aText } from './testing/matchers.ts'
 
-const describeSession = ({ email }: Readonly<Record<string, unknown>>) => ({ email: String(email) })
+const describeSession = ({ email }: Readonly<Record<string, unknown>>) => ({ email })
 const ada = { username: 'ada', password: PASSWORD, attributes: { email: 'ada@example.com', phone_number: '+15550100' } }
 const credentials = { username: 'ada', password: PASSWORD }
 

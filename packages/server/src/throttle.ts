@@ -1,11 +1,12 @@
 import { challenges, SignInError } from '@challenge-kit/core'
 import { networkOf } from './address.ts'
+import { takesCode } from './challengeNames.ts'
 import type { FlowState } from './flow.ts'
 import { type Limiter, type LimitRule, RULES } from './limiter.ts'
 import { type Pseudonym, sameUser } from './pseudonym.ts'
 
-const CODES = ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', 'EMAIL_OTP', 'SMS_OTP', 'PASSWORD_RESET_REQUIRED', 'USER_NOT_CONFIRMED']
 const SENT = ['EMAIL_OTP', 'SMS_OTP']
+const MESSAGES = 10
 
 /** The limits, by what they guard. Each takes its point before Cognito is asked, so that guesses in parallel count too. */
 export interface Throttle {
@@ -14,9 +15,13 @@ export interface Throttle {
   beforeForgot(username: string, at: Address): Promise<void>
   beforeAnswer(state: FlowState, answer: unknown, at: Address): Promise<void>
   beforeSend(username: string, at: Address): Promise<void>
+  /** Takes a place for a message that may be sent. What it resolves to gives that place back, if none was. */
+  beforeMessage(username: string): Promise<() => Promise<void>>
+  beforeSession(at: Address): Promise<void>
   /** Gives back what wrong passwords took. */
   rightPassword(username: string, at: Address): Promise<void>
-  signedIn(username: string): Promise<void>
+  /** Gives back what wrong codes took. */
+  signedIn(state: FlowState): Promise<void>
 }
 
 /** The client's address, where it is known. */
@@ -31,6 +36,9 @@ export function isPassword({ name }: FlowState, answer: unknown): boolean {
 function isAddress({ name }: FlowState, answer: unknown): boolean {
   return name === 'MFA_SETUP' && challenges.MFA_SETUP.readAnswer(answer).method === 'EMAIL_OTP'
 }
+
+/** By account: otherwise each alias would have guesses of its own. */
+const accountOf = ({ userId, username }: FlowState): string => userId ?? username
 
 const chosen = (answer: unknown): string => challenges.SELECT_CHALLENGE.readAnswer(answer).method
 
@@ -49,6 +57,8 @@ export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle
 
   async function beforeAny(address: Address): Promise<void> {
     const at = network(address)
+    const site = address?.includes(':') ? networkOf(address, 32, 3) : null
+    if (site !== null && site !== at) await take(`start:site:${site}`, RULES.startPerSite)
     await take(`start:minute:${at}`, shared(RULES.startPerMinute, at))
     await take(`start:hour:${at}`, shared(RULES.startPerHour, at))
   }
@@ -80,19 +90,35 @@ export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle
       const { name, flow, username, proved } = state
       if (isPassword(state, answer)) return beforePassword(username, address)
       if (name === 'SELECT_CHALLENGE' || isAddress(state, answer)) return beforeSend(username, address)
-      const who = await user(username)
+      const who = await user(accountOf(state))
       if (name === 'CUSTOM_CHALLENGE') await take(`custom:${who}`, RULES.customPerAccount)
-      if (!CODES.includes(name)) return
+      if (!takesCode(name)) return
       await take(`codes:flow:${flow}`, RULES.codesPerFlow)
       // Anybody may come to the codes that nothing goes before. They must not use up those of whoever has the password.
       await take(`${proved ? 'codes' : 'open'}:account:${who}`, RULES.codesPerAccount)
+    },
+    // Each message has a key of its own, since points cannot be given back one by one.
+    beforeMessage: async (username) => {
+      const who = await user(username)
+      let wait = Infinity
+      for (let place = 0; place < MESSAGES; place += 1) {
+        const key = `messages:${who}:${place}`
+        const { allowed, retryAfter } = await limiter.consume(key, RULES.message)
+        if (allowed) return () => limiter.forget(key)
+        wait = Math.min(wait, retryAfter)
+      }
+      throw new SignInError('throttled', { retryAfter: Math.max(1, wait) })
+    },
+    beforeSession: async (address) => {
+      const at = network(address)
+      await take(`session:${at}`, shared(RULES.session, at))
     },
     rightPassword: async (username, address) => {
       const who = await user(username)
       await Promise.all([limiter.forget(`password:${who}:${network(address)}`), limiter.forget(`account:${who}`)])
     },
-    signedIn: async (username) => {
-      const who = await user(username)
+    signedIn: async (state) => {
+      const who = await user(accountOf(state))
       await Promise.all(['codes', 'open'].map((kind) => limiter.forget(`${kind}:account:${who}`)))
     },
   }

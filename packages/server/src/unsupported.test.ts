@@ -12,7 +12,7 @@ const sms = { username: 'ada', password: PASSWORD, attributes: { phone_number: '
 test('every challenge of the SDK is decided on, and those with a screen are those of core', () => {
   const exceptions = ['PASSWORD_RESET_REQUIRED', 'USER_NOT_CONFIRMED']
   expect(Object.keys(challengeNames).toSorted()).toEqual([...Object.keys(sdkNames), ...exceptions].toSorted())
-  const asked = Object.entries(challengeNames).flatMap(([name, by]) => (by === 'screen' ? [name] : []))
+  const asked = Object.entries(challengeNames).flatMap(([name, by]) => (by === 'code' || by === 'screen' ? [name] : []))
   expect(asked.toSorted()).toEqual(Object.keys(challenges).toSorted())
 })
 

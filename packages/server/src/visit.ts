@@ -58,7 +58,8 @@ export async function eventOf(visit: Visit, pseudonym: Pseudonym, ended: number)
     // Cognito's own names are capitals and underscores; anything else is not for a log.
     challenge: challenge !== null && /^[A-Z_]{2,40}$/.test(challenge) ? challenge : null,
     exception,
-    advice,
+    // Of ours already. Should anybody's text ever get into it, it can neither break nor flood a log.
+    advice: advice?.replace(/[\p{C}\p{Z}]+/gu, ' ').slice(0, 200) ?? null,
     flow: visit.flow === null ? null : await pseudonym(visit.flow),
     user: visit.username === null ? null : await pseudonym(sameUser(visit.username)),
     network: address === null ? null : networkOf(address, 24, 3),

@@ -126,7 +126,7 @@ function Selection({ flow }: { flow: Step<'SELECT_MFA_TYPE'> }): ReactNode {
 
 function Code({ flow }: { flow: Step<'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP'> }): ReactNode {
   const text = useWords().headless
-  const { code, remember, error, onSubmit } = useMfaCode({ ...flow, authenticator: flow.step === 'SOFTWARE_TOKEN_MFA' })
+  const { code, remember, error, onSubmit } = useMfaCode(flow)
   const first = flow.step === 'SMS_OTP' || (flow.step === 'EMAIL_OTP' && flow.challenge.firstFactor)
   const destination = 'destination' in flow.challenge ? flow.challenge.destination : null
   return (

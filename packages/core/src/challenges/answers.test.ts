@@ -63,7 +63,7 @@ it('says which part of an answer will not do', () => {
     }),
   ).toEqual({
     newPassword: 'policy',
-    'attributes.email_verified': 'not_offered',
+    'attributes.*': 'not_offered',
   })
   expect(issuesOf(second, { method: 'EMAIL_OTP' })).toEqual({ method: 'not_offered' })
   expect(issuesOf(setup, { method: 'SOFTWARE_TOKEN_MFA' })).toEqual({})

@@ -36,9 +36,9 @@ export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
     if (newPassword === '') issues.newPassword = 'missing'
     else if (passwordPolicy && unmetRules(passwordPolicy, newPassword).length > 0) issues.newPassword = 'policy'
     for (const name of requiredAttributes) if (!attributes[name]?.trim()) issues[`attributes.${name}`] = 'missing'
-    for (const name of Object.keys(attributes)) {
-      if (!requiredAttributes.includes(name)) issues[`attributes.${name}`] = 'not_offered'
-    }
+    // One path for all of them: a name that was not offered is not repeated.
+    if (Object.keys(attributes).some((name) => !requiredAttributes.includes(name)))
+      issues['attributes.*'] = 'not_offered'
     return issues
   },
   encode: ({ newPassword, attributes }) => ({

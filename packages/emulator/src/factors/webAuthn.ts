@@ -52,7 +52,7 @@ export async function verifyAssertion(
       expectedChallenge,
       expectedOrigin,
       expectedRPID: passkey.relyingPartyId,
-      credential: { id, publicKey, counter, transports: [...passkey.transports] },
+      credential: { id, publicKey: Uint8Array.from(publicKey), counter, transports: [...passkey.transports] },
       requireUserVerification: verifiesUser(pool.settings.passkeys),
     })
     if (!verified) return undefined

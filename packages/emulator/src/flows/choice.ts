@@ -44,6 +44,7 @@ function continueSignUp(opening: Opening, token: string): Promise<Answer> {
   const session = service.sessions.claim(token)
   const mine = session.pool === pool && session.client === client && session.user === user
   if (!mine || session.challenge !== 'SIGN_UP_CONFIRMED') throw foreignSession()
+  refuseUnready(opening, session.user)
   session.state = 'spent'
   return advance(attemptOf(opening, session.user, null), { secondFactor: true })
 }

@@ -1,4 +1,5 @@
 import {
+  AdminDisableUserCommand,
   ConfirmSignUpCommand,
   InitiateAuthCommand,
   ResendConfirmationCodeCommand,
@@ -6,7 +7,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { describe, expect, test } from 'vitest'
 import type { ClientOptions, PoolSettings } from '../index.ts'
-import { password, poolWith, refused, sentCode, signInSteps } from '../testing/client.ts'
+import { connect, password, poolWith, refused, sentCode, signInSteps } from '../testing/client.ts'
 
 const email = 'new@example.com'
 const target = { ClientId: 'web', Username: 'new' }
@@ -79,6 +80,25 @@ describe('T12: the Session of ConfirmSignUp', () => {
     await expect(goOn(Session)).rejects.toMatchObject(
       refused('Invalid session for the user, session can only be used once.'),
     )
+  })
+
+  test('is not that of SignUp, nor of a challenge', async () => {
+    const { signUp, confirm, goOn, pool } = confirming()
+    const { Session } = await signUp()
+    await expect(goOn(Session)).rejects.toMatchObject(refused('Invalid session for the user.'))
+    await confirm()
+    const asked = await signInSteps(pool, 'public').initiate('USER_AUTH', { USERNAME: 'new' })
+    for (const other of [Session, asked.Session]) {
+      await expect(goOn(other)).rejects.toMatchObject(refused('Invalid session for the user.'))
+    }
+  })
+
+  test('does not help whom an administrator has disabled since', async () => {
+    const { signUp, confirm, goOn, pool } = confirming()
+    await signUp()
+    const { Session } = await confirm()
+    await connect(pool).send(new AdminDisableUserCommand({ UserPoolId: pool.id, Username: 'new' }))
+    await expect(goOn(Session)).rejects.toMatchObject(refused('User is disabled.'))
   })
 
   test('belongs to its user and lives three minutes', async () => {

@@ -52,7 +52,7 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
   const first = challenge.name === 'SMS_OTP' || (challenge.name === 'EMAIL_OTP' && challenge.firstFactor)
   const rememberDays = first ? null : props.rememberDays
   const { error: wrong } = props
-  const { code, remember, error, attempt, onSubmit } = useMfaCode({ submit, error: wrong, authenticator, rememberDays })
+  const { code, remember, error, attempt, onSubmit } = useMfaCode({ submit, error: wrong, challenge, rememberDays })
   return (
     <QuestionCard
       surroundings={props}

@@ -20,8 +20,8 @@ export interface MfaCodeOptions {
   /** What the code is sent with: a step's own `submit` fits. The code comes plain: digits only. */
   submit(answer: { readonly code: string }, options?: AnswerOptions): Promise<unknown>
   readonly error: SignInError | null
-  /** The code comes from an authenticator: where it does not match, the phone's clock may be wrong. */
-  readonly authenticator?: boolean | undefined
+  /** The question, as a step has it: a code of an authenticator's that does not match may be the phone's clock. */
+  readonly challenge?: { readonly name: string } | undefined
   /** For how many days this device may be remembered: a step's own `rememberDays`. @default null: not offered */
   readonly rememberDays?: number | null | undefined
 }
@@ -43,7 +43,7 @@ const ABOUT_THE_CODE: readonly string[] = ['code_mismatch', 'code_used', 'invali
 
 /** A code, without markup. A wrong one stays, selected: it is either corrected or typed over. */
 export function useMfaCode(options: MfaCodeOptions): MfaCodeController {
-  const { submit, error, authenticator = false, rememberDays = null } = options
+  const { submit, error, challenge, rememberDays = null } = options
   const say = useLaterSay()
   const id = useId()
   const form = useForm<MfaCodeValues>()
@@ -56,7 +56,7 @@ export function useMfaCode(options: MfaCodeOptions): MfaCodeController {
   }
 
   useErrorEffect(aboutTheCode ? error : null, (wrong) => {
-    const hint = wrong.code === 'code_mismatch' && authenticator
+    const hint = wrong.code === 'code_mismatch' && challenge?.name === 'SOFTWARE_TOKEN_MFA'
     form.setError(NAME, { message: hint ? say('code.mismatch.totp') : sentence(say, wrong) })
     form.setFocus(NAME, { shouldSelect: true })
   })

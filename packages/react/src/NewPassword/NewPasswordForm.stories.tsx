@@ -55,12 +55,20 @@ export const WithAttributes: Story = {
   },
 }
 
-export const Refused: Story = {
-  args: { script: () => scenario([fails('password_rejected')], { resume: plain, ...who }) },
+export const NotEnoughYet: Story = {
+  args: { script: () => scenario([], { resume: plain, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('New password'), 'Tidepool9{Enter}')
     await canvas.findByText('Not every point below is met yet.')
     await expect(canvas.getByText('A symbol').closest('li')).toHaveAttribute('data-ck-met', 'refused')
+  },
+}
+
+export const RefusedByThePool: Story = {
+  args: { script: () => scenario([fails('password_rejected')], { resume: plain, ...who }) },
+  play: async ({ canvas }) => {
+    await userEvent.type(await canvas.findByLabelText('New password'), 'Tide-pool-9-lantern{Enter}')
+    await canvas.findByText('This password isn’t accepted. Try another one.')
   },
 }
 
@@ -74,4 +82,4 @@ export const UsedBefore: Story = {
 
 export const Japanese: Story = { globals: { locale: 'ja' } }
 export const Dark: Story = { ...WithAttributes, globals: { theme: 'dark' } }
-export const Narrow: Story = { ...Refused, args: { ...Refused.args, width: 280 } }
+export const Narrow: Story = { ...NotEnoughYet, args: { ...NotEnoughYet.args, width: 280 } }

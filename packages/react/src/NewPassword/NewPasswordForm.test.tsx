@@ -77,7 +77,7 @@ test('what is not met is not sent, and says so at the field', async () => {
 })
 
 test.each([
-  ['password_rejected', 'Not every point below is met yet.'],
+  ['password_rejected', 'This password isn’t accepted. Try another one.'],
   ['password_reused', 'This password was used before. Please choose another.'],
 ] as const)('%s stands at the password, which keeps what was typed', async (error, sentence) => {
   const page = reopenSignIn(scenario([fails(error)], { resume: asked(), ...who }))

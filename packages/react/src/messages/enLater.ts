@@ -95,6 +95,7 @@ export const enLater = {
   'newPassword.label': 'New password',
   'newPassword.submit': 'Save and continue',
   'newPassword.rejected': 'Not every point below is met yet.',
+  'newPassword.refused': 'This password isn’t accepted. Try another one.',
   'newPassword.history': 'This password was used before. Please choose another.',
   'policy.title': 'Your password needs',
   'policy.length': '{count} characters or more',

@@ -93,6 +93,7 @@ export const ja: Messages = {
   'newPassword.label': '新しいパスワード',
   'newPassword.submit': '保存して次へ',
   'newPassword.rejected': 'まだ満たしていない条件があります。',
+  'newPassword.refused': 'このパスワードは使えません。',
   'newPassword.history': '以前使われたパスワードです。別のものを設定してください。',
   'policy.title': 'パスワードの条件',
   'policy.length': '{count}文字以上',

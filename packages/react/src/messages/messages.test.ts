@@ -24,6 +24,7 @@ const oneLine: readonly MessageKey[] = [
   'code.mismatch',
   'method.choose',
   'newPassword.rejected',
+  'newPassword.refused',
   'attribute.rejected',
   'error.invalid_credentials',
   'error.network',

@@ -15,9 +15,9 @@ export interface RequireSessionProps {
 }
 
 /** Shows its children to whoever is signed in. It decides what is on screen, and nothing else: your API checks too. */
-export function RequireSession({ children, fallback, loading = null }: RequireSessionProps): ReactNode {
+export function RequireSession({ children, fallback = <SignIn />, loading = null }: RequireSessionProps): ReactNode {
   const { data, isPending } = useSession()
   if (isPending) return loading
-  if (!data) return fallback ?? <SignIn />
+  if (!data) return fallback
   return typeof children === 'function' ? children(data) : children
 }

@@ -14,9 +14,11 @@ test.each([
   ['nonsense on the way: nobody knows', '10.0.0.1', '203.0.113.9, unknown', trusted, null],
   ['only our own: nobody knows', '10.0.0.1', '10.0.0.2', trusted, null],
   ['IPv6', 'fd00::1', '2001:db8::5', trusted, '2001:db8::5'],
+  ['with a port', '10.0.0.1', '203.0.113.9:55', trusted, '203.0.113.9'],
+  ['IPv6 with a port', '10.0.0.1', '[2001:db8::5]:55', trusted, '2001:db8::5'],
   ['no socket: nothing to begin with', undefined, '203.0.113.9', { hops: 1 }, null],
 ] as const)('%s', (_, socket, forwarded, proxies, address) => {
-  expect(clientAddress(socket, forwarded, proxies)).toBe(address)
+  expect(clientAddress(proxies)(socket, forwarded)).toBe(address)
 })
 
 test('whatever a client puts to the left changes nothing', () => {
@@ -28,8 +30,15 @@ test('whatever a client puts to the left changes nothing', () => {
   fc.assert(
     fc.property(fc.array(lie), (lies) => {
       const forwarded = [...lies, '203.0.113.9', '10.1.1.1'].join(', ')
-      expect(clientAddress('10.0.0.1', forwarded, trusted)).toBe('203.0.113.9')
-      expect(clientAddress('10.0.0.1', forwarded, { hops: 2 })).toBe('203.0.113.9')
+      expect(clientAddress(trusted)('10.0.0.1', forwarded)).toBe('203.0.113.9')
+      expect(clientAddress({ hops: 2 })('10.0.0.1', forwarded)).toBe('203.0.113.9')
     }),
   )
 })
+
+test.each(['10.0.0.0/', '10.0.0.0/33', '10.0.0.0/8/8', 'fd00::/129', 'proxy.internal', ''])(
+  'start-up says what is wrong with the network "%s"',
+  (network) => {
+    expect(() => clientAddress({ trustedProxies: [network] })).toThrow(`trustedProxies: "${network}" is neither`)
+  },
+)

@@ -67,6 +67,30 @@ test('what has no body, and any path, is answered', async () => {
   expect((await fetch(`${base}/auth/session`, { method: 'POST', headers })).status).toBe(400)
 })
 
+test('a method that no Request may have is 405, with the headers of every reply', async () => {
+  const { status, fields } = await new Promise<{ status: number | undefined; fields: object }>((resolve) => {
+    const trace = send(`${base}/auth/session`, { method: 'TRACE', headers }, ({ statusCode, headers: fields }) =>
+      resolve({ status: statusCode, fields }),
+    )
+    trace.end()
+  })
+  expect(status).toBe(405)
+  expect(fields).toMatchObject({ allow: 'POST', 'cache-control': 'no-store, private', 'x-ck-protocol': '1' })
+})
+
+test('the pseudo-headers of HTTP/2 are no headers', async () => {
+  const listener = toNodeListener(handler)
+  const second = createServer((incoming, outgoing) => {
+    incoming.headers[':path'] = '/auth/session'
+    listener(incoming, outgoing)
+  })
+  await new Promise<void>((resolve) => second.listen(0, '127.0.0.1', resolve))
+  const address = second.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/auth/session`
+  expect((await fetch(url, { method: 'POST', headers, body: '{}' })).status).toBe(200)
+  second.close()
+})
+
 test('a handler that throws is a 500 and no crash', async () => {
   const broken = createServer(toNodeListener(() => Promise.reject(new Error('secret'))))
   await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve))

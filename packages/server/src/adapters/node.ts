@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestContext } from '../handler.ts'
+import { jsonResponse } from '../headers.ts'
 import { clientAddress, type TrustedProxies } from './clientAddress.ts'
 
 export type { TrustedProxies } from './clientAddress.ts'
@@ -15,8 +16,9 @@ export function toNodeListener(
   handler: FetchHandler,
   proxies: TrustedProxies = {},
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+  const addressOf = clientAddress(proxies)
   return (incoming, outgoing) => {
-    const address = clientAddress(incoming.socket.remoteAddress, incoming.headers['x-forwarded-for'], proxies)
+    const address = addressOf(incoming.socket.remoteAddress, incoming.headers['x-forwarded-for'])
     const context = address === null ? {} : { clientAddress: address }
     serve(incoming, outgoing, (request) => handler(request, context)).catch(() => {
       if (!outgoing.headersSent) outgoing.writeHead(500)
@@ -30,7 +32,7 @@ async function serve(
   outgoing: ServerResponse,
   handler: (request: Request) => Promise<Response>,
 ): Promise<void> {
-  const response = await handler(toRequest(incoming))
+  const response = NO_REQUEST.test(incoming.method ?? '') ? refused() : await handler(toRequest(incoming))
   outgoing.statusCode = response.status
   for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
   const cookies = response.headers.getSetCookie()
@@ -40,10 +42,20 @@ async function serve(
   outgoing.end(new Uint8Array(await response.arrayBuffer()))
 }
 
+// What the Fetch standard forbids to a Request: the handler cannot be asked.
+const NO_REQUEST = /^(?:CONNECT|TRACE|TRACK)$/i
+
+function refused(): Response {
+  const requestId = crypto.randomUUID()
+  return jsonResponse(405, { error: { code: 'bad_request', requestId } }, requestId, [], { allow: 'POST' })
+}
+
 function toRequest(incoming: IncomingMessage): Request {
   const { method = 'GET', url = '/', headers } = incoming
   const fields = new Headers()
   for (const [name, value] of Object.entries(headers)) {
+    // `:path` and the like, of HTTP/2, are no headers.
+    if (name.startsWith(':')) continue
     for (const item of typeof value === 'string' ? [value] : (value ?? [])) fields.append(name, item)
   }
   // Only the path counts: origins are configured, never taken from a Host header.

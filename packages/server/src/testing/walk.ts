@@ -63,6 +63,7 @@ export const ACTS = [
   'right',
   'wrong',
   'bad',
+  'hostile',
   'forgot',
   'resend',
   'resume',
@@ -123,6 +124,13 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
             step,
             answer: answerTo(place.name, codes[act], n),
             rememberDevice: true,
+          })
+        case 'hostile':
+          // Names are as much the browser's as values are.
+          return browser.call('start', { username: 'fresh', password: SECRET }).then((reply) => {
+            const { flow, step } = placeOf(reply)
+            const attributes = n % 2 === 0 ? { CANARY: 7 } : { CANARY: 'x' }
+            return browser.call('answer', { flow, step, answer: { newPassword: OTHER, attributes } })
           })
         case 'forgot':
           return browser.call('forgot', { username })

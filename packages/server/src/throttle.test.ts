@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { testBrowser } from './testing/browser.ts'
+import { answer, createRig, failure, PASSWORD, startQuestion, TOTP_SECRET } from './testing/rig.ts'
+
+const totp = { username: 'ada', password: PASSWORD, totpSecret: TOTP_SECRET }
+const sms = { username: 'ada', password: PASSWORD, attributes: { phone_number: '+15550839' } }
+const ten = Array.from({ length: 10 }, (_, index) => index)
+
+test('codes are counted by account, whatever name was typed', async () => {
+  const users = [{ ...totp, attributes: { email: 'ada@example.com', email_verified: 'true' } }]
+  const settings = { mfa: 'ON', mfaLockAfter: null, usernameAttributes: [], aliasAttributes: ['email'] } as const
+  const { browser } = createRig({ settings, users })
+  const codes: string[] = []
+  for (const username of ['ada', 'ada@example.com', 'ada@example.com']) {
+    const asked = await startQuestion(browser, username)
+    for (let tries = 0; tries < 4; tries += 1)
+      codes.push((await failure(answer(browser, asked, { code: '000000' }))).code)
+  }
+  expect(codes.slice(0, 10)).toEqual(ten.map(() => 'code_mismatch'))
+  expect(codes.slice(10)).toEqual(['throttled', 'throttled'])
+})
+
+test('codes that prove a new authenticator are counted too', async () => {
+  const { browser } = createRig({ settings: { mfa: 'ON' } })
+  const asked = await startQuestion(browser)
+  const codes: string[] = []
+  for (let tries = 0; tries < 6; tries += 1)
+    codes.push((await failure(answer(browser, asked, { method: 'SOFTWARE_TOKEN_MFA', code: '000000' }))).code)
+  expect(codes.at(-1)).toBe('throttled')
+})
+
+test('a code that is not even sent costs nothing', async () => {
+  const { browser, pool } = createRig({ settings: { mfa: 'ON' }, users: [totp] })
+  const asked = await startQuestion(browser)
+  for (const code of ['', '', '', 'x', 'x', 'x'])
+    expect((await failure(answer(browser, asked, { code }))).code).toBe('invalid_answer')
+  expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
+})
+
+test('ten messages an hour to an account, then its password is not even sent; its last code still signs in', async () => {
+  const { browser, pool, upstream } = createRig({ settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [sms] })
+  for (const _ of ten) await startQuestion(browser)
+  const asked = await browser.call('resume', {})
+  expect((await failure(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('throttled')
+  expect(upstream()).toHaveLength(10)
+  const place = 'flow' in asked ? asked : { flow: '', step: 0 }
+  const code = pool.outbox.last('+15550839')?.code
+  expect(await answer(browser, place, { code })).toMatchObject({ kind: 'signedIn' })
+  pool.clock.advance(3_600_000)
+  await startQuestion(browser)
+})
+
+test('what sends no message takes none of the ten', async () => {
+  const { browser } = createRig({ settings: { mfa: 'ON' }, users: [totp] })
+  for (const _ of ten) await startQuestion(browser)
+  expect((await startQuestion(browser)).challenge.name).toBe('SOFTWARE_TOKEN_MFA')
+})
+
+test('a message chosen among several factors counts as well', async () => {
+  const mfa = { enabled: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] } as const
+  const users = [{ ...totp, ...sms, mfa }]
+  const { browser } = createRig({ settings: { mfa: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] }, users })
+  for (const _ of ten) await answer(browser, await startQuestion(browser), { method: 'SMS_MFA' })
+  expect((await failure(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('throttled')
+})
+
+test('addresses of one IPv6 site share a wider limit', async () => {
+  const { handler } = createRig()
+  for (let n = 0; n < 1_001; n += 1) {
+    const browser = testBrowser(handler, { clientAddress: `2001:db8:1:${n.toString(16)}::1` })
+    const { status } = await browser.send('start', { username: `u${n}`, password: 'wrong' })
+    expect(status).toBe(n < 1_000 ? 401 : 429)
+  }
+})
+
+test('renewals and sign-outs are counted by address', async () => {
+  const { browser, pool, upstream } = createRig()
+  await browser.call('start', { username: 'ada', password: PASSWORD })
+  const cookies = new Map(browser.cookies)
+  const replay = async (call: 'session' | 'sign-out') => {
+    for (const [name, value] of cookies) browser.cookies.set(name, value)
+    return (await browser.send(call, {})).status
+  }
+  pool.clock.advance(3_600_000)
+  for (let n = 0; n < 30; n += 1) expect([await replay('session'), await replay('sign-out')]).not.toContain(429)
+  const before = upstream().length
+  expect([await replay('session'), await replay('sign-out')]).toEqual([429, 429])
+  expect(upstream()).toHaveLength(before)
+})
