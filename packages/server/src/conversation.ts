@@ -9,6 +9,7 @@ import { type Device, deviceOf, readDevices } from './device.ts'
 import { engine, type EngineContext, type EngineResult } from './engine.ts'
 import { base64url } from './base64.ts'
 import { expectFlow, type FlowState, readFlow } from './flow.ts'
+import { counted } from './messages.ts'
 import { readAnswerInput, readFlowInput, readForgot, readNothing, readPlace, readStart } from './inputs.ts'
 import type { Settings } from './options.ts'
 import { createRefresh, type Renewed } from './refresh.ts'
@@ -80,19 +81,6 @@ export function createConversation(settings: Settings): Conversation {
     return visit.flow
   }
 
-  /** Counts the message that a step may send. A code is not one of them: the last message's must still do. */
-  async function counted(username: string, step: () => Promise<EngineResult>): Promise<EngineResult> {
-    const giveBack = await throttle.beforeMessage(username)
-    let name: string | undefined
-    try {
-      const result = await step()
-      name = result.state?.name
-      return result
-    } finally {
-      if (!MESSAGES.includes(name)) await giveBack()
-    }
-  }
-
   const calls: Conversation['calls'] = {
     start: async (request, json, visit) => {
       const { username, password, contextData } = readStart(json, settings.startPassword)
@@ -100,7 +88,9 @@ export function createConversation(settings: Settings): Conversation {
       await throttle.beforeStart({ username, password, sends: settings.preferredChallenge }, visit.address)
       const flow = newFlowId(visit)
       const context = { ...contextFor(request, contextData, flow, visit), device: await deviceFor(request, username) }
-      const result = await counted(username, () => engine(null, { call: 'start', username, password }, context))
+      const result = await counted(throttle, username, () =>
+        engine(null, { call: 'start', username, password }, context),
+      )
       if (password !== null && isProved(result)) await throttle.rightPassword(username, visit.address)
       return conclude(result, { flow, request, visit })
     },
@@ -127,7 +117,7 @@ export function createConversation(settings: Settings): Conversation {
       const beforeSending = (): Promise<void> => throttle.beforeAnswer(state, answer, visit.address)
       const context = { ...contextFor(request, contextData, flow, visit), beforeSending }
       const send = (): Promise<EngineResult> => engine(state, { call: 'answer', answer }, context)
-      const result = takesCode(state.name) ? await send() : await counted(state.username, send)
+      const result = takesCode(state.name) ? await send() : await counted(throttle, state.username, send)
       if (isPassword(state, answer) && isProved(result)) await throttle.rightPassword(state.username, visit.address)
       if ('tokens' in result) await throttle.signedIn(state)
       return conclude(result, { flow, request, visit, remember: rememberDevice })
@@ -185,9 +175,6 @@ export function createConversation(settings: Settings): Conversation {
 
   return { calls, refresh }
 }
-
-// The questions that a message goes out for.
-const MESSAGES: readonly (string | undefined)[] = ['SMS_MFA', 'SMS_OTP', 'EMAIL_OTP']
 
 /** Whether what came along was right. A question that may come before it was looked at says nothing. */
 const isProved = (result: EngineResult): boolean => 'tokens' in result || result.state?.proved === true

@@ -1,60 +1,13 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import type { Fault, PoolSettings } from '@challenge-kit/emulator'
+import type { Fault } from '@challenge-kit/emulator'
 import { requestHandler } from '@challenge-kit/emulator/node'
 import type { SignInHandlerOptions } from '../index.ts'
 import { testBrowser } from './browser.ts'
 import type { Canary } from './canary.ts'
-import { CLIENT_SECRET, createRig, TOTP_SECRET } from './rig.ts'
+import { CLIENT_SECRET, createRig } from './rig.ts'
+import { attributes, OTHER, SECRET, unlimited, users, WORLDS } from './worlds.ts'
 
-const SECRET = 'CANARY-horse-1'
-const OTHER = 'CANARY-better-2'
-const attributes = { phone_number: '+15550839', email: 'canary-mail@example.com', given_name: 'CANARY-name' }
-const reachable = { ...attributes, email_verified: 'true', phone_number_verified: 'true' }
-const users = [
-  { username: 'sms', password: SECRET, attributes },
-  { username: 'totp', password: SECRET, totpSecret: TOTP_SECRET },
-  { username: 'fresh', temporaryPassword: SECRET, attributes: { email: attributes.email } },
-  { username: 'bare', password: SECRET },
-  { username: 'gone', password: SECRET, enabled: false },
-  { username: 'reset', password: SECRET, status: 'RESET_REQUIRED', attributes: reachable },
-  { username: 'new', password: SECRET, status: 'UNCONFIRMED', attributes: reachable },
-] as const
-const unlimited = { consume: () => Promise.resolve({ allowed: true, retryAfter: 0 }), forget: () => Promise.resolve() }
-
-const triggers: PoolSettings['triggers'] = {
-  defineAuthChallenge: (event) => {
-    if (event.request.session.at(-1)?.challengeResult) event.response.issueTokens = true
-    else event.response.challengeName = 'CUSTOM_CHALLENGE'
-    return event
-  },
-  createAuthChallenge: (event) => {
-    event.response.publicChallengeParameters = { hint: 'a riddle', internal: 'CANARY-internal' }
-    event.response.privateChallengeParameters = { answer: 'CANARY-answer' }
-    return event
-  },
-  verifyAuthChallengeResponse: (event) => {
-    event.response.answerCorrect = event.request.challengeAnswer === 'CANARY-answer'
-    return event
-  },
-}
-
-interface World {
-  readonly settings: Partial<PoolSettings>
-  readonly handler: Partial<SignInHandlerOptions>
-}
-
-const demanding = { mfa: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] } as const
-
-/** One for each way to begin. */
-const WORLDS: readonly World[] = [
-  { settings: demanding, handler: { pool: { devices: { remember: 'always' } } } },
-  {
-    settings: { ...demanding, factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] },
-    handler: { pool: { devices: { remember: 'ask', announcedBy: 'USER_PASSWORD_AUTH' } } },
-  },
-  { settings: { firstFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'] }, handler: { authFlow: 'USER_AUTH' } },
-  { settings: { triggers }, handler: { authFlow: 'CUSTOM_AUTH', customChallenge: { parameters: ['hint'] } } },
-]
+const BAD = 'CANARY'
 
 export const ACTS = [
   'start',
@@ -63,7 +16,6 @@ export const ACTS = [
   'right',
   'wrong',
   'bad',
-  'hostile',
   'forgot',
   'resend',
   'resume',
@@ -109,7 +61,7 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
     const codes = {
       right: pool.currentCode(place.username) ?? pool.outbox.messages().at(-1)?.code,
       wrong: 'CANARY 000000',
-      bad: 'CANARY',
+      bad: BAD,
     }
     const sent = (): Promise<unknown> => {
       const { flow, step } = place
@@ -124,13 +76,6 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
             step,
             answer: answerTo(place.name, codes[act], n),
             rememberDevice: true,
-          })
-        case 'hostile':
-          // Names are as much the browser's as values are.
-          return browser.call('start', { username: 'fresh', password: SECRET }).then((reply) => {
-            const { flow, step } = placeOf(reply)
-            const attributes = n % 2 === 0 ? { CANARY: 7 } : { CANARY: 'x' }
-            return browser.call('answer', { flow, step, answer: { newPassword: OTHER, attributes } })
           })
         case 'forgot':
           return browser.call('forgot', { username })
@@ -165,7 +110,10 @@ const passwordFor = ({ authFlow }: Partial<SignInHandlerOptions>, n: number): { 
 
 function answerTo(name: string, code: string | undefined, n: number): unknown {
   const answers: Readonly<Record<string, unknown>> = {
-    NEW_PASSWORD_REQUIRED: { newPassword: OTHER, attributes: { given_name: 'CANARY-name' } },
+    NEW_PASSWORD_REQUIRED: {
+      newPassword: OTHER,
+      attributes: code === BAD ? hostile(n) : { given_name: 'CANARY-name' },
+    },
     PASSWORD_RESET_REQUIRED: { code, newPassword: OTHER },
     SELECT_MFA_TYPE: { method: 'SMS_MFA' },
     MFA_SETUP: n % 3 === 0 ? { method: 'EMAIL_OTP', email: attributes.email } : totp(code, n),
@@ -175,6 +123,9 @@ function answerTo(name: string, code: string | undefined, n: number): unknown {
   }
   return answers[name] ?? { code }
 }
+
+// Names are as much the browser's as values are.
+const hostile = (n: number): object => (n % 2 === 0 ? { CANARY: 7 } : { CANARY: 'x' })
 
 const totp = (code: string | undefined, n: number): object =>
   n % 2 === 0 ? { method: 'SOFTWARE_TOKEN_MFA' } : { method: 'SOFTWARE_TOKEN_MFA', code }
