@@ -37,6 +37,8 @@ export default defineConfig({
             '@tanstack/react-query',
             'react-hook-form',
             'axe-core',
+            'fast-check',
+            'jsqr',
             'uqr',
           ],
         },
