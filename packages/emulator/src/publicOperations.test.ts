@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { matching, otherThan, password, poolWith, refusal, signInSteps } from './testing/client.ts'
+
+// The public twins, which take no AWS credentials: as Amazon's own examples for RespondToAuthChallenge use them.
+
+test('RespondToAuthChallenge answers NEW_PASSWORD_REQUIRED with tokens and NewDeviceMetadata', async () => {
+  const pool = poolWith({
+    settings: { deviceTracking: { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: false } },
+    users: [{ username: 'jane', temporaryPassword: 'Temporary-1' }],
+  })
+  const { signIn, respond } = signInSteps(pool, 'public')
+  const asked = await signIn('jane', 'Temporary-1')
+  expect(asked.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
+  const done = await respond(asked, { USERNAME: 'jane', NEW_PASSWORD: password })
+  expect(done.AuthenticationResult).toMatchObject({
+    TokenType: 'Bearer',
+    NewDeviceMetadata: { DeviceKey: matching(/^us-east-1_[0-9a-f-]{36}$/), DeviceGroupKey: matching(/^-[\w-]{8}$/) },
+  })
+})
+
+test('RespondToAuthChallenge answers SOFTWARE_TOKEN_MFA: a wrong code, then the right one on the same Session', async () => {
+  const mfa = { enabled: ['SOFTWARE_TOKEN_MFA'], preferred: 'SOFTWARE_TOKEN_MFA' } as const
+  const pool = poolWith({
+    settings: { mfa: 'OPTIONAL' },
+    users: [{ username: 'ada', password, totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', mfa }],
+  })
+  const { signIn, respond } = signInSteps(pool, 'public')
+  const asked = await signIn('ada')
+  expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+  const code = pool.currentCode('ada') ?? ''
+  await expect(respond(asked, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: otherThan(code) })).rejects.toMatchObject(
+    refusal('CodeMismatchException', 'Invalid code received for user'),
+  )
+  const done = await respond(asked, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: code })
+  expect(done.AuthenticationResult).toMatchObject({ TokenType: 'Bearer', ExpiresIn: 3600 })
+})
