@@ -31,7 +31,7 @@ const code = (outcome: Outcome, label: string): Question => ({
 const key = { secret: KEY, issuer: 'Lantern', account: 'alice' }
 const QUESTIONS: readonly Question[] = [
   code(asks('SMS_MFA', { destination: null }), 'Code from the text message'),
-  code(asks('EMAIL_OTP', { destination: null }), 'Code from the email'),
+  code(asks('EMAIL_OTP', { destination: null, firstFactor: false }), 'Code from the email'),
   code(asks('SOFTWARE_TOKEN_MFA', { deviceName: null }), 'Code from your app'),
   code(asks('MFA_SETUP', { methods: ['SOFTWARE_TOKEN_MFA'], totp: key }), 'Code from your app'),
   {
