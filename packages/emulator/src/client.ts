@@ -25,18 +25,35 @@ export interface ClientOptions {
   readonly tokenRevocation?: boolean
 }
 
+/**
+ * What an administrator can change on an app client. Sign-ins under way and tokens already issued keep the lifetimes
+ * they began with; everything else holds from the next call on.
+ */
+export interface ClientSettings {
+  /** null: no secret, and no SECRET_HASH. */
+  readonly secret: string | null
+  /** ExplicitAuthFlows. */
+  readonly flows: readonly string[]
+  /** Minutes. */
+  readonly authSessionValidity: number
+  readonly preventUserExistenceErrors: 'LEGACY' | 'ENABLED'
+  /** null: refresh tokens stay the same. */
+  readonly rotation: { readonly gracePeriodSeconds: number } | null
+  /** Seconds. */
+  readonly accessTokenValidity: number
+  /** Seconds. */
+  readonly idTokenValidity: number
+  /** Seconds. */
+  readonly refreshTokenValidity: number
+  /** EnableTokenRevocation. */
+  readonly tokenRevocation: boolean
+}
+
+/** Sessions and tokens know their client by identity: it is the settings that are replaced. */
 export interface Client {
   readonly id: string
   readonly name: string
-  readonly secret: string | null
-  readonly flows: readonly string[]
-  readonly authSessionValidity: number
-  readonly preventUserExistenceErrors: 'LEGACY' | 'ENABLED'
-  readonly rotation: { readonly gracePeriodSeconds: number } | null
-  readonly accessTokenValidity: number
-  readonly idTokenValidity: number
-  readonly refreshTokenValidity: number
-  readonly tokenRevocation: boolean
+  settings: ClientSettings
 }
 
 const everyFlow: readonly string[] = [
@@ -52,14 +69,16 @@ export function createClient(options: ClientOptions, name: string = options.id):
   return {
     id: options.id,
     name,
-    secret: options.secret ?? null,
-    flows: options.flows ?? everyFlow,
-    authSessionValidity: options.authSessionValidity ?? 3,
-    preventUserExistenceErrors: options.preventUserExistenceErrors ?? 'LEGACY',
-    rotation: options.rotation ?? null,
-    accessTokenValidity: options.accessTokenValidity ?? 3_600,
-    idTokenValidity: options.idTokenValidity ?? 3_600,
-    refreshTokenValidity: options.refreshTokenValidity ?? 30 * 86_400,
-    tokenRevocation: options.tokenRevocation ?? true,
+    settings: {
+      secret: options.secret ?? null,
+      flows: options.flows ?? everyFlow,
+      authSessionValidity: options.authSessionValidity ?? 3,
+      preventUserExistenceErrors: options.preventUserExistenceErrors ?? 'LEGACY',
+      rotation: options.rotation ?? null,
+      accessTokenValidity: options.accessTokenValidity ?? 3_600,
+      idTokenValidity: options.idTokenValidity ?? 3_600,
+      refreshTokenValidity: options.refreshTokenValidity ?? 30 * 86_400,
+      tokenRevocation: options.tokenRevocation ?? true,
+    },
   }
 }

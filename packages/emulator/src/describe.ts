@@ -81,21 +81,22 @@ export function describePool(pool: Pool): Members {
 
 /** UserPoolClientType, as far as this emulator has it. */
 export function describeClient(pool: Pool, client: Client): Members {
+  const { settings } = client
   return {
     UserPoolId: pool.id,
     ClientId: client.id,
     ClientName: client.name,
-    ...(client.secret !== null && { ClientSecret: client.secret }),
-    ExplicitAuthFlows: client.flows,
-    AuthSessionValidity: client.authSessionValidity,
-    PreventUserExistenceErrors: client.preventUserExistenceErrors,
-    EnableTokenRevocation: client.tokenRevocation,
-    AccessTokenValidity: client.accessTokenValidity,
-    IdTokenValidity: client.idTokenValidity,
-    RefreshTokenValidity: client.refreshTokenValidity,
+    ...(settings.secret !== null && { ClientSecret: settings.secret }),
+    ExplicitAuthFlows: settings.flows,
+    AuthSessionValidity: settings.authSessionValidity,
+    PreventUserExistenceErrors: settings.preventUserExistenceErrors,
+    EnableTokenRevocation: settings.tokenRevocation,
+    AccessTokenValidity: settings.accessTokenValidity,
+    IdTokenValidity: settings.idTokenValidity,
+    RefreshTokenValidity: settings.refreshTokenValidity,
     TokenValidityUnits: { AccessToken: 'seconds', IdToken: 'seconds', RefreshToken: 'seconds' },
-    ...(client.rotation && {
-      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: client.rotation.gracePeriodSeconds },
+    ...(settings.rotation && {
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: settings.rotation.gracePeriodSeconds },
     }),
   }
 }

@@ -17,7 +17,7 @@ export {
   type VerifyAuthChallengeResponseEvent,
 } from './triggers.ts'
 export { type Unsettled } from './unsettled.ts'
-export { type ClientOptions } from './client.ts'
+export { type ClientOptions, type ClientSettings } from './client.ts'
 export { type UserOptions, type UserStatus } from './user.ts'
 export { type UserView } from './userView.ts'
 export { type Clock, stoppedClock, systemClock } from './clock.ts'

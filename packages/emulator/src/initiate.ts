@@ -22,7 +22,7 @@ export async function initiate(
   const misplaced = flow?.family !== undefined && flow.family !== family
   const publicOnly = name === 'USER_PASSWORD_AUTH' && family === 'admin' && !pool.settings.adminTakesUserPasswordAuth
   if (!flow || misplaced || publicOnly) throw invalidParameter('Initiate Auth method not supported.')
-  if (!flow.enabledBy.some((value) => client.flows.includes(value))) {
+  if (!flow.enabledBy.some((value) => client.settings.flows.includes(value))) {
     throw invalidParameter(`${name} flow not enabled for this client`)
   }
   const given = parameters(input, 'AuthParameters')

@@ -39,7 +39,7 @@ export function knownDevice(user: User, given: Parameters): string | null {
 /** Whether this client is told nothing about who exists. */
 export function prevents({ pool, client, family }: Pick<Opening, 'pool' | 'client' | 'family'>): boolean {
   if (family === 'admin' && !pool.settings.preventionOnAdmin) return false
-  return client.preventUserExistenceErrors === 'ENABLED'
+  return client.settings.preventUserExistenceErrors === 'ENABLED'
 }
 
 /** Failures are counted by person, and by name for names nobody has: else the lock would tell who exists. */

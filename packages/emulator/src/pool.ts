@@ -73,7 +73,7 @@ export function checkClientSecret(
   secret: string | undefined,
   exception: 'NotAuthorizedException' | 'UnauthorizedException' = 'NotAuthorizedException',
 ): void {
-  if (client.secret !== null && client.secret !== secret) {
+  if (client.settings.secret !== null && client.settings.secret !== secret) {
     throw failure(exception, `Unable to verify secret hash for client ${client.id}`)
   }
 }

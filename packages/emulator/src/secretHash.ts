@@ -18,9 +18,9 @@ export async function checkSecretHash(
   usernames: readonly string[],
   message: string = `Unable to verify secret hash for client ${client.id}`,
 ): Promise<void> {
-  if (client.secret === null) return
+  if (client.settings.secret === null) return
   for (const username of usernames) {
-    if (hash === (await secretHash(client.secret, username, client.id))) return
+    if (hash === (await secretHash(client.settings.secret, username, client.id))) return
   }
   throw notAuthorized(message)
 }

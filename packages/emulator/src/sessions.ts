@@ -83,7 +83,7 @@ export function createSessions(clock: Clock, random: Random): Sessions {
   return {
     open: (parts) => {
       forgetOld()
-      const expires = clock.now() + parts.client.authSessionValidity * 60_000
+      const expires = clock.now() + parts.client.settings.authSessionValidity * 60_000
       const { pool, client, user, family, challenge, context } = parts
       const token = newToken(random)
       const session: Session = { token, pool, client, user, family, challenge, context, expires, state: 'open' }

@@ -58,7 +58,7 @@ export function createTokens(clock: Clock, random: Random): Tokens {
         client,
         user,
         authTime,
-        expires: authTime + client.refreshTokenValidity * 1_000,
+        expires: authTime + client.settings.refreshTokenValidity * 1_000,
         deviceKey,
         revoked: false,
       }
@@ -77,12 +77,12 @@ export function createTokens(clock: Clock, random: Random): Tokens {
     },
     issue: async (grant) => {
       const now = Math.floor(clock.now() / 1_000)
-      const { client } = grant
+      const { accessTokenValidity, idTokenValidity } = grant.client.settings
       const [AccessToken, IdToken] = await Promise.all([
-        sign({ ...common(grant), ...accessClaims(grant) }, now, client.accessTokenValidity, random),
-        sign({ ...common(grant), ...idClaims(grant) }, now, client.idTokenValidity, random),
+        sign({ ...common(grant), ...accessClaims(grant) }, now, accessTokenValidity, random),
+        sign({ ...common(grant), ...idClaims(grant) }, now, idTokenValidity, random),
       ])
-      return { AccessToken, IdToken, ExpiresIn: client.accessTokenValidity, TokenType: 'Bearer' }
+      return { AccessToken, IdToken, ExpiresIn: accessTokenValidity, TokenType: 'Bearer' }
     },
   }
 }

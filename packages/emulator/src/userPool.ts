@@ -1,6 +1,6 @@
 import { createCallLog } from './calls.ts'
 import type { Calls } from './calls.ts'
-import type { ClientOptions } from './client.ts'
+import type { ClientOptions, ClientSettings } from './client.ts'
 import { systemClock } from './clock.ts'
 import type { Clock } from './clock.ts'
 import { codeAt } from './factors/totp.ts'
@@ -8,7 +8,7 @@ import { createFaults } from './faults.ts'
 import type { Faults } from './faults.ts'
 import { createOutbox } from './outbox.ts'
 import type { Outbox } from './outbox.ts'
-import { createPool } from './pool.ts'
+import { createPool, findClient } from './pool.ts'
 import type { Pool } from './pool.ts'
 import type { Random } from './random.ts'
 import { secureRandom } from './random.ts'
@@ -41,9 +41,16 @@ export interface UserPool {
   readonly clock: Clock
   readonly faults: Faults
   readonly calls: Calls
+  /** The pool's settings, which may change while it runs: each call is answered by what holds then. */
   readonly settings: {
     read(): PoolSettings
+    /** Members that are left out stay as they are; the others are replaced whole. */
     update(changes: Partial<PoolSettings>): void
+  }
+  /** The same for its app clients, by id. Throws for an id that the pool does not have. */
+  readonly clients: {
+    read(id: string): ClientSettings
+    update(id: string, changes: Partial<ClientSettings>): void
   }
   /** Adds people, or replaces those of the same user name. */
   seed(users: readonly UserOptions[]): void
@@ -103,6 +110,13 @@ export function createUserPool(options: UserPoolOptions = {}): UserPool {
       read: () => pool.settings,
       update: (changes) => {
         pool.settings = { ...pool.settings, ...changes }
+      },
+    },
+    clients: {
+      read: (name) => findClient(pool, name).settings,
+      update: (name, changes) => {
+        const client = findClient(pool, name)
+        client.settings = { ...client.settings, ...changes }
       },
     },
     seed,

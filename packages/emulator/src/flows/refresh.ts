@@ -12,7 +12,7 @@ const invalid = (): Error => notAuthorized('Invalid Refresh Token.')
 /** REFRESH_TOKEN_AUTH and REFRESH_TOKEN: new access and ID tokens, no new refresh token. */
 export async function refreshFlow({ service, pool, client, parameters }: Opening): Promise<Answer> {
   const token = text(parameters, 'REFRESH_TOKEN')
-  if (client.rotation) {
+  if (client.settings.rotation) {
     throw failure(pool.settings.refreshOnRotatingClient, 'Refresh token rotation is enabled for this client.')
   }
   const { grant } = redeem(service, client, token, parameters['DEVICE_KEY'])

@@ -31,7 +31,7 @@ export async function confirmSignUp(call: Call): Promise<Output> {
 }
 
 function givesSession(service: Service, { pool, client, user }: ClientTarget, token: string | undefined): boolean {
-  if (!client.flows.includes('ALLOW_USER_AUTH')) return false
+  if (!client.settings.flows.includes('ALLOW_USER_AUTH')) return false
   if (pool.settings.confirmSignUpSession === 'userAuth') return true
   if (token === undefined) return false
   try {

@@ -10,13 +10,14 @@ export async function getTokensFromRefreshToken({ service, input }: Call): Promi
   const { pool, client } = findByClient(service.pools.values(), text(input, 'ClientId'))
   checkClientSecret(client, optionalText(input, 'ClientSecret'))
   const old = redeem(service, client, token, optionalText(input, 'DeviceKey'))
+  const { rotation } = client.settings
   const now = service.clock.now()
-  const grace = (client.rotation?.gracePeriodSeconds ?? 0) * 1_000
+  const grace = (rotation?.gracePeriodSeconds ?? 0) * 1_000
   if (old.replacedAt !== null && now >= old.replacedAt + grace) {
     if (pool.settings.reuseRevokesFamily) old.grant.revoked = true
     throw failure('RefreshTokenReuseException', 'Refresh token has been used already.')
   }
-  const rotated = client.rotation ? { RefreshToken: service.tokens.refreshToken(old.grant) } : {}
-  if (client.rotation) old.replacedAt ??= now
+  const rotated = rotation ? { RefreshToken: service.tokens.refreshToken(old.grant) } : {}
+  if (rotation) old.replacedAt ??= now
   return { AuthenticationResult: { ...(await service.tokens.issue(old.grant)), ...rotated } }
 }

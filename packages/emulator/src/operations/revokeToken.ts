@@ -8,7 +8,7 @@ export function revokeToken({ service, input }: Call): Output {
   const token = text(input, 'Token')
   const { client } = findByClient(service.pools.values(), text(input, 'ClientId'))
   checkClientSecret(client, optionalText(input, 'ClientSecret'), 'UnauthorizedException')
-  if (!client.tokenRevocation) {
+  if (!client.settings.tokenRevocation) {
     throw failure('UnsupportedOperationException', 'Token revocation is not enabled for this client.')
   }
   // Access and ID tokens are JWTs of three parts; refresh tokens have five.

@@ -29,7 +29,7 @@ export async function signUp(call: Call): Promise<Output> {
   pool.users.add(user)
   const details = sendSignUpCode(service, settings, user)
   const parts = { pool, client, user, family: 'public', challenge: 'SIGN_UP', context: {} } as const
-  const goesOn = client.flows.includes('ALLOW_USER_AUTH')
+  const goesOn = client.settings.flows.includes('ALLOW_USER_AUTH')
   return {
     UserConfirmed: false,
     UserSub: user.sub,
