@@ -1,3 +1,4 @@
+import type { AccountCalls } from './account.ts'
 import type { AnyChallenge } from './challenge.ts'
 
 /** What the browser may know of a session: never a token. The backend's `describeSession` decides what is in `claims`. */
@@ -51,8 +52,8 @@ export interface NoFlowReply {
   readonly expired: boolean
 }
 
-/** What the credentials are asked for after: an account that is confirmed now, a password that is changed. */
-export type Notice = 'confirmed' | 'password_changed'
+/** What the credentials are asked for after: an account confirmed, a password changed, a telephone number saved. */
+export type Notice = 'confirmed' | 'password_changed' | 'phone_saved'
 
 /** Done, but not signed in by it: sign in now. */
 export interface AgainReply {
@@ -64,12 +65,38 @@ export interface AgainReply {
 /** What a step of the conversation comes back with. */
 export type Reply = QuestionReply | UnsupportedReply | SignedInReply | AgainReply
 
+/** The browser has to prove the password before anything is asked: only where it does so, by SRP. */
+export interface ProofReply {
+  readonly kind: 'proof'
+  readonly flow: string
+  readonly step: number
+  readonly srp: PasswordClaim
+}
+
+/** What a password is proved with, as Cognito sent it. */
+export interface PasswordClaim {
+  /** The part of the user pool's id after `_`. */
+  readonly pool: string
+  /** `USER_ID_FOR_SRP`: whom the typed name stands for. */
+  readonly userId: string
+  /** `SALT`, in hexadecimal digits. */
+  readonly salt: string
+  /** `SRP_B`, in hexadecimal digits. */
+  readonly B: string
+  /** `SECRET_BLOCK`, in base64. */
+  readonly secretBlock: string
+  /** `TIMESTAMP`, by the backend's clock. */
+  readonly timestamp: string
+}
+
 /** Nothing to say. */
 export type Nothing = Readonly<Record<string, never>>
 
 /** Every call the browser makes, by name: `POST {base}/{name}`. */
-export interface Calls {
-  start: { in: StartInput; out: Reply }
+export interface Calls extends AccountCalls {
+  start: { in: StartInput; out: Reply | ProofReply }
+  /** The proof of a password, after a start that came back with what it needs. */
+  prove: { in: ProveInput; out: Reply }
   answer: { in: AnswerInput; out: Reply }
   /** Sends a code: another one, or the first where none is sent unasked. The question comes back anew. */
   resend: { in: { readonly flow: string; readonly step: number }; out: Reply }
@@ -81,14 +108,30 @@ export interface Calls {
   cancel: { in: { readonly flow?: string }; out: Nothing }
   /** The session as it stands; renewed at Cognito if it is about to end. */
   session: { in: Nothing; out: { readonly session: Session | null } }
-  'sign-out': { in: Nothing; out: Nothing }
+  /** `everywhere`: also wherever else the account is signed in. It comes back false where Cognito could not be told. */
+  'sign-out': { in: { readonly everywhere?: boolean }; out: { readonly everywhere: boolean } }
 }
 
 export interface StartInput {
   readonly username: string
-  /** Left out where the pool lets people choose how to sign in. */
+  /** Left out where the pool lets people choose how to sign in, and where the browser proves it. */
   readonly password?: string
+  /** `SRP_A`, in hexadecimal digits, where the browser proves the password. */
+  readonly srpA?: string
+  /** Whoever is signed in does so again. The session that is there stands for the username. */
+  readonly intent?: 'step-up'
   /** `EncodedData` of Cognito's threat protection, if the page collects it. */
+  readonly contextData?: string
+}
+
+export interface ProveInput {
+  readonly flow: string
+  readonly step: number
+  /** `PASSWORD_CLAIM_SIGNATURE`. */
+  readonly signature: string
+  /** As they came with the question: Cognito wants them back. */
+  readonly secretBlock: string
+  readonly timestamp: string
   readonly contextData?: string
 }
 

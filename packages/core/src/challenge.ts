@@ -1,4 +1,5 @@
 import type { IssueCode } from './issue.ts'
+import type { PasskeyAssertion, PasskeyRequest } from './passkey.ts'
 import type { PasswordPolicy } from './passwordPolicy.ts'
 import type { TotpKey } from './totpKey.ts'
 
@@ -6,7 +7,7 @@ import type { TotpKey } from './totpKey.ts'
 export type MfaMethod = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'
 
 /** A way to begin, in a pool that lets people choose. A password may go either way; the backend picks how to prove it. */
-export type FirstFactor = 'EMAIL_OTP' | 'SMS_OTP' | 'PASSWORD'
+export type FirstFactor = 'WEB_AUTHN' | 'EMAIL_OTP' | 'SMS_OTP' | 'PASSWORD'
 
 /**
  * Every question Cognito may ask a person, and what each takes for an answer. The single source of truth: a row added
@@ -21,8 +22,9 @@ export interface ChallengeTable {
     takes: { readonly newPassword: string; readonly attributes: Readonly<Record<string, string>> }
   }
   /**
-   * A second factor has to be set up first. `totp` is the key to show; null after a reload, since a key is shown once,
-   * and until an authenticator was chosen where there is a choice. An answer without `code` asks for a new key.
+   * A second factor has to be set up first: one of `methods`; where there is none, an administrator has to. `totp` is the
+   * key to show; null after a reload, since a key is shown once, and until an authenticator was chosen where there is a
+   * choice. An answer without `code` asks for a new key. A telephone number is kept by the app, not by Cognito.
    */
   MFA_SETUP: {
     asks: { readonly methods: readonly MfaMethod[]; readonly totp: TotpKey | null }
@@ -30,6 +32,7 @@ export interface ChallengeTable {
       | { readonly method: 'SOFTWARE_TOKEN_MFA' }
       | { readonly method: 'SOFTWARE_TOKEN_MFA'; readonly code: string; readonly deviceName?: string }
       | { readonly method: 'EMAIL_OTP'; readonly email: string }
+      | { readonly method: 'SMS_MFA'; readonly phoneNumber: string }
   }
   /** Several second factors are possible. The choice cannot be taken back without starting again. */
   SELECT_MFA_TYPE: {
@@ -58,6 +61,11 @@ export interface ChallengeTable {
   SMS_OTP: {
     asks: { readonly destination: string | null }
     takes: { readonly code: string }
+  }
+  /** A passkey is asked for: what the browser has to sign, and the signature. Ask the browser in a click, not before. */
+  WEB_AUTHN: {
+    asks: { readonly request: PasskeyRequest }
+    takes: { readonly credential: PasskeyAssertion }
   }
   /** How would you like to sign in? Strongest first. A password comes along with its choice: one round trip. */
   SELECT_CHALLENGE: {

@@ -1,7 +1,9 @@
-import type { CallName, Calls, NoFlowReply, Reply } from './calls.ts'
+import type { Calls, NoFlowReply, Reply } from './calls.ts'
 import { SignInError, toSignInError } from './errors.ts'
 import { type FlowEvent, type FlowState, initialState, next, placeOf } from './flow.ts'
+import { load } from './load.ts'
 import type { issuesOf } from './replies.ts'
+import { type Call, startWith } from './start.ts'
 import type { SignInFlow, SignInOptions } from './signInFlow.ts'
 import type { AnswerOptions, Credentials, SignIn } from './step.ts'
 
@@ -16,9 +18,10 @@ interface Sending {
 const LOST: readonly string[] = ['network', 'bad_response']
 
 /** Drives one sign-in over `transport`: sends what was answered, and holds the step that follows. */
-export function createSignIn({ transport, marker, contextData }: SignInOptions): SignInFlow {
+export function createSignIn(options: SignInOptions): SignInFlow {
+  const { transport, marker, contextData, browserSrp = false, stepUp } = options
   const listeners = new Set<() => void>()
-  const blank = initialState(false)
+  const blank = initialState(false, stepUp?.username)
   let state = marker?.read() ? initialState(true) : blank
   // What was sent last, and settles to the step that follows. It is in the air as long as the state holds a ticket.
   let inAir: Promise<SignIn> = Promise.resolve(view(state))
@@ -29,13 +32,8 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
   let givenUp: Promise<unknown> = Promise.resolve()
   let check: typeof issuesOf | null = null
 
-  /** Loads what no page needs before the first call. */
   async function prepare(): Promise<void> {
-    try {
-      check ??= (await import('./replies.ts')).issuesOf
-    } catch (cause) {
-      throw new SignInError('chunk', { cause })
-    }
+    check ??= (await load(() => import('./replies.ts'))).issuesOf
   }
 
   function dispatch(event: FlowEvent): SignIn {
@@ -48,9 +46,7 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
     return current
   }
 
-  function call<K extends CallName>(name: K, input: Calls[K]['in']): Promise<Calls[K]['out']> {
-    return transport(name, input, { signal: new AbortController().signal })
-  }
+  const call: Call = (name, input) => transport(name, input, { signal: new AbortController().signal })
 
   /** Sends one call, and lets its reply or failure be the next event. */
   function send(work: () => Promise<Reply | NoFlowReply>, { username, resent }: Sending = {}): Promise<SignIn> {
@@ -65,7 +61,8 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
 
   async function arrive(event: Extract<FlowEvent, { type: 'replied' }>): Promise<SignIn> {
     // It came too late: whoever gave up must not be signed in by it.
-    if (state.ticket !== event.ticket && event.reply.kind === 'signedIn') await signOutQuietly()
+    // A step-up changes nothing in who is.
+    if (state.ticket !== event.ticket && event.reply.kind === 'signedIn' && !stepUp) await signOutQuietly()
     return dispatch(event)
   }
 
@@ -95,9 +92,9 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
     return send(() => before.then(work), { username })
   }
 
-  function start({ username, password }: Credentials): Promise<SignIn> {
-    const secret = password === undefined ? {} : { password }
-    return begin(username, async () => call('start', { username, ...secret, ...(await context()) }))
+  function start(credentials: Credentials): Promise<SignIn> {
+    const { username } = credentials
+    return begin(username, async () => startWith(credentials, await context(), { call, browserSrp, stepUp: !!stepUp }))
   }
 
   function answer(
@@ -124,9 +121,9 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
     return Promise.resolve(current)
   }
 
-  async function signOut(): Promise<SignIn> {
+  async function signOut(where: Calls['sign-out']['in'] = {}): Promise<SignIn> {
     try {
-      await call('sign-out', {})
+      await call('sign-out', where)
       return dispatch({ type: 'signedOut' })
     } catch (thrown) {
       // The cookie may still be there: nobody is told that they are signed out before they are.
@@ -144,7 +141,7 @@ export function createSignIn({ transport, marker, contextData }: SignInOptions):
     }
     switch (step.step) {
       case 'SIGNED_IN':
-        return { ...step, ...common, signOut, restart: signOut }
+        return { ...step, ...common, signOut, restart: () => signOut() }
       case 'CREDENTIALS':
         return {
           ...step,

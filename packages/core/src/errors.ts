@@ -28,6 +28,12 @@ export type SignInErrorCode =
   | 'password_reused'
   /** The pool refuses an attribute. */
   | 'attribute_rejected'
+  /** Changing the password: the present one is wrong. */
+  | 'password_mismatch'
+  /** Signing in: the pool does not take this passkey's signature. */
+  | 'passkey_refused'
+  /** The pool does not take this passkey: too many, made too late, or made for another site. */
+  | 'passkey_not_added'
   /** Too many tries. `retryAfter` says for how many seconds to wait. */
   | 'throttled'
   /** The request never reached the backend, or its reply never came back. */
@@ -40,6 +46,10 @@ export type SignInErrorCode =
   | 'outcome_unknown'
   /** The authenticator is enrolled, but the sign-in was not finished. */
   | 'totp_saved'
+  /** There is no session, or it is over. */
+  | 'signed_out'
+  /** The last sign-in is too long ago for this: sign in once more. */
+  | 'step_up_required'
   | 'flow_expired'
   | 'flow_consumed'
   | 'flow_superseded'
@@ -69,12 +79,17 @@ const TABLE: Readonly<Record<SignInErrorCode, Row>> = {
   password_rejected: retry('newPassword.refused'),
   password_reused: retry('newPassword.history'),
   attribute_rejected: retry('attribute.rejected'),
+  password_mismatch: retry('changePassword.mismatch'),
+  passkey_refused: restart('passkey.refused'),
+  passkey_not_added: retry('passkeys.notAdded'),
   throttled: retry('error.throttled'),
   network: retry('error.network'),
   upstream_unavailable: retry('error.upstream_unavailable'),
   upstream_invalid: restart('error.unexpected'),
   outcome_unknown: restart('error.outcome_unknown'),
   totp_saved: restart('totpSetup.done'),
+  signed_out: restart('error.signed_out'),
+  step_up_required: retry('error.step_up_required'),
   flow_expired: restart('error.flow_expired'),
   flow_consumed: restart('error.flow_consumed'),
   flow_superseded: restart('error.flow_superseded'),

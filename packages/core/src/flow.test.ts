@@ -15,6 +15,7 @@ const asked: readonly AnyChallenge[] = [
   { name: 'SMS_MFA', destination: null },
   { name: 'EMAIL_OTP', destination: null, firstFactor: false },
   { name: 'SMS_OTP', destination: null },
+  { name: 'WEB_AUTHN', request: { challenge: 'AA', userVerification: 'preferred', allowCredentials: [] } },
   { name: 'SELECT_CHALLENGE', methods: ['EMAIL_OTP', 'PASSWORD'] },
   { name: 'PASSWORD' },
   { name: 'CUSTOM_CHALLENGE', parameters: {}, repeats: null },

@@ -64,8 +64,8 @@ export type FlowEvent =
   | { readonly type: 'signedOut' }
 
 /** The step before anything is known. `resuming`: this tab left a sign-in behind. */
-export function initialState(resuming: boolean): FlowState {
-  const common = { username: '', error: null, ticket: null }
+export function initialState(resuming: boolean, username = ''): FlowState {
+  const common = { username, error: null, ticket: null }
   return resuming ? { step: 'RESUMING', ...common } : { step: 'CREDENTIALS', notice: null, ...common }
 }
 

@@ -16,6 +16,17 @@ export type { IssueCode } from './issue.ts'
 export { codeIssue, normalizeCode } from './code.ts'
 export { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } from './passwordPolicy.ts'
 export { otpauthUri, type TotpKey } from './totpKey.ts'
+export { normalizePhoneNumber, phoneNumberIssue } from './phoneNumber.ts'
+export type { PasskeyAssertion, PasskeyDescriptor, PasskeyRequest } from './passkey.ts'
+
+// After signing in
+export type { AccountCalls, MfaPreference, MfaSettings, Passkey, RememberedDevice } from './account.ts'
+export {
+  type PasskeyAttestation,
+  type PasskeyCreation,
+  readPasskeyAttestation,
+  readPasskeyCreation,
+} from './passkeyCreation.ts'
 
 // The loop
 export { createSignIn } from './createSignIn.ts'
@@ -44,6 +55,9 @@ export type {
   NoFlowReply,
   Nothing,
   Notice,
+  PasswordClaim,
+  ProofReply,
+  ProveInput,
   QuestionReply,
   Reply,
   Session,

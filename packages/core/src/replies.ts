@@ -1,4 +1,15 @@
-import type { CallName, Calls, NoFlowReply, Nothing, Notice, QuestionReply, Reply, Session } from './calls.ts'
+import { accountReaders } from './accountReplies.ts'
+import type {
+  CallName,
+  Calls,
+  NoFlowReply,
+  Nothing,
+  Notice,
+  ProofReply,
+  QuestionReply,
+  Reply,
+  Session,
+} from './calls.ts'
 import { readChallenge } from './challenges/registry.ts'
 import { SignInError } from './errors.ts'
 import { type JsonObject, readNumber, readObject, readString, readStringOrNull } from './json.ts'
@@ -61,7 +72,7 @@ function readReplyOrNone(json: unknown): Reply | NoFlowReply {
 }
 
 function readNotice(value: unknown): Notice {
-  if (value === 'confirmed' || value === 'password_changed') return value
+  if (value === 'confirmed' || value === 'password_changed' || value === 'phone_saved') return value
   throw new SignInError(BAD, { detail: 'a notice of an unknown kind' })
 }
 
@@ -71,11 +82,32 @@ function readReply(json: unknown): Reply {
   return reply
 }
 
+function readReplyOrProof(json: unknown): Reply | ProofReply {
+  const object = readObject(json, BAD)
+  if (object['kind'] !== 'proof') return readReply(json)
+  const srp = readObject(object['srp'], BAD)
+  const text = (key: string): string => readString(srp, key, BAD, 4_096)
+  return {
+    kind: 'proof',
+    flow: readString(object, 'flow', BAD, 64),
+    step: readNumber(object, 'step', BAD),
+    srp: {
+      pool: text('pool'),
+      userId: text('userId'),
+      salt: text('salt'),
+      B: text('B'),
+      secretBlock: text('secretBlock'),
+      timestamp: text('timestamp'),
+    },
+  }
+}
+
 const nothing = (): Nothing => ({})
 
 /** How the reply to each call is read off the wire. Anything unexpected throws `SignInError('bad_response')`. */
 export const readers: { readonly [K in CallName]: (json: unknown) => Calls[K]['out'] } = {
-  start: readReply,
+  start: readReplyOrProof,
+  prove: readReply,
   answer: readReply,
   resend: readReply,
   forgot: readReply,
@@ -85,5 +117,6 @@ export const readers: { readonly [K in CallName]: (json: unknown) => Calls[K]['o
     const { session } = readObject(json, BAD)
     return { session: session === null || session === undefined ? null : readSession(session) }
   },
-  'sign-out': nothing,
+  'sign-out': (json) => ({ everywhere: readObject(json, BAD)['everywhere'] === true }),
+  ...accountReaders,
 }

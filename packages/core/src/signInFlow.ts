@@ -13,6 +13,13 @@ export interface SignInOptions {
   readonly marker?: Marker
   /** `EncodedData` for Cognito's threat protection, collected in the page. */
   readonly contextData?: () => Promise<string>
+  /**
+   * The page proves the password by SRP, so that the backend never sees it. The backend's `authFlow` has to be
+   * `USER_SRP_AUTH`. New passwords still reach it. @default false
+   */
+  readonly browserSrp?: boolean
+  /** Whoever is signed in, under this name, signs in once more: nothing is left behind in the tab, and the name is given. */
+  readonly stepUp?: { readonly username: string }
 }
 
 /** A sign-in that runs: four functions, which is all a framework needs to know. */

@@ -24,6 +24,9 @@ export function everyStep(): string {
       return flow.challenge.methods.join()
     case 'SOFTWARE_TOKEN_MFA':
       return flow.challenge.deviceName ?? ''
+    case 'WEB_AUTHN':
+      expectTypeOf(flow.submit).parameter(0).toEqualTypeOf<Answer<'WEB_AUTHN'>>()
+      return flow.challenge.request.challenge
     case 'SELECT_CHALLENGE':
       void flow.submit({ method: 'PASSWORD', password: 'tide-pool' })
       return flow.challenge.methods.join()

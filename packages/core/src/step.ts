@@ -85,7 +85,8 @@ export interface UnsupportedStep extends StepBase {
 export interface SignedInStep extends StepBase {
   readonly step: 'SIGNED_IN'
   readonly session: Session
-  signOut(): Promise<SignIn>
+  /** `everywhere`: also wherever else the account is signed in. */
+  signOut(options?: { readonly everywhere?: boolean }): Promise<SignIn>
 }
 
 /** A step in which Cognito asks something the kit knows. */

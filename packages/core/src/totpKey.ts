@@ -1,3 +1,5 @@
+import { readObject, readString } from './json.ts'
+
 /** A key for an authenticator app, as it goes on screen. Shown once; never stored, cached or logged. */
 export interface TotpKey {
   /** Base32 without padding, as Cognito made it. */
@@ -6,6 +8,16 @@ export interface TotpKey {
   readonly issuer: string
   /** Whose account: the username as typed. */
   readonly account: string
+}
+
+/** A key off the wire. Throws `SignInError('bad_response')`. */
+export function readTotpKey(json: unknown): TotpKey {
+  const key = readObject(json, 'bad_response')
+  return {
+    secret: readString(key, 'secret', 'bad_response'),
+    issuer: readString(key, 'issuer', 'bad_response'),
+    account: readString(key, 'account', 'bad_response'),
+  }
 }
 
 /**

@@ -37,6 +37,11 @@ it('sends Cognito the keys it has for each answer', () => {
   })
   expect(challenges.SELECT_CHALLENGE.encode({ method: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
   expect(challenges.PASSWORD.encode({ password: 'Tide-pool' })).toEqual({ PASSWORD: 'Tide-pool' })
+  const response = { clientDataJSON: 'Y2Q', authenticatorData: 'YWQ', signature: 'c2ln' }
+  const credential = { id: 'AQID', rawId: 'AQID', type: 'public-key', response }
+  expect(challenges.WEB_AUTHN.encode({ credential })).toEqual({
+    CREDENTIAL: JSON.stringify({ ...credential, clientExtensionResults: {} }),
+  })
   expect(challenges.CUSTOM_CHALLENGE.encode({ answer: ' blue ' })).toEqual({ ANSWER: ' blue ' })
   expect(challenges.MFA_SETUP.encode({ method: 'EMAIL_OTP', email: 'jane@example.com ' })).toEqual({
     EMAIL: 'jane@example.com',

@@ -3,7 +3,7 @@ import { SignInError } from '../errors.ts'
 import { readObject, readString, readStrings } from '../json.ts'
 
 // The order they are offered in. Cognito's own order means nothing.
-const FACTORS: readonly FirstFactor[] = ['EMAIL_OTP', 'SMS_OTP', 'PASSWORD']
+const FACTORS: readonly FirstFactor[] = ['WEB_AUTHN', 'EMAIL_OTP', 'SMS_OTP', 'PASSWORD']
 
 /** Those of `names` that the kit knows. `PASSWORD_SRP` is the same to a person as `PASSWORD`. */
 function knownFactors(names: readonly string[]): readonly FirstFactor[] {

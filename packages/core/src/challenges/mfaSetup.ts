@@ -2,18 +2,11 @@ import type { ChallengeSpec, Issues } from '../challenge.ts'
 import { codeIssue } from '../code.ts'
 import { SignInError } from '../errors.ts'
 import { readEmbedded, readObject, readString, readStringOrNull, readStrings } from '../json.ts'
-import type { TotpKey } from '../totpKey.ts'
+import { phoneNumberIssue } from '../phoneNumber.ts'
+import { readTotpKey, type TotpKey } from '../totpKey.ts'
 import { knownMethods } from './mfaMethods.ts'
 
-function readKey(json: unknown): TotpKey | null {
-  if (json === null || json === undefined) return null
-  const key = readObject(json, 'bad_response')
-  return {
-    secret: readString(key, 'secret', 'bad_response'),
-    issuer: readString(key, 'issuer', 'bad_response'),
-    account: readString(key, 'account', 'bad_response'),
-  }
-}
+const readKey = (json: unknown): TotpKey | null => (json === null || json === undefined ? null : readTotpKey(json))
 
 export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
   name: 'MFA_SETUP',
@@ -35,9 +28,10 @@ export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
     }
   },
   readAnswer: (json) => {
-    const object = readObject(json, 'bad_request', ['method', 'code', 'deviceName', 'email'])
+    const object = readObject(json, 'bad_request', ['method', 'code', 'deviceName', 'email', 'phoneNumber'])
     const method = readString(object, 'method', 'bad_request', 64)
     if (method === 'EMAIL_OTP') return { method, email: readString(object, 'email', 'bad_request', 256) }
+    if (method === 'SMS_MFA') return { method, phoneNumber: readString(object, 'phoneNumber', 'bad_request', 64) }
     if (method !== 'SOFTWARE_TOKEN_MFA')
       throw new SignInError('bad_request', { detail: 'method must be one that was offered' })
     if (object['code'] === undefined) return { method }
@@ -51,9 +45,13 @@ export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
       if (answer.email.trim() === '') return { email: 'missing' }
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(answer.email.trim()) ? {} : { email: 'malformed' }
     }
+    if (answer.method === 'SMS_MFA') {
+      const issue = phoneNumberIssue(answer.phoneNumber)
+      return issue ? { phoneNumber: issue } : {}
+    }
     const issue = 'code' in answer ? codeIssue(answer.code) : undefined
     return issue ? { code: issue } : {}
   },
-  // An authenticator is known to Cognito by the Session of VerifySoftwareToken alone.
+  // An authenticator is known to Cognito by the Session of VerifySoftwareToken alone; a telephone number it does not take.
   encode: (answer): Record<string, string> => (answer.method === 'EMAIL_OTP' ? { EMAIL: answer.email.trim() } : {}),
 }

@@ -26,6 +26,10 @@ const questions: Record<ChallengeName, Record<string, string>> = {
   SMS_MFA: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS', CODE_DELIVERY_DESTINATION: '+*******0839' },
   EMAIL_OTP: { CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL', CODE_DELIVERY_DESTINATION: 'j***@e***' },
   SMS_OTP: { CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS', CODE_DELIVERY_DESTINATION: '+*******0839' },
+  WEB_AUTHN: {
+    CREDENTIAL_REQUEST_OPTIONS:
+      '{"challenge":"q83v","timeout":180000,"rpId":"example.com","allowCredentials":[{"type":"public-key","id":"AQID","transports":["internal"]}],"userVerification":"preferred","extensions":{"appid":"https://other.example"}}',
+  },
   SELECT_CHALLENGE: {},
   PASSWORD: {},
   CUSTOM_CHALLENGE: { USERNAME: 'jane', question: 'Which branch?', hint: 'Not for the browser' },
@@ -45,8 +49,19 @@ const decoded: { [N in ChallengeName]: Extract<AnyChallenge, { name: N }> } = {
   SMS_MFA: { name: 'SMS_MFA', destination: '+*******0839' },
   EMAIL_OTP: { name: 'EMAIL_OTP', destination: 'j***@e***', firstFactor: true },
   SMS_OTP: { name: 'SMS_OTP', destination: '+*******0839' },
-  // The order is ours, and WEB_AUTHN is not on offer yet.
-  SELECT_CHALLENGE: { name: 'SELECT_CHALLENGE', methods: ['EMAIL_OTP', 'PASSWORD'] },
+  // What is not known here, as an extension, is not handed on to the browser.
+  WEB_AUTHN: {
+    name: 'WEB_AUTHN',
+    request: {
+      challenge: 'q83v',
+      rpId: 'example.com',
+      timeout: 180_000,
+      userVerification: 'preferred',
+      allowCredentials: [{ id: 'AQID', type: 'public-key', transports: ['internal'] }],
+    },
+  },
+  // The order is ours.
+  SELECT_CHALLENGE: { name: 'SELECT_CHALLENGE', methods: ['WEB_AUTHN', 'EMAIL_OTP', 'PASSWORD'] },
   PASSWORD: { name: 'PASSWORD' },
   // Only what the backend lets through.
   CUSTOM_CHALLENGE: { name: 'CUSTOM_CHALLENGE', parameters: { question: 'Which branch?' }, repeats: null },
@@ -115,6 +130,8 @@ it.each([
   ['NEW_PASSWORD_REQUIRED', { requiredAttributes: 'not json' }],
   ['NEW_PASSWORD_REQUIRED', { userAttributes: '[]' }],
   ['MFA_SETUP', {}],
+  ['WEB_AUTHN', {}],
+  ['WEB_AUTHN', { CREDENTIAL_REQUEST_OPTIONS: '{"challenge":1}' }],
   ['SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: '{"a":1}' }],
 ] satisfies [ChallengeName, Record<string, string>][])('%s with %j is upstream_invalid', (name, parameters) => {
   expect(() => challenges[name].parse(question(parameters))).toThrow(/^upstream_invalid/)

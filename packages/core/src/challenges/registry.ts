@@ -8,6 +8,7 @@ import { mfaSetup } from './mfaSetup.ts'
 import { newPasswordRequired } from './newPassword.ts'
 import { passwordResetRequired } from './passwordResetRequired.ts'
 import { userNotConfirmed } from './userNotConfirmed.ts'
+import { webAuthn } from './webAuthn.ts'
 
 /** One row for each challenge. A row missing here does not compile. */
 export const challenges: { readonly [N in ChallengeName]: ChallengeSpec<N> } = {
@@ -18,6 +19,7 @@ export const challenges: { readonly [N in ChallengeName]: ChallengeSpec<N> } = {
   SMS_MFA: smsMfa,
   EMAIL_OTP: emailOtp,
   SMS_OTP: smsOtp,
+  WEB_AUTHN: webAuthn,
   SELECT_CHALLENGE: selectChallenge,
   PASSWORD: password,
   CUSTOM_CHALLENGE: customChallenge,

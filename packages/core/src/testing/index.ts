@@ -9,5 +9,5 @@ export {
   signsIn,
   unsupported,
 } from './outcomes.ts'
-export { scenario, type Scenario, type ScenarioOptions, type SentCall } from './scenario.ts'
+export { type AccountHandlers, scenario, type Scenario, type ScenarioOptions, type SentCall } from './scenario.ts'
 export { type ContractCase, type ContractPerson, transportContract, type ContractWorld } from './contract.ts'

@@ -1,3 +1,4 @@
+import type { AccountCalls } from '../account.ts'
 import type { CallName, Calls, NoFlowReply, Reply, Session, Transport } from '../calls.ts'
 import { SignInError } from '../errors.ts'
 import type { Outcome } from './outcomes.ts'
@@ -13,6 +14,11 @@ export interface Scenario {
   release(): void
 }
 
+/** The backend's part in the calls of an account. */
+export type AccountHandlers = {
+  readonly [K in keyof AccountCalls]: (input: AccountCalls[K]['in']) => Promise<AccountCalls[K]['out']>
+}
+
 export interface ScenarioOptions {
   /** The question that a reload finds: what `resume` answers before anything else was said. */
   readonly resume?: Outcome
@@ -20,6 +26,8 @@ export interface ScenarioOptions {
   readonly username?: string
   /** A session that is there from the beginning. */
   readonly session?: Session
+  /** What the account's calls come back with. One that is not here is `unexpected`. */
+  readonly account?: Partial<AccountHandlers>
 }
 
 // A reload never shows a key again.
@@ -64,13 +72,18 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
     }
   }
 
+  const unscripted = (): Promise<never> =>
+    Promise.reject(new SignInError('unexpected', { detail: 'the scenario has nothing for this call: see `account`' }))
+
+  const begin = (input: { readonly username: string }): Promise<Reply> => {
+    flows += 1
+    username = input.username
+    asked = null
+    return take(script.shift())
+  }
+
   const handlers: { readonly [K in CallName]: (input: Calls[K]['in']) => Promise<Calls[K]['out']> } = {
-    start: (input) => {
-      flows += 1
-      username = input.username
-      asked = null
-      return take(script.shift())
-    },
+    start: begin,
     answer: async ({ flow, step }) => {
       if (!asked) throw new SignInError('flow_missing')
       if (flow !== asked.flow) throw new SignInError('flow_superseded')
@@ -79,7 +92,7 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
     },
     // Sending a code takes the next outcome too: the question comes back anew.
     resend: ({ flow, step }) => handlers.answer({ flow, step, answer: null }),
-    forgot: (input) => handlers.start(input),
+    forgot: begin,
     resume: async (): Promise<Reply | NoFlowReply> => {
       if (asked) return withoutKey(asked)
       const first = resumable
@@ -90,11 +103,24 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
       asked = null
       return {}
     },
+    prove: () => take(script.shift()),
     session: async () => ({ session }),
-    'sign-out': async () => {
+    'sign-out': async ({ everywhere = false }) => {
       session = null
-      return {}
+      return { everywhere }
     },
+    'change-password': unscripted,
+    mfa: unscripted,
+    'mfa-preference': unscripted,
+    'totp-key': unscripted,
+    'totp-verify': unscripted,
+    passkeys: unscripted,
+    'passkey-options': unscripted,
+    'passkey-add': unscripted,
+    'passkey-delete': unscripted,
+    devices: unscripted,
+    'device-forget': unscripted,
+    ...options.account,
   }
 
   return {

@@ -1,0 +1,22 @@
+import type { ChallengeSpec } from '../challenge.ts'
+import { readEmbedded, readObject } from '../json.ts'
+import { readPasskeyAssertion, readPasskeyRequest } from '../passkey.ts'
+
+export const webAuthn: ChallengeSpec<'WEB_AUTHN'> = {
+  name: 'WEB_AUTHN',
+  parse: ({ parameters }) => {
+    const request = readEmbedded(parameters['CREDENTIAL_REQUEST_OPTIONS'], 'upstream_invalid')
+    return { name: 'WEB_AUTHN', request: readPasskeyRequest(request, 'upstream_invalid') }
+  },
+  readChallenge: (json) => ({
+    name: 'WEB_AUTHN',
+    request: readPasskeyRequest(readObject(json, 'bad_response')['request'], 'bad_response'),
+  }),
+  readAnswer: (json) => {
+    const { credential } = readObject(json, 'bad_request', ['credential'])
+    return { credential: readPasskeyAssertion(credential, 'bad_request') }
+  },
+  // Whether a signature is right, only Cognito can tell.
+  check: () => ({}),
+  encode: ({ credential }) => ({ CREDENTIAL: JSON.stringify({ ...credential, clientExtensionResults: {} }) }),
+}
