@@ -123,8 +123,8 @@ export function createSignIn(options: SignInOptions): SignInFlow {
 
   async function signOut(where: Calls['sign-out']['in'] = {}): Promise<SignIn> {
     try {
-      await call('sign-out', where)
-      return dispatch({ type: 'signedOut' })
+      const { everywhere } = await call('sign-out', where)
+      return dispatch({ type: 'signedOut', ...(where.everywhere && { everywhere }) })
     } catch (thrown) {
       // The cookie may still be there: nobody is told that they are signed out before they are.
       return dispatch({ type: 'refused', error: toSignInError(thrown) })

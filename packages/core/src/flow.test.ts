@@ -57,6 +57,7 @@ const events: readonly FlowEvent[] = [
   { type: 'refused', error: new SignInError('invalid_answer', { issues: { code: 'missing' } }) },
   { type: 'restarted' },
   { type: 'signedOut' },
+  { type: 'signedOut', everywhere: false },
 ]
 
 const key = (state: FlowState): string => JSON.stringify({ ...state, error: state.error?.code })

@@ -19,9 +19,12 @@ interface Place {
 export interface Resuming extends Common {
   readonly step: 'RESUMING'
 }
+/** Signed out; or here alone, because Cognito could not be told that it should be everywhere. */
+export type SignedOutNotice = 'signed_out' | 'signed_out_here'
+
 export interface AtCredentials extends Common {
   readonly step: 'CREDENTIALS'
-  readonly notice: Notice | 'signed_out' | null
+  readonly notice: Notice | SignedOutNotice | null
 }
 export interface Asked<N extends ChallengeName> extends Common, Place {
   readonly step: N
@@ -61,7 +64,8 @@ export type FlowEvent =
   /** Nothing was in the air: an answer that will not do, a sign-out that did not get through. */
   | { readonly type: 'refused'; readonly error: SignInError }
   | { readonly type: 'restarted' }
-  | { readonly type: 'signedOut' }
+  /** `everywhere`: whether Cognito could be told, where that was asked for. */
+  | { readonly type: 'signedOut'; readonly everywhere?: boolean }
 
 /** The step before anything is known. `resuming`: this tab left a sign-in behind. */
 export function initialState(resuming: boolean, username = ''): FlowState {
@@ -128,6 +132,6 @@ export function next(state: FlowState, event: FlowEvent): FlowState {
     case 'restarted':
       return state.step === 'SIGNED_IN' ? state : credentials(state.username, null)
     case 'signedOut':
-      return credentials('', null, 'signed_out')
+      return credentials('', null, event.everywhere === false ? 'signed_out_here' : 'signed_out')
   }
 }

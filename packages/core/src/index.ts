@@ -31,7 +31,7 @@ export {
 // The loop
 export { createSignIn } from './createSignIn.ts'
 export type { Marker, SignInFlow, SignInOptions } from './signInFlow.ts'
-export { type FlowEvent, type FlowState, initialState, next } from './flow.ts'
+export { type FlowEvent, type FlowState, initialState, next, type SignedOutNotice } from './flow.ts'
 export type {
   AnswerOptions,
   AnyChallengeStep,

@@ -1,6 +1,7 @@
 import type { Notice, Session } from './calls.ts'
 import type { Answer, Challenge, ChallengeName, Issues } from './challenge.ts'
 import type { SignInError } from './errors.ts'
+import type { SignedOutNotice } from './flow.ts'
 
 /** What a person types to begin. */
 export interface Credentials {
@@ -41,7 +42,7 @@ export interface ResumingStep extends StepBase {
 export interface CredentialsStep extends StepBase {
   readonly step: 'CREDENTIALS'
   /** Why one is here, where that is no error: just signed out, the account confirmed, the password changed. */
-  readonly notice: Notice | 'signed_out' | null
+  readonly notice: Notice | SignedOutNotice | null
   submit(credentials: Credentials): Promise<SignIn>
   /** The password is forgotten: leads to `PASSWORD_RESET_REQUIRED`, whether the account exists or not. */
   forgot(username: string): Promise<SignIn>
