@@ -23,6 +23,7 @@ export const challengeNames: Readonly<
   SMS_OTP: 'code',
   SELECT_CHALLENGE: 'screen',
   PASSWORD: 'screen',
+  WEB_AUTHN: 'screen',
   CUSTOM_CHALLENGE: 'screen',
   // Two exceptions that are really questions.
   PASSWORD_RESET_REQUIRED: 'code',
@@ -30,7 +31,6 @@ export const challengeNames: Readonly<
   // Only on flows that this backend does not start.
   ADMIN_NO_SRP_AUTH: 'unsupported',
   PASSWORD_SRP: 'unsupported',
-  WEB_AUTHN: 'unsupported',
   // Only where a remembered device was announced. Nobody ever sees them.
   PASSWORD_VERIFIER: 'automatic',
   DEVICE_SRP_AUTH: 'automatic',

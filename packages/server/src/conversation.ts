@@ -4,7 +4,9 @@ import { takesCode } from './challengeNames.ts'
 import { clientContext } from './clientContext.ts'
 import { createConclude, type Outgoing } from './conclude.ts'
 import { isSessionless } from './account.ts'
+import { createAccountCalls } from './accountCalls.ts'
 import { canBeginAgain } from './begin.ts'
+import type { Call } from './call.ts'
 import { type Device, deviceOf, readDevices } from './device.ts'
 import { engine, type EngineContext, type EngineResult } from './engine.ts'
 import { base64url } from './base64.ts'
@@ -14,10 +16,9 @@ import { readAnswerInput, readFlowInput, readForgot, readNothing, readPlace, rea
 import type { Settings } from './options.ts'
 import { createRefresh, type Renewed } from './refresh.ts'
 import { describe } from './session.ts'
+import { createSignOut } from './signOut.ts'
 import { createThrottle, isPassword } from './throttle.ts'
 import { noteException, noteFlow, type Visit } from './visit.ts'
-
-type Call<K extends CallName> = (request: Request, json: unknown, visit: Visit) => Promise<Outgoing<Calls[K]['out']>>
 
 /** What the backend does for each call of the browser: unseal, ask the engine, seal. */
 export interface Conversation {
@@ -94,6 +95,7 @@ export function createConversation(settings: Settings): Conversation {
       if (password !== null && isProved(result)) await throttle.rightPassword(username, visit.address)
       return conclude(result, { flow, request, visit })
     },
+    prove: () => Promise.reject(new SignInError('bad_request')),
     forgot: async (request, json, visit) => {
       const username = readForgot(json)
       visit.username = username
@@ -142,15 +144,8 @@ export function createConversation(settings: Settings): Conversation {
       const { session, setCookie } = await refresh(request, () => throttle.beforeSession(visit.address))
       return { body: { session: session && describe(session, now()) }, setCookie }
     },
-    'sign-out': async (request, json, visit) => {
-      readNothing(json)
-      const every = (await sessions.readEvery?.(request)) ?? [await sessions.read(request)]
-      const tokens = every.flatMap((session) => (session ? [session.refreshToken] : []))
-      if (tokens.length > 0) await throttle.beforeSession(visit.address)
-      // The cookie goes even if Cognito is away: whoever signs out is signed out here.
-      await Promise.all(tokens.map((token) => revoke(token, visit)))
-      return { body: {}, setCookie: await sessions.end(request) }
-    },
+    'sign-out': createSignOut(settings, throttle, revoke),
+    ...createAccountCalls(),
   }
 
   function resumed(state: FlowState, visit: Visit): Outgoing<Calls['resume']['out']> {

@@ -10,6 +10,7 @@ export type Gated =
 
 const CALLS: Readonly<Record<CallName, true>> = {
   start: true,
+  prove: true,
   answer: true,
   resend: true,
   forgot: true,
@@ -17,6 +18,17 @@ const CALLS: Readonly<Record<CallName, true>> = {
   cancel: true,
   session: true,
   'sign-out': true,
+  'change-password': true,
+  mfa: true,
+  'mfa-preference': true,
+  'totp-key': true,
+  'totp-verify': true,
+  passkeys: true,
+  'passkey-options': true,
+  'passkey-add': true,
+  'passkey-delete': true,
+  devices: true,
+  'device-forget': true,
 }
 
 function isCall(name: string): name is CallName {

@@ -104,7 +104,7 @@ test('signing out revokes the tokens at Cognito', async () => {
   const { browser, pool, newBrowser, upstream } = await signedIn()
   const thief = newBrowser()
   thief.cookies.set(SESSION, browser.cookies.get(SESSION) ?? '')
-  expect(await browser.call('sign-out', {})).toEqual({})
+  expect(await browser.call('sign-out', {})).toEqual({ everywhere: false })
   expect([...browser.cookies.keys()]).toEqual([])
   expect(upstream()).toEqual(['AdminInitiateAuth', 'RevokeToken'])
   pool.clock.advance(3_600_000)
@@ -117,7 +117,7 @@ test('signing out works while Cognito is away, and where nobody is signed in', a
   await browser.call('sign-out', {})
   expect(browser.setCookies()).toEqual([textLike(/^__Host-Http-ck_session=; Max-Age=0; .*SameSite=Lax/)])
   expect(events.at(-1)).toMatchObject({ call: 'sign-out', outcome: 'done', exception: 'InternalErrorException' })
-  expect(await browser.call('sign-out', {})).toEqual({})
+  expect(await browser.call('sign-out', {})).toEqual({ everywhere: false })
 })
 
 test('an application with sessions of its own receives the tokens, and keeps them where it likes', async () => {
