@@ -11,7 +11,7 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...['backend', 'headless', 'styling', 'testing', 'errors'].map((name) => `docs/guides/${name}.md`),
+  ...['backend', 'headless', 'session', 'messages', 'styling', 'testing', 'errors'].map((name) => `docs/guides/${name}.md`),
 ]
 const text = (page: string): string => readFileSync(resolve(root, page), 'utf8')
 
