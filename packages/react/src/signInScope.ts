@@ -13,6 +13,8 @@ export interface SignInScope {
   readonly flow: SignInFlow
   /** As the host gave it: for calls that are no part of a sign-in. */
   readonly transport: Transport
+  /** The passkey ceremony that goes on, if one does: a browser has one dialog. */
+  readonly ceremony: { current: AbortController | null }
   /** Tells the host of the current step, and of the session, unless it was told before. */
   tell(host: Host): void
   /** The session is over: for this page and, if `everywhere`, for the other tabs. */
@@ -60,6 +62,7 @@ export function createSignInScope({ transport, client, contextData }: SignInScop
   return {
     flow,
     transport,
+    ceremony: { current: null },
     tell({ onSignedIn, onEvent }) {
       const state = flow.getState()
       const place = 'number' in state ? `${state.step} ${state.number}` : state.step
