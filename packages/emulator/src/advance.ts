@@ -1,3 +1,5 @@
+import type { Method } from './assurance.ts'
+import { levelOf, withMethod } from './assurance.ts'
 import type { Answer, Attempt } from './attempt.ts'
 import { challenge } from './attempt.ts'
 import { newDevice } from './devices.ts'
@@ -10,6 +12,8 @@ import type { MfaFactor } from './settings.ts'
 /** What an attempt has proved besides the first factor, which it always has. */
 export interface Proved {
   readonly secondFactor: boolean
+  /** How, where it has a name. */
+  readonly by?: Method
   /** Whether triggers judged: then Cognito asks for no second factor. */
   readonly custom?: boolean
   /** Whether a remembered device does not stand in for the second factor here. */
@@ -17,7 +21,9 @@ export interface Proved {
 }
 
 /** Carries out what the engine decided: asks the next question, or hands out tokens. */
-export async function advance(attempt: Attempt, proved: Proved): Promise<Answer> {
+export async function advance(before: Attempt, proved: Proved): Promise<Answer> {
+  const { by } = proved
+  const attempt = by ? { ...before, assurance: withMethod(before.assurance, by) } : before
   const decision = next(situation(attempt, proved))
   if (confirmationCounts(attempt, decision.step)) return signedIn(attempt)
   switch (decision.step) {
@@ -47,7 +53,8 @@ export async function advance(attempt: Attempt, proved: Proved): Promise<Answer>
   }
 }
 
-function situation({ pool, user, deviceKey }: Attempt, proved: Proved): Situation {
+/** The facts the engine decides on. */
+export function situation({ pool, user, deviceKey, assurance }: Attempt, proved: Proved): Situation {
   const device = deviceKey === null ? undefined : user.devices.get(deviceKey)
   return {
     pool: proved.custom ? { ...pool.settings, mfa: 'OFF' } : pool.settings,
@@ -61,17 +68,19 @@ function situation({ pool, user, deviceKey }: Attempt, proved: Proved): Situatio
     },
     deviceRemembered: !proved.ignoresDevice && (device?.remembered ?? false),
     secondFactorProved: proved.secondFactor,
+    assurance,
   }
 }
 
 /** The code that confirmed a sign-up went to the very channel that would be asked now: once, that is proof enough. */
-function confirmationCounts({ pool, user }: Attempt, step: string): boolean {
+function confirmationCounts({ pool, user, assurance }: Attempt, step: string): boolean {
+  if (levelOf(assurance.methods) < assurance.target) return false
   if (!pool.settings.confirmationCountsAsMfa || user.confirmedThrough === null) return false
   return step === (user.confirmedThrough === 'email' ? 'EMAIL_OTP' : 'SMS_MFA')
 }
 
 async function signedIn(attempt: Attempt): Promise<Answer> {
-  const { service, pool, client, user } = attempt
+  const { service, pool, client, user, assurance } = attempt
   const known = attempt.deviceKey
   user.confirmedThrough = null
   const device =
@@ -79,7 +88,13 @@ async function signedIn(attempt: Attempt): Promise<Answer> {
       ? newDevice(pool.region, pool.deviceGroupKey, service.random, service.clock.now())
       : undefined
   if (device) user.devices.set(device.key, device)
-  const grant = service.tokens.grant(pool, client, user, device?.key ?? known)
+  const grant = service.tokens.grant({
+    pool,
+    client,
+    user,
+    deviceKey: device?.key ?? known,
+    methods: assurance.methods,
+  })
   return {
     AuthenticationResult: {
       ...(await service.tokens.issue(grant)),

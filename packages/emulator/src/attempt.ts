@@ -1,3 +1,4 @@
+import type { Assurance } from './assurance.ts'
 import type { Client } from './client.ts'
 import type { Pool } from './pool.ts'
 import type { Service } from './service.ts'
@@ -14,6 +15,7 @@ export interface Attempt {
   /** USER_ID_FOR_SRP is part of a challenge only when an Initiate call answers it. */
   readonly via: 'Initiate' | 'Respond'
   readonly deviceKey: string | null
+  readonly assurance: Assurance
 }
 
 /** The body of an Initiate or Respond answer. */
@@ -42,7 +44,7 @@ export function bareChallenge(
 }
 
 export function openSession(attempt: Attempt, name: string, context: SessionContext): Session {
-  const { service, pool, client, user, family, deviceKey } = attempt
-  const remembered = deviceKey === null ? context : { ...context, deviceKey }
+  const { service, pool, client, user, family, deviceKey, assurance } = attempt
+  const remembered = { ...context, assurance, ...(deviceKey !== null && { deviceKey }) }
   return service.sessions.open({ pool, client, user, family, challenge: name, context: remembered })
 }

@@ -37,7 +37,7 @@ export function describeUser(user: User): Members {
 export function describePool(pool: Pool): Members {
   const { passwordPolicy, usernameAttributes, aliasAttributes, recovery, deviceTracking, requiredAttributes, mfa } =
     pool.settings
-  const { firstFactors, autoVerify, selfSignUp } = pool.settings
+  const { firstFactors, autoVerify, selfSignUp, acrValues } = pool.settings
   const mechanisms = recovery.map((name, index) => ({ Name: `verified_${name}`, Priority: index + 1 }))
   return {
     Id: pool.id,
@@ -57,6 +57,7 @@ export function describePool(pool: Pool): Members {
       },
       ...(firstFactors.length > 0 && { SignInPolicy: { AllowedFirstAuthFactors: firstFactors } }),
     },
+    AcrConfiguration: Object.fromEntries(acrValues.map((AcrValue, index) => [`Level${index + 1}`, { AcrValue }])),
     AdminCreateUserConfig: { AllowAdminCreateUserOnly: !selfSignUp },
     ...(autoVerify.length > 0 && { AutoVerifiedAttributes: autoVerify }),
     SchemaAttributes: requiredAttributes.map((Name) => ({

@@ -26,6 +26,7 @@ function ask(pool: Pool, user: User = {}, rest: Rest = {}): string {
     },
     deviceRemembered: false,
     secondFactorProved: false,
+    assurance: { methods: ['pwd'], target: 0 },
     ...rest,
   })
   return 'choices' in decision ? `${decision.step} ${decision.choices.join(' ')}` : decision.step

@@ -1,3 +1,5 @@
+import type { Assurance } from './assurance.ts'
+import { levelOf, secondFactorsTo } from './assurance.ts'
 import type { MfaFactor, PoolSettings } from './settings.ts'
 
 /** What the decision rests on. Plain facts: no stores, no clock. */
@@ -15,6 +17,8 @@ export interface Situation {
   readonly deviceRemembered: boolean
   /** Whether a second factor, or setting one up, already happened in this attempt. */
   readonly secondFactorProved: boolean
+  /** What has been proved, and the level it must come to. */
+  readonly assurance: Assurance
 }
 
 export type Next =
@@ -33,6 +37,7 @@ const tokens: Next = { step: 'TOKENS' }
 export function next(situation: Situation): Next {
   const { pool, user } = situation
   if (user.mustChangePassword) return { step: 'NEW_PASSWORD_REQUIRED' }
+  if (levelOf(situation.assurance.methods) < situation.assurance.target) return stepUp(situation)
   if (situation.secondFactorProved) return tokens
   if (situation.deviceRemembered && pool.deviceTracking?.challengeRequiredOnNewDevice)
     return { step: 'DEVICE_SRP_AUTH' }
@@ -59,6 +64,22 @@ function required(situation: Situation): Next {
   if (channels.length === 0) return setUp(pool.factors.filter((factor) => factor !== recovery))
   // The only channel there is also recovers the account, so it cannot be the second factor as well.
   return choose(eligible) ?? setUp(pool.factors.filter((factor) => factor === 'SOFTWARE_TOKEN_MFA'))
+}
+
+/** A step-up asks for what reaches its level, and neither for a device nor for setting anything up. */
+function stepUp(situation: Situation): Next {
+  const factors = secondFactorsTo(situation.assurance, secondFactors(situation))
+  const preferred = factors.find((factor) => factor === situation.user.preferredMfa)
+  return choose(preferred ? [preferred] : factors) ?? noMethod
+}
+
+/** The second factors that a person has, whether or not the pool demands one. */
+export function secondFactors(situation: Situation): MfaFactor[] {
+  const { pool, user } = situation
+  if (pool.mfa === 'OFF') return []
+  const eligible = pool.mfa === 'ON' ? pool.factors.filter((factor) => factor !== recoveryFactor(situation)) : []
+  const chosen = [...user.enabledMfa, user.preferredMfa, 'SOFTWARE_TOKEN_MFA', ...eligible]
+  return ordered(pool.factors.filter((factor) => chosen.includes(factor) && usable(situation, factor)))
 }
 
 const noMethod: Next = { step: 'NO_METHOD' }

@@ -1,3 +1,5 @@
+import type { Assurance } from './assurance.ts'
+import { nothingProved } from './assurance.ts'
 import type { Attempt } from './attempt.ts'
 import type { Client } from './client.ts'
 import { confirmedDevice } from './devices.ts'
@@ -19,14 +21,16 @@ export interface Opening {
   readonly session?: string | undefined
   /** Whom USERNAME names, if anyone. */
   readonly user: User | undefined
+  /** What a choice-based sign-in brings along to SRP. */
+  readonly assurance?: Assurance
 }
 
 export function attemptOf(
-  { service, pool, client, family }: Omit<Opening, 'parameters' | 'user'>,
+  { service, pool, client, family, assurance = nothingProved }: Omit<Opening, 'parameters' | 'user'>,
   user: User,
   deviceKey: string | null,
 ): Attempt {
-  return { service, pool, client, user, family, via: 'Initiate', deviceKey }
+  return { service, pool, client, user, family, via: 'Initiate', deviceKey, assurance }
 }
 
 /** The confirmed device a request names by DEVICE_KEY, or null when it names none. */

@@ -1,3 +1,4 @@
+import { nothingProved } from './assurance.ts'
 import type { Answer } from './attempt.ts'
 import { challenges, unansweredChallenges } from './challenges/registry.ts'
 import type { Client } from './client.ts'
@@ -39,7 +40,8 @@ export async function respond(
   if (!isFor(session, { pool, client, family, name, username })) throw foreignSession()
   const { user, context } = session
   if (!user.enabled) throw notAuthorized('User is disabled.')
-  const attempt = { service, pool, client, user, family, via: 'Respond', deviceKey: context.deviceKey ?? null } as const
+  const { deviceKey = null, assurance = nothingProved } = context
+  const attempt = { service, pool, client, user, family, via: 'Respond', deviceKey, assurance } as const
   return responder.run({ attempt, session, responses, clientMetadata })
 }
 

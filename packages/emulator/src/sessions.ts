@@ -1,3 +1,4 @@
+import type { Assurance } from './assurance.ts'
 import type { Client } from './client.ts'
 import type { Clock } from './clock.ts'
 import type { CustomState } from './customAuth.ts'
@@ -28,6 +29,7 @@ export interface SessionContext {
   /** What may be chosen: SELECT_MFA_TYPE, MFA_SETUP. */
   readonly choices?: readonly MfaFactor[]
   readonly deviceKey?: string
+  readonly assurance?: Assurance
   readonly custom?: CustomState
   readonly passkeyChallenge?: string
 }

@@ -76,6 +76,8 @@ export interface PoolSettings extends Unsettled {
   /** null: the pool does not track devices. */
   readonly deviceTracking: DeviceTracking | null
   readonly passkeys: PasskeySettings
+  /** AcrConfiguration: what the four levels of assurance are called, the lowest first. What each demands is fixed. */
+  readonly acrValues: readonly [string, string, string, string]
   /** LambdaConfig, with functions in place of Lambdas: what CUSTOM_AUTH runs. */
   readonly triggers: Triggers
 }
@@ -101,5 +103,6 @@ export const defaultSettings: PoolSettings = {
   selfSignUp: true,
   deviceTracking: null,
   passkeys: { relyingPartyId: 'localhost', userVerification: 'preferred', factor: 'SINGLE_FACTOR' },
+  acrValues: ['urn:cognito:loa:1', 'urn:cognito:loa:2', 'urn:cognito:loa:3', 'urn:cognito:loa:4'],
   triggers: {},
 }

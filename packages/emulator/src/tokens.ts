@@ -1,4 +1,6 @@
 import { SignJWT } from 'jose'
+import type { Method } from './assurance.ts'
+import { amrOf, levelOf } from './assurance.ts'
 import type { Client } from './client.ts'
 import type { Clock } from './clock.ts'
 import { signingKey } from './keys.ts'
@@ -18,8 +20,12 @@ export interface Grant {
   readonly authTime: number
   readonly expires: number
   readonly deviceKey: string | null
+  /** What was proved, in order. A refresh keeps it. */
+  readonly methods: readonly Method[]
   revoked: boolean
 }
+
+type GrantParts = Pick<Grant, 'pool' | 'client' | 'user' | 'deviceKey' | 'methods'>
 
 export interface RefreshToken {
   readonly token: string
@@ -37,7 +43,7 @@ export interface TokenSet {
 }
 
 export interface Tokens {
-  grant(pool: Pool, client: Client, user: User, deviceKey: string | null): Grant
+  grant(parts: GrantParts): Grant
   refreshToken(grant: Grant): string
   findRefreshToken(token: string): RefreshToken | undefined
   findGrant(id: string): Grant | undefined
@@ -49,17 +55,14 @@ export function createTokens(clock: Clock, random: Random): Tokens {
   const grants = new Map<string, Grant>()
   const refreshTokens = new Map<string, RefreshToken>()
   return {
-    grant: (pool, client, user, deviceKey) => {
+    grant: (parts) => {
       const authTime = clock.now()
       const grant: Grant = {
         id: randomUuid(random),
         eventId: randomUuid(random),
-        pool,
-        client,
-        user,
+        ...parts,
         authTime,
-        expires: authTime + client.settings.refreshTokenValidity * 1_000,
-        deviceKey,
+        expires: authTime + parts.client.settings.refreshTokenValidity * 1_000,
         revoked: false,
       }
       grants.set(grant.id, grant)
@@ -94,7 +97,14 @@ function common(grant: Grant): Record<string, unknown> {
     origin_jti: grant.id,
     event_id: grant.eventId,
     auth_time: Math.floor(grant.authTime / 1_000),
+    ...assuranceClaims(grant),
   }
+}
+
+function assuranceClaims({ pool, methods }: Grant): Record<string, unknown> {
+  const { acrValues, stepUpInForce } = pool.settings
+  const level = levelOf(methods)
+  return stepUpInForce && level > 0 ? { acr: acrValues[level - 1], amr: amrOf(methods) } : {}
 }
 
 function accessClaims(grant: Grant): Record<string, unknown> {

@@ -63,6 +63,11 @@ export interface Unsettled {
   readonly preventionOnAdmin: boolean
   /** Whether, with prevention on, a disabled user looks like a wrong password. Default: true. */
   readonly preventionHidesDisabled: boolean
+  /**
+   * Whether TARGET_ACR_VALUES does what the developer guide says, and tokens carry `acr` and `amr`. Someone who tried in
+   * October 2026 found the parameters ignored and no such claims. Default: true.
+   */
+  readonly stepUpInForce: boolean
   /** What REFRESH_TOKEN_AUTH answers on a client that rotates. Default: NotAuthorizedException. */
   readonly refreshOnRotatingClient: 'NotAuthorizedException' | 'UnsupportedOperationException'
   /** Whether a rotated-out refresh token that is presented again revokes its whole family. Default: false. */
@@ -97,6 +102,7 @@ export const settledByDefault: Unsettled = {
   timestampSkewSeconds: 300,
   preventionOnAdmin: true,
   preventionHidesDisabled: true,
+  stepUpInForce: true,
   refreshOnRotatingClient: 'NotAuthorizedException',
   reuseRevokesFamily: false,
 }

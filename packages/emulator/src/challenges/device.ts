@@ -1,4 +1,5 @@
 import { advance } from '../advance.ts'
+import { nothingProved } from '../assurance.ts'
 import type { Answer } from '../attempt.ts'
 import { openSession } from '../attempt.ts'
 import { confirmedDevice } from '../devices.ts'
@@ -24,10 +25,11 @@ export async function answerDeviceSrpAuth(reply: LooseReply): Promise<Answer> {
   if (session?.context.deviceKey !== key) throw foreignSession()
   const challenge = 'DEVICE_PASSWORD_VERIFIER'
   const subject = deviceSubject(device, salt, passwordVerifier)
-  const exchange = { challenge, client, user, username, subject, A, deviceKey: key, rounds: null } as const
+  const { assurance = nothingProved } = session.context
+  const exchange = { challenge, client, user, username, subject, A, deviceKey: key, assurance, rounds: null } as const
   const question = service.exchanges.open(exchange)
   session.state = 'spent'
-  const attempt = { service, pool, client, user, family, via: 'Respond', deviceKey: key } as const
+  const attempt = { service, pool, client, user, family, via: 'Respond', deviceKey: key, assurance } as const
   const named = pool.settings.deviceChallengeSession ? { Session: openSession(attempt, challenge, {}).token } : {}
   const ChallengeParameters = { ...question, USERNAME: user.username, DEVICE_KEY: key }
   return { ChallengeName: challenge, ...named, ChallengeParameters }
@@ -46,7 +48,9 @@ export async function answerDevicePasswordVerifier(reply: LooseReply): Promise<A
   const device = confirmedDevice(user, key)
   if (!(await right())) throw wrongCredentials()
   device.authenticated = service.clock.now()
-  return advance({ service, pool, client, user, family, via: 'Respond', deviceKey: key }, { secondFactor: true })
+  const { assurance } = exchange
+  const attempt = { service, pool, client, user, family, via: 'Respond', deviceKey: key, assurance } as const
+  return advance(attempt, { secondFactor: true })
 }
 
 /** The Session that came along, which must be this person's, or the one they have open. */

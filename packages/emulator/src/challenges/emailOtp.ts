@@ -15,5 +15,5 @@ export async function answerEmailOtp({ attempt, session, responses }: Reply): Pr
     enable(user, 'EMAIL_OTP')
   }
   user.attributes.set('email_verified', 'true')
-  return advance(attempt, { secondFactor: true })
+  return advance(attempt, { secondFactor: true, by: 'email_otp' })
 }

@@ -9,7 +9,7 @@ export async function answerMfaSetup({ attempt, session, responses }: Reply): Pr
   const { context } = session
   if (context.verified) {
     session.state = 'spent'
-    return advance(attempt, { secondFactor: true })
+    return advance(attempt, { secondFactor: true, by: 'otp' })
   }
   // Amplify writes the key in upper case, the developer guide in lower case.
   const email = responses['EMAIL'] ?? responses['email']

@@ -1,4 +1,5 @@
 import { advance } from '../advance.ts'
+import { withMethod } from '../assurance.ts'
 import type { Answer } from '../attempt.ts'
 import { nextRound } from '../customAuth.ts'
 import { wrongCredentials } from '../failure.ts'
@@ -21,7 +22,8 @@ export async function answerPasswordVerifier(reply: LooseReply): Promise<Answer>
   service.passwordLockout.succeed(user.sub)
   refuseStalePassword(reply, user)
   const deviceKey = exchange.deviceKey ?? deviceOf(user, responses, putBack)
-  const attempt = { service, pool, client, user, family, via: 'Respond', deviceKey } as const
+  const assurance = withMethod(exchange.assurance, 'pwd')
+  const attempt = { service, pool, client, user, family, via: 'Respond', deviceKey, assurance } as const
   if (!exchange.rounds) return advance(attempt, { secondFactor: false })
   const rounds = [...exchange.rounds, { challengeName: 'PASSWORD_VERIFIER', challengeResult: true } as const]
   const next = await nextRound(attempt, rounds, reply.clientMetadata)

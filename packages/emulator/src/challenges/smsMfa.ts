@@ -9,5 +9,5 @@ export async function answerSmsMfa({ attempt, session, responses }: Reply): Prom
   checkSentCode(attempt.service, session, 'SMS_MFA', code)
   session.state = 'spent'
   attempt.user.attributes.set('phone_number_verified', 'true')
-  return advance(attempt, { secondFactor: true })
+  return advance(attempt, { secondFactor: true, by: 'sms' })
 }

@@ -9,5 +9,5 @@ export async function answerSmsOtp({ attempt, session, responses }: Reply): Prom
   session.state = 'spent'
   attempt.user.attributes.set('phone_number_verified', 'true')
   // It is only offered to those who need no second factor.
-  return advance(attempt, { secondFactor: true })
+  return advance(attempt, { secondFactor: true, by: 'sms' })
 }

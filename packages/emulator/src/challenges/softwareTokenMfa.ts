@@ -14,5 +14,5 @@ export async function answerSoftwareTokenMfa({ attempt, session, responses }: Re
   }
   checkTotp(attempt.service, session, code)
   session.state = 'spent'
-  return advance(attempt, { secondFactor: true })
+  return advance(attempt, { secondFactor: true, by: 'otp' })
 }

@@ -16,5 +16,5 @@ export async function answerWebAuthn({ attempt, session, responses }: Reply): Pr
     if (attempt.pool.settings.failedPasskeyKeepsSession) session.state = 'open'
     throw wrongCredentials()
   }
-  return advance(attempt, { secondFactor: true })
+  return advance(attempt, { secondFactor: true, by: passkey.attachment === 'cross-platform' ? 'hwk' : 'swk' })
 }

@@ -1,4 +1,5 @@
 import { createVerifier, randomBelowN, serverPublicKey, serverSignature } from '@challenge-kit/core/srp'
+import type { Assurance } from '../assurance.ts'
 import type { Client } from '../client.ts'
 import type { Clock } from '../clock.ts'
 import type { Device } from '../devices.ts'
@@ -27,6 +28,7 @@ export interface Exchange {
   readonly b: bigint
   readonly at: number
   readonly deviceKey: string | null
+  readonly assurance: Assurance
   readonly challenge: 'PASSWORD_VERIFIER' | 'DEVICE_PASSWORD_VERIFIER'
   /** The rounds so far, if CUSTOM_AUTH put SRP first. */
   readonly rounds: readonly ChallengeResult[] | null

@@ -3,9 +3,8 @@ import type { Answer, Attempt } from '../attempt.ts'
 import { bareChallenge } from '../attempt.ts'
 import { askFirstFactor } from '../factors/otp.ts'
 import { askPasskey } from '../factors/webAuthn.ts'
-import { failure, notImplemented } from '../failure.ts'
+import { failure } from '../failure.ts'
 import type { FirstChallenge } from '../firstFactors.ts'
-import { offered } from '../firstFactors.ts'
 import type { Parameters } from '../input.ts'
 import { text } from '../input.ts'
 import type { Opening } from '../opening.ts'
@@ -14,17 +13,19 @@ import { foreignSession } from '../sessions.ts'
 import type { User } from '../user.ts'
 import { provePassword } from './password.ts'
 import { askVerifier } from './srp.ts'
+import { stepUp, waysUp } from './stepUp.ts'
 
 /** USER_AUTH: the preferred first factor if this person has it, else a choice. */
 export async function choiceFlow(opening: Opening): Promise<Answer> {
   const { pool, parameters } = opening
   const username = text(parameters, 'USERNAME')
-  if (parameters['TARGET_ACR_VALUES'] !== undefined) throw notImplemented('TARGET_ACR_VALUES')
   if (opening.session !== undefined) return continueSignUp(opening, opening.session)
   const user = whom(opening, username)
-  const attempt = attemptOf(opening, user, user.simulated ? null : knownDevice(user, parameters))
-  const available = offered(pool.settings, user)
+  const deviceKey = user.simulated ? null : knownDevice(user, parameters)
+  const attempt = await stepUp(attemptOf(opening, user, deviceKey), parameters)
+  const { first: available, second } = waysUp(attempt)
   const preferred = available.find((factor) => factor === parameters['PREFERRED_CHALLENGE'])
+  if (!preferred && second.length > 0) return advance(attempt, { secondFactor: false })
   if (available.length === 0) {
     throw failure('InvalidUserPoolConfigurationException', 'No first factor is available for the user.')
   }
@@ -68,7 +69,7 @@ export async function askFirst(attempt: Attempt, factor: FirstChallenge, given: 
       const password = given['PASSWORD']
       if (password === undefined) return bareChallenge(attempt, factor, {})
       provePassword(attempt, user, password)
-      return advance(attempt, { secondFactor: false })
+      return advance(attempt, { secondFactor: false, by: 'pwd' })
     }
     case 'PASSWORD_SRP': {
       const A = given['SRP_A']

@@ -17,7 +17,8 @@ export async function passwordFlow(opening: Opening): Promise<Answer> {
   provePassword(opening, user, password)
   const { adminPasswordAsksDevice } = opening.pool.settings
   const ignoresDevice = opening.family === 'admin' && !adminPasswordAsksDevice
-  return advance(attemptOf(opening, user, knownDevice(user, parameters)), { secondFactor: false, ignoresDevice })
+  const attempt = attemptOf(opening, user, knownDevice(user, parameters))
+  return advance(attempt, { secondFactor: false, by: 'pwd', ignoresDevice })
 }
 
 /** Refuses unless this is the person's password, and one that still serves. */

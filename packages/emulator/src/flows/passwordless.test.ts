@@ -100,10 +100,6 @@ describe('what is offered first', () => {
     const { begin } = choosing({ settings: { firstFactors: [] } })
     await expect(begin()).rejects.toMatchObject({ name: 'InvalidUserPoolConfigurationException' })
   })
-
-  test('an ACR value is not silently ignored', async () => {
-    await expect(choosing().begin({ TARGET_ACR_VALUES: 'urn:any' })).rejects.toMatchObject({ name: 'NotImplemented' })
-  })
 })
 
 describe('an unknown user in USER_AUTH', () => {

@@ -1,3 +1,4 @@
+import { nothingProved } from '../assurance.ts'
 import type { Answer } from '../attempt.ts'
 import { openSession } from '../attempt.ts'
 import { personSubject, simulatedSubject } from '../factors/srp.ts'
@@ -27,7 +28,7 @@ export async function askVerifier(
   deviceKey: string | null,
   rounds: readonly ChallengeResult[] | null = null,
 ): Promise<Answer> {
-  const { service, pool, client, user } = opening
+  const { service, pool, client, user, assurance = nothingProved } = opening
   service.passwordLockout.check(lockKey(user, username))
   const subject = user
     ? await personSubject(pool.srpName, user, service.random)
@@ -41,6 +42,7 @@ export async function askVerifier(
     subject,
     A,
     deviceKey,
+    assurance,
     rounds,
   })
   const session =

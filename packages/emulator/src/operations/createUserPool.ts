@@ -1,4 +1,5 @@
 import { describePool } from '../describe.ts'
+import { invalidParameter } from '../failure.ts'
 import { objectList, optionalFlag, optionalNumber, optionalObject, optionalText, text, textList } from '../input.ts'
 import type { Input } from '../input.ts'
 import { createPool } from '../pool.ts'
@@ -43,6 +44,7 @@ function settingsOf(input: Input): Partial<PoolSettings> {
       ['email', 'phone_number'] as const,
     ),
     deviceTracking: device ? trackingOf(device) : null,
+    acrValues: acrValuesOf(optionalObject(input, 'AcrConfiguration') ?? {}),
   }
 }
 
@@ -55,6 +57,16 @@ function firstFactorsOf(input: Input): FirstFactor[] {
     'WEB_AUTHN',
   ] as const)
   return factors.length > 0 ? factors : ['PASSWORD']
+}
+
+/** Levels that are left out keep their default names, and no two may have the same. */
+function acrValuesOf(levels: Input): PoolSettings['acrValues'] {
+  const [one, two, three, four] = defaultSettings.acrValues
+  const named = (level: string, unset: string): string =>
+    optionalText(optionalObject(levels, level) ?? {}, 'AcrValue') ?? unset
+  const values = [named('Level1', one), named('Level2', two), named('Level3', three), named('Level4', four)] as const
+  if (new Set(values).size < values.length) throw invalidParameter('AcrValue must be unique across all levels.')
+  return values
 }
 
 function policyOf(policy: Input): PasswordPolicy {

@@ -1,0 +1,47 @@
+import { decodeJwt } from 'jose'
+import type { PoolSettings, UserOptions } from '../index.ts'
+import type { Answered, Kin } from './client.ts'
+import { password, poolWith, signInSteps } from './client.ts'
+
+const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+const attributes = { email: 'ada@example.com', phone_number: '+15550100839' }
+
+/** The levels' default names. */
+export const one = 'urn:cognito:loa:1'
+export const two = 'urn:cognito:loa:2'
+export const three = 'urn:cognito:loa:3'
+export const four = 'urn:cognito:loa:4'
+
+interface Setting {
+  kin?: Kin
+  settings?: Partial<PoolSettings>
+  user?: Partial<UserOptions>
+}
+
+/** Ada, signed in by password, who has an authenticator that no sign-in asks for; and step-ups from there. */
+export async function stepping({ kin = 'admin', settings = {}, user = {} }: Setting = {}) {
+  const pool = poolWith({
+    clients: [{ id: 'web' }, { id: 'other' }],
+    settings: { mfa: 'OFF', factors: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'], ...settings },
+    users: [
+      { username: 'ada', password, totpSecret, attributes, ...user },
+      { username: 'bob', password },
+    ],
+  })
+  const steps = signInSteps(pool, kin)
+  const first = await steps.signIn('ada')
+  pool.settings.update({ mfa: 'OPTIONAL', ...settings })
+  const begin = (AuthParameters: Record<string, string>, USERNAME = 'ada') =>
+    steps.initiate('USER_AUTH', { USERNAME, ...AuthParameters })
+  const ACCESS_TOKEN = first.AuthenticationResult?.AccessToken ?? ''
+  const raise = (TARGET_ACR_VALUES: string = four, more: Record<string, string> = {}) =>
+    begin({ TARGET_ACR_VALUES, ACCESS_TOKEN, ...more })
+  const totp = () => ({ USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: pool.currentCode('ada') ?? '' })
+  return { ...steps, pool, first, ACCESS_TOKEN, begin, raise, totp }
+}
+
+/** What an answer's access token says about how the person signed in. */
+export const claims = (answer: Answered) => {
+  const { acr, amr, auth_time } = decodeJwt(answer.AuthenticationResult?.AccessToken ?? '')
+  return { acr, amr, auth_time: Number(auth_time) }
+}
