@@ -23,11 +23,14 @@ export interface Turn {
   readonly remember?: boolean
 }
 
+/** The end of a step. */
+export type Conclude = (result: EngineResult, turn: Turn) => Promise<Outgoing<Reply>>
+
 /** Makes the end of a step: the next question with its cookie, or the session with its cookies. */
 export function createConclude(
   settings: Settings,
   revoke: (refreshToken: string | null, visit: Visit) => Promise<void>,
-): (result: EngineResult, turn: Turn) => Promise<Outgoing<Reply>> {
+): Conclude {
   const { cognito, cookies, flowSeal, deviceSeal, sessions, now, describeSession, random, devicePolicy } = settings
 
   /** The device cookie with a device that is new or was used, without one that was refused; nothing if all is as it was. */

@@ -1,0 +1,57 @@
+import { clientContext } from './clientContext.ts'
+import { type Device, deviceOf, readDevices } from './device.ts'
+import type { EngineContext } from './engine.ts'
+import { type FlowState, readFlow } from './flow.ts'
+import type { Settings } from './options.ts'
+import { noteException, noteFlow, type Visit } from './visit.ts'
+
+/** What a request brings along: the state of its sign-in, its device, and what the engine works with. */
+export interface Moment {
+  flowOf(request: Request, visit: Visit): Promise<FlowState | null>
+  /** The device that stands in for a second factor of whoever typed this name. */
+  deviceFor(request: Request, username: string): Promise<Device | null>
+  contextFor(request: Request, contextData: string | null, flow: string, visit: Visit): EngineContext
+}
+
+export function createMoment(settings: Settings): Moment {
+  const { cookies, flowSeal, now } = settings
+  return {
+    async flowOf(request, visit) {
+      const value = cookies.flow.read(request)
+      const state = value === null ? null : readFlow(await flowSeal.open(value), settings.passwordPolicy)
+      if (state) noteFlow(visit, state)
+      return state
+    },
+    async deviceFor(request, username) {
+      const { devicePolicy, deviceSeal } = settings
+      if (devicePolicy === null || devicePolicy.remember === 'never') return null
+      return deviceOf(readDevices(await deviceSeal.open(cookies.device.read(request) ?? '')), username, now())
+    },
+    contextFor(request, contextData, flow, visit) {
+      const origin = request.headers.get('origin') ?? settings.origins[0]
+      return {
+        cognito: settings.cognito,
+        authFlow: settings.authFlow,
+        preferredChallenge: settings.preferredChallenge,
+        customParameters: settings.customParameters,
+        client: clientContext(request, visit.address, contextData, { origin, allowed: settings.contextHeaders }),
+        passwordPolicy: settings.passwordPolicy,
+        issuer: settings.totpIssuer,
+        sessionValidity: settings.sessionValidity,
+        accountState: settings.accountState,
+        device: null,
+        devicePolicy: settings.devicePolicy,
+        srpPool: settings.srpPool,
+        random: settings.random,
+        now: now(),
+        requestId: visit.requestId,
+        flow,
+        beforeSending: () => Promise.resolve(),
+        onException: (thrown) => noteException(visit, thrown),
+        onDeviceRefused: (device) => {
+          visit.refusedDevice = device
+        },
+      }
+    },
+  }
+}

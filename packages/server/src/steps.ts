@@ -1,0 +1,81 @@
+import { SignInError } from '@challenge-kit/core'
+import { isSessionless } from './account.ts'
+import { base64url } from './base64.ts'
+import { canBeginAgain } from './begin.ts'
+import type { Call } from './call.ts'
+import { takesCode } from './challengeNames.ts'
+import type { Conclude } from './conclude.ts'
+import { engine, type EngineResult } from './engine.ts'
+import { expectFlow } from './flow.ts'
+import { readAnswerInput, readForgot, readPlace, readStart } from './inputs.ts'
+import { counted } from './messages.ts'
+import type { Moment } from './moment.ts'
+import type { Settings } from './options.ts'
+import { isPassword, type Throttle } from './throttle.ts'
+import type { Visit } from './visit.ts'
+
+/** The calls that move a sign-in on: unseal, count, ask the engine, seal. */
+export type Steps = { readonly [K in 'start' | 'prove' | 'forgot' | 'resend' | 'answer']: Call<K> }
+
+interface Tools {
+  readonly moment: Moment
+  readonly throttle: Throttle
+  readonly conclude: Conclude
+}
+
+export function createSteps(settings: Settings, { moment, throttle, conclude }: Tools): Steps {
+  const { now, random } = settings
+  const { flowOf, deviceFor, contextFor } = moment
+
+  function newFlowId(visit: Visit): string {
+    visit.flow = base64url(random(16))
+    return visit.flow
+  }
+
+  return {
+    start: async (request, json, visit) => {
+      const { username, password, contextData } = readStart(json, settings.startPassword)
+      visit.username = username
+      await throttle.beforeStart({ username, password, sends: settings.preferredChallenge }, visit.address)
+      const flow = newFlowId(visit)
+      const context = { ...contextFor(request, contextData, flow, visit), device: await deviceFor(request, username) }
+      const result = await counted(throttle, username, () =>
+        engine(null, { call: 'start', username, password }, context),
+      )
+      if (password !== null && isProved(result)) await throttle.rightPassword(username, visit.address)
+      return conclude(result, { flow, request, visit })
+    },
+    prove: () => Promise.reject(new SignInError('bad_request')),
+    forgot: async (request, json, visit) => {
+      const username = readForgot(json)
+      visit.username = username
+      await throttle.beforeForgot(username, visit.address)
+      const flow = newFlowId(visit)
+      const context = contextFor(request, null, flow, visit)
+      return conclude(await engine(null, { call: 'forgot', username }, context), { flow, request, visit })
+    },
+    resend: async (request, json, visit) => {
+      const place = readPlace(json)
+      const state = expectFlow(await flowOf(request, visit), place, now())
+      if (!isSessionless(state) && !canBeginAgain(state))
+        throw new SignInError('bad_request', { detail: 'Cognito sends no second code for this question: start again' })
+      await throttle.beforeSend(state.username, visit.address)
+      const context = contextFor(request, null, place.flow, visit)
+      return conclude(await engine(state, { call: 'resend' }, context), { flow: place.flow, request, visit })
+    },
+    answer: async (request, json, visit) => {
+      const { flow, step, answer, rememberDevice, contextData } = readAnswerInput(json)
+      const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
+      const beforeSending = (): Promise<void> => throttle.beforeAnswer(state, answer, visit.address)
+      const context = { ...contextFor(request, contextData, flow, visit), beforeSending }
+      const send = (): Promise<EngineResult> => engine(state, { call: 'answer', answer }, context)
+      const result = takesCode(state.name) ? await send() : await counted(throttle, state.username, send)
+      if (isPassword(state, answer) && isProved(result)) await throttle.rightPassword(state.username, visit.address)
+      if ('tokens' in result) await throttle.signedIn(state)
+      return conclude(result, { flow, request, visit, remember: rememberDevice })
+    },
+  }
+}
+
+/** Whether what came along was right. A question that may come before it was looked at says nothing. */
+const isProved = (result: EngineResult): boolean => 'tokens' in result || result.state?.proved === true
