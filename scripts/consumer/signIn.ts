@@ -33,6 +33,8 @@ export function describe(state: SignIn): string | null {
     case 'SELECT_CHALLENGE':
       void state.submit({ method: 'PASSWORD', password: 'tide-pool' })
       return state.challenge.methods.join()
+    case 'WEB_AUTHN':
+      return state.challenge.request.rpId ?? null
     case 'PASSWORD':
       void state.submit({ password: 'tide-pool' })
       return null

@@ -34,6 +34,7 @@ export {
   type PasswordValues,
   usePassword,
 } from './FirstFactor/usePassword.ts'
+export { type PasskeyController, type PasskeyOptions, usePasskey } from './Passkey/usePasskey.ts'
 export { type ResendController, type ResendOptions, useResend } from './form/useResend.ts'
 export { type MfaCodeController, type MfaCodeOptions, type MfaCodeValues, useMfaCode } from './MfaCode/useMfaCode.ts'
 export {
@@ -70,6 +71,7 @@ export { CredentialsForm, type CredentialsFormProps } from './Credentials/Creden
 export { CustomChallengeForm, type CustomChallengeFormProps } from './CustomChallenge/CustomChallengeForm.tsx'
 export type { CustomField } from './CustomChallenge/customField.ts'
 export { MethodSelectionForm, type MethodSelectionFormProps } from './FirstFactor/MethodSelectionForm.tsx'
+export { PasskeyForm, type PasskeyFormProps } from './Passkey/PasskeyForm.tsx'
 export { PasswordForm, type PasswordFormProps } from './FirstFactor/PasswordForm.tsx'
 export { type CodeChallengeName, MfaCodeForm, type MfaCodeFormProps } from './MfaCode/MfaCodeForm.tsx'
 export { MfaCodeInput, type MfaCodeInputProps } from './MfaCodeInput/MfaCodeInput.tsx'

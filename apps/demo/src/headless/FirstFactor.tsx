@@ -1,4 +1,4 @@
-import { useCustomChallenge, useMethodSelection, usePassword } from '@challenge-kit/react'
+import { useCustomChallenge, useMethodSelection, usePasskey, usePassword } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 import { useWords } from '../words/language.ts'
 import type { Step } from './Headless.tsx'
@@ -39,6 +39,29 @@ export function PasswordAlone({ flow }: { flow: Step<'PASSWORD'> }): ReactNode {
       <OwnField label={text.password} control={password}>
         <input type="password" autoComplete="current-password" {...password.input} />
       </OwnField>
+      <button type="button" onClick={() => flow.otherWay()}>
+        {text.otherWay}
+      </button>
+    </OwnForm>
+  )
+}
+
+export function Passkey({ flow }: { flow: Step<'WEB_AUTHN'> }): ReactNode {
+  const text = useWords().headless
+  const { condition, ask, cancel, error } = usePasskey(flow)
+  return (
+    <OwnForm flow={flow} title={text.passkeyTitle} lead={text.passkey[condition]} error={error}>
+      {condition === 'waiting' ? (
+        <button type="button" onClick={cancel}>
+          {text.cancel}
+        </button>
+      ) : (
+        condition !== 'unavailable' && (
+          <button type="button" aria-disabled={flow.pending} onClick={ask}>
+            {text.passkeySubmit}
+          </button>
+        )
+      )}
       <button type="button" onClick={() => flow.otherWay()}>
         {text.otherWay}
       </button>

@@ -7,8 +7,9 @@ import {
   useSignIn,
 } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
+import { useFirst } from '../lab/labState.ts'
 import { useWords } from '../words/language.ts'
-import { Choice, Custom, PasswordAlone } from './FirstFactor.tsx'
+import { Choice, Custom, Passkey, PasswordAlone } from './FirstFactor.tsx'
 import { OwnCode, OwnField } from './OwnField.tsx'
 import { OwnForm } from './OwnForm.tsx'
 import { OwnResend } from './OwnResend.tsx'
@@ -40,6 +41,8 @@ export function Headless(): ReactNode {
       return <Code key={flow.number} flow={flow} />
     case 'SELECT_CHALLENGE':
       return <Choice key={flow.number} flow={flow} />
+    case 'WEB_AUTHN':
+      return <Passkey key={flow.number} flow={flow} />
     case 'PASSWORD':
       return <PasswordAlone key={flow.number} flow={flow} />
     case 'CUSTOM_CHALLENGE':
@@ -64,15 +67,28 @@ function forgotten(flow: never): never {
 
 function Credentials({ flow }: { flow: Step<'CREDENTIALS'> }): ReactNode {
   const text = useWords().headless
-  const { form, username, password, error, onSubmit } = useCredentials({ ...flow, identifier: 'email' })
+  const first = useFirst()
+  const { form, username, password, error, onSubmit } = useCredentials({
+    ...flow,
+    identifier: 'usernameOrEmail',
+    first,
+  })
   return (
-    <OwnForm flow={flow} title={text.signIn} submit={text.signIn} error={error} onSubmit={onSubmit}>
+    <OwnForm
+      flow={flow}
+      title={text.signIn}
+      submit={first === 'password' ? text.signIn : text.next}
+      error={error}
+      onSubmit={onSubmit}
+    >
       <OwnField label={text.email} control={username}>
-        <input type="email" autoComplete="username" defaultValue={flow.username} {...username.input} />
+        <input type="text" autoComplete="username" defaultValue={flow.username} {...username.input} />
       </OwnField>
-      <OwnField label={text.password} control={password}>
-        <input type="password" autoComplete="current-password" {...password.input} />
-      </OwnField>
+      {first === 'password' && (
+        <OwnField label={text.password} control={password}>
+          <input type="password" autoComplete="current-password" {...password.input} />
+        </OwnField>
+      )}
       <button type="button" onClick={() => void flow.forgot(form.getValues('username') ?? '')}>
         {text.forgot}
       </button>

@@ -33,8 +33,10 @@ const TONES: Readonly<Record<string, Tone>> = {
 
 const NOTICES: Readonly<Record<NonNullable<CredentialsStep['notice']>, readonly [Tone, FirstKey]>> = {
   signed_out: ['info', 'signedOut.notice'],
+  signed_out_here: ['warning', 'signedOut.here'],
   confirmed: ['success', 'confirm.done'],
   password_changed: ['success', 'reset.done'],
+  phone_saved: ['success', 'phoneSetup.done'],
 }
 
 /** Username and password, or the username first; and the way to a new password for whoever forgot theirs. */

@@ -1,24 +1,29 @@
 'use client'
 
 import type { FirstFactor } from '@challenge-kit/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { QuestionProps } from '../form/questionProps.ts'
 import type { MessageKey } from '../messages/say.ts'
 import { useLaterSay } from '../messages/useLaterSay.ts'
 import type { Surroundings } from '../parts/Card.tsx'
-import { Drawing } from '../parts/Icon.tsx'
+import { Drawing, Icon } from '../parts/Icon.tsx'
 import { MethodIcon, type MethodPicture } from '../parts/MethodIcon.tsx'
 import { QuestionCard } from '../parts/QuestionCard.tsx'
+import { useStage } from '../parts/useStage.ts'
 import { PasswordCard } from './PasswordForm.tsx'
 import { useMethodSelection } from './useMethodSelection.ts'
 
 export interface MethodSelectionFormProps extends QuestionProps<'SELECT_CHALLENGE'>, Surroundings {}
 
 const METHODS: Record<FirstFactor, { name: MessageKey; note?: MessageKey; picture: MethodPicture }> = {
+  WEB_AUTHN: { name: 'method.passkey', note: 'method.passkey.note', picture: 'passkey' },
   EMAIL_OTP: { name: 'method.email', picture: 'email' },
   SMS_OTP: { name: 'method.sms', note: 'method.sms.note', picture: 'phone' },
   PASSWORD: { name: 'method.password', picture: 'password' },
 }
+
+// Waiting is shown from when it is felt, as on a button. Milliseconds.
+const FELT = [400]
 
 const nothing = (): void => {}
 
@@ -27,6 +32,8 @@ export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode 
   const say = useLaterSay()
   const { methods, choose, password, error } = useMethodSelection(props)
   const { pending } = props
+  const [picked, pick] = useState<FirstFactor | null>(null)
+  const waiting = useStage(pending, FELT) > 0
   if (password) {
     return <PasswordCard surroundings={props} pending={pending} otherWay={password.back} {...password} />
   }
@@ -50,14 +57,22 @@ export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode 
               type="button"
               aria-disabled={pending || undefined}
               data-ck-pending={pending || undefined}
-              onClick={() => choose(method)}
+              onClick={() => {
+                if (pending) return
+                pick(method)
+                choose(method)
+              }}
             >
               <MethodIcon name={picture} />
               <span>
                 <span data-ck-part="method-name">{say(name)}</span>
                 {note && <span data-ck-part="method-note">{say(note)}</span>}
               </span>
-              <Drawing thin="m8 5.5 4.5 4.5L8 14.5" part="chevron" />
+              {waiting && method === picked ? (
+                <Icon name="spinner" />
+              ) : (
+                <Drawing thin="m8 5.5 4.5 4.5L8 14.5" part="chevron" />
+              )}
             </button>
           )
         })}

@@ -3,10 +3,14 @@
 import type { FirstFactor, SignInError } from '@challenge-kit/core'
 import { useState } from 'react'
 import type { QuestionProps } from '../form/questionProps.ts'
+import { usePasskeysWork } from '../Passkey/usePasskeysWork.ts'
 import { type PasswordController, usePassword } from './usePassword.ts'
 
 export interface MethodSelectionController {
-  /** The ways to sign in that the account has, strongest first. */
+  /**
+   * The ways to sign in that the account has, strongest first. A passkey is left out where this browser has none, unless
+   * it is the only way: its screen then says so.
+   */
   readonly methods: readonly FirstFactor[]
   /** Picks one: a code is on its way at once, and a password is asked for. */
   choose(method: FirstFactor): void
@@ -25,9 +29,11 @@ export type MethodSelectionOptions = Pick<
 export function useMethodSelection(options: MethodSelectionOptions): MethodSelectionController {
   const { challenge, submit, error, pending } = options
   const [asking, ask] = useState(false)
+  const passkeys = usePasskeysWork()
+  const others = challenge.methods.filter((method) => method !== 'WEB_AUTHN')
   const password = usePassword({ submit: (answer) => submit({ method: 'PASSWORD', ...answer }), error })
   return {
-    methods: challenge.methods,
+    methods: passkeys || others.length === 0 ? challenge.methods : others,
     choose(method) {
       if (pending) return
       if (method === 'PASSWORD') ask(true)

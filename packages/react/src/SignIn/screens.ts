@@ -78,6 +78,7 @@ export const screens: { readonly [S in StepName]: Row<S> } = {
   EMAIL_OTP: later(codeForm),
   SMS_OTP: later(codeForm),
   SELECT_CHALLENGE: later(() => import('../FirstFactor/MethodSelectionForm.tsx').then((m) => m.MethodSelectionForm)),
+  WEB_AUTHN: later(() => import('../Passkey/PasskeyForm.tsx').then((m) => m.PasskeyForm)),
   PASSWORD: later(() => import('../FirstFactor/PasswordForm.tsx').then((m) => m.PasswordForm)),
   NEW_PASSWORD_REQUIRED: later(() => import('../NewPassword/NewPasswordForm.tsx').then((m) => m.NewPasswordForm)),
   MFA_SETUP: later(() => import('../MfaSetup/MfaSetup.tsx').then((m) => m.MfaSetup)),

@@ -37,8 +37,11 @@ export const enFirst = {
   'totpSetup.done': 'Your authenticator is set up. Sign in with the next code it shows.',
   'confirm.done': 'Your account is confirmed. You can sign in now.',
   'reset.done': 'Your password has been changed. Sign in with the new one.',
+  'phoneSetup.done': 'Your phone number is saved. Sign in to get a code.',
+  'passkey.refused': 'That passkey isn’t accepted here. Please use another way.',
   'resuming.status': 'Picking up where you left off…',
   'signedOut.notice': 'You’re signed out.',
+  'signedOut.here': 'You’re signed out here. Other devices may still be signed in.',
   'error.invalid_credentials': 'That username and password don’t match.',
   'error.throttled': 'Paused for safety, for {wait}.',
   'error.throttled.button': 'Try again in {time}',
@@ -47,6 +50,7 @@ export const enFirst = {
   'error.upstream_unavailable': 'Sign-in isn’t available right now. Please try again shortly.',
   'error.outcome_unknown':
     'We couldn’t tell whether that went through. Please start again; a code that already arrived may no longer work.',
+  'error.signed_out': 'You’re signed out. Please sign in again.',
   'error.flow_expired':
     'You were away for a while, so sign-in was stopped to keep your account safe. Please sign in again.',
   'error.flow_consumed':

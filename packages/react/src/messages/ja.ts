@@ -127,6 +127,7 @@ export const ja: Messages = {
   'signedIn.continue': 'アカウントへ進む',
   'signedIn.signOut': 'ログアウト',
   'signedOut.notice': 'ログアウトしました。',
+  'signedOut.here': 'この端末ではログアウトしました。ほかの端末はログインしたままの場合があります。',
   'unsupported.heading': 'この画面では続けられません',
   'unsupported.lead':
     'お使いのアカウントに必要な確認に、この画面が対応していません。最初からやり直すと別の方法を選べる場合があります。解決しないときはサポート窓口へご連絡ください。',
@@ -140,6 +141,8 @@ export const ja: Messages = {
   'error.upstream_unavailable': 'ただいまログインできません。少し経ってからお試しください。',
   'error.outcome_unknown':
     '処理が完了したか確認できませんでした。最初からやり直してください。届いたコードは使えない場合があります。',
+  'error.signed_out': 'ログアウトしています。もう一度ログインしてください。',
+  'error.step_up_required': '安全のため、先にご本人の確認をお願いします。',
   'error.flow_expired': 'しばらく操作がなかったため、安全のためログインを中断しました。もう一度ログインしてください。',
   'error.flow_consumed': 'この画面は回答済みです。ログインできていない場合は、もう一度ログインしてください。',
   'error.flow_superseded': '別のタブでログインが進んでいます。そちらで続けるか、ここで最初からやり直してください。',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Tone } from './Notice.tsx'
 
 export interface EmblemProps {
-  readonly tone: Tone | 'quiet'
+  readonly tone: Tone | 'accent' | 'quiet'
   /** An icon. */
   readonly children: ReactNode
 }

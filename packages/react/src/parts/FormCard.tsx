@@ -16,10 +16,14 @@ export interface FormCardProps {
   readonly surroundings: Surroundings
   readonly heading: string
   readonly lead?: ReactNode
+  /** Only where there is no field. */
+  readonly emblem?: ReactNode
   readonly notice?: NoticeProps | null | undefined
   /** Whether this screen follows another one: it then takes the focus. */
   readonly arriving: boolean
   readonly pending: boolean
+  /** For what it waits that is not sent yet, said on the button. */
+  readonly waiting?: string | undefined
   /** There is nothing to send any more. */
   readonly over?: boolean | undefined
   /** What went wrong and belongs to no field. */
@@ -43,7 +47,7 @@ const seconds = (left: number): number => Math.ceil(left)
 
 /** A form on a card: heading, notice, fields, message, button, footer. Whoever is throttled waits here. */
 export function FormCard(props: FormCardProps): ReactNode {
-  const { surroundings, pending, over = false, error, attempt, onSubmit, notice } = props
+  const { surroundings, pending, waiting, over = false, error, attempt, onSubmit, notice } = props
   const say = useSay()
   const wait = useClock(waitOf(error), error, seconds)
   return (
@@ -51,17 +55,18 @@ export function FormCard(props: FormCardProps): ReactNode {
       step={surroundings.step}
       frame={surroundings.frame}
       top={props.top}
-      busy={pending}
+      busy={pending || !!waiting}
       arriving={props.arriving}
-      onSubmit={(event) => (pending || over || wait > 0 ? undefined : onSubmit(event))}
+      onSubmit={(event) => (pending || waiting || over || wait > 0 ? undefined : onSubmit(event))}
     >
-      <Header heading={props.heading} lead={props.lead} level={surroundings.headingLevel} />
+      <Header heading={props.heading} lead={props.lead} level={surroundings.headingLevel} emblem={props.emblem} />
       {notice && <Notice {...notice} />}
       {props.children}
       <FormMessage error={error} waited={wait === 0} attempt={attempt} />
       <Submit
         label={wait > 0 ? say.filled('error.throttled.button', { time: <Digits seconds={wait} /> }) : props.submitLabel}
         pending={pending}
+        waiting={waiting}
         blocked={over || wait > 0}
         secondary={props.secondary}
       />

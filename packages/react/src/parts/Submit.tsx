@@ -12,15 +12,18 @@ export interface SubmitProps {
   /** Null for no button: only how waiting looks. */
   readonly label: ReactNode
   readonly pending: boolean
+  /** For what it waits instead, in words. */
+  readonly waiting?: string | undefined
   /** Pressing it does nothing for now; the label, or a line nearby, says why. */
   readonly blocked: boolean
   readonly secondary?: ReactNode
 }
 
 /** The one filled button, what stands beneath it, and how waiting looks. It is never `disabled`: that drops the focus. */
-export function Submit({ label, pending, blocked, secondary }: SubmitProps): ReactNode {
+export function Submit({ label, pending, waiting, blocked, secondary }: SubmitProps): ReactNode {
   const say = useSay()
   const stage = useStage(pending, MARKS)
+  const said = waiting ?? (stage > 0 && say('pending.checking'))
   return (
     <>
       <div data-ck-part="actions">
@@ -28,11 +31,11 @@ export function Submit({ label, pending, blocked, secondary }: SubmitProps): Rea
           <button
             data-ck-part="submit"
             type="submit"
-            aria-disabled={pending || blocked || undefined}
-            data-ck-pending={pending || undefined}
+            aria-disabled={pending || !!waiting || blocked || undefined}
+            data-ck-pending={pending || !!waiting || undefined}
           >
-            {stage > 0 && <Icon name="spinner" />}
-            <span>{stage > 0 ? say('pending.checking') : label}</span>
+            {said && <Icon name="spinner" />}
+            <span>{said || label}</span>
           </button>
         )}
         {secondary}
