@@ -9,9 +9,10 @@ import {
   RespondToAuthChallengeCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { isInput } from '../input.ts'
-import { requestHandler } from '../node.ts'
+import type { Listening } from '../node.ts'
+import { listen, requestHandler } from '../node.ts'
 import type { UserPool, UserPoolOptions } from '../index.ts'
 import { createUserPool, stoppedClock } from '../index.ts'
 import { declaredExceptions, departures } from './contract.ts'
@@ -37,6 +38,21 @@ export function connect(pool: Pick<UserPool, 'fetch'>): CognitoIdentityProviderC
 
 /** The real SDK over HTTP. */
 export function connectTo(endpoint: string): CognitoIdentityProviderClient {
+  return new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, maxAttempts: 1, endpoint })
+}
+
+const servers: Listening[] = []
+afterAll(() => Promise.all(servers.map((server) => server.close())))
+
+/** The same over HTTP; the server is there from the first call to the end of the test file. */
+function connectOverHttp(pool: Pick<UserPool, 'fetch'>): CognitoIdentityProviderClient {
+  let listening: Promise<URL> | undefined
+  const start = async () => {
+    const server = await listen(checked(pool.fetch))
+    servers.push(server)
+    return new URL(server.url)
+  }
+  const endpoint = async () => ({ url: await (listening ??= start()) })
   return new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, maxAttempts: 1, endpoint })
 }
 
@@ -73,9 +89,9 @@ export interface Answered {
 
 export type Kin = 'admin' | 'public'
 
-/** The steps of a sign-in, through either twin of the operations. */
+/** The steps of a sign-in over HTTP, through either twin of the operations. */
 export function signInSteps(pool: UserPool, kin: Kin = 'admin', ClientId: string = 'web') {
-  const sdk = connect(pool)
+  const sdk = connectOverHttp(pool)
   const UserPoolId = pool.id
   return {
     sdk,
