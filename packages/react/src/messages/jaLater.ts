@@ -17,8 +17,6 @@ export const jaLater = {
   'passkey.cancelled': '端末での確認が完了しませんでした。もう一度試すか、ほかの方法をお使いください。',
   'passkey.unavailable': 'このブラウザではパスキーを使えません。ほかの方法をお使いください。',
   'passkey.refused': 'このパスキーは使えません。ほかの方法をお使いください。',
-  'passkeys.notAdded': 'このパスキーは追加できません。別のものをお試しください。',
-  'changePassword.mismatch': '現在のパスワードが一致しません。',
   'stepUp.heading': 'ご本人の確認',
   'stepUp.lead': 'アカウントを守るため、もう一度ログインしてください。',
   'code.resend': '新しいコードを送る',
