@@ -51,15 +51,15 @@ export interface ChallengeTable {
   }
   /**
    * A code sent by e-mail, instead of a password (`firstFactor`) or after one. `destination` is masked by Cognito:
-   * `j***@e***`. Show it as it is.
+   * `j***@e***`. Show it as it is. For a first factor it is null: it would tell who has an account.
    */
   EMAIL_OTP: {
     asks: { readonly destination: string | null; readonly firstFactor: boolean }
     takes: { readonly code: string }
   }
-  /** A code sent by text message instead of a password. */
+  /** A code sent by text message instead of a password. Where it went is not told: only an account has a destination. */
   SMS_OTP: {
-    asks: { readonly destination: string | null }
+    asks: { readonly destination: null }
     takes: { readonly code: string }
   }
   /** A passkey is asked for: what the browser has to sign, and the signature. Ask the browser in a click, not before. */

@@ -2,7 +2,6 @@ import type { FirstFactor } from '@challenge-kit/core'
 import { requestHandler } from '@challenge-kit/emulator/node'
 import { expect, test } from 'vitest'
 import { answer, createRig, failure, PASSWORD, question, type RigOptions, startQuestion } from './testing/rig.ts'
-import { textLike } from './testing/matchers.ts'
 
 const email = 'jane@example.com'
 const phone = '+15550839'
@@ -33,8 +32,8 @@ test('a name alone: the pool says how one may begin', async () => {
 })
 
 test.each([
-  ['EMAIL_OTP', email, 8, { destination: textLike(/^j\*\*\*@e/), firstFactor: true }],
-  ['SMS_OTP', phone, 8, { destination: textLike(/0839$/) }],
+  ['EMAIL_OTP', email, 8, { destination: null, firstFactor: true }],
+  ['SMS_OTP', phone, 8, { destination: null }],
   ['EMAIL_OTP', email, 4, { firstFactor: true }],
   ['EMAIL_OTP', email, 10, { firstFactor: true }],
 ] as const)('%s to %s, %i digits: a code in place of a password', async (name, to, length, shown) => {

@@ -18,6 +18,10 @@ const answer = (responseKey: string) => ({
 
 const destination = ({ parameters }: Question): string | null => parameters['CODE_DELIVERY_DESTINATION'] ?? null
 
+// Before anything is proved, where a code went would tell who has an account: Cognito makes addresses up for those who have
+// none, and they do not look like the real ones.
+const unproved = null
+
 const readDestination = (json: unknown): string | null =>
   readStringOrNull(readObject(json, 'bad_response'), 'destination', 'bad_response')
 
@@ -30,8 +34,8 @@ export const smsMfa: ChallengeSpec<'SMS_MFA'> = {
 
 export const smsOtp: ChallengeSpec<'SMS_OTP'> = {
   name: 'SMS_OTP',
-  parse: (question): Challenge<'SMS_OTP'> => ({ name: 'SMS_OTP', destination: destination(question) }),
-  readChallenge: (json) => ({ name: 'SMS_OTP', destination: readDestination(json) }),
+  parse: (): Challenge<'SMS_OTP'> => ({ name: 'SMS_OTP', destination: unproved }),
+  readChallenge: () => ({ name: 'SMS_OTP', destination: unproved }),
   ...answer('SMS_OTP_CODE'),
 }
 
@@ -39,7 +43,7 @@ export const emailOtp: ChallengeSpec<'EMAIL_OTP'> = {
   name: 'EMAIL_OTP',
   parse: (question): Challenge<'EMAIL_OTP'> => ({
     name: 'EMAIL_OTP',
-    destination: destination(question),
+    destination: question.firstFactor ? unproved : destination(question),
     firstFactor: question.firstFactor,
   }),
   readChallenge: (json) => ({

@@ -47,8 +47,9 @@ const decoded: { [N in ChallengeName]: Extract<AnyChallenge, { name: N }> } = {
   SELECT_MFA_TYPE: { name: 'SELECT_MFA_TYPE', methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'] },
   SOFTWARE_TOKEN_MFA: { name: 'SOFTWARE_TOKEN_MFA', deviceName: 'My phone' },
   SMS_MFA: { name: 'SMS_MFA', destination: '+*******0839' },
-  EMAIL_OTP: { name: 'EMAIL_OTP', destination: 'j***@e***', firstFactor: true },
-  SMS_OTP: { name: 'SMS_OTP', destination: '+*******0839' },
+  // Where the code of a first factor went would tell who has an account.
+  EMAIL_OTP: { name: 'EMAIL_OTP', destination: null, firstFactor: true },
+  SMS_OTP: { name: 'SMS_OTP', destination: null },
   // What is not known here, as an extension, is not handed on to the browser.
   WEB_AUTHN: {
     name: 'WEB_AUTHN',
@@ -115,6 +116,13 @@ it.each(names)('%s: an unknown key in an answer is refused', (name) => {
     challenges[name].readAnswer({ code: '1', newPassword: 'x', attributes: {}, method: 'SMS_MFA', Session: 's' }),
   ).toThrow(/^bad_request/)
 })
+
+it('an e-mail code after a password says where it went', () =>
+  expect(challenges.EMAIL_OTP.parse({ ...question(questions.EMAIL_OTP), firstFactor: false })).toEqual({
+    name: 'EMAIL_OTP',
+    destination: 'j***@e***',
+    firstFactor: false,
+  }))
 
 it('a question of a newer version is none that we know', () => {
   expect(readChallenge({ name: 'TELEPATHY' })).toBeNull()

@@ -3,7 +3,7 @@ import { act } from '@testing-library/react'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { enterCredentials, openSignIn } from '../testing/page.tsx'
 
-const sms = asks('SMS_OTP', { destination: '+*******0839' })
+const sms = asks('SMS_OTP', { destination: null })
 const SEND = { name: 'Send a new code' }
 
 beforeEach(() => {
