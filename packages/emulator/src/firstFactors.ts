@@ -17,9 +17,9 @@ type Facts = Pick<
  * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html | Choice-based sign-in}
  */
 export function offered(settings: PoolSettings, user: Facts): FirstChallenge[] {
-  const passwords: FirstChallenge[] = settings.firstFactors.includes('PASSWORD') ? ['PASSWORD_SRP', 'PASSWORD'] : []
+  const passwords = settings.firstFactors.includes('PASSWORD') ? settings.passwordForms : []
   // Recorded: whoever has a temporary password is offered nothing else.
-  if (user.status === 'FORCE_CHANGE_PASSWORD') return passwords
+  if (user.status === 'FORCE_CHANGE_PASSWORD') return [...passwords]
   const others = passwordless(settings, user)
   if (!needsMfa(settings, user)) return [...passwords, ...others]
   const chosen = user.passkeyMfa || !settings.passkeyMfaByPreference

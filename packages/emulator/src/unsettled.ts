@@ -25,6 +25,8 @@ export interface Unsettled {
   readonly smsOtpLength: number
   /** Whether EMAIL_OTP and SMS_OTP are offered only for a verified address or number. Default: false. */
   readonly otpNeedsVerification: boolean
+  /** The forms in which PASSWORD is offered. Both were recorded; no way to have only one is known. Default: both, SRP first. */
+  readonly passwordForms: readonly ('PASSWORD' | 'PASSWORD_SRP')[]
   /** AvailableChallenges beside the preferred challenge: only that one, as recorded, or all. Default: chosen. */
   readonly availableBesidePreferred: 'chosen' | 'all'
   /** ForgotPassword and ConfirmForgotPassword together, an hour and person. Documented: 5 to 20, by risk. Default: 20. */
@@ -83,6 +85,7 @@ export const settledByDefault: Unsettled = {
   smsCodeLength: 6,
   smsOtpLength: 8,
   otpNeedsVerification: false,
+  passwordForms: ['PASSWORD_SRP', 'PASSWORD'],
   availableBesidePreferred: 'chosen',
   resetsPerHour: 20,
   confirmSignUpSession: 'userAuth',

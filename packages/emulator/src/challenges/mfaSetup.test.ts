@@ -1,7 +1,9 @@
+import { AdminUpdateUserAttributesCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { describe, expect, test } from 'vitest'
 import type { PoolSettings } from '../index.ts'
 import { otherThan, password, poolWith, refusal, refused, sentCode, signInSteps } from '../testing/client.ts'
 
+const phone = '+15550100839'
 const spent = refused('Invalid session for the user, session can only be used once.')
 const foreign = refused('Invalid session for the user.')
 const mismatch = { name: 'EnableSoftwareTokenMFAException' }
@@ -99,6 +101,26 @@ describe('what may be set up', () => {
     const asked = await signIn('ada')
     expect(asked.ChallengeParameters?.['MFAS_CAN_SETUP']).toBe('["SMS_MFA","EMAIL_OTP"]')
     await expect(associate(asked.Session)).rejects.toMatchObject({ name: 'NotAuthorizedException' })
+  })
+
+  test.each(['admin', 'public'] as const)('SMS cannot be: an administrator stores the number, %s', async (kin) => {
+    const { pool } = required({ factors: ['SMS_MFA'] })
+    const { sdk, signIn, respond } = signInSteps(pool, kin)
+    const asked = await signIn('ada')
+    expect(asked).toMatchObject({ ChallengeName: 'MFA_SETUP', ChallengeParameters: { MFAS_CAN_SETUP: '["SMS_MFA"]' } })
+    await expect(respond(asked, { USERNAME: 'ada' })).rejects.toMatchObject({
+      name: 'SoftwareTokenMFANotFoundException',
+    })
+    const UserAttributes = [{ Name: 'phone_number', Value: phone }]
+    await sdk.send(new AdminUpdateUserAttributesCommand({ UserPoolId: pool.id, Username: 'ada', UserAttributes }))
+    const sent = await signIn('ada')
+    expect(sent).toMatchObject({
+      ChallengeName: 'SMS_MFA',
+      ChallengeParameters: { CODE_DELIVERY_DESTINATION: '+*******0839' },
+    })
+    const done = await respond(sent, { USERNAME: 'ada', SMS_MFA_CODE: sentCode(pool, phone) })
+    expect(done.AuthenticationResult?.AccessToken).toBeDefined()
+    expect(pool.user('ada')?.attributes).toMatchObject({ phone_number: phone, phone_number_verified: 'true' })
   })
 
   test.each(['EMAIL', 'email'])('e-mail by %s: an address, a code, tokens', async (key) => {

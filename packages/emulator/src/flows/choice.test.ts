@@ -119,9 +119,11 @@ describe('a password in USER_AUTH', () => {
     }
     await expect(signIn('ada')).rejects.toMatchObject(refused('Password attempts exceeded'))
   })
+})
 
-  test('by SRP: preferred with SRP_A, chosen with SRP_A, or asked for', async () => {
-    const { pool, begin, prefer, answer, respond } = choosing()
+describe.each(['admin', 'public'] as const)('PASSWORD_SRP in USER_AUTH, %s', (kin) => {
+  test('preferred with SRP_A, chosen with SRP_A, or asked for', async () => {
+    const { pool, begin, prefer, answer, respond } = choosing({ kin })
     const { a, A } = createEphemeral()
     const preferred = await prefer('PASSWORD_SRP', { SRP_A: A })
     expect(preferred.AvailableChallenges).toEqual(['PASSWORD_SRP'])
@@ -137,5 +139,30 @@ describe('a password in USER_AUTH', () => {
     }
     const again = await prefer('PASSWORD_SRP', { SRP_A: A })
     await expect(respond(again, await claim(again, a, 'wrong', pool.clock.now()))).rejects.toMatchObject(wrong)
+  })
+
+  test('leads on to a second factor, and to a new password', async () => {
+    const settings = { mfa: 'ON', factors: ['SMS_MFA'] } as const
+    for (const [user, next] of [
+      [{ password }, 'SMS_MFA'],
+      [{ temporaryPassword: password }, 'NEW_PASSWORD_REQUIRED'],
+    ] as const) {
+      const { pool, begin, answer, respond } = choosing({ kin, settings, user })
+      const { a, A } = createEphemeral()
+      const asked = await answer(await begin(), { ANSWER: 'PASSWORD_SRP', SRP_A: A })
+      expect((await respond(asked, await claim(asked, a, password, pool.clock.now()))).ChallengeName).toBe(next)
+    }
+  })
+
+  test('may be the only form of a password, where the pool is set so', async () => {
+    const { pool, begin, prefer, respond, answer } = choosing({ kin, settings: { passwordForms: ['PASSWORD_SRP'] } })
+    expect((await begin()).AvailableChallenges).toEqual(['PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP'])
+    pool.settings.update({ firstFactors: ['PASSWORD'] })
+    const only = await prefer('PASSWORD', { PASSWORD: password })
+    expect(only).toMatchObject({ ChallengeName: 'SELECT_CHALLENGE', AvailableChallenges: ['PASSWORD_SRP'] })
+    const { a, A } = createEphemeral()
+    const asked = await answer(only, { ANSWER: 'PASSWORD_SRP', SRP_A: A })
+    const done = await respond(asked, await claim(asked, a, password, pool.clock.now()))
+    expect(done.AuthenticationResult).toBeDefined()
   })
 })

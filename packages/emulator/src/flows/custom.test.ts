@@ -2,7 +2,8 @@ import { createEphemeral } from '@challenge-kit/core/srp'
 import { describe, expect, test } from 'vitest'
 import { claim } from '../testing/claim.ts'
 import { matching, password, refused } from '../testing/client.ts'
-import { asking, riddle } from '../testing/riddle.ts'
+import { withDevice } from '../testing/device.ts'
+import { asking, define, riddle } from '../testing/riddle.ts'
 
 const wrong = refused('Incorrect username or password.')
 
@@ -32,25 +33,67 @@ describe.each(['admin', 'public'] as const)('T9: CUSTOM_AUTH, %s', (kin) => {
   })
 })
 
-describe('SRP first', () => {
+describe.each(['admin', 'public'] as const)('SRP first, %s', (kin) => {
+  /** Riddles that note what DefineAuthChallenge is told of the rounds before. */
+  function noting() {
+    const seen: string[][] = []
+    const defineAuthChallenge: typeof define = (event) => {
+      seen.push(
+        event.request.session.map(({ challengeName, challengeResult }) => `${challengeName} ${challengeResult}`),
+      )
+      return define(event)
+    }
+    return { seen, triggers: { ...riddle, defineAuthChallenge } }
+  }
+
   test.each(['CHALLENGE_NAME', 'ChallengeName'])(
-    'by %s: the password is proved, then the triggers ask',
+    'by %s: the password is proved, then the triggers ask, and are told each round',
     async (key) => {
-      const { begin, respond, pool } = asking()
+      const { seen, triggers } = noting()
+      const { begin, respond, pool } = asking(triggers, { kin })
       const { a, A } = createEphemeral()
       const verifier = await begin({ [key]: 'SRP_A', SRP_A: A })
       expect(verifier.ChallengeName).toBe('PASSWORD_VERIFIER')
       const asked = await respond(verifier, await claim(verifier, a, password, pool.clock.now()))
       expect(asked).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE', ChallengeParameters: { left: '3' } })
-      expect((await respond(asked, { USERNAME: 'ada', ANSWER: 'four' })).AuthenticationResult).toBeDefined()
+      const again = await respond(asked, { USERNAME: 'ada', ANSWER: 'three' })
+      expect((await respond(again, { USERNAME: 'ada', ANSWER: 'four' })).AuthenticationResult).toBeDefined()
+      const proved = ['SRP_A true', 'PASSWORD_VERIFIER true']
+      expect(seen).toEqual([
+        ['SRP_A true'],
+        proved,
+        [...proved, 'CUSTOM_CHALLENGE false'],
+        [...proved, 'CUSTOM_CHALLENGE false', 'CUSTOM_CHALLENGE true'],
+      ])
     },
   )
 
+  test.each(['start', 'claim', 'answer'])('with a remembered device, named at the %s', async (place) => {
+    const { seen, triggers } = noting()
+    const { steps, key, prove, pool } = await withDevice({ kin, settings: { triggers } })
+    const named = (here: string) => (here === place ? { DEVICE_KEY: key } : {})
+    const { a, A } = createEphemeral()
+    const begin = { USERNAME: 'ada', CHALLENGE_NAME: 'SRP_A', SRP_A: A, ...named('start') }
+    const verifier = await steps.initiate('CUSTOM_AUTH', begin)
+    const right = await claim(verifier, a, password, pool.clock.now())
+    const asked = await steps.respond(verifier, { ...right, ...named('claim') })
+    expect(asked.ChallengeName).toBe('CUSTOM_CHALLENGE')
+    const device = await steps.respond(asked, { USERNAME: 'ada', ANSWER: 'four', ...named('answer') })
+    expect(device.ChallengeName).toBe('DEVICE_SRP_AUTH')
+    const proof = await prove(device)
+    const done = await steps.respond(proof.verifier, proof.answer)
+    expect(done.AuthenticationResult?.AccessToken).toBeDefined()
+    expect(done.AuthenticationResult?.NewDeviceMetadata).toBeUndefined()
+    expect(seen.at(-1)).toEqual(['SRP_A true', 'PASSWORD_VERIFIER true', 'CUSTOM_CHALLENGE true'])
+  })
+
   test('a wrong password ends it before the triggers ask', async () => {
-    const { begin, respond, pool } = asking()
+    const { seen, triggers } = noting()
+    const { begin, respond, pool } = asking(triggers, { kin })
     const { a, A } = createEphemeral()
     const verifier = await begin({ CHALLENGE_NAME: 'SRP_A', SRP_A: A })
     const answer = await claim(verifier, a, 'wrong', pool.clock.now())
     await expect(respond(verifier, answer)).rejects.toMatchObject(wrong)
+    expect(seen).toEqual([['SRP_A true']])
   })
 })

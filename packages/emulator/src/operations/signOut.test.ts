@@ -1,10 +1,11 @@
 import {
   AdminUserGlobalSignOutCommand,
   GlobalSignOutCommand,
+  ListDevicesCommand,
   RevokeTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { describe, expect, test } from 'vitest'
-import { refused, signInSteps } from '../testing/client.ts'
+import { password, refused, signInSteps } from '../testing/client.ts'
 import { signedIn } from '../testing/signedIn.ts'
 
 describe('signing out', () => {
@@ -32,16 +33,36 @@ describe('signing out', () => {
   })
 
   test.each(['GlobalSignOut', 'AdminUserGlobalSignOut'])('%s ends every sign-in', async (operation) => {
-    const { pool, sdk, tokens, getUser, steps, refresh } = await signedIn()
-    const other = await steps.signIn('ada')
+    const { pool, sdk, tokens, getUser, steps, refresh, exchange } = await signedIn()
+    const { AuthenticationResult: second } = await steps.signIn('ada')
+    const { AuthenticationResult: refreshed } = await refresh()
+    pool.seed([{ username: 'bob', password }])
+    const { AuthenticationResult: bobs } = await steps.signIn('bob')
     if (operation === 'GlobalSignOut') await sdk.send(new GlobalSignOutCommand({ AccessToken: tokens.AccessToken }))
     else await sdk.send(new AdminUserGlobalSignOutCommand({ UserPoolId: pool.id, Username: 'ada' }))
-    await expect(getUser()).rejects.toMatchObject(refused('Access Token has been revoked'))
-    await expect(getUser(other.AuthenticationResult?.AccessToken)).rejects.toMatchObject({
-      name: 'NotAuthorizedException',
-    })
-    await expect(refresh()).rejects.toMatchObject(refused('Refresh Token has been revoked'))
-    expect((await steps.signIn('ada')).AuthenticationResult).toBeDefined()
+    for (const dead of [tokens.AccessToken, second?.AccessToken, refreshed?.AccessToken]) {
+      await expect(getUser(dead)).rejects.toMatchObject(refused('Access Token has been revoked'))
+      await expect(sdk.send(new ListDevicesCommand({ AccessToken: dead }))).rejects.toMatchObject(
+        refused('Access Token has been revoked'),
+      )
+    }
+    for (const dead of [tokens.RefreshToken, second?.RefreshToken]) {
+      await expect(refresh(dead)).rejects.toMatchObject(refused('Refresh Token has been revoked'))
+      await expect(exchange(dead)).rejects.toMatchObject(refused('Refresh Token has been revoked'))
+    }
+    expect((await getUser(bobs?.AccessToken)).Username).toBe('bob')
+    const { AuthenticationResult: fresh } = await steps.signIn('ada')
+    expect((await getUser(fresh?.AccessToken)).Username).toBe('ada')
+    expect((await refresh(fresh?.RefreshToken)).AuthenticationResult).toBeDefined()
+  })
+
+  test('of everything, in the grace of a rotation too', async () => {
+    const { pool, sdk, tokens, exchange } = await signedIn({ rotation: { gracePeriodSeconds: 10 } })
+    const { AuthenticationResult: rotated } = await exchange()
+    await sdk.send(new AdminUserGlobalSignOutCommand({ UserPoolId: pool.id, Username: 'ada' }))
+    for (const dead of [tokens.RefreshToken, rotated?.RefreshToken]) {
+      await expect(exchange(dead)).rejects.toMatchObject(refused('Refresh Token has been revoked'))
+    }
   })
 
   test('access tokens expire, and forged ones are refused', async () => {
