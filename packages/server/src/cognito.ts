@@ -18,6 +18,7 @@ import {
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { SignInError } from '@challenge-kit/core'
+import { sdkAccount } from './cognitoAccount.ts'
 import { present, readAnswer, readTokens } from './cognitoAnswer.ts'
 import type { Account, ClientContext, Cognito } from './cognitoPort.ts'
 import { secretHash } from './secretHash.ts'
@@ -134,5 +135,6 @@ export function sdkCognito(client: CognitoIdentityProviderClient, settings: Cogn
     async revoke(refreshToken) {
       await sendOnce(client, new RevokeTokenCommand({ Token: refreshToken, ClientId, ...secret }), timeout)
     },
+    account: sdkAccount(client, timeout),
   }
 }

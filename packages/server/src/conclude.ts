@@ -1,5 +1,6 @@
-import { type Reply, SignInError } from '@challenge-kit/core'
-import { type Device, DEVICE_LIFETIME, devicePayload, readDevices, withoutDevice } from './device.ts'
+import { type AgainReply, type ProofReply, type Reply, type SignedInReply, SignInError } from '@challenge-kit/core'
+import { type Device, readDevices } from './device.ts'
+import { deviceCookie } from './deviceCookie.ts'
 import type { EngineResult } from './engine.ts'
 import { flowPayload } from './flow.ts'
 import type { Settings } from './options.ts'
@@ -24,7 +25,10 @@ export interface Turn {
 }
 
 /** The end of a step. */
-export type Conclude = (result: EngineResult, turn: Turn) => Promise<Outgoing<Reply>>
+export type Conclude = <R extends Reply | ProofReply>(
+  result: EngineResult<R>,
+  turn: Turn,
+) => Promise<Outgoing<R | SignedInReply | AgainReply>>
 
 /** Makes the end of a step: the next question with its cookie, or the session with its cookies. */
 export function createConclude(
@@ -32,14 +36,6 @@ export function createConclude(
   revoke: (refreshToken: string | null, visit: Visit) => Promise<void>,
 ): Conclude {
   const { cognito, cookies, flowSeal, deviceSeal, sessions, now, describeSession, random, devicePolicy } = settings
-
-  /** The device cookie with a device that is new or was used, without one that was refused; nothing if all is as it was. */
-  async function deviceCookie(used: Device | null, { request, visit: { refusedDevice } }: Turn): Promise<string[]> {
-    if (!used && !refusedDevice) return []
-    const known = readDevices(await deviceSeal.open(cookies.device.read(request) ?? ''))
-    const payload = used ? devicePayload(known, used) : refusedDevice && withoutDevice(known, refusedDevice)
-    return [cookies.device.set(await deviceSeal.close(payload), DEVICE_LIFETIME)]
-  }
 
   /** The device of these tokens: a new one, or one that was here before. */
   async function deviceOf(tokens: CognitoTokens, username: string, turn: Turn): Promise<Device | null> {
@@ -54,16 +50,16 @@ export function createConclude(
     return used ? { ...used, usedAt: now() } : null
   }
 
-  async function signedIn(tokens: CognitoTokens, turn: Turn): Promise<Outgoing<Reply>> {
+  async function signedIn(tokens: CognitoTokens, turn: Turn): Promise<Outgoing<SignedInReply>> {
     const { flow, request, visit } = turn
     const time = now()
     const device = await deviceOf(tokens, usernameOf(tokens.accessToken), turn)
-    const session = sessionOf(tokens, originOf(tokens, flow, time + settings.refreshValidity), describeSession, time)
+    const session = sessionOf(tokens, originOf(tokens, flow, time, settings.refreshValidity), describeSession, time)
     // The flow's cookie goes: what was there before the sign-in is never promoted.
     const setCookie = [
       cookies.flow.drop(),
       ...(await sessions.write(session, { request, idToken: tokens.idToken })),
-      ...(await deviceCookie(device, turn)),
+      ...(await deviceCookie(settings, device, turn)),
     ]
     visit.outcome = 'signedIn'
     return { body: { kind: 'signedIn', session: describe(session, time) }, setCookie }
@@ -82,7 +78,7 @@ export function createConclude(
     if (state === null) return { body: reply, setCookie: [cookies.flow.drop()] }
     noteFlow(visit, state)
     const sealed = await flowSeal.close(flowPayload(state))
-    const setCookie = [cookies.flow.set(sealed, state.endsAt - now()), ...(await deviceCookie(null, turn))]
+    const setCookie = [cookies.flow.set(sealed, state.endsAt - now()), ...(await deviceCookie(settings, null, turn))]
     return { body: reply, setCookie }
   }
 }
@@ -93,8 +89,9 @@ function deviceKeyOf({ newDevice, accessToken }: CognitoTokens): string | null {
   return newDevice?.key ?? (typeof key === 'string' ? key : null)
 }
 
-function originOf(tokens: CognitoTokens, flow: string, endsAt: number): SessionOrigin {
+function originOf(tokens: CognitoTokens, flow: string, signedInAt: number, validity: number): SessionOrigin {
   const { refreshToken } = tokens
   if (refreshToken === null) throw new SignInError('upstream_invalid', { detail: 'a sign-in without a refresh token' })
-  return { flow, deviceKey: deviceKeyOf(tokens), refreshToken, claims: {}, endsAt }
+  const endsAt = signedInAt + validity
+  return { flow, deviceKey: deviceKeyOf(tokens), refreshToken, claims: {}, signedInAt, endsAt }
 }

@@ -2,6 +2,7 @@ import { type CallName, type Calls, isChallengeName, type SignedInReply } from '
 import { replyFor } from './ask.ts'
 import { createConclude, type Outgoing } from './conclude.ts'
 import { createAccountCalls } from './accountCalls.ts'
+import { createBearer } from './bearer.ts'
 import type { Call } from './call.ts'
 import type { FlowState } from './flow.ts'
 import { readFlowInput, readNothing } from './inputs.ts'
@@ -56,15 +57,15 @@ export function createConversation(settings: Settings): Conversation {
       return { body: { session: session && describe(session, now()) }, setCookie }
     },
     'sign-out': createSignOut(settings, throttle, revoke),
-    ...createAccountCalls(),
+    ...createAccountCalls(settings, throttle, createBearer(settings, throttle, refresh)),
   }
 
   function resumed(state: FlowState, visit: Visit): Outgoing<Calls['resume']['out']> {
     const { username, question, name } = state
     if (state.expiresAt <= now())
       return { body: { kind: 'none', username, expired: true }, setCookie: [cookies.flow.drop()] }
-    // A question that was too long to carry cannot be asked again.
-    if (question === null && isChallengeName(name))
+    // A question that was too long to carry cannot be asked again, and a proof is asked for in the same breath.
+    if (question === null && (isChallengeName(name) || state.proof !== null))
       return { body: { kind: 'none', username, expired: false }, setCookie: [cookies.flow.drop()] }
     return {
       body: replyFor(state, question, { now: now(), requestId: visit.requestId, devicePolicy: settings.devicePolicy }),

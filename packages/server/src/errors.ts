@@ -22,6 +22,7 @@ const RESPOND = `${API}API_AdminRespondToAuthChallenge.html`
 const VERIFY = `${API}API_VerifySoftwareToken.html`
 const REFRESH = `${API}API_GetTokensFromRefreshToken.html`
 const DEVICE = `${API}API_ConfirmDevice.html`
+const PASSKEY = `${API}API_CompleteWebAuthnRegistration.html`
 const REVOKE = `${API}API_RevokeToken.html`
 const LOCKOUT = 'https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html'
 
@@ -102,6 +103,13 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
     messages: [[/device does not exist/i, 'flow_expired']], // forgotten at Cognito, and the session with it
     source: INITIATE,
   },
+  WebAuthnChallengeNotFoundException: { code: 'passkey_not_added', source: PASSKEY },
+  WebAuthnClientMismatchException: { code: 'passkey_not_added', source: PASSKEY },
+  WebAuthnCredentialNotSupportedException: { code: 'passkey_not_added', source: PASSKEY },
+  WebAuthnOriginNotAllowedException: { code: 'passkey_not_added', source: PASSKEY },
+  WebAuthnRelyingPartyMismatchException: { code: 'passkey_not_added', source: PASSKEY },
+  WebAuthnConfigurationMissingException: misconfigured(`${API}API_StartWebAuthnRegistration.html`),
+  WebAuthnNotEnabledException: misconfigured(PASSKEY),
   SoftwareTokenMFANotFoundException: misconfigured(RESPOND),
   FeatureUnavailableInTierException: misconfigured(INITIATE),
   InvalidUserPoolConfigurationException: misconfigured(INITIATE),

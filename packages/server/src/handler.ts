@@ -1,6 +1,7 @@
 import { SignInError, toSignInError } from '@challenge-kit/core'
 import type { Outgoing } from './conclude.ts'
 import { createConversation } from './conversation.ts'
+import { deviceCookie } from './deviceCookie.ts'
 import { gate, type Refusal } from './gate.ts'
 import { jsonResponse } from './headers.ts'
 import { readBody } from './limits.ts'
@@ -50,11 +51,13 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
     if ('refusal' in read) return turnAway(read, visit)
     try {
       const { body, setCookie }: Outgoing<unknown> = await conversation.calls[gated.call](request, read.json, visit)
-      return jsonResponse(200, body, visit.requestId, setCookie)
+      return jsonResponse(200, body, visit.requestId, [...visit.setCookie, ...setCookie])
     } catch (thrown) {
       noteException(visit, thrown)
       const error = toSignInError(thrown)
-      return fail(error, visit, STATUSES[error.code], endsFlow(error, visit) ? [settings.cookies.flow.drop()] : [])
+      const devices = await deviceCookie(settings, null, { request, visit })
+      const ended = endsFlow(error, visit) ? [settings.cookies.flow.drop()] : []
+      return fail(error, visit, STATUSES[error.code], [...ended, ...devices])
     }
   }
 
@@ -81,7 +84,7 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
 // says nothing about the sign-in that is in it.
 function endsFlow({ code, recovery }: SignInError, { call }: Visit): boolean {
   return (
-    (call === 'answer' || call === 'resend') &&
+    (call === 'answer' || call === 'prove' || call === 'resend') &&
     recovery === 'restart' &&
     code !== 'flow_superseded' &&
     code !== 'bad_request'
@@ -111,7 +114,7 @@ function fail(error: SignInError, visit: Visit, status: number, setCookie: reado
     ...(retryAfter === null ? {} : { 'retry-after': String(Math.ceil(retryAfter)) }),
     ...(status === 405 ? { allow: 'POST' } : {}),
   }
-  return jsonResponse(status, body, visit.requestId, setCookie, more)
+  return jsonResponse(status, body, visit.requestId, [...visit.setCookie, ...setCookie], more)
 }
 
 async function tell({ onEvent, pseudonym, clock }: Settings, visit: Visit): Promise<void> {

@@ -28,6 +28,8 @@ type RuleName =
   | 'sendsPerNetwork'
   | 'message'
   | 'session'
+  | 'settings'
+  | 'guessesPerAccount'
 
 /** The limits. Cognito locks an account after five failures, so a stranger is stopped before. */
 export const RULES: Readonly<Record<RuleName, LimitRule>> = {
@@ -51,11 +53,15 @@ export const RULES: Readonly<Record<RuleName, LimitRule>> = {
   message: { points: 1, window: 3_600 },
   /** Renewals and sign-outs per address. */
   session: { points: 60, window: 60 },
+  /** What people who are signed in ask about their accounts, per address. */
+  settings: { points: 120, window: 60 },
+  /** Present passwords and first codes of a signed-in account, each; given back by a right one. */
+  guessesPerAccount: { points: 5, window: 900 },
 }
 
 const MOST_ENTRIES = 100_000
 const KEPT_ENTRIES = 90_000
-const OF_ACCOUNTS = /^(?:account|codes:account|open:account|custom|sends:account|messages):/
+const OF_ACCOUNTS = /^(?:account|codes:account|open:account|guess:account|custom|sends:account|messages):/
 
 type Entries = Map<string, { readonly taken: readonly number[]; readonly ends: number }>
 

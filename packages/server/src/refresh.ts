@@ -5,6 +5,9 @@ import { cognitoError } from './errors.ts'
 import { sessionOf, type SessionPort, type StoredSession } from './session.ts'
 import type { Claims, CognitoTokens } from './tokens.ts'
 
+/** Renews a session where it is about to end; `beforeRenewal` is called first, where it is. */
+export type Refresh = (request: Request, beforeRenewal?: () => Promise<void>) => Promise<Renewed>
+
 /** A session, perhaps renewed, and the `Set-Cookie` lines that keep it. */
 export interface Renewed {
   readonly session: StoredSession | null
@@ -30,12 +33,7 @@ const OVER: readonly SignInErrorCode[] = ['invalid_credentials', 'flow_expired',
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
  */
-export function createRefresh({
-  cognito,
-  port,
-  describeSession,
-  now,
-}: RefreshContext): (request: Request, beforeRenewal?: () => Promise<void>) => Promise<Renewed> {
+export function createRefresh({ cognito, port, describeSession, now }: RefreshContext): Refresh {
   const inAir = new Map<string, Promise<CognitoTokens>>()
 
   async function shared(

@@ -11,7 +11,7 @@ export interface SecurityEvent {
   readonly requestId: string
   /** Null where the path names no call of ours. */
   readonly call: CallName | null
-  readonly outcome: 'question' | 'unsupported' | 'signedIn' | 'again' | 'done' | 'failed' | 'refused'
+  readonly outcome: 'question' | 'proof' | 'unsupported' | 'signedIn' | 'again' | 'done' | 'failed' | 'refused'
   /** Why the request was turned away unread. */
   readonly refusal: Refusal | null
   /** What the browser was told. */
@@ -24,7 +24,10 @@ export interface SecurityEvent {
   readonly advice: string | null
   /** Keyed hash of the sign-in. */
   readonly flow: string | null
-  /** Keyed hash of the username as typed, without regard to case, width and blanks around it. */
+  /**
+   * Keyed hash of the username as typed, without regard to case, width and blanks around it; of a session, of the
+   * account's canonical name.
+   */
   readonly user: string | null
   /** The client's network: the first 24 bits of an IPv4 address, the first 48 of an IPv6 one. */
   readonly network: string | null

@@ -15,6 +15,8 @@ export interface StoredSession {
   readonly refreshToken: string
   /** Needed to refresh where the pool tracks devices. */
   readonly deviceKey: string | null
+  /** When the sign-in ended that this session came from, in seconds since 1970. Renewals leave it as it is. */
+  readonly signedInAt: number
   /** When the access token ends, in seconds since 1970. */
   readonly expiresAt: number
   /** When the refresh token ends, in seconds since 1970. */
@@ -42,7 +44,7 @@ export interface ServerSession extends Session {
   readonly accessToken: string
 }
 
-const VERSION = 1
+const VERSION = 2
 
 /** Sessions in a sealed cookie. `now` gives seconds. */
 export function cookieSessions(seal: Seal, cookie: Cookie, now: () => number): SessionPort & EverySession {
@@ -72,6 +74,7 @@ function readSession(payload: unknown): StoredSession | null {
       accessToken: text('accessToken'),
       refreshToken: text('refreshToken'),
       deviceKey: readStringOrNull(object, 'deviceKey', 'bad_request'),
+      signedInAt: readNumber(object, 'signedInAt', 'bad_request'),
       expiresAt: readNumber(object, 'expiresAt', 'bad_request'),
       endsAt: readNumber(object, 'endsAt', 'bad_request'),
     }
@@ -86,6 +89,7 @@ export interface SessionOrigin {
   readonly deviceKey: string | null
   readonly refreshToken: string
   readonly claims: Description
+  readonly signedInAt: number
   readonly endsAt: number
 }
 
@@ -103,6 +107,7 @@ export function sessionOf(
     accessToken: tokens.accessToken,
     refreshToken: tokens.refreshToken ?? before.refreshToken,
     deviceKey: before.deviceKey,
+    signedInAt: before.signedInAt,
     expiresAt: now + tokens.expiresIn,
     endsAt: before.endsAt,
   }

@@ -14,12 +14,17 @@ export interface Throttle {
   beforeStart(start: { username: string; password: string | null; sends: string | null }, at: Address): Promise<void>
   beforeForgot(username: string, at: Address): Promise<void>
   beforeAnswer(state: FlowState, answer: unknown, at: Address): Promise<void>
+  /** A guess of a password, counted under each name that is known for the account. */
+  beforePassword(usernames: readonly string[], at: Address): Promise<void>
   beforeSend(username: string, at: Address): Promise<void>
   /** Takes a place for a message that may be sent. What it resolves to gives that place back, if none was. */
   beforeMessage(username: string): Promise<() => Promise<void>>
   beforeSession(at: Address): Promise<void>
+  beforeAccount(at: Address): Promise<void>
+  /** Takes a point for a guess of somebody signed in. What it resolves to gives those points back, if it was right. */
+  beforeGuess(what: 'password' | 'totp', username: string): Promise<() => Promise<void>>
   /** Gives back what wrong passwords took. */
-  rightPassword(username: string, at: Address): Promise<void>
+  rightPassword(usernames: readonly string[], at: Address): Promise<void>
   /** Gives back what wrong codes took. */
   signedIn(state: FlowState): Promise<void>
 }
@@ -32,9 +37,9 @@ export function isPassword({ name }: FlowState, answer: unknown): boolean {
   return name === 'PASSWORD' || (name === 'SELECT_CHALLENGE' && chosen(answer) === 'PASSWORD')
 }
 
-/** True where the answer is an address that gets a code. */
+/** True where the answer is an address, or a number, that gets a code. */
 function isAddress({ name }: FlowState, answer: unknown): boolean {
-  return name === 'MFA_SETUP' && challenges.MFA_SETUP.readAnswer(answer).method === 'EMAIL_OTP'
+  return name === 'MFA_SETUP' && challenges.MFA_SETUP.readAnswer(answer).method !== 'SOFTWARE_TOKEN_MFA'
 }
 
 /** By account: otherwise each alias would have guesses of its own. */
@@ -63,10 +68,14 @@ export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle
     await take(`start:hour:${at}`, shared(RULES.startPerHour, at))
   }
 
-  async function beforePassword(username: string, address: Address): Promise<void> {
-    const who = await user(username)
-    await take(`password:${who}:${network(address)}`, RULES.password)
-    await take(`account:${who}`, RULES.account)
+  const users = async (usernames: readonly string[]): Promise<ReadonlySet<string>> =>
+    new Set(await Promise.all(usernames.map(user)))
+
+  async function beforePassword(usernames: readonly string[], address: Address): Promise<void> {
+    for (const who of await users(usernames)) {
+      await take(`password:${who}:${network(address)}`, RULES.password)
+      await take(`account:${who}`, RULES.account)
+    }
   }
 
   async function beforeSend(username: string, address: Address): Promise<void> {
@@ -76,10 +85,11 @@ export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle
   }
 
   return {
+    beforePassword,
     beforeSend,
     beforeStart: async ({ username, password, sends }, address) => {
       await beforeAny(address)
-      if (password !== null) await beforePassword(username, address)
+      if (password !== null) await beforePassword([username], address)
       else if (sends !== null && SENT.includes(sends)) await beforeSend(username, address)
     },
     beforeForgot: async (username, address) => {
@@ -88,8 +98,9 @@ export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle
     },
     beforeAnswer: async (state, answer, address) => {
       const { name, flow, username, proved } = state
-      if (isPassword(state, answer)) return beforePassword(username, address)
-      if (name === 'SELECT_CHALLENGE' || isAddress(state, answer)) return beforeSend(username, address)
+      if (isPassword(state, answer)) return beforePassword([username], address)
+      if (isAddress(state, answer)) return beforeSend(username, address)
+      if (name === 'SELECT_CHALLENGE') return SENT.includes(chosen(answer)) ? beforeSend(username, address) : undefined
       const who = await user(accountOf(state))
       if (name === 'CUSTOM_CHALLENGE') await take(`custom:${who}`, RULES.customPerAccount)
       if (!takesCode(name)) return
@@ -113,9 +124,21 @@ export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle
       const at = network(address)
       await take(`session:${at}`, shared(RULES.session, at))
     },
-    rightPassword: async (username, address) => {
-      const who = await user(username)
-      await Promise.all([limiter.forget(`password:${who}:${network(address)}`), limiter.forget(`account:${who}`)])
+    beforeAccount: async (address) => {
+      const at = network(address)
+      await take(`settings:${at}`, shared(RULES.settings, at))
+    },
+    beforeGuess: async (what, username) => {
+      const key = `guess:account:${what}:${await user(username)}`
+      await take(key, RULES.guessesPerAccount)
+      return () => limiter.forget(key)
+    },
+    rightPassword: async (usernames, address) => {
+      const keys = [...(await users(usernames))].flatMap((who) => [
+        `password:${who}:${network(address)}`,
+        `account:${who}`,
+      ])
+      await Promise.all(keys.map((key) => limiter.forget(key)))
     },
     signedIn: async (state) => {
       const who = await user(accountOf(state))

@@ -24,6 +24,8 @@ export interface Visit {
   username: string | null
   /** A device that Cognito no longer takes for one. */
   refusedDevice: Device | null
+  /** `Set-Cookie` lines that go out whatever the reply is: of a session that was renewed, or found to be over. */
+  readonly setCookie: string[]
 }
 
 /** A request that has just come in. */
@@ -42,6 +44,7 @@ export function newVisit(requestId: string, address: string | null, began: numbe
     flow: null,
     username: null,
     refusedDevice: null,
+    setCookie: [],
   }
 }
 

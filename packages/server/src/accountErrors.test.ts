@@ -1,0 +1,80 @@
+import { isSignInErrorCode, type SignInErrorCode } from '@challenge-kit/core'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { accountError } from './accountErrors.ts'
+import type { AccountOperations } from './accountPort.ts'
+import { EXCEPTIONS } from './errors.ts'
+
+type Operation = keyof AccountOperations
+
+const OPERATIONS = Object.keys({
+  changePassword: true,
+  mfaSettings: true,
+  setMfa: true,
+  associateSoftwareToken: true,
+  verifySoftwareToken: true,
+  passkeys: true,
+  startPasskey: true,
+  completePasskey: true,
+  deletePasskey: true,
+  devices: true,
+  forgetDevice: true,
+  signOutEverywhere: true,
+} satisfies Record<Operation, true>)
+const isOperation = (name: string): name is Operation => OPERATIONS.includes(name)
+const operations = OPERATIONS.filter(isOperation)
+
+const thrown = (name: string, message = '') =>
+  Object.assign(new Error(message), { name, $fault: 'client', $metadata: { httpStatusCode: 400 } })
+
+test.each<[Operation, string, string, SignInErrorCode]>([
+  ['changePassword', 'NotAuthorizedException', 'Incorrect username or password.', 'password_mismatch'],
+  ['mfaSettings', 'NotAuthorizedException', 'Incorrect username or password.', 'signed_out'],
+  ['changePassword', 'NotAuthorizedException', 'Password attempts exceeded', 'throttled'],
+  ['changePassword', 'LimitExceededException', 'Attempt limit exceeded, please try after some time.', 'throttled'],
+  ['changePassword', 'InvalidPasswordException', 'Password did not conform with policy: …', 'password_rejected'],
+  ['changePassword', 'InvalidParameterException', "Value at 'proposedPassword' failed to …", 'password_rejected'],
+  ['changePassword', 'InvalidParameterException', "Value at 'previousPassword' failed to …", 'password_mismatch'],
+  ['changePassword', 'PasswordHistoryPolicyViolationException', '', 'password_reused'],
+  ['mfaSettings', 'NotAuthorizedException', 'Access Token has been revoked', 'signed_out'],
+  ['mfaSettings', 'NotAuthorizedException', 'Access Token does not have required scopes', 'server_misconfigured'],
+  ['devices', 'UserNotFoundException', 'User does not exist.', 'signed_out'],
+  ['devices', 'PasswordResetRequiredException', '', 'signed_out'],
+  ['setMfa', 'InvalidParameterException', 'User does not have delivery config set …', 'invalid_answer'],
+  ['verifySoftwareToken', 'EnableSoftwareTokenMFAException', 'Code mismatch and fail …', 'code_mismatch'],
+  ['verifySoftwareToken', 'SoftwareTokenMFANotFoundException', '', 'bad_request'],
+  ['associateSoftwareToken', 'SoftwareTokenMFANotFoundException', '', 'server_misconfigured'],
+  ['startPasskey', 'LimitExceededException', '', 'passkey_not_added'],
+  ['startPasskey', 'WebAuthnNotEnabledException', '', 'server_misconfigured'],
+  ['completePasskey', 'WebAuthnOriginNotAllowedException', '', 'passkey_not_added'],
+  ['completePasskey', 'InvalidParameterException', 'Invalid credential.', 'passkey_not_added'],
+  ['signOutEverywhere', 'ForbiddenException', 'Request not allowed due to WAF block.', 'blocked'],
+  ['changePassword', 'InternalErrorException', '', 'outcome_unknown'],
+  ['devices', 'InternalErrorException', '', 'upstream_unavailable'],
+])('%s: %s "%s" is %s', (operation, name, message, code) => {
+  const error = accountError(thrown(name, message), operation)
+  expect(error.code).toBe(code)
+  expect(error.retryAfter !== null).toBe(code === 'throttled')
+  expect(error.issues).toEqual(code === 'invalid_answer' ? { method: 'not_offered' } : {})
+})
+
+test('no exception of any operation puts the credentials in doubt, or the sign-in that made the session', () => {
+  const codes = operations.flatMap((operation) =>
+    Object.keys(EXCEPTIONS)
+      .filter((name) => name !== 'RefreshTokenReuseException' && name !== 'ResourceNotFoundException')
+      .map((name) => accountError(thrown(name), operation).code),
+  )
+  expect(codes.filter((code) => code === 'invalid_credentials' || code.startsWith('flow_'))).toEqual([])
+})
+
+test('whatever is thrown becomes one of our codes, and nothing of it is kept', () => {
+  const names = fc.oneof(fc.string(), fc.constantFrom('constructor', ...Object.keys(EXCEPTIONS)))
+  const errors = fc.tuple(names, fc.string()).map(([name, message]) => thrown(name, message))
+  fc.assert(
+    fc.property(fc.oneof(fc.anything(), errors), fc.constantFrom(...operations), (value, operation) => {
+      const error = accountError(value, operation)
+      expect(isSignInErrorCode(error.code)).toBe(true)
+      expect([error.message, error.cause]).toEqual([error.code, undefined])
+    }),
+  )
+})
