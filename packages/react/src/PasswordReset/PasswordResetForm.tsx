@@ -59,7 +59,7 @@ function NewPassword(props: PasswordResetFormProps): ReactNode {
             })
           : forgotten && say('reset.lead.unsaid')
       }
-      notice={sentAgain ? { tone: 'info', children: say('code.resent') } : null}
+      note={sentAgain && say('code.resent')}
       pending={pending}
       error={error}
       attempt={attempt}
