@@ -49,6 +49,12 @@ export {
   type EmailSetupValues,
   useEmailSetup,
 } from './MfaSetup/useEmailSetup.ts'
+export {
+  type PhoneSetupController,
+  type PhoneSetupOptions,
+  type PhoneSetupValues,
+  usePhoneSetup,
+} from './MfaSetup/usePhoneSetup.ts'
 export type { AttributeField } from './NewPassword/attributeField.ts'
 export {
   type NewPasswordController,
@@ -78,7 +84,8 @@ export { MfaCodeInput, type MfaCodeInputProps } from './MfaCodeInput/MfaCodeInpu
 export { MfaSelectionForm, type MfaSelectionFormProps } from './MfaSelection/MfaSelectionForm.tsx'
 export { EmailSetupForm, type EmailSetupFormProps } from './MfaSetup/EmailSetupForm.tsx'
 export { MfaSetup, type MfaSetupProps } from './MfaSetup/MfaSetup.tsx'
-export { SetupSelectionForm, type SetupSelectionFormProps } from './MfaSetup/SetupSelectionForm.tsx'
+export { PhoneSetupForm, type PhoneSetupFormProps } from './MfaSetup/PhoneSetupForm.tsx'
+export { SetupSelectionForm, type SetupSelectionFormProps, type TypedMethod } from './MfaSetup/SetupSelectionForm.tsx'
 export { NewPasswordForm, type NewPasswordFormProps } from './NewPassword/NewPasswordForm.tsx'
 export { ForgotForm, type ForgotFormProps } from './PasswordReset/ForgotForm.tsx'
 export { PasswordResetForm, type PasswordResetFormProps } from './PasswordReset/PasswordResetForm.tsx'

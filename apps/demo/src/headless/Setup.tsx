@@ -1,9 +1,11 @@
-import { QrCode, useEmailSetup, useTotpSetup } from '@challenge-kit/react'
+import { QrCode, useEmailSetup, usePhoneSetup, useTotpSetup } from '@challenge-kit/react'
 import { type ReactNode, useState } from 'react'
 import { useWords } from '../words/language.ts'
 import type { Step } from './Headless.tsx'
 import { OwnCode, OwnField } from './OwnField.tsx'
 import { OwnForm } from './OwnForm.tsx'
+
+type Typed = 'EMAIL_OTP' | 'SMS_MFA'
 
 interface SetupProps {
   readonly flow: Step<'MFA_SETUP'>
@@ -12,12 +14,13 @@ interface SetupProps {
 /** The second step that has to be set up. */
 export function Setup({ flow }: SetupProps): ReactNode {
   const text = useWords().headless
-  const [byEmail, chooseEmail] = useState(false)
+  const [chosen, choose] = useState<Typed | null>(null)
   const { key, code, available, error, onSubmit, makeNewKey } = useTotpSetup(flow)
-  if (!key && flow.challenge.methods.includes('EMAIL_OTP')) {
-    if (available && !byEmail) return <SetupChoice flow={flow} onEmail={() => chooseEmail(true)} />
-    return <EmailSetup flow={flow} />
-  }
+  const { methods } = flow.challenge
+  if (!key && methods.length > 1 && !chosen) return <SetupChoice flow={flow} onChoose={choose} />
+  const typed = chosen ?? methods[0]
+  if (!key && typed === 'EMAIL_OTP') return <EmailSetup flow={flow} />
+  if (!key && typed === 'SMS_MFA') return <PhoneSetup flow={flow} />
   if (!available) return <OwnForm flow={flow} title={text.setupTitle} lead={text.setupElsewhere} error={error} />
   return (
     <OwnForm
@@ -45,17 +48,20 @@ export function Setup({ flow }: SetupProps): ReactNode {
   )
 }
 
-/** Which second step to set up: an authenticator is prepared at once, an address comes first. */
-function SetupChoice({ flow, onEmail }: SetupProps & { onEmail: () => void }): ReactNode {
+/** Which second step to set up: an authenticator is prepared at once; an address or a number is typed first. */
+function SetupChoice({ flow, onChoose }: SetupProps & { onChoose: (method: Typed) => void }): ReactNode {
   const text = useWords().headless
   return (
     <OwnForm flow={flow} title={text.setupChoice} error={flow.error}>
-      <button type="button" onClick={() => flow.submit({ method: 'SOFTWARE_TOKEN_MFA' })}>
-        {text.methods.SOFTWARE_TOKEN_MFA}
-      </button>
-      <button type="button" onClick={onEmail}>
-        {text.methods.EMAIL_OTP}
-      </button>
+      {flow.challenge.methods.map((method) => (
+        <button
+          key={method}
+          type="button"
+          onClick={() => (method === 'SOFTWARE_TOKEN_MFA' ? void flow.submit({ method }) : onChoose(method))}
+        >
+          {text.methods[method]}
+        </button>
+      ))}
     </OwnForm>
   )
 }
@@ -67,6 +73,18 @@ function EmailSetup({ flow }: SetupProps): ReactNode {
     <OwnForm flow={flow} title={text.setupChoice} submit={text.next} error={error} onSubmit={onSubmit}>
       <OwnField label={text.address} control={email}>
         <input type="email" autoComplete="email" {...email.input} />
+      </OwnField>
+    </OwnForm>
+  )
+}
+
+function PhoneSetup({ flow }: SetupProps): ReactNode {
+  const text = useWords().headless
+  const { phoneNumber, error, onSubmit } = usePhoneSetup(flow)
+  return (
+    <OwnForm flow={flow} title={text.setupChoice} submit={text.save} error={error} onSubmit={onSubmit}>
+      <OwnField label={text.number} hint={text.numberHint} control={phoneNumber}>
+        <input type="tel" autoComplete="tel" {...phoneNumber.input} />
       </OwnField>
     </OwnForm>
   )

@@ -63,6 +63,8 @@ export const en = {
     forgot: 'Forgot your password?',
     setupChoice: 'Set up a second step',
     address: 'Email address',
+    number: 'Phone number',
+    numberHint: 'Begin with + and the country code.',
     remember: (days: number) => `Remember this device for ${days} days`,
     unsupported: 'We can’t ask this here',
     wait: (seconds: number) => `Please wait ${seconds} seconds and try again.`,

@@ -69,6 +69,8 @@ export const ja: Words = {
     forgot: 'パスワードをお忘れの方',
     setupChoice: '2段階認証を設定',
     address: 'メールアドレス',
+    number: '電話番号',
+    numberHint: '「+」と国番号から入力してください。',
     remember: (days) => `この端末を${days}日間記憶する`,
     unsupported: 'この画面では対応していません',
     wait: (seconds) => `${seconds}秒ほど待ってから、もう一度お試しください。`,

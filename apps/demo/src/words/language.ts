@@ -11,17 +11,21 @@ export interface LanguagePack {
   readonly messages: MessagesInput
 }
 
-// The pool asks for an attribute of the library's own: the kit shows it under the name that the library gives it.
-const cardInEnglish = {
+// The library's own words among the kit's: what people sign in with here, and an attribute that only this pool has.
+const ownInEnglish = {
+  'usernameOrEmail.label': 'Email or phone number',
+  'usernameOrEmail.missing': 'Enter your email or phone number.',
   'attribute.custom:library_card': 'Library card number',
   'attribute.custom:library_card.hint': 'On the front of your card: L and four digits.',
 }
-const cardInJapanese = {
+const ownInJapanese = {
+  'usernameOrEmail.label': 'メールアドレスまたは電話番号',
+  'usernameOrEmail.missing': 'メールアドレスまたは電話番号を入力してください。',
   'attribute.custom:library_card': '図書館カードの番号',
   'attribute.custom:library_card.hint': 'カードの表面にある、Lと4桁の数字です。',
 }
 
-export const english: LanguagePack = { language: 'en', words: en, messages: cardInEnglish }
+export const english: LanguagePack = { language: 'en', words: en, messages: ownInEnglish }
 
 /** A language comes along when it is asked for, and not before. */
 export async function loadLanguage(language: Language): Promise<LanguagePack> {
@@ -30,7 +34,7 @@ export async function loadLanguage(language: Language): Promise<LanguagePack> {
     import('./ja.ts'),
     import('@challenge-kit/react/messages/ja'),
   ])
-  return { language, words, messages: { ...messages, ...cardInJapanese } }
+  return { language, words, messages: { ...messages, ...ownInJapanese } }
 }
 
 export const LanguageContext = createContext<LanguagePack>(english)

@@ -1,4 +1,4 @@
-import { asks, scenario, signsIn } from '@challenge-kit/core/testing'
+import { again, asks, fails, scenario, signsIn } from '@challenge-kit/core/testing'
 import { expect, test } from 'vitest'
 import { enterCredentials, openSignIn } from '../testing/page.tsx'
 
@@ -13,7 +13,6 @@ test('an authenticator is only prepared once it is chosen', async () => {
   await enterCredentials(page)
   await page.findByRole('heading', { name: 'Add a second step' })
   expect(page.queryByRole('radio', { checked: true })).toBeNull()
-  expect(page.queryByRole('radio', { name: /^Text message/ })).toBeNull()
   await page.user.click(page.getByRole('button', { name: 'Continue' }))
   await page.findByText('Choose one to continue.')
   expect(talk.sent).toHaveLength(1)
@@ -54,4 +53,37 @@ test('from the address one gets back to the choice; where there is none, there i
   await enterCredentials(only)
   await only.findInput('Email address')
   expect(only.queryByRole('button', { name: 'Use another way' })).toBeNull()
+})
+
+test('by text message: the number is checked before it is sent, and the credentials say that it was kept', async () => {
+  const talk = scenario([choice, again('phone_saved')])
+  const page = openSignIn(talk)
+  await enterCredentials(page)
+  await page.user.click(await page.findByRole('radio', { name: /^Text message/ }))
+  await page.user.click(page.getByRole('button', { name: 'Continue' }))
+  const number = await page.findInput('Phone number')
+  expect(document.activeElement).toBe(number)
+  expect(number).toMatchObject({ type: 'tel', autocomplete: 'tel', inputMode: 'tel' })
+  expect(talk.sent).toHaveLength(1)
+  await page.user.type(number, '{Enter}')
+  await page.findByText('Enter your phone number.')
+  await page.user.type(number, '0812345678{Enter}')
+  await page.findByText('It should look like +1 212 555 0142.')
+  expect(talk.sent).toHaveLength(1)
+  await page.user.clear(number)
+  await page.user.type(number, '+1 212-555-0142{Enter}')
+  await page.findByText('Your phone number is saved. Sign in to get a code.')
+  expect(page.input('Username').value).toBe('alice@example.com')
+  expect(talk.sent[1]?.input).toMatchObject({ answer: { method: 'SMS_MFA', phoneNumber: '+1 212-555-0142' } })
+})
+
+test('a number that the backend refuses stays, with the reason beneath it', async () => {
+  const sms = asks('MFA_SETUP', { methods: ['SMS_MFA'], totp: null })
+  const page = openSignIn(scenario([sms, fails('attribute_rejected')]))
+  await enterCredentials(page)
+  const number = await page.findInput('Phone number')
+  expect(page.queryByRole('button', { name: 'Use another way' })).toBeNull()
+  await page.user.type(number, '+12125550142{Enter}')
+  await page.findByText('This can’t be used as it is. Please check it.')
+  expect(number.value).toBe('+12125550142')
 })

@@ -3,17 +3,22 @@
 import { type ReactNode, useState } from 'react'
 import { TotpSetup, type TotpSetupProps } from '../TotpSetup/TotpSetup.tsx'
 import { EmailSetupForm } from './EmailSetupForm.tsx'
-import { SetupSelectionForm } from './SetupSelectionForm.tsx'
+import { PhoneSetupForm } from './PhoneSetupForm.tsx'
+import { SetupSelectionForm, type TypedMethod } from './SetupSelectionForm.tsx'
 
 export type MfaSetupProps = TotpSetupProps
+
+const FORMS = { EMAIL_OTP: EmailSetupForm, SMS_MFA: PhoneSetupForm }
 
 /** A second factor has to be set up: which one, where there is a choice, and then that one. */
 export function MfaSetup(props: MfaSetupProps): ReactNode {
   const { methods, totp } = props.challenge
-  const [byEmail, chooseEmail] = useState(false)
-  const email = methods.includes('EMAIL_OTP')
-  const choice = email && methods.includes('SOFTWARE_TOKEN_MFA')
-  if (totp || !email) return <TotpSetup {...props} />
-  if (choice && !byEmail) return <SetupSelectionForm {...props} onEmail={() => chooseEmail(true)} />
-  return <EmailSetupForm {...props} otherWay={choice ? () => chooseEmail(false) : undefined} />
+  const [chosen, choose] = useState<TypedMethod | null>(null)
+  const [only] = methods
+  const choice = methods.length > 1
+  const method = choice ? chosen : only
+  if (totp || !only || method === 'SOFTWARE_TOKEN_MFA') return <TotpSetup {...props} />
+  if (!method) return <SetupSelectionForm {...props} onChoose={choose} />
+  const Form = FORMS[method]
+  return <Form {...props} otherWay={choice ? () => choose(null) : undefined} />
 }

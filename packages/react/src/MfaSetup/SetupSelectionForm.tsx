@@ -1,5 +1,6 @@
 'use client'
 
+import type { MfaMethod } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
 import type { QuestionProps } from '../form/questionProps.ts'
 import { useLaterSay } from '../messages/useLaterSay.ts'
@@ -8,19 +9,21 @@ import { useMfaSelection } from '../MfaSelection/useMfaSelection.ts'
 import type { Surroundings } from '../parts/Card.tsx'
 import { QuestionCard } from '../parts/QuestionCard.tsx'
 
+/** A second factor that begins with something typed: an address, a number. */
+export type TypedMethod = Exclude<MfaMethod, 'SOFTWARE_TOKEN_MFA'>
+
 export interface SetupSelectionFormProps extends QuestionProps<'MFA_SETUP'>, Surroundings {
-  /** E-mail was chosen: the address comes next, and only then something is sent. */
-  onEmail(): void
+  /** What goes with it is typed next, and only then something is sent. */
+  onChoose(method: TypedMethod): void
 }
 
 /** Which second factor to set up. */
 export function SetupSelectionForm(props: SetupSelectionFormProps): ReactNode {
-  const { challenge, submit, pending, onEmail } = props
+  const { challenge, submit, pending, onChoose } = props
   const say = useLaterSay()
   const selection = useMfaSelection({
-    // A phone number is nothing that a person can add here.
-    challenge: { methods: challenge.methods.filter((method) => method !== 'SMS_MFA') },
-    submit: async ({ method }) => (method === 'SOFTWARE_TOKEN_MFA' ? submit({ method }) : onEmail()),
+    challenge,
+    submit: async ({ method }) => (method === 'SOFTWARE_TOKEN_MFA' ? submit({ method }) : onChoose(method)),
     error: props.error,
   })
   return (

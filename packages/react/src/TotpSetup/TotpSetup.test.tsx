@@ -103,8 +103,8 @@ test('after a reload there is no key, but the code field, and a new key for who 
   expect(talk.sent.at(-1)?.input).toMatchObject({ answer: { method: 'SOFTWARE_TOKEN_MFA' } })
 })
 
-test('where only a phone number would do, it says who can add one', async () => {
-  const page = openSignIn(scenario([asks('MFA_SETUP', { methods: ['SMS_MFA'], totp: null })]), { help: '/help' })
+test('where nothing can be set up here, it says who can help', async () => {
+  const page = openSignIn(scenario([asks('MFA_SETUP', { methods: [], totp: null })]), { help: '/help' })
   await enterCredentials(page)
   await page.findByText(/^A phone number needs to be added/)
   expect(page.getByRole('link', { name: 'Get help' }).getAttribute('href')).toBe('/help')

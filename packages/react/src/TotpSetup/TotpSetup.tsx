@@ -21,8 +21,7 @@ export function TotpSetup(props: TotpSetupProps): ReactNode {
   const say = useLaterSay()
   const { key, code, available, error, attempt, onSubmit, makeNewKey } = useTotpSetup(props)
   if (!available) {
-    const phoneOnly = challenge.methods.every((method) => method === 'SMS_MFA')
-    const lead = say(phoneOnly ? 'setup.unavailable' : 'unsupported.lead')
+    const lead = say(challenge.methods.length === 0 ? 'setup.unavailable' : 'unsupported.lead')
     return <DeadEnd surroundings={props} heading={say('setup.heading')} lead={lead} />
   }
   const field = <CodeField control={code} label={say('totp.label')} attempt={attempt} start={key === null} />
