@@ -2,10 +2,10 @@ import { type AgainReply, isSignInError, type Notice, SignInError, type SignInEr
 import { adopt, calling } from './adopt.ts'
 import { ask } from './ask.ts'
 import { newFlow, signInFrom, signInWith } from './begin.ts'
-import type { CognitoAnswer } from './cognitoAnswer.ts'
 import type { EngineContext, EngineResult } from './engine.ts'
 import { cognitoError, exceptionName } from './errors.ts'
 import type { FlowState } from './flow.ts'
+import type { Said } from './relay.ts'
 
 /** True for the questions that Cognito asks by an exception: they have no Session, only the flow cookie. */
 export function isSessionless({ name }: FlowState): boolean {
@@ -83,14 +83,13 @@ export async function confirm(
   const account = { username: state.username, context: context.client, answer }
   if (state.name === 'USER_NOT_CONFIRMED') {
     const session = await confirmedWith(() => context.cognito.confirmSignUp(account), context)
-    const confirmed = { ...state, family: 'public' } as const
-    return goOn(confirmed, 'confirmed', session === null ? null : () => signInFrom(state, session, context), context)
+    return goOn(state, 'confirmed', session === null ? null : () => signInFrom(state, session, context), context)
   }
   await calling('answer', () => context.cognito.confirmForgotPassword(account), context).catch((error: unknown) => {
     throw isForgotten(state) ? concealed(error) : error
   })
   const password = answer['Password']
-  const takesPassword = password !== undefined && context.authFlow !== 'CUSTOM_AUTH'
+  const takesPassword = password !== undefined && context.takesPassword
   return goOn(state, 'password_changed', takesPassword ? () => signInWith(state, password, context) : null, context)
 }
 
@@ -111,7 +110,7 @@ async function confirmedWith(
 async function goOn(
   state: FlowState,
   notice: Notice,
-  call: (() => Promise<CognitoAnswer>) | null,
+  call: (() => Promise<Said>) | null,
   context: EngineContext,
 ): Promise<EngineResult> {
   if (!call) return again(state, notice)
@@ -123,7 +122,8 @@ async function goOn(
   }
 }
 
-function again({ username }: FlowState, notice: Notice): EngineResult {
+/** Done, and the credentials are asked for again. */
+export function again({ username }: FlowState, notice: Notice): EngineResult {
   const reply: AgainReply = { kind: 'again', username, notice }
   return { state: null, reply }
 }

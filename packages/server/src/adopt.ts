@@ -1,19 +1,17 @@
 import { challenges, isChallengeName, SignInError } from '@challenge-kit/core'
 import { ask } from './ask.ts'
+import { wantsSrp } from './automatic.ts'
 import type { CognitoAnswer } from './cognitoAnswer.ts'
 import type { EngineContext, EngineResult } from './engine.ts'
 import { cognitoError, exceptionName, type Phase } from './errors.ts'
 import type { FlowState } from './flow.ts'
 import { servable, wantsKey, withKey } from './mfaSetup.ts'
+import type { Said } from './relay.ts'
 
-/** Answers the current question. */
-export function respond(
-  { family, name, userId, username }: FlowState,
-  session: string,
-  responses: Readonly<Record<string, string>>,
-  { cognito, client }: EngineContext,
-): Promise<CognitoAnswer> {
-  return cognito.respond({ family, name, session, username: userId ?? username, responses, context: client })
+/** Cognito's word, and what it changed of where the sign-in stands. */
+export interface Heard {
+  readonly answer: CognitoAnswer
+  readonly place: Partial<Said['place']>
 }
 
 /** Makes a call of Cognito's; what it throws is told, and becomes ours. */
@@ -37,20 +35,16 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   UserNotConfirmedException: 'USER_NOT_CONFIRMED',
 }
 
-/** Makes a call that may come to a question. */
-export function questioning<T>(
-  phase: Phase,
-  call: () => Promise<T>,
-  context: EngineContext,
-): Promise<T | CognitoAnswer> {
-  const orQuestion = async (): Promise<T | CognitoAnswer> => {
+/** Makes a call that may come to a question, which then comes alone: the sign-in goes on from where it was. */
+export function questioning(phase: Phase, call: () => Promise<Heard>, context: EngineContext): Promise<Heard> {
+  const orQuestion = async (): Promise<Heard> => {
     try {
       return await call()
     } catch (thrown) {
       const name = QUESTIONS[exceptionName(thrown) ?? '']
       if (name === undefined || context.accountState === 'hidden') throw thrown
       context.onException(thrown)
-      return { kind: 'question', name, session: '', parameters: {}, available: [] }
+      return { answer: { kind: 'question', name, session: '', parameters: {}, available: [] }, place: {} }
     }
   }
   return calling(phase, orQuestion, context)
@@ -60,17 +54,18 @@ export function questioning<T>(
 const OPENINGS = [...Object.values(QUESTIONS), 'SELECT_CHALLENGE', 'PASSWORD', 'PASSWORD_SRP', 'SMS_OTP', 'WEB_AUTHN']
 
 /** What Cognito said, as the next state: its Session is the one to answer with from now on. */
-export async function adopt(state: FlowState, answer: CognitoAnswer, context: EngineContext): Promise<EngineResult> {
+export async function adopt(at: FlowState, { answer, place }: Heard, context: EngineContext): Promise<EngineResult> {
+  const state = { ...at, ...place, userId: place.userId ?? at.userId, proof: null }
   if (answer.kind === 'tokens') return { state: null, tokens: answer.tokens }
   const { name, session, parameters, available } = answer
   // What one may begin with is listed beside a first factor, never beside a second.
   const proved = state.proved && !OPENINGS.includes(name) && !available.includes(name)
   const userId = state.userId ?? parameters['USERNAME'] ?? parameters['USER_ID_FOR_SRP'] ?? null
-  const before = { ...state, proved }
+  const before = { ...state, proved, srpOnly: wantsSrp(answer) }
   const { passwordPolicy, customParameters, cognito, issuer } = context
   const known = { passwordPolicy, customParameters, availableChallenges: available, previous: state.question }
   const parsed = isChallengeName(name) ? challenges[name].parse({ parameters, firstFactor: !proved, ...known }) : null
-  const challenge = parsed?.name === 'MFA_SETUP' ? servable(parsed) : parsed
+  const challenge = parsed?.name === 'MFA_SETUP' ? servable(parsed, context.storePhoneNumber !== null) : parsed
   if (challenge?.name === 'SELECT_CHALLENGE' && challenge.methods.length === 0)
     return ask(before, { name: unknownWay(available), session, userId, challenge: null }, context)
   if (challenge?.name !== 'MFA_SETUP' || !wantsKey(challenge))

@@ -2,26 +2,34 @@ import { claimSignature, createEphemeral, type SrpIdentity, timestamp } from '@c
 import { SignInError } from '@challenge-kit/core'
 import type { CognitoAnswer } from './cognitoAnswer.ts'
 import type { Device } from './device.ts'
+import type { EngineContext } from './engine.ts'
 import { exceptionName } from './errors.ts'
 
-type Question = Extract<CognitoAnswer, { kind: 'question' }>
+/** What Cognito asked. */
+export type Question = Extract<CognitoAnswer, { kind: 'question' }>
 type Responses = Readonly<Record<string, string>>
 
-/** What this backend can prove by itself, in one sign-in. */
-export interface Proofs {
-  readonly device: Device
-  /** The password, and the key pair whose public half was sent with the start. Null where it is proved otherwise. */
-  readonly password: { readonly prefix: string; readonly secret: string; readonly a: bigint } | null
-  readonly random: (length: number) => Uint8Array
-  /** Seconds since 1970. */
-  readonly now: number
-  readonly onException: (thrown: unknown) => void
+/** The key pair of one SRP exchange: `A` is what was sent. */
+export interface KeyPair {
+  readonly a: bigint
+  readonly A: string
 }
+
+/** What this backend can prove by itself, in one step of a sign-in. */
+export interface Proofs {
+  readonly device: Device | null
+  /** Null where there is none, or it is sent as it is. */
+  readonly password: string | null
+  /** Where the password's exchange was begun already. */
+  readonly keys: KeyPair | null
+}
+
+type Tools = Pick<EngineContext, 'srpPool' | 'random' | 'now' | 'onException'>
 
 /** What became of it: Cognito's next word, or that it does not take this device for what it says it is. */
 export type Proved = CognitoAnswer | 'device refused'
 
-// No sign-in needs more; one that asks for more is a loop.
+// A choice, a password and a device take four. A sign-in that asks for more is a loop.
 const MOST_ROUNDS = 4
 
 /**
@@ -33,42 +41,55 @@ const MOST_ROUNDS = 4
 export async function proveByItself(
   answer: CognitoAnswer,
   proofs: Proofs,
+  tools: Tools,
   respond: (question: Question, responses: Responses) => Promise<CognitoAnswer>,
 ): Promise<Proved> {
-  let device = { a: 0n, A: '' }
+  let { keys } = proofs
   let current = answer
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MOST_ROUNDS && current.kind === 'question'; round += 1) {
     const question = current
-    if (question.kind === 'question' && question.name === 'DEVICE_SRP_AUTH') device = createEphemeral(proofs.random)
-    const responses = question.kind === 'question' ? await responsesTo(question, proofs, device) : null
-    if (question.kind === 'tokens' || !responses) return question
+    if (opensExchange(question)) keys = createEphemeral(tools.random)
+    const responses = keys && (await responsesTo(question, proofs, keys, tools))
+    if (!responses) return question
     try {
       current = await respond(question, responses)
     } catch (thrown) {
-      if (!question.name.startsWith('DEVICE_') || !isRefused(thrown)) throw thrown
-      proofs.onException(thrown)
+      if (!proofs.device || !isRefused(question, thrown)) throw thrown
+      tools.onException(thrown)
       return 'device refused'
     }
   }
   return current
 }
 
-async function responsesTo(
-  { name, parameters }: Question,
-  { device, password, now }: Proofs,
-  { a, A }: { readonly a: bigint; readonly A: string },
-): Promise<Responses | null> {
-  const DEVICE_KEY = device.key
-  if (name === 'DEVICE_SRP_AUTH') return { DEVICE_KEY, SRP_A: A }
-  if (name === 'DEVICE_PASSWORD_VERIFIER') {
-    const identity = { prefix: device.groupKey, id: device.key, secret: device.password }
-    return { DEVICE_KEY, ...(await claim(identity, a, parameters, now)) }
-  }
-  if (name !== 'PASSWORD_VERIFIER' || !password) return null
-  const id = parameters['USER_ID_FOR_SRP'] ?? ''
-  const identity = { prefix: password.prefix, id, secret: password.secret }
-  return { DEVICE_KEY, ...(await claim(identity, password.a, parameters, now)) }
+/** True where a password may only be chosen together with a proof of it. */
+export function wantsSrp({ name, available }: Question): boolean {
+  return name === 'SELECT_CHALLENGE' && available.includes('PASSWORD_SRP') && !available.includes('PASSWORD')
 }
+
+const opensExchange = (question: Question): boolean => question.name === 'DEVICE_SRP_AUTH' || wantsSrp(question)
+
+async function responsesTo(
+  question: Question,
+  { device, password }: Proofs,
+  { a, A }: KeyPair,
+  { srpPool, now }: Tools,
+): Promise<Responses | null> {
+  const { name, parameters } = question
+  const announced = announcing(device)
+  if (password !== null && wantsSrp(question)) return { ANSWER: 'PASSWORD_SRP', SRP_A: A, ...announced }
+  if (password !== null && name === 'PASSWORD_VERIFIER') {
+    const identity = { prefix: srpPool, id: parameters['USER_ID_FOR_SRP'] ?? '', secret: password }
+    return { ...announced, ...(await claim(identity, a, parameters, now)) }
+  }
+  if (device && name === 'DEVICE_SRP_AUTH') return { ...announced, SRP_A: A }
+  if (!device || name !== 'DEVICE_PASSWORD_VERIFIER') return null
+  const identity = { prefix: device.groupKey, id: device.key, secret: device.password }
+  return { ...announced, ...(await claim(identity, a, parameters, now)) }
+}
+
+/** How a device is named to Cognito. */
+export const announcing = (device: Device | null): Record<string, string> => (device ? { DEVICE_KEY: device.key } : {})
 
 async function claim(identity: SrpIdentity, a: bigint, parameters: Responses, now: number): Promise<Responses> {
   const { SALT: salt = '', SRP_B: B = '', SECRET_BLOCK: secretBlock = '' } = parameters
@@ -87,7 +108,9 @@ export function isStale(thrown: unknown): boolean {
   return exceptionName(thrown) === 'ResourceNotFoundException' && said(thrown, /device does not exist/i)
 }
 
-// The password was right by then: only the device's own secret can be wrong.
-const isRefused = (thrown: unknown): boolean =>
+// Once a device is asked to prove itself, the password was right: only the device's own secret can be wrong.
+const isRefused = ({ name }: Question, thrown: unknown): boolean =>
   isStale(thrown) ||
-  (exceptionName(thrown) === 'NotAuthorizedException' && said(thrown, /incorrect username or password/i))
+  (name.startsWith('DEVICE_') &&
+    exceptionName(thrown) === 'NotAuthorizedException' &&
+    said(thrown, /incorrect username or password/i))

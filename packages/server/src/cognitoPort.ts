@@ -1,4 +1,5 @@
 import type { ContextDataType } from '@aws-sdk/client-cognito-identity-provider'
+import type { CognitoAccount } from './accountPort.ts'
 import type { CognitoAnswer } from './cognitoAnswer.ts'
 import type { CognitoTokens } from './tokens.ts'
 
@@ -6,7 +7,7 @@ import type { CognitoTokens } from './tokens.ts'
 export type ClientContext = Required<Omit<ContextDataType, 'EncodedData'>> & { readonly EncodedData?: string }
 
 /** How a sign-in begins, by Cognito's name. */
-export type AuthFlow = 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH' | 'USER_AUTH' | 'CUSTOM_AUTH'
+export type AuthFlow = 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH' | 'USER_AUTH' | 'CUSTOM_AUTH' | 'USER_SRP_AUTH'
 
 /** Admin and public calls are never mixed in one sign-in. */
 export type Family = 'admin' | 'public'
@@ -14,7 +15,7 @@ export type Family = 'admin' | 'public'
 /** The first call of a sign-in. */
 export interface Beginning {
   readonly family: Family
-  readonly authFlow: AuthFlow | 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH'
+  readonly authFlow: AuthFlow | 'USER_PASSWORD_AUTH'
   readonly username: string
   /** `AuthParameters` without USERNAME and SECRET_HASH. */
   readonly parameters: Readonly<Record<string, string>>
@@ -68,4 +69,6 @@ export interface Cognito {
   rememberDevice(device: { accessToken: string; key: string; remembered: boolean }): Promise<void>
   refresh(input: { refreshToken: string; deviceKey: string | null }): Promise<CognitoTokens>
   revoke(refreshToken: string): Promise<void>
+  /** For whoever is signed in. */
+  readonly account: CognitoAccount
 }

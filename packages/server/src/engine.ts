@@ -7,21 +7,25 @@ import {
   type UnsupportedReply,
 } from '@challenge-kit/core'
 import { confirm, forgot, isSessionless, sendCode } from './account.ts'
-import { adopt, questioning, respond } from './adopt.ts'
-import { begin, beginAgain } from './begin.ts'
+import { adopt, questioning } from './adopt.ts'
+import { beginAgain } from './begin.ts'
 import type { AuthFlow, ClientContext, Cognito } from './cognitoPort.ts'
 import type { Device } from './device.ts'
 import type { FlowState } from './flow.ts'
+import type { StorePhoneNumber } from './mfaSetup.ts'
+import { type Proof, prove } from './prove.ts'
+import { refusalOf } from './refusal.ts'
+import { relay } from './relay.ts'
 import type { DevicePolicy } from './remembering.ts'
 import { encode } from './responses.ts'
 import { setUp } from './setUp.ts'
 import type { CognitoTokens } from './tokens.ts'
 
-/** What the engine is asked: to begin, to pass on an answer to the current question, or to have a code sent. */
+/** What the engine is asked: to reset a password, to pass on an answer or a proof, or to have a code sent. */
 export type EngineRequest =
-  | { readonly call: 'start'; readonly username: string; readonly password: string | null }
   | { readonly call: 'forgot'; readonly username: string }
   | { readonly call: 'answer'; readonly answer: unknown }
+  | { readonly call: 'prove'; readonly proof: Proof }
   | { readonly call: 'resend' }
 
 /** What the engine works with. It knows no HTTP and no cookies. */
@@ -29,6 +33,8 @@ export interface EngineContext {
   readonly cognito: Cognito
   readonly client: ClientContext | null
   readonly authFlow: AuthFlow
+  /** Whether a sign-in may start with a password that this backend has. */
+  readonly takesPassword: boolean
   /** What to try first where people may choose. */
   readonly preferredChallenge: string | null
   /** Which public parameters of a custom challenge may reach the browser. */
@@ -39,6 +45,8 @@ export interface EngineContext {
   /** Seconds a Session lives. */
   readonly sessionValidity: number
   readonly accountState: 'shown' | 'hidden'
+  /** Keeps a telephone number for somebody; null where nobody does. */
+  readonly storePhoneNumber: StorePhoneNumber | null
   /** The device that stands in for a second factor of whoever signs in, if there is one. */
   readonly device: Device | null
   readonly devicePolicy: DevicePolicy | null
@@ -59,8 +67,8 @@ export interface EngineContext {
 }
 
 /** The next question and the state to keep for it; or tokens, or word to sign in again, and nothing to keep. */
-export type EngineResult =
-  | { readonly state: FlowState; readonly reply: QuestionReply | UnsupportedReply }
+export type EngineResult<R = QuestionReply | UnsupportedReply> =
+  | { readonly state: FlowState; readonly reply: R }
   | { readonly state: null; readonly tokens: CognitoTokens }
   | { readonly state: null; readonly reply: AgainReply }
 
@@ -70,18 +78,21 @@ export async function engine(
   request: EngineRequest,
   context: EngineContext,
 ): Promise<EngineResult> {
-  if (request.call === 'start') return begin(request, context)
   if (request.call === 'forgot') return forgot(request.username, context)
   if (!state) throw new SignInError('flow_missing')
   if (request.call === 'resend') return isSessionless(state) ? sendCode(state, context) : beginAgain(state, context)
+  if (request.call === 'prove') return prove(state, request.proof, context)
   if (state.name === 'MFA_SETUP') return setUp(state, request.answer, context)
   const { name, question } = state
   if (!isChallengeName(name)) throw new SignInError('bad_request', { detail: 'this challenge takes no answer' })
   const responses = encode(name, question, request.answer)
   await context.beforeSending()
   if (isSessionless(state)) return confirm(state, responses, context)
-  const answer = await questioning('answer', () => respond(state, state.session, responses, context), context)
+  const sent = questioning('answer', () => relay(state, responses, context), context)
+  const said = await sent.catch((thrown: unknown) => {
+    throw refusalOf(name, thrown)
+  })
   // A choice alone proves nothing; the password that comes along with it does.
   const proved = state.proved || name !== 'SELECT_CHALLENGE' || 'PASSWORD' in responses
-  return adopt({ ...state, proved }, answer, context)
+  return adopt({ ...state, proved }, said, context)
 }

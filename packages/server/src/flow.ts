@@ -36,6 +36,10 @@ export interface FlowState {
   readonly endsAt: number
   /** Admin and public calls are never mixed in one sign-in. */
   readonly family: Family
+  /** Whether a password may only be chosen together with a proof of it. */
+  readonly srpOnly: boolean
+  /** What the proof of a password has to come with, hashed. Null where none is awaited. */
+  readonly proof: string | null
 }
 
 const VERSION = 2
@@ -80,6 +84,8 @@ export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null
       expiresAt: number('expiresAt'),
       endsAt: number('endsAt'),
       family: object['family'] === 'public' ? 'public' : 'admin',
+      srpOnly: object['srpOnly'] === true,
+      proof: readStringOrNull(object, 'proof', 'bad_request'),
     }
   } catch {
     return null

@@ -1,5 +1,7 @@
 // The handler
 export { createSignInHandler, type RefreshedSession, type RequestContext, type SignInHandler } from './handler.ts'
+export type { CustomChallenge } from './startInput.ts'
+export type { MfaSetupOptions, StorePhoneNumber } from './mfaSetup.ts'
 export type { PoolFacts, SignInHandlerOptions } from './options.ts'
 export type { DevicePolicy } from './remembering.ts'
 export type { SealKey } from './keys.ts'

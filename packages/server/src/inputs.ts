@@ -1,44 +1,12 @@
-import {
-  type IssueCode,
-  type JsonObject,
-  readNumber,
-  readObject,
-  readString,
-  readStringOrNull,
-  SignInError,
-} from '@challenge-kit/core'
+import { type JsonObject, readNumber, readObject, readString, readStringOrNull, SignInError } from '@challenge-kit/core'
+import type { Proof } from './prove.ts'
 
 // Unknown keys are refused throughout: username, challenge and Session of an answer come from the seal alone.
 const MISFIT = 'bad_request'
 const LONGEST_CONTEXT_DATA = 16 * 1024
 
-const contextDataOf = (object: JsonObject): string | null =>
+export const contextDataOf = (object: JsonObject): string | null =>
   readStringOrNull(object, 'contextData', MISFIT, LONGEST_CONTEXT_DATA)
-
-/** What is typed to begin; `password` is null where it was left out. */
-export interface Start {
-  readonly username: string
-  readonly password: string | null
-  readonly contextData: string | null
-}
-
-/** Whether a password has to come along with `start`, may, or must not. */
-export type PasswordRule = 'required' | 'optional' | 'refused'
-
-/** The input of `start`. Nothing is trimmed or folded: a password is what was typed. */
-export function readStart(json: unknown, rule: PasswordRule): Start {
-  const object = readObject(json, MISFIT, ['username', 'password', 'contextData'])
-  const username = readString(object, 'username', MISFIT, 128)
-  const password = readStringOrNull(object, 'password', MISFIT, 256)
-  if (password !== null && rule === 'refused')
-    throw new SignInError('bad_request', { detail: 'with CUSTOM_AUTH a sign-in starts without a password' })
-  const typed = { username, ...(password === null && rule !== 'required' ? {} : { password: password ?? '' }) }
-  const missing: [string, IssueCode][] = Object.entries(typed).flatMap(([name, value]) =>
-    value === '' ? [[name, 'missing']] : [],
-  )
-  if (missing.length > 0) throw new SignInError('invalid_answer', { issues: Object.fromEntries(missing) })
-  return { username, password, contextData: contextDataOf(object) }
-}
 
 export function readAnswerInput(json: unknown): {
   flow: string
@@ -78,4 +46,17 @@ export function readFlowInput(json: unknown): string | null {
 
 export function readNothing(json: unknown): void {
   readObject(json, MISFIT, [])
+}
+
+/** The input of `prove`. A block has 1,724 characters, a signature 44. */
+export function readProve(json: unknown): { flow: string; step: number; proof: Proof; contextData: string | null } {
+  const object = readObject(json, MISFIT, ['flow', 'step', 'signature', 'secretBlock', 'timestamp', 'contextData'])
+  const text = (key: string, longest: number): string => readString(object, key, MISFIT, longest)
+  const proof = {
+    signature: text('signature', 64),
+    secretBlock: text('secretBlock', 8_192),
+    timestamp: text('timestamp', 64),
+  }
+  const place = { flow: text('flow', 64), step: readNumber(object, 'step', MISFIT) }
+  return { ...place, proof, contextData: contextDataOf(object) }
 }

@@ -54,7 +54,7 @@ test('where no authenticator can be set up, the question says so and nothing is 
     keepSession: true,
   })
   const asked = await startQuestion(browser)
-  expect(asked.challenge).toEqual({ name: 'MFA_SETUP', methods: ['SMS_MFA'], totp: null })
+  expect(asked.challenge).toEqual({ name: 'MFA_SETUP', methods: [], totp: null })
   expect((await failure(answer(browser, asked, { method, code: '123456' }))).issues).toEqual({ method: 'not_offered' })
   expect(upstream()).toEqual(['AdminInitiateAuth'])
 })

@@ -2,16 +2,30 @@ import { type Answer, type Challenge, normalizeCode, SignInError, type TotpKey }
 import type { CognitoAnswer } from './cognitoAnswer.ts'
 import type { Cognito } from './cognitoPort.ts'
 
+/** What people may set up as a second factor, beyond what Cognito does by itself. */
+export interface MfaSetupOptions {
+  /**
+   * Keeps the telephone number of somebody who must have a second factor and has proved the password, as the attribute
+   * `phone_number`: with `AdminUpdateUserAttributes`, usually. `username` is the account's name at Cognito, the number is
+   * in E.164. Then the person signs in again, and gets a code. @default none: codes by SMS cannot be set up
+   *
+   * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
+   */
+  readonly storePhoneNumber?: StorePhoneNumber
+}
+
+/** See {@link MfaSetupOptions}. */
+export type StorePhoneNumber = (account: { readonly username: string }, phoneNumber: string) => Promise<void>
+
 /** The question of MFA_SETUP, and the Session to answer it with. */
 export interface MfaSetupQuestion {
   readonly challenge: Challenge<'MFA_SETUP'>
   readonly session: string
 }
 
-/** The question, without what this backend cannot set up: a telephone number. Where there is nothing else, it says so. */
-export function servable(challenge: Challenge<'MFA_SETUP'>): Challenge<'MFA_SETUP'> {
-  const methods = challenge.methods.filter((method) => method !== 'SMS_MFA')
-  return methods.length === 0 ? challenge : { ...challenge, methods }
+/** The question, without what nobody can set up here. Where nothing is left, an administrator has to. */
+export function servable(challenge: Challenge<'MFA_SETUP'>, takesPhoneNumbers: boolean): Challenge<'MFA_SETUP'> {
+  return { ...challenge, methods: challenge.methods.filter((method) => takesPhoneNumbers || method !== 'SMS_MFA') }
 }
 
 /** True where nobody has to choose an authenticator first: its key may ride on the reply that announces MFA_SETUP. */

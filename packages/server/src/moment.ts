@@ -32,6 +32,7 @@ export function createMoment(settings: Settings): Moment {
       return {
         cognito: settings.cognito,
         authFlow: settings.authFlow,
+        takesPassword: settings.startPassword !== 'refused',
         preferredChallenge: settings.preferredChallenge,
         customParameters: settings.customParameters,
         client: clientContext(request, visit.address, contextData, { origin, allowed: settings.contextHeaders }),
@@ -39,6 +40,7 @@ export function createMoment(settings: Settings): Moment {
         issuer: settings.totpIssuer,
         sessionValidity: settings.sessionValidity,
         accountState: settings.accountState,
+        storePhoneNumber: settings.storePhoneNumber,
         device: null,
         devicePolicy: settings.devicePolicy,
         srpPool: settings.srpPool,

@@ -3,15 +3,19 @@ import type { FirstFactor, PasswordPolicy } from '@challenge-kit/core'
 import { CONTEXT_HEADERS } from './clientContext.ts'
 import { sdkCognito } from './cognito.ts'
 import type { AuthFlow, Cognito } from './cognitoPort.ts'
+import { type AccountPolicy, FRESH_FOR } from './bearer.ts'
 import { type Cookies, createCookies } from './cookies.ts'
 import { insured, type Limiter, memoryLimiter } from './limiter.ts'
 import { createPseudonym, type Pseudonym } from './pseudonym.ts'
 import { type SealKey, readKeys } from './keys.ts'
+import { isLocal, readOrigins } from './origins.ts'
 import { createSeal, type Seal } from './seal.ts'
-import type { PasswordRule } from './inputs.ts'
+import type { MfaSetupOptions, StorePhoneNumber } from './mfaSetup.ts'
 import type { DevicePolicy } from './remembering.ts'
 import type { SecurityEvent } from './securityEvent.ts'
+import { type CustomChallenge, type PasswordRule, passwordRule } from './startInput.ts'
 import { cookieSessions, type EverySession, type SessionPort } from './session.ts'
+import { readStepUp, type StepUpPolicy } from './stepUp.ts'
 import type { Claims } from './tokens.ts'
 
 /** What Cognito's answers do not tell, and nobody but an administrator may ask. */
@@ -48,11 +52,14 @@ export interface SignInHandlerOptions {
   readonly basePath?: string
   /**
    * How a sign-in begins. With `USER_AUTH` people may choose, and a sign-in may start without a password; with
-   * `CUSTOM_AUTH` it always does. The app client has to allow it. @default 'ADMIN_USER_PASSWORD_AUTH'
+   * `CUSTOM_AUTH` it does so unless `customChallenge.first` is set; with `USER_SRP_AUTH` the browser proves the password
+   * (`browserSrp` in the page) and never sends it. The app client has to allow it. @default 'ADMIN_USER_PASSWORD_AUTH'
    */
   readonly authFlow?: AuthFlow
-  /** `CUSTOM_AUTH`: which of the question's public parameters the browser may see. @default none */
-  readonly customChallenge?: { readonly parameters: readonly string[] }
+  /** `CUSTOM_AUTH`: what goes before the application's own questions, and what the browser may see of them. */
+  readonly customChallenge?: CustomChallenge
+  /** What people may set up as a second factor, beyond what Cognito does by itself. */
+  readonly mfaSetup?: MfaSetupOptions
   readonly pool?: PoolFacts
   /**
    * Whether `PASSWORD_RESET_REQUIRED` and `USER_NOT_CONFIRMED` are shown, or look like a wrong password.
@@ -64,6 +71,10 @@ export interface SignInHandlerOptions {
    * Keep it short. @default nothing
    */
   readonly describeSession?: (claims: Claims) => Claims
+  /** For how long after a sign-in an account may be changed. */
+  readonly account?: AccountPolicy
+  /** `USER_AUTH`, where the pool has step-up: how surely it has to know a person who signs in once more. */
+  readonly stepUp?: StepUpPolicy
   /** The application's own sessions. @default a sealed cookie */
   readonly session?: SessionPort
   /** @default in this process's memory */
@@ -89,6 +100,7 @@ export interface Settings {
   readonly startPassword: PasswordRule
   readonly preferredChallenge: FirstFactor | null
   readonly customParameters: readonly string[]
+  readonly storePhoneNumber: StorePhoneNumber | null
   readonly devicePolicy: DevicePolicy | null
   readonly srpPool: string
   readonly passwordPolicy: PasswordPolicy | null
@@ -99,6 +111,9 @@ export interface Settings {
   readonly refreshValidity: number
   readonly accountState: 'shown' | 'hidden'
   readonly describeSession: (claims: Claims) => Claims
+  /** Seconds; null: for as long as the session lasts. */
+  readonly freshFor: number | null
+  readonly stepUp: StepUpPolicy | null
   readonly cookies: Cookies
   readonly flowSeal: Seal
   readonly deviceSeal: Seal
@@ -118,6 +133,7 @@ export interface Settings {
 export function readOptions(options: SignInHandlerOptions): Settings {
   const { clientId, pool = {}, clock = Date.now, authFlow = 'ADMIN_USER_PASSWORD_AUTH' } = options
   const origins = readOrigins(options.origins)
+  const { freshFor } = options.account ?? {}
   const keys = readKeys(options.keys)
   const cookies = createCookies(isLocal(origins[0]))
   const now = (): number => Math.floor(clock() / 1_000)
@@ -126,17 +142,20 @@ export function readOptions(options: SignInHandlerOptions): Settings {
     origins,
     basePath: (options.basePath ?? '/auth').replace(/\/+$/, ''),
     authFlow,
-    startPassword: authFlow === 'USER_AUTH' ? 'optional' : authFlow === 'CUSTOM_AUTH' ? 'refused' : 'required',
+    startPassword: passwordRule(authFlow, options.customChallenge),
     preferredChallenge: pool.preferredChallenge ?? null,
     devicePolicy: pool.devices ?? null,
     srpPool: options.userPoolId.split('_')[1] ?? '',
     customParameters: options.customChallenge?.parameters ?? [],
+    storePhoneNumber: options.mfaSetup?.storePhoneNumber ?? null,
     passwordPolicy: pool.passwordPolicy ?? null,
     totpIssuer: pool.totpIssuer ?? new URL(origins[0]).hostname,
     sessionValidity: (pool.authSessionValidity ?? 3) * 60,
     refreshValidity: (pool.refreshTokenValidity ?? 30) * 86_400,
     accountState: options.accountState ?? 'shown',
     describeSession: options.describeSession ?? (() => ({})),
+    freshFor: freshFor === undefined ? FRESH_FOR : freshFor,
+    stepUp: readStepUp(options.stepUp, authFlow),
     cookies,
     flowSeal: createSeal(keys, 'flow', clientId),
     deviceSeal: createSeal(keys, 'device', clientId),
@@ -155,22 +174,4 @@ function overSdk(client: CognitoIdentityProviderClient, options: SignInHandlerOp
   const { userPoolId, clientId, clientSecret, timeout = 8_000 } = options
   const first = typeof clientSecret === 'string' ? clientSecret : (clientSecret?.[0] ?? null)
   return sdkCognito(client, { userPoolId, clientId, clientSecret: first, timeout })
-}
-
-const isLocal = (origin: string): boolean => new URL(origin).protocol === 'http:'
-
-function readOrigins(origins: readonly string[]): readonly [string, ...string[]] {
-  const [first, ...others] = origins
-  if (first === undefined) throw new Error('origins: say where your pages are, such as "https://app.example.com"')
-  for (const origin of origins) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
-      throw new Error(
-        `origins: "${origin}" is not an origin; write scheme, host and port, such as "https://app.example.com"`,
-      )
-    const { protocol, hostname } = new URL(origin)
-    if (protocol !== 'https:' && !(protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)))
-      throw new Error(`origins: "${origin}" must be https; plain http is for localhost`)
-    if (isLocal(origin) !== isLocal(first)) throw new Error('origins: https and http://localhost need a handler each')
-  }
-  return [first, ...others]
 }

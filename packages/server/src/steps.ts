@@ -1,16 +1,17 @@
 import { SignInError } from '@challenge-kit/core'
 import { isSessionless } from './account.ts'
 import { base64url } from './base64.ts'
-import { canBeginAgain } from './begin.ts'
+import { begin, canBeginAgain } from './begin.ts'
 import type { Call } from './call.ts'
 import { takesCode } from './challengeNames.ts'
 import type { Conclude } from './conclude.ts'
 import { engine, type EngineResult } from './engine.ts'
 import { expectFlow } from './flow.ts'
-import { readAnswerInput, readForgot, readPlace, readStart } from './inputs.ts'
+import { readAnswerInput, readForgot, readPlace, readProve } from './inputs.ts'
 import { counted } from './messages.ts'
 import type { Moment } from './moment.ts'
 import type { Settings } from './options.ts'
+import { readStart } from './startInput.ts'
 import { isPassword, type Throttle } from './throttle.ts'
 import type { Visit } from './visit.ts'
 
@@ -34,18 +35,26 @@ export function createSteps(settings: Settings, { moment, throttle, conclude }: 
 
   return {
     start: async (request, json, visit) => {
-      const { username, password, contextData } = readStart(json, settings.startPassword)
+      const { username, password, srpA, contextData } = readStart(json, settings.startPassword)
       visit.username = username
       await throttle.beforeStart({ username, password, sends: settings.preferredChallenge }, visit.address)
       const flow = newFlowId(visit)
       const context = { ...contextFor(request, contextData, flow, visit), device: await deviceFor(request, username) }
-      const result = await counted(throttle, username, () =>
-        engine(null, { call: 'start', username, password }, context),
-      )
-      if (password !== null && isProved(result)) await throttle.rightPassword(username, visit.address)
+      const result = await counted(throttle, username, () => begin({ username, password, srpA }, context))
+      if (password !== null && isProved(result)) await throttle.rightPassword([username], visit.address)
       return conclude(result, { flow, request, visit })
     },
-    prove: () => Promise.reject(new SignInError('bad_request')),
+    prove: async (request, json, visit) => {
+      const { flow, step, proof, contextData } = readProve(json)
+      const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
+      const names = [state.username, state.userId ?? state.username]
+      const beforeSending = (): Promise<void> => throttle.beforePassword(names, visit.address)
+      const device = await deviceFor(request, state.username)
+      const context = { ...contextFor(request, contextData, flow, visit), device, beforeSending }
+      const result = await counted(throttle, state.username, () => engine(state, { call: 'prove', proof }, context))
+      if (isProved(result)) await throttle.rightPassword(names, visit.address)
+      return conclude(result, { flow, request, visit })
+    },
     forgot: async (request, json, visit) => {
       const username = readForgot(json)
       visit.username = username
@@ -67,10 +76,11 @@ export function createSteps(settings: Settings, { moment, throttle, conclude }: 
       const { flow, step, answer, rememberDevice, contextData } = readAnswerInput(json)
       const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
       const beforeSending = (): Promise<void> => throttle.beforeAnswer(state, answer, visit.address)
-      const context = { ...contextFor(request, contextData, flow, visit), beforeSending }
+      const device = await deviceFor(request, state.username)
+      const context = { ...contextFor(request, contextData, flow, visit), device, beforeSending }
       const send = (): Promise<EngineResult> => engine(state, { call: 'answer', answer }, context)
       const result = takesCode(state.name) ? await send() : await counted(throttle, state.username, send)
-      if (isPassword(state, answer) && isProved(result)) await throttle.rightPassword(state.username, visit.address)
+      if (isPassword(state, answer) && isProved(result)) await throttle.rightPassword([state.username], visit.address)
       if ('tokens' in result) await throttle.signedIn(state)
       return conclude(result, { flow, request, visit, remember: rememberDevice })
     },
@@ -78,4 +88,4 @@ export function createSteps(settings: Settings, { moment, throttle, conclude }: 
 }
 
 /** Whether what came along was right. A question that may come before it was looked at says nothing. */
-const isProved = (result: EngineResult): boolean => 'tokens' in result || result.state?.proved === true
+const isProved = (result: EngineResult<unknown>): boolean => 'tokens' in result || result.state?.proved === true

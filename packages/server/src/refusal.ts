@@ -1,0 +1,16 @@
+import { type ChallengeName, isSignInError, SignInError, type SignInErrorCode } from '@challenge-kit/core'
+
+// What the service calls a refused signature has not been seen: whatever says no, and nothing more.
+const REFUSALS: readonly SignInErrorCode[] = [
+  'attribute_rejected',
+  'code_mismatch',
+  'invalid_credentials',
+  'passkey_not_added',
+  'upstream_invalid',
+]
+
+/** The error of an answer, as it is for this challenge: the signature of a passkey has a refusal of its own. */
+export function refusalOf(name: ChallengeName, thrown: unknown): unknown {
+  const refused = name === 'WEB_AUTHN' && isSignInError(thrown) && REFUSALS.includes(thrown.code)
+  return refused ? new SignInError('passkey_refused') : thrown
+}
