@@ -63,7 +63,7 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
       attempt={attempt}
       onSubmit={onSubmit}
       submitLabel={say('action.continue')}
-      notice={resent > 0 ? { tone: 'info', children: say('code.resent') } : null}
+      note={resent > 0 && say('code.resent')}
       secondary={
         first && (
           <>
@@ -93,6 +93,9 @@ function lead(say: Say, challenge: MfaCodeFormProps['challenge'], props: MfaCode
     const name = props.appName ?? props.username
     return name && say.filled('totp.lead', { name: <strong>{name}</strong> })
   }
+  // Before a password, where it went would tell who has an account.
+  if (challenge.name === 'SMS_OTP') return say('sms.lead.first')
+  if (challenge.name === 'EMAIL_OTP' && challenge.firstFactor) return say('email.lead.first')
   if (!challenge.destination) return null
   const destination = <Destination>{challenge.destination}</Destination>
   const minutes = Math.floor((props.expiresIn ?? 0) / 60)
