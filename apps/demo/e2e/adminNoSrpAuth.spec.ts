@@ -3,7 +3,7 @@ import { expect, test } from './journey.ts'
 // The older name of ADMIN_USER_PASSWORD_AUTH. It has to lead to the same questions.
 test.use({ authFlow: 'ADMIN_NO_SRP_AUTH' })
 
-test('ADMIN_NO_SRP_AUTH leads to NEW_PASSWORD_REQUIRED, MFA_SETUP and in', async ({ signIn, lab }) => {
+test('ADMIN_NO_SRP_AUTH leads to NEW_PASSWORD_REQUIRED, MFA_SETUP and in', async ({ signIn, lab, took }) => {
   await signIn.open()
   await lab.pick('bruno')
   await signIn.submit()
@@ -15,4 +15,15 @@ test('ADMIN_NO_SRP_AUTH leads to NEW_PASSWORD_REQUIRED, MFA_SETUP and in', async
   await signIn.asks('Set up your authenticator app')
   await signIn.give(await lab.appCode('bruno'))
   await signIn.isIn('bruno@example.com')
+  await took(
+    'By the older name of the flow',
+    ['start', 'answer', 'answer'],
+    [
+      'AdminInitiateAuth',
+      'AdminRespondToAuthChallenge',
+      'AssociateSoftwareToken',
+      'VerifySoftwareToken',
+      'AdminRespondToAuthChallenge',
+    ],
+  )
 })

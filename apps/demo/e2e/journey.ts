@@ -1,5 +1,6 @@
 import { expect, test as base } from '@playwright/test'
 import { type Running, startDemo } from './demo.ts'
+import { callsSent, measure, type Took, writeMeasured } from './measure.ts'
 import { createLabModel, type LabModel } from './models/lab.ts'
 import { createSignInModel, type SignInModel } from './models/signIn.ts'
 
@@ -14,6 +15,8 @@ interface Journey {
   readonly signIn: SignInModel
   /** The right half, and what lies behind it. */
   readonly lab: LabModel
+  /** Says what the last sign-in took, by name and on both wires, and puts it into the guide to challenges. */
+  readonly took: Took
   /** What the page should not have done: broken its policy, or thrown. Looked at after every journey. */
   readonly mishaps: string[]
 }
@@ -41,6 +44,18 @@ export const test = base.extend<Journey, Worker>({
     },
     { auto: true },
   ],
+  took: async ({ page, lab }, run) => {
+    const sent = callsSent(page)
+    await run(async (journey, browser, cognito) => {
+      const measured = measure(journey, (await lab.state()).conversation)
+      expect({ atThePage: sent(), browser: measured.browser, cognito: measured.cognito }).toEqual({
+        atThePage: browser,
+        browser,
+        cognito,
+      })
+      writeMeasured(measured, base.info())
+    })
+  },
   mishaps: [
     async ({ page }, run) => {
       const mishaps: string[] = []

@@ -4,13 +4,14 @@ const chosen = 'Harbour-lamp-77'
 
 test.beforeEach(({ signIn }) => signIn.open())
 
-test('Hana: the password, and nothing more', async ({ signIn, lab }) => {
+test('Hana: the password, and nothing more', async ({ signIn, lab, took }) => {
   await lab.pick('hana')
   await signIn.submit()
   await signIn.isIn('hana@example.com')
+  await took('A password alone', ['start'], ['AdminInitiateAuth'])
 })
 
-test('Goran: a new password, weak at first, and two details that his account lacks', async ({ signIn, lab }) => {
+test('Goran: a new password, weak at first, and two details that his account lacks', async ({ signIn, lab, took }) => {
   await lab.pick('goran')
   await signIn.submit()
   await signIn.keepsPlace('Choose a new password')
@@ -35,6 +36,11 @@ test('Goran: a new password, weak at first, and two details that his account lac
   await signIn.field('New password').fill(chosen)
   await signIn.submit()
   await signIn.isIn('goran@example.com')
+  await took(
+    'A new password, refused once, and two details',
+    ['start', 'answer', 'answer'],
+    ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
+  )
 
   await signIn.signOut()
   await signIn.enter('goran@example.com', chosen)
@@ -78,7 +84,11 @@ test('Farah: whoever did not can have a new key, and the old one is worth nothin
   await signIn.isIn('farah@example.com')
 })
 
-test('Alice: a code from her authenticator, wrong at first, and never the same one twice', async ({ signIn, lab }) => {
+test('Alice: a code from her authenticator, wrong at first, and never the same one twice', async ({
+  signIn,
+  lab,
+  took,
+}) => {
   await lab.pick('alice')
   await signIn.submit()
   await signIn.keepsPlace('Enter the code from your app')
@@ -87,6 +97,11 @@ test('Alice: a code from her authenticator, wrong at first, and never the same o
   const code = await lab.appCode('alice')
   await signIn.give(code)
   await signIn.isIn('alice@example.com')
+  await took(
+    'An authenticator code, wrong at first',
+    ['start', 'answer', 'answer'],
+    ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
+  )
 
   await signIn.signOut()
   await lab.pick('alice')
@@ -97,25 +112,27 @@ test('Alice: a code from her authenticator, wrong at first, and never the same o
   await expect(signIn.code).toHaveValue(code)
 })
 
-test('Chiyo: a code by text message', async ({ signIn, lab }) => {
+test('Chiyo: a code by text message', async ({ signIn, lab, took }) => {
   await lab.pick('chiyo')
   await signIn.submit()
   await signIn.keepsPlace('Check your phone')
   await signIn.says('+*******0839')
   await signIn.give(await lab.sentCode('+819000000839'))
   await signIn.isIn('chiyo@example.com')
+  await took('A text message', ['start', 'answer'], ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
 })
 
-test('Dara: a code by email', async ({ signIn, lab }) => {
+test('Dara: a code by email', async ({ signIn, lab, took }) => {
   await lab.pick('dara')
   await signIn.submit()
   await signIn.keepsPlace('Check your email')
   await signIn.says('d***@e***')
   await signIn.give(await lab.sentCode('dara@example.com'))
   await signIn.isIn('dara@example.com')
+  await took('An e-mail code', ['start', 'answer'], ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
 })
 
-test('Emeka: chooses how to get his code', async ({ signIn, lab }) => {
+test('Emeka: chooses how to get his code', async ({ signIn, lab, took }) => {
   await lab.pick('emeka')
   await signIn.submit()
   await signIn.keepsPlace('How would you like your code?')
@@ -126,11 +143,17 @@ test('Emeka: chooses how to get his code', async ({ signIn, lab }) => {
   await signIn.keepsPlace('Check your phone')
   await signIn.give(await lab.sentCode('+2348000000417'))
   await signIn.isIn('emeka@example.com')
+  await took(
+    'A choice of second factors',
+    ['start', 'answer', 'answer'],
+    ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
+  )
 })
 
 test('Bruno: a new password, then his authenticator, in one go; the next time it asks for a code', async ({
   signIn,
   lab,
+  took,
 }) => {
   await lab.pick('bruno')
   await signIn.submit()
@@ -142,6 +165,18 @@ test('Bruno: a new password, then his authenticator, in one go; the next time it
   await expect(signIn.key).toBeVisible()
   await signIn.give(await lab.appCode('bruno'))
   await signIn.isIn('bruno@example.com')
+  await took(
+    'A new password, then an authenticator, its key made anew',
+    ['start', 'answer', 'answer', 'answer'],
+    [
+      'AdminInitiateAuth',
+      'AdminRespondToAuthChallenge',
+      'AssociateSoftwareToken',
+      'AssociateSoftwareToken',
+      'VerifySoftwareToken',
+      'AdminRespondToAuthChallenge',
+    ],
+  )
 
   await signIn.signOut()
   await lab.pass(30)

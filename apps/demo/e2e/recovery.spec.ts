@@ -4,7 +4,7 @@ const chosen = 'Harbour-lamp-77'
 
 test.beforeEach(({ signIn }) => signIn.open())
 
-test('Ivan: his password needs a reset, and then his authenticator asks', async ({ signIn, lab }) => {
+test('Ivan: his password needs a reset, and then his authenticator asks', async ({ signIn, lab, took }) => {
   await lab.pick('ivan')
   await signIn.submit()
   await signIn.keepsPlace('Your password needs a reset')
@@ -18,22 +18,38 @@ test('Ivan: his password needs a reset, and then his authenticator asks', async 
   await signIn.asks('Enter the code from your app')
   await signIn.give(await lab.appCode('ivan'))
   await signIn.isIn('ivan@example.com')
+  await took(
+    'Reset, then an authenticator code',
+    ['start', 'resend', 'answer', 'answer', 'answer'],
+    [
+      'AdminInitiateAuth',
+      'ForgotPassword',
+      'ConfirmForgotPassword',
+      'ConfirmForgotPassword',
+      'AdminInitiateAuth',
+      'AdminRespondToAuthChallenge',
+    ],
+  )
 })
 
-test('Hana: forgot her password', async ({ signIn, lab }) => {
+test('Hana: forgot her password', async ({ signIn, lab, took }) => {
   await signIn.username.fill('hana@example.com')
   await signIn.press('Forgot your password?')
   await signIn.asks('Reset your password')
   await expect(signIn.username).toHaveValue('hana@example.com')
-  await lab.do('second-step', { value: 'OPTIONAL' })
   await signIn.submit()
   await signIn.asks('Choose a new password')
   await signIn.field('New password').fill(chosen)
   await signIn.give(await lab.sentCode('hana@example.com'))
   await signIn.isIn('hana@example.com')
+  await took(
+    'Forgot the password',
+    ['forgot', 'answer'],
+    ['ForgotPassword', 'ConfirmForgotPassword', 'AdminInitiateAuth'],
+  )
 })
 
-test('Jin: confirms her account with a code she asks for, and signs in', async ({ signIn, lab }) => {
+test('Jin: confirms her account with a code she asks for, and signs in', async ({ signIn, lab, took }) => {
   await lab.pick('jin')
   await signIn.submit()
   await signIn.keepsPlace('Confirm your account')
@@ -41,4 +57,9 @@ test('Jin: confirms her account with a code she asks for, and signs in', async (
   await signIn.says('j***@e***')
   await signIn.give(await lab.sentCode('jin@example.com'))
   await signIn.isIn('jin@example.com')
+  await took(
+    'Confirm the account, then sign in',
+    ['start', 'resend', 'answer'],
+    ['AdminInitiateAuth', 'ResendConfirmationCode', 'ConfirmSignUp', 'InitiateAuth'],
+  )
 })

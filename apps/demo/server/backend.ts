@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import { createSignInHandler, type SignInHandler } from '@challenge-kit/server'
+import { createSignInHandler, type SealKey, type SignInHandler } from '@challenge-kit/server'
 import type { Config } from './config.ts'
+import type { Switches } from './switches.ts'
 
 /** A user pool, and how to reach it. */
 export interface PoolAccess {
@@ -14,9 +14,15 @@ export interface PoolAccess {
   readonly clock?: () => number
 }
 
+/** How the backend is set up: what seals its cookies, and the switches it has to know of. */
+export interface Setup extends Pick<Switches, 'begins' | 'preferred' | 'devices' | 'announcedBy'> {
+  readonly sealKey: SealKey['secret']
+}
+
 /** The trusted backend, as an app of your own would make it. */
-export function createBackend(pool: PoolAccess, { authFlow, origin, sealKey }: Config): SignInHandler {
+export function createBackend(pool: PoolAccess, { authFlow, origin }: Config, setup: Setup): SignInHandler {
   const { id, clientId, clientSecret, endpoint, clock } = pool
+  const { begins, preferred, devices, announcedBy, sealKey } = setup
   return createSignInHandler({
     cognito: new CognitoIdentityProviderClient({
       region: id.slice(0, id.indexOf('_')),
@@ -26,12 +32,17 @@ export function createBackend(pool: PoolAccess, { authFlow, origin, sealKey }: C
     userPoolId: id,
     clientId,
     ...(clientSecret && { clientSecret }),
-    authFlow,
+    authFlow: ({ password: authFlow, choice: 'USER_AUTH', question: 'CUSTOM_AUTH' } as const)[begins],
+    customChallenge: { parameters: ['question', 'hint'] },
     origins: [origin],
-    // Without a key of yours, a restart of the demo signs everybody out.
-    keys: [{ id: 'demo', secret: sealKey ?? randomBytes(32) }],
-    pool: { totpIssuer: 'Lantern Library', ...(endpoint && { passwordPolicy: labPolicy }) },
-    describeSession: ({ email, given_name }) => ({ email, given_name }),
+    keys: [{ id: 'demo', secret: sealKey }],
+    pool: {
+      totpIssuer: 'Lantern Library',
+      ...(endpoint && { passwordPolicy: labPolicy }),
+      ...(preferred !== 'none' && { preferredChallenge: preferred }),
+      ...(devices !== 'off' && { devices: { remember: devices, announcedBy } }),
+    },
+    describeSession: ({ email, phone_number, given_name }) => ({ email, phone_number, given_name }),
     onEvent: ({ code, exception, advice }) => {
       // The page only says that something is wrong: whoever set it up is told what.
       if (code === 'server_misconfigured') console.error(`Cognito refused with ${exception}. ${advice ?? ''}`)

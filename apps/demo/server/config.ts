@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { PoolAccess } from './backend.ts'
 
 /** What the demo is started with. Everything has a default. */
@@ -10,8 +11,8 @@ export interface Config {
   /** A real user pool; null means the lab. */
   readonly userPool: PoolAccess | null
   readonly authFlow: 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH'
-  /** Seals the cookies: 32 bytes or more, base64url. */
-  readonly sealKey: string | null
+  /** Seals the cookies: 32 bytes or more, base64url. Without one of yours, a restart of the demo signs everybody out. */
+  readonly sealKey: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -30,6 +31,10 @@ export function readConfig(env: Environment, args: readonly string[]): Config {
     built: args.includes('--built'),
     userPool: id && clientId ? { id, clientId, clientSecret } : null,
     authFlow: env['AUTH_FLOW'] === 'ADMIN_NO_SRP_AUTH' ? 'ADMIN_NO_SRP_AUTH' : 'ADMIN_USER_PASSWORD_AUTH',
-    sealKey: env['SEAL_KEY'] ?? null,
+    sealKey: env['SEAL_KEY'] ?? newSealKey(),
   }
+}
+
+export function newSealKey(): string {
+  return randomBytes(32).toString('base64url')
 }

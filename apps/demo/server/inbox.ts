@@ -42,12 +42,13 @@ export function createInbox(pool: UserPool, fetch: UserPool['fetch'] = pool.fetc
     clear: () => used.clear(),
     // A code is spent when Cognito takes it.
     fetch: async (request) => {
-      const { ChallengeResponses: responses } = await readJson(request)
+      const { ChallengeResponses: responses, ConfirmationCode: code } = await readJson(request)
       const response = await fetch(request)
-      if (response.ok && isObject(responses)) {
-        for (const name of ['SMS_MFA_CODE', 'EMAIL_OTP_CODE']) used.add(String(responses[name]))
-      }
+      if (response.ok) for (const spent of [code, ...codes(responses)]) used.add(String(spent))
       return response
     },
   }
 }
+
+const codes = (responses: unknown): unknown[] =>
+  isObject(responses) ? ['SMS_MFA_CODE', 'SMS_OTP_CODE', 'EMAIL_OTP_CODE'].map((name) => responses[name]) : []

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { json } from 'node:stream/consumers'
-import type { PoolAccess } from './backend.ts'
+import type { PoolAccess, Setup } from './backend.ts'
 import { type Answers, overhearBrowser } from './browserWire.ts'
 import { overhearCognito } from './cognitoWire.ts'
+import { newSealKey } from './config.ts'
 import { createConversation } from './conversation.ts'
 import { createInbox } from './inbox.ts'
 import { isObject } from './json.ts'
@@ -10,6 +11,7 @@ import { labActions } from './labActions.ts'
 import { createLabEvents } from './labEvents.ts'
 import { readLabState } from './labState.ts'
 import { client, createLibraryPool, serveLibraryPool } from './pool.ts'
+import { initialSwitches, needsOtherBackend, poolSettings, type Switches } from './switches.ts'
 import { createTroubles } from './trouble.ts'
 
 /** A user pool in memory, served to the backend as Cognito is, and what the page shows of it. */
@@ -23,8 +25,8 @@ export interface Lab {
 const slowness = 3_000
 const totpPeriod = 30_000
 
-/** `createBackend` makes the backend: anew at every reset, since its limits, and its key if it has none of yours, go with it. */
-export async function createLab(createBackend: (pool: PoolAccess) => Answers): Promise<Lab> {
+/** `createBackend` makes the backend: anew whenever it has to be set up otherwise. */
+export async function createLab(createBackend: (pool: PoolAccess, setup: Setup) => Answers): Promise<Lab> {
   const changed = (): void => events.push()
   const pool = createLibraryPool()
   const conversation = createConversation(changed)
@@ -38,18 +40,33 @@ export async function createLab(createBackend: (pool: PoolAccess) => Answers): P
       version: (version += 1),
       inbox: inbox.messages(),
       conversation: conversation.lines(),
+      switches,
       troubles: troubles.active(),
     })
   const nextCode = () => totpPeriod - (pool.clock.now() % totpPeriod)
   const events = createLabEvents(state, () => Math.min(nextCode(), inbox.nextChange()))
 
   const access = { id: pool.id, clientId: client.id, clientSecret: client.secret, endpoint, clock: pool.clock.now }
-  const newBackend = (): Answers => overhearBrowser(createBackend(access), conversation)
+  const newBackend = (): Answers => overhearBrowser(createBackend(access, { ...switches, sealKey }), conversation)
+  let switches = initialSwitches
+  let sealKey = newSealKey()
   let backend = newBackend()
 
-  const reset = (): void => {
+  function turn(changes: Partial<Switches>): void {
+    const before = switches
+    switches = { ...switches, ...changes }
+    pool.settings.update(poolSettings(switches))
+    pool.clients.update(client.id, { preventUserExistenceErrors: switches.hidesExistence ? 'ENABLED' : 'LEGACY' })
+    // The key stays, and with it every session.
+    if (needsOtherBackend(before, switches)) backend = newBackend()
+  }
+
+  // With the key every session ends, and with the backend its limits.
+  function reset(): void {
     for (const part of [conversation, troubles, inbox]) part.clear()
     pool.reset()
+    switches = initialSwitches
+    sealKey = newSealKey()
     backend = newBackend()
   }
 
@@ -59,7 +76,7 @@ export async function createLab(createBackend: (pool: PoolAccess) => Answers): P
     if (!action || incoming.headers['content-type'] !== 'application/json')
       throw new Error(`The lab does no "${name}".`)
     const input: unknown = await json(incoming)
-    action({ pool, troubles, reset }, isObject(input) ? input : {})
+    action({ pool, troubles, turn, reset }, isObject(input) ? input : {})
     changed()
   }
 

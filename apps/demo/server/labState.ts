@@ -1,12 +1,17 @@
 import type { UserPool } from '@challenge-kit/emulator'
 import type { Line } from './conversation.ts'
 import type { InboxMessage } from './inbox.ts'
-import { password, people, type Person, type PersonId } from './people.ts'
+import { type Group, people } from './people.ts'
+import { password, type Person, type PersonId } from './person.ts'
+import { initialSwitches, type Switches } from './switches.ts'
 import type { Trouble } from './trouble.ts'
 
 /** Someone to try, as the page shows them. */
-export interface LabPerson extends Pick<Person, 'id' | 'asked' | 'secondStep'> {
+export interface LabPerson extends Pick<Person, 'id'> {
+  readonly group: Group
   readonly username: string
+  /** Whether it ends, or may end, with an authenticator set up. */
+  readonly enrols: boolean
   /** False once they chose a password of their own: then only the visitor knows it. */
   readonly sharesPassword: boolean
 }
@@ -31,12 +36,11 @@ export interface LabState {
   readonly authenticator: readonly AuthenticatorCode[]
   readonly inbox: readonly InboxMessage[]
   readonly conversation: readonly Line[]
-  /** When the pool asks for a second step: never, from those who set one up, from everyone. */
-  readonly secondStep: 'OFF' | 'OPTIONAL' | 'ON'
+  readonly switches: Switches
   readonly troubles: readonly Trouble[]
 }
 
-export type LabParts = Pick<LabState, 'version' | 'inbox' | 'conversation' | 'troubles'>
+export type LabParts = Pick<LabState, 'version' | 'inbox' | 'conversation' | 'switches' | 'troubles'>
 
 export function readLabState(pool: UserPool, parts: LabParts): LabState {
   return {
@@ -44,15 +48,16 @@ export function readLabState(pool: UserPool, parts: LabParts): LabState {
     password,
     people: people.map((person) => labPerson(person, pool)),
     authenticator: people.flatMap((person) => authenticatorCode(person, pool)),
-    secondStep: pool.settings.read().mfa,
     ...parts,
   }
 }
 
-function labPerson({ user, ...person }: Person, pool: UserPool): LabPerson {
+function labPerson({ id, group, needs, user }: (typeof people)[number], pool: UserPool): LabPerson {
+  const { secondStep, secondFactors } = { ...initialSwitches, ...needs }
   const replaced = user.temporaryPassword !== undefined || user.status === 'RESET_REQUIRED'
   const changed = replaced && pool.user(user.username)?.status === 'CONFIRMED'
-  return { ...person, username: user.username, sharesPassword: !changed }
+  const enrols = secondStep === 'ON' && secondFactors.includes('SOFTWARE_TOKEN_MFA')
+  return { id, group, username: user.username, enrols, sharesPassword: !changed }
 }
 
 function authenticatorCode({ id, user: { username } }: Person, pool: UserPool): AuthenticatorCode[] {

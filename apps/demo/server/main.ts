@@ -4,16 +4,17 @@
  */
 import { createServer } from 'node:http'
 import { toNodeListener } from '@challenge-kit/server/node'
-import { createBackend, type PoolAccess } from './backend.ts'
+import { createBackend, type PoolAccess, type Setup } from './backend.ts'
 import { readConfig } from './config.ts'
 import { createLab } from './lab.ts'
 import { builtPages, developedPages } from './pages.ts'
+import { initialSwitches } from './switches.ts'
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.argv)
-  const backendOver = (pool: PoolAccess) => createBackend(pool, config)
+  const backendOver = (pool: PoolAccess, setup: Setup) => createBackend(pool, config, setup)
   const { backend, serve: lab } = config.userPool
-    ? { backend: backendOver(config.userPool), serve: null }
+    ? { backend: backendOver(config.userPool, { ...initialSwitches, sealKey: config.sealKey }), serve: null }
     : await createLab(backendOver)
   const signIn = toNodeListener(backend)
 

@@ -1,6 +1,7 @@
 import { createUserPool, type UserPool } from '@challenge-kit/emulator'
 import { listen } from '@challenge-kit/emulator/node'
 import { people } from './people.ts'
+import { initialSwitches, poolSettings } from './switches.ts'
 
 /** The app client that the backend signs in with. It has a secret, so every call carries a SECRET_HASH. */
 export const client = { id: '4lanternlibrary0demo', secret: 'lantern-library-client-secret' }
@@ -10,10 +11,9 @@ export function createLibraryPool(): UserPool {
   return createUserPool({
     id: 'eu-west-1_Lantern01',
     settings: {
-      mfa: 'OPTIONAL',
-      factors: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', 'EMAIL_OTP'],
-      // People sign in with their address; the account's real name is its sub.
-      usernameAttributes: ['email'],
+      ...poolSettings(initialSwitches),
+      // People sign in with their address or their number; the account's real name is its sub.
+      usernameAttributes: ['email', 'phone_number'],
       requiredAttributes: ['given_name', 'custom:library_card'],
       // What recovers an account cannot be its second step as well: so Farah is asked to set up an app.
       recovery: ['email'],

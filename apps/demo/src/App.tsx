@@ -2,10 +2,9 @@ import { SignInProvider } from '@challenge-kit/react'
 import { type ReactNode, useState } from 'react'
 import { showLanguage, showTheme, type Theme } from './display.ts'
 import { Lab } from './lab/Lab.tsx'
+import { hasLab } from './lab/labState.ts'
 import { Library } from './library/Library.tsx'
 import { LanguageContext, type LanguagePack, loadLanguage } from './words/language.ts'
-
-const hasLab = document.documentElement.hasAttribute('data-lab')
 
 /** The library's page, and beside it the lab, if there is one. Both look at the same sign-in. */
 export function App({ first }: { first: { pack: LanguagePack; theme: Theme } }): ReactNode {

@@ -1,7 +1,7 @@
 import type { Fault } from '@challenge-kit/emulator'
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
 import type { LabState } from '../../server/labState.ts'
-import type { PersonId } from '../../server/people.ts'
+import type { PersonId } from '../../server/person.ts'
 
 /** The lab: what a newcomer does there, and what only a journey may ask of it. */
 export interface LabModel {
@@ -35,11 +35,15 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
   return {
     panel,
     pick: async (person) => {
+      const set = page.waitForResponse('**/lab/person')
       await panel.locator(`button[data-person="${person}"]`).click()
+      const { people, switches } = (await (await set).json()) as LabState
       // Someone else may have been signing in: it takes a moment to get back to the credentials.
       const form = page.getByRole('main')
-      await expect(form.locator('[name="username"]:not([readonly])')).toHaveValue(`${person}@example.com`)
-      await expect(form.locator('[name="password"]')).not.toHaveValue('')
+      const username = people.find(({ id }) => id === person)?.username ?? ''
+      await expect(form.locator('[name="username"]:not([readonly])')).toHaveValue(username)
+      if (switches.begins === 'password') await expect(form.locator('[name="password"]')).not.toHaveValue('')
+      else await expect(form.locator('[name="password"]')).toHaveCount(0)
     },
     appCode: async (person) => {
       const shown = panel.locator(`.otp-code[data-person="${person}"]`)

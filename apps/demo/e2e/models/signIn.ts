@@ -19,6 +19,8 @@ export interface SignInModel {
   press(button: string): Promise<void>
   /** Picks one of several ways. */
   choose(way: string): Promise<void>
+  /** Ticks a box. */
+  tick(box: string): Promise<void>
   signOut(): Promise<void>
   /** This is being asked now. */
   asks(heading: string | RegExp): Promise<void>
@@ -26,8 +28,8 @@ export interface SignInModel {
   keepsPlace(heading: string | RegExp): Promise<void>
   /** These words are on the page. */
   says(words: string | RegExp): Promise<void>
-  /** The member page is there, with this address on it. */
-  isIn(email: string): Promise<void>
+  /** The member page is there, with this address or number on it. */
+  isIn(username: string): Promise<void>
 }
 
 export function createSignInModel(page: Page): SignInModel {
@@ -59,6 +61,7 @@ export function createSignInModel(page: Page): SignInModel {
     },
     press: (button) => area.getByRole('button', { name: button, exact: true }).click(),
     choose: (way) => area.getByRole('radio', { name: way }).check(),
+    tick: (box) => area.getByRole('checkbox', { name: box }).check(),
     signOut: async () => {
       await area.getByRole('button', { name: 'Sign out' }).click()
       await asks('Sign in')
@@ -70,9 +73,9 @@ export function createSignInModel(page: Page): SignInModel {
       await asks(heading)
     },
     says: (words) => expect(area.getByText(words)).toBeVisible(),
-    isIn: async (email) => {
+    isIn: async (name) => {
       await asks('Your library card')
-      await expect(area.getByText(email)).toBeVisible()
+      await expect(area.getByText(name)).toBeVisible()
     },
   }
 }

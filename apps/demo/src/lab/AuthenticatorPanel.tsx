@@ -15,10 +15,7 @@ export function AuthenticatorPanel({ lab }: { lab: LabState }): ReactNode {
   const { names } = words.people
   const { username } = useSignIn()
   const left = period - (Math.floor(usePoolTime(lab.now) / 1_000) % period)
-  const without = lab.people.filter(
-    ({ id, asked }) =>
-      (asked === 'setup' || asked === 'passwordAndSetup') && !lab.authenticator.some((entry) => entry.id === id),
-  )
+  const without = lab.people.filter(({ id, enrols }) => enrols && !lab.authenticator.some((entry) => entry.id === id))
 
   return (
     <Panel name="authenticator" title={text.title} open>

@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import type { LabState } from '../../server/labState.ts'
 
+/** Whether there is a lab: not where the demo signs in at a user pool of yours. */
+export const hasLab = document.documentElement.hasAttribute('data-lab')
+
 let state: LabState | null = null
 let source: EventSource | null = null
 const listeners = new Set<() => void>()
@@ -15,7 +18,7 @@ function adopt(json: string): void {
 
 function listen(listener: () => void): () => void {
   listeners.add(listener)
-  if (!source) {
+  if (!source && hasLab) {
     source = new EventSource('/lab/events')
     // The server began anew: what it tells now counts, whatever its number.
     source.addEventListener('error', () => (state = state && { ...state, version: 0 }))
@@ -27,6 +30,15 @@ function listen(listener: () => void): () => void {
 /** How the lab stands; null until it has said so for the first time. */
 export function useLabState(): LabState | null {
   return useSyncExternalStore(listen, () => state)
+}
+
+/** What a sign-in asks for first: the username alone wherever it does not begin with a password. */
+export function useFirst(): 'username' | 'password' {
+  return useSyncExternalStore(listen, firstAsked)
+}
+
+export function firstAsked(): 'username' | 'password' {
+  return state && state.switches.begins !== 'password' ? 'username' : 'password'
 }
 
 /** Does something to the lab: see `server/labActions.ts`. Resolves when the page shows what came of it. */

@@ -1,0 +1,80 @@
+import { test as base } from './journey.ts'
+import { password } from '../server/person.ts'
+
+interface Remembered {
+  /** Lena is signed out again, on a device that is remembered. */
+  readonly remembered: { signInAgain(): Promise<void> }
+}
+
+const test = base.extend<Remembered>({
+  remembered: async ({ signIn, lab }, run) => {
+    await signIn.open()
+    await lab.pick('lena')
+    await signIn.submit()
+    await signIn.asks('Enter the code from your app')
+    await signIn.tick('Remember this device for 30 days')
+    await signIn.give(await lab.appCode('lena'))
+    await signIn.isIn('lena@example.com')
+    await signIn.signOut()
+    await run({ signInAgain: () => signIn.enter('lena@example.com', password) })
+  },
+})
+
+test('Lena: whoever wishes is remembered', async ({ signIn, lab, took }) => {
+  await signIn.open()
+  await lab.pick('lena')
+  await signIn.submit()
+  await signIn.asks('Enter the code from your app')
+  await signIn.tick('Remember this device for 30 days')
+  await signIn.give(await lab.appCode('lena'))
+  await signIn.isIn('lena@example.com')
+  await took(
+    'A device comes to be remembered',
+    ['start', 'answer'],
+    ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'ConfirmDevice', 'UpdateDeviceStatus'],
+  )
+})
+
+test('Lena: a remembered device signs in with one round trip', async ({ signIn, remembered, took }) => {
+  await remembered.signInAgain()
+  await signIn.isIn('lena@example.com')
+  await took(
+    'A remembered device',
+    ['start'],
+    ['AdminInitiateAuth', ...Array.from({ length: 3 }, () => 'AdminRespondToAuthChallenge')],
+  )
+})
+
+test('Lena: so it does with the public calls, where the backend announces it by them', async ({
+  signIn,
+  lab,
+  remembered,
+  took,
+}) => {
+  await lab.do('switches', { announcedBy: 'USER_PASSWORD_AUTH' })
+  await remembered.signInAgain()
+  await signIn.isIn('lena@example.com')
+  await took(
+    'A remembered device, announced by a public call',
+    ['start'],
+    ['InitiateAuth', 'RespondToAuthChallenge', 'RespondToAuthChallenge'],
+  )
+})
+
+test('Lena: a device that Cognito knows no more is asked for a code again', async ({
+  signIn,
+  lab,
+  remembered,
+  took,
+}) => {
+  await lab.do('renew', { id: 'lena' })
+  await remembered.signInAgain()
+  await signIn.asks('Enter the code from your app')
+  await signIn.give(await lab.appCode('lena'))
+  await signIn.isIn('lena@example.com')
+  await took(
+    'A stale device, then an authenticator code',
+    ['start', 'answer'],
+    ['AdminInitiateAuth', 'AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'ConfirmDevice'],
+  )
+})

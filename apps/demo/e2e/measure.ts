@@ -1,0 +1,62 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
+import type { CallName } from '@challenge-kit/core'
+import type { Page, TestInfo } from '@playwright/test'
+import type { Line } from '../server/conversation.ts'
+
+/** A sign-in that a journey went through, as both wires have it. */
+export interface Measured {
+  readonly journey: string
+  /** The browser's calls, by name, from the first send to its end. */
+  readonly browser: readonly string[]
+  /** Cognito's operations. */
+  readonly cognito: readonly string[]
+  /** The flows it began. */
+  readonly flows: readonly string[]
+  /** The questions it met. */
+  readonly challenges: readonly string[]
+}
+
+/** Asserts what the last sign-in took, and keeps it under that name. */
+export type Took = (journey: string, browser: readonly CallName[], cognito: readonly string[]) => Promise<void>
+
+/** What is sent again after a reload, or belongs to a session, is no part of a sign-in. */
+const beside = new Set(['resume', 'session', 'cancel', 'sign-out'])
+
+const opens = (name: string): boolean => name === 'start' || name === 'forgot'
+
+/** Listens to what the page sends to the backend; says which calls the last sign-in took. */
+export function callsSent(page: Page): () => readonly string[] {
+  const calls: string[] = []
+  page.on('request', (request) => {
+    const [, call] = /\/auth\/([\w-]+)$/.exec(request.url()) ?? []
+    if (call && !beside.has(call)) calls.push(call)
+  })
+  return () => calls.slice(calls.findLastIndex(opens))
+}
+
+/** The last sign-in of a conversation. */
+export function measure(journey: string, conversation: readonly Line[]): Measured {
+  const lines = conversation.slice(conversation.findLastIndex(({ from, name }) => from === 'browser' && opens(name)))
+  const named = (chosen: readonly Line[]): string[] => chosen.map(({ name }) => name)
+  const replies = lines.filter(({ to }) => to === 'browser')
+  const operations = lines.filter(({ to }) => to === 'cognito')
+  const begun = operations.filter(({ name }) => name.endsWith('InitiateAuth'))
+  const asked = [...named(lines.filter(({ from }) => from === 'cognito')), ...replies.flatMap(({ detail }) => detail)]
+  return {
+    journey,
+    browser: named(lines.filter(({ from }) => from === 'browser')).filter((name) => !beside.has(name)),
+    cognito: named(operations),
+    flows: distinct(begun.flatMap(({ detail }) => detail.filter((word) => /^[A-Z_]+_AUTH$/.test(word)))),
+    challenges: distinct(asked.filter((word) => /^[A-Z_]+$/.test(word))),
+  }
+}
+
+/** Keeps it for the guide: see guide.ts. */
+export function writeMeasured(measured: Measured, test: TestInfo): void {
+  const path = test.outputPath(`${measured.journey.replaceAll(/\W+/g, '-')}.journey.json`)
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, JSON.stringify({ ...measured, file: relative(test.config.rootDir, test.file) }))
+}
+
+const distinct = (words: readonly string[]): string[] => [...new Set(words)]

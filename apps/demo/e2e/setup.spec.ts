@@ -1,0 +1,71 @@
+import { test } from './journey.ts'
+
+const chosen = 'Harbour-lamp-77'
+
+test.beforeEach(({ signIn }) => signIn.open())
+
+test('Farah: an authenticator is set up with two round trips', async ({ signIn, lab, took }) => {
+  await lab.pick('farah')
+  await signIn.submit()
+  await signIn.asks('Set up your authenticator app')
+  await signIn.give(await lab.appCode('farah'))
+  await signIn.isIn('farah@example.com')
+  await took(
+    'An authenticator set up',
+    ['start', 'answer'],
+    ['AdminInitiateAuth', 'AssociateSoftwareToken', 'VerifySoftwareToken', 'AdminRespondToAuthChallenge'],
+  )
+})
+
+test('Mei: a new password, then the address for codes, and the first code', async ({ signIn, lab, took }) => {
+  await lab.pick('mei')
+  await signIn.submit()
+  await signIn.asks('Choose a new password')
+  await signIn.field('New password').fill(chosen)
+  await signIn.submit()
+  await signIn.keepsPlace('Get codes by email')
+  await signIn.field('Email address').fill('mei@example.com')
+  await signIn.submit()
+  await signIn.keepsPlace('Check your email')
+  await signIn.give(await lab.sentCode('mei@example.com'))
+  await signIn.isIn('mei@example.com')
+  await took(
+    'A temporary password, then e-mail set up, then its code',
+    ['start', 'answer', 'answer', 'answer'],
+    ['AdminInitiateAuth', ...Array.from({ length: 3 }, () => 'AdminRespondToAuthChallenge')],
+  )
+})
+
+test('Nuru: chooses an authenticator to set up; its key is made only then', async ({ signIn, lab, took }) => {
+  await lab.pick('nuru')
+  await signIn.submit()
+  await signIn.keepsPlace('Add a second step')
+  await signIn.choose('Authenticator app')
+  await signIn.submit()
+  await signIn.asks('Set up your authenticator app')
+  await signIn.give(await lab.appCode('nuru'))
+  await signIn.isIn('+255700000318')
+  await took(
+    'A choice of what to set up: an authenticator',
+    ['start', 'answer', 'answer'],
+    ['AdminInitiateAuth', 'AssociateSoftwareToken', 'VerifySoftwareToken', 'AdminRespondToAuthChallenge'],
+  )
+})
+
+test('Nuru: chooses email codes instead', async ({ signIn, lab, took }) => {
+  await lab.pick('nuru')
+  await signIn.submit()
+  await signIn.choose('Email')
+  await signIn.submit()
+  await signIn.asks('Get codes by email')
+  await signIn.field('Email address').fill('nuru@example.com')
+  await signIn.submit()
+  await signIn.asks('Check your email')
+  await signIn.give(await lab.sentCode('nuru@example.com'))
+  await signIn.isIn('nuru@example.com')
+  await took(
+    'A choice of what to set up: e-mail',
+    ['start', 'answer', 'answer'],
+    ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
+  )
+})
