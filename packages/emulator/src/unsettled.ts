@@ -25,7 +25,7 @@ export interface Unsettled {
   readonly smsOtpLength: number
   /** Whether EMAIL_OTP and SMS_OTP are offered only for a verified address or number. Default: false. */
   readonly otpNeedsVerification: boolean
-  /** The forms in which PASSWORD is offered. Both were recorded; no way to have only one is known. Default: both, SRP first. */
+  /** How PASSWORD is offered. Both forms were recorded; no way to have one alone is known. Default: both, SRP first. */
   readonly passwordForms: readonly ('PASSWORD' | 'PASSWORD_SRP')[]
   /** AvailableChallenges beside the preferred challenge: only that one, as recorded, or all. Default: chosen. */
   readonly availableBesidePreferred: 'chosen' | 'all'

@@ -89,17 +89,21 @@ describe('the level', () => {
     expect(claims(await touch(await prefer()))).toMatchObject({ acr: three, amr: ['swk'] })
   })
 
-  test('is not reached by a remembered device, and no new one is announced', async () => {
-    const { tokens, steps, key, pool } = await withDevice()
-    pool.clock.advance(30_000)
+  test('is not reached by a remembered device', async () => {
+    const { steps, key } = await withDevice()
     const begin = { USERNAME: 'ada', TARGET_ACR_VALUES: four, DEVICE_KEY: key }
     const byPassword = { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
     const asked = await steps.initiate('USER_AUTH', { ...begin, ...byPassword })
     expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-    const answer = { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: pool.currentCode('ada') ?? '' }
-    const done = await steps.respond(asked, answer)
-    expect(tokens.NewDeviceMetadata).toBeDefined()
-    expect(done.AuthenticationResult?.NewDeviceMetadata).toBeUndefined()
+  })
+
+  test('is reached on the device of the token', async () => {
+    const deviceTracking = { challengeRequiredOnNewDevice: false, onlyRememberedOnUserPrompt: false }
+    const { raise, respond, totp, first } = await stepping({ settings: { deviceTracking } })
+    const { AuthenticationResult } = await respond(await raise(), totp())
+    expect(AuthenticationResult?.NewDeviceMetadata).toBeUndefined()
+    const { DeviceKey } = first.AuthenticationResult?.NewDeviceMetadata ?? {}
+    expect(decodeJwt(AuthenticationResult?.AccessToken ?? '')['device_key']).toBe(DeviceKey)
   })
 
   test('is kept by a refresh, which does not make the sign-in younger', async () => {

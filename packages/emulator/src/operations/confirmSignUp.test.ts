@@ -69,6 +69,16 @@ test('or does not, where the pool is set so; and never for an authenticator', as
   expect((await totp.signIn('new')).ChallengeName).toBe('MFA_SETUP')
 })
 
+test('nor does it, where USER_AUTH is to reach a level', async () => {
+  const { signUp, confirm, pool } = confirming({ mfa: 'ON', factors: ['EMAIL_OTP'] })
+  await signUp()
+  await confirm()
+  const first = { USERNAME: 'new', PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
+  const TARGET_ACR_VALUES = 'urn:cognito:loa:3'
+  const asked = await signInSteps(pool).initiate('USER_AUTH', { ...first, TARGET_ACR_VALUES })
+  expect(asked.ChallengeName).toBe('EMAIL_OTP')
+})
+
 describe('T12: the Session of ConfirmSignUp', () => {
   test('UserNotConfirmed, another code, confirmed: USER_AUTH with it signs in, once', async () => {
     const { signUp, signIn, resend, confirm, goOn } = confirming()
