@@ -6,6 +6,7 @@ const REFUSALS: readonly SignInErrorCode[] = [
   'code_mismatch',
   'invalid_credentials',
   'passkey_not_added',
+  'unexpected',
   'upstream_invalid',
 ]
 

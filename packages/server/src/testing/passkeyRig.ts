@@ -1,0 +1,61 @@
+import { createAuthenticator, type Manner } from '../../../emulator/src/testing/authenticator.ts'
+import type { FirstFactor, PasskeyAssertion, PasskeyRequest } from '@challenge-kit/core'
+import { createRig, PASSWORD, question, type Rig, type RigOptions } from './rig.ts'
+
+const ORIGIN = 'https://app.example.com'
+const relyingPartyId = 'app.example.com'
+
+interface Passkeys extends Rig {
+  /** What a page does in a click: has the request signed. */
+  sign(request: PasskeyRequest, manner?: Manner): Promise<PasskeyAssertion>
+  /** Signs in as far as the passkey's question. */
+  ask(): Promise<{ readonly flow: string; readonly step: number; readonly request: PasskeyRequest }>
+}
+
+/** A pool where people may choose, and Ada, who has so many passkeys and is signed out. */
+export async function passkeyRig(
+  preferredChallenge?: FirstFactor,
+  { settings, handler, ...more }: RigOptions = {},
+  count = 1,
+): Promise<Passkeys> {
+  const passkeys = { relyingPartyId, userVerification: 'preferred', factor: 'SINGLE_FACTOR' } as const
+  const pool = preferredChallenge ? { preferredChallenge } : {}
+  const rig = createRig({
+    settings: { firstFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'], passkeys, ...settings },
+    users: [{ username: 'ada', password: PASSWORD, attributes: { email: 'ada@example.com' } }],
+    handler: { authFlow: 'USER_AUTH', pool, ...handler },
+    ...more,
+  })
+  const { browser } = rig
+  await browser.call('start', { username: 'ada', password: PASSWORD })
+  const made = await Promise.all(Array.from({ length: count }, () => createAuthenticator()))
+  let userHandle = ''
+  for (const authenticator of made) {
+    const { options } = await browser.call('passkey-options', {})
+    const { challenge, user } = options
+    userHandle = user.id
+    const about = { challenge, relyingPartyId, userHandle }
+    await browser.call('passkey-add', { credential: await authenticator.create(about, { origin: ORIGIN }) })
+  }
+  await browser.call('sign-out', {})
+  const [first] = made
+  if (!first) throw new Error('no passkey')
+  return {
+    ...rig,
+    sign: async ({ challenge, rpId = '' }, manner = {}) => {
+      const about = { challenge, relyingPartyId: rpId, userHandle }
+      const signed: PasskeyAssertion = JSON.parse(await first.get(about, { origin: ORIGIN, ...manner }))
+      return signed
+    },
+    ask: async () => {
+      let asked = question(await browser.call('start', { username: 'ada' }))
+      if (asked.challenge.name === 'SELECT_CHALLENGE') {
+        const { flow, step } = asked
+        asked = question(await browser.call('answer', { flow, step, answer: { method: 'WEB_AUTHN' } }))
+      }
+      const { flow, step, challenge } = asked
+      if (challenge.name !== 'WEB_AUTHN') throw new Error(`expected a passkey to be asked for, got ${challenge.name}`)
+      return { flow, step, request: challenge.request }
+    },
+  }
+}
