@@ -2,16 +2,16 @@ import { type CallName, type Calls, SignInError, type Transport } from '@challen
 import type { QueryClient } from '@tanstack/react-query'
 
 /**
- * Makes sign-in traffic visible to TanStack Query, as mutations under `['sign-in', call]`. What is sent and what comes
- * back stays outside: the query client keeps a mutation's variables and data for a while, so there are no variables, and
- * the data is the name of the step that follows.
+ * Makes traffic visible to TanStack Query, as mutations under `['sign-in', call]`, or under another name. What is sent
+ * and what comes back stays outside: the query client keeps a mutation's variables and data for a while, so there are no
+ * variables, and the data is the name of the step that follows.
  */
-export function tracedTransport(transport: Transport, client: QueryClient): Transport {
+export function tracedTransport(transport: Transport, client: QueryClient, under = 'sign-in'): Transport {
   return async <K extends CallName>(call: K, input: Calls[K]['in'], options: { readonly signal: AbortSignal }) => {
     let send: (() => Promise<Calls[K]['out']>) | null = () => transport(call, input, options)
     const replies: Calls[K]['out'][] = []
     const mutation = client.getMutationCache().build(client, {
-      mutationKey: ['sign-in', call],
+      mutationKey: [under, call],
       networkMode: 'always',
       retry: false,
       gcTime: 0,

@@ -2,10 +2,14 @@ import { SignInError, type SignInErrorCode } from '@challenge-kit/core'
 import { createElement, Fragment, isValidElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { en } from './en.ts'
-import { ja } from './ja.ts'
-import { createSay, type MessageKey, type Messages } from './say.ts'
+import { en as english } from './en.ts'
+import { enAccount } from './enAccount.ts'
+import { ja as japanese } from './ja.ts'
+import { jaAccount } from './jaAccount.ts'
+import { type AccountMessages, createSay, type MessageKey, type Messages } from './say.ts'
 
+const en = { ...english, ...enAccount }
+const ja = { ...japanese, ...jaAccount }
 const keys = Object.keys(en) as MessageKey[]
 const parameters = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted((a, b) => a.localeCompare(b))
@@ -18,6 +22,9 @@ const oneLine: readonly MessageKey[] = [
   'phone.missing',
   'usernameOrEmail.missing',
   'password.missing',
+  'email.mismatch',
+  'phone.mismatch',
+  'usernameOrEmail.mismatch',
   'phone.malformed',
   'changePassword.mismatch',
   'field.required',
@@ -27,6 +34,8 @@ const oneLine: readonly MessageKey[] = [
   'method.choose',
   'newPassword.rejected',
   'newPassword.refused',
+  'passkeys.cancelled',
+  'passkeys.notAdded',
   'attribute.rejected',
   'error.invalid_credentials',
   'error.network',
@@ -34,7 +43,7 @@ const oneLine: readonly MessageKey[] = [
 ]
 
 describe.each([
-  ['English', en as Messages, 50],
+  ['English', en as Messages & AccountMessages, 50],
   ['Japanese', ja, 22],
 ] as const)('%s', (_language, messages, most) => {
   test('says the same things, with the same parameters', () => {
@@ -53,6 +62,10 @@ describe.each([
       )
     }
   })
+})
+
+test('the account’s sentences repeat none of a sign-in’s', () => {
+  expect(Object.keys(enAccount).filter((key) => key in english)).toEqual([])
 })
 
 test('Japanese is in Japanese', () => {

@@ -2,24 +2,30 @@
 
 import { type Context, createContext, createElement, Fragment, type ReactNode, useContext } from 'react'
 import type { en } from './en.ts'
+import type { enAccount } from './enAccount.ts'
 import { enFirst } from './enFirst.ts'
 
-/** The name of a sentence. */
-export type MessageKey = keyof typeof en
+type All = typeof en & typeof enAccount
 
-/** Every sentence, in one language: `en`, `ja`, or your own. `{name}` stands for what is filled in. */
-export type Messages = { readonly [K in MessageKey]: string }
+/** The name of a sentence. */
+export type MessageKey = keyof All
+
+/** Every sentence of a sign-in, in one language: `en`, `ja`, or your own. `{name}` stands for what is filled in. */
+export type Messages = { readonly [K in keyof typeof en]: string }
+
+/** Every sentence of the account's screens, in one language: `enAccount`, `jaAccount`, or your own. */
+export type AccountMessages = { readonly [K in keyof typeof enAccount]: string }
 
 /**
  * What a page says differently: another language as a whole, single sentences, and the labels of its own attributes:
  * `'attribute.custom:card'`, with a hint under `'attribute.custom:card.hint'`.
  */
-export type MessagesInput = Partial<Messages> & { readonly [K in `attribute.${string}`]?: string }
+export type MessagesInput = Partial<Messages & AccountMessages> & { readonly [K in `attribute.${string}`]?: string }
 
 type ParameterOf<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterOf<Rest> : never
 
 /** What has to be filled into the sentence `K`. */
-export type MessageParameters<K extends MessageKey> = { readonly [P in ParameterOf<(typeof en)[K]>]: ReactNode }
+export type MessageParameters<K extends MessageKey> = { readonly [P in ParameterOf<All[K]>]: ReactNode }
 
 /** The sentences that are there from the beginning. */
 export type FirstKey = keyof typeof enFirst

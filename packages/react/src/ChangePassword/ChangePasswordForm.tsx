@@ -1,0 +1,61 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { AccountCard } from '../Account/AccountCard.tsx'
+import type { AccountSurroundings } from '../Account/StepUp.tsx'
+import { useAccountSay } from '../messages/useAccountSay.ts'
+import { passwordRulesAttribute } from '../NewPassword/passwordRulesAttribute.ts'
+import { PolicyList } from '../NewPassword/PolicyList.tsx'
+import { Message } from '../parts/Message.tsx'
+import { PasswordField } from '../parts/PasswordField.tsx'
+import { type ChangePasswordOptions, useChangePassword } from './useChangePassword.ts'
+
+export interface ChangePasswordFormProps extends AccountSurroundings, ChangePasswordOptions {
+  /** The name that is typed to sign in: a password manager then knows whose password it is. */
+  readonly username?: string | undefined
+}
+
+/** The present password, and a new one in its place. */
+export function ChangePasswordForm({ username, ...props }: ChangePasswordFormProps): ReactNode {
+  const { passwordPolicy } = props
+  const say = useAccountSay()
+  const change = useChangePassword(props)
+  const { password, newPassword, policy, attempt, pending, done } = change
+  return (
+    <AccountCard
+      surroundings={props}
+      state={change}
+      heading={say('changePassword.heading')}
+      pending={pending}
+      submitLabel={say('changePassword.submit')}
+      onSubmit={change.onSubmit}
+    >
+      {username && <input type="text" name="username" autoComplete="username" hidden readOnly value={username} />}
+      <PasswordField
+        control={password}
+        label={say('changePassword.present')}
+        autoComplete="current-password"
+        attempt={attempt}
+        pending={pending}
+      />
+      <PasswordField
+        control={newPassword}
+        label={say('newPassword.label')}
+        autoComplete="new-password"
+        attempt={attempt}
+        pending={pending}
+        rules={passwordPolicy ? passwordRulesAttribute(passwordPolicy) : undefined}
+      />
+      {passwordPolicy && (
+        <PolicyList policy={policy} passwordPolicy={passwordPolicy} refused={newPassword.error !== null} />
+      )}
+      <div data-ck-part="form-message" role="status">
+        {done && (
+          <p data-ck-part="message" data-ck-tone="success">
+            <Message icon="check">{say('changePassword.done')}</Message>
+          </p>
+        )}
+      </div>
+    </AccountCard>
+  )
+}

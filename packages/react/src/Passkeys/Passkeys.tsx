@@ -1,0 +1,100 @@
+'use client'
+
+import type { Passkey } from '@challenge-kit/core'
+import { type ReactNode, useState } from 'react'
+import { Confirmation } from '../Account/Confirmation.tsx'
+import { Item } from '../Account/Item.tsx'
+import { ListCard } from '../Account/ListCard.tsx'
+import { Press } from '../Account/Press.tsx'
+import type { AccountSurroundings } from '../Account/StepUp.tsx'
+import { useLongDate } from '../Account/useLongDate.ts'
+import { useRemoval } from '../Account/useRemoval.ts'
+import { useAccountSay } from '../messages/useAccountSay.ts'
+import { MethodIcon } from '../parts/MethodIcon.tsx'
+import { Notice } from '../parts/Notice.tsx'
+import { usePasskeysWork } from '../Passkey/usePasskeysWork.ts'
+import { ADDING } from './useAddPasskey.ts'
+import { usePasskeys } from './usePasskeys.ts'
+
+export interface PasskeysProps extends AccountSurroundings {}
+
+/** The passkeys of whoever is signed in: their list, adding one, deleting one. */
+export function Passkeys(props: PasskeysProps): ReactNode {
+  const say = useAccountSay()
+  const passkeys = usePasskeys()
+  const { query, doing, outcome } = passkeys
+  const works = usePasskeysWork()
+  const date = useLongDate()
+  const [done, setDone] = useState<ReactNode>(null)
+  const list = query.data?.passkeys ?? []
+  const removal = useRemoval(
+    list.map(({ id }) => id),
+    passkeys.remove,
+  )
+  const condition = works ? outcome : 'unavailable'
+
+  async function add(): Promise<void> {
+    setDone(null)
+    if (await passkeys.add()) setDone(say('passkeys.added'))
+  }
+
+  async function remove({ name }: Passkey): Promise<void> {
+    setDone(null)
+    if (await removal.confirm()) setDone(say.filled('passkeys.delete.done', { name }))
+  }
+
+  return (
+    <ListCard
+      surroundings={props}
+      state={passkeys}
+      query={query}
+      heading={say('passkeys.heading')}
+      lead={say('passkeys.lead')}
+      pending={false}
+      waiting={doing === ADDING ? say('passkey.waiting') : undefined}
+      submitLabel={works ? say('passkeys.add') : null}
+      onSubmit={() => void add()}
+      done={done}
+    >
+      {() => (
+        <div data-ck-part="items" ref={removal.around}>
+          {list.length === 0 ? (
+            <p data-ck-part="empty">{say('passkeys.empty')}</p>
+          ) : (
+            <ul aria-label={say('passkeys.list')}>
+              {list.map((passkey) =>
+                removal.asked === passkey.id ? (
+                  <Confirmation
+                    key={passkey.id}
+                    question={say.filled('passkeys.delete.question', { name: <bdi>{passkey.name}</bdi> })}
+                    note={say('passkeys.delete.note')}
+                    label={say('passkeys.delete')}
+                    pending={doing !== null}
+                    onConfirm={() => remove(passkey)}
+                    onKeep={removal.keep}
+                  />
+                ) : (
+                  <Item
+                    key={passkey.id}
+                    icon={<MethodIcon name="passkey" />}
+                    name={passkey.name}
+                    note={say.filled('passkeys.created', { date: date(passkey.createdAt) })}
+                  >
+                    <Press
+                      part="link removal"
+                      name={say.filled('passkeys.delete.name', { name: passkey.name })}
+                      label={say('passkeys.delete')}
+                      pending={doing !== null}
+                      onPress={() => removal.ask(passkey.id)}
+                    />
+                  </Item>
+                ),
+              )}
+            </ul>
+          )}
+          <div role="status">{condition && <Notice tone="info">{say(`passkeys.${condition}`)}</Notice>}</div>
+        </div>
+      )}
+    </ListCard>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { AccountCard } from '../Account/AccountCard.tsx'
+import type { AccountSurroundings } from '../Account/StepUp.tsx'
+import { useAccountSay } from '../messages/useAccountSay.ts'
+import { Emblem } from '../parts/Emblem.tsx'
+import { Icon } from '../parts/Icon.tsx'
+import { MethodIcon } from '../parts/MethodIcon.tsx'
+import { TotpSetup } from '../TotpSetup/TotpSetup.tsx'
+import { useTotpEnrolment } from './useTotpEnrolment.ts'
+
+export interface TotpEnrolmentProps extends AccountSurroundings {
+  /** Called when the person goes on after it is done. Without it there is no such button. */
+  readonly onDone?: (() => void) | undefined
+}
+
+/** Sets up an authenticator for whoever is signed in. A key is made when it is asked for, and shown once. */
+export function TotpEnrolment({ onDone, ...props }: TotpEnrolmentProps): ReactNode {
+  const say = useAccountSay()
+  const enrolment = useTotpEnrolment()
+  const { challenge, submit, pending, error, stepUp, done, begin } = enrolment
+  if (challenge && !stepUp) {
+    const { stepUp: _, ...around } = props
+    return (
+      <TotpSetup {...around} step="MFA_SETUP" challenge={challenge} submit={submit} pending={pending} error={error} />
+    )
+  }
+  return (
+    <AccountCard
+      key={String(done)}
+      surroundings={props}
+      state={enrolment}
+      arriving={done}
+      heading={say(done ? 'totpEnrolment.done' : 'totpEnrolment.heading')}
+      lead={say(done ? 'totpEnrolment.done.lead' : 'totpEnrolment.lead')}
+      emblem={
+        <Emblem tone={done ? 'success' : 'accent'}>{done ? <Icon name="check" /> : <MethodIcon name="app" />}</Emblem>
+      }
+      pending={pending}
+      submitLabel={done ? (onDone ? say('action.continue') : null) : say('totpEnrolment.submit')}
+      onSubmit={() => (done ? onDone?.() : begin())}
+    />
+  )
+}

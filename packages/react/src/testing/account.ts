@@ -1,0 +1,89 @@
+import {
+  type Passkey,
+  type RememberedDevice,
+  type Session,
+  SignInError,
+  type SignInErrorCode,
+} from '@challenge-kit/core'
+import { type AccountHandlers, type Scenario, scenario } from '@challenge-kit/core/testing'
+
+export const alice: Session = { username: 'alice', claims: {}, expiresIn: 3600 }
+
+export const passkeys: readonly Passkey[] = [
+  { id: 'cred-1', name: 'Chrome on Mac', createdAt: 1_772_400_000 },
+  { id: 'cred-2', name: 'iCloud Keychain', createdAt: 1_775_000_000 },
+]
+
+export const devices: readonly RememberedDevice[] = [
+  { id: 'dev-1', name: 'Firefox on Linux', remembered: true, lastUsedAt: 1_775_500_000, current: true },
+  { id: 'dev-2', name: 'Safari on iPhone', remembered: true, lastUsedAt: 1_775_000_000, current: false },
+  { id: 'dev-3', name: null, remembered: false, lastUsedAt: 1_772_400_000, current: false },
+]
+
+/** A call that goes wrong. */
+export const refuses = (code: SignInErrorCode) => (): Promise<never> => Promise.reject(new SignInError(code))
+
+/** A call that never comes back. */
+export const stays = (): Promise<never> => new Promise(() => {})
+
+/** Fails once, and then does what it should: as after a step-up. */
+export function atFirst<I, O>(code: SignInErrorCode, then: (input: I) => Promise<O>): (input: I) => Promise<O> {
+  let failed = false
+  return (input) => {
+    if (failed) return then(input)
+    failed = true
+    return Promise.reject(new SignInError(code))
+  }
+}
+
+/** Alice is signed in, and has what the account's calls here say; it changes as they are made. */
+export function account(handlers: Partial<AccountHandlers> = {}): Scenario {
+  let kept = passkeys
+  let known = devices
+  let mfa: Awaited<ReturnType<AccountHandlers['mfa']>> = {
+    methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'],
+    preferred: 'SOFTWARE_TOKEN_MFA',
+  }
+  return scenario([], {
+    session: alice,
+    account: {
+      'change-password': async () => ({}),
+      mfa: async () => mfa,
+      'mfa-preference': async ({ method, use }) => {
+        const others = mfa.methods.filter((one) => one !== method)
+        mfa =
+          use === 'off'
+            ? { methods: others, preferred: mfa.preferred === method ? null : mfa.preferred }
+            : { methods: [...others, method], preferred: use === 'preferred' ? method : mfa.preferred }
+        return mfa
+      },
+      'totp-key': async () => ({ totp: { secret: 'JBSWY3DPEHPK3PXP', issuer: 'Lantern', account: 'alice' } }),
+      'totp-verify': async () => mfa,
+      passkeys: async () => ({ passkeys: kept }),
+      'passkey-options': async () => ({ options }),
+      'passkey-add': async ({ credential }) => {
+        kept = [...kept, { id: credential.id, name: 'Firefox on Linux', createdAt: 1_775_600_000 }]
+        return { passkeys: kept }
+      },
+      'passkey-delete': async ({ id }) => {
+        kept = kept.filter((one) => one.id !== id)
+        return { passkeys: kept }
+      },
+      devices: async () => ({ devices: known }),
+      'device-forget': async ({ id }) => {
+        known = known.filter((one) => one.id !== id)
+        return { devices: known }
+      },
+      ...handlers,
+    },
+  })
+}
+
+const options: Awaited<ReturnType<AccountHandlers['passkey-options']>>['options'] = {
+  challenge: 'Y2hhbGxlbmdl',
+  rp: { id: 'localhost', name: 'Lantern' },
+  user: { id: 'YWxpY2U', name: 'alice', displayName: 'Alice' },
+  pubKeyCredParams: [{ alg: -7, type: 'public-key' }],
+  excludeCredentials: [],
+  authenticatorSelection: { requireResidentKey: true, residentKey: 'required', userVerification: 'required' },
+}
