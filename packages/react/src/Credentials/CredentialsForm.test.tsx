@@ -75,6 +75,20 @@ test('sent empty: each field says so, and the first has the focus', async () => 
   expect(talk.sent).toEqual([])
 })
 
+test.each([
+  ['username', 'Username', 'That username and password don’t match.'],
+  ['email', 'Email', 'That email and password don’t match.'],
+  ['phone', 'Phone number', 'That phone number and password don’t match.'],
+  ['usernameOrEmail', 'Username or email', 'That name or email and password don’t match.'],
+] as const)('signing in by %s: what does not match is called what the field is called', async (...row) => {
+  const [identifier, label, sentence] = row
+  const page = openSignIn(scenario([fails('invalid_credentials')]), { identifier })
+  await page.user.type(page.input(label), 'alice@example.com')
+  await page.user.type(page.input('Password'), 'wrong{Enter}')
+  await page.findByText(sentence)
+  await waitFor(() => expect(document.activeElement).toBe(page.input('Password')))
+})
+
 test('the same failure twice is two messages, in a container that was there before', async () => {
   const page = openSignIn(scenario([fails('network'), fails('network')]))
   const alert = page.getByRole('alert')

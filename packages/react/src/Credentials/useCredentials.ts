@@ -47,11 +47,12 @@ export function useCredentials(options: CredentialsOptions): CredentialsControll
   const form = useForm<Required<Credentials>>()
   const { errors, submitCount } = form.formState
   const alone = first === 'username'
-  const mismatch = !alone && error?.code === 'invalid_credentials'
+  const mismatch = error?.code === 'invalid_credentials'
 
   useErrorEffect(mismatch ? error : null, () => {
     form.setValue('password', '')
-    form.setError('password', { message: say('error.invalid_credentials') }, { shouldFocus: true })
+    const message = say(identifier === 'username' ? 'error.invalid_credentials' : `${identifier}.mismatch`)
+    form.setError(alone ? 'username' : 'password', { message }, { shouldFocus: true })
   })
   useForgetting(() => form.setValue('password', ''))
 

@@ -78,7 +78,7 @@ test('whoever forgot the password types the username once, and is told nothing a
   await waitFor(() => expect(document.activeElement).toBe(username))
   expect(username.value).toBe('alice@example.com')
   await page.user.click(page.getByRole('button', { name: 'Send a code' }))
-  await page.findByText(/^If there’s an account for this username/)
+  await page.findByText(/^If there’s such an account/)
   expect(talk.sent).toEqual([{ call: 'forgot', input: { username: 'alice@example.com' } }])
 })
 
