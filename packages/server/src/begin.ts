@@ -35,7 +35,9 @@ export async function beginAgain(state: FlowState, context: EngineContext): Prom
   const { username, name } = state
   const who = { username, password: null, srpA: null }
   const preferring = { ...context, device: null, preferredChallenge: name }
-  return adopt(state, await questioning('start', () => open(who, preferring), context), context)
+  // Whatever calls came before, this is a beginning.
+  const anew = { ...state, family: 'admin', userId: null } as const
+  return adopt(anew, await questioning('start', () => open(who, preferring), context), context)
 }
 
 /** Goes on with a password that was just set, in a sign-in that proved it is allowed to. */

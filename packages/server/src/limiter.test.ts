@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { insured, memoryLimiter } from './limiter.ts'
+import { insured } from './insured.ts'
+import { memoryLimiter } from './limiter.ts'
 
 const rule = { points: 3, window: 60 }
 

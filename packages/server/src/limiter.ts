@@ -26,7 +26,8 @@ type RuleName =
   | 'customPerAccount'
   | 'sendsPerAccount'
   | 'sendsPerNetwork'
-  | 'message'
+  | 'messagesPerAccount'
+  | 'messagesPerNetwork'
   | 'session'
   | 'settings'
   | 'guessesPerAccount'
@@ -37,9 +38,9 @@ export const RULES: Readonly<Record<RuleName, LimitRule>> = {
   startPerHour: { points: 100, window: 3_600 },
   /** Per /48 of IPv6, which one customer may have whole. */
   startPerSite: { points: 1_000, window: 3_600 },
-  /** Per account and address; given back by a right password. */
+  /** Per account and address, and per name as typed; given back by a right password. */
   password: { points: 4, window: 300 },
-  /** Per account, from anywhere; given back by a right password. */
+  /** Per account, from anywhere. Not given back: a sign-in here says nothing of the guesses elsewhere. */
   account: { points: 20, window: 900 },
   codesPerFlow: { points: 5, window: 900 },
   /** Per account, across sign-ins; given back only by a finished sign-in. */
@@ -49,8 +50,10 @@ export const RULES: Readonly<Record<RuleName, LimitRule>> = {
   /** Codes sent on request: each may cost money, and disturbs whoever gets it. */
   sendsPerAccount: { points: 3, window: 600 },
   sendsPerNetwork: { points: 10, window: 3_600 },
-  /** Of an account's ten places for a message, each. */
-  message: { points: 1, window: 3_600 },
+  /** Places for messages, of which each is a point of its own; given back where none was sent. */
+  messagesPerAccount: { points: 10, window: 3_600 },
+  /** Those that follow a password. Whoever has accounts of their own could have any number sent otherwise. */
+  messagesPerNetwork: { points: 30, window: 3_600 },
   /** Renewals and sign-outs per address. */
   session: { points: 60, window: 60 },
   /** What people who are signed in ask about their accounts, per address. */
@@ -101,31 +104,6 @@ export function memoryLimiter(now: () => number = Date.now): Limiter {
     forget: (key) => {
       entriesOf(key).delete(key)
       return Promise.resolve()
-    },
-  }
-}
-
-const LONGEST_WAIT = 500
-
-/** What a store says; rejects if it is not heard of in time. */
-async function inTime<T>(ask: () => Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the store is late')), LONGEST_WAIT)
-  })
-  try {
-    return await Promise.race([ask(), late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-/** A limiter whose store may be away, or hang: then the other one counts. */
-export function insured(limiter: Limiter, meanwhile: Limiter): Limiter {
-  return {
-    consume: (key, rule) => inTime(() => limiter.consume(key, rule)).catch(() => meanwhile.consume(key, rule)),
-    forget: async (key) => {
-      await Promise.all([inTime(() => limiter.forget(key)).catch(() => undefined), meanwhile.forget(key)])
     },
   }
 }

@@ -5,7 +5,8 @@ import { sdkCognito } from './cognito.ts'
 import type { AuthFlow, Cognito } from './cognitoPort.ts'
 import { type AccountPolicy, FRESH_FOR } from './bearer.ts'
 import { type Cookies, createCookies } from './cookies.ts'
-import { insured, type Limiter, memoryLimiter } from './limiter.ts'
+import { type Counter, insured } from './insured.ts'
+import { type Limiter, memoryLimiter } from './limiter.ts'
 import { createPseudonym, type Pseudonym } from './pseudonym.ts'
 import { type SealKey, readKeys } from './keys.ts'
 import { isLocal, readOrigins } from './origins.ts'
@@ -118,7 +119,7 @@ export interface Settings {
   readonly flowSeal: Seal
   readonly deviceSeal: Seal
   readonly sessions: SessionPort & Partial<EverySession>
-  readonly limiter: Limiter
+  readonly limiter: Counter
   readonly contextHeaders: readonly string[]
   readonly onEvent: Listener
   readonly pseudonym: Pseudonym
@@ -137,6 +138,7 @@ export function readOptions(options: SignInHandlerOptions): Settings {
   const keys = readKeys(options.keys)
   const cookies = createCookies(isLocal(origins[0]))
   const now = (): number => Math.floor(clock() / 1_000)
+  const memory = memoryLimiter(clock)
   return {
     cognito: 'send' in options.cognito ? overSdk(options.cognito, options) : options.cognito,
     origins,
@@ -160,7 +162,7 @@ export function readOptions(options: SignInHandlerOptions): Settings {
     flowSeal: createSeal(keys, 'flow', clientId),
     deviceSeal: createSeal(keys, 'device', clientId),
     sessions: options.session ?? cookieSessions(createSeal(keys, 'session', clientId), cookies.session, now),
-    limiter: options.limiter ? insured(options.limiter, memoryLimiter(clock)) : memoryLimiter(clock),
+    limiter: insured(options.limiter ?? memory, memory),
     contextHeaders: options.context ?? CONTEXT_HEADERS,
     onEvent: options.onEvent ?? (() => undefined),
     pseudonym: createPseudonym(keys),

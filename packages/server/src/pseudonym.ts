@@ -20,3 +20,8 @@ export function createPseudonym({ newest, all }: Keys): Pseudonym {
 export function sameUser(username: string): string {
   return username.trim().normalize('NFKC').toLowerCase()
 }
+
+/** Whether more than case was folded: then the name may be another's, spelt with other characters. */
+export function isLookAlike(username: string): boolean {
+  return username.toLowerCase() !== sameUser(username)
+}

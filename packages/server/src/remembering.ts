@@ -21,8 +21,8 @@ export interface DevicePolicy {
 const DEFAULT_DAYS = 30
 
 /** Days for which the person may have the device remembered; null where this question is not the place to ask. */
-export function offeredDays(policy: DevicePolicy | null, challenge: AnyChallenge): number | null {
-  if (policy?.remember !== 'ask') return null
+export function offeredDays(policy: DevicePolicy | null, challenge: AnyChallenge | null): number | null {
+  if (policy?.remember !== 'ask' || !challenge) return null
   const { name } = challenge
   const second = name === 'SOFTWARE_TOKEN_MFA' || name === 'SMS_MFA' || (name === 'EMAIL_OTP' && !challenge.firstFactor)
   return second ? (policy.days ?? DEFAULT_DAYS) : null

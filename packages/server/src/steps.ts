@@ -8,11 +8,12 @@ import type { Conclude } from './conclude.ts'
 import { engine, type EngineResult } from './engine.ts'
 import { expectFlow } from './flow.ts'
 import { readAnswerInput, readForgot, readPlace, readProve } from './inputs.ts'
-import { counted } from './messages.ts'
+import { counted, type Sending } from './messages.ts'
 import type { Moment } from './moment.ts'
 import type { Settings } from './options.ts'
+import { offeredDays } from './remembering.ts'
 import { readStart } from './startInput.ts'
-import { isPassword, type Throttle } from './throttle.ts'
+import { isPassword, sendsAtOnce, type Throttle } from './throttle.ts'
 import type { Visit } from './visit.ts'
 
 /** The calls that move a sign-in on: unseal, count, ask the engine, seal. */
@@ -27,6 +28,9 @@ interface Tools {
 export function createSteps(settings: Settings, { moment, throttle, conclude }: Tools): Steps {
   const { now, random } = settings
   const { flowOf, deviceFor, contextFor } = moment
+  const { authFlow, preferredChallenge } = settings
+  const unasked = authFlow === 'USER_AUTH' ? preferredChallenge : null
+  const sends = authFlow === 'CUSTOM_AUTH' ? 'CUSTOM_CHALLENGE' : unasked
 
   function newFlowId(visit: Visit): string {
     visit.flow = base64url(random(16))
@@ -37,22 +41,24 @@ export function createSteps(settings: Settings, { moment, throttle, conclude }: 
     start: async (request, json, visit) => {
       const { username, password, srpA, contextData } = readStart(json, settings.startPassword)
       visit.username = username
-      await throttle.beforeStart({ username, password, sends: settings.preferredChallenge }, visit.address)
+      await throttle.beforeStart({ username, password, sends }, visit.address)
       const flow = newFlowId(visit)
       const context = { ...contextFor(request, contextData, flow, visit), device: await deviceFor(request, username) }
-      const result = await counted(throttle, username, () => begin({ username, password, srpA }, context))
-      if (password !== null && isProved(result)) await throttle.rightPassword([username], visit.address)
+      const following = password !== null ? 'password' : sendsAtOnce(sends) ? 'request' : 'name'
+      const sending: Sending = { username, following, address: visit.address }
+      const result = await counted(throttle, sending, () => begin({ username, password, srpA }, context))
+      if (password !== null && isProved(result)) await throttle.rightPassword({ username, userId: null }, visit.address)
       return conclude(result, { flow, request, visit })
     },
     prove: async (request, json, visit) => {
       const { flow, step, proof, contextData } = readProve(json)
       const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
-      const names = [state.username, state.userId ?? state.username]
-      const beforeSending = (): Promise<void> => throttle.beforePassword(names, visit.address)
+      const beforeSending = (): Promise<void> => throttle.beforePassword(state, visit.address)
       const device = await deviceFor(request, state.username)
       const context = { ...contextFor(request, contextData, flow, visit), device, beforeSending }
-      const result = await counted(throttle, state.username, () => engine(state, { call: 'prove', proof }, context))
-      if (isProved(result)) await throttle.rightPassword(names, visit.address)
+      const sending: Sending = { username: state.username, following: 'password', address: visit.address }
+      const result = await counted(throttle, sending, () => engine(state, { call: 'prove', proof }, context))
+      if (isProved(result)) await throttle.rightPassword(state, visit.address)
       return conclude(result, { flow, request, visit })
     },
     forgot: async (request, json, visit) => {
@@ -70,7 +76,10 @@ export function createSteps(settings: Settings, { moment, throttle, conclude }: 
         throw new SignInError('bad_request', { detail: 'Cognito sends no second code for this question: start again' })
       await throttle.beforeSend(state.username, visit.address)
       const context = contextFor(request, null, place.flow, visit)
-      return conclude(await engine(state, { call: 'resend' }, context), { flow: place.flow, request, visit })
+      const send = (): Promise<EngineResult> => engine(state, { call: 'resend' }, context)
+      const sending: Sending = { username: state.username, following: 'request', address: visit.address }
+      const result = isSessionless(state) ? await send() : await counted(throttle, sending, send)
+      return conclude(result, { flow: place.flow, request, visit })
     },
     answer: async (request, json, visit) => {
       const { flow, step, answer, rememberDevice, contextData } = readAnswerInput(json)
@@ -79,10 +88,15 @@ export function createSteps(settings: Settings, { moment, throttle, conclude }: 
       const device = await deviceFor(request, state.username)
       const context = { ...contextFor(request, contextData, flow, visit), device, beforeSending }
       const send = (): Promise<EngineResult> => engine(state, { call: 'answer', answer }, context)
-      const result = takesCode(state.name) ? await send() : await counted(throttle, state.username, send)
-      if (isPassword(state, answer) && isProved(result)) await throttle.rightPassword([state.username], visit.address)
+      const guess = isPassword(state, answer)
+      const following = state.proved || guess ? 'password' : 'request'
+      const sending: Sending = { username: state.username, following, address: visit.address }
+      const result = takesCode(state.name) ? await send() : await counted(throttle, sending, send)
+      if (guess && isProved(result)) await throttle.rightPassword(state, visit.address)
       if ('tokens' in result) await throttle.signedIn(state)
-      return conclude(result, { flow, request, visit, remember: rememberDevice })
+      // A wish where nobody was asked is none.
+      const remember = rememberDevice && offeredDays(settings.devicePolicy, state.question) !== null
+      return conclude(result, { flow, request, visit, remember })
     },
   }
 }

@@ -2,35 +2,41 @@ import { challenges, SignInError } from '@challenge-kit/core'
 import { networkOf } from './address.ts'
 import { takesCode } from './challengeNames.ts'
 import type { FlowState } from './flow.ts'
-import { type Limiter, type LimitRule, RULES } from './limiter.ts'
-import { type Pseudonym, sameUser } from './pseudonym.ts'
+import type { Counter } from './insured.ts'
+import { type LimitRule, RULES } from './limiter.ts'
+import type { Sending } from './messages.ts'
+import { type GiveBack, takePlace } from './places.ts'
+import { isLookAlike, type Pseudonym, sameUser } from './pseudonym.ts'
 
-const SENT = ['EMAIL_OTP', 'SMS_OTP']
-const MESSAGES = 10
+// What sends a message as soon as it is asked for. A trigger may send one with its custom challenge.
+const SENT = ['EMAIL_OTP', 'SMS_OTP', 'CUSTOM_CHALLENGE']
 
 /** The limits, by what they guard. Each takes its point before Cognito is asked, so that guesses in parallel count too. */
 export interface Throttle {
-  /** Throws `SignInError('throttled')`. `sends` is the factor that is asked for without a password, if any is. */
+  /** Throws `SignInError('throttled')`. `sends` is what Cognito asks at once, without a password, if anything is known. */
   beforeStart(start: { username: string; password: string | null; sends: string | null }, at: Address): Promise<void>
   beforeForgot(username: string, at: Address): Promise<void>
   beforeAnswer(state: FlowState, answer: unknown, at: Address): Promise<void>
   /** A guess of a password, counted under each name that is known for the account. */
-  beforePassword(usernames: readonly string[], at: Address): Promise<void>
+  beforePassword(who: Who, at: Address): Promise<void>
   beforeSend(username: string, at: Address): Promise<void>
   /** Takes a place for a message that may be sent. What it resolves to gives that place back, if none was. */
-  beforeMessage(username: string): Promise<() => Promise<void>>
+  beforeMessage(sending: Sending): Promise<GiveBack>
   beforeSession(at: Address): Promise<void>
   beforeAccount(at: Address): Promise<void>
   /** Takes a point for a guess of somebody signed in. What it resolves to gives those points back, if it was right. */
-  beforeGuess(what: 'password' | 'totp', username: string): Promise<() => Promise<void>>
-  /** Gives back what wrong passwords took. */
-  rightPassword(usernames: readonly string[], at: Address): Promise<void>
-  /** Gives back what wrong codes took. */
+  beforeGuess(what: 'password' | 'totp', userId: string): Promise<GiveBack>
+  /** Gives back what wrong passwords took, to that very account and from that address only. */
+  rightPassword(who: Who, at: Address): Promise<void>
+  /** Gives back what wrong codes took, to that very account. */
   signedIn(state: FlowState): Promise<void>
 }
 
 /** The client's address, where it is known. */
 type Address = string | null
+
+/** Whoever signs in: the name as typed, and Cognito's own for the account, where it is known. */
+type Who = Pick<FlowState, 'username' | 'userId'>
 
 /** True where the answer is a password: a guess, for all we know. */
 export function isPassword({ name }: FlowState, answer: unknown): boolean {
@@ -42,13 +48,18 @@ function isAddress({ name }: FlowState, answer: unknown): boolean {
   return name === 'MFA_SETUP' && challenges.MFA_SETUP.readAnswer(answer).method !== 'SOFTWARE_TOKEN_MFA'
 }
 
-/** By account: otherwise each alias would have guesses of its own. */
-const accountOf = ({ userId, username }: FlowState): string => userId ?? username
+/** Whether it sends a message as soon as it is asked for. */
+export const sendsAtOnce = (name: string | null): boolean => name !== null && SENT.includes(name)
 
 const chosen = (answer: unknown): string => challenges.SELECT_CHALLENGE.readAnswer(answer).method
 
-export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle {
-  const user = (username: string): Promise<string> => pseudonym(sameUser(username))
+export function createThrottle(limiter: Counter, pseudonym: Pseudonym): Throttle {
+  // A name as typed counts with all that look like it. Cognito's own is never folded: two that look alike are two accounts.
+  const typed = (username: string): Promise<string> => pseudonym(sameUser(username))
+  const exactly = async (username: string): Promise<string> => `as-${await pseudonym(username)}`
+  const known = async (userId: string): Promise<string> => `id-${await pseudonym(userId)}`
+  // By account where it is known, whatever name was typed. Before a first factor it is not: there, each alias counts apart.
+  const accountOf = ({ userId, username }: Who): Promise<string> => (userId === null ? typed(username) : known(userId))
   // Without a trusted address all share one bucket: counted, ten times as wide, and never skipped.
   const network = (address: Address): string =>
     address === null ? 'unknown' : (networkOf(address, 32, 4) ?? 'unknown')
@@ -68,20 +79,24 @@ export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle
     await take(`start:hour:${at}`, shared(RULES.startPerHour, at))
   }
 
-  const users = async (usernames: readonly string[]): Promise<ReadonlySet<string>> =>
-    new Set(await Promise.all(usernames.map(user)))
+  /** The names that a password is guessed for. Guesses by a name that looks like another's count for both. */
+  async function guessed({ username, userId }: Who): Promise<{ like: string; own: readonly string[] }> {
+    const own = [exactly(username), ...(userId === null ? [] : [known(userId)])]
+    return { like: await typed(username), own: await Promise.all(own) }
+  }
 
-  async function beforePassword(usernames: readonly string[], address: Address): Promise<void> {
-    for (const who of await users(usernames)) {
-      await take(`password:${who}:${network(address)}`, RULES.password)
-      await take(`account:${who}`, RULES.account)
-    }
+  async function beforePassword(who: Who, address: Address): Promise<void> {
+    const at = network(address)
+    const { like, own } = await guessed(who)
+    for (const name of [...own, like]) await take(`password:${name}:${at}`, RULES.password)
+    for (const name of new Set([await accountOf(who), like])) await take(`account:${name}`, RULES.account)
   }
 
   async function beforeSend(username: string, address: Address): Promise<void> {
     const at = network(address)
-    await take(`sends:account:${await user(username)}`, RULES.sendsPerAccount)
+    // The network first: one that has had its share takes nothing from anybody.
     await take(`sends:network:${at}`, shared(RULES.sendsPerNetwork, at))
+    await take(`sends:account:${await typed(username)}`, RULES.sendsPerAccount)
   }
 
   return {
@@ -89,8 +104,8 @@ export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle
     beforeSend,
     beforeStart: async ({ username, password, sends }, address) => {
       await beforeAny(address)
-      if (password !== null) await beforePassword([username], address)
-      else if (sends !== null && SENT.includes(sends)) await beforeSend(username, address)
+      if (password !== null) await beforePassword({ username, userId: null }, address)
+      else if (sendsAtOnce(sends)) await beforeSend(username, address)
     },
     beforeForgot: async (username, address) => {
       await beforeAny(address)
@@ -98,27 +113,36 @@ export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle
     },
     beforeAnswer: async (state, answer, address) => {
       const { name, flow, username, proved } = state
-      if (isPassword(state, answer)) return beforePassword([username], address)
+      if (isPassword(state, answer)) return beforePassword(state, address)
       if (isAddress(state, answer)) return beforeSend(username, address)
-      if (name === 'SELECT_CHALLENGE') return SENT.includes(chosen(answer)) ? beforeSend(username, address) : undefined
-      const who = await user(accountOf(state))
+      if (name === 'SELECT_CHALLENGE') return sendsAtOnce(chosen(answer)) ? beforeSend(username, address) : undefined
+      const who = await accountOf(state)
       if (name === 'CUSTOM_CHALLENGE') await take(`custom:${who}`, RULES.customPerAccount)
       if (!takesCode(name)) return
       await take(`codes:flow:${flow}`, RULES.codesPerFlow)
       // Anybody may come to the codes that nothing goes before. They must not use up those of whoever has the password.
       await take(`${proved ? 'codes' : 'open'}:account:${who}`, RULES.codesPerAccount)
     },
-    // Each message has a key of its own, since points cannot be given back one by one.
-    beforeMessage: async (username) => {
-      const who = await user(username)
-      let wait = Infinity
-      for (let place = 0; place < MESSAGES; place += 1) {
-        const key = `messages:${who}:${place}`
-        const { allowed, retryAfter } = await limiter.consume(key, RULES.message)
-        if (allowed) return () => limiter.forget(key)
-        wait = Math.min(wait, retryAfter)
+    beforeMessage: async ({ username, following, address }) => {
+      if (following !== 'password') {
+        return takePlace(limiter, `messages:${following}:${await typed(username)}`, RULES.messagesPerAccount)
       }
-      throw new SignInError('throttled', { retryAfter: Math.max(1, wait) })
+      const at = network(address)
+      const { points, window } = RULES.messagesPerNetwork
+      // Shared by all, the places are free again ten times as soon.
+      const rule = { points, window: at === 'unknown' ? window / 10 : window }
+      const giveBack = await takePlace(limiter, `network:messages:${at}`, rule)
+      try {
+        // Whoever has an account that looks like this one must not use up its places.
+        const who = await pseudonym(username.toLowerCase())
+        const place = await takePlace(limiter, `messages:${following}:${who}`, RULES.messagesPerAccount)
+        return async () => {
+          await Promise.all([giveBack(), place()])
+        }
+      } catch (thrown) {
+        await giveBack()
+        throw thrown
+      }
     },
     beforeSession: async (address) => {
       const at = network(address)
@@ -128,20 +152,20 @@ export function createThrottle(limiter: Limiter, pseudonym: Pseudonym): Throttle
       const at = network(address)
       await take(`settings:${at}`, shared(RULES.settings, at))
     },
-    beforeGuess: async (what, username) => {
-      const key = `guess:account:${what}:${await user(username)}`
+    beforeGuess: async (what, userId) => {
+      const key = `guess:account:${what}:${await known(userId)}`
       await take(key, RULES.guessesPerAccount)
       return () => limiter.forget(key)
     },
-    rightPassword: async (usernames, address) => {
-      const keys = [...(await users(usernames))].flatMap((who) => [
-        `password:${who}:${network(address)}`,
-        `account:${who}`,
-      ])
-      await Promise.all(keys.map((key) => limiter.forget(key)))
+    rightPassword: async (who, address) => {
+      const { like, own } = await guessed(who)
+      // To those who are merely alike nothing is given back: somebody may have such a name only for that.
+      const names = isLookAlike(who.username) ? own : [...own, like]
+      await Promise.all(names.map((name) => limiter.forget(`password:${name}:${network(address)}`)))
     },
-    signedIn: async (state) => {
-      const who = await user(accountOf(state))
+    signedIn: async ({ userId }) => {
+      if (userId === null) return
+      const who = await known(userId)
       await Promise.all(['codes', 'open'].map((kind) => limiter.forget(`${kind}:account:${who}`)))
     },
   }
