@@ -1,6 +1,5 @@
-import { createEphemeral } from '@challenge-kit/core/srp'
 import { expect, test } from 'vitest'
-import { answer, createRig, failure, PASSWORD, question } from './testing/rig.ts'
+import { answer, failure, PASSWORD, question } from './testing/rig.ts'
 import { begun, proved, srpRig } from './testing/srpRig.ts'
 import { aText, textLike } from './testing/matchers.ts'
 
@@ -94,31 +93,6 @@ test('a question cannot be answered with a proof', async () => {
   expect((await failure(browser.call('prove', { ...input, step: asked.step }))).code).toBe('bad_request')
 })
 
-const { A } = createEphemeral()
-const N = (16n ** 768n - 1n).toString(16)
-
-test.each([
-  ['a password', { password: PASSWORD }, /browserSrp/],
-  ['a password besides', { password: PASSWORD, srpA: A }, /browserSrp/],
-  ['nothing', {}, /browserSrp/],
-  ['no hexadecimal', { srpA: `${A.slice(0, -1)}g` }, /public key/],
-  ['a sign', { srpA: `-${A}` }, /public key/],
-  ['zero', { srpA: '0' }, /public key/],
-  ['nothing at all', { srpA: '' }, /public key/],
-  ['too much', { srpA: `${N}00` }, null],
-])('%s for SRP_A is refused, and Cognito is not asked', async (_, given, advice) => {
-  const { browser, events, upstream } = srpRig()
-  const { status } = await browser.send('start', { username: 'ada', ...given })
-  expect([status, upstream()]).toEqual([400, []])
-  if (advice) expect(events[0]?.advice).toMatch(advice)
-})
-
-test('a backend that takes passwords takes no proofs', async () => {
-  const { browser, events } = createRig()
-  expect((await failure(browser.call('start', { username: 'ada', srpA: A }))).code).toBe('bad_request')
-  expect(events[0]?.advice).toContain('USER_SRP_AUTH')
-})
-
 test('a proof is a guess of the password: by the typed name, and by the account', async () => {
   const attributes = { email: 'ada@example.com', email_verified: 'true' }
   const users = [{ username: 'ada', password: PASSWORD, attributes }]
@@ -170,20 +144,4 @@ test('a temporary password is proved, and the new one is set', async () => {
   expect(asked.challenge.name).toBe('NEW_PASSWORD_REQUIRED')
   const given = { newPassword: 'Another-horse-2', attributes: {} }
   expect(await answer(browser, asked, given)).toMatchObject({ kind: 'signedIn' })
-})
-
-test.each(['SALT', 'SRP_B', 'SECRET_BLOCK', 'USER_ID_FOR_SRP'])(
-  'without %s the question makes no sense',
-  async (key) => {
-    const { browser, pool } = srpRig()
-    pool.faults.next('AdminInitiateAuth', { kind: 'challengeParameters', parameters: { [key]: '' } })
-    expect((await failure(browser.call('start', { username: 'ada', srpA: A }))).code).toBe('upstream_invalid')
-  },
-)
-
-test('where Cognito asks something else at once, that is asked', async () => {
-  const { browser, pool } = srpRig({ settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [ada] })
-  pool.faults.next('AdminInitiateAuth', { kind: 'error', name: 'UserNotConfirmedException', message: 'no' })
-  const asked = question(await browser.call('start', { username: 'ada', srpA: A }))
-  expect(asked.challenge.name).toBe('USER_NOT_CONFIRMED')
 })

@@ -1,5 +1,5 @@
 import { createAuthenticator, type Manner } from '../../../emulator/src/testing/authenticator.ts'
-import type { FirstFactor, PasskeyAssertion, PasskeyRequest } from '@challenge-kit/core'
+import { challenges, type FirstFactor, type PasskeyAssertion, type PasskeyRequest } from '@challenge-kit/core'
 import { createRig, PASSWORD, question, type Rig, type RigOptions } from './rig.ts'
 
 const ORIGIN = 'https://app.example.com'
@@ -44,8 +44,8 @@ export async function passkeyRig(
     ...rig,
     sign: async ({ challenge, rpId = '' }, manner = {}) => {
       const about = { challenge, relyingPartyId: rpId, userHandle }
-      const signed: PasskeyAssertion = JSON.parse(await first.get(about, { origin: ORIGIN, ...manner }))
-      return signed
+      const signed = await first.get(about, { origin: ORIGIN, ...manner })
+      return challenges.WEB_AUTHN.readAnswer({ credential: JSON.parse(signed) }).credential
     },
     ask: async () => {
       let asked = question(await browser.call('start', { username: 'ada' }))
