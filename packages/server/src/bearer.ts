@@ -43,7 +43,7 @@ export function createBearer(
   refresh: Refresh,
 ): Bearer {
   async function signedIn(request: Request, visit: Visit): Promise<Holder> {
-    const { session, setCookie } = await refresh(request, () => throttle.beforeSession(visit.address))
+    const { session, setCookie } = await refresh(request, visit)
     visit.setCookie.push(...setCookie)
     if (!session) throw new SignInError('signed_out')
     visit.username = session.username

@@ -9,6 +9,7 @@ import { readFlowInput, readNothing } from './inputs.ts'
 import { createMoment } from './moment.ts'
 import type { Settings } from './options.ts'
 import { createRefresh, type Renewed } from './refresh.ts'
+import { createRenewals } from './renewals.ts'
 import { describe } from './session.ts'
 import { createSignOut } from './signOut.ts'
 import { createSteps } from './steps.ts'
@@ -27,10 +28,12 @@ export function createConversation(settings: Settings): Conversation {
   const throttle = createThrottle(settings.limiter, settings.pseudonym)
   const moment = createMoment(settings)
   const { flowOf } = moment
-  const refresh = createRefresh({ cognito, port: sessions, describeSession, now })
+  const renewals = createRenewals(now)
+  const refresh = createRefresh({ cognito, port: sessions, renewals, throttle, describeSession, now })
 
   async function revoke(refreshToken: string | null, visit: Visit): Promise<void> {
     if (refreshToken === null) return
+    await renewals.forget(refreshToken)
     await cognito.revoke(refreshToken).catch((thrown: unknown) => noteException(visit, thrown))
   }
 
@@ -53,10 +56,10 @@ export function createConversation(settings: Settings): Conversation {
     },
     session: async (request, json, visit) => {
       readNothing(json)
-      const { session, setCookie } = await refresh(request, () => throttle.beforeSession(visit.address))
+      const { session, setCookie } = await refresh(request, visit)
       return { body: { session: session && describe(session, now()) }, setCookie }
     },
-    'sign-out': createSignOut(settings, throttle, revoke),
+    'sign-out': createSignOut(settings, { throttle, refresh, revoke }),
     ...createAccountCalls(settings, throttle, createBearer(settings, throttle, refresh)),
   }
 

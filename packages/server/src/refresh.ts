@@ -1,12 +1,14 @@
 import type { SignInErrorCode } from '@challenge-kit/core'
-import { base64url } from './base64.ts'
 import type { Cognito } from './cognitoPort.ts'
 import { cognitoError } from './errors.ts'
+import type { Renewal, Renewals } from './renewals.ts'
 import { sessionOf, type SessionPort, type StoredSession } from './session.ts'
-import type { Claims, CognitoTokens } from './tokens.ts'
+import type { Throttle } from './throttle.ts'
+import type { Claims } from './tokens.ts'
+import { noteException, type Visit } from './visit.ts'
 
-/** Renews a session where it is about to end; `beforeRenewal` is called first, where it is. */
-export type Refresh = (request: Request, beforeRenewal?: () => Promise<void>) => Promise<Renewed>
+/** The session, renewed where it is about to end. With `visit` that is counted, and what Cognito throws is told. */
+export type Refresh = (request: Request, visit?: Visit) => Promise<Renewed>
 
 /** A session, perhaps renewed, and the `Set-Cookie` lines that keep it. */
 export interface Renewed {
@@ -17,6 +19,8 @@ export interface Renewed {
 export interface RefreshContext {
   readonly cognito: Cognito
   readonly port: SessionPort
+  readonly renewals: Renewals
+  readonly throttle: Throttle
   readonly describeSession: (claims: Claims) => Claims
   /** Seconds since 1970. */
   readonly now: () => number
@@ -28,44 +32,34 @@ const EARLY = 60
 const OVER: readonly SignInErrorCode[] = ['invalid_credentials', 'flow_expired', 'flow_consumed', 'blocked']
 
 /**
- * Renews a session whose access token is about to end. Requests of one process share one call. Several processes do
- * not: with rotation on, the app client needs a grace period of ten seconds or more.
+ * Renews a session whose access token is about to end. Requests of one process share one call, also those that
+ * come a moment after it. Several processes do not: with rotation on, the app client needs a grace period of ten seconds
+ * or more.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
  */
-export function createRefresh({ cognito, port, describeSession, now }: RefreshContext): Refresh {
-  const inAir = new Map<string, Promise<CognitoTokens>>()
-
-  async function shared(
-    { refreshToken, deviceKey }: StoredSession,
-    before?: () => Promise<void>,
-  ): Promise<CognitoTokens> {
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(refreshToken))
-    const key = base64url(new Uint8Array(digest))
-    const renew = async (): Promise<CognitoTokens> => {
-      await before?.()
-      return cognito.refresh({ refreshToken, deviceKey })
-    }
-    const running = inAir.get(key) ?? renew().finally(() => inAir.delete(key))
-    inAir.set(key, running)
-    return running
-  }
-
-  return async (request, beforeRenewal) => {
+export function createRefresh({ cognito, port, renewals, throttle, describeSession, now }: RefreshContext): Refresh {
+  return async (request, visit) => {
     const session = await port.read(request)
     if (!session) return { session: null, setCookie: [] }
     if (session.endsAt <= now()) return { session: null, setCookie: await port.end(request) }
     if (session.expiresAt - now() > EARLY) return { session, setCookie: [] }
-    let tokens: CognitoTokens
+    const { refreshToken, deviceKey } = session
+    let renewal: Renewal
     try {
-      tokens = await shared(session, beforeRenewal)
+      renewal = await renewals.share(refreshToken, async () => {
+        if (visit) await throttle.beforeSession(visit.address)
+        return cognito.refresh({ refreshToken, deviceKey })
+      })
     } catch (thrown) {
+      if (visit) noteException(visit, thrown)
       const error = cognitoError(thrown, 'start')
       if (OVER.includes(error.code)) return { session: null, setCookie: await port.end(request) }
       if (session.expiresAt > now()) return { session, setCookie: [] }
       throw error
     }
-    const renewed = sessionOf(tokens, session, describeSession, now())
+    const { tokens, at } = renewal
+    const renewed = sessionOf(tokens, session, describeSession, at)
     return { session: renewed, setCookie: await port.write(renewed, { request, idToken: tokens.idToken }) }
   }
 }
