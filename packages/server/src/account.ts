@@ -1,4 +1,4 @@
-import { type AgainReply, isSignInError, type Notice, SignInError, type SignInErrorCode } from '@challenge-kit/core'
+import { type AgainReply, type Notice, SignInError, type SignInErrorCode } from '@challenge-kit/core'
 import { adopt, calling } from './adopt.ts'
 import { ask } from './ask.ts'
 import { newFlow, signInFrom, signInWith } from './begin.ts'
@@ -15,9 +15,11 @@ export function isSessionless({ name }: FlowState): boolean {
 // What ForgotPassword throws only for some accounts. To whoever forgot a password they are all the same: a code was sent.
 const TELLING = [
   'CodeDeliveryFailureException',
+  'InvalidLambdaResponseException',
   'InvalidParameterException',
   'LimitExceededException',
   'NotAuthorizedException',
+  'UnexpectedLambdaException',
   'UserLambdaValidationException',
   'UserNotConfirmedException',
   'UserNotFoundException',
@@ -85,8 +87,10 @@ export async function confirm(
     const session = await confirmedWith(() => context.cognito.confirmSignUp(account), context)
     return goOn(state, 'confirmed', session === null ? null : () => signInFrom(state, session, context), context)
   }
-  await calling('answer', () => context.cognito.confirmForgotPassword(account), context).catch((error: unknown) => {
-    throw isForgotten(state) ? concealed(error) : error
+  await context.cognito.confirmForgotPassword(account).catch((thrown: unknown) => {
+    context.onException(thrown)
+    const error = cognitoError(thrown, 'answer')
+    throw isForgotten(state) && shows(thrown, error) ? new SignInError('code_mismatch') : error
   })
   const password = answer['Password']
   const takesPassword = password !== undefined && context.takesPassword
@@ -131,11 +135,14 @@ export function again({ username }: FlowState, notice: Notice): EngineResult {
 const isForgotten = ({ question }: FlowState): boolean =>
   question?.name === 'PASSWORD_RESET_REQUIRED' && question.forgotten
 
-// What Cognito says where there is no account, or none that a code was sent for. It looks like a wrong code.
+// What Cognito says where there is no account, or none that a code was sent for.
 const ABSENT: readonly SignInErrorCode[] = ['invalid_credentials', 'code_expired', 'upstream_invalid', 'blocked']
+// What it says only of an account, after some tries.
+const TRIED = ['LimitExceededException', 'NotAuthorizedException', 'TooManyFailedAttemptsException']
 
-const concealed = (error: unknown): unknown =>
-  isSignInError(error) && ABSENT.includes(error.code) ? new SignInError('code_mismatch') : error
+/** True for what shows whether there is an account: it is to look like a wrong code. */
+const shows = (thrown: unknown, { code }: SignInError): boolean =>
+  ABSENT.includes(code) || TRIED.includes(exceptionName(thrown) ?? '')
 
 const isConfirmedAlready = (thrown: unknown): boolean =>
   thrown instanceof Error && /already confirmed|current status is confirmed/i.test(thrown.message)

@@ -14,8 +14,13 @@ export interface Heard {
   readonly place: Partial<Said['place']>
 }
 
-/** Makes a call of Cognito's; what it throws is told, and becomes ours. */
-export async function calling<T>(phase: Phase, call: () => Promise<T>, context: EngineContext): Promise<T> {
+/** Makes a call of Cognito's; what it throws is told, and becomes ours. `first`: nothing was proved before it. */
+export async function calling<T>(
+  phase: Phase,
+  call: () => Promise<T>,
+  context: EngineContext,
+  first: boolean = phase === 'start',
+): Promise<T> {
   try {
     return await call()
   } catch (thrown) {
@@ -23,9 +28,7 @@ export async function calling<T>(phase: Phase, call: () => Promise<T>, context: 
     const error = cognitoError(thrown, phase)
     // Only an account that exists is locked out.
     const lockedOut = error.code === 'throttled' && exceptionName(thrown) === 'NotAuthorizedException'
-    throw lockedOut && phase === 'start' && context.accountState === 'hidden'
-      ? new SignInError('invalid_credentials')
-      : error
+    throw lockedOut && first && context.accountState === 'hidden' ? new SignInError('invalid_credentials') : error
   }
 }
 
@@ -36,7 +39,12 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 }
 
 /** Makes a call that may come to a question, which then comes alone: the sign-in goes on from where it was. */
-export function questioning(phase: Phase, call: () => Promise<Heard>, context: EngineContext): Promise<Heard> {
+export function questioning(
+  phase: Phase,
+  call: () => Promise<Heard>,
+  context: EngineContext,
+  first?: boolean,
+): Promise<Heard> {
   const orQuestion = async (): Promise<Heard> => {
     try {
       return await call()
@@ -47,7 +55,7 @@ export function questioning(phase: Phase, call: () => Promise<Heard>, context: E
       return { answer: { kind: 'question', name, session: '', parameters: {}, available: [] }, place: {} }
     }
   }
-  return calling(phase, orQuestion, context)
+  return calling(phase, orQuestion, context, first)
 }
 
 // Asked before anything is proved, whatever was sent along: the two exceptions may come before the password was looked at.

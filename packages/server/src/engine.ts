@@ -88,7 +88,7 @@ export async function engine(
   const responses = encode(name, question, request.answer)
   await context.beforeSending()
   if (isSessionless(state)) return confirm(state, responses, context)
-  const sent = questioning('answer', () => relay(state, responses, context), context)
+  const sent = questioning('answer', () => relay(state, responses, context), context, !state.proved)
   const said = await sent.catch((thrown: unknown) => {
     throw refusalOf(name, thrown)
   })

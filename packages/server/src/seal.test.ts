@@ -45,6 +45,20 @@ const bytesOf = (jwe: string) =>
     .join('.')
 const sameBits = (a: string, b: string) => bytesOf(a) === bytesOf(b)
 
+test('the length of a flow is that of the next block, whatever of it a person’s data make up', async () => {
+  const lengths = await Promise.all(
+    [0, 1, 40, 200, 300].map(async (n) => {
+      const noise = Buffer.from(Array.from({ length: n }, (_, index) => (index * index * 7_919) % 251)).toString(
+        'base64',
+      )
+      return (await sealFor().close({ noise })).length
+    }),
+  )
+  const [first = 0] = lengths
+  expect(lengths.slice(0, 4)).toEqual([first, first, first, first])
+  expect(lengths[4]).toBeGreaterThan(first)
+})
+
 test('no purpose opens what was sealed for another, nor does another application', async () => {
   const sealed = await sealFor([testKey], 'device').close({ v: 1 })
   expect(await sealFor([testKey], 'device').open(sealed)).toEqual({ v: 1 })
@@ -81,7 +95,7 @@ test.each([
 ])('%s does not open, even under the right key', async (_, claims) => {
   const key = await deriveKey(testKey.secret, 'seal/flow/app')
   const header = { alg: 'dir', enc: 'A256GCM', kid: 'k1', ...claims }
-  const payload = new Uint8Array(deflateRawSync('{}'))
+  const payload = new Uint8Array([...deflateRawSync('{}'), 0x80])
   const forged = (more: object) => new CompactEncrypt(payload).setProtectedHeader({ ...header, ...more }).encrypt(key)
   expect(await sealFor().open(await forged({}))).toBeNull()
   expect(await sealFor().open(await forged({ typ: 'ck-flow+jwe', aud: 'ck-flow' }))).toEqual({})

@@ -12,12 +12,15 @@ export interface Seal {
 }
 
 const LONGEST = 4_096
+const BLOCK = 256
+const MARK = 0x80
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * JWE compact, `dir` with A256GCM (RFC 7516). The newest key seals, all open. The payload is deflated first, since two
  * tokens of Cognito would not fit a cookie otherwise; what an attacker could vary in it is guarded by the request gate.
+ * A flow is padded after that: its length must not tell what Cognito says of an account that exists.
  *
  * @param app - The app client's id: another application with the same keys opens nothing.
  */
@@ -31,7 +34,7 @@ export function createSeal({ newest, all }: Keys, purpose: Purpose, app: string)
   return {
     async close(payload) {
       const bytes = await through(encoder.encode(JSON.stringify(payload)), new CompressionStream('deflate-raw'))
-      return new CompactEncrypt(bytes)
+      return new CompactEncrypt(purpose === 'flow' ? padded(bytes) : bytes)
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: newest, typ, aud })
         .encrypt(await keyOf(newest))
     },
@@ -45,7 +48,10 @@ export function createSeal({ newest, all }: Keys, purpose: Purpose, app: string)
           allowed,
         )
         if (protectedHeader.typ !== typ || protectedHeader['aud'] !== aud) return null
-        const bytes = await through(Uint8Array.from(plaintext), new DecompressionStream('deflate-raw'))
+        const deflated = Uint8Array.from(
+          purpose === 'flow' ? plaintext.subarray(0, plaintext.lastIndexOf(MARK)) : plaintext,
+        )
+        const bytes = await through(deflated, new DecompressionStream('deflate-raw'))
         const payload: unknown = JSON.parse(decoder.decode(bytes))
         return payload
       } catch {
@@ -60,4 +66,12 @@ async function through(
   transform: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(transform)).arrayBuffer())
+}
+
+/** A mark and zeros, up to the next multiple of a block (ISO/IEC 7816-4): the last mark is where the rest ends. */
+function padded(bytes: Uint8Array): Uint8Array {
+  const block = new Uint8Array(Math.ceil((bytes.length + 1) / BLOCK) * BLOCK)
+  block.set(bytes)
+  block[bytes.length] = MARK
+  return block
 }

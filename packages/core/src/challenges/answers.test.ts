@@ -85,5 +85,10 @@ it('a way to begin takes what belongs to it, and nothing that was not offered', 
   const byMail = { ...setup, methods: ['EMAIL_OTP'] as const }
   expect(issuesOf(byMail, { method: 'EMAIL_OTP', email: 'jane' })).toEqual({ email: 'malformed' })
   expect(issuesOf(byMail, { method: 'EMAIL_OTP', email: 'jane@example.com' })).toEqual({})
+  // What cannot be seen: a control, a mark of direction, a blank of no width, half a character.
+  for (const unseen of ['\u0000', '\u007f', '\u202e', '\u200b', '\ud800'])
+    expect(issuesOf(byMail, { method: 'EMAIL_OTP', email: `jane${unseen}@example.com` })).toEqual({
+      email: 'malformed',
+    })
   expect(issuesOf(reset, { code: '', newPassword: 'weak' })).toEqual({ code: 'missing', newPassword: 'policy' })
 })

@@ -43,7 +43,7 @@ export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
     if (!challenge.methods.includes(answer.method)) return { method: 'not_offered' }
     if (answer.method === 'EMAIL_OTP') {
       if (answer.email.trim() === '') return { email: 'missing' }
-      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(answer.email.trim()) ? {} : { email: 'malformed' }
+      return /^[^\s\p{C}@]+@[^\s\p{C}@]+\.[^\s\p{C}@]+$/u.test(answer.email.trim()) ? {} : { email: 'malformed' }
     }
     if (answer.method === 'SMS_MFA') {
       const issue = phoneNumberIssue(answer.phoneNumber)
