@@ -1,4 +1,4 @@
-import { createAuthenticator, type Manner } from '../../../emulator/src/testing/authenticator.ts'
+import { createAuthenticator, type Manner } from '@challenge-kit/emulator/authenticator'
 import { challenges, type FirstFactor, type PasskeyAssertion, type PasskeyRequest } from '@challenge-kit/core'
 import { createRig, PASSWORD, question, type Rig, type RigOptions } from './rig.ts'
 
@@ -44,8 +44,8 @@ export async function passkeyRig(
     ...rig,
     sign: async ({ challenge, rpId = '' }, manner = {}) => {
       const about = { challenge, relyingPartyId: rpId, userHandle }
-      const signed = await first.get(about, { origin: ORIGIN, ...manner })
-      return challenges.WEB_AUTHN.readAnswer({ credential: JSON.parse(signed) }).credential
+      const credential: unknown = JSON.parse(await first.get(about, { origin: ORIGIN, ...manner }))
+      return challenges.WEB_AUTHN.readAnswer({ credential }).credential
     },
     ask: async () => {
       let asked = question(await browser.call('start', { username: 'ada' }))
