@@ -1,7 +1,7 @@
 'use client'
 
 import { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } from '@challenge-kit/core'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import { useForm, type UseFormReturn, useWatch } from 'react-hook-form'
 import { type AccountState, useAccountAction } from '../Account/useAccountAction.ts'
 import { type FieldControl, fieldControl } from '../form/fieldControl.ts'
@@ -59,6 +59,11 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
     form.setFocus(field)
   })
   useForgetting(() => form.reset(NOTHING))
+  // Nor does it wait here while the person signs in again.
+  const waits = account.stepUp !== null
+  useEffect(() => {
+    if (waits) form.reset(NOTHING)
+  }, [waits, form])
 
   async function change(values: ChangePasswordValues): Promise<void> {
     const input = { ...values }

@@ -45,7 +45,7 @@ export const SignedOut: Story = {
 export const AskedOnceMore: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Forget device Safari on iPhone' }))
-    await expect(canvas.getByRole('group', { name: 'Forget Safari on iPhone?' })).toBeVisible()
+    await expect(canvas.getByRole('group', { name: 'Forget Safari on iPhone?' })).toBeInTheDocument()
   },
 }
 

@@ -22,7 +22,7 @@ export const Listed: Story = {
   play: async ({ canvas }) => {
     const [first] = await canvas.findAllByRole('listitem')
     await expect(first).toHaveTextContent(/Authenticator app.*Preferred/)
-    await expect(canvas.getByRole('button', { name: 'Turn on Email' })).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Turn on Email' })).toBeInTheDocument()
   },
 }
 
@@ -30,7 +30,7 @@ export const None: Story = {
   args: { script: () => account({ mfa: async () => ({ methods: [], preferred: null }) }) },
   play: async ({ canvas }) => {
     await canvas.findByText('No second step is set up yet.')
-    await expect(canvas.getByRole('button', { name: 'Set up an authenticator app' })).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Set up an authenticator app' })).toBeInTheDocument()
   },
 }
 
@@ -42,7 +42,7 @@ export const Loading: Story = {
 export const AskedOnceMore: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Turn off Text message' }))
-    await expect(canvas.getByRole('group', { name: 'Turn off Text message?' })).toBeVisible()
+    await expect(canvas.getByRole('group', { name: 'Turn off Text message?' })).toBeInTheDocument()
   },
 }
 

@@ -29,7 +29,7 @@ export const Waiting: Story = {
   args: { script: () => account({ 'passkey-options': stays }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Create a passkey' }))
-    await waitFor(() => expect(canvas.getByRole('button', { name: 'Waiting for your device…' })).toBeVisible())
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Waiting for your device…' })).toBeInTheDocument())
   },
 }
 

@@ -18,7 +18,7 @@ type Story = StoryObj<typeof meta>
 export const Listed: Story = {
   play: async ({ canvas }) => {
     await canvas.findByRole('list', { name: 'Your passkeys' })
-    await expect(canvas.getByText('Chrome on Mac')).toBeVisible()
+    await expect(canvas.getByText('Chrome on Mac')).toBeInTheDocument()
   },
 }
 
@@ -43,7 +43,7 @@ export const NotLoaded: Story = {
 export const AskedOnceMore: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Delete passkey Chrome on Mac' }))
-    await expect(canvas.getByRole('group', { name: 'Delete passkey Chrome on Mac?' })).toBeVisible()
+    await expect(canvas.getByRole('group', { name: 'Delete passkey Chrome on Mac?' })).toBeInTheDocument()
     await expect(canvas.getByRole('button', { name: 'Keep' })).toHaveFocus()
   },
 }
@@ -61,7 +61,7 @@ export const WaitingForTheDevice: Story = {
   args: { script: () => account({ 'passkey-options': stays }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Add a passkey' }))
-    await waitFor(() => expect(canvas.getByRole('button', { name: 'Waiting for your device…' })).toBeVisible())
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Waiting for your device…' })).toBeInTheDocument())
   },
 }
 
