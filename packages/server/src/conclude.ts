@@ -1,5 +1,5 @@
 import { type AgainReply, type ProofReply, type Reply, type SignedInReply, SignInError } from '@challenge-kit/core'
-import { type Device, readDevices } from './device.ts'
+import { type Device, lapsedDevices, readDevices } from './device.ts'
 import { deviceCookie } from './deviceCookie.ts'
 import type { EngineResult } from './engine.ts'
 import { flowPayload } from './flow.ts'
@@ -42,10 +42,14 @@ export function createConclude(
     const { request, visit, remember = false } = turn
     const wish = { username, typed: visit.username ?? username, remember, now: now() }
     const onException = (thrown: unknown): void => noteException(visit, thrown)
-    const fresh = await confirmDevice(tokens, wish, { cognito, policy: devicePolicy, random, onException })
-    if (fresh) return fresh
-    const key = deviceKeyOf(tokens)
     const known = readDevices(await deviceSeal.open(cookies.device.read(request) ?? ''))
+    const key = deviceKeyOf(tokens)
+    const lapsed = lapsedDevices(known, username, now()).filter((device) => device.key !== key)
+    const [fresh] = await Promise.all([
+      confirmDevice(tokens, wish, { cognito, policy: devicePolicy, random, onException }),
+      ...lapsed.map(({ key: id }) => cognito.account.forgetDevice(tokens.accessToken, { id }).catch(onException)),
+    ])
+    if (fresh) return fresh
     const used = key === null ? undefined : known.find((device) => device.key === key)
     return used ? { ...used, usedAt: now() } : null
   }

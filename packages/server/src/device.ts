@@ -21,9 +21,25 @@ export const DEVICE_LIFETIME: number = 90 * 86_400
 const VERSION = 2
 const MOST_USERS = 5
 
-/** The device that stands in for a second factor of whoever typed this name. Names are compared letter for letter. */
-export function deviceOf(devices: readonly Device[], typed: string, now: number): Device | null {
-  return devices.find((device) => device.typed === typed && device.rememberedUntil > now) ?? null
+/**
+ * The device that stands in for a second factor of whoever typed this name, or, in a step-up, of this account. Names are
+ * compared letter for letter.
+ */
+export function deviceOf(
+  devices: readonly Device[],
+  { username: name, stepUp }: { readonly username: string; readonly stepUp: string | null },
+  now: number,
+): Device | null {
+  const nameOf = ({ typed, username }: Device): string => (stepUp === null ? typed : username)
+  return devices.find((device) => nameOf(device) === name && device.rememberedUntil > now) ?? null
+}
+
+/** The devices of this account whose own time is over. Cognito, which never forgets one, still takes them for devices. */
+export function lapsedDevices(devices: readonly Device[], username: string, now: number): readonly Device[] {
+  return devices.filter((device) => {
+    const { rememberedUntil } = device
+    return device.username === username && rememberedUntil > 0 && rememberedUntil <= now
+  })
 }
 
 /** The payload of the device cookie with this device in it; the user who was away longest gives way. */
