@@ -1,4 +1,4 @@
-import { asks, fails, scenario } from '@challenge-kit/core/testing'
+import { asks, fails, holds, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor } from 'storybook/test'
 import { Stage } from '../testing/Stage.tsx'
@@ -45,6 +45,19 @@ export const PasswordAlone: Story = {
   args: { script: () => scenario([], { resume: asks('PASSWORD', {}), ...who }) },
   play: async ({ canvas }) => {
     await canvas.findByRole('heading', { name: 'Enter your password' })
+  },
+}
+
+export const Picked: Story = {
+  args: {
+    script: () =>
+      scenario([holds(asks('EMAIL_OTP', { destination: null, firstFactor: true }))], { resume: choice, ...who }),
+  },
+  play: async ({ canvas }) => {
+    const picked = await canvas.findByRole('button', { name: 'Email me a code' })
+    await userEvent.click(picked)
+    await waitFor(() => expect(picked.querySelector('[data-ck-part=spinner]')).not.toBeNull())
+    await expect(canvas.getByRole('button', { name: 'Password' }).querySelector('[data-ck-part=spinner]')).toBeNull()
   },
 }
 
