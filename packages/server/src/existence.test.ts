@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testBrowser } from './testing/browser.ts'
-import { createRig, failure, PASSWORD } from './testing/rig.ts'
+import { answer, createRig, failure, PASSWORD, question, startQuestion, TOTP_SECRET } from './testing/rig.ts'
 
 const users = [
   { username: 'ada', password: PASSWORD },
@@ -70,4 +70,65 @@ test('where accounts are hidden, a lock-out looks like a wrong password', async 
     pool.faults.next('AdminInitiateAuth', locked)
     expect((await failure(browser.call('start', { username: 'ada', password: 'wrong' }))).code).toBe(code)
   }
+})
+
+test.each(['ａｄａ', ' ada'])(
+  'a right password of an account that looks alike (%j) gives no tries back',
+  async (alike) => {
+    const { browser } = createRig({ users: [...users, { username: alike, password: 'Mallory-pass-1' }] })
+    const statuses: number[] = []
+    for (const password of ['a', 'b', 'c', 'd']) {
+      statuses.push((await browser.send('start', { username: 'ada', password })).status)
+      await browser.send('start', { username: alike, password: 'Mallory-pass-1' })
+    }
+    expect(statuses).toEqual([401, 401, 429, 429])
+  },
+)
+
+test('a right password gives back what was tried from its own address, nothing that was tried elsewhere', async () => {
+  const { browser, handler } = createRig({ users })
+  const statuses: number[] = []
+  for (let n = 1; n <= 17; n += 1) {
+    const stranger = testBrowser(handler, { clientAddress: `198.51.100.${n}` })
+    statuses.push((await stranger.send('start', { username: 'ada', password: 'wrong' })).status)
+    if (n % 4 === 0) await browser.call('start', { username: 'ada', password: PASSWORD })
+  }
+  expect(statuses).toEqual([...Array.from({ length: 16 }, () => 401), 429])
+})
+
+test('where accounts are hidden, a lock-out is no answer to a password either; after the password it is', async () => {
+  const locked = { kind: 'error', name: 'NotAuthorizedException', message: 'Password attempts exceeded' } as const
+  const choice = createRig({
+    users,
+    settings: { firstFactors: ['PASSWORD'] },
+    handler: { authFlow: 'USER_AUTH', accountState: 'hidden' },
+  })
+  const asked = question(await choice.browser.call('start', { username: 'ada' }))
+  choice.pool.faults.next('AdminRespondToAuthChallenge', locked)
+  const guess = answer(choice.browser, asked, { method: 'PASSWORD', password: 'wrong' })
+  expect((await failure(guess)).code).toBe('invalid_credentials')
+  const second = createRig({
+    users: [{ username: 'ada', password: PASSWORD, totpSecret: TOTP_SECRET }],
+    settings: { mfa: 'ON' },
+    handler: { accountState: 'hidden' },
+  })
+  const code = await startQuestion(second.browser)
+  second.pool.faults.next('AdminRespondToAuthChallenge', locked)
+  expect((await failure(answer(second.browser, code, { code: '000000' }))).code).toBe('throttled')
+})
+
+test('the length of the cookie tells nobody from somebody', async () => {
+  const email = 'jane@example.com'
+  const { browser } = createRig({
+    users: [{ username: email, password: PASSWORD, attributes: { email, email_verified: 'true' } }],
+    settings: { usernameAttributes: ['email'], firstFactors: ['PASSWORD', 'EMAIL_OTP'] },
+    client: { preventUserExistenceErrors: 'ENABLED' },
+    handler: { authFlow: 'USER_AUTH' },
+  })
+  const lengths = new Set<number | undefined>()
+  for (const username of [email, 'jana@example.com', email, 'june@example.com']) {
+    await browser.call('start', { username })
+    lengths.add(browser.cookies.get('__Host-Http-ck_flow')?.length)
+  }
+  expect(lengths.size).toBe(1)
 })

@@ -113,3 +113,17 @@ test('without a name nothing is asked for', async () => {
   expect((await failure(browser.call('forgot', { username: '' }))).issues).toEqual({ username: 'missing' })
   expect(upstream()).toEqual([])
 })
+
+test('what Cognito says only of accounts, after tries or by a trigger, looks as it does for nobody', async () => {
+  const forgotten = async (operation: 'ForgotPassword' | 'ConfirmForgotPassword', name: string) => {
+    const { browser, pool } = rigWith('ENABLED')
+    pool.faults.next(operation, { kind: 'error', name, message: 'Attempt limit exceeded' })
+    const asked = question(await browser.call('forgot', { username: 'ada' }))
+    return (await failure(answer(browser, asked, { code: '000000', newPassword: NEW }))).code
+  }
+  for (const name of ['LimitExceededException', 'TooManyFailedAttemptsException', 'NotAuthorizedException'])
+    expect(await forgotten('ConfirmForgotPassword', name)).toBe('code_mismatch')
+  for (const name of ['UnexpectedLambdaException', 'InvalidLambdaResponseException', 'UserLambdaValidationException'])
+    expect(await forgotten('ForgotPassword', name)).toBe('code_mismatch')
+  expect(await forgotten('ConfirmForgotPassword', 'TooManyRequestsException')).toBe('throttled')
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { insured } from './insured.ts'
-import { memoryLimiter } from './limiter.ts'
+import { type Limiter, memoryLimiter } from './limiter.ts'
 
 const rule = { points: 3, window: 60 }
 
@@ -109,4 +109,36 @@ test('a store that hangs is waited for half a second, and one that throws not at
     await forgotten
   }
   vi.useRealTimers()
+})
+
+test('a slow store is waited for once, however many keys are tried; what it then grants late is given back', async () => {
+  vi.useFakeTimers()
+  const inStore = memoryLimiter(() => 0)
+  const slow: Limiter = {
+    consume: async (key, given) => {
+      await new Promise((done) => setTimeout(done, 300))
+      return inStore.consume(key, given)
+    },
+    forget: (key) => inStore.forget(key),
+  }
+  const one = { points: 1, window: 60 }
+  await inStore.consume('a', one)
+  const found = insured(
+    slow,
+    memoryLimiter(() => 0),
+  ).consumeOne(['a', 'b', 'c'], one)
+  await vi.advanceTimersByTimeAsync(500)
+  expect(await found).toEqual({ key: 'a', waits: [] })
+  await vi.advanceTimersByTimeAsync(500)
+  expect((await inStore.consume('b', one)).allowed).toBe(true)
+  vi.useRealTimers()
+})
+
+test('of several keys one that is free is taken, or each says how long', async () => {
+  const memory = memoryLimiter(() => 0)
+  const limiter = insured(memory, memory)
+  const one = { points: 1, window: 60 }
+  expect((await limiter.consumeOne(['a', 'b'], one)).key).toBe('a')
+  expect((await limiter.consumeOne(['a', 'b'], one)).key).toBe('b')
+  expect(await limiter.consumeOne(['a', 'b'], one)).toEqual({ key: null, waits: [60, 60] })
 })

@@ -46,3 +46,16 @@ test('a device that cannot be remembered keeps nobody out, and is not used', asy
   expect(rig.browser.cookies.has(DEVICE)).toBe(true)
   expect((await rig.browser.call('start', credentials)).kind).toBe('question')
 })
+
+test('a wish where nobody was asked is none', async () => {
+  const rig = deviceRig({ remember: 'ask' }, true, {
+    settings: { mfa: 'OFF', firstFactors: ['PASSWORD'] },
+    handler: { authFlow: 'USER_AUTH' },
+  })
+  const { flow, step, rememberDays } = question(await rig.browser.call('start', { username: 'ada' }))
+  expect(rememberDays).toBeNull()
+  const password = { method: 'PASSWORD', password: PASSWORD }
+  const reply = await rig.browser.call('answer', { flow, step, answer: password, rememberDevice: true })
+  expect(reply.kind).toBe('signedIn')
+  expect(rig.upstream()).not.toContain('UpdateDeviceStatus')
+})

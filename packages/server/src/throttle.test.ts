@@ -88,3 +88,38 @@ test('renewals and sign-outs are counted by address; whoever signs out is signed
   expect(browser.cookies.size).toBe(0)
   expect(upstream()).toHaveLength(before)
 })
+
+test('a network that has had its share of codes takes none from anybody', async () => {
+  const { browser, handler } = createRig()
+  for (const n of ten) await browser.call('forgot', { username: `person-${n}` })
+  for (let n = 0; n < 3; n += 1)
+    expect((await failure(browser.call('forgot', { username: 'ada' }))).code).toBe('throttled')
+  const elsewhere = testBrowser(handler, { clientAddress: '198.51.100.9' })
+  expect(await elsewhere.call('forgot', { username: 'ada' })).toMatchObject({ kind: 'question' })
+})
+
+test('whoever signs in to an account that looks alike gives nobody’s codes back', async () => {
+  const users = [totp, { ...totp, username: 'ａｄａ', totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }]
+  const { browser, handler, pool } = createRig({ settings: { mfa: 'ON', mfaLockAfter: null }, users })
+  const alike = testBrowser(handler, { clientAddress: '198.51.100.9' })
+  const codes: string[] = []
+  for (let round = 0; round < 3; round += 1) {
+    const asked = await startQuestion(browser, 'ada')
+    for (let n = 0; n < 4; n += 1) codes.push((await failure(answer(browser, asked, { code: '000000' }))).code)
+    const own = await startQuestion(alike, 'ａｄａ')
+    expect(await answer(alike, own, { code: pool.currentCode('ａｄａ') })).toMatchObject({ kind: 'signedIn' })
+    pool.clock.advance(30_000)
+  }
+  expect(codes).toEqual([...ten.map(() => 'code_mismatch'), 'throttled', 'throttled'])
+})
+
+test('nor do its wrong codes count for another', async () => {
+  const users = [totp, { ...totp, username: 'ａｄａ' }]
+  const { browser, pool } = createRig({ settings: { mfa: 'ON', mfaLockAfter: null }, users })
+  for (let round = 0; round < 2; round += 1) {
+    const own = await startQuestion(browser, 'ａｄａ')
+    for (let n = 0; n < 5; n += 1) await failure(answer(browser, own, { code: '000000' }))
+  }
+  const asked = await startQuestion(browser, 'ada')
+  expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
+})
