@@ -1,6 +1,6 @@
 import type { PoolSettings } from '@challenge-kit/emulator'
 import { expect, test } from 'vitest'
-import { answer, createRig, failure, PASSWORD, question } from './testing/rig.ts'
+import { answer, createRig, failure, PASSWORD, question, type RigOptions, startQuestion } from './testing/rig.ts'
 
 type Triggers = PoolSettings['triggers']
 
@@ -8,7 +8,8 @@ type Triggers = PoolSettings['triggers']
 const riddle = (rounds: number, hints: readonly string[] = ['two and two']): Triggers => ({
   defineAuthChallenge: (event) => {
     const { session } = event.request
-    const solved = session.at(-1)?.challengeResult === true
+    const last = session.at(-1)
+    const solved = last?.challengeName === 'CUSTOM_CHALLENGE' && last.challengeResult
     if (solved) event.response.issueTokens = true
     else if (session.length >= rounds) event.response.failAuthentication = true
     else event.response.challengeName = 'CUSTOM_CHALLENGE'
@@ -91,3 +92,75 @@ test('such a sign-in starts without a password', async () => {
   expect((await failure(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('bad_request')
   expect(upstream()).toEqual([])
 })
+
+/** The same riddle, after a password. */
+const afterPassword = (rounds: number): Triggers => {
+  const asked = riddle(rounds)
+  return {
+    ...asked,
+    defineAuthChallenge: (event) => {
+      if (event.request.session.at(-1)?.challengeName !== 'SRP_A') return asked.defineAuthChallenge?.(event) ?? event
+      event.response.challengeName = 'PASSWORD_VERIFIER'
+      return event
+    },
+    verifyAuthChallengeResponse: (event) => asked.verifyAuthChallengeResponse?.(event) ?? event,
+  }
+}
+
+const askingAfter = ({ settings, handler, users }: RigOptions = {}) =>
+  createRig({
+    settings: { triggers: afterPassword(9), ...settings },
+    handler: { authFlow: 'CUSTOM_AUTH', customChallenge: { first: 'SRP', parameters: ['hint'] }, ...handler },
+    ...(users && { users }),
+  })
+
+test('a password first: it is typed at the start, proved here, and never sent on', async () => {
+  const { browser, pool, upstream } = askingAfter()
+  expect((await failure(browser.call('start', { username: 'ada' }))).issues).toEqual({ password: 'missing' })
+  const asked = await startQuestion(browser)
+  expect(asked).toMatchObject({ step: 1, challenge: { name: 'CUSTOM_CHALLENGE', parameters: { hint: 'two and two' } } })
+  expect(upstream()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
+  const sent = JSON.stringify(pool.calls.list().map(({ request }) => request))
+  expect(sent).toContain('"CHALLENGE_NAME":"SRP_A"')
+  expect(sent).not.toContain(PASSWORD)
+  expect(await answer(browser, asked, { answer: 'four' })).toMatchObject({ kind: 'signedIn' })
+})
+
+test('a wrong password is a wrong password, before any riddle', async () => {
+  const { browser } = askingAfter()
+  const guess = () => failure(browser.call('start', { username: 'ada', password: 'wrong' }))
+  for (let tries = 0; tries < 4; tries += 1) expect((await guess()).code).toBe('invalid_credentials')
+  expect((await guess()).code).toBe('throttled')
+})
+
+test('a new password after a forgotten one goes on to the riddle', async () => {
+  const attributes = { email: 'ada@example.com', email_verified: 'true' }
+  const { browser, pool } = askingAfter({
+    settings: { recovery: ['email'] },
+    users: [{ username: 'ada', password: PASSWORD, attributes }],
+  })
+  const asked = question(await browser.call('forgot', { username: 'ada' }))
+  const given = { code: pool.outbox.last('ada@example.com')?.code, newPassword: 'Another-horse-2' }
+  expect(question(await answer(browser, asked, given)).challenge.name).toBe('CUSTOM_CHALLENGE')
+})
+
+test.each(['none', 'SRP'] as const)(
+  'a remembered device goes along, and proves itself in the same round trip (first: %s)',
+  async (first) => {
+    const deviceTracking = { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: false }
+    const triggers = first === 'SRP' ? afterPassword(9) : riddle(9)
+    const { browser, pool } = askingAfter({
+      settings: { triggers, deviceTracking },
+      handler: { customChallenge: first === 'SRP' ? { first } : {}, pool: { devices: { remember: 'always' } } },
+    })
+    const typed = { username: 'ada', ...(first === 'SRP' && { password: PASSWORD }) }
+    const signIn = async () => answer(browser, question(await browser.call('start', typed)), { answer: 'four' })
+    expect(await signIn()).toMatchObject({ kind: 'signedIn' })
+    const before = pool.calls.list().length
+    expect(await signIn()).toMatchObject({ kind: 'signedIn' })
+    const sent = pool.calls.list().slice(before)
+    expect(sent.every(({ request }) => JSON.stringify(request).includes('"DEVICE_KEY":"us-east-1_'))).toBe(true)
+    const names = sent.map(({ request }) => JSON.stringify(request).match(/"ChallengeName":"(\w+)"/)?.[1])
+    expect(names.slice(-3)).toEqual(['CUSTOM_CHALLENGE', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER'])
+  },
+)
