@@ -4,7 +4,7 @@ import { ask } from './ask.ts'
 import { newFlow, signInFrom, signInWith } from './begin.ts'
 import type { EngineContext, EngineResult } from './engine.ts'
 import { cognitoError, exceptionName } from './errors.ts'
-import type { FlowState } from './flow.ts'
+import { type FlowState, shownName } from './flow.ts'
 import type { Said } from './relay.ts'
 
 /** True for the questions that Cognito asks by an exception: they have no Session, only the flow cookie. */
@@ -127,8 +127,8 @@ async function goOn(
 }
 
 /** Done, and the credentials are asked for again. */
-export function again({ username }: FlowState, notice: Notice): EngineResult {
-  const reply: AgainReply = { kind: 'again', username, notice }
+export function again(state: FlowState, notice: Notice): EngineResult {
+  const reply: AgainReply = { kind: 'again', username: shownName(state), notice }
   return { state: null, reply }
 }
 

@@ -4,7 +4,7 @@ import { wantsSrp } from './automatic.ts'
 import type { CognitoAnswer } from './cognitoAnswer.ts'
 import type { EngineContext, EngineResult } from './engine.ts'
 import { cognitoError, exceptionName, type Phase } from './errors.ts'
-import type { FlowState } from './flow.ts'
+import { type FlowState, shownName } from './flow.ts'
 import { servable, wantsKey, withKey } from './mfaSetup.ts'
 import type { Said } from './relay.ts'
 
@@ -64,7 +64,8 @@ const OPENINGS = [...Object.values(QUESTIONS), 'SELECT_CHALLENGE', 'PASSWORD', '
 /** What Cognito said, as the next state: its Session is the one to answer with from now on. */
 export async function adopt(at: FlowState, { answer, place }: Heard, context: EngineContext): Promise<EngineResult> {
   const state = { ...at, ...place, userId: place.userId ?? at.userId, proof: null }
-  if (answer.kind === 'tokens') return { state: null, tokens: answer.tokens }
+  const account = state.stepUp === null ? null : state.username
+  if (answer.kind === 'tokens') return { state: null, tokens: answer.tokens, account }
   const { name, session, parameters, available } = answer
   // What one may begin with is listed beside a first factor, never beside a second.
   const proved = state.proved && !OPENINGS.includes(name) && !available.includes(name)
@@ -79,7 +80,7 @@ export async function adopt(at: FlowState, { answer, place }: Heard, context: En
   if (challenge?.name !== 'MFA_SETUP' || !wantsKey(challenge))
     return ask(before, { name, session, userId, challenge }, context)
   // The answer before this question is spent already: without a key the question still goes out, and a key can be asked for.
-  const label = { issuer, account: state.username }
+  const label = { issuer, account: shownName(state) }
   const keyed = await withKey({ challenge, session }, cognito, label).catch((thrown: unknown) => {
     context.onException(thrown)
     return { challenge, session }

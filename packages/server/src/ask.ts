@@ -1,6 +1,6 @@
 import { type AnyChallenge, type QuestionReply, SignInError, type UnsupportedReply } from '@challenge-kit/core'
 import type { EngineContext, EngineResult } from './engine.ts'
-import { type FlowState, MOST_STEPS } from './flow.ts'
+import { type FlowState, MOST_STEPS, shownName } from './flow.ts'
 import { offeredDays } from './remembering.ts'
 
 /** A question with its Session, decoded; `challenge` is null where the kit does not know it. */
@@ -28,12 +28,15 @@ export function ask(
 
 /** The current question, as it is asked again. */
 export function replyFor(
-  { flow, step, name, username, expiresAt }: FlowState,
+  state: FlowState,
   challenge: AnyChallenge | null,
   { now, requestId, devicePolicy }: Pick<EngineContext, 'now' | 'requestId' | 'devicePolicy'>,
 ): QuestionReply | UnsupportedReply {
-  const place = { flow, step, username, expiresIn: Math.max(0, expiresAt - now) }
+  const { flow, step, name, expiresAt, stepUp } = state
+  const place = { flow, step, username: shownName(state), expiresIn: Math.max(0, expiresAt - now) }
+  // Who signs in once more has answered that already.
+  const policy = stepUp === null ? devicePolicy : null
   return challenge
-    ? { kind: 'question', ...place, rememberDays: offeredDays(devicePolicy, challenge), challenge }
+    ? { kind: 'question', ...place, rememberDays: offeredDays(policy, challenge), challenge }
     : { kind: 'unsupported', ...place, name, reference: requestId }
 }

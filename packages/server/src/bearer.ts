@@ -46,6 +46,7 @@ export function createBearer(
     const { session, setCookie } = await refresh(request, visit)
     visit.setCookie.push(...setCookie)
     if (!session) throw new SignInError('signed_out')
+    visit.session = session
     visit.username = session.username
     await throttle.beforeAccount(visit.address)
     return {

@@ -7,9 +7,18 @@ import { askProof } from './prove.ts'
 import type { Said } from './relay.ts'
 
 /** The state before the first question. */
-export function newFlow(username: string, { now, flow }: EngineContext): FlowState {
-  const place = { flow, step: 0, name: '', session: '', username, userId: null, question: null, proved: false }
-  return { ...place, expiresAt: now, endsAt: now + LONGEST_FLOW, family: 'admin', srpOnly: false, proof: null }
+export function newFlow(username: string, { now, flow, stepUp }: EngineContext): FlowState {
+  const place = { flow, step: 0, name: '', session: '', userId: null, question: null, proved: false }
+  return {
+    ...place,
+    username,
+    stepUp: stepUp?.typed ?? null,
+    expiresAt: now,
+    endsAt: now + LONGEST_FLOW,
+    family: 'admin',
+    srpOnly: false,
+    proof: null,
+  }
 }
 
 /** The first call of a sign-in. Without a password, Cognito is asked how this person may begin. */

@@ -5,7 +5,7 @@ import type { EngineResult } from './engine.ts'
 import { flowPayload } from './flow.ts'
 import type { Settings } from './options.ts'
 import { confirmDevice } from './remembering.ts'
-import { describe, type SessionOrigin, sessionOf } from './session.ts'
+import { describe, type SessionOrigin, sessionOf, type StoredSession } from './session.ts'
 import { claimsOf, type CognitoTokens, usernameOf } from './tokens.ts'
 import { noteException, noteFlow, type Visit } from './visit.ts'
 
@@ -24,6 +24,8 @@ export interface Turn {
   readonly remember?: boolean
 }
 
+type Done = Extract<EngineResult, { tokens: unknown }>
+
 /** The end of a step. */
 export type Conclude = <R extends Reply | ProofReply>(
   result: EngineResult<R>,
@@ -38,26 +40,43 @@ export function createConclude(
   const { cognito, cookies, flowSeal, deviceSeal, sessions, now, describeSession, random, devicePolicy } = settings
 
   /** The device of these tokens: a new one, or one that was here before. */
-  async function deviceOf(tokens: CognitoTokens, username: string, turn: Turn): Promise<Device | null> {
+  async function deviceOf({ tokens, account }: Done, turn: Turn): Promise<Device | null> {
     const { request, visit, remember = false } = turn
-    const wish = { username, typed: visit.username ?? username, remember, now: now() }
+    const username = usernameOf(tokens.accessToken)
     const onException = (thrown: unknown): void => noteException(visit, thrown)
     const known = readDevices(await deviceSeal.open(cookies.device.read(request) ?? ''))
+    const former = known.filter((device) => account !== null && device.username === username)
+    const typed = former[0]?.typed ?? visit.username ?? username
+    const wish = { username, typed, remember, now: now() }
+    // Who signs in once more has no more devices than before, and was not asked about this one.
+    const policy = account !== null && devicePolicy ? ({ ...devicePolicy, remember: 'never' } as const) : devicePolicy
     const key = deviceKeyOf(tokens)
-    const lapsed = lapsedDevices(known, username, now()).filter((device) => device.key !== key)
+    const gone = [...new Set([...lapsedDevices(known, username, now()), ...former])].filter((one) => one.key !== key)
     const [fresh] = await Promise.all([
-      confirmDevice(tokens, wish, { cognito, policy: devicePolicy, random, onException }),
-      ...lapsed.map(({ key: id }) => cognito.account.forgetDevice(tokens.accessToken, { id }).catch(onException)),
+      confirmDevice(tokens, wish, { cognito, policy, random, onException }),
+      ...gone.map(({ key: id }) => cognito.account.forgetDevice(tokens.accessToken, { id }).catch(onException)),
     ])
     if (fresh) return fresh
     const used = key === null ? undefined : known.find((device) => device.key === key)
     return used ? { ...used, usedAt: now() } : null
   }
 
-  async function signedIn(tokens: CognitoTokens, turn: Turn): Promise<Outgoing<SignedInReply>> {
+  /** The session that a step-up takes the place of. Nobody else's tokens do. */
+  async function sessionBefore({ tokens, account }: Done, turn: Turn): Promise<StoredSession | null> {
+    if (account === null) return null
+    const before = turn.visit.session ?? (await sessions.read(turn.request))
+    if (!before || before.endsAt <= now()) throw new SignInError('signed_out')
+    const username = usernameOf(tokens.accessToken)
+    if (username !== account || username !== before.username) throw new SignInError('invalid_credentials')
+    return before
+  }
+
+  async function signedIn(done: Done, turn: Turn): Promise<Outgoing<SignedInReply>> {
     const { flow, request, visit } = turn
+    const { tokens } = done
     const time = now()
-    const device = await deviceOf(tokens, usernameOf(tokens.accessToken), turn)
+    const before = await sessionBefore(done, turn)
+    const device = await deviceOf(done, turn)
     const session = sessionOf(tokens, originOf(tokens, flow, time, settings.refreshValidity), describeSession, time)
     // The flow's cookie goes: what was there before the sign-in is never promoted.
     const setCookie = [
@@ -65,6 +84,7 @@ export function createConclude(
       ...(await sessions.write(session, { request, idToken: tokens.idToken })),
       ...(await deviceCookie(settings, device, turn)),
     ]
+    if (before) await revoke(before.refreshToken, visit)
     visit.outcome = 'signedIn'
     return { body: { kind: 'signedIn', session: describe(session, time) }, setCookie }
   }
@@ -72,7 +92,7 @@ export function createConclude(
   return async (result, turn) => {
     const { visit } = turn
     if ('tokens' in result)
-      return signedIn(result.tokens, turn).catch(async (thrown: unknown) => {
+      return signedIn(result, turn).catch(async (thrown: unknown) => {
         // Nobody will ever hold these tokens.
         await revoke(result.tokens.refreshToken, visit)
         throw thrown

@@ -4,7 +4,7 @@ import { createConclude, type Outgoing } from './conclude.ts'
 import { createAccountCalls } from './accountCalls.ts'
 import { createBearer } from './bearer.ts'
 import type { Call } from './call.ts'
-import type { FlowState } from './flow.ts'
+import { type FlowState, shownName } from './flow.ts'
 import { readFlowInput, readNothing } from './inputs.ts'
 import { createMoment } from './moment.ts'
 import type { Settings } from './options.ts'
@@ -13,6 +13,7 @@ import { createRenewals } from './renewals.ts'
 import { describe } from './session.ts'
 import { createSignOut } from './signOut.ts'
 import { createSteps } from './steps.ts'
+import { createStepUps } from './stepUp.ts'
 import { createThrottle } from './throttle.ts'
 import { noteException, type Visit } from './visit.ts'
 
@@ -31,6 +32,8 @@ export function createConversation(settings: Settings): Conversation {
   const renewals = createRenewals(now)
   const refresh = createRefresh({ cognito, port: sessions, renewals, throttle, describeSession, now })
 
+  const bearer = createBearer(settings, throttle, refresh)
+
   async function revoke(refreshToken: string | null, visit: Visit): Promise<void> {
     if (refreshToken === null) return
     await renewals.forget(refreshToken)
@@ -38,7 +41,7 @@ export function createConversation(settings: Settings): Conversation {
   }
 
   const calls: Conversation['calls'] = {
-    ...createSteps(settings, { moment, throttle, conclude }),
+    ...createSteps(settings, { moment, throttle, conclude, stepUps: createStepUps(settings, bearer) }),
     resume: async (request, json, visit) => {
       const flow = readFlowInput(json)
       const state = await flowOf(request, visit)
@@ -60,11 +63,12 @@ export function createConversation(settings: Settings): Conversation {
       return { body: { session: session && describe(session, now()) }, setCookie }
     },
     'sign-out': createSignOut(settings, { throttle, refresh, revoke }),
-    ...createAccountCalls(settings, throttle, createBearer(settings, throttle, refresh)),
+    ...createAccountCalls(settings, throttle, bearer),
   }
 
   function resumed(state: FlowState, visit: Visit): Outgoing<Calls['resume']['out']> {
-    const { username, question, name } = state
+    const { question, name } = state
+    const username = shownName(state)
     if (state.expiresAt <= now())
       return { body: { kind: 'none', username, expired: true }, setCookie: [cookies.flow.drop()] }
     // A question that was too long to carry cannot be asked again, and a proof is asked for in the same breath.

@@ -19,6 +19,7 @@ import { relay } from './relay.ts'
 import type { DevicePolicy } from './remembering.ts'
 import { encode } from './responses.ts'
 import { setUp } from './setUp.ts'
+import type { StepUp } from './stepUp.ts'
 import type { CognitoTokens } from './tokens.ts'
 
 /** What the engine is asked: to reset a password, to pass on an answer or a proof, or to have a code sent. */
@@ -47,6 +48,8 @@ export interface EngineContext {
   readonly accountState: 'shown' | 'hidden'
   /** Keeps a telephone number for somebody; null where nobody does. */
   readonly storePhoneNumber: StorePhoneNumber | null
+  /** Null where this is no step-up. */
+  readonly stepUp: StepUp | null
   /** The device that stands in for a second factor of whoever signs in, if there is one. */
   readonly device: Device | null
   readonly devicePolicy: DevicePolicy | null
@@ -69,7 +72,8 @@ export interface EngineContext {
 /** The next question and the state to keep for it; or tokens, or word to sign in again, and nothing to keep. */
 export type EngineResult<R = QuestionReply | UnsupportedReply> =
   | { readonly state: FlowState; readonly reply: R }
-  | { readonly state: null; readonly tokens: CognitoTokens }
+  /** `account`: in a step-up, whose tokens they have to be. */
+  | { readonly state: null; readonly tokens: CognitoTokens; readonly account: string | null }
   | { readonly state: null; readonly reply: AgainReply }
 
 /** One step of a sign-in. Rejects with `SignInError`; then `state` still stands, if the code's recovery is `retry`. */

@@ -22,8 +22,10 @@ export interface FlowState {
   readonly name: string
   /** Cognito's Session for the answer; empty for a question that has none. */
   readonly session: string
-  /** As typed. */
+  /** As typed; in a step-up, the account of the session. */
   readonly username: string
+  /** In a step-up, what was typed. Null in any other sign-in. */
+  readonly stepUp: string | null
   /** The first USERNAME or USER_ID_FOR_SRP that Cognito gave. It is what answers are signed with, to the end. */
   readonly userId: string | null
   /** The question, for a reload. Null where it is too long to carry. */
@@ -42,7 +44,7 @@ export interface FlowState {
   readonly proof: string | null
 }
 
-const VERSION = 2
+const VERSION = 3
 const LONGEST_QUESTION = 600
 
 /** The whole of a sign-in takes half an hour at most. In seconds. */
@@ -50,6 +52,9 @@ export const LONGEST_FLOW: number = 30 * 60
 
 /** Ten questions and it is a loop. */
 export const MOST_STEPS = 10
+
+/** The name that the browser is told: as typed. */
+export const shownName = ({ username, stepUp }: Pick<FlowState, 'username' | 'stepUp'>): string => stepUp ?? username
 
 /** What is sealed. A key is shown once and never carried; the policy is known here anyway. */
 export function flowPayload(state: FlowState): unknown {
@@ -78,6 +83,7 @@ export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null
       name,
       session: text('session'),
       username: text('username'),
+      stepUp: readStringOrNull(object, 'stepUp', 'bad_request', 128),
       userId: readStringOrNull(object, 'userId', 'bad_request'),
       proved: object['proved'] === true,
       question: readQuestion(name, object['question'], passwordPolicy),

@@ -8,8 +8,8 @@ import { noteException, noteFlow, type Visit } from './visit.ts'
 /** What a request brings along: the state of its sign-in, its device, and what the engine works with. */
 export interface Moment {
   flowOf(request: Request, visit: Visit): Promise<FlowState | null>
-  /** The device that stands in for a second factor of whoever typed this name. */
-  deviceFor(request: Request, username: string): Promise<Device | null>
+  /** The device that stands in for a second factor of whoever signs in. */
+  deviceFor(request: Request, who: Pick<FlowState, 'username' | 'stepUp'>): Promise<Device | null>
   contextFor(request: Request, contextData: string | null, flow: string, visit: Visit): EngineContext
 }
 
@@ -22,10 +22,10 @@ export function createMoment(settings: Settings): Moment {
       if (state) noteFlow(visit, state)
       return state
     },
-    async deviceFor(request, username) {
+    async deviceFor(request, who) {
       const { devicePolicy, deviceSeal } = settings
       if (devicePolicy === null || devicePolicy.remember === 'never') return null
-      return deviceOf(readDevices(await deviceSeal.open(cookies.device.read(request) ?? '')), username, now())
+      return deviceOf(readDevices(await deviceSeal.open(cookies.device.read(request) ?? '')), who, now())
     },
     contextFor(request, contextData, flow, visit) {
       const origin = request.headers.get('origin') ?? settings.origins[0]
@@ -42,6 +42,7 @@ export function createMoment(settings: Settings): Moment {
         accountState: settings.accountState,
         storePhoneNumber: settings.storePhoneNumber,
         device: null,
+        stepUp: null,
         devicePolicy: settings.devicePolicy,
         srpPool: settings.srpPool,
         random: settings.random,

@@ -22,7 +22,7 @@ export async function open(who: Credentials, context: EngineContext): Promise<Sa
   const { device } = context
   const { family, authFlow, parameters, keys } = opening(who, context)
   const { listen, respond, place } = talk({ family, userId: null, username: who.username }, context)
-  const given = { ...parameters, ...announcing(device) }
+  const given = { ...parameters, ...announcing(device), ...context.stepUp?.parameters }
   const start = { family, authFlow, username: who.username, parameters: given, session: null, context: context.client }
   try {
     const answer = listen(await context.cognito.start(start))

@@ -4,7 +4,7 @@ import { adopt, calling, type Heard, questioning } from './adopt.ts'
 import { ask } from './ask.ts'
 import type { CognitoAnswer } from './cognitoAnswer.ts'
 import type { EngineContext, EngineResult } from './engine.ts'
-import type { FlowState } from './flow.ts'
+import { type FlowState, shownName } from './flow.ts'
 import { enrol, withKey } from './mfaSetup.ts'
 import { talk } from './relay.ts'
 import { refuse } from './responses.ts'
@@ -16,7 +16,7 @@ import { refuse } from './responses.ts'
 export async function setUp(state: FlowState, json: unknown, context: EngineContext): Promise<EngineResult> {
   const spec = challenges.MFA_SETUP
   const answer = spec.readAnswer(json)
-  const { question, session, username: account } = state
+  const { question, session } = state
   if (question?.name !== 'MFA_SETUP') throw new SignInError('upstream_invalid')
   refuse(spec.check(answer, question))
   const { cognito, issuer, onException } = context
@@ -38,7 +38,7 @@ export async function setUp(state: FlowState, json: unknown, context: EngineCont
       })
     return goOn(() => enrol(answer, session, cognito, told))
   }
-  const label = { issuer, account }
+  const label = { issuer, account: shownName(state) }
   const keyed = await calling('answer', () => withKey({ challenge: question, session }, cognito, label), context)
   return ask(state, { ...keyed, name: 'MFA_SETUP', userId: state.userId }, context)
 }

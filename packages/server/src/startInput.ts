@@ -19,6 +19,7 @@ export interface Start {
   readonly username: string
   readonly password: string | null
   readonly srpA: string | null
+  readonly intent: 'step-up' | null
   readonly contextData: string | null
 }
 
@@ -46,7 +47,7 @@ const UNWANTED: Partial<Readonly<Record<PasswordRule, string>>> = {
 
 /** The input of `start`. Nothing is trimmed or folded: a password is what was typed. */
 export function readStart(json: unknown, rule: PasswordRule): Start {
-  const object = readObject(json, MISFIT, ['username', 'password', 'srpA', 'contextData'])
+  const object = readObject(json, MISFIT, ['username', 'password', 'srpA', 'intent', 'contextData'])
   const username = readString(object, 'username', MISFIT, 128)
   const password = readStringOrNull(object, 'password', MISFIT, 256)
   const unwanted = UNWANTED[rule]
@@ -57,7 +58,13 @@ export function readStart(json: unknown, rule: PasswordRule): Start {
     value === '' ? [[name, 'missing']] : [],
   )
   if (missing.length > 0) throw new SignInError('invalid_answer', { issues: Object.fromEntries(missing) })
-  return { username, password, srpA, contextData: contextDataOf(object) }
+  return { username, password, srpA, intent: readIntent(object), contextData: contextDataOf(object) }
+}
+
+function readIntent(object: JsonObject): 'step-up' | null {
+  const intent = readStringOrNull(object, 'intent', MISFIT, 16)
+  if (intent === null || intent === 'step-up') return intent
+  throw new SignInError('bad_request', { detail: 'intent is step-up, or left out' })
 }
 
 /** The browser's half of an SRP exchange. One that is a multiple of N would prove anything. */

@@ -1,10 +1,18 @@
+import { SignInError, toSignInError } from '@challenge-kit/core'
+import type { Bearer } from './bearer.ts'
 import type { AuthFlow } from './cognitoPort.ts'
+import type { FlowState } from './flow.ts'
+import type { Settings } from './options.ts'
+import type { Visit } from './visit.ts'
 
 /** How surely the pool has to know a person who signs in once more. */
 export interface StepUpPolicy {
-  /** Authentication context class references, the first that the pool can reach counts: `TARGET_ACR_VALUES`. */
+  /** Authentication context class references, most wanted first: `TARGET_ACR_VALUES`. */
   readonly acrValues: readonly string[]
-  /** Seconds after which what was proved before counts no more: `MAX_AGE`. @default all that the access token stands for */
+  /**
+   * Seconds after which what the session stands for counts no more, and has to be proved again: `MAX_AGE`.
+   * @default `account.freshFor`
+   */
   readonly maxAge?: number
 }
 
@@ -15,4 +23,60 @@ export function readStepUp(policy: StepUpPolicy | undefined, authFlow: AuthFlow)
   if (policy.acrValues.length === 0 || policy.acrValues.some((value) => !/^\S+$/.test(value)))
     throw new Error('stepUp: acrValues needs one value at least, and none may have blanks in it')
   return policy
+}
+
+/** Whose sign-in it is again: the account of the session, whatever name was typed. */
+export interface StepUp {
+  /** The account's canonical name. */
+  readonly account: string
+  /** As typed: what the browser is told. */
+  readonly typed: string
+  /** What Cognito is told beside the usual. Empty where it is an ordinary sign-in. */
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+/** Finds what a step-up goes by, in each of its steps. */
+export interface StepUps {
+  /** Rejects with `signed_out` where there is no session. */
+  begin(typed: string, request: Request, visit: Visit): Promise<StepUp>
+  /** Null where this sign-in is no step-up. */
+  of(state: FlowState, request: Request, visit: Visit): Promise<StepUp | null>
+  /** What the start of a sign-in came to. Where its access token was refused, the session is over. */
+  started<T>(stepUp: StepUp | null, work: Promise<T>, request: Request, visit: Visit): Promise<T>
+}
+
+/**
+ * A sign-in of whoever is signed in. With ACR values Cognito gives credit for what the access token stands for.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html
+ */
+export function createStepUps({ stepUp: policy, freshFor, sessions }: Settings, { signedIn }: Bearer): StepUps {
+  const maxAge = policy?.maxAge ?? freshFor
+
+  async function begin(typed: string, request: Request, visit: Visit): Promise<StepUp> {
+    const { session } = await signedIn(request, visit)
+    const { username: account, accessToken } = session
+    if (!policy) return { account, typed, parameters: {} }
+    const parameters = {
+      TARGET_ACR_VALUES: policy.acrValues.join(' '),
+      ACCESS_TOKEN: accessToken,
+      ...(maxAge !== null && { MAX_AGE: String(Math.floor(maxAge)) }),
+    }
+    return { account, typed, parameters }
+  }
+
+  return {
+    begin,
+    of: async ({ stepUp: typed }, request, visit) => (typed === null ? null : begin(typed, request, visit)),
+    started: async (stepUp, work, request, visit) => {
+      try {
+        return await work
+      } catch (thrown) {
+        const error = toSignInError(thrown)
+        if (!stepUp || error.code !== 'flow_expired') throw error
+        visit.setCookie.push(...(await sessions.end(request)))
+        throw new SignInError('signed_out')
+      }
+    },
+  }
 }

@@ -13,6 +13,7 @@ import type { Moment } from './moment.ts'
 import type { Settings } from './options.ts'
 import { offeredDays } from './remembering.ts'
 import { readStart } from './startInput.ts'
+import type { StepUps } from './stepUp.ts'
 import { isPassword, sendsAtOnce, type Throttle } from './throttle.ts'
 import type { Visit } from './visit.ts'
 
@@ -23,9 +24,10 @@ interface Tools {
   readonly moment: Moment
   readonly throttle: Throttle
   readonly conclude: Conclude
+  readonly stepUps: StepUps
 }
 
-export function createSteps(settings: Settings, { moment, throttle, conclude }: Tools): Steps {
+export function createSteps(settings: Settings, { moment, throttle, conclude, stepUps }: Tools): Steps {
   const { now, random } = settings
   const { flowOf, deviceFor, contextFor } = moment
   const { authFlow, preferredChallenge } = settings
@@ -39,23 +41,30 @@ export function createSteps(settings: Settings, { moment, throttle, conclude }: 
 
   return {
     start: async (request, json, visit) => {
-      const { username, password, srpA, contextData } = readStart(json, settings.startPassword)
-      visit.username = username
+      const { username: typed, password, srpA, intent, contextData } = readStart(json, settings.startPassword)
+      visit.username = typed
+      const stepUp = intent === null ? null : await stepUps.begin(typed, request, visit)
+      const username = stepUp?.account ?? typed
       await throttle.beforeStart({ username, password, sends }, visit.address)
       const flow = newFlowId(visit)
-      const context = { ...contextFor(request, contextData, flow, visit), device: await deviceFor(request, username) }
+      const device = await deviceFor(request, { username, stepUp: stepUp && typed })
+      const context = { ...contextFor(request, contextData, flow, visit), device, stepUp }
       const following = password !== null ? 'password' : sendsAtOnce(sends) ? 'request' : 'name'
       const sending: Sending = { username, following, address: visit.address }
-      const result = await counted(throttle, sending, () => begin({ username, password, srpA }, context))
-      if (password !== null && isProved(result)) await throttle.rightPassword({ username, userId: null }, visit.address)
+      const work = counted(throttle, sending, () => begin({ username, password, srpA }, context))
+      const result = await stepUps.started(stepUp, work, request, visit)
+      // With ACR values, Cognito may have had no need to look at it.
+      const isLookedAt = password !== null && (stepUp === null || settings.stepUp === null)
+      if (isLookedAt && isProved(result)) await throttle.rightPassword({ username, userId: null }, visit.address)
       return conclude(result, { flow, request, visit })
     },
     prove: async (request, json, visit) => {
       const { flow, step, proof, contextData } = readProve(json)
       const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
       const beforeSending = (): Promise<void> => throttle.beforePassword(state, visit.address)
-      const device = await deviceFor(request, state.username)
-      const context = { ...contextFor(request, contextData, flow, visit), device, beforeSending }
+      const device = await deviceFor(request, state)
+      const stepUp = await stepUps.of(state, request, visit)
+      const context = { ...contextFor(request, contextData, flow, visit), device, stepUp, beforeSending }
       const sending: Sending = { username: state.username, following: 'password', address: visit.address }
       const result = await counted(throttle, sending, () => engine(state, { call: 'prove', proof }, context))
       if (isProved(result)) await throttle.rightPassword(state, visit.address)
@@ -75,7 +84,8 @@ export function createSteps(settings: Settings, { moment, throttle, conclude }: 
       if (!isSessionless(state) && !canBeginAgain(state))
         throw new SignInError('bad_request', { detail: 'Cognito sends no second code for this question: start again' })
       await throttle.beforeSend(state.username, visit.address)
-      const context = contextFor(request, null, place.flow, visit)
+      const stepUp = await stepUps.of(state, request, visit)
+      const context = { ...contextFor(request, null, place.flow, visit), stepUp }
       const send = (): Promise<EngineResult> => engine(state, { call: 'resend' }, context)
       const sending: Sending = { username: state.username, following: 'request', address: visit.address }
       const result = isSessionless(state) ? await send() : await counted(throttle, sending, send)
@@ -85,8 +95,9 @@ export function createSteps(settings: Settings, { moment, throttle, conclude }: 
       const { flow, step, answer, rememberDevice, contextData } = readAnswerInput(json)
       const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
       const beforeSending = (): Promise<void> => throttle.beforeAnswer(state, answer, visit.address)
-      const device = await deviceFor(request, state.username)
-      const context = { ...contextFor(request, contextData, flow, visit), device, beforeSending }
+      const device = await deviceFor(request, state)
+      const stepUp = await stepUps.of(state, request, visit)
+      const context = { ...contextFor(request, contextData, flow, visit), device, stepUp, beforeSending }
       const send = (): Promise<EngineResult> => engine(state, { call: 'answer', answer }, context)
       const guess = isPassword(state, answer)
       const following = state.proved || guess ? 'password' : 'request'

@@ -4,6 +4,7 @@ import type { Device } from './device.ts'
 import { exceptionName } from './errors.ts'
 import type { Refusal } from './gate.ts'
 import { type Pseudonym, sameUser } from './pseudonym.ts'
+import type { StoredSession } from './session.ts'
 import type { SecurityEvent } from './securityEvent.ts'
 
 /** What becomes known of one request on its way, for the event at its end. */
@@ -24,6 +25,8 @@ export interface Visit {
   username: string | null
   /** A device that Cognito no longer takes for one. */
   refusedDevice: Device | null
+  /** The session as it stands, where it was needed. */
+  session: StoredSession | null
   /** `Set-Cookie` lines that go out whatever the reply is: of a session that was renewed, or found to be over. */
   readonly setCookie: string[]
 }
@@ -44,6 +47,7 @@ export function newVisit(requestId: string, address: string | null, began: numbe
     flow: null,
     username: null,
     refusedDevice: null,
+    session: null,
     setCookie: [],
   }
 }

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 
 /** Any text. */
 export const aText: unknown = expect.any(String)
+export const aNumber: unknown = expect.any(Number)
 export const textLike = (pattern: RegExp): unknown => expect.stringMatching(pattern)
 export const textWith = (part: string): unknown => expect.stringContaining(part)
 export const textWithout = (part: string): unknown => expect.not.stringContaining(part)

@@ -1,0 +1,204 @@
+import { isSignInError } from '@challenge-kit/core'
+import { expect, test } from 'vitest'
+import { ada as person, deviceRig, PHONE, signInWithCode } from './testing/deviceRig.ts'
+import { answer, createRig, failure, PASSWORD, question, type RigOptions } from './testing/rig.ts'
+import { aNumber, aText } from './testing/matchers.ts'
+import { claimsOf } from './tokens.ts'
+
+const SESSION = '__Host-Http-ck_session'
+const STEP_UP = { username: 'ada', password: PASSWORD, intent: 'step-up' } as const
+const sms = { settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [person] } as const satisfies RigOptions
+
+async function signedIn(options: RigOptions = {}) {
+  const rig = createRig(options)
+  await rig.browser.call('start', { username: 'ada', password: PASSWORD })
+  return rig
+}
+
+async function stale(options: RigOptions = {}) {
+  const rig = await signedIn(options)
+  rig.pool.clock.advance(900_000)
+  return rig
+}
+
+test('a step-up needs a session, and asks Cognito nothing without one', async () => {
+  const { browser, upstream } = createRig()
+  expect((await failure(browser.call('start', STEP_UP))).code).toBe('signed_out')
+  expect(upstream()).toEqual([])
+})
+
+test('it makes the session fresh: a new one replaces the old, whose refresh token is revoked', async () => {
+  const { browser, newBrowser, pool, upstream } = await stale()
+  const copy = newBrowser()
+  copy.cookies.set(SESSION, browser.cookies.get(SESSION) ?? '')
+  expect((await failure(browser.call('totp-key', {}))).code).toBe('step_up_required')
+  expect(await browser.call('start', STEP_UP)).toMatchObject({ kind: 'signedIn', session: { username: 'ada' } })
+  expect(upstream()).toEqual(['AdminInitiateAuth', 'AdminInitiateAuth', 'RevokeToken'])
+  expect(await browser.call('change-password', { password: PASSWORD, newPassword: 'Better-horse-2' })).toEqual({})
+  pool.clock.advance(3_600_000)
+  expect(await copy.call('session', {})).toEqual({ session: null })
+  expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
+})
+
+test('a wrong password leaves the session as it was', async () => {
+  const { browser, upstream } = await stale()
+  const before = browser.cookies.get(SESSION)
+  const error = await failure(browser.call('start', { ...STEP_UP, password: 'wrong' }))
+  expect(error.code).toBe('invalid_credentials')
+  expect(browser.cookies.get(SESSION)).toBe(before)
+  expect(upstream()).not.toContain('RevokeToken')
+})
+
+test('whatever name is typed, it is the session’s account that signs in; the browser hears what it said', async () => {
+  const bob = { username: 'bob', password: 'Other-horse-1' }
+  const rig = createRig({ ...sms, users: [person, bob] })
+  await signInWithCode(rig)
+  const asked = question(await rig.browser.call('start', { ...STEP_UP, username: 'bob' }))
+  expect(asked).toMatchObject({ username: 'bob', challenge: { name: 'SMS_MFA' } })
+  expect(await rig.browser.call('resume', {})).toEqual({ ...asked, expiresIn: asked.expiresIn })
+  expect(rig.pool.calls.list().at(-1)?.request).toMatchObject({ AuthParameters: { USERNAME: 'ada' } })
+  const code = rig.pool.outbox.last(PHONE)?.code
+  expect(await answer(rig.browser, asked, { code })).toMatchObject({ kind: 'signedIn', session: { username: 'ada' } })
+})
+
+test('who became somebody else meanwhile gets no session out of it, and those tokens are revoked', async () => {
+  const bob = { ...person, username: 'bob' }
+  const rig = createRig({ ...sms, users: [person, bob] })
+  await signInWithCode(rig)
+  const asked = question(await rig.browser.call('start', STEP_UP))
+  const flow = rig.browser.cookies.get('__Host-Http-ck_flow') ?? ''
+  const code = rig.pool.outbox.last(PHONE)?.code
+  const other = rig.newBrowser()
+  await signInWithCode({ ...rig, browser: other }, undefined, 'bob')
+  const before = other.cookies.get(SESSION)
+  other.cookies.set('__Host-Http-ck_flow', flow)
+  const calls = rig.upstream().length
+  expect((await failure(answer(other, asked, { code }))).code).toBe('invalid_credentials')
+  expect(rig.upstream().slice(calls)).toEqual(['AdminRespondToAuthChallenge', 'RevokeToken'])
+  expect(other.cookies.get(SESSION)).toBe(before)
+})
+
+test('who signed out meanwhile is signed out: the answer is not even sent', async () => {
+  const rig = createRig(sms)
+  await signInWithCode(rig)
+  const asked = question(await rig.browser.call('start', STEP_UP))
+  await rig.browser.call('sign-out', {})
+  const calls = rig.upstream().length
+  const code = rig.pool.outbox.last(PHONE)?.code
+  expect((await failure(answer(rig.browser, asked, { code }))).code).toBe('signed_out')
+  expect(rig.upstream()).toHaveLength(calls)
+})
+
+test('a session that is about to end is renewed first, and the renewed one is what is replaced', async () => {
+  const { browser, pool, upstream } = await signedIn({ client: { rotation: { gracePeriodSeconds: 0 } } })
+  pool.clock.advance(3_600_000)
+  await browser.call('start', STEP_UP)
+  expect(upstream().slice(1)).toEqual(['GetTokensFromRefreshToken', 'AdminInitiateAuth', 'RevokeToken'])
+  const [renewal, , revocation] = pool.calls.list().slice(1)
+  const renewed: unknown = Reflect.get(Object(renewal?.response), 'AuthenticationResult')
+  expect(revocation?.request).toMatchObject({ Token: Reflect.get(Object(renewed), 'RefreshToken') })
+})
+
+test.each(['always', 'ask', 'never'] as const)('it never makes one device more (%s)', async (remember) => {
+  const rig = deviceRig({ remember })
+  await signInWithCode(rig, remember === 'ask')
+  const asked = await rig.browser.call('start', STEP_UP)
+  if (asked.kind === 'question') {
+    expect(asked.rememberDays).toBeNull()
+    const { flow, step } = asked
+    const code = rig.pool.outbox.last(PHONE)?.code
+    await rig.browser.call('answer', { flow, step, answer: { code }, rememberDevice: true })
+  }
+  expect(asked.kind).toBe(remember === 'never' ? 'question' : 'signedIn')
+  expect((await rig.browser.call('devices', {})).devices).toEqual([
+    { id: aText, name: null, remembered: remember !== 'never', lastUsedAt: aNumber, current: true },
+  ])
+  rig.pool.clock.advance(3_600_000)
+  expect(await rig.browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
+})
+
+test('intent is step-up, or left out', async () => {
+  const { browser } = await signedIn()
+  expect((await browser.send('start', { ...STEP_UP, intent: 'sign-up' })).status).toBe(400)
+})
+
+const acrValues = ['urn:cognito:loa:4', 'urn:cognito:loa:3']
+
+/** Somebody who signed in with a password alone, and has set up an authenticator since. */
+async function withAuthenticator(handler: RigOptions['handler'] = {}, unsettled: RigOptions['settings'] = {}) {
+  const rig = await signedIn({
+    settings: { mfa: 'OPTIONAL', factors: ['SOFTWARE_TOKEN_MFA'], ...unsettled },
+    handler: { authFlow: 'USER_AUTH', stepUp: { acrValues }, ...handler },
+  })
+  const { browser, pool } = rig
+  await browser.call('totp-key', {})
+  await browser.call('totp-verify', { code: pool.currentCode('ada') ?? '' })
+  pool.clock.advance(30_000)
+
+  /** What the pool was told at the last start. */
+  const told = () => pool.calls.list().findLast(({ operation }) => operation === 'AdminInitiateAuth')?.request
+  return { ...rig, told }
+}
+
+const again = { username: 'ada', intent: 'step-up' } as const
+
+test('with ACR values the pool is asked for them, and gives credit for what the session stands for', async () => {
+  const { browser, pool, handler, told } = await withAuthenticator()
+  const asked = question(await browser.call('start', again))
+  expect(asked.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
+  const TARGET_ACR_VALUES = 'urn:cognito:loa:4 urn:cognito:loa:3'
+  expect(told()).toMatchObject({ AuthParameters: { USERNAME: 'ada', TARGET_ACR_VALUES, MAX_AGE: '900' } })
+  expect(told()).toMatchObject({ AuthParameters: { ACCESS_TOKEN: aText } })
+  await answer(browser, asked, { code: pool.currentCode('ada') })
+  const session = await handler.getSession(browser.request())
+  expect(claimsOf(session?.accessToken ?? '')).toMatchObject({ acr: 'urn:cognito:loa:4', username: 'ada' })
+})
+
+test('what was proved too long ago has to be proved again', async () => {
+  const { browser, pool, told } = await withAuthenticator({ stepUp: { acrValues, maxAge: 60 } })
+  pool.clock.advance(60_000)
+  expect(question(await browser.call('start', again)).challenge.name).toBe('SELECT_CHALLENGE')
+  expect(told()).toMatchObject({ AuthParameters: { MAX_AGE: '60' } })
+  expect(question(await browser.call('start', STEP_UP)).challenge.name).toBe('SOFTWARE_TOKEN_MFA')
+})
+
+test('where nothing grows stale, no age is sent', async () => {
+  const { browser, told } = await withAuthenticator({ account: { freshFor: null } })
+  await browser.call('start', again)
+  expect(told()).not.toHaveProperty(['AuthParameters', 'MAX_AGE'])
+})
+
+test('a pool that takes no notice of ACR values signs in as ever', async () => {
+  const { browser, pool } = await withAuthenticator({}, { stepUpInForce: false })
+  const asked = question(await browser.call('start', STEP_UP))
+  expect(asked.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
+  expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
+})
+
+test('a session that was ended elsewhere steps up to nothing, and ends here', async () => {
+  const { browser, newBrowser, pool } = await withAuthenticator()
+  const other = newBrowser()
+  const asked = question(await other.call('start', { username: 'ada', password: PASSWORD }))
+  await answer(other, asked, { code: pool.currentCode('ada') })
+  expect(await other.call('sign-out', { everywhere: true })).toEqual({ everywhere: true })
+  expect((await failure(browser.call('start', again))).code).toBe('signed_out')
+  expect(browser.cookies.has(SESSION)).toBe(false)
+})
+
+test('a password that nobody looked at gives no guesses back', async () => {
+  const { browser } = await withAuthenticator()
+  const codes = []
+  for (let guess = 0; guess < 5; guess += 1)
+    codes.push(await browser.call('start', { ...STEP_UP, password: `guess ${guess}` }).then(({ kind }) => kind, codeOf))
+  expect(codes).toEqual(['question', 'question', 'question', 'question', 'throttled'])
+})
+
+const codeOf = (error: unknown): unknown => (isSignInError(error) ? error.code : error)
+
+test.each<[string, RigOptions['handler']]>([
+  ['USER_AUTH', { stepUp: { acrValues } }],
+  ['one value at least', { authFlow: 'USER_AUTH', stepUp: { acrValues: [] } }],
+  ['blanks', { authFlow: 'USER_AUTH', stepUp: { acrValues: ['two values'] } }],
+])('start-up says what is wrong with the options: %s', (sentence, handler) => {
+  expect(() => createRig({ handler: handler ?? {} })).toThrow(sentence)
+})
