@@ -1,9 +1,8 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import { requestHandler } from '@challenge-kit/emulator/node'
 import { expect, test } from 'vitest'
 import { testBrowser } from './testing/browser.ts'
 import { ada, deviceRig, PHONE, signInWithCode } from './testing/deviceRig.ts'
 import { answer, createRig, failure, PASSWORD, question, type Rig } from './testing/rig.ts'
+import { sdkOver } from './testing/sdk.ts'
 
 /** The same pool, but a password may be chosen by SRP alone. */
 function bySrpAlone(rig: Rig) {
@@ -13,9 +12,7 @@ function bySrpAlone(rig: Rig) {
     const text = (await response.text()).replace('"PASSWORD_SRP","PASSWORD"', '"PASSWORD_SRP"')
     return new Response(text, { status: response.status, headers: response.headers })
   }
-  const credentials = { accessKeyId: 'any', secretAccessKey: 'any' }
-  const sdk = { region: 'us-east-1', credentials, requestHandler: requestHandler(fetch) }
-  return rig.newHandler({ cognito: new CognitoIdentityProviderClient(sdk) })
+  return rig.newHandler({ cognito: sdkOver(fetch) })
 }
 
 const choosing = () => createRig({ handler: { authFlow: 'USER_AUTH' }, settings: { firstFactors: ['PASSWORD'] } })

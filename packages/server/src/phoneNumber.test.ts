@@ -1,11 +1,8 @@
-import {
-  AdminUpdateUserAttributesCommand,
-  CognitoIdentityProviderClient,
-} from '@aws-sdk/client-cognito-identity-provider'
-import { requestHandler } from '@challenge-kit/emulator/node'
+import { AdminUpdateUserAttributesCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
 import { testBrowser } from './testing/browser.ts'
 import { answer, createRig, failure, question, startQuestion } from './testing/rig.ts'
+import { sdkOver } from './testing/sdk.ts'
 
 const method = 'SMS_MFA'
 const settings = { mfa: 'ON', factors: ['SMS_MFA'] } as const
@@ -15,12 +12,7 @@ function keeping(broken = false) {
   const rig = createRig({ settings })
   const { pool } = rig
   const kept: [string, string][] = []
-  const credentials = { accessKeyId: 'any', secretAccessKey: 'any' }
-  const sdk = new CognitoIdentityProviderClient({
-    region: 'us-east-1',
-    credentials,
-    requestHandler: requestHandler(pool.fetch),
-  })
+  const sdk = sdkOver(pool.fetch)
   const switches = { broken }
   async function storePhoneNumber({ username: Username }: { username: string }, Value: string): Promise<void> {
     if (switches.broken) throw new Error('the database is away')
