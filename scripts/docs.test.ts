@@ -11,7 +11,9 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...['backend', 'headless', 'session', 'messages', 'styling', 'testing', 'errors'].map((name) => `docs/guides/${name}.md`),
+  ...['backend', 'headless', 'session', 'messages', 'styling', 'testing', 'errors', 'challenges'].map(
+    (name) => `docs/guides/${name}.md`,
+  ),
 ]
 const text = (page: string): string => readFileSync(resolve(root, page), 'utf8')
 

@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumLaunch } from '../../scripts/browser.mjs'
 
+const guide = 'guide.spec.ts'
+
 // Each worker starts a demo of its own, on its own port: see e2e/demo.ts.
 export default defineConfig({
   testDir: 'e2e',
@@ -12,4 +14,9 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: { locale: 'en-GB', launchOptions: chromiumLaunch(), screenshot: 'only-on-failure' },
+  projects: [
+    { name: 'journeys', testIgnore: guide },
+    // Compares a page of the docs with what the journeys measured.
+    { name: 'guide', testMatch: guide, dependencies: ['journeys'] },
+  ],
 })

@@ -1,5 +1,16 @@
-import { test as base } from './journey.ts'
+import { type Journey, test as base } from './journey.ts'
 import { password } from '../server/person.ts'
+
+/** Signs Lena in, who wishes to be remembered. */
+async function rememberLena({ signIn, lab }: Pick<Journey, 'signIn' | 'lab'>): Promise<void> {
+  await signIn.open()
+  await lab.pick('lena')
+  await signIn.submit()
+  await signIn.asks('Enter the code from your app')
+  await signIn.tick('Remember this device for 30 days')
+  await signIn.give(await lab.appCode('lena'))
+  await signIn.isIn('lena@example.com')
+}
 
 interface Remembered {
   /** Lena is signed out again, on a device that is remembered. */
@@ -8,26 +19,14 @@ interface Remembered {
 
 const test = base.extend<Remembered>({
   remembered: async ({ signIn, lab }, run) => {
-    await signIn.open()
-    await lab.pick('lena')
-    await signIn.submit()
-    await signIn.asks('Enter the code from your app')
-    await signIn.tick('Remember this device for 30 days')
-    await signIn.give(await lab.appCode('lena'))
-    await signIn.isIn('lena@example.com')
+    await rememberLena({ signIn, lab })
     await signIn.signOut()
     await run({ signInAgain: () => signIn.enter('lena@example.com', password) })
   },
 })
 
 test('Lena: whoever wishes is remembered', async ({ signIn, lab, took }) => {
-  await signIn.open()
-  await lab.pick('lena')
-  await signIn.submit()
-  await signIn.asks('Enter the code from your app')
-  await signIn.tick('Remember this device for 30 days')
-  await signIn.give(await lab.appCode('lena'))
-  await signIn.isIn('lena@example.com')
+  await rememberLena({ signIn, lab })
   await took(
     'A device comes to be remembered',
     ['start', 'answer'],

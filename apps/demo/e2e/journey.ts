@@ -10,7 +10,7 @@ interface Worker {
   readonly demo: Running
 }
 
-interface Journey {
+export interface Journey {
   /** The left half of the page: the sign-in, and what comes after it. */
   readonly signIn: SignInModel
   /** The right half, and what lies behind it. */

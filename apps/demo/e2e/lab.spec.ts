@@ -65,3 +65,58 @@ test('reset everything ends the session and empties the lab', async ({ signIn, l
   await expect(lab.panel.locator('.mail')).toHaveCount(0)
   await expect(lab.panel.locator('.message')).toHaveCount(0)
 })
+
+test.describe('the switchboard', () => {
+  test('the page follows how a sign-in begins, and a session outlives it', async ({ page, signIn, lab }) => {
+    await lab.pick('kofi')
+    await expect(lab.panel.getByRole('radio', { name: 'People choose' })).toBeChecked()
+    await lab.turn('radio', 'Name and password')
+    await expect(signIn.password).toBeVisible()
+    await expect(signIn.username).toHaveValue('kofi@example.com')
+    await lab.turn('radio', 'People choose')
+    await expect(signIn.password).toBeHidden()
+    await lab.turn('switch', 'Text code')
+    await signIn.submit()
+    await signIn.asks('Choose how to sign in')
+    await expect(signIn.area.getByRole('button', { name: 'Text me a code' })).toBeHidden()
+    await signIn.press('Email me a code')
+    await signIn.asks('Check your email')
+    await signIn.give(await lab.sentCode('kofi@example.com'))
+    await signIn.isIn('kofi@example.com')
+
+    await lab.do('person', { id: 'hana' })
+    await page.reload()
+    await signIn.isIn('kofi@example.com')
+  })
+
+  test('without a second step, an authenticator is not asked for', async ({ signIn, lab }) => {
+    await lab.pick('alice')
+    await lab.turn('radio', 'Off')
+    await signIn.submit()
+    await signIn.isIn('alice@example.com')
+  })
+
+  test('a second factor that the pool lacks is not asked for', async ({ signIn, lab }) => {
+    await lab.pick('emeka')
+    await lab.turn('switch', 'Authenticator app')
+    await signIn.submit()
+    await signIn.asks('Check your phone')
+  })
+
+  test('Cognito may tell who has no account: the page still does not', async ({ signIn, lab }) => {
+    await lab.do('switches', { hidesExistence: false })
+    await signIn.enter('nobody@example.com', 'not-it')
+    await signIn.says('That username and password don’t match.')
+    expect(await lab.said()).toContain('UserNotFoundException')
+  })
+
+  test('without triggers the library cannot ask: the page says that this is nobody’s fault but its own', async ({
+    signIn,
+    lab,
+  }) => {
+    await lab.pick('pia')
+    await lab.do('switches', { triggers: false })
+    await signIn.submit()
+    await signIn.says(/Something went wrong on our side/)
+  })
+})

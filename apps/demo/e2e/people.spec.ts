@@ -47,43 +47,6 @@ test('Goran: a new password, weak at first, and two details that his account lac
   await signIn.isIn('goran@example.com')
 })
 
-test('Farah: sets up her authenticator, with a wrong code first', async ({ signIn, lab }) => {
-  await lab.pick('farah')
-  await signIn.submit()
-  await signIn.asks('Set up your authenticator app')
-  await expect(signIn.key).toBeVisible()
-  await signIn.give('000000')
-  await signIn.says(/didn’t match/)
-  await signIn.give(await lab.appCode('farah'))
-  await signIn.isIn('farah@example.com')
-})
-
-test('Farah: whoever scanned the key before a reload can finish after it', async ({ signIn, lab }) => {
-  await lab.pick('farah')
-  await signIn.submit()
-  await signIn.keepsPlace('Set up your authenticator app')
-  await signIn.says(/we show it only once/)
-  await expect(signIn.key).toBeHidden()
-  await signIn.give(await lab.appCode('farah'))
-  await signIn.isIn('farah@example.com')
-})
-
-test('Farah: whoever did not can have a new key, and the old one is worth nothing', async ({ signIn, lab }) => {
-  await lab.pick('farah')
-  await signIn.submit()
-  await signIn.asks('Set up your authenticator app')
-  const first = await signIn.key.innerText()
-  const firstCode = await lab.appCode('farah')
-  await signIn.keepsPlace('Set up your authenticator app')
-  await signIn.press('Make a new key')
-  await expect(signIn.key).toBeVisible()
-  expect(await signIn.key.innerText()).not.toBe(first)
-  await signIn.give(firstCode)
-  await signIn.says(/didn’t match/)
-  await signIn.give(await lab.appCode('farah'))
-  await signIn.isIn('farah@example.com')
-})
-
 test('Alice: a code from her authenticator, wrong at first, and never the same one twice', async ({
   signIn,
   lab,

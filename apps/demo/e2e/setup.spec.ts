@@ -1,4 +1,4 @@
-import { test } from './journey.ts'
+import { expect, test } from './journey.ts'
 
 const chosen = 'Harbour-lamp-77'
 
@@ -15,6 +15,43 @@ test('Farah: an authenticator is set up with two round trips', async ({ signIn, 
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AssociateSoftwareToken', 'VerifySoftwareToken', 'AdminRespondToAuthChallenge'],
   )
+})
+
+test('Farah: sets up her authenticator, with a wrong code first', async ({ signIn, lab }) => {
+  await lab.pick('farah')
+  await signIn.submit()
+  await signIn.asks('Set up your authenticator app')
+  await expect(signIn.key).toBeVisible()
+  await signIn.give('000000')
+  await signIn.says(/didn’t match/)
+  await signIn.give(await lab.appCode('farah'))
+  await signIn.isIn('farah@example.com')
+})
+
+test('Farah: whoever scanned the key before a reload can finish after it', async ({ signIn, lab }) => {
+  await lab.pick('farah')
+  await signIn.submit()
+  await signIn.keepsPlace('Set up your authenticator app')
+  await signIn.says(/we show it only once/)
+  await expect(signIn.key).toBeHidden()
+  await signIn.give(await lab.appCode('farah'))
+  await signIn.isIn('farah@example.com')
+})
+
+test('Farah: whoever did not can have a new key, and the old one is worth nothing', async ({ signIn, lab }) => {
+  await lab.pick('farah')
+  await signIn.submit()
+  await signIn.asks('Set up your authenticator app')
+  const first = await signIn.key.innerText()
+  const firstCode = await lab.appCode('farah')
+  await signIn.keepsPlace('Set up your authenticator app')
+  await signIn.press('Make a new key')
+  await expect(signIn.key).toBeVisible()
+  expect(await signIn.key.innerText()).not.toBe(first)
+  await signIn.give(firstCode)
+  await signIn.says(/didn’t match/)
+  await signIn.give(await lab.appCode('farah'))
+  await signIn.isIn('farah@example.com')
 })
 
 test('Mei: a new password, then the address for codes, and the first code', async ({ signIn, lab, took }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { client } from '../server/pool.ts'
+import { client } from '../server/client.ts'
 import { type Running, startDemo, startServer } from './demo.ts'
 import { createSignInModel } from './models/signIn.ts'
 

@@ -1,10 +1,8 @@
 import { createUserPool, type UserPool } from '@challenge-kit/emulator'
 import { listen } from '@challenge-kit/emulator/node'
+import { client } from './client.ts'
 import { people } from './people.ts'
 import { initialSwitches, poolSettings } from './switches.ts'
-
-/** The app client that the backend signs in with. It has a secret, so every call carries a SECRET_HASH. */
-export const client = { id: '4lanternlibrary0demo', secret: 'lantern-library-client-secret' }
 
 /** The library's user pool, in memory. */
 export function createLibraryPool(): UserPool {

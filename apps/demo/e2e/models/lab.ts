@@ -8,6 +8,8 @@ export interface LabModel {
   readonly panel: Locator
   /** Presses a person, and waits for the form to be filled in. */
   pick(person: PersonId): Promise<void>
+  /** Turns a switch of the pool's, or chooses a position, and waits until that counts. */
+  turn(role: 'radio' | 'switch', name: string): Promise<void>
   /** The code that the authenticator on the page shows. */
   appCode(person: PersonId): Promise<string>
   /** The code that arrived last at this address, as the inbox on the page shows it. */
@@ -44,6 +46,11 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
       await expect(form.locator('[name="username"]:not([readonly])')).toHaveValue(username)
       if (switches.begins === 'password') await expect(form.locator('[name="password"]')).not.toHaveValue('')
       else await expect(form.locator('[name="password"]')).toHaveCount(0)
+    },
+    turn: async (role, name) => {
+      const set = page.waitForResponse('**/lab/switches')
+      await panel.getByRole(role, { name }).click()
+      await set
     },
     appCode: async (person) => {
       const shown = panel.locator(`.otp-code[data-person="${person}"]`)

@@ -1,0 +1,18 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { readJourneys, writeGuide } from './guide.ts'
+import { root } from './handled.ts'
+
+const kept = 'docs/guides/challenges.md'
+const measured = '.cache/challenges.md'
+
+// After all journeys, and only if they passed: see playwright.config.ts.
+test('the guide to challenges says what this run measured', () => {
+  const { text, gaps } = writeGuide(readJourneys(test.info().project.outputDir))
+  expect(gaps).toEqual([])
+  mkdirSync(`${root}/.cache`, { recursive: true })
+  writeFileSync(`${root}/${measured}`, text)
+  expect(readFileSync(`${root}/${kept}`, 'utf8'), `Run \`cp ${measured} ${kept}\`, and look at what changed.`).toBe(
+    text,
+  )
+})

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { AuthFlowType, ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
+
+/** Where a question or a flow is dealt with, in Markdown; and why no journey meets it, if none does. */
+export interface Handled {
+  readonly name: string
+  readonly where: readonly string[]
+  readonly unmet: string | undefined
+}
+
+export const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+const read = (path: string): string => readFileSync(`${root}/${path}`, 'utf8')
+
+/** A link to a file of the repository, from a guide. */
+const link = (path: string): string => `[${path.split('/').at(-1)}](../../${path})`
+
+const unmetQuestions: Readonly<Record<string, string>> = {
+  ADMIN_NO_SRP_AUTH: 'it is only the name of a flow',
+  PASSWORD_SRP: 'it is offered together with `PASSWORD`, and taken for that',
+  WEB_AUTHN: 'it is to come',
+}
+
+const unmetFlows: Readonly<Record<string, string>> = {
+  REFRESH_TOKEN: 'no sign-in begins by it',
+  REFRESH_TOKEN_AUTH: 'no sign-in begins by it',
+}
+
+/** Every name of ChallengeNameType, and the exceptions that are questions as well. */
+export function questions(): Handled[] {
+  const answered = new Map(
+    [...read('packages/server/src/challengeNames.ts').matchAll(/^ {2}([A-Z_]+): '(\w+)',$/gm)].map(
+      ([, name = '', by = '']) => [name, by],
+    ),
+  )
+  const names = [...new Set([...Object.values<string>(ChallengeNameType), ...answered.keys()])]
+  return names.map((name) => ({
+    name,
+    where: [decoder(name), answerer(name, answered.get(name) ?? '')],
+    unmet: unmetQuestions[name],
+  }))
+}
+
+/** Which file of core decodes it. */
+function decoder(name: string): string {
+  const folder = 'packages/core/src/challenges'
+  const file = readdirSync(`${root}/${folder}`).find((one) => read(`${folder}/${one}`).includes(`Spec<'${name}'> = {`))
+  return file === undefined ? 'nothing' : link(`${folder}/${file}`)
+}
+
+/** Who answers it: a person on a screen, or the backend. */
+function answerer(name: string, by: string): string {
+  if (by === 'unsupported') return 'nobody: it is shown as `UNSUPPORTED`'
+  if (by === 'automatic') return `the backend, by itself: ${link('packages/server/src/automatic.ts')}`
+  const text = read('packages/react/src/SignIn/screens.ts')
+  const [, loaded = ''] = new RegExp(`^ {2}${name}: later\\(([^]*?)\\),\\n {2}[A-Z}]`, 'm').exec(text) ?? []
+  const [, shared = ''] = new RegExp(`^const ${loaded} = (.*)$`, 'm').exec(text) ?? []
+  const [, screen] = /import\('\.\.\/([^']+)'\)/.exec(loaded + shared) ?? []
+  if (screen === undefined) throw new Error(`screens.ts has no screen for ${name}, or e2e/handled.ts does not find it.`)
+  return `a person: ${link(`packages/react/src/${screen}`)}`
+}
+
+const begin = link('packages/server/src/begin.ts')
+const announce = link('packages/server/src/announce.ts')
+const renewal = `not begun: ${link('packages/server/src/refresh.ts')} calls \`GetTokensFromRefreshToken\``
+
+const begunBy: Readonly<Record<AuthFlowType, string>> = {
+  ADMIN_USER_PASSWORD_AUTH: `${begin}, where nothing else is said`,
+  ADMIN_NO_SRP_AUTH: `${begin}, by \`authFlow\``,
+  USER_AUTH: `${begin}, by \`authFlow\`; also after \`ConfirmSignUp\``,
+  CUSTOM_AUTH: `${begin}, by \`authFlow\``,
+  USER_SRP_AUTH: `${announce}, for a remembered device`,
+  USER_PASSWORD_AUTH: `${announce}, for a remembered device, by \`announcedBy\``,
+  REFRESH_TOKEN_AUTH: renewal,
+  REFRESH_TOKEN: renewal,
+}
+
+/** Every value of AuthFlowType. A new one does not compile before it is said here who begins it. */
+export function flows(): Handled[] {
+  return Object.values(AuthFlowType).map((name) => ({ name, where: [begunBy[name]], unmet: unmetFlows[name] }))
+}
