@@ -13,6 +13,11 @@ export interface SignInProviderProps {
   readonly messages?: MessagesInput | undefined
   /** `EncodedData` for Cognito's threat protection, collected in the page. Read once, when the provider mounts. */
   readonly contextData?: (() => Promise<string>) | undefined
+  /**
+   * The page proves the password by SRP, so that the backend never sees it. The backend's `authFlow` has to be
+   * `USER_SRP_AUTH`. Read once, when the provider mounts. @default false
+   */
+  readonly browserSrp?: boolean | undefined
   readonly children?: ReactNode
 }
 
@@ -20,14 +25,22 @@ export interface SignInProviderProps {
  * Holds one sign-in for everything below it, and keeps TanStack Query's `['session']` in step with it. Needs a
  * `QueryClientProvider` around it.
  */
-export function SignInProvider({ transport, messages, contextData, children }: SignInProviderProps): ReactNode {
+export function SignInProvider({
+  transport,
+  messages,
+  contextData,
+  browserSrp,
+  children,
+}: SignInProviderProps): ReactNode {
   const client = useContext(QueryClientContext)
   if (!client) {
     throw new Error(
       'Put a <QueryClientProvider client={…}> of @tanstack/react-query around <SignInProvider> or <SignIn>.',
     )
   }
-  const [scope] = useState(() => createSignInScope({ transport: transport ?? httpTransport(), client, contextData }))
+  const [scope] = useState(() =>
+    createSignInScope({ transport: transport ?? httpTransport(), client, contextData, browserSrp }),
+  )
   const say = useMemo(() => createSay(messages), [messages])
   useEffect(() => scope.watch(), [scope])
   return (

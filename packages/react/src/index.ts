@@ -7,10 +7,11 @@ export { SignInProvider, type SignInProviderProps } from './SignInProvider.tsx'
 // The session
 export { RequireSession, type RequireSessionProps } from './session/RequireSession.tsx'
 export { useSession } from './session/useSession.ts'
-export { useSignOut } from './session/useSignOut.ts'
+export { type SignedOut, type SignOutOptions, useSignOut } from './session/useSignOut.ts'
 
 // Headless: the flow, and a hook for each form
-export { useSignIn } from './useSignIn.ts'
+export { type SignInIntent, useSignIn } from './useSignIn.ts'
+export type { Intent } from './useStepUp.ts'
 export {
   type CredentialsController,
   type CredentialsOptions,
@@ -90,6 +91,7 @@ export { NewPasswordForm, type NewPasswordFormProps } from './NewPassword/NewPas
 export { ForgotForm, type ForgotFormProps } from './PasswordReset/ForgotForm.tsx'
 export { PasswordResetForm, type PasswordResetFormProps } from './PasswordReset/PasswordResetForm.tsx'
 export { QrCode, type QrCodeProps } from './TotpSetup/QrCode.tsx'
+export { StepUpForm, type StepUpFormProps } from './StepUp/StepUpForm.tsx'
 export { TotpSetup, type TotpSetupProps } from './TotpSetup/TotpSetup.tsx'
 export { Unsupported, type UnsupportedProps } from './Unsupported/Unsupported.tsx'
 export type { QuestionProps } from './form/questionProps.ts'

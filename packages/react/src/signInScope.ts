@@ -15,6 +15,8 @@ export interface SignInScope {
   readonly transport: Transport
   /** The passkey ceremony that goes on, if one does: a browser has one dialog. */
   readonly ceremony: { current: AbortController | null }
+  /** What it was made of: a step-up is made of the same. */
+  readonly options: SignInScopeOptions
   /** Tells the host of the current step, and of the session, unless it was told before. */
   tell(host: Host): void
   /** The session is over: for this page and, if `everywhere`, for the other tabs. */
@@ -33,18 +35,23 @@ export interface SignInScopeOptions {
   readonly transport: Transport
   readonly client: QueryClient
   readonly contextData?: (() => Promise<string>) | undefined
+  readonly browserSrp?: boolean | undefined
+  /** Who signs in once more. Such a sign-in leaves nothing behind in the tab. */
+  readonly stepUp?: { readonly username: string }
 }
 
-export function createSignInScope({ transport, client, contextData }: SignInScopeOptions): SignInScope {
+export function createSignInScope(options: SignInScopeOptions): SignInScope {
+  const { transport, client, contextData, browserSrp, stepUp } = options
   // Another tab has told the backend already: this one only has to notice.
   let overElsewhere = false
   let tabs: OtherTabs | null = null
   const quiet: Transport = async (call, input, options) =>
-    overElsewhere && call === 'sign-out' ? {} : transport(call, input, options)
+    overElsewhere && call === 'sign-out' ? { everywhere: false } : transport(call, input, options)
   const flow = createSignIn({
     transport: tracedTransport(quiet, client),
-    marker: tabMarker,
+    ...(stepUp ? { stepUp } : { marker: tabMarker }),
     ...(contextData && { contextData }),
+    ...(browserSrp && { browserSrp }),
   })
 
   // It outlives whatever React mounts twice.
@@ -63,6 +70,7 @@ export function createSignInScope({ transport, client, contextData }: SignInScop
     flow,
     transport,
     ceremony: { current: null },
+    options,
     tell({ onSignedIn, onEvent }) {
       const state = flow.getState()
       const place = 'number' in state ? `${state.step} ${state.number}` : state.step

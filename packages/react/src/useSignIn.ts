@@ -2,7 +2,15 @@
 
 import type { SignIn } from '@challenge-kit/core'
 import { useSyncExternalStore } from 'react'
-import { useSignInScope } from './signInScope.ts'
+import { type Intent, useStepUp } from './useStepUp.ts'
+
+export interface SignInIntent {
+  /**
+   * `step-up`: whoever is signed in does so once more, in a sign-in of its own. Giving it up signs nobody out, and once
+   * nothing on screen takes part in it, the next begins anew. Throws where nobody is signed in. Read once, at mounting.
+   */
+  readonly intent?: Intent | undefined
+}
 
 /**
  * Where the sign-in stands, with the actions of that step: switch on `step`.
@@ -14,7 +22,7 @@ import { useSignInScope } from './signInScope.ts'
  *   case 'SMS_MFA': return <MyCode sentTo={flow.challenge.destination} onSubmit={flow.submit} />
  * }
  */
-export function useSignIn(): SignIn {
-  const { flow } = useSignInScope('useSignIn')
+export function useSignIn({ intent }: SignInIntent = {}): SignIn {
+  const { flow } = useStepUp('useSignIn', intent)
   return useSyncExternalStore(flow.subscribe, flow.getState, flow.getServerState)
 }

@@ -2,14 +2,13 @@
 
 import { type CredentialsStep, SignInError } from '@challenge-kit/core'
 import { type ReactNode, useState } from 'react'
-import { type FirstKey, useSay } from '../messages/say.ts'
+import { useSay } from '../messages/say.ts'
 import type { Surroundings } from '../parts/Card.tsx'
-import { sentence } from '../parts/FormMessage.tsx'
 import type { Way } from '../parts/Link.tsx'
-import type { Tone } from '../parts/Notice.tsx'
 import type { ForgotForm } from '../PasswordReset/ForgotForm.tsx'
 import { PasswordField } from '../parts/PasswordField.tsx'
 import { FormCard } from '../parts/FormCard.tsx'
+import { credentialsNotice } from './credentialsNotice.ts'
 import { UsernameField } from './UsernameField.tsx'
 import { type CredentialsOptions, useCredentials } from './useCredentials.ts'
 
@@ -21,22 +20,6 @@ export interface CredentialsFormProps extends CredentialsOptions, Surroundings {
   forgot?(username: string): Promise<unknown>
   /** Where a forgotten password is reset instead of here; false where nowhere. */
   readonly forgotPassword?: Way | false | undefined
-}
-
-const TONES: Readonly<Record<string, Tone>> = {
-  totp_saved: 'success',
-  flow_expired: 'warning',
-  code_expired: 'warning',
-  flow_superseded: 'info',
-  flow_consumed: 'info',
-}
-
-const NOTICES: Readonly<Record<NonNullable<CredentialsStep['notice']>, readonly [Tone, FirstKey]>> = {
-  signed_out: ['info', 'signedOut.notice'],
-  signed_out_here: ['warning', 'signedOut.here'],
-  confirmed: ['success', 'confirm.done'],
-  password_changed: ['success', 'reset.done'],
-  phone_saved: ['success', 'phoneSetup.done'],
 }
 
 /** Username and password, or the username first; and the way to a new password for whoever forgot theirs. */
@@ -73,20 +56,16 @@ function Fields({ way, ...props }: FieldsProps): ReactNode {
   const say = useSay()
   const alone = props.first === 'username'
   const { form, error, attempt, onSubmit, ...controls } = useCredentials(props)
-  const reason = error?.recovery === 'restart' ? error : null
-  const [tone, said] = (props.notice && NOTICES[props.notice]) ?? []
-  const back = username !== '' || reason !== null
-  const notice = reason
-    ? ({ tone: TONES[reason.code] ?? 'danger', children: sentence(say, reason), role: 'alert' } as const)
-    : tone && said && ({ tone, children: say(said), role: 'status' } as const)
+  const said = credentialsNotice(say, error, props.notice)
+  const back = username !== '' || said !== null
   return (
     <FormCard
       surroundings={props}
       heading={say('credentials.heading')}
-      notice={notice || null}
-      arriving={back || said !== undefined}
+      notice={said}
+      arriving={back}
       pending={pending}
-      error={reason ? null : error}
+      error={said?.role === 'alert' ? null : error}
       attempt={attempt}
       onSubmit={onSubmit}
       submitLabel={say(alone ? 'action.continue' : 'action.signIn')}

@@ -53,7 +53,6 @@ export const enFirst = {
   'error.upstream_unavailable': 'Sign-in isn’t available right now. Please try again shortly.',
   'error.outcome_unknown':
     'We couldn’t tell whether that went through. Please start again; a code that already arrived may no longer work.',
-  'error.signed_out': 'You’re signed out. Please sign in again.',
   'error.flow_expired':
     'You were away for a while, so sign-in was stopped to keep your account safe. Please sign in again.',
   'error.flow_consumed':

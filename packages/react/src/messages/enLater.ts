@@ -142,5 +142,6 @@ export const enLater = {
     'Your account asks for something this page doesn’t know yet. Starting again may offer another way, and our support team can help.',
   'unsupported.reference': 'For the support team: {reference}',
   'error.step_up_required': 'For your safety, please confirm it’s you first.',
+  'error.signed_out': 'You’re signed out. Please sign in again.',
   'error.stale_step': 'This page was a step behind. Here is the current one.',
 } as const

@@ -1,0 +1,22 @@
+'use client'
+
+import { SignInError } from '@challenge-kit/core'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Resuming } from '../Resuming/Resuming.tsx'
+import type { StepUp } from '../StepUp/StepUp.tsx'
+import { Steps, type StepsProps } from './Steps.tsx'
+
+/** A step-up, loaded when it is asked for. Where that fails, it says so, and can be tried again. */
+export function StepUpLater({ components, ...props }: StepsProps): ReactNode {
+  const [Loaded, show] = useState<typeof StepUp | null>(null)
+  const [error, fail] = useState<SignInError | null>(null)
+  useEffect(() => {
+    if (error) return
+    import('../StepUp/StepUp.tsx').then(
+      (module) => show(() => module.StepUp),
+      (cause: unknown) => fail(new SignInError('chunk', { cause })),
+    )
+  }, [error])
+  if (error) return <Resuming {...props} pending={false} error={error} submit={async () => fail(null)} />
+  return Loaded && <Loaded>{(CREDENTIALS) => <Steps {...props} components={{ CREDENTIALS, ...components }} />}</Loaded>
+}
