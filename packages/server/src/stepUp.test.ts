@@ -1,9 +1,7 @@
-import { isSignInError } from '@challenge-kit/core'
 import { expect, test } from 'vitest'
 import { ada as person, deviceRig, PHONE, signInWithCode } from './testing/deviceRig.ts'
 import { answer, createRig, failure, PASSWORD, question, type RigOptions } from './testing/rig.ts'
 import { aNumber, aText } from './testing/matchers.ts'
-import { claimsOf } from './tokens.ts'
 
 const SESSION = '__Host-Http-ck_session'
 const STEP_UP = { username: 'ada', password: PASSWORD, intent: 'step-up' } as const
@@ -120,85 +118,4 @@ test.each(['always', 'ask', 'never'] as const)('it never makes one device more (
 test('intent is step-up, or left out', async () => {
   const { browser } = await signedIn()
   expect((await browser.send('start', { ...STEP_UP, intent: 'sign-up' })).status).toBe(400)
-})
-
-const acrValues = ['urn:cognito:loa:4', 'urn:cognito:loa:3']
-
-/** Somebody who signed in with a password alone, and has set up an authenticator since. */
-async function withAuthenticator(handler: RigOptions['handler'] = {}, unsettled: RigOptions['settings'] = {}) {
-  const rig = await signedIn({
-    settings: { mfa: 'OPTIONAL', factors: ['SOFTWARE_TOKEN_MFA'], ...unsettled },
-    handler: { authFlow: 'USER_AUTH', stepUp: { acrValues }, ...handler },
-  })
-  const { browser, pool } = rig
-  await browser.call('totp-key', {})
-  await browser.call('totp-verify', { code: pool.currentCode('ada') ?? '' })
-  pool.clock.advance(30_000)
-
-  /** What the pool was told at the last start. */
-  const told = () => pool.calls.list().findLast(({ operation }) => operation === 'AdminInitiateAuth')?.request
-  return { ...rig, told }
-}
-
-const again = { username: 'ada', intent: 'step-up' } as const
-
-test('with ACR values the pool is asked for them, and gives credit for what the session stands for', async () => {
-  const { browser, pool, handler, told } = await withAuthenticator()
-  const asked = question(await browser.call('start', again))
-  expect(asked.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
-  const TARGET_ACR_VALUES = 'urn:cognito:loa:4 urn:cognito:loa:3'
-  expect(told()).toMatchObject({ AuthParameters: { USERNAME: 'ada', TARGET_ACR_VALUES, MAX_AGE: '900' } })
-  expect(told()).toMatchObject({ AuthParameters: { ACCESS_TOKEN: aText } })
-  await answer(browser, asked, { code: pool.currentCode('ada') })
-  const session = await handler.getSession(browser.request())
-  expect(claimsOf(session?.accessToken ?? '')).toMatchObject({ acr: 'urn:cognito:loa:4', username: 'ada' })
-})
-
-test('what was proved too long ago has to be proved again', async () => {
-  const { browser, pool, told } = await withAuthenticator({ stepUp: { acrValues, maxAge: 60 } })
-  pool.clock.advance(60_000)
-  expect(question(await browser.call('start', again)).challenge.name).toBe('SELECT_CHALLENGE')
-  expect(told()).toMatchObject({ AuthParameters: { MAX_AGE: '60' } })
-  expect(question(await browser.call('start', STEP_UP)).challenge.name).toBe('SOFTWARE_TOKEN_MFA')
-})
-
-test('where nothing grows stale, no age is sent', async () => {
-  const { browser, told } = await withAuthenticator({ account: { freshFor: null } })
-  await browser.call('start', again)
-  expect(told()).not.toHaveProperty(['AuthParameters', 'MAX_AGE'])
-})
-
-test('a pool that takes no notice of ACR values signs in as ever', async () => {
-  const { browser, pool } = await withAuthenticator({}, { stepUpInForce: false })
-  const asked = question(await browser.call('start', STEP_UP))
-  expect(asked.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
-  expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
-})
-
-test('a session that was ended elsewhere steps up to nothing, and ends here', async () => {
-  const { browser, newBrowser, pool } = await withAuthenticator()
-  const other = newBrowser()
-  const asked = question(await other.call('start', { username: 'ada', password: PASSWORD }))
-  await answer(other, asked, { code: pool.currentCode('ada') })
-  expect(await other.call('sign-out', { everywhere: true })).toEqual({ everywhere: true })
-  expect((await failure(browser.call('start', again))).code).toBe('signed_out')
-  expect(browser.cookies.has(SESSION)).toBe(false)
-})
-
-test('a password that nobody looked at gives no guesses back', async () => {
-  const { browser } = await withAuthenticator()
-  const codes = []
-  for (let guess = 0; guess < 5; guess += 1)
-    codes.push(await browser.call('start', { ...STEP_UP, password: `guess ${guess}` }).then(({ kind }) => kind, codeOf))
-  expect(codes).toEqual(['question', 'question', 'question', 'question', 'throttled'])
-})
-
-const codeOf = (error: unknown): unknown => (isSignInError(error) ? error.code : error)
-
-test.each<[string, RigOptions['handler']]>([
-  ['USER_AUTH', { stepUp: { acrValues } }],
-  ['one value at least', { authFlow: 'USER_AUTH', stepUp: { acrValues: [] } }],
-  ['blanks', { authFlow: 'USER_AUTH', stepUp: { acrValues: ['two values'] } }],
-])('start-up says what is wrong with the options: %s', (sentence, handler) => {
-  expect(() => createRig({ handler: handler ?? {} })).toThrow(sentence)
 })
