@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type Canary, createCanary, type Sink, SINKS } from './testing/canary.ts'
 import { ACTS, walk } from './testing/walk.ts'
+import { WORLDS } from './testing/worlds.ts'
 
 async function walked(plant: Sink | null, numRuns: number): Promise<Canary> {
   const canary = createCanary(plant)
@@ -10,7 +11,7 @@ async function walked(plant: Sink | null, numRuns: number): Promise<Canary> {
     vi.spyOn(console, method).mockImplementation((...said) => canary.inspect('console', said))
   const steps = fc.array(fc.tuple(fc.constantFrom(...ACTS), fc.nat(60)), { minLength: 6, maxLength: 14 })
   await fc.assert(
-    fc.asyncProperty(fc.nat(3), steps, (world, acts) => walk(canary, world, acts)),
+    fc.asyncProperty(fc.nat(WORLDS.length - 1), steps, (world, acts) => walk(canary, world, acts)),
     { numRuns, seed: 9 },
   )
   return canary
@@ -21,7 +22,7 @@ afterEach(() => {
 })
 
 test('through random sign-ins no secret leaves the backend, in any sink', { timeout: 60_000 }, async () => {
-  const { leaks, questions } = await walked(null, 40)
+  const { leaks, questions } = await walked(null, 60)
   expect([...leaks]).toEqual([])
   // A walk that never came there shows nothing.
   const met = [

@@ -27,6 +27,12 @@ export interface Canary {
   met(question: string): void
 }
 
+// Where a secret may be told: a key, to whoever sets up an authenticator, and what a password is proved with.
+const TOLD = [/"totp":\{"secret":"(?<told>[A-Z2-7]+)"/, /"secretBlock":"(?<told>[^"]+)"/, /"B":"(?<told>[0-9a-f]+)"/]
+
+const withoutTold = (text: string): string =>
+  TOLD.reduce((rest, pattern) => rest.replace(pattern.exec(rest)?.groups?.['told'] ?? '', ''), text)
+
 type Handler = (request: Request, context?: RequestContext) => Promise<Response>
 
 export function createCanary(plant: Sink | null): Canary {
@@ -69,9 +75,7 @@ export function createCanary(plant: Sink | null): Canary {
     guard: (handler) => async (request, context) => {
       const response = await handler(request, context)
       const text = await response.text()
-      // The one cell where a secret may be told: a key, to whoever sets up an authenticator.
-      const key = /"totp":\{"secret":"(?<key>[A-Z2-7]+)"/.exec(text)?.groups?.['key'] ?? ''
-      look('body', text.replace(key, '') + planted('body'))
+      look('body', withoutTold(text) + planted('body'))
       look('header', [...response.headers].join('\n') + planted('header'))
       return new Response(text, { status: response.status, headers: response.headers })
     },

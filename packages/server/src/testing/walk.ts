@@ -5,6 +5,7 @@ import type { SignInHandlerOptions } from '../index.ts'
 import { testBrowser } from './browser.ts'
 import type { Canary } from './canary.ts'
 import { CLIENT_SECRET, createRig } from './rig.ts'
+import { proved } from './srpRig.ts'
 import { attributes, OTHER, SECRET, unlimited, users, WORLDS } from './worlds.ts'
 
 const BAD = 'CANARY'
@@ -67,7 +68,9 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
       const { flow, step } = place
       switch (act) {
         case 'start':
-          return browser.call('start', { username, ...passwordFor(options, n) })
+          return options.authFlow === 'USER_SRP_AUTH'
+            ? proved(browser, username, n % 5 === 0 ? OTHER : SECRET)
+            : browser.call('start', { username, ...passwordFor(options, n) })
         case 'right':
         case 'wrong':
         case 'bad':
@@ -103,8 +106,8 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
   }
 }
 
-const passwordFor = ({ authFlow }: Partial<SignInHandlerOptions>, n: number): { password?: string } =>
-  authFlow === 'CUSTOM_AUTH' || (authFlow === 'USER_AUTH' && n % 2 === 0)
+const passwordFor = ({ authFlow, customChallenge }: Partial<SignInHandlerOptions>, n: number): { password?: string } =>
+  (authFlow === 'CUSTOM_AUTH' && !customChallenge?.first) || (authFlow === 'USER_AUTH' && n % 2 === 0)
     ? {}
     : { password: n % 5 === 0 ? OTHER : SECRET }
 
@@ -116,7 +119,7 @@ function answerTo(name: string, code: string | undefined, n: number): unknown {
     },
     PASSWORD_RESET_REQUIRED: { code, newPassword: OTHER },
     SELECT_MFA_TYPE: { method: 'SMS_MFA' },
-    MFA_SETUP: n % 3 === 0 ? { method: 'EMAIL_OTP', email: attributes.email } : totp(code, n),
+    MFA_SETUP: setUp(code, n),
     SELECT_CHALLENGE: n % 2 === 0 ? { method: 'EMAIL_OTP' } : { method: 'PASSWORD', password: SECRET },
     PASSWORD: { password: SECRET },
     CUSTOM_CHALLENGE: { answer: n % 2 === 0 ? 'CANARY-answer' : 'CANARY-guess' },
@@ -126,6 +129,11 @@ function answerTo(name: string, code: string | undefined, n: number): unknown {
 
 // Names are as much the browser's as values are.
 const hostile = (n: number): object => (n % 2 === 0 ? { CANARY: 7 } : { CANARY: 'x' })
+
+function setUp(code: string | undefined, n: number): object {
+  if (n % 7 === 0) return { method: 'SMS_MFA', phoneNumber: attributes.phone_number }
+  return n % 3 === 0 ? { method: 'EMAIL_OTP', email: attributes.email } : totp(code, n)
+}
 
 const totp = (code: string | undefined, n: number): object =>
   n % 2 === 0 ? { method: 'SOFTWARE_TOKEN_MFA' } : { method: 'SOFTWARE_TOKEN_MFA', code }

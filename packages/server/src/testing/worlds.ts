@@ -22,7 +22,9 @@ export const unlimited = {
 
 const triggers: PoolSettings['triggers'] = {
   defineAuthChallenge: (event) => {
-    if (event.request.session.at(-1)?.challengeResult) event.response.issueTokens = true
+    const last = event.request.session.at(-1)
+    if (last?.challengeName === 'SRP_A') event.response.challengeName = 'PASSWORD_VERIFIER'
+    else if (last?.challengeName === 'CUSTOM_CHALLENGE' && last.challengeResult) event.response.issueTokens = true
     else event.response.challengeName = 'CUSTOM_CHALLENGE'
     return event
   },
@@ -37,7 +39,7 @@ const triggers: PoolSettings['triggers'] = {
   },
 }
 
-interface World {
+export interface World {
   readonly settings: Partial<PoolSettings>
   readonly handler: Partial<SignInHandlerOptions>
 }
@@ -53,4 +55,16 @@ export const WORLDS: readonly World[] = [
   },
   { settings: { firstFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'] }, handler: { authFlow: 'USER_AUTH' } },
   { settings: { triggers }, handler: { authFlow: 'CUSTOM_AUTH', customChallenge: { parameters: ['hint'] } } },
+  {
+    settings: { triggers },
+    handler: { authFlow: 'CUSTOM_AUTH', customChallenge: { first: 'SRP' }, pool: { devices: { remember: 'always' } } },
+  },
+  {
+    settings: demanding,
+    handler: {
+      authFlow: 'USER_SRP_AUTH',
+      pool: { devices: { remember: 'always' } },
+      mfaSetup: { storePhoneNumber: () => Promise.resolve() },
+    },
+  },
 ]
