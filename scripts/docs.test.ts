@@ -11,7 +11,7 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...['backend', 'headless', 'session', 'messages', 'styling', 'testing', 'errors', 'challenges'].map(
+  ...['backend', 'headless', 'session', 'account', 'messages', 'styling', 'testing', 'errors', 'challenges'].map(
     (name) => `docs/guides/${name}.md`,
   ),
 ]
