@@ -1,5 +1,4 @@
 import type { Reply } from '@challenge-kit/core'
-import { requestHandler } from '@challenge-kit/emulator/node'
 import { expect, test } from 'vitest'
 import { answer, createRig, failure, PASSWORD, question, type RigOptions, startQuestion } from './testing/rig.ts'
 import { textLike } from './testing/matchers.ts'
@@ -174,29 +173,4 @@ test('SECRET_HASH is over the very name of its request, and the browser’s addr
     SecretHash: textLike(/./),
     UserContextData: { IpAddress: '203.0.113.7' },
   })
-})
-
-test('a code sent again after a confirmation is a new beginning, and answered with the calls it began with', async () => {
-  const calls: string[] = []
-  const first = { ChallengeName: 'EMAIL_OTP', AvailableChallenges: ['EMAIL_OTP'] }
-  const replies: Readonly<Record<string, unknown>> = {
-    ConfirmSignUp: { Session: 'confirmed' },
-    InitiateAuth: { ...first, Session: 'public', ChallengeParameters: { USERNAME: 'ada-public' } },
-    AdminInitiateAuth: { ...first, Session: 'admin', ChallengeParameters: {} },
-  }
-  const unconfirmed = { __type: 'UserNotConfirmedException', message: '' }
-  const fetch = async (request: Request): Promise<Response> => {
-    const operation = request.headers.get('x-amz-target')?.split('.')[1] ?? ''
-    const { ChallengeResponses: given }: { ChallengeResponses?: { USERNAME?: string } } = JSON.parse(
-      await request.text(),
-    )
-    calls.push(given ? `${operation} as ${given.USERNAME}` : operation)
-    if (calls.length === 1) return Response.json(unconfirmed, { status: 400 })
-    return Response.json(replies[operation] ?? {})
-  }
-  const rig = createRig({ handler: { authFlow: 'USER_AUTH' }, sdk: { requestHandler: requestHandler(fetch) } })
-  const confirmed = question(await answer(rig.browser, await startQuestion(rig.browser), { code: '123456' }))
-  const again = question(await resendIn(rig.browser)(confirmed))
-  await failure(answer(rig.browser, again, { code: '12345678' }))
-  expect(calls.slice(2)).toEqual(['InitiateAuth', 'AdminInitiateAuth', 'AdminRespondToAuthChallenge as ada'])
 })
