@@ -9,7 +9,7 @@ const SENT_FOR: readonly string[] = ['SMS_MFA', 'SMS_OTP', 'EMAIL_OTP']
  * none of those of whoever has the password; and where only a name was given, which as a rule sends nothing, one may
  * still choose the password.
  */
-export type Following = 'password' | 'request' | 'name'
+type Following = 'password' | 'request' | 'name'
 
 /** A message that a step may send: for whom, after what, and who asks. */
 export interface Sending {
