@@ -1,25 +1,16 @@
 import { expect, test } from 'vitest'
-import { testBrowser } from './testing/browser.ts'
 import { ada, deviceRig, PHONE, signInWithCode } from './testing/deviceRig.ts'
-import { answer, createRig, failure, PASSWORD, question, type Rig } from './testing/rig.ts'
-import { sdkOver } from './testing/sdk.ts'
+import { answer, createRig, failure, PASSWORD, question, type RigOptions } from './testing/rig.ts'
 
-/** The same pool, but a password may be chosen by SRP alone. */
-function bySrpAlone(rig: Rig) {
-  async function fetch(request: Request): Promise<Response> {
-    const body = (await request.text()).replaceAll(/"PREFERRED_CHALLENGE":"PASSWORD","PASSWORD":"[^"]*",?/g, '')
-    const response = await rig.pool.fetch(new Request(request.url, { method: 'POST', headers: request.headers, body }))
-    const text = (await response.text()).replace('"PASSWORD_SRP","PASSWORD"', '"PASSWORD_SRP"')
-    return new Response(text, { status: response.status, headers: response.headers })
-  }
-  return rig.newHandler({ cognito: sdkOver(fetch) })
-}
+const authFlow = 'USER_AUTH'
+const alone = { passwordForms: ['PASSWORD_SRP'] } as const
 
-const choosing = () => createRig({ handler: { authFlow: 'USER_AUTH' }, settings: { firstFactors: ['PASSWORD'] } })
+const choosing = (settings: RigOptions['settings'] = alone) =>
+  createRig({ handler: { authFlow }, settings: { firstFactors: ['PASSWORD'], ...settings } })
 
 test('a password that may only be chosen with a proof is proved here, in the one round trip', async () => {
   const rig = choosing()
-  const browser = testBrowser(bySrpAlone(rig))
+  const { browser } = rig
   const asked = question(await browser.call('start', { username: 'ada' }))
   expect(asked.challenge).toEqual({ name: 'SELECT_CHALLENGE', methods: ['PASSWORD'] })
   const given = { method: 'PASSWORD', password: PASSWORD }
@@ -32,7 +23,7 @@ test('a password that may only be chosen with a proof is proved here, in the one
 
 test('a wrong one is a wrong password, and counts as a guess', async () => {
   const rig = choosing()
-  const browser = testBrowser(bySrpAlone(rig))
+  const { browser } = rig
   const guess = async () =>
     answer(browser, question(await browser.call('start', { username: 'ada' })), { method: 'PASSWORD', password: 'no' })
   for (let tries = 0; tries < 4; tries += 1) expect((await failure(guess())).code).toBe('invalid_credentials')
@@ -41,16 +32,15 @@ test('a wrong one is a wrong password, and counts as a guess', async () => {
 
 test('one that came along with the name is not asked for twice', async () => {
   const rig = choosing()
-  const browser = testBrowser(bySrpAlone(rig))
+  const { browser } = rig
   expect(await browser.call('start', { username: 'ada', password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
   expect(rig.upstream()).toHaveLength(3)
 })
 
 test('a remembered device goes along, and stands in for the code', async () => {
-  const rig = deviceRig({ remember: 'always' }, true, { handler: { authFlow: 'USER_AUTH' }, users: [ada] })
+  const rig = deviceRig({ remember: 'always' }, true, { handler: { authFlow }, settings: alone, users: [ada] })
   await signInWithCode(rig)
-  const browser = testBrowser(bySrpAlone(rig))
-  for (const [name, value] of rig.browser.cookies) browser.cookies.set(name, value)
+  const { browser } = rig
   const before = rig.upstream().length
   const asked = question(await browser.call('start', { username: 'ada' }))
   const messages = rig.pool.outbox.messages().length
@@ -61,7 +51,7 @@ test('a remembered device goes along, and stands in for the code', async () => {
 })
 
 test('where both are offered, the password is sent as it is', async () => {
-  const { browser, pool } = choosing()
+  const { browser, pool } = choosing({ passwordForms: ['PASSWORD', 'PASSWORD_SRP'] })
   const asked = question(await browser.call('start', { username: 'ada' }))
   await answer(browser, asked, { method: 'PASSWORD', password: PASSWORD })
   expect(JSON.stringify(pool.calls.list().at(-1)?.request)).toContain('"ANSWER":"PASSWORD"')
