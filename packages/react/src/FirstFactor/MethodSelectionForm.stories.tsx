@@ -4,7 +4,7 @@ import { expect, userEvent, waitFor } from 'storybook/test'
 import { Stage } from '../testing/Stage.tsx'
 import { onStage } from '../testing/story.tsx'
 
-const choice = asks('SELECT_CHALLENGE', { methods: ['EMAIL_OTP', 'SMS_OTP', 'PASSWORD'] })
+const choice = asks('SELECT_CHALLENGE', { methods: ['WEB_AUTHN', 'EMAIL_OTP', 'SMS_OTP', 'PASSWORD'] })
 const who = { username: 'alice@example.com' }
 
 const meta = {
@@ -28,6 +28,7 @@ export const UsernameFirst: Story = {
 export const Methods: Story = {
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getByRole('heading', { name: 'Choose how to sign in' })).toHaveFocus())
+    canvas.getByRole('button', { name: /^Passkey/ })
     canvas.getByRole('button', { name: 'Email me a code' })
     canvas.getByRole('button', { name: /^Text me a code/ })
   },

@@ -3,6 +3,7 @@ import { type Scenario, scenario, signsIn } from '@challenge-kit/core/testing'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { SignIn } from '../SignIn/SignIn.tsx'
 import { SignInProvider } from '../SignInProvider.tsx'
 import { enterCredentials, openPage, openSignIn, type Page } from '../testing/page.tsx'
 import { RequireSession } from './RequireSession.tsx'
@@ -121,4 +122,54 @@ test('nor does one on the last screen, which says so', async () => {
   await page.user.click(await page.findByRole('button', { name: 'Sign out' }))
   await waitFor(() => expect(page.getByRole('alert').textContent).toMatch(/^We couldn’t connect/))
   expect(page.getByRole('heading').textContent).toBe('You’re signed in')
+})
+
+function Everywhere() {
+  const { data } = useSession()
+  const { mutate, data: signedOut } = useSignOut()
+  return (
+    <>
+      <p>{data ? 'Somebody is here' : 'Nobody is here'}</p>
+      <p>{signedOut && `everywhere: ${signedOut.everywhere}`}</p>
+      <button type="button" onClick={() => mutate({ everywhere: true })}>
+        Leave
+      </button>
+    </>
+  )
+}
+
+/** Cognito may not be reached. */
+function answering(talk: Scenario, everywhere: boolean): Scenario {
+  const transport: Scenario['transport'] = async (call, input, options) => {
+    const reply = await talk.transport(call, input, options)
+    return call === 'sign-out' ? { ...reply, everywhere } : reply
+  }
+  return { ...talk, transport }
+}
+
+test.each([true, false])('signing out everywhere tells where it was done: everywhere %s', async (everywhere) => {
+  const talk = answering(scenario([], { session }), everywhere)
+  const page = openTab(talk, <Everywhere />)
+  await page.findByText('Somebody is here')
+  await page.user.click(page.getByRole('button', { name: 'Leave' }))
+  await page.findByText(`everywhere: ${everywhere}`)
+  await page.findByText('Nobody is here')
+  expect(talk.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })
+})
+
+test('whoever signed in on this page and could be signed out only here is told so', async () => {
+  const talk = answering(scenario([signsIn()]), false)
+  const page = openTab(
+    talk,
+    <>
+      <SignIn />
+      <Everywhere />
+    </>,
+  )
+  await enterCredentials(page)
+  await page.findByText('Somebody is here')
+  await page.user.click(page.getByRole('button', { name: 'Leave' }))
+  await page.findByText('You’re signed out here. Other devices may still be signed in.')
+  await page.findByText('everywhere: false')
+  expect(talk.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })
 })

@@ -1,3 +1,4 @@
+import type { Session } from '@challenge-kit/core'
 import type { Scenario } from '@challenge-kit/core/testing'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -10,17 +11,28 @@ export interface StageProps extends Omit<SignInProps, 'transport'> {
   readonly script: () => Scenario
   /** The tab has left a sign-in behind: the conversation begins with what `resume` finds. */
   readonly reloaded?: boolean
+  /** Who is signed in already. */
+  readonly session?: Session
   readonly locale?: 'en' | 'ja'
   /** Pixels. @default 400 */
   readonly width?: number
 }
 
 /** A page for stories: `<SignIn />` over a scripted conversation, as wide as a phone or a pane. */
-export function Stage({ script, reloaded = false, locale = 'en', width = 400, ...props }: StageProps): ReactNode {
+export function Stage({
+  script,
+  reloaded = false,
+  session,
+  locale = 'en',
+  width = 400,
+  ...props
+}: StageProps): ReactNode {
   const [{ client, talk }] = useState(() => {
     sessionStorage.clear()
     if (reloaded) sessionStorage.setItem('challenge-kit.sign-in', '1')
-    return { client: new QueryClient(), talk: script() }
+    const client = new QueryClient()
+    if (session) client.setQueryData(['session'], session)
+    return { client, talk: script() }
   })
   const messages: MessagesInput = { ...(locale === 'ja' && ja), ...props.messages }
   return (
