@@ -7,7 +7,7 @@ export type Sink = (typeof SINKS)[number]
 
 /** What a call of Cognito's carries that nobody else may see, by the name of its member. */
 const SECRET_MEMBERS =
-  /^(?:PASSWORD|NEW_PASSWORD|Session|AccessToken|RefreshToken|IdToken|Token|SecretCode|SECRET_HASH|ClientSecret|PasswordVerifier|Salt|userAttributes|SecretHash|SECRET_BLOCK|PASSWORD_CLAIM_SIGNATURE|SRP_A|SRP_B|DEVICE_KEY|DeviceKey)$/
+  /^(?:PASSWORD|NEW_PASSWORD|PreviousPassword|ProposedPassword|ACCESS_TOKEN|Session|AccessToken|RefreshToken|IdToken|Token|SecretCode|SECRET_HASH|ClientSecret|PasswordVerifier|Salt|userAttributes|SecretHash|SECRET_BLOCK|PASSWORD_CLAIM_SIGNATURE|SRP_A|SRP_B|DEVICE_KEY|DeviceKey)$/
 
 /** Collects the secrets of a run, and looks for them wherever something leaves the backend. */
 export interface Canary {
@@ -27,11 +27,16 @@ export interface Canary {
   met(question: string): void
 }
 
-// Where a secret may be told: a key, to whoever sets up an authenticator, and what a password is proved with.
-const TOLD = [/"totp":\{"secret":"(?<told>[A-Z2-7]+)"/, /"secretBlock":"(?<told>[^"]+)"/, /"B":"(?<told>[0-9a-f]+)"/]
+// Where a secret may be told: a key, to whoever sets up an authenticator; what a password is proved with; and to whoever
+// looks at their devices, the names of those.
+const TOLD = [
+  /"totp":\{"secret":"[A-Z2-7]+"/g,
+  /"secretBlock":"[^"]+"/g,
+  /"B":"[0-9a-f]+"/g,
+  /"id":"[\w-]+","name":null,"remembered"/g,
+]
 
-const withoutTold = (text: string): string =>
-  TOLD.reduce((rest, pattern) => rest.replace(pattern.exec(rest)?.groups?.['told'] ?? '', ''), text)
+const withoutTold = (text: string): string => TOLD.reduce((rest, pattern) => rest.replaceAll(pattern, ''), text)
 
 type Handler = (request: Request, context?: RequestContext) => Promise<Response>
 
