@@ -41,7 +41,7 @@ test('going over to the drop-in in the middle of a sign-in keeps the place', asy
 
 test('a wrong password keeps the username', async ({ signIn }) => {
   await signIn.enter('hana@example.com', 'not-it')
-  await signIn.says('That username and password don’t match.')
+  await signIn.says('That email or number and password don’t match.')
   await expect(signIn.username).toHaveValue('hana@example.com')
   await expect(signIn.password).toHaveValue('')
 })

@@ -106,7 +106,7 @@ test.describe('the switchboard', () => {
   test('Cognito may tell who has no account: the page still does not', async ({ signIn, lab }) => {
     await lab.do('switches', { hidesExistence: false })
     await signIn.enter('nobody@example.com', 'not-it')
-    await signIn.says('That username and password don’t match.')
+    await signIn.says('That email or number and password don’t match.')
     expect(await lab.said()).toContain('UserNotFoundException')
   })
 

@@ -96,7 +96,7 @@ export const enLab = {
     begins: { password: 'Name and password', choice: 'People choose', question: 'The library’s own question' },
     firstFactors: { PASSWORD: 'Password', EMAIL_OTP: 'Email code', SMS_OTP: 'Text code' },
     preferred: 'Tried before anyone is asked',
-    preferences: { none: 'Nothing', PASSWORD: 'Password', EMAIL_OTP: 'Email', SMS_OTP: 'Text' },
+    preferences: { none: 'None', PASSWORD: 'Password', EMAIL_OTP: 'Email', SMS_OTP: 'Text' },
     secondStep: 'Second step',
     secondSteps: { OFF: 'Off', OPTIONAL: 'Optional', ON: 'Required' },
     secondStepNotes: {
@@ -114,8 +114,8 @@ export const enLab = {
       always: 'Nobody needs a second code on this one for 30 days.',
     },
     pool: 'Accounts and triggers',
-    hidesExistence: 'Keep secret who has an account',
-    triggers: 'Triggers of the library’s question',
+    hidesExistence: 'Hide who has an account',
+    triggers: 'Triggers of the question',
     trouble: 'Trouble to try',
     troubles: {
       slow: 'Slow network',

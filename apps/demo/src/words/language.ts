@@ -15,12 +15,14 @@ export interface LanguagePack {
 const ownInEnglish = {
   'usernameOrEmail.label': 'Email or phone number',
   'usernameOrEmail.missing': 'Enter your email or phone number.',
+  'usernameOrEmail.mismatch': 'That email or number and password don’t match.',
   'attribute.custom:library_card': 'Library card number',
   'attribute.custom:library_card.hint': 'On the front of your card: L and four digits.',
 }
 const ownInJapanese = {
   'usernameOrEmail.label': 'メールアドレスまたは電話番号',
   'usernameOrEmail.missing': 'メールアドレスまたは電話番号を入力してください。',
+  'usernameOrEmail.mismatch': 'アドレスまたは番号とパスワードが一致しません。',
   'attribute.custom:library_card': '図書館カードの番号',
   'attribute.custom:library_card.hint': 'カードの表面にある、Lと4桁の数字です。',
 }
