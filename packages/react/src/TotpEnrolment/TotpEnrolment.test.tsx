@@ -48,7 +48,7 @@ test('signing in again comes first: then the key is made without another press',
   const page = openAccount(account({ 'totp-key': step }), <TotpEnrolment stepUp={StepUpButtons} />)
   await page.user.click(page.getByRole('button', { name: 'Set up an app' }))
   await page.user.click(await page.findByRole('button', { name: 'It’s me' }))
-  await page.findByRole('img', { name: /^QR code/ })
+  expect((await page.findByRole('img', { name: /^QR code/ })).isConnected).toBe(true)
 })
 
 test('a code is not kept while one signs in again; the key is', async () => {
