@@ -12,6 +12,10 @@ export type { Refusal } from './gate.ts'
 export type { ServerSession, SessionPort, StoredSession } from './session.ts'
 export type { Claims, Description } from './tokens.ts'
 
+// After signing in
+export type { AccountPolicy } from './bearer.ts'
+export type { StepUpPolicy } from './stepUp.ts'
+
 // What can be replaced
 export { type Limiter, type LimitRule, memoryLimiter } from './limiter.ts'
 export type { CognitoAnswer } from './cognitoAnswer.ts'
@@ -25,4 +29,5 @@ export type {
   Delivery,
   Family,
 } from './cognitoPort.ts'
+export type { AccountOperations, CognitoAccount } from './accountPort.ts'
 export type { CognitoTokens } from './tokens.ts'
