@@ -19,7 +19,6 @@ const link = (path: string): string => `[${path.split('/').at(-1)}](../../${path
 const unmetQuestions: Readonly<Record<string, string>> = {
   ADMIN_NO_SRP_AUTH: 'it is only the name of a flow',
   PASSWORD_SRP: 'it is offered together with `PASSWORD`, and taken for that',
-  WEB_AUTHN: 'it is to come',
 }
 
 const unmetFlows: Readonly<Record<string, string>> = {
@@ -70,7 +69,7 @@ const begunBy: Readonly<Record<AuthFlowType, string>> = {
   ADMIN_NO_SRP_AUTH: `${begin}, by \`authFlow\``,
   USER_AUTH: `${begin}, by \`authFlow\`; also after \`ConfirmSignUp\``,
   CUSTOM_AUTH: `${begin}, by \`authFlow\``,
-  USER_SRP_AUTH: `${announce}, for a remembered device`,
+  USER_SRP_AUTH: `${begin}, by \`authFlow\`; ${announce}, for a remembered device`,
   USER_PASSWORD_AUTH: `${announce}, for a remembered device, by \`announcedBy\``,
   REFRESH_TOKEN_AUTH: renewal,
   REFRESH_TOKEN: renewal,

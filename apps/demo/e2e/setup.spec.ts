@@ -106,3 +106,19 @@ test('Nuru: chooses email codes instead', async ({ signIn, lab, took }) => {
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
 })
+
+test('Sora: gives a number for text messages, signs in again, and gets one', async ({ signIn, lab, took }) => {
+  await lab.pick('sora')
+  await signIn.submit()
+  await signIn.keepsPlace('Get codes by text message')
+  await signIn.area.locator('[autocomplete="tel"]').fill('+82100000472')
+  await signIn.submit()
+  await signIn.asks('Sign in')
+  await expect(signIn.username).toHaveValue('sora@example.com')
+  await took('A telephone number set up', ['start', 'answer'], ['AdminInitiateAuth', 'AdminUpdateUserAttributes'])
+  await lab.pick('sora')
+  await signIn.submit()
+  await signIn.asks('Check your phone')
+  await signIn.give(await lab.sentCode('+82100000472'))
+  await signIn.isIn('sora@example.com')
+})

@@ -1,4 +1,7 @@
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import {
+  AdminUpdateUserAttributesCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider'
 import { createSignInHandler, type SealKey, type SignInHandler } from '@challenge-kit/server'
 import type { Config } from './config.ts'
 import type { Switches } from './switches.ts'
@@ -23,17 +26,24 @@ export interface Setup extends Pick<Switches, 'begins' | 'preferred' | 'devices'
 export function createBackend(pool: PoolAccess, { authFlow, origin }: Config, setup: Setup): SignInHandler {
   const { id, clientId, clientSecret, endpoint, clock } = pool
   const { begins, preferred, devices, announcedBy, sealKey } = setup
+  const cognito = new CognitoIdentityProviderClient({
+    region: id.slice(0, id.indexOf('_')),
+    // The lab takes any credentials. AWS takes those that the SDK finds by itself.
+    ...(endpoint && { endpoint, credentials: { accessKeyId: 'lab', secretAccessKey: 'lab' } }),
+  })
   return createSignInHandler({
-    cognito: new CognitoIdentityProviderClient({
-      region: id.slice(0, id.indexOf('_')),
-      // The lab takes any credentials. AWS takes those that the SDK finds by itself.
-      ...(endpoint && { endpoint, credentials: { accessKeyId: 'lab', secretAccessKey: 'lab' } }),
-    }),
+    cognito,
     userPoolId: id,
     clientId,
     ...(clientSecret && { clientSecret }),
-    authFlow: ({ password: authFlow, choice: 'USER_AUTH', question: 'CUSTOM_AUTH' } as const)[begins],
+    authFlow: authFlows(authFlow)[begins],
     customChallenge: { parameters: ['question', 'hint'] },
+    mfaSetup: {
+      storePhoneNumber: async ({ username: Username }, Value) => {
+        const UserAttributes = [{ Name: 'phone_number', Value }]
+        await cognito.send(new AdminUpdateUserAttributesCommand({ UserPoolId: id, Username, UserAttributes }))
+      },
+    },
     origins: [origin],
     keys: [{ id: 'demo', secret: sealKey }],
     pool: {
@@ -50,6 +60,9 @@ export function createBackend(pool: PoolAccess, { authFlow, origin }: Config, se
     ...(clock && { clock }),
   })
 }
+
+const authFlows = (password: Config['authFlow']) =>
+  ({ password, srp: 'USER_SRP_AUTH', choice: 'USER_AUTH', question: 'CUSTOM_AUTH' }) as const
 
 // Only an administrator may ask a real pool for its policy: there, put yours here.
 const labPolicy = {

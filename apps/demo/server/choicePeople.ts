@@ -17,6 +17,11 @@ export const choicePeople: readonly Person[] = [
     user: { username: 'oleg@example.com', password, attributes: known('Oleg', 'L-1192') },
   },
   {
+    id: 'quinn',
+    needs: { begins: 'choice' },
+    user: { username: 'quinn@example.com', password, attributes: known('Quinn', 'L-1219') },
+  },
+  {
     id: 'pia',
     needs: { begins: 'question' },
     user: { username: 'pia@example.com', password, attributes: known('Pia', 'L-1206') },

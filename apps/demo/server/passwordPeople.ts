@@ -55,4 +55,14 @@ export const passwordPeople: readonly Person[] = [
       mfa: { preferred: 'SOFTWARE_TOKEN_MFA' },
     },
   },
+  {
+    id: 'rosa',
+    needs: { begins: 'srp' },
+    user: {
+      username: 'rosa@example.com',
+      password,
+      attributes: { ...known('Rosa', 'L-1222'), ...phone('+34600000685') },
+      mfa: { preferred: 'SMS_MFA' },
+    },
+  },
 ]

@@ -18,6 +18,9 @@ export type PersonId =
   | 'nuru'
   | 'oleg'
   | 'pia'
+  | 'quinn'
+  | 'rosa'
+  | 'sora'
 
 /** Someone to sign in as. Each is asked something else. */
 export interface Person {

@@ -41,4 +41,9 @@ export const setupPeople: readonly Person[] = [
       attributes: { given_name: 'Nuru', 'custom:library_card': 'L-1187', ...phone('+255700000318') },
     },
   },
+  {
+    id: 'sora',
+    needs: { secondStep: 'ON', secondFactors: ['SMS_MFA'] },
+    user: { username: 'sora@example.com', password, attributes: known('Sora', 'L-1235') },
+  },
 ]

@@ -2,16 +2,13 @@ import type { FirstFactor, MfaFactor, PoolSettings } from '@challenge-kit/emulat
 import type { Json } from './json.ts'
 import { libraryQuestion } from './libraryQuestion.ts'
 
-/** What the kit can ask first. */
-type Offered = Exclude<FirstFactor, 'WEB_AUTHN'>
-
 /** How the pool and the backend are set up, as far as it can be changed from the page. */
 export interface Switches {
-  /** Whether a sign-in begins with a password, with a choice, or with a question of the library's own. */
-  readonly begins: 'password' | 'choice' | 'question'
+  /** Whether a sign-in begins with a password, one that only the browser knows, a choice, or the library's own question. */
+  readonly begins: 'password' | 'srp' | 'choice' | 'question'
   /** Where people choose: which ways there are, and the one that is tried without asking. */
-  readonly firstFactors: readonly Offered[]
-  readonly preferred: Offered | 'none'
+  readonly firstFactors: readonly FirstFactor[]
+  readonly preferred: FirstFactor | 'none'
   /** When there is a second step: never, for those who set one up, for everyone. */
   readonly secondStep: PoolSettings['mfa']
   readonly secondFactors: readonly MfaFactor[]
@@ -25,7 +22,7 @@ export interface Switches {
   readonly triggers: boolean
 }
 
-const firstFactors: readonly Offered[] = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP']
+const firstFactors: readonly FirstFactor[] = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN']
 const secondFactors: readonly MfaFactor[] = ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', 'EMAIL_OTP']
 
 export const initialSwitches: Switches = {
@@ -41,7 +38,7 @@ export const initialSwitches: Switches = {
 }
 
 const positions: Readonly<Record<string, readonly unknown[]>> = {
-  begins: ['password', 'choice', 'question'],
+  begins: ['password', 'srp', 'choice', 'question'],
   firstFactors,
   preferred: ['none', ...firstFactors],
   secondStep: ['OFF', 'OPTIONAL', 'ON'],

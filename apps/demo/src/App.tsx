@@ -2,7 +2,7 @@ import { SignInProvider } from '@challenge-kit/react'
 import { type ReactNode, useState } from 'react'
 import { showLanguage, showTheme, type Theme } from './display.ts'
 import { Lab } from './lab/Lab.tsx'
-import { hasLab } from './lab/labState.ts'
+import { hasLab, useBrowserSrp } from './lab/labState.ts'
 import { Library } from './library/Library.tsx'
 import { LanguageContext, type LanguagePack, loadLanguage } from './words/language.ts'
 
@@ -10,6 +10,7 @@ import { LanguageContext, type LanguagePack, loadLanguage } from './words/langua
 export function App({ first }: { first: { pack: LanguagePack; theme: Theme } }): ReactNode {
   const [pack, setPack] = useState(first.pack)
   const [theme, setTheme] = useState(first.theme)
+  const srp = useBrowserSrp()
 
   const lab = (
     <Lab
@@ -27,7 +28,8 @@ export function App({ first }: { first: { pack: LanguagePack; theme: Theme } }):
   )
   return (
     <LanguageContext value={pack}>
-      <SignInProvider messages={pack.messages}>
+      {/* It is read once: so the provider is made anew. */}
+      <SignInProvider key={String(srp)} browserSrp={srp} messages={pack.messages}>
         <div className="demo">
           <Library />
           {hasLab && lab}

@@ -44,8 +44,9 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
       const form = page.getByRole('main')
       const username = people.find(({ id }) => id === person)?.username ?? ''
       await expect(form.locator('[name="username"]:not([readonly])')).toHaveValue(username)
-      if (switches.begins === 'password') await expect(form.locator('[name="password"]')).not.toHaveValue('')
-      else await expect(form.locator('[name="password"]')).toHaveCount(0)
+      if (switches.begins === 'choice' || switches.begins === 'question')
+        await expect(form.locator('[name="password"]')).toHaveCount(0)
+      else await expect(form.locator('[name="password"]')).not.toHaveValue('')
     },
     turn: async (role, name) => {
       const set = page.waitForResponse('**/lab/switches')

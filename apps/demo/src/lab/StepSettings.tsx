@@ -12,6 +12,7 @@ export interface StepSettingsProps {
 /** What Cognito calls a sign-in that begins so. */
 const flows: readonly (readonly [Switches['begins'], string])[] = [
   ['password', 'ADMIN_USER_PASSWORD_AUTH'],
+  ['srp', 'USER_SRP_AUTH'],
   ['choice', 'USER_AUTH'],
   ['question', 'CUSTOM_AUTH'],
 ]

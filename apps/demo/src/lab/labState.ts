@@ -38,7 +38,13 @@ export function useFirst(): 'username' | 'password' {
 }
 
 export function firstAsked(): 'username' | 'password' {
-  return state && state.switches.begins !== 'password' ? 'username' : 'password'
+  const { begins } = state?.switches ?? { begins: 'password' }
+  return begins === 'choice' || begins === 'question' ? 'username' : 'password'
+}
+
+/** Whether the browser proves the password, and keeps it. */
+export function useBrowserSrp(): boolean {
+  return useSyncExternalStore(listen, () => state?.switches.begins === 'srp')
 }
 
 /** Does something to the lab: see `server/labActions.ts`. Resolves when the page shows what came of it. */

@@ -9,9 +9,9 @@ export function usePick(password: string): (person: LabPerson) => Promise<void> 
   const { mutateAsync: signOut } = useSignOut()
 
   return async ({ id, username, sharesPassword }) => {
-    await actOnLab('person', { id })
     if (session.data) await signOut()
     else if (flow.step !== 'CREDENTIALS') await flow.restart()
+    await actOnLab('person', { id })
     const alone = firstAsked() === 'username'
     const form = await credentialsForm(alone)
     if (!form) return

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { Headless } from '../headless/Headless.tsx'
 import { Icon } from '../Icon.tsx'
 import { useWords } from '../words/language.ts'
+import { Account } from './Account.tsx'
 import { DropIn } from './DropIn.tsx'
 import { Member } from './Member.tsx'
 
@@ -42,7 +43,12 @@ export function Library(): ReactNode {
             </>
           }
         >
-          {(session) => <Member session={session} />}
+          {(session) => (
+            <>
+              <Member session={session} />
+              <Account username={session.username} />
+            </>
+          )}
         </RequireSession>
       </main>
       <footer className="library-foot">

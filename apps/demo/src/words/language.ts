@@ -32,11 +32,12 @@ export const english: LanguagePack = { language: 'en', words: en, messages: ownI
 /** A language comes along when it is asked for, and not before. */
 export async function loadLanguage(language: Language): Promise<LanguagePack> {
   if (language === 'en') return english
-  const [{ ja: words }, { ja: messages }] = await Promise.all([
+  const [{ ja: words }, { ja: messages }, { jaAccount }] = await Promise.all([
     import('./ja.ts'),
     import('@challenge-kit/react/messages/ja'),
+    import('@challenge-kit/react/messages/ja-account'),
   ])
-  return { language, words, messages: { ...messages, ...ownInJapanese } }
+  return { language, words, messages: { ...messages, ...jaAccount, ...ownInJapanese } }
 }
 
 export const LanguageContext = createContext<LanguagePack>(english)

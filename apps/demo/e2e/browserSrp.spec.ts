@@ -1,0 +1,25 @@
+import { password } from '../server/person.ts'
+import { expect, test } from './journey.ts'
+
+test('Rosa: signs in by an alias, and nothing that leaves the page has her password in it', async ({
+  page,
+  signIn,
+  lab,
+  took,
+}) => {
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
+  await signIn.open()
+  await lab.pick('rosa')
+  await signIn.submit()
+  await signIn.asks('Check your phone')
+  await signIn.give(await lab.sentCode('+34600000685'))
+  await signIn.isIn('rosa@example.com')
+  expect(sent.some((request) => request.includes('/auth/start'))).toBe(true)
+  expect(sent.filter((request) => request.includes(password))).toEqual([])
+  await took(
+    'A password proved in the browser, then a text message',
+    ['start', 'prove', 'answer'],
+    ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
+  )
+})
