@@ -38,13 +38,24 @@ test('with ACR values the pool is asked for them, and gives credit for what the 
 })
 
 test('what was proved too long ago has to be proved again', async () => {
-  const { browser, pool, told } = await withAuthenticator({ stepUp: { acrValues, maxAge: 60 } })
+  const { browser, pool } = await withAuthenticator({ stepUp: { acrValues, maxAge: 60 } })
   pool.clock.advance(60_000)
   expect(question(await browser.call('start', again)).challenge.name).toBe('SELECT_CHALLENGE')
-  expect(told()).toMatchObject({ AuthParameters: { MAX_AGE: '60' } })
   expect(question(await browser.call('start', { ...again, password: PASSWORD })).challenge.name).toBe(
     'SOFTWARE_TOKEN_MFA',
   )
+})
+
+test.each([
+  [899, '900', 'SOFTWARE_TOKEN_MFA'],
+  [900, '840', 'SELECT_CHALLENGE'],
+  [930, '870', 'SELECT_CHALLENGE'],
+  [3_000, '900', 'SELECT_CHALLENGE'],
+])('after %s seconds the credit is for %s: what is stale here is stale at Cognito', async (age, maxAge, name) => {
+  const { browser, pool, told } = await withAuthenticator()
+  pool.clock.advance((age - 30) * 1_000)
+  expect(question(await browser.call('start', again)).challenge.name).toBe(name)
+  expect(told()).toMatchObject({ AuthParameters: { MAX_AGE: maxAge } })
 })
 
 test('where nothing grows stale, no age is sent', async () => {

@@ -50,17 +50,17 @@ export interface StepUps {
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html
  */
-export function createStepUps({ stepUp: policy, freshFor, sessions }: Settings, { signedIn }: Bearer): StepUps {
+export function createStepUps({ stepUp: policy, freshFor, sessions, now }: Settings, { signedIn }: Bearer): StepUps {
   const maxAge = policy?.maxAge ?? freshFor
 
   async function begin(typed: string, request: Request, visit: Visit): Promise<StepUp> {
     const { session } = await signedIn(request, visit)
-    const { username: account, accessToken } = session
+    const { username: account, accessToken, signedInAt } = session
     if (!policy) return { account, typed, parameters: {} }
     const parameters = {
       TARGET_ACR_VALUES: policy.acrValues.join(' '),
       ACCESS_TOKEN: accessToken,
-      ...(maxAge !== null && { MAX_AGE: String(Math.floor(maxAge)) }),
+      ...(maxAge !== null && { MAX_AGE: String(ageFor(maxAge, now() - signedInAt)) }),
     }
     return { account, typed, parameters }
   }
@@ -79,4 +79,12 @@ export function createStepUps({ stepUp: policy, freshFor, sessions }: Settings, 
       }
     },
   }
+}
+
+// Cognito's clock may be behind ours by so many seconds.
+const SKEW = 60
+
+/** What is too old here has to be too old there: Cognito refuses a step-up of whoever has all the credit it takes. */
+function ageFor(maxAge: number, age: number): number {
+  return Math.floor(age < maxAge ? maxAge : Math.max(0, Math.min(maxAge, age - SKEW)))
 }
