@@ -1,5 +1,7 @@
 import { RequireSession, type ScreenProps, SignIn, useSession, useSignIn } from '@challenge-kit/react'
+import { PasskeyOffer, usePasskeys } from '@challenge-kit/react/account'
 import { ja } from '@challenge-kit/react/messages/ja'
+import { jaAccount } from '@challenge-kit/react/messages/ja-account'
 import type { ReactNode } from 'react'
 import { describe } from './signIn.ts'
 
@@ -26,4 +28,13 @@ export function Headless(): ReactNode {
 export function Home(): ReactNode {
   const session = useSession()
   return <RequireSession>{session.data?.username}</RequireSession>
+}
+
+/** What a signed-in person looks after. */
+export function Account(): ReactNode {
+  const { query, stepUp } = usePasskeys()
+  if (stepUp) return <SignIn intent="step-up" onSignedIn={stepUp.done} messages={{ ...ja, ...jaAccount }} />
+  return (
+    query.data?.passkeys.length === 0 && <PasskeyOffer onDone={(added: boolean) => location.assign(String(added))} />
+  )
 }

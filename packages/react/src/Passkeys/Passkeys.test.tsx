@@ -41,7 +41,7 @@ test('adding one: options, the browser’s dialog, and what it made; the list ha
 
 test.each([
   ['closed', closed, 'That didn’t finish on your device.'],
-  ['known already', there, 'There is a passkey for this account on it already.'],
+  ['known already', there, 'This device has a passkey for your account already.'],
 ])('a dialog that is %s is no error, and nothing is sent', async (_, outcome, sentence) => {
   const talk = account()
   dialog(outcome)

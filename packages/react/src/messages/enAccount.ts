@@ -42,7 +42,7 @@ export const enAccount = {
   'passkeys.added': 'Passkey added.',
   'passkeys.notAdded': 'This passkey can’t be added. Please try another.',
   'passkeys.cancelled': 'That didn’t finish on your device.',
-  'passkeys.registered': 'There is a passkey for this account on it already.',
+  'passkeys.registered': 'This device has a passkey for your account already.',
   'passkeys.unavailable': 'Passkeys can’t be added in this browser. Try another one, or your phone.',
   'passkeys.delete': 'Delete',
   'passkeys.delete.name': 'Delete passkey {name}',
@@ -51,7 +51,7 @@ export const enAccount = {
   'passkeys.delete.done': 'Passkey {name} deleted.',
   'passkeyOffer.heading': 'Sign in faster next time',
   'passkeyOffer.lead':
-    'With a passkey, your fingerprint, face or screen lock is all it takes. It stays on your device.',
+    'With a passkey, your fingerprint, face or screen lock is all it takes. There is nothing to remember.',
   'passkeyOffer.submit': 'Create a passkey',
   'devices.heading': 'Your devices',
   'devices.lead': 'Where you have signed in. You aren’t asked for a code on a remembered one.',

@@ -54,7 +54,7 @@ export const jaAccount: AccountMessages = {
   'passkeys.delete.done': 'パスキー「{name}」を削除しました。',
   'passkeyOffer.heading': '次回からもっと簡単にログイン',
   'passkeyOffer.lead':
-    'パスキーを使うと、指紋・顔認証・画面ロックだけでログインできます。パスキーは端末に保存されます。',
+    'パスキーを使うと、指紋・顔認証・画面ロックだけでログインできます。何も覚える必要はありません。',
   'passkeyOffer.submit': 'パスキーを作成する',
   'devices.heading': 'ご利用の端末',
   'devices.lead': 'ログインしたことのある端末です。記憶した端末では、確認コードが不要です。',
