@@ -2,7 +2,8 @@ import { asks, fails, type Outcome, scenario, signsIn } from '@challenge-kit/cor
 import { cleanup, waitFor } from '@testing-library/react'
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { openSignIn, type Page } from './testing/page.tsx'
+import type { SignInProps } from './SignIn/SignIn.tsx'
+import { openSignIn, openStepUp, type Page } from './testing/page.tsx'
 
 /** Where nothing that was typed, and no key, may ever be. */
 const SINKS = ['query cache', 'storage', 'address', 'console', 'event', 'error', 'attribute', 'left behind'] as const
@@ -53,7 +54,11 @@ function attributes(): string {
 }
 
 /** What one sign-in leaks, and where to. `plant` puts one leak there, to see that it is found. */
-async function leaksOf(questions: readonly (readonly [Question, boolean])[], plant: Sink | null): Promise<Set<Sink>> {
+async function leaksOf(
+  questions: readonly (readonly [Question, boolean])[],
+  plant: Sink | null,
+  stepUp = false,
+): Promise<Set<Sink>> {
   const leaks = new Set<Sink>()
   const inspect = (sink: Sink, said: string, secrets = SECRETS): void => {
     if (secrets.some((secret) => said.includes(secret))) leaks.add(sink)
@@ -62,10 +67,9 @@ async function leaksOf(questions: readonly (readonly [Question, boolean])[], pla
     vi.spyOn(console, method).mockImplementation((...said: unknown[]) => inspect('console', said.map(text).join()))
   const onEvent = (step: string): void => inspect('event', text(step))
   const outcomes = questions.flatMap(([{ outcome, slip }, slips]) => (slips ? [outcome, slip] : [outcome]))
-  const page = openSignIn(scenario([...outcomes, signsIn()]), {
-    onEvent,
-    onSignedIn: (session) => onEvent(text(session)),
-  })
+  const told: SignInProps = { onEvent, onSignedIn: (session) => onEvent(text(session)) }
+  const talk = scenario([...outcomes, signsIn()], { session: { username: 'alice', claims: {}, expiresIn: 3600 } })
+  const page = stepUp ? openStepUp(talk, told) : openSignIn(talk, told)
   const held = ({ error = null, ...kept }: { error?: unknown }, name: unknown): void => {
     inspect('query cache', text([kept, name]))
     inspect('error', text(error))
@@ -82,7 +86,7 @@ async function leaksOf(questions: readonly (readonly [Question, boolean])[], pla
     inspect('left behind', [document.body.textContent, ...fields].join('\n'), [...left])
   }
 
-  await give(page, 'Password', PASSWORD, 'alice@example.com')
+  await give(page, 'Password', PASSWORD, stepUp ? undefined : 'alice@example.com')
   const left = [PASSWORD]
   for (const [index, [{ label, answer }, slips]] of questions.entries()) {
     await page.findInput(label)
@@ -153,6 +157,20 @@ test.each(walks)(
     expect([...leaks]).toEqual([])
   },
 )
+
+test('nor does one through a step-up, or through a number that is set up on the way', async () => {
+  const number: Question = {
+    outcome: asks('MFA_SETUP', { methods: ['SMS_MFA'], totp: null }),
+    slip: fails('attribute_rejected'),
+    label: 'Phone number',
+    answer: '+12125550142',
+  }
+  const chosen = [number, ...QUESTIONS.slice(0, 1)].map((question) => [question, true] as const)
+  for (const stepUp of [false, true]) {
+    expect([...(await leaksOf(chosen, null, stepUp))]).toEqual([])
+    cleanup()
+  }
+})
 
 test.each(SINKS)('a leak planted in the %s is found', async (sink) => {
   const leaks = await leaksOf(

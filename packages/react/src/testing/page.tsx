@@ -4,7 +4,9 @@ import { cleanup, render, type RenderResult } from '@testing-library/react'
 import { userEvent, type UserEvent } from '@testing-library/user-event'
 import { type ReactNode, StrictMode } from 'react'
 import { onTestFinished } from 'vitest'
+import { RequireSession } from '../session/RequireSession.tsx'
 import { SignIn, type SignInProps } from '../SignIn/SignIn.tsx'
+import { SignInProvider } from '../SignInProvider.tsx'
 import '../styles/kit.css'
 
 /** A page with the kit on it, and a person in front of it. */
@@ -45,6 +47,17 @@ function asInput(element: HTMLElement): HTMLInputElement {
 export function openSignIn({ transport }: Scenario, props: SignInProps = {}): Page {
   sessionStorage.clear()
   return openPage(<SignIn transport={transport} {...props} />)
+}
+
+/** Opens a step-up for whoever is signed in. */
+export function openStepUp({ transport }: Scenario, props: SignInProps = {}): Page {
+  return openPage(
+    <SignInProvider transport={transport}>
+      <RequireSession>
+        <SignIn intent="step-up" {...props} />
+      </RequireSession>
+    </SignInProvider>,
+  )
 }
 
 /** Opens `<SignIn />` in a tab that left a sign-in behind. */
