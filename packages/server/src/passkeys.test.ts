@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createAuthenticator, type Manner } from '../../emulator/src/testing/authenticator.ts'
+import { createAuthenticator, type Manner } from '@challenge-kit/emulator/authenticator'
 import { createRig, failure, PASSWORD } from './testing/rig.ts'
 import { aText } from './testing/matchers.ts'
 
