@@ -25,7 +25,6 @@ const oneLine: readonly MessageKey[] = [
   'email.mismatch',
   'phone.mismatch',
   'usernameOrEmail.mismatch',
-  'phone.malformed',
   'changePassword.mismatch',
   'field.required',
   'code.missing',
