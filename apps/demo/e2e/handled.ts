@@ -61,7 +61,7 @@ function answerer(name: string, by: string): string {
 }
 
 const begin = link('packages/server/src/begin.ts')
-const announce = link('packages/server/src/announce.ts')
+const opening = link('packages/server/src/opening.ts')
 const renewal = `not begun: ${link('packages/server/src/refresh.ts')} calls \`GetTokensFromRefreshToken\``
 
 const begunBy: Readonly<Record<AuthFlowType, string>> = {
@@ -69,8 +69,8 @@ const begunBy: Readonly<Record<AuthFlowType, string>> = {
   ADMIN_NO_SRP_AUTH: `${begin}, by \`authFlow\``,
   USER_AUTH: `${begin}, by \`authFlow\`; also after \`ConfirmSignUp\``,
   CUSTOM_AUTH: `${begin}, by \`authFlow\``,
-  USER_SRP_AUTH: `${begin}, by \`authFlow\`; ${announce}, for a remembered device`,
-  USER_PASSWORD_AUTH: `${announce}, for a remembered device, by \`announcedBy\``,
+  USER_SRP_AUTH: `${begin}, by \`authFlow\`; ${opening}, for a remembered device`,
+  USER_PASSWORD_AUTH: `${opening}, for a remembered device, by \`announcedBy\``,
   REFRESH_TOKEN_AUTH: renewal,
   REFRESH_TOKEN: renewal,
 }
