@@ -41,7 +41,7 @@ ${table(['Flow', 'Begun by', 'Journeys that begin it'], begun.rows)}
 
 ## What a sign-in takes
 
-From the first send to its end: what the browser sends to the backend, and what the backend asks Cognito. Each journey asserts its own row, at the page and at the emulator.
+From the first send to its end, or from the last beginning where a journey begins anew: what the browser sends to the backend, and what the backend asks Cognito. Each journey asserts its own row, at the page and at the emulator.
 
 ${table(['Journey', 'Round trips of the browser', 'Calls to Cognito'], journeys.map(measuredRow))}
 `

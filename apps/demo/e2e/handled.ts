@@ -51,7 +51,8 @@ function decoder(name: string): string {
 /** Who answers it: a person on a screen, or the backend. */
 function answerer(name: string, by: string): string {
   if (by === 'unsupported') return 'nobody: it is shown as `UNSUPPORTED`'
-  if (by === 'automatic') return `the backend, by itself: ${link('packages/server/src/automatic.ts')}`
+  const page = name === 'PASSWORD_VERIFIER' ? '; with `browserSrp`, the page' : ''
+  if (by === 'automatic') return `the backend, by itself: ${link('packages/server/src/automatic.ts')}${page}`
   const text = read('packages/react/src/SignIn/screens.ts')
   const [, loaded = ''] = new RegExp(`^ {2}${name}: later\\(([^]*?)\\),\\n {2}[A-Z}]`, 'm').exec(text) ?? []
   const [, shared = ''] = new RegExp(`^const ${loaded} = (.*)$`, 'm').exec(text) ?? []

@@ -144,6 +144,15 @@ test.describe('a reply that is lost', () => {
   })
 })
 
+test('signing out everywhere is told to Cognito as well', async ({ signIn, lab }) => {
+  await lab.pick('hana')
+  await signIn.submit()
+  await signIn.isIn('hana@example.com')
+  await signIn.press('Sign out everywhere')
+  await signIn.asks('Sign in')
+  expect(await lab.calls('GlobalSignOut')).toBe(1)
+})
+
 test('signing out ends the session, here and at Cognito', async ({ page, signIn, lab }) => {
   await lab.pick('hana')
   await signIn.submit()

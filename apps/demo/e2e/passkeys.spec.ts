@@ -71,7 +71,7 @@ test('Quinn: a passkey cancelled is no failure, and the password does it', async
   await signIn.submit()
   await signIn.isIn('quinn@example.com')
   await took(
-    'A passkey cancelled, then the password',
+    'The password, after a passkey was cancelled',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'],
   )

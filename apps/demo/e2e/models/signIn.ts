@@ -63,7 +63,7 @@ export function createSignInModel(page: Page): SignInModel {
     choose: (way) => area.getByRole('radio', { name: way }).check(),
     tick: (box) => area.getByRole('checkbox', { name: box }).check(),
     signOut: async () => {
-      await area.getByRole('button', { name: 'Sign out' }).click()
+      await area.getByRole('button', { name: 'Sign out', exact: true }).click()
       await asks('Sign in')
     },
     asks,

@@ -27,9 +27,14 @@ export function Member({ session }: { session: Session }): ReactNode {
           <dd translate="no">{session.username}</dd>
         </div>
       </dl>
-      <button type="button" onClick={() => signOut.mutate()}>
-        {words.signOut}
-      </button>
+      <div>
+        <button type="button" onClick={() => signOut.mutate()}>
+          {words.signOut}
+        </button>
+        <button type="button" onClick={() => signOut.mutate({ everywhere: true })}>
+          {words.signOutEverywhere}
+        </button>
+      </div>
       <p role="alert">{signOut.isError && words.signOutFailed}</p>
     </article>
   )

@@ -13,6 +13,7 @@ export const en = {
     lead: 'You’re signed in. This is all the page knows of you; the tokens stay with the backend.',
     account: 'Account',
     signOut: 'Sign out',
+    signOutEverywhere: 'Sign out everywhere',
     security: 'Account and security',
     signOutFailed: 'Signing out didn’t get through. Please try again.',
   },

@@ -9,6 +9,7 @@ export const ja: Words = {
     footer: ['館の一覧', 'プライバシー'],
   },
   member: {
+    signOutEverywhere: 'すべての端末でログアウト',
     security: 'アカウントとセキュリティ',
     heading: '図書館カード',
     lead: 'ログインしました。このページが知っているのは次の内容だけです。トークンはバックエンドに留まります。',
