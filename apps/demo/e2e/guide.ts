@@ -77,7 +77,7 @@ function measuredRow({ journey, file, browser, cognito }: Journey): string[] {
   return [`[${journey}](../../apps/demo/e2e/${file})`, counted(browser), counted(cognito)]
 }
 
-/** \`2: start, answer\`, with what repeats said once. */
+/** `2: start, answer`, with what repeats said once. */
 function counted(calls: readonly string[]): string {
   const runs: { name: string; times: number }[] = []
   for (const name of calls) {

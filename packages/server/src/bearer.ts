@@ -68,7 +68,7 @@ export function createBearer(
     signedIn,
     fresh: async (request, visit) => {
       const holder = await signedIn(request, visit)
-      // Asked this way round, a session that does not say when it began did not begin lately.
+      // A store of the application's may have sessions without `signedInAt`: compared this way round, those are stale.
       const isFresh = freshFor === null || holder.session.signedInAt > now() - freshFor
       if (!isFresh) throw new SignInError('step_up_required')
       return holder

@@ -28,10 +28,10 @@ export const challengeNames: Readonly<
   // Two exceptions that are really questions.
   PASSWORD_RESET_REQUIRED: 'code',
   USER_NOT_CONFIRMED: 'code',
-  // Only on flows that this backend does not start.
+  // The first only on a flow that this backend does not start; the other is chosen, and never asked by itself.
   ADMIN_NO_SRP_AUTH: 'unsupported',
   PASSWORD_SRP: 'unsupported',
-  // Only where a remembered device was announced. Nobody ever sees them.
+  // Proofs by SRP: of a password, in the browser or here, and of a device that was announced. Nobody ever sees them.
   PASSWORD_VERIFIER: 'automatic',
   DEVICE_SRP_AUTH: 'automatic',
   DEVICE_PASSWORD_VERIFIER: 'automatic',
