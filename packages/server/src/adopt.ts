@@ -63,29 +63,27 @@ const OPENINGS = [...Object.values(QUESTIONS), 'SELECT_CHALLENGE', 'PASSWORD', '
 
 /** What Cognito said, as the next state: its Session is the one to answer with from now on. */
 export async function adopt(at: FlowState, { answer, place }: Heard, context: EngineContext): Promise<EngineResult> {
-  const state = { ...at, ...place, userId: place.userId ?? at.userId, proof: null }
+  const state = { ...at, ...place, proof: null }
   const account = state.stepUp === null ? null : state.username
   if (answer.kind === 'tokens') return { state: null, tokens: answer.tokens, account }
   const { name, session, parameters, available } = answer
   // What one may begin with is listed beside a first factor, never beside a second.
   const proved = state.proved && !OPENINGS.includes(name) && !available.includes(name)
-  const userId = state.userId ?? parameters['USERNAME'] ?? parameters['USER_ID_FOR_SRP'] ?? null
   const before = { ...state, proved, srpOnly: wantsSrp(answer) }
   const { passwordPolicy, customParameters, cognito, issuer } = context
   const known = { passwordPolicy, customParameters, availableChallenges: available, previous: state.question }
   const parsed = isChallengeName(name) ? challenges[name].parse({ parameters, firstFactor: !proved, ...known }) : null
   const challenge = parsed?.name === 'MFA_SETUP' ? servable(parsed, context.storePhoneNumber !== null) : parsed
   if (challenge?.name === 'SELECT_CHALLENGE' && challenge.methods.length === 0)
-    return ask(before, { name: unknownWay(available), session, userId, challenge: null }, context)
-  if (challenge?.name !== 'MFA_SETUP' || !wantsKey(challenge))
-    return ask(before, { name, session, userId, challenge }, context)
+    return ask(before, { name: unknownWay(available), session, challenge: null }, context)
+  if (challenge?.name !== 'MFA_SETUP' || !wantsKey(challenge)) return ask(before, { name, session, challenge }, context)
   // The answer before this question is spent already: without a key the question still goes out, and a key can be asked for.
   const label = { issuer, account: shownName(state) }
   const keyed = await withKey({ challenge, session }, cognito, label).catch((thrown: unknown) => {
     context.onException(thrown)
     return { challenge, session }
   })
-  return ask(before, { ...keyed, name, userId }, context)
+  return ask(before, { ...keyed, name }, context)
 }
 
 // A choice among what this kit does not know is shown by the name of the first.

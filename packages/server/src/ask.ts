@@ -7,7 +7,6 @@ import { offeredDays } from './remembering.ts'
 export interface Asked {
   readonly name: string
   readonly session: string
-  readonly userId: string | null
   readonly challenge: AnyChallenge | null
 }
 
@@ -17,12 +16,12 @@ export function ask(
   asked: Asked,
   { now, sessionValidity, requestId, devicePolicy }: EngineContext,
 ): EngineResult {
-  const { name, session, userId, challenge } = asked
+  const { name, session, challenge } = asked
   const step = before.step + 1
   if (step > MOST_STEPS) throw new SignInError('flow_too_long')
   // A question that has no Session waits as long as the sign-in does.
   const expiresAt = session === '' ? before.endsAt : Math.min(now + sessionValidity, before.endsAt)
-  const state = { ...before, step, name, session, userId, question: challenge, expiresAt }
+  const state = { ...before, step, name, session, question: challenge, expiresAt }
   return { state, reply: replyFor(state, challenge, { now, requestId, devicePolicy }) }
 }
 

@@ -4,7 +4,7 @@ import type { EngineContext, EngineResult } from './engine.ts'
 import { type FlowState, LONGEST_FLOW } from './flow.ts'
 import { type Credentials, open } from './opening.ts'
 import { askProof } from './prove.ts'
-import type { Said } from './relay.ts'
+import { type Said, talk } from './relay.ts'
 
 /** The state before the first question. */
 export function newFlow(username: string, { now, flow, stepUp }: EngineContext): FlowState {
@@ -55,11 +55,8 @@ export function signInWith({ username }: FlowState, password: string, context: E
 }
 
 /** Goes on from ConfirmSignUp, which is a public call: so are those that follow. */
-export async function signInFrom(
-  { username }: FlowState,
-  session: string,
-  { cognito, client }: EngineContext,
-): Promise<Said> {
+export async function signInFrom({ username }: FlowState, session: string, context: EngineContext): Promise<Said> {
+  const { listen, place } = talk({ family: 'public', userId: null, username }, context)
   const start = { family: 'public', authFlow: 'USER_AUTH', username, parameters: {}, session } as const
-  return { answer: await cognito.start({ ...start, context: client }), place: { family: 'public', userId: null } }
+  return { answer: listen(await context.cognito.start({ ...start, context: context.client })), place }
 }

@@ -20,12 +20,12 @@ export async function setUp(state: FlowState, json: unknown, context: EngineCont
   if (question?.name !== 'MFA_SETUP') throw new SignInError('upstream_invalid')
   refuse(spec.check(answer, question))
   const { cognito, issuer, onException } = context
-  const { respond } = talk(state, context)
+  const { respond, place } = talk(state, context)
   const finish = (verified: string): Promise<CognitoAnswer> =>
     respond({ name: 'MFA_SETUP', session: verified }, spec.encode(answer))
   const goOn = async (call: () => Promise<CognitoAnswer>): Promise<EngineResult> => {
     await context.beforeSending()
-    const heard = async (): Promise<Heard> => ({ answer: await call(), place: {} })
+    const heard = async (): Promise<Heard> => ({ answer: await call(), place })
     return adopt(state, await questioning('answer', heard, context), context)
   }
   if (answer.method === 'SMS_MFA') return storePhone(state, normalizePhoneNumber(answer.phoneNumber), context)
@@ -40,7 +40,7 @@ export async function setUp(state: FlowState, json: unknown, context: EngineCont
   }
   const label = { issuer, account: shownName(state) }
   const keyed = await calling('answer', () => withKey({ challenge: question, session }, cognito, label), context)
-  return ask(state, { ...keyed, name: 'MFA_SETUP', userId: state.userId }, context)
+  return ask(state, { ...keyed, name: 'MFA_SETUP' }, context)
 }
 
 /**
