@@ -60,7 +60,8 @@ export function createSignIn(options: SignInOptions): SignInFlow {
   }
 
   async function arrive(event: Extract<FlowEvent, { type: 'replied' }>): Promise<SignIn> {
-    // It came too late: whoever gave up must not be signed in by it. In a step-up they were signed in before, and stay so.
+    // It came too late: whoever gave up must not be signed in by it. In a step-up they were signed in before,
+    // and stay so.
     if (state.ticket !== event.ticket && event.reply.kind === 'signedIn' && !stepUp) await signOutQuietly()
     return dispatch(event)
   }
