@@ -1,5 +1,9 @@
 import type { Preview } from '@storybook/react-vite'
+import { configure } from 'storybook/test'
 import '@challenge-kit/react/styles.css'
+
+// What is there sooner is not waited for; a busy machine is no failure.
+configure({ asyncUtilTimeout: 5_000 })
 
 /** What the person in front of a story may have chosen. A story reads `globals.locale` to pick its messages. */
 const preview: Preview = {

@@ -3,8 +3,10 @@ import type { AnyChallenge } from './challenge.ts'
 
 /** What the browser may know of a session: never a token. The backend's `describeSession` decides what is in `claims`. */
 export interface Session {
-  /** The account's name at Cognito. */
+  /** The account's name at Cognito: often none that a person knows. */
   readonly username: string
+  /** The name as it was typed to sign in. */
+  readonly signInName: string
   /** What the backend chose to tell, from the ID token's claims: `{ email: 'jane@example.com' }`. */
   readonly claims: Readonly<Record<string, string | number | boolean>>
   /** Seconds until the session has to be renewed, counted from this reply. */

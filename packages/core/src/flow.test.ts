@@ -22,7 +22,7 @@ const asked: readonly AnyChallenge[] = [
   { name: 'PASSWORD_RESET_REQUIRED', sent: false, destination: null, forgotten: false, passwordPolicy: null },
   { name: 'USER_NOT_CONFIRMED', destination: null },
 ]
-const session = { username: 'alice', claims: {}, expiresIn: 3600 }
+const session = { username: 'alice', signInName: 'alice', claims: {}, expiresIn: 3600 }
 const places = ['one', 'two'].flatMap((flow) =>
   [1, 2].map((step) => ({ flow, step, username: 'alice', expiresIn: 180 })),
 )

@@ -28,6 +28,7 @@ function readSession(json: unknown): Session {
   )
   return {
     username: readString(object, 'username', BAD),
+    signInName: readString(object, 'signInName', BAD),
     claims: Object.fromEntries(claims),
     expiresIn: readNumber(object, 'expiresIn', BAD),
   }

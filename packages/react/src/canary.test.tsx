@@ -68,7 +68,7 @@ async function leaksOf(
   const onEvent = (step: string): void => inspect('event', text(step))
   const outcomes = questions.flatMap(([{ outcome, slip }, slips]) => (slips ? [outcome, slip] : [outcome]))
   const told: SignInProps = { onEvent, onSignedIn: (session) => onEvent(text(session)) }
-  const talk = scenario([...outcomes, signsIn()], { session: { username: 'alice', claims: {}, expiresIn: 3600 } })
+  const talk = scenario([...outcomes, signsIn()], { session: { username: 'alice', signInName: 'alice', claims: {}, expiresIn: 3600 } })
   const page = stepUp ? openStepUp(talk, told) : openSignIn(talk, told)
   const held = ({ error = null, ...kept }: { error?: unknown }, name: unknown): void => {
     inspect('query cache', text([kept, name]))

@@ -29,13 +29,10 @@ export function useStepUp(hook: string, intent: Intent | undefined): SignInScope
 }
 
 function begin(around: SignInScope): StepUp {
-  const { options, flow } = around
+  const { options } = around
   const session = options.client.getQueryData<Session | null>(sessionKey)
   if (!session) throw new Error('A step-up is for whoever is signed in: put it inside <RequireSession>.')
-  const { step, username } = flow.getState()
-  // As it was typed, where that was here: the session's own name may be none that a person knows.
-  const name = step === 'SIGNED_IN' ? username : session.username
-  const stepUp = { scope: createSignInScope({ ...options, stepUp: { username: name } }), users: 0 }
+  const stepUp = { scope: createSignInScope({ ...options, stepUp: { username: session.signInName } }), users: 0 }
   running.set(around, stepUp)
   return stepUp
 }

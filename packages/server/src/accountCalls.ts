@@ -85,7 +85,7 @@ export function createAccountCalls(
       return afterwards(ask('mfaSettings', {}))
     }),
     'totp-key': call(fresh, readNothing, async ({ ask, session }) => ({
-      totp: { secret: await ask('associateSoftwareToken', {}), issuer: totpIssuer, account: session.username },
+      totp: { secret: await ask('associateSoftwareToken', {}), issuer: totpIssuer, account: session.signInName },
     })),
     'totp-verify': call(fresh, readTotpProof, async (turn, proof) => {
       await guess('totp', turn, () => turn.ask('verifySoftwareToken', proof))

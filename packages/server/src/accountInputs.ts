@@ -13,7 +13,7 @@ import {
   SignInError,
   unmetRules,
 } from '@challenge-kit/core'
-import { MFA_METHODS } from './cognitoAccount.ts'
+import { MFA_METHODS } from './accountPort.ts'
 
 // Unknown keys are refused, as everywhere: whose account it is comes from the session alone.
 const MISFIT = 'bad_request'

@@ -15,20 +15,17 @@ import {
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { type MfaMethod, readPasskeyCreation, type RememberedDevice, SignInError } from '@challenge-kit/core'
-import type { CognitoAccount } from './accountPort.ts'
+import { type CognitoAccount, MFA_METHODS } from './accountPort.ts'
 import { present } from './cognitoAnswer.ts'
 import { exceptionName } from './errors.ts'
 import { sendOnce } from './sendOnce.ts'
 
-/** The second factors, strongest first, with what SetUserMFAPreference calls their settings. */
+/** What SetUserMFAPreference calls the settings of each second factor. */
 const SETTINGS = {
   SOFTWARE_TOKEN_MFA: 'SoftwareTokenMfaSettings',
   EMAIL_OTP: 'EmailMfaSettings',
   SMS_MFA: 'SMSMfaSettings',
 } as const satisfies Readonly<Record<MfaMethod, string>>
-
-/** The names of all second factors, strongest first. */
-export const MFA_METHODS: readonly MfaMethod[] = ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA']
 
 // Twenty passkeys are all an account can have. Of devices nobody says how many there may be.
 const MOST_PAGES = 10

@@ -77,7 +77,9 @@ export function createConclude(
     const time = now()
     const before = await sessionBefore(done, turn)
     const device = await deviceOf(done, turn)
-    const session = sessionOf(tokens, originOf(tokens, flow, time, settings.refreshValidity), describeSession, time)
+    const signInName = before?.signInName ?? visit.username ?? usernameOf(tokens.accessToken)
+    const origin = { ...originOf(tokens, flow, time, settings.refreshValidity), signInName }
+    const session = sessionOf(tokens, origin, describeSession, time)
     // The flow's cookie goes: what was there before the sign-in is never promoted.
     const setCookie = [
       cookies.flow.drop(),
@@ -113,7 +115,12 @@ function deviceKeyOf({ newDevice, accessToken }: CognitoTokens): string | null {
   return newDevice?.key ?? (typeof key === 'string' ? key : null)
 }
 
-function originOf(tokens: CognitoTokens, flow: string, signedInAt: number, validity: number): SessionOrigin {
+function originOf(
+  tokens: CognitoTokens,
+  flow: string,
+  signedInAt: number,
+  validity: number,
+): Omit<SessionOrigin, 'signInName'> {
   const { refreshToken } = tokens
   if (refreshToken === null) throw new SignInError('upstream_invalid', { detail: 'a sign-in without a refresh token' })
   const endsAt = signedInAt + validity

@@ -3,7 +3,6 @@ import { announcing, isStale, type KeyPair, proveByItself } from './automatic.ts
 import type { Beginning } from './cognitoPort.ts'
 import type { EngineContext } from './engine.ts'
 import { type Said, talk } from './relay.ts'
-import { preferring, proving } from './startParameters.ts'
 
 /** Who begins, and with what. */
 export interface Credentials {
@@ -42,8 +41,13 @@ function opening({ password, srpA }: Credentials, context: EngineContext): Openi
   const { authFlow, preferredChallenge, device, devicePolicy, random } = context
   const admin = { family: 'admin', keys: null } as const
   if (srpA !== null) return { ...admin, authFlow: 'USER_SRP_AUTH', parameters: { SRP_A: srpA } }
-  if (password === null) return { ...admin, authFlow, parameters: preferring(preferredChallenge) }
-  if (authFlow === 'USER_AUTH') return { ...admin, authFlow, parameters: proving(password, context) }
+  if (password === null) {
+    const preferred: Record<string, string> = preferredChallenge ? { PREFERRED_CHALLENGE: preferredChallenge } : {}
+    return { ...admin, authFlow, parameters: preferred }
+  }
+  // Choosing the password and sending it is one call.
+  if (authFlow === 'USER_AUTH')
+    return { ...admin, authFlow, parameters: { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password } }
   const bySrp = authFlow === 'CUSTOM_AUTH' || authFlow === 'USER_SRP_AUTH'
   // Whether the Admin calls with a plain password take a device has never been seen; with SRP they do, and the public ones.
   if (!bySrp && device && devicePolicy?.announcedBy === 'USER_PASSWORD_AUTH')

@@ -9,6 +9,8 @@ export interface StoredSession {
   readonly flow: string
   /** The account's canonical name. */
   readonly username: string
+  /** As typed to sign in: what a person knows the account by. */
+  readonly signInName: string
   /** What `describeSession` made of the ID token. The ID token itself is not kept. */
   readonly claims: Description
   readonly accessToken: string
@@ -44,7 +46,7 @@ export interface ServerSession extends Session {
   readonly accessToken: string
 }
 
-const VERSION = 2
+const VERSION = 3
 
 /** Sessions in a sealed cookie. `now` gives seconds. */
 export function cookieSessions(seal: Seal, cookie: Cookie, now: () => number): SessionPort & EverySession {
@@ -70,6 +72,7 @@ function readSession(payload: unknown): StoredSession | null {
     return {
       flow: text('flow'),
       username: text('username'),
+      signInName: text('signInName'),
       claims: describable(readObject(object['claims'], 'bad_request')),
       accessToken: text('accessToken'),
       refreshToken: text('refreshToken'),
@@ -86,6 +89,7 @@ function readSession(payload: unknown): StoredSession | null {
 /** What a session is made of, besides its tokens. */
 export interface SessionOrigin {
   readonly flow: string
+  readonly signInName: string
   readonly deviceKey: string | null
   readonly refreshToken: string
   readonly claims: Description
@@ -103,6 +107,7 @@ export function sessionOf(
   return {
     flow: before.flow,
     username: usernameOf(tokens.accessToken),
+    signInName: before.signInName,
     claims: tokens.idToken === null ? before.claims : describable(describe(claimsOf(tokens.idToken))),
     accessToken: tokens.accessToken,
     refreshToken: tokens.refreshToken ?? before.refreshToken,
@@ -123,8 +128,8 @@ function describable(claims: Readonly<Record<string, unknown>>): Description {
 }
 
 /** What the browser may know. */
-export function describe({ username, claims, expiresAt }: StoredSession, now: number): Session {
-  return { username, claims, expiresIn: Math.max(0, expiresAt - now) }
+export function describe({ username, signInName, claims, expiresAt }: StoredSession, now: number): Session {
+  return { username, signInName, claims, expiresIn: Math.max(0, expiresAt - now) }
 }
 
 /** What the server may use. */

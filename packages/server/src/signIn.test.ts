@@ -8,7 +8,7 @@ const credentials = { username: 'ada', password: PASSWORD }
 
 test('a password alone: tokens go into a cookie, the browser learns what describeSession tells', async () => {
   const { browser, handler } = createRig({ users: [ada], handler: { describeSession } })
-  const session = { username: 'ada', claims: { email: 'ada@example.com' }, expiresIn: 3_600 }
+  const session = { username: 'ada', signInName: 'ada', claims: { email: 'ada@example.com' }, expiresIn: 3_600 }
   expect(await browser.call('start', credentials)).toEqual({ kind: 'signedIn', session })
   expect([...browser.cookies.keys()]).toEqual(['__Host-Http-ck_session'])
   expect(await browser.call('session', {})).toEqual({ session })

@@ -46,6 +46,7 @@ test('all cookies of a step-up stay under 8,000 bytes together, each under 4,096
         {
           flow: noise(22),
           username: '84514837-dcbc-4af1-abff-f3c109334894',
+          signInName: 'jane.doe@example.com',
           claims: { email: 'jane.doe@example.com', name: 'Jane Doe', plan: 'premium' },
           accessToken: jwt(1_100),
           // A refresh token is a JWE: noise from end to end.

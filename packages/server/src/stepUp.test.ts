@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ada as person, deviceRig, PHONE, signInWithCode } from './testing/deviceRig.ts'
 import { answer, createRig, failure, PASSWORD, question, type RigOptions } from './testing/rig.ts'
-import { aNumber, aText } from './testing/matchers.ts'
+import { aNumber, aText, textLike } from './testing/matchers.ts'
 
 const SESSION = '__Host-Http-ck_session'
 const STEP_UP = { username: 'ada', password: PASSWORD, intent: 'step-up' } as const
@@ -113,6 +113,17 @@ test.each(['always', 'ask', 'never'] as const)('it never makes one device more (
   ])
   rig.pool.clock.advance(3_600_000)
   expect(await rig.browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
+})
+
+test('the name that was typed stays with the session, through renewal and step-up, and is what an authenticator shows', async () => {
+  const ada = { username: 'ada@example.com', password: PASSWORD, attributes: { email_verified: 'true' } }
+  const { browser, pool } = createRig({ settings: { usernameAttributes: ['email'] }, users: [ada] })
+  await browser.call('start', { username: 'Ada@example.com', password: PASSWORD })
+  pool.clock.advance(3_600_000)
+  expect(await browser.call('session', {})).toMatchObject({ session: { signInName: 'Ada@example.com' } })
+  const again = await browser.call('start', { ...STEP_UP, username: 'whoever' })
+  expect(again).toMatchObject({ session: { username: textLike(/^[\da-f-]{36}$/), signInName: 'Ada@example.com' } })
+  expect((await browser.call('totp-key', {})).totp.account).toBe('Ada@example.com')
 })
 
 test('intent is step-up, or left out', async () => {

@@ -51,7 +51,7 @@ export function unsupported(name: string, reference = '7F3A-0839'): Outcome {
 
 /** A session arrives. */
 export function signsIn(claims: Session['claims'] = {}): Outcome {
-  return ({ username }) => ({ kind: 'signedIn', session: { username, claims, expiresIn: 3600 } })
+  return ({ username }) => ({ kind: 'signedIn', session: { username, signInName: username, claims, expiresIn: 3600 } })
 }
 
 /** Something is done, and the credentials are asked for again. */

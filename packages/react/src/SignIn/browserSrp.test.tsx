@@ -24,7 +24,7 @@ async function prover() {
     prove: async ({ signature, secretBlock, timestamp: at }) => {
       const expected = await serverSignature({ ...account, verifier, A, b, secretBlock, timestamp: at })
       if (signature !== expected) throw new SignInError('invalid_credentials')
-      return { kind: 'signedIn', session: { username: account.id, claims: {}, expiresIn: 3600 } }
+      return { kind: 'signedIn', session: { username: account.id, signInName: 'jane@example.com', claims: {}, expiresIn: 3600 } }
     },
   }
   const transport: Transport = async (call, input) => {

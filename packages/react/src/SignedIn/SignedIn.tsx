@@ -28,7 +28,7 @@ export function SignedIn({ session, error, signOut, continueTo, ...props }: Sign
     <Card step={props.step} frame={props.frame} arriving>
       <Header
         heading={say('signedIn.heading')}
-        lead={say.filled('signedIn.lead', { name: String(given ?? name ?? session.username) })}
+        lead={say.filled('signedIn.lead', { name: String(given ?? name ?? session.signInName) })}
         level={props.headingLevel}
         emblem={
           <Emblem tone="success">

@@ -4,7 +4,12 @@ import { expect, userEvent, waitFor } from 'storybook/test'
 import { Stage } from '../testing/Stage.tsx'
 import { onStage } from '../testing/story.tsx'
 
-const session = { username: 'alice@example.com', claims: {}, expiresIn: 3600 }
+const session = {
+  username: '84514837-dcbc-4af1-abff-f3c109334894',
+  signInName: 'alice@example.com',
+  claims: {},
+  expiresIn: 3600,
+}
 const code = asks('SOFTWARE_TOKEN_MFA', { deviceName: null })
 
 const meta = {

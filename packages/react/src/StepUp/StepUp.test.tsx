@@ -10,7 +10,7 @@ import { SignInProvider } from '../SignInProvider.tsx'
 import { openPage, type Page } from '../testing/page.tsx'
 import { useSignIn } from '../useSignIn.ts'
 
-const session: Session = { username: 'alice', claims: { level: 1 }, expiresIn: 3600 }
+const session: Session = { username: 'alice', signInName: 'alice', claims: { level: 1 }, expiresIn: 3600 }
 const code = asks('SOFTWARE_TOKEN_MFA', { deviceName: null })
 
 /** A page for whoever is signed in, where something needs a step-up. */

@@ -10,7 +10,7 @@ import { RequireSession } from './RequireSession.tsx'
 import { useSession } from './useSession.ts'
 import { useSignOut } from './useSignOut.ts'
 
-const session: Session = { username: 'alice', claims: { name: 'Alice' }, expiresIn: 3600 }
+const session: Session = { username: 'alice', signInName: 'alice', claims: { name: 'Alice' }, expiresIn: 3600 }
 
 let fetched = 0
 

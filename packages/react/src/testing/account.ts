@@ -7,7 +7,7 @@ import {
 } from '@challenge-kit/core'
 import { type AccountHandlers, type Scenario, scenario } from '@challenge-kit/core/testing'
 
-export const alice: Session = { username: 'alice', claims: {}, expiresIn: 3600 }
+export const alice: Session = { username: 'alice', signInName: 'alice', claims: {}, expiresIn: 3600 }
 
 export const passkeys: readonly Passkey[] = [
   { id: 'cred-1', name: 'Chrome on Mac', createdAt: 1_772_400_000 },

@@ -1,6 +1,6 @@
 import type { Scenario } from '@challenge-kit/core/testing'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render, type RenderResult } from '@testing-library/react'
+import { cleanup, configure, render, type RenderResult } from '@testing-library/react'
 import { userEvent, type UserEvent } from '@testing-library/user-event'
 import { type ReactNode, StrictMode } from 'react'
 import { onTestFinished } from 'vitest'
@@ -8,6 +8,9 @@ import { RequireSession } from '../session/RequireSession.tsx'
 import { SignIn, type SignInProps } from '../SignIn/SignIn.tsx'
 import { SignInProvider } from '../SignInProvider.tsx'
 import '../styles/kit.css'
+
+// What is there sooner is not waited for; a busy machine is no failure.
+configure({ asyncUtilTimeout: 5_000 })
 
 /** A page with the kit on it, and a person in front of it. */
 export interface Page extends RenderResult {
