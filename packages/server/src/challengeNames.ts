@@ -43,3 +43,9 @@ const screens = Object.entries(challengeNames).flatMap(([name, by]) => (by === '
 export function takesCode(name: string): boolean {
   return !screens.includes(name)
 }
+
+// A trigger may send a message with its custom challenge.
+const SENT = ['EMAIL_OTP', 'SMS_OTP', 'CUSTOM_CHALLENGE']
+
+/** Whether a message goes out as soon as it is chosen, or asked for, as a first factor. */
+export const sendsAtOnce = (name: string | null): boolean => name !== null && SENT.includes(name)

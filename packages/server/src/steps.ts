@@ -1,12 +1,13 @@
 import { SignInError } from '@challenge-kit/core'
 import { isSessionless } from './account.ts'
+import { isPassword } from './answers.ts'
 import { base64url } from './base64.ts'
 import { begin, canBeginAgain } from './begin.ts'
 import type { Call } from './call.ts'
-import { takesCode } from './challengeNames.ts'
+import { sendsAtOnce, takesCode } from './challengeNames.ts'
 import type { Conclude } from './conclude.ts'
-import { engine, type EngineResult } from './engine.ts'
-import { expectFlow } from './flow.ts'
+import { engine, type EngineContext, type EngineResult } from './engine.ts'
+import { expectFlow, type FlowState } from './flow.ts'
 import { readAnswerInput, readForgot, readPlace, readProve } from './inputs.ts'
 import { counted, type Sending } from './messages.ts'
 import type { Moment } from './moment.ts'
@@ -14,11 +15,18 @@ import type { Settings } from './options.ts'
 import { offeredDays } from './remembering.ts'
 import { readStart } from './startInput.ts'
 import type { StepUps } from './stepUp.ts'
-import { isPassword, sendsAtOnce, type Throttle } from './throttle.ts'
+import type { Throttle } from './throttle.ts'
 import type { Visit } from './visit.ts'
 
 /** The calls that move a sign-in on: unseal, count, ask the engine, seal. */
 export type Steps = { readonly [K in 'start' | 'prove' | 'forgot' | 'resend' | 'answer']: Call<K> }
+
+/** An answer's place in its sign-in, and what threat protection may know of the page. */
+interface Place {
+  readonly flow: string
+  readonly step: number
+  readonly contextData: string | null
+}
 
 interface Tools {
   readonly moment: Moment
@@ -30,13 +38,23 @@ interface Tools {
 export function createSteps(settings: Settings, { moment, throttle, conclude, stepUps }: Tools): Steps {
   const { now, random } = settings
   const { flowOf, deviceFor, contextFor } = moment
-  const { authFlow, preferredChallenge } = settings
-  const unasked = authFlow === 'USER_AUTH' ? preferredChallenge : null
-  const sends = authFlow === 'CUSTOM_AUTH' ? 'CUSTOM_CHALLENGE' : unasked
+  const sends = askedAtOnce(settings)
 
   function newFlowId(visit: Visit): string {
     visit.flow = base64url(random(16))
     return visit.flow
+  }
+
+  /** The sign-in that an answer is for, and what the engine goes on with. */
+  async function underWay(
+    { flow, step, contextData }: Place,
+    request: Request,
+    visit: Visit,
+  ): Promise<{ state: FlowState; context: EngineContext }> {
+    const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
+    const device = await deviceFor(request, state)
+    const stepUp = await stepUps.of(state, request, visit)
+    return { state, context: { ...contextFor(request, contextData, flow, visit), device, stepUp } }
   }
 
   return {
@@ -53,22 +71,20 @@ export function createSteps(settings: Settings, { moment, throttle, conclude, st
       const sending: Sending = { username, following, address: visit.address }
       const work = counted(throttle, sending, () => begin({ username, password, srpA }, context))
       const result = await stepUps.started(stepUp, work, request, visit)
-      // With ACR values, Cognito may have had no need to look at it.
+      // With ACR values, Cognito may have had no need to look at the password.
       const isLookedAt = password !== null && (stepUp === null || settings.stepUp === null)
       if (isLookedAt && isProved(result)) await throttle.rightPassword({ username, userId: null }, visit.address)
       return conclude(result, { flow, request, visit })
     },
     prove: async (request, json, visit) => {
-      const { flow, step, proof, contextData } = readProve(json)
-      const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
+      const { proof, ...place } = readProve(json)
+      const { state, context } = await underWay(place, request, visit)
       const beforeSending = (): Promise<void> => throttle.beforePassword(state, visit.address)
-      const device = await deviceFor(request, state)
-      const stepUp = await stepUps.of(state, request, visit)
-      const context = { ...contextFor(request, contextData, flow, visit), device, stepUp, beforeSending }
+      const prove = (): Promise<EngineResult> => engine(state, { call: 'prove', proof }, { ...context, beforeSending })
       const sending: Sending = { username: state.username, following: 'password', address: visit.address }
-      const result = await counted(throttle, sending, () => engine(state, { call: 'prove', proof }, context))
+      const result = await counted(throttle, sending, prove)
       if (isProved(result)) await throttle.rightPassword(state, visit.address)
-      return conclude(result, { flow, request, visit })
+      return conclude(result, { flow: state.flow, request, visit })
     },
     forgot: async (request, json, visit) => {
       const username = readForgot(json)
@@ -79,26 +95,20 @@ export function createSteps(settings: Settings, { moment, throttle, conclude, st
       return conclude(await engine(null, { call: 'forgot', username }, context), { flow, request, visit })
     },
     resend: async (request, json, visit) => {
-      const place = readPlace(json)
-      const state = expectFlow(await flowOf(request, visit), place, now())
+      const { state, context } = await underWay({ ...readPlace(json), contextData: null }, request, visit)
       if (!isSessionless(state) && !canBeginAgain(state))
         throw new SignInError('bad_request', { detail: 'Cognito sends no second code for this question: start again' })
       await throttle.beforeSend(state.username, visit.address)
-      const stepUp = await stepUps.of(state, request, visit)
-      const context = { ...contextFor(request, null, place.flow, visit), stepUp }
       const send = (): Promise<EngineResult> => engine(state, { call: 'resend' }, context)
       const sending: Sending = { username: state.username, following: 'request', address: visit.address }
       const result = isSessionless(state) ? await send() : await counted(throttle, sending, send)
-      return conclude(result, { flow: place.flow, request, visit })
+      return conclude(result, { flow: state.flow, request, visit })
     },
     answer: async (request, json, visit) => {
-      const { flow, step, answer, rememberDevice, contextData } = readAnswerInput(json)
-      const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
+      const { answer, rememberDevice, ...place } = readAnswerInput(json)
+      const { state, context } = await underWay(place, request, visit)
       const beforeSending = (): Promise<void> => throttle.beforeAnswer(state, answer, visit.address)
-      const device = await deviceFor(request, state)
-      const stepUp = await stepUps.of(state, request, visit)
-      const context = { ...contextFor(request, contextData, flow, visit), device, stepUp, beforeSending }
-      const send = (): Promise<EngineResult> => engine(state, { call: 'answer', answer }, context)
+      const send = (): Promise<EngineResult> => engine(state, { call: 'answer', answer }, { ...context, beforeSending })
       const guess = isPassword(state, answer)
       const following = state.proved || guess ? 'password' : 'request'
       const sending: Sending = { username: state.username, following, address: visit.address }
@@ -107,9 +117,15 @@ export function createSteps(settings: Settings, { moment, throttle, conclude, st
       if ('tokens' in result) await throttle.signedIn(state)
       // A wish where nobody was asked is none.
       const remember = rememberDevice && offeredDays(settings.devicePolicy, state.question) !== null
-      return conclude(result, { flow, request, visit, remember })
+      return conclude(result, { flow: state.flow, request, visit, remember })
     },
   }
+}
+
+/** What Cognito asks at once of whoever gives a name and no password, where that is known. */
+function askedAtOnce({ authFlow, preferredChallenge }: Settings): string | null {
+  if (authFlow === 'CUSTOM_AUTH') return 'CUSTOM_CHALLENGE'
+  return authFlow === 'USER_AUTH' ? preferredChallenge : null
 }
 
 /** Whether what came along was right. A question that may come before it was looked at says nothing. */

@@ -1,15 +1,13 @@
-import { challenges, SignInError } from '@challenge-kit/core'
+import { SignInError } from '@challenge-kit/core'
 import { networkOf } from './address.ts'
-import { takesCode } from './challengeNames.ts'
+import { chosen, isAddress, isPassword } from './answers.ts'
+import { sendsAtOnce, takesCode } from './challengeNames.ts'
 import type { FlowState } from './flow.ts'
 import type { Counter } from './insured.ts'
 import { type LimitRule, RULES } from './limiter.ts'
 import type { Sending } from './messages.ts'
 import { type GiveBack, takePlace } from './places.ts'
 import { isLookAlike, type Pseudonym, sameUser } from './pseudonym.ts'
-
-// What sends a message as soon as it is asked for. A trigger may send one with its custom challenge.
-const SENT = ['EMAIL_OTP', 'SMS_OTP', 'CUSTOM_CHALLENGE']
 
 /** The limits, by what they guard. Each takes its point before Cognito is asked, so that guesses in parallel count too. */
 export interface Throttle {
@@ -37,21 +35,6 @@ type Address = string | null
 
 /** Whoever signs in: the name as typed, and Cognito's own for the account, where it is known. */
 type Who = Pick<FlowState, 'username' | 'userId'>
-
-/** True where the answer is a password: a guess, for all we know. */
-export function isPassword({ name }: FlowState, answer: unknown): boolean {
-  return name === 'PASSWORD' || (name === 'SELECT_CHALLENGE' && chosen(answer) === 'PASSWORD')
-}
-
-/** True where the answer is an address, or a number, that gets a code. */
-function isAddress({ name }: FlowState, answer: unknown): boolean {
-  return name === 'MFA_SETUP' && challenges.MFA_SETUP.readAnswer(answer).method !== 'SOFTWARE_TOKEN_MFA'
-}
-
-/** Whether it sends a message as soon as it is asked for. */
-export const sendsAtOnce = (name: string | null): boolean => name !== null && SENT.includes(name)
-
-const chosen = (answer: unknown): string => challenges.SELECT_CHALLENGE.readAnswer(answer).method
 
 export function createThrottle(limiter: Counter, pseudonym: Pseudonym): Throttle {
   // A name as typed counts with all that look like it. Cognito's own is never folded: two that look alike are two accounts.
