@@ -8,7 +8,7 @@ import {
 import { readId, readMfaPreference, readNewPasskey, readPasswordChange, readTotpProof } from './accountInputs.ts'
 import type { Bearer, Holder } from './bearer.ts'
 import type { Call } from './call.ts'
-import { DEVICE_LIFETIME, readDevices, withoutDevice } from './device.ts'
+import { deviceCookie, knownDevices } from './deviceCookie.ts'
 import { readNothing } from './inputs.ts'
 import type { Settings } from './options.ts'
 import type { Throttle } from './throttle.ts'
@@ -22,10 +22,11 @@ interface Turn extends Holder {
 
 /** The calls of whoever is signed in. The lists are there for as long as the session is; changes take a fresh sign-in. */
 export function createAccountCalls(
-  { passwordPolicy, totpIssuer, cookies, deviceSeal }: Settings,
+  settings: Settings,
   throttle: Throttle,
   { signedIn, fresh }: Bearer,
 ): { readonly [K in keyof AccountCalls]: Call<K> } {
+  const { passwordPolicy, totpIssuer } = settings
   const call =
     <I, K extends keyof AccountCalls>(
       whose: Bearer['fresh'],
@@ -47,11 +48,8 @@ export function createAccountCalls(
 
   /** Takes a device that Cognito forgot out of this browser's cookie. */
   async function dropDevice(key: string, { request, visit }: Turn): Promise<void> {
-    const known = readDevices(await deviceSeal.open(cookies.device.read(request) ?? ''))
-    const gone = known.find((device) => device.key === key)
-    if (!gone) return
-    const sealed = await deviceSeal.close(withoutDevice(known, gone))
-    visit.setCookie.push(cookies.device.set(sealed, DEVICE_LIFETIME))
+    const gone = (await knownDevices(settings, request)).find((device) => device.key === key) ?? null
+    visit.setCookie.push(...(await deviceCookie(settings, request, { used: null, gone })))
   }
 
   const passkeys = async ({ ask }: Turn): Promise<AccountCalls['passkeys']['out']> => ({

@@ -1,6 +1,6 @@
 import { type AgainReply, type ProofReply, type Reply, type SignedInReply, SignInError } from '@challenge-kit/core'
-import { type Device, lapsedDevices, readDevices } from './device.ts'
-import { deviceCookie } from './deviceCookie.ts'
+import { type Device, lapsedDevices } from './device.ts'
+import { deviceCookie, knownDevices } from './deviceCookie.ts'
 import type { EngineResult } from './engine.ts'
 import { flowPayload } from './flow.ts'
 import type { Settings } from './options.ts'
@@ -37,14 +37,14 @@ export function createConclude(
   settings: Settings,
   revoke: (refreshToken: string | null, visit: Visit) => Promise<void>,
 ): Conclude {
-  const { cognito, cookies, flowSeal, deviceSeal, sessions, now, describeSession, random, devicePolicy } = settings
+  const { cognito, cookies, flowSeal, sessions, now, describeSession, random, devicePolicy } = settings
 
   /** The device of these tokens: a new one, or one that was here before. */
   async function deviceOf({ tokens, account }: Done, turn: Turn): Promise<Device | null> {
     const { request, visit, remember = false } = turn
     const username = usernameOf(tokens.accessToken)
     const onException = (thrown: unknown): void => noteException(visit, thrown)
-    const known = readDevices(await deviceSeal.open(cookies.device.read(request) ?? ''))
+    const known = await knownDevices(settings, request)
     const former = known.filter((device) => account !== null && device.username === username)
     const typed = former[0]?.typed ?? visit.username ?? username
     const wish = { username, typed, remember, now: now() }
@@ -84,7 +84,7 @@ export function createConclude(
     const setCookie = [
       cookies.flow.drop(),
       ...(await sessions.write(session, { request, idToken: tokens.idToken })),
-      ...(await deviceCookie(settings, device, turn)),
+      ...(await deviceCookie(settings, request, { used: device, gone: visit.refusedDevice })),
     ]
     if (before) await revoke(before.refreshToken, visit)
     visit.outcome = 'signedIn'
@@ -92,7 +92,7 @@ export function createConclude(
   }
 
   return async (result, turn) => {
-    const { visit } = turn
+    const { request, visit } = turn
     if ('tokens' in result)
       return signedIn(result, turn).catch(async (thrown: unknown) => {
         // Nobody will ever hold these tokens.
@@ -104,7 +104,8 @@ export function createConclude(
     if (state === null) return { body: reply, setCookie: [cookies.flow.drop()] }
     noteFlow(visit, state)
     const sealed = await flowSeal.close(flowPayload(state))
-    const setCookie = [cookies.flow.set(sealed, state.endsAt - now()), ...(await deviceCookie(settings, null, turn))]
+    const devices = await deviceCookie(settings, request, { used: null, gone: visit.refusedDevice })
+    const setCookie = [cookies.flow.set(sealed, state.endsAt - now()), ...devices]
     return { body: reply, setCookie }
   }
 }

@@ -1,15 +1,20 @@
 import { type Device, DEVICE_LIFETIME, devicePayload, readDevices, withoutDevice } from './device.ts'
 import type { Settings } from './options.ts'
-import type { Visit } from './visit.ts'
 
-/** The device cookie with a device that is new or was used, without one that was refused; nothing if all is as it was. */
+/** The devices that this browser is known as. */
+export async function knownDevices({ cookies, deviceSeal }: Settings, request: Request): Promise<readonly Device[]> {
+  return readDevices(await deviceSeal.open(cookies.device.read(request) ?? ''))
+}
+
+/** The device cookie with a device that is new or was used, without one that is none any more; nothing if all is as it was. */
 export async function deviceCookie(
-  { cookies, deviceSeal }: Settings,
-  used: Device | null,
-  { request, visit: { refusedDevice } }: { readonly request: Request; readonly visit: Visit },
+  settings: Settings,
+  request: Request,
+  { used, gone }: { readonly used: Device | null; readonly gone: Device | null },
 ): Promise<string[]> {
-  if (!used && !refusedDevice) return []
-  const known = readDevices(await deviceSeal.open(cookies.device.read(request) ?? ''))
-  const payload = used ? devicePayload(known, used) : refusedDevice && withoutDevice(known, refusedDevice)
+  if (!used && !gone) return []
+  const { cookies, deviceSeal } = settings
+  const known = await knownDevices(settings, request)
+  const payload = used ? devicePayload(known, used) : gone && withoutDevice(known, gone)
   return [cookies.device.set(await deviceSeal.close(payload), DEVICE_LIFETIME)]
 }

@@ -55,7 +55,7 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
     } catch (thrown) {
       noteException(visit, thrown)
       const error = toSignInError(thrown)
-      const devices = await deviceCookie(settings, null, { request, visit })
+      const devices = await deviceCookie(settings, request, { used: null, gone: visit.refusedDevice })
       const ended = endsFlow(error, visit) ? [settings.cookies.flow.drop()] : []
       return fail(error, visit, STATUSES[error.code], [...ended, ...devices])
     }

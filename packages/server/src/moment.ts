@@ -1,5 +1,6 @@
 import { clientContext } from './clientContext.ts'
-import { type Device, deviceOf, readDevices } from './device.ts'
+import { type Device, deviceOf } from './device.ts'
+import { knownDevices } from './deviceCookie.ts'
 import type { EngineContext } from './engine.ts'
 import { type FlowState, readFlow } from './flow.ts'
 import type { Settings } from './options.ts'
@@ -23,9 +24,9 @@ export function createMoment(settings: Settings): Moment {
       return state
     },
     async deviceFor(request, who) {
-      const { devicePolicy, deviceSeal } = settings
+      const { devicePolicy } = settings
       if (devicePolicy === null || devicePolicy.remember === 'never') return null
-      return deviceOf(readDevices(await deviceSeal.open(cookies.device.read(request) ?? '')), who, now())
+      return deviceOf(await knownDevices(settings, request), who, now())
     },
     contextFor(request, contextData, flow, visit) {
       const origin = request.headers.get('origin') ?? settings.origins[0]
