@@ -4,7 +4,7 @@ import { createElement, type FormEvent, type ReactNode, useState } from 'react'
 import { SayContext } from '../messages/say.ts'
 import { useAccountSay } from '../messages/useAccountSay.ts'
 import { FormCard, type FormCardProps } from '../parts/FormCard.tsx'
-import { type AccountSurroundings, StepUpInPlace } from './StepUp.tsx'
+import { type AccountSurroundings, StepUpInPlace } from './StepUpInPlace.tsx'
 import type { AccountState } from './useAccountAction.ts'
 
 export interface AccountCardProps extends Pick<FormCardProps, 'heading' | 'lead' | 'emblem' | 'notice' | 'secondary'> {

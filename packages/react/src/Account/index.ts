@@ -5,7 +5,7 @@ export { MfaPreferences, type MfaPreferencesProps } from '../MfaPreferences/MfaP
 export { PasskeyOffer, type PasskeyOfferProps } from '../Passkeys/PasskeyOffer.tsx'
 export { Passkeys, type PasskeysProps } from '../Passkeys/Passkeys.tsx'
 export { TotpEnrolment, type TotpEnrolmentProps } from '../TotpEnrolment/TotpEnrolment.tsx'
-export { type AccountSurroundings, StepUpInPlace, type StepUpProps } from './StepUp.tsx'
+export { type AccountSurroundings, StepUpInPlace, type StepUpProps } from './StepUpInPlace.tsx'
 
 // Headless: a hook for each
 export {

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { AccountCard } from '../Account/AccountCard.tsx'
-import type { AccountSurroundings } from '../Account/StepUp.tsx'
+import type { AccountSurroundings } from '../Account/StepUpInPlace.tsx'
 import { useAccountSay } from '../messages/useAccountSay.ts'
 import { passwordRulesAttribute } from '../NewPassword/passwordRulesAttribute.ts'
 import { PolicyList } from '../NewPassword/PolicyList.tsx'

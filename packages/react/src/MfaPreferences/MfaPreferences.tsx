@@ -3,7 +3,7 @@
 import type { MfaMethod } from '@challenge-kit/core'
 import { type ReactNode, useState } from 'react'
 import { ListCard } from '../Account/ListCard.tsx'
-import type { AccountSurroundings } from '../Account/StepUp.tsx'
+import type { AccountSurroundings } from '../Account/StepUpInPlace.tsx'
 import { useRemoval } from '../Account/useRemoval.ts'
 import { useAccountSay } from '../messages/useAccountSay.ts'
 import { Link, type Way } from '../parts/Link.tsx'

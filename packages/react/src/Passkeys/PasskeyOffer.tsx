@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { AccountCard } from '../Account/AccountCard.tsx'
-import type { AccountSurroundings } from '../Account/StepUp.tsx'
+import type { AccountSurroundings } from '../Account/StepUpInPlace.tsx'
 import { useAccountAction } from '../Account/useAccountAction.ts'
 import { useAccountSay } from '../messages/useAccountSay.ts'
 import { Emblem } from '../parts/Emblem.tsx'
