@@ -37,12 +37,16 @@ export type Send = <K extends keyof AccountCalls>(
 
 type Work = (send: Send) => Promise<Changed>
 
+/** One thing at a time: each resolves to whether it was done, and never rejects. */
+export interface Act {
+  /** For what holds a secret or needs a press: nothing waits for a step-up, and after it the person asks again. */
+  once(doing: string, work: Work): Promise<boolean>
+  /** For all else: it waits for a step-up, and is done then. */
+  repeatable(doing: string, work: Work): Promise<boolean>
+}
+
 export interface AccountAction extends AccountState {
-  /**
-   * Does one thing at a time; resolves to whether it was done, and never rejects. `repeat`: nothing in `work` is secret or
-   * needs a press, so it may wait for a step-up, and run again.
-   */
-  act(doing: string, work: Work, repeat: boolean): Promise<boolean>
+  readonly act: Act
 }
 
 const IDLE = { doing: null, error: null, stepUp: null, again: false } as const
@@ -94,6 +98,9 @@ export function useAccountAction(hook: string): AccountAction {
 
   return {
     ...state,
-    act: async (doing, work, repeat) => !running.current && (repeat ? repeated(doing, work) : once(doing, work)),
+    act: {
+      once: async (doing, work) => !running.current && once(doing, work),
+      repeatable: async (doing, work) => !running.current && repeated(doing, work),
+    },
   }
 }

@@ -67,14 +67,10 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
 
   async function change(values: ChangePasswordValues): Promise<void> {
     const input = { ...values }
-    const changed = await act(
-      'change',
-      async (send) => {
-        await send('change-password', input)
-        return {}
-      },
-      false,
-    )
+    const changed = await act.once('change', async (send) => {
+      await send('change-password', input)
+      return {}
+    })
     setDone(changed)
     if (changed) form.reset(NOTHING)
   }

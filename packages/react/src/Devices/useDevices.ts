@@ -17,6 +17,6 @@ export function useDevices(): DevicesController {
   const { act, ...account } = useAccountQuery('devices', 'useDevices')
   return {
     ...account,
-    forget: (id) => act(id, async (send) => ({ devices: await send('device-forget', { id }) }), true),
+    forget: (id) => act.repeatable(id, async (send) => ({ devices: await send('device-forget', { id }) })),
   }
 }

@@ -21,6 +21,6 @@ export interface MfaSettingsController extends AccountState {
 export function useMfaSettings(): MfaSettingsController {
   const { act, ...account } = useAccountQuery('mfa', 'useMfaSettings')
   const set = (use: MfaPreference['use']) => (method: MfaMethod) =>
-    act(method, async (send) => ({ mfa: await send('mfa-preference', { method, use }) }), true)
+    act.repeatable(method, async (send) => ({ mfa: await send('mfa-preference', { method, use }) }))
   return { ...account, prefer: set('preferred'), turnOn: set('enabled'), turnOff: set('off') }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { AccountAction } from '../Account/useAccountAction.ts'
+import type { Act } from '../Account/useAccountAction.ts'
 import { createPasskey, type PasskeyOutcome } from '../Passkey/passkeyCeremony.ts'
 import { useCeremony } from '../Passkey/useCeremony.ts'
 
@@ -19,7 +19,7 @@ export interface AddPasskey {
 export const ADDING = 'add'
 
 /** Adding a passkey: the browser's dialog lies between two calls. */
-export function useAddPasskey(act: AccountAction['act']): AddPasskey {
+export function useAddPasskey(act: Act): AddPasskey {
   const { begin } = useCeremony()
   const [outcome, setOutcome] = useState<NoPasskey | null>(null)
   return {
@@ -28,21 +28,17 @@ export function useAddPasskey(act: AccountAction['act']): AddPasskey {
       setOutcome(null)
       const signal = begin()
       let made = false
-      const done = await act(
-        ADDING,
-        async (send) => {
-          const { options } = await send('passkey-options', {})
-          const result = await createPasskey(options, signal)
-          made = result.kind === 'done'
-          if (result.kind !== 'done') {
-            // Whoever left the page needs no word.
-            if (!signal.aborted) setOutcome(result.kind)
-            return {}
-          }
-          return { passkeys: await send('passkey-add', { credential: result.credential }) }
-        },
-        false,
-      )
+      const done = await act.once(ADDING, async (send) => {
+        const { options } = await send('passkey-options', {})
+        const result = await createPasskey(options, signal)
+        made = result.kind === 'done'
+        if (result.kind !== 'done') {
+          // Whoever left the page needs no word.
+          if (!signal.aborted) setOutcome(result.kind)
+          return {}
+        }
+        return { passkeys: await send('passkey-add', { credential: result.credential }) }
+      })
       return done && made
     },
   }

@@ -19,6 +19,6 @@ export function usePasskeys(): PasskeysController {
   return {
     ...account,
     ...useAddPasskey(act),
-    remove: (id) => act(id, async (send) => ({ passkeys: await send('passkey-delete', { id }) }), true),
+    remove: (id) => act.repeatable(id, async (send) => ({ passkeys: await send('passkey-delete', { id }) })),
   }
 }

@@ -28,20 +28,16 @@ export function useTotpEnrolment(): TotpEnrolmentController {
 
   async function begin(): Promise<boolean> {
     setDone(false)
-    return act(
-      'begin',
-      async (send) => {
-        setKey((await send('totp-key', {})).totp)
-        return {}
-      },
-      true,
-    )
+    return act.repeatable('begin', async (send) => {
+      setKey((await send('totp-key', {})).totp)
+      return {}
+    })
   }
 
   // A code is a secret, and soon an old one: after a step-up the next one is typed.
   async function verify(code: string, deviceName?: string): Promise<boolean> {
     const input = deviceName === undefined ? { code } : { code, deviceName }
-    const proved = await act('verify', async (send) => ({ mfa: await send('totp-verify', input) }), false)
+    const proved = await act.once('verify', async (send) => ({ mfa: await send('totp-verify', input) }))
     if (proved) {
       setDone(true)
       setKey(null)
