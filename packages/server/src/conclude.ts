@@ -1,13 +1,12 @@
 import { type AgainReply, type ProofReply, type Reply, type SignedInReply, SignInError } from '@challenge-kit/core'
-import { type Device, lapsedDevices } from './device.ts'
-import { deviceCookie, knownDevices } from './deviceCookie.ts'
+import { boundDevice, deviceKeyOf } from './boundDevice.ts'
+import { deviceCookie } from './deviceCookie.ts'
 import type { EngineResult } from './engine.ts'
 import { flowPayload } from './flow.ts'
 import type { Settings } from './options.ts'
-import { confirmDevice } from './remembering.ts'
 import { describe, type SessionOrigin, sessionOf, type StoredSession } from './session.ts'
-import { claimsOf, type CognitoTokens, usernameOf } from './tokens.ts'
-import { noteException, noteFlow, type Visit } from './visit.ts'
+import { type CognitoTokens, usernameOf } from './tokens.ts'
+import { noteFlow, type Visit } from './visit.ts'
 
 /** What a call comes back with: the body, and the `Set-Cookie` lines beside it. */
 export interface Outgoing<Body> {
@@ -24,7 +23,8 @@ export interface Turn {
   readonly remember?: boolean
 }
 
-type Done = Extract<EngineResult, { tokens: unknown }>
+/** Tokens: the sign-in is done. */
+export type Done = Extract<EngineResult, { tokens: unknown }>
 
 /** The end of a step. */
 export type Conclude = <R extends Reply | ProofReply>(
@@ -37,29 +37,7 @@ export function createConclude(
   settings: Settings,
   revoke: (refreshToken: string | null, visit: Visit) => Promise<void>,
 ): Conclude {
-  const { cognito, cookies, flowSeal, sessions, now, describeSession, random, devicePolicy } = settings
-
-  /** The device of these tokens: a new one, or one that was here before. */
-  async function deviceOf({ tokens, account }: Done, turn: Turn): Promise<Device | null> {
-    const { request, visit, remember = false } = turn
-    const username = usernameOf(tokens.accessToken)
-    const onException = (thrown: unknown): void => noteException(visit, thrown)
-    const known = await knownDevices(settings, request)
-    const former = known.filter((device) => account !== null && device.username === username)
-    const typed = former[0]?.typed ?? visit.username ?? username
-    const wish = { username, typed, remember, now: now() }
-    // Who signs in once more has no more devices than before, and was not asked about this one.
-    const policy = account !== null && devicePolicy ? ({ ...devicePolicy, remember: 'never' } as const) : devicePolicy
-    const key = deviceKeyOf(tokens)
-    const gone = [...new Set([...lapsedDevices(known, username, now()), ...former])].filter((one) => one.key !== key)
-    const [fresh] = await Promise.all([
-      confirmDevice(tokens, wish, { cognito, policy, random, onException }),
-      ...gone.map(({ key: id }) => cognito.account.forgetDevice(tokens.accessToken, { id }).catch(onException)),
-    ])
-    if (fresh) return fresh
-    const used = key === null ? undefined : known.find((device) => device.key === key)
-    return used ? { ...used, usedAt: now() } : null
-  }
+  const { cookies, flowSeal, sessions, now, describeSession } = settings
 
   /** The session that a step-up takes the place of. Nobody else's tokens do. */
   async function sessionBefore({ tokens, account }: Done, turn: Turn): Promise<StoredSession | null> {
@@ -76,9 +54,10 @@ export function createConclude(
     const { tokens } = done
     const time = now()
     const before = await sessionBefore(done, turn)
-    const device = await deviceOf(done, turn)
+    const device = await boundDevice(done, turn, settings)
     const signInName = before?.signInName ?? visit.username ?? usernameOf(tokens.accessToken)
-    const origin = { ...originOf(tokens, flow, time, settings.refreshValidity), signInName }
+    const endsAt = time + settings.refreshValidity
+    const origin = originOf(tokens, { flow, signInName, signedInAt: time, endsAt })
     const session = sessionOf(tokens, origin, describeSession, time)
     // The flow's cookie goes: what was there before the sign-in is never promoted.
     const setCookie = [
@@ -110,20 +89,12 @@ export function createConclude(
   }
 }
 
-/** The device that tokens are bound to: the one just made up, or the one that was announced. */
-function deviceKeyOf({ newDevice, accessToken }: CognitoTokens): string | null {
-  const { device_key: key } = claimsOf(accessToken)
-  return newDevice?.key ?? (typeof key === 'string' ? key : null)
-}
-
+/** What a session has from its sign-in, and keeps when it is renewed. */
 function originOf(
   tokens: CognitoTokens,
-  flow: string,
-  signedInAt: number,
-  validity: number,
-): Omit<SessionOrigin, 'signInName'> {
+  known: Pick<SessionOrigin, 'flow' | 'signInName' | 'signedInAt' | 'endsAt'>,
+): SessionOrigin {
   const { refreshToken } = tokens
   if (refreshToken === null) throw new SignInError('upstream_invalid', { detail: 'a sign-in without a refresh token' })
-  const endsAt = signedInAt + validity
-  return { flow, deviceKey: deviceKeyOf(tokens), refreshToken, claims: {}, signedInAt, endsAt }
+  return { ...known, deviceKey: deviceKeyOf(tokens), refreshToken, claims: {} }
 }
