@@ -5,7 +5,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useAccountSay } from '../messages/useAccountSay.ts'
 import { Icon } from '../parts/Icon.tsx'
-import { useStage } from '../parts/useStage.ts'
+import { useFelt } from '../parts/useFelt.ts'
 import { AccountCard, type AccountCardProps } from './AccountCard.tsx'
 
 export interface ListCardProps<T> extends Omit<AccountCardProps, 'children'> {
@@ -14,13 +14,11 @@ export interface ListCardProps<T> extends Omit<AccountCardProps, 'children'> {
   readonly children: (data: T) => ReactNode
 }
 
-const SOON = [400]
-
 /** A card with a list that has to be fetched. Where that fails, trying again is the button. */
 export function ListCard<T>({ query, children, ...props }: ListCardProps<T>): ReactNode {
   const { data, isFetching, refetch } = query
   const say = useAccountSay()
-  const waiting = useStage(data === undefined && isFetching, SOON) > 0
+  const waiting = useFelt(data === undefined && isFetching)
   if (data !== undefined) return <AccountCard {...props}>{children(data)}</AccountCard>
   return (
     <AccountCard

@@ -3,7 +3,7 @@
 import { type ReactNode, type Ref, useState } from 'react'
 import { useSay } from '../messages/say.ts'
 import { Icon } from '../parts/Icon.tsx'
-import { useStage } from '../parts/useStage.ts'
+import { useFelt } from '../parts/useFelt.ts'
 
 export interface PressProps {
   readonly part: string
@@ -17,14 +17,12 @@ export interface PressProps {
   readonly button?: Ref<HTMLButtonElement> | undefined
 }
 
-const SOON = [400]
-
 /** A button among others: it says that it is busy only if it was the one that was pressed. */
 export function Press({ part, tone, name, label, pending, onPress, button }: PressProps): ReactNode {
   const say = useSay()
   const [pressed, setPressed] = useState(false)
   const busy = pressed && pending
-  const slow = useStage(busy, SOON) > 0
+  const slow = useFelt(busy)
   return (
     <button
       ref={button}

@@ -9,7 +9,7 @@ import type { Surroundings } from '../parts/Card.tsx'
 import { Drawing, Icon } from '../parts/Icon.tsx'
 import { MethodIcon, type MethodPicture } from '../parts/MethodIcon.tsx'
 import { QuestionCard } from '../parts/QuestionCard.tsx'
-import { useStage } from '../parts/useStage.ts'
+import { useFelt } from '../parts/useFelt.ts'
 import { PasswordCard } from './PasswordForm.tsx'
 import { useMethodSelection } from './useMethodSelection.ts'
 
@@ -22,9 +22,6 @@ const METHODS: Record<FirstFactor, { name: MessageKey; note?: MessageKey; pictur
   PASSWORD: { name: 'method.password', picture: 'password' },
 }
 
-// Waiting is shown from when it is felt, as on a button. Milliseconds.
-const FELT = [400]
-
 const nothing = (): void => {}
 
 /** How to sign in: buttons, because picking one costs nothing. A password is asked for in place, and sent with the choice. */
@@ -33,7 +30,7 @@ export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode 
   const { methods, choose, password, error } = useMethodSelection(props)
   const { pending } = props
   const [picked, pick] = useState<FirstFactor | null>(null)
-  const waiting = useStage(pending, FELT) > 0
+  const waiting = useFelt(pending)
   if (password) {
     return <PasswordCard surroundings={props} pending={pending} otherWay={password.back} {...password} />
   }
