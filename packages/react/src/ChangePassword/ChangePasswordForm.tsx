@@ -4,8 +4,7 @@ import type { ReactNode } from 'react'
 import { AccountCard } from '../Account/AccountCard.tsx'
 import type { AccountSurroundings } from '../Account/StepUpInPlace.tsx'
 import { useAccountSay } from '../messages/useAccountSay.ts'
-import { passwordRulesAttribute } from '../NewPassword/passwordRulesAttribute.ts'
-import { PolicyList } from '../NewPassword/PolicyList.tsx'
+import { NewPasswordField } from '../NewPassword/NewPasswordField.tsx'
 import { Message } from '../parts/Message.tsx'
 import { PasswordField } from '../parts/PasswordField.tsx'
 import { type ChangePasswordOptions, useChangePassword } from './useChangePassword.ts'
@@ -38,17 +37,13 @@ export function ChangePasswordForm({ username, ...props }: ChangePasswordFormPro
         attempt={attempt}
         pending={pending}
       />
-      <PasswordField
+      <NewPasswordField
         control={newPassword}
-        label={say('newPassword.label')}
-        autoComplete="new-password"
+        policy={policy}
+        passwordPolicy={passwordPolicy}
         attempt={attempt}
         pending={pending}
-        rules={passwordPolicy ? passwordRulesAttribute(passwordPolicy) : undefined}
       />
-      {passwordPolicy && (
-        <PolicyList policy={policy} passwordPolicy={passwordPolicy} refused={newPassword.error !== null} />
-      )}
       <div data-ck-part="form-message" role="status">
         {done && (
           <p data-ck-part="message" data-ck-tone="success">

@@ -5,10 +5,8 @@ import type { QuestionProps } from '../form/questionProps.ts'
 import { useLaterSay } from '../messages/useLaterSay.ts'
 import type { Surroundings } from '../parts/Card.tsx'
 import { Field } from '../parts/Field.tsx'
-import { PasswordField } from '../parts/PasswordField.tsx'
 import { QuestionCard } from '../parts/QuestionCard.tsx'
-import { passwordRulesAttribute } from './passwordRulesAttribute.ts'
-import { PolicyList } from './PolicyList.tsx'
+import { NewPasswordField } from './NewPasswordField.tsx'
 import { useNewPassword } from './useNewPassword.ts'
 
 export interface NewPasswordFormProps extends QuestionProps<'NEW_PASSWORD_REQUIRED'>, Surroundings {}
@@ -30,18 +28,14 @@ export function NewPasswordForm(props: NewPasswordFormProps): ReactNode {
       onSubmit={onSubmit}
       submitLabel={say('newPassword.submit')}
     >
-      <PasswordField
+      <NewPasswordField
         control={newPassword}
-        label={say('newPassword.label')}
-        autoComplete="new-password"
+        policy={policy}
+        passwordPolicy={passwordPolicy}
         attempt={attempt}
         pending={pending}
-        rules={passwordPolicy ? passwordRulesAttribute(passwordPolicy) : undefined}
         start={attributes.length === 0}
       />
-      {passwordPolicy && (
-        <PolicyList policy={policy} passwordPolicy={passwordPolicy} refused={newPassword.error !== null} />
-      )}
       {attributes.map(({ name, label, hint, type, autoComplete, control }) => (
         <Field key={name} control={control} label={label} hint={hint} attempt={attempt}>
           <input data-ck-part="input" type={type} autoComplete={autoComplete} dir="auto" {...control.input} />

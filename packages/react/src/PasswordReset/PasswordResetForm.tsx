@@ -4,12 +4,10 @@ import type { ReactNode } from 'react'
 import type { QuestionProps } from '../form/questionProps.ts'
 import { type ResendOptions, useResend } from '../form/useResend.ts'
 import { useLaterSay } from '../messages/useLaterSay.ts'
-import { passwordRulesAttribute } from '../NewPassword/passwordRulesAttribute.ts'
-import { PolicyList } from '../NewPassword/PolicyList.tsx'
+import { NewPasswordField } from '../NewPassword/NewPasswordField.tsx'
 import type { Surroundings } from '../parts/Card.tsx'
 import { CodeField } from '../parts/CodeField.tsx'
 import { Destination } from '../parts/Destination.tsx'
-import { PasswordField } from '../parts/PasswordField.tsx'
 import { QuestionCard } from '../parts/QuestionCard.tsx'
 import { Resend } from '../parts/Resend.tsx'
 import { usePasswordReset } from './usePasswordReset.ts'
@@ -68,17 +66,13 @@ function NewPassword(props: PasswordResetFormProps): ReactNode {
       secondary={<Resend {...again} />}
     >
       <CodeField control={code} label={say('reset.code.label')} attempt={attempt} start />
-      <PasswordField
+      <NewPasswordField
         control={newPassword}
-        label={say('newPassword.label')}
-        autoComplete="new-password"
+        policy={policy}
+        passwordPolicy={passwordPolicy}
         attempt={attempt}
         pending={pending}
-        rules={passwordPolicy ? passwordRulesAttribute(passwordPolicy) : undefined}
       />
-      {passwordPolicy && (
-        <PolicyList policy={policy} passwordPolicy={passwordPolicy} refused={newPassword.error !== null} />
-      )}
     </QuestionCard>
   )
 }
