@@ -6,18 +6,18 @@ import {
   SignInError,
   type UnsupportedReply,
 } from '@challenge-kit/core'
-import { confirm, forgot, isSessionless, sendCode } from './account.ts'
 import { adopt, questioning } from './adopt.ts'
 import { beginAgain } from './begin.ts'
 import type { AuthFlow, ClientContext, Cognito } from './cognitoPort.ts'
 import type { Device } from './device.ts'
 import type { FlowState } from './flow.ts'
 import type { StorePhoneNumber } from './mfaSetup.ts'
+import { orPasskeyRefusal } from './passkeyRefusal.ts'
 import { type Proof, prove } from './prove.ts'
-import { refusalOf } from './refusal.ts'
 import { relay } from './relay.ts'
 import type { DevicePolicy } from './remembering.ts'
 import { encode } from './responses.ts'
+import { confirm, forgot, isSessionless, sendCode } from './sessionless.ts'
 import { setUp } from './setUp.ts'
 import type { StepUp } from './stepUp.ts'
 import type { CognitoTokens } from './tokens.ts'
@@ -94,7 +94,7 @@ export async function engine(
   if (isSessionless(state)) return confirm(state, responses, context)
   const sent = questioning('answer', () => relay(state, responses, context), context, !state.proved)
   const said = await sent.catch((thrown: unknown) => {
-    throw refusalOf(name, thrown)
+    throw orPasskeyRefusal(name, thrown)
   })
   // A choice alone proves nothing; the password that comes along with it does.
   const proved = state.proved || name !== 'SELECT_CHALLENGE' || 'PASSWORD' in responses

@@ -1,5 +1,5 @@
 import { challenges, normalizePhoneNumber, SignInError } from '@challenge-kit/core'
-import { again } from './account.ts'
+import { again } from './sessionless.ts'
 import { adopt, calling, type Heard, questioning } from './adopt.ts'
 import { ask } from './ask.ts'
 import type { CognitoAnswer } from './cognitoAnswer.ts'

@@ -1,5 +1,5 @@
 import { SignInError } from '@challenge-kit/core'
-import { isSessionless } from './account.ts'
+import { isSessionless } from './sessionless.ts'
 import { isPassword } from './answers.ts'
 import { base64url } from './base64.ts'
 import { begin, canBeginAgain } from './begin.ts'

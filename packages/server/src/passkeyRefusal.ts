@@ -10,8 +10,8 @@ const REFUSALS: readonly SignInErrorCode[] = [
   'upstream_invalid',
 ]
 
-/** The error of an answer, as it is for this challenge: the signature of a passkey has a refusal of its own. */
-export function refusalOf(name: ChallengeName, thrown: unknown): unknown {
+/** The error of an answer; of a passkey's signature, whatever says no is the one refusal that it has. */
+export function orPasskeyRefusal(name: ChallengeName, thrown: unknown): unknown {
   const refused = name === 'WEB_AUTHN' && isSignInError(thrown) && REFUSALS.includes(thrown.code)
   return refused ? new SignInError('passkey_refused') : thrown
 }
