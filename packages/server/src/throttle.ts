@@ -82,6 +82,29 @@ export function createThrottle(limiter: Counter, pseudonym: Pseudonym): Throttle
     await take(`sends:account:${await typed(username)}`, RULES.sendsPerAccount)
   }
 
+  /** One of an account's places for messages. What a message follows has places of its own. */
+  const placeOf = (following: Sending['following'], who: string): Promise<GiveBack> =>
+    takePlace(limiter, `messages:${following}:${who}`, RULES.messagesPerAccount)
+
+  /** And one of the network's: whoever has accounts of their own could have any number of messages sent otherwise. */
+  async function placeAfterPassword(username: string, address: Address): Promise<GiveBack> {
+    const at = network(address)
+    const { points, window } = RULES.messagesPerNetwork
+    // Shared by all, the places are free again ten times as soon.
+    const rule = { points, window: at === 'unknown' ? window / 10 : window }
+    const giveBack = await takePlace(limiter, `network:messages:${at}`, rule)
+    try {
+      // Whoever has an account that looks like this one must not use up its places.
+      const giveBackToo = await placeOf('password', await pseudonym(username.toLowerCase()))
+      return async () => {
+        await Promise.all([giveBack(), giveBackToo()])
+      }
+    } catch (thrown) {
+      await giveBack()
+      throw thrown
+    }
+  }
+
   return {
     beforePassword,
     beforeSend,
@@ -106,27 +129,8 @@ export function createThrottle(limiter: Counter, pseudonym: Pseudonym): Throttle
       // Anybody may come to the codes that nothing goes before. They must not use up those of whoever has the password.
       await take(`${proved ? 'codes' : 'open'}:account:${who}`, RULES.codesPerAccount)
     },
-    beforeMessage: async ({ username, following, address }) => {
-      if (following !== 'password') {
-        return takePlace(limiter, `messages:${following}:${await typed(username)}`, RULES.messagesPerAccount)
-      }
-      const at = network(address)
-      const { points, window } = RULES.messagesPerNetwork
-      // Shared by all, the places are free again ten times as soon.
-      const rule = { points, window: at === 'unknown' ? window / 10 : window }
-      const giveBack = await takePlace(limiter, `network:messages:${at}`, rule)
-      try {
-        // Whoever has an account that looks like this one must not use up its places.
-        const who = await pseudonym(username.toLowerCase())
-        const place = await takePlace(limiter, `messages:${following}:${who}`, RULES.messagesPerAccount)
-        return async () => {
-          await Promise.all([giveBack(), place()])
-        }
-      } catch (thrown) {
-        await giveBack()
-        throw thrown
-      }
-    },
+    beforeMessage: async ({ username, following, address }) =>
+      following === 'password' ? placeAfterPassword(username, address) : placeOf(following, await typed(username)),
     beforeSession: async (address) => {
       const at = network(address)
       await take(`session:${at}`, shared(RULES.session, at))
