@@ -1,5 +1,4 @@
 import { challenges, normalizePhoneNumber, SignInError } from '@challenge-kit/core'
-import { again } from './sessionless.ts'
 import { adopt, calling, type Heard, questioning } from './adopt.ts'
 import { ask } from './ask.ts'
 import type { CognitoAnswer } from './cognitoAnswer.ts'
@@ -8,6 +7,7 @@ import { type FlowState, shownName } from './flow.ts'
 import { enrol, withKey } from './mfaSetup.ts'
 import { talk } from './relay.ts'
 import { refuse } from './responses.ts'
+import { again } from './sessionless.ts'
 
 /**
  * Answers MFA_SETUP: a telephone number, or an address; or an authenticator, whose code is proved first, and without one

@@ -92,15 +92,15 @@ export function createThrottle(limiter: Counter, pseudonym: Pseudonym): Throttle
     const { points, window } = RULES.messagesPerNetwork
     // Shared by all, the places are free again ten times as soon.
     const rule = { points, window: at === 'unknown' ? window / 10 : window }
-    const giveBack = await takePlace(limiter, `network:messages:${at}`, rule)
+    const ofNetwork = await takePlace(limiter, `network:messages:${at}`, rule)
     try {
       // Whoever has an account that looks like this one must not use up its places.
-      const giveBackToo = await placeOf('password', await pseudonym(username.toLowerCase()))
+      const ofAccount = await placeOf('password', await pseudonym(username.toLowerCase()))
       return async () => {
-        await Promise.all([giveBack(), giveBackToo()])
+        await Promise.all([ofNetwork(), ofAccount()])
       }
     } catch (thrown) {
-      await giveBack()
+      await ofNetwork()
       throw thrown
     }
   }
