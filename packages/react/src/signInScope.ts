@@ -4,7 +4,7 @@ import { createSignIn, type Session, type SignInFlow, type StepName, type Transp
 import type { QueryClient } from '@tanstack/react-query'
 import { type Context, createContext, useContext } from 'react'
 import { joinTabs, type OtherTabs } from './session/otherTabs.ts'
-import { dropSession, keepSession } from './session/sessionQuery.ts'
+import { dropSession, keepSession, ownerOf } from './session/sessionQuery.ts'
 import { tabMarker } from './tabMarker.ts'
 import { tracedTransport } from './tracedTransport.ts'
 
@@ -62,8 +62,21 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
     if (state.step === 'SIGNED_IN') await state.signOut()
     else {
       dropSession(client)
-      if (everywhere) tabs?.tellSignedOut()
+      if (everywhere) tabs?.tell('signed-out')
     }
+  }
+
+  async function endedElsewhere(): Promise<void> {
+    overElsewhere = true
+    await end(false).finally(() => (overElsewhere = false))
+  }
+
+  /** Another tab signed in: what is shown here for somebody else goes. */
+  async function followSession(): Promise<void> {
+    const { session } = await transport('session', {}, { signal: new AbortController().signal })
+    if (!session) return
+    if (ownerOf(client) !== session.username) await endedElsewhere()
+    keepSession(client, session)
   }
 
   return {
@@ -89,16 +102,20 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
       const stopFollowing = flow.subscribe(() => {
         const state = flow.getState()
         if (state.step === before) return
-        if (state.step === 'SIGNED_IN') keepSession(client, state.session)
+        if (state.step === 'SIGNED_IN') {
+          keepSession(client, state.session)
+          // A step-up changes nothing in who is signed in.
+          if (!stepUp) tabs?.tell('signed-in')
+        }
         if (before === 'SIGNED_IN') {
           dropSession(client)
-          if (!overElsewhere) tabs?.tellSignedOut()
+          if (!overElsewhere) tabs?.tell('signed-out')
         }
         before = state.step
       })
-      const joined = joinTabs(() => {
-        overElsewhere = true
-        void end(false).finally(() => (overElsewhere = false))
+      const joined = joinTabs({
+        'signed-out': () => void endedElsewhere(),
+        'signed-in': () => void followSession(),
       })
       tabs = joined
       return () => {

@@ -1,4 +1,4 @@
-import type { AccountCalls, CallName, Calls, Session, SignInError, Transport } from '@challenge-kit/core'
+import type { AccountCalls, CallName, Calls, SignInError, Transport } from '@challenge-kit/core'
 import { toSignInError } from '@challenge-kit/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { dropSession, sessionKey } from '../session/sessionQuery.ts'
@@ -34,12 +34,6 @@ async function noteSignedOut(scope: SignInScope, client: QueryClient): Promise<v
   if (client.getQueryData(sessionKey) === null) return
   dropSession(client)
   await scope.end(false)
-}
-
-/** Whose account it is: undefined where nobody asked, null where nobody is signed in. */
-export function ownerOf(client: QueryClient): string | null | undefined {
-  const session = client.getQueryData<Session | null>(sessionKey)
-  return session && session.username
 }
 
 /** Puts replies where they are asked for. */

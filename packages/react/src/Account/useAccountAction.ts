@@ -5,7 +5,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useSignInScope } from '../signInScope.ts'
 import { tracedTransport } from '../tracedTransport.ts'
-import { callAccount, type Changed, keepChanged, needsStepUp, ownerOf } from './accountQuery.ts'
+import { ownerOf } from '../session/sessionQuery.ts'
+import { callAccount, type Changed, keepChanged, needsStepUp } from './accountQuery.ts'
 
 /** The last sign-in is too long ago for what was asked: it waits until the person has signed in again. */
 export interface StepUp {

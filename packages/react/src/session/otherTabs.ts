@@ -1,20 +1,20 @@
 /** This browser's other tabs. */
 export interface OtherTabs {
-  /** Nobody is signed in any more. */
-  tellSignedOut(): void
+  /** `signed-in`: the cookie that all tabs share may be somebody else's now. `signed-out`: it is nobody's. */
+  tell(news: News): void
   close(): void
 }
 
-const SIGNED_OUT = 'signed-out'
+export type News = 'signed-in' | 'signed-out'
 
 /** Listens to the other tabs, and speaks to them. A channel never hears itself. */
-export function joinTabs(onSignedOut: () => void): OtherTabs {
+export function joinTabs(onNews: Readonly<Record<News, () => void>>): OtherTabs {
   const channel = new BroadcastChannel('challenge-kit')
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (data === SIGNED_OUT) onSignedOut()
+    if (data === 'signed-in' || data === 'signed-out') onNews[data]()
   }
   return {
-    tellSignedOut: () => channel.postMessage(SIGNED_OUT),
+    tell: (news) => channel.postMessage(news),
     close: () => channel.close(),
   }
 }

@@ -4,6 +4,12 @@ import type { QueryClient } from '@tanstack/react-query'
 /** Where TanStack Query keeps the session. */
 export const sessionKey: readonly ['session'] = ['session']
 
+/** Whose session it is: undefined where nobody asked, null where nobody is signed in. */
+export function ownerOf(client: QueryClient): string | null | undefined {
+  const session = client.getQueryData<Session | null>(sessionKey)
+  return session && session.username
+}
+
 /** A session arrived: whoever asks for it has it at once. */
 export function keepSession(client: QueryClient, session: Session): void {
   client.setQueryData(sessionKey, session)
@@ -11,6 +17,8 @@ export function keepSession(client: QueryClient, session: Session): void {
 
 /** The session is over: nothing that was fetched with it stays, on screen or in the cache. */
 export function dropSession(client: QueryClient): void {
+  // An answer that is still on its way was true before.
+  void client.cancelQueries({ queryKey: sessionKey }, { silent: true })
   client.setQueryData(sessionKey, null)
   const cache = client.getQueryCache()
   for (const query of cache.getAll()) {
