@@ -57,6 +57,18 @@ test('who is not signed in is asked to, and sees the page at once then', async (
   expect(talk.sent.map(({ call }) => call)).toEqual(['session', 'start'])
 })
 
+test('a session that turns out to be over brings whoever signed in on this page back to the credentials', async () => {
+  const talk = scenario([signsIn()])
+  const page = openTab(talk, <RequireSession>Welcome</RequireSession>)
+  await page.findByRole('heading', { name: 'Sign in' })
+  await enterCredentials(page)
+  await page.findByText('Welcome')
+  await talk.transport('sign-out', {}, { signal: new AbortController().signal })
+  await page.client.refetchQueries({ queryKey: ['session'] })
+  await page.findByText('You’re signed out.')
+  expect(page.getByRole('heading').textContent).toBe('Sign in')
+})
+
 test('a backend that cannot be asked shows nobody’s page', async () => {
   const talk = scenario([])
   const transport: Scenario['transport'] = (call, input, options) =>
