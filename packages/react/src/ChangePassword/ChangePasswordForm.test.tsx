@@ -32,6 +32,15 @@ test('the present password and a new one are sent, and then forgotten', async ()
   expect(values(page)).toEqual(['', ''])
 })
 
+test('once it is changed, one can sign out on other devices too', async () => {
+  const talk = account()
+  const page = openAccount(talk, <ChangePasswordForm />)
+  expect(page.queryByRole('button', { name: 'Sign out everywhere' })).toBeNull()
+  await change(page)
+  await page.user.click(await page.findByRole('button', { name: 'Sign out everywhere' }))
+  await waitFor(() => expect(talk.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } }))
+})
+
 test('a password manager knows whose password it is, and the pool’s rules', () => {
   const page = openAccount(
     account(),

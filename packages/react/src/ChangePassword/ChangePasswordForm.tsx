@@ -5,8 +5,10 @@ import { AccountCard } from '../Account/AccountCard.tsx'
 import type { AccountSurroundings } from '../Account/StepUpInPlace.tsx'
 import { useAccountSay } from '../messages/useAccountSay.ts'
 import { NewPasswordField } from '../NewPassword/NewPasswordField.tsx'
+import { Link } from '../parts/Link.tsx'
 import { Message } from '../parts/Message.tsx'
 import { PasswordField } from '../parts/PasswordField.tsx'
+import { useSignOut } from '../session/useSignOut.ts'
 import { type ChangePasswordOptions, useChangePassword } from './useChangePassword.ts'
 
 export interface ChangePasswordFormProps extends AccountSurroundings, ChangePasswordOptions {
@@ -14,20 +16,28 @@ export interface ChangePasswordFormProps extends AccountSurroundings, ChangePass
   readonly username?: string | undefined
 }
 
-/** The present password, and a new one in its place. */
+/** The present password, and a new one in its place. Other devices stay signed in: once it is changed, that can be ended too. */
 export function ChangePasswordForm({ username, ...props }: ChangePasswordFormProps): ReactNode {
   const { passwordPolicy } = props
   const say = useAccountSay()
   const change = useChangePassword(props)
+  const signOut = useSignOut()
   const { password, newPassword, policy, attempt, pending, done } = change
   return (
     <AccountCard
       surroundings={props}
-      state={change}
+      state={{ ...change, error: change.error ?? signOut.error }}
       heading={say('changePassword.heading')}
       pending={pending}
       submitLabel={say('changePassword.submit')}
       onSubmit={change.onSubmit}
+      secondary={
+        done && (
+          <Link to={() => signOut.mutate({ everywhere: true })} part="secondary">
+            {say('changePassword.signOut')}
+          </Link>
+        )
+      }
     >
       {username && <input type="text" name="username" autoComplete="username" hidden readOnly value={username} />}
       <PasswordField

@@ -9,6 +9,7 @@ export const enAccount = {
   'changePassword.submit': 'Change password',
   'changePassword.mismatch': 'That doesn’t match your current password.',
   'changePassword.done': 'Your password has been changed.',
+  'changePassword.signOut': 'Sign out everywhere',
   'totpEnrolment.heading': 'Authenticator app',
   'totpEnrolment.lead': 'It shows a new code for each sign-in. One you already use works until the new one is set up.',
   'totpEnrolment.submit': 'Set up an app',

@@ -11,6 +11,7 @@ export const jaAccount: AccountMessages = {
   'changePassword.submit': 'パスワードを変更する',
   'changePassword.mismatch': '現在のパスワードと一致しません。',
   'changePassword.done': 'パスワードを変更しました。',
+  'changePassword.signOut': 'すべての端末でログアウト',
   'totpEnrolment.heading': '認証アプリ',
   'totpEnrolment.lead':
     'ログインのたびに、新しいコードが表示されます。ご利用中のアプリは、新しい設定が完了するまでそのまま使えます。',
