@@ -56,9 +56,31 @@ it.each(pages)('%s: every link to a file leads somewhere', (page) => {
   expect(links.filter((link) => !existsSync(resolve(root, dirname(page), link)))).toEqual([])
 })
 
-it('the path of one sign-in has ten stops', () => {
+// What each stop is named for: a path that leads past it is no path.
+const stops = [
+  ['submit({ ', 'readFields('],
+  ["call('answer'", 'next(state, event)'],
+  ['fetch', "method: 'POST'"],
+  ['gate(request', 'engine(', 'expectFlow('],
+  ['export async function begin(', 'export async function engine(', 'encode('],
+  ['AdminInitiateAuthCommand', 'sendOnce('],
+  ['parse:', 'encode:'],
+  ['export function next('],
+  ['SMS_MFA: later('],
+  ['flowSeal.close(', 'accessToken'],
+]
+
+it('the path of one sign-in has ten stops, and each file does what is said of it', () => {
   const [, path = ''] = /## One sign-in in ten links\n(.*?)\n## /s.exec(text('README.md')) ?? []
-  expect([...path.matchAll(/^\d+\. .*\]\(packages\//gm)]).toHaveLength(10)
+  const said = [...path.matchAll(/^\d+\. .*$/gm)].map(([line]) => line)
+  expect(said).toHaveLength(10)
+  for (const [index, line] of said.entries()) {
+    const files = [...line.matchAll(/\]\((packages\/[^)]+)\)/g)].map(([, file = '']) => text(file)).join('')
+    expect(
+      stops[index]?.filter((wanted) => !files.includes(wanted)),
+      line,
+    ).toEqual([])
+  }
 })
 
 it('the guide to errors has a row for each code, and for no other', () => {

@@ -12,6 +12,7 @@ export type {
   Question,
 } from './challenge.ts'
 export { challenges, isChallengeName, issuesOf } from './challenges/registry.ts'
+export { knownMethods } from './challenges/mfaMethods.ts'
 export type { IssueCode } from './issue.ts'
 export { codeIssue, normalizeCode } from './code.ts'
 export { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } from './passwordPolicy.ts'

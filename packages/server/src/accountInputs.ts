@@ -1,8 +1,8 @@
 import {
   codeIssue,
   type IssueCode,
-  type JsonObject,
   type MfaPreference,
+  knownMethods,
   normalizeCode,
   type PasskeyAttestation,
   type PasswordPolicy,
@@ -13,7 +13,6 @@ import {
   SignInError,
   unmetRules,
 } from '@challenge-kit/core'
-import { MFA_METHODS } from './accountPort.ts'
 
 // Unknown keys are refused, as everywhere: whose account it is comes from the session alone.
 const MISFIT = 'bad_request'
@@ -42,13 +41,13 @@ export function readPasswordChange(
 /** The input of `mfa-preference`. */
 export function readMfaPreference(json: unknown): MfaPreference {
   const object = readObject(json, MISFIT, ['method', 'use'])
-  return { method: oneOf(object, 'method', MFA_METHODS), use: oneOf(object, 'use', USES) }
+  const method = readString(object, 'method', MISFIT, 64)
+  return { method: oneOf('method', method, knownMethods([method])), use: oneOf('use', object['use'], USES) }
 }
 
-function oneOf<T extends string>(object: JsonObject, key: string, values: readonly T[]): T {
-  const given = readString(object, key, MISFIT, 64)
+function oneOf<T extends string>(key: string, given: unknown, values: readonly T[]): T {
   const value = values.find((known) => known === given)
-  if (value === undefined) throw new SignInError(MISFIT, { detail: `${key} must be one of ${values.join(', ')}` })
+  if (value === undefined) throw new SignInError(MISFIT, { detail: `${key} is none that this call takes` })
   return value
 }
 

@@ -1,5 +1,4 @@
 import type {
-  MfaMethod,
   MfaPreference,
   MfaSettings,
   Nothing,
@@ -8,9 +7,6 @@ import type {
   PasskeyCreation,
   RememberedDevice,
 } from '@challenge-kit/core'
-
-/** All second factors, strongest first. */
-export const MFA_METHODS: readonly MfaMethod[] = ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA']
 
 /** Cognito's operations on the account of an access token: what goes in beside the token, and what comes out. */
 export interface AccountOperations {
