@@ -1,6 +1,5 @@
+import { password } from '../server/person.ts'
 import { expect, test } from './journey.ts'
-
-const password = 'tide-pool-9-Lantern'
 
 test.beforeEach(({ signIn }) => signIn.open())
 
@@ -50,6 +49,25 @@ test('Kofi: chooses the password, which goes along with the choice', async ({ si
   await signIn.submit()
   await signIn.isIn('kofi@example.com')
   await took('Choose the password', ['start', 'answer'], ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
+})
+
+test('Kofi: chooses the password where the pool has it only by proof, and types it no second time', async ({
+  signIn,
+  lab,
+  took,
+}) => {
+  await lab.pick('kofi')
+  await lab.do('settings', { passwordForms: ['PASSWORD_SRP'] })
+  await signIn.submit()
+  await signIn.press('Password')
+  await signIn.password.fill(password)
+  await signIn.submit()
+  await signIn.isIn('kofi@example.com')
+  await took(
+    'Choose the password, where it is offered by proof alone',
+    ['start', 'answer'],
+    ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
+  )
 })
 
 test('Oleg: is asked for the password at once, and for nothing else', async ({ signIn, lab, took }) => {

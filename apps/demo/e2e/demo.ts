@@ -17,7 +17,7 @@ export async function startDemo(
   env: Record<string, string> = {},
   args: readonly string[] = ['--built'],
 ): Promise<Running> {
-  return startServer('../server/main.ts', args, { ...env, PORT: String(await freePort()) })
+  return startServer('../server/main.ts', args, { ...env, PORT: await freePort() })
 }
 
 /** Starts a server of ours, and waits until it prints where it is. */
@@ -42,11 +42,22 @@ export function startServer(file: string, args: readonly string[], env: Record<s
   })
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody else can have until it is closed. */
+export async function takePort(): Promise<{ readonly port: string; close(): Promise<void> }> {
   const server = createServer().listen(0, 'localhost')
   await once(server, 'listening')
   const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
+  return {
+    port: String(typeof address === 'object' && address ? address.port : 0),
+    close: async () => {
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+async function freePort(): Promise<string> {
+  const { port, close } = await takePort()
+  await close()
+  return port
 }

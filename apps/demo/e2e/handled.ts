@@ -18,12 +18,13 @@ const link = (path: string): string => `[${path.split('/').at(-1)}](../../${path
 
 const unmetQuestions: Readonly<Record<string, string>> = {
   ADMIN_NO_SRP_AUTH: 'it is only the name of a flow',
-  PASSWORD_SRP: 'it is offered together with `PASSWORD`, and taken for that',
 }
 
+const noSignIn = `no sign-in begins by it; how a session is renewed: ${link('apps/demo/e2e/renewal.spec.ts')}`
+
 const unmetFlows: Readonly<Record<string, string>> = {
-  REFRESH_TOKEN: 'no sign-in begins by it',
-  REFRESH_TOKEN_AUTH: 'no sign-in begins by it',
+  REFRESH_TOKEN: noSignIn,
+  REFRESH_TOKEN_AUTH: noSignIn,
 }
 
 /** Every name of ChallengeNameType, and the exceptions that are questions as well. */
@@ -44,15 +45,18 @@ export function questions(): Handled[] {
 /** Which file of core decodes it. */
 function decoder(name: string): string {
   const folder = 'packages/core/src/challenges'
+  if (name === 'PASSWORD_SRP') return `as an offer ${link(`${folder}/firstFactor.ts`)}, which takes it for \`PASSWORD\``
   const file = readdirSync(`${root}/${folder}`).find((one) => read(`${folder}/${one}`).includes(`Spec<'${name}'> = {`))
   return file === undefined ? 'nothing' : link(`${folder}/${file}`)
 }
 
 /** Who answers it: a person on a screen, or the backend. */
 function answerer(name: string, by: string): string {
+  const itself = `the backend, by itself: ${link('packages/server/src/automatic.ts')}`
+  if (name === 'PASSWORD_SRP') return `${itself}, where it is offered without \`PASSWORD\`; it is never asked`
   if (by === 'unsupported') return 'nobody: it is shown as `UNSUPPORTED`'
   const page = name === 'PASSWORD_VERIFIER' ? '; with `browserSrp`, the page' : ''
-  if (by === 'automatic') return `the backend, by itself: ${link('packages/server/src/automatic.ts')}${page}`
+  if (by === 'automatic') return itself + page
   const text = read('packages/react/src/SignIn/screens.ts')
   const [, loaded = ''] = new RegExp(`^ {2}${name}: later\\(([^]*?)\\),\\n {2}[A-Z}]`, 'm').exec(text) ?? []
   const [, shared = ''] = new RegExp(`^const ${loaded} = (.*)$`, 'm').exec(text) ?? []

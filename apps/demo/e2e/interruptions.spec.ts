@@ -143,24 +143,3 @@ test.describe('a reply that is lost', () => {
     await signIn.isIn('farah@example.com')
   })
 })
-
-test('signing out everywhere is told to Cognito as well', async ({ signIn, lab }) => {
-  await lab.pick('hana')
-  await signIn.submit()
-  await signIn.isIn('hana@example.com')
-  await signIn.press('Sign out everywhere')
-  await signIn.asks('Sign in')
-  expect(await lab.calls('GlobalSignOut')).toBe(1)
-})
-
-test('signing out ends the session, here and at Cognito', async ({ page, signIn, lab }) => {
-  await lab.pick('hana')
-  await signIn.submit()
-  await signIn.isIn('hana@example.com')
-  await page.reload()
-  await signIn.isIn('hana@example.com')
-  await signIn.signOut()
-  expect(await lab.calls('RevokeToken')).toBe(1)
-  await page.reload()
-  await signIn.asks('Sign in')
-})

@@ -1,6 +1,7 @@
 import { expect, test as base } from '@playwright/test'
 import { type Running, startDemo } from './demo.ts'
 import { callsSent, measure, type Took, writeMeasured } from './measure.ts'
+import { type AccountModel, createAccountModel } from './models/account.ts'
 import { createLabModel, type LabModel } from './models/lab.ts'
 import { createSignInModel, type SignInModel } from './models/signIn.ts'
 
@@ -13,6 +14,8 @@ interface Worker {
 export interface Journey {
   /** The left half of the page: the sign-in, and what comes after it. */
   readonly signIn: SignInModel
+  /** What a member can look after there. */
+  readonly account: AccountModel
   /** The right half, and what lies behind it. */
   readonly lab: LabModel
   /** Says what the last sign-in took, by name and on both wires, and puts it into the guide to challenges. */
@@ -36,6 +39,7 @@ export const test = base.extend<Journey, Worker>({
   ],
   baseURL: ({ demo }, run) => run(demo.url),
   signIn: ({ page }, run) => run(createSignInModel(page)),
+  account: ({ page }, run) => run(createAccountModel(page)),
   lab: [
     async ({ page, request }, run) => {
       const lab = createLabModel(page, request)

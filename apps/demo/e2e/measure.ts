@@ -13,7 +13,7 @@ export interface Measured {
   readonly cognito: readonly string[]
   /** The flows it began. */
   readonly flows: readonly string[]
-  /** The questions it met. */
+  /** The questions it met, and the ways it chose. */
   readonly challenges: readonly string[]
 }
 
@@ -42,13 +42,16 @@ export function measure(journey: string, conversation: readonly Line[]): Measure
   const replies = lines.filter(({ to }) => to === 'browser')
   const operations = lines.filter(({ to }) => to === 'cognito')
   const begun = operations.filter(({ name }) => name.endsWith('InitiateAuth'))
-  const asked = [...named(lines.filter(({ from }) => from === 'cognito')), ...replies.flatMap(({ detail }) => detail)]
+  const answered = operations.filter(({ name }) => name.endsWith('RespondToAuthChallenge'))
+  const asked = named(lines.filter(({ from }) => from === 'cognito'))
   return {
     journey,
     browser: named(lines.filter(({ from }) => from === 'browser')).filter((name) => !beside.has(name)),
     cognito: named(operations),
-    flows: distinct(begun.flatMap(({ detail }) => detail.filter((word) => /^[A-Z_]+_AUTH$/.test(word)))),
-    challenges: distinct(asked.filter((word) => /^[A-Z_]+$/.test(word))),
+    flows: distinct(details(begun).filter((word) => /^[A-Z_]+_AUTH$/.test(word))),
+    challenges: distinct(
+      [...asked, ...details(replies), ...details(answered)].filter((word) => /^[A-Z_]+$/.test(word)),
+    ),
   }
 }
 
@@ -58,5 +61,7 @@ export function writeMeasured(measured: Measured, test: TestInfo): void {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, JSON.stringify({ ...measured, file: relative(test.config.rootDir, test.file) }))
 }
+
+const details = (lines: readonly Line[]): string[] => lines.flatMap(({ detail }) => detail)
 
 const distinct = (words: readonly string[]): string[] => [...new Set(words)]

@@ -28,3 +28,16 @@ export async function holdReplies(page: Page, call: CallName): Promise<{ count()
   })
   return { count: () => count, release }
 }
+
+/** Changes what the next of these calls sends, as somebody on the way could. Fails where there is nothing to change. */
+export async function changeSent(page: Page, call: CallName, what: RegExp, to: (was: string) => string): Promise<void> {
+  await page.route(
+    `**/auth/${call}`,
+    async (route) => {
+      const sent = route.request().postData() ?? ''
+      const postData = sent.replace(what, to)
+      await (postData === sent ? route.abort() : route.continue({ postData }))
+    },
+    { times: 1 },
+  )
+}

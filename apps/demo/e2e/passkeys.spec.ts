@@ -1,45 +1,12 @@
-import type { Page } from '@playwright/test'
 import { password } from '../server/person.ts'
-import { expect, type Journey, test } from './journey.ts'
+import { expect, test } from './journey.ts'
+import { changeSent } from './network.ts'
+import { addPasskey, plugIn } from './passkey.ts'
 
-/** Plugs an authenticator into the browser that holds passkeys; says whether a person is there to use it. */
-async function plugIn(page: Page): Promise<{ setPresent(present: boolean): Promise<void> }> {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  return {
-    setPresent: (enabled) =>
-      devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }).then(() => undefined),
-  }
-}
-
-/** Quinn signs in with the password, adds a passkey to the account, and signs out. */
-async function addPasskey({ signIn, lab }: Pick<Journey, 'signIn' | 'lab'>): Promise<void> {
-  await lab.pick('quinn')
-  await signIn.submit()
-  await signIn.press('Password')
-  await signIn.password.fill(password)
-  await signIn.submit()
-  await signIn.isIn('quinn@example.com')
-  await signIn.area.getByText('Account and security').click()
-  await signIn.press('Add a passkey')
-  await signIn.says('Passkey added.')
-  await signIn.signOut()
-}
-
-test('Quinn: adds a passkey to the account, and signs in with it', async ({ page, signIn, lab, took }) => {
+test('Quinn: adds a passkey to the account, and signs in with it', async ({ page, signIn, lab, account, took }) => {
   await plugIn(page)
-  await signIn.open()
-  await addPasskey({ signIn, lab })
+  await addPasskey({ signIn, lab, account })
+  await signIn.signOut()
   await lab.pick('quinn')
   await signIn.submit()
   await signIn.area.getByRole('button', { name: 'Passkey' }).click()
@@ -53,10 +20,16 @@ test('Quinn: adds a passkey to the account, and signs in with it', async ({ page
   )
 })
 
-test('Quinn: a passkey cancelled is no failure, and the password does it', async ({ page, signIn, lab, took }) => {
+test('Quinn: a passkey cancelled is no failure, and the password does it', async ({
+  page,
+  signIn,
+  lab,
+  account,
+  took,
+}) => {
   const authenticator = await plugIn(page)
-  await signIn.open()
-  await addPasskey({ signIn, lab })
+  await addPasskey({ signIn, lab, account })
+  await signIn.signOut()
   await authenticator.setPresent(false)
   await lab.pick('quinn')
   await signIn.submit()
@@ -75,4 +48,29 @@ test('Quinn: a passkey cancelled is no failure, and the password does it', async
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'],
   )
+})
+
+test('Quinn: a signature that was tampered with is refused, and another way still works', async ({
+  page,
+  signIn,
+  lab,
+  account,
+}) => {
+  await plugIn(page)
+  await addPasskey({ signIn, lab, account })
+  await signIn.signOut()
+  await lab.pick('quinn')
+  await signIn.submit()
+  await signIn.area.getByRole('button', { name: 'Passkey' }).click()
+  await signIn.asks('Use your passkey')
+  await changeSent(page, 'answer', /(?<="signature":".{20})./, (was) => (was === 'A' ? 'B' : 'A'))
+  await signIn.press('Continue with passkey')
+  await signIn.asks('Sign in')
+  await signIn.says('That passkey isn’t accepted here. Please use another way.')
+  await expect(signIn.username).toHaveValue('quinn@example.com')
+  await signIn.submit()
+  await signIn.press('Password')
+  await signIn.password.fill(password)
+  await signIn.submit()
+  await signIn.isIn('quinn@example.com')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { client } from '../server/client.ts'
-import { type Running, startDemo, startServer } from './demo.ts'
+import { type Running, startDemo, startServer, takePort } from './demo.ts'
 import { createSignInModel } from './models/signIn.ts'
 
 const password = 'tide-pool-9-Lantern'
@@ -51,7 +51,7 @@ test('half of a user pool is a sentence', async () => {
 })
 
 test('a port that is taken is a sentence', async () => {
-  const demo = await started(startDemo())
-  const { port } = new URL(demo.url)
+  const { port, close } = await takePort()
   await expect(startServer('../server/main.ts', ['--built'], { PORT: port })).rejects.toThrow(`Port ${port} is taken`)
+  await close()
 })

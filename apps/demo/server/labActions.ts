@@ -1,4 +1,4 @@
-import type { Fault, UserPool } from '@challenge-kit/emulator'
+import type { Fault, PoolSettings, UserPool } from '@challenge-kit/emulator'
 import { isObject, type Json } from './json.ts'
 import { people } from './people.ts'
 import type { Person } from './person.ts'
@@ -37,6 +37,10 @@ export const labActions: Readonly<Record<string, LabAction>> = {
     const person = personOf(id)
     if (person) pool.seed([person.user])
   },
+  /** Any setting of the emulator's, for the journeys in e2e: a switch puts those it stands for back. */
+  settings: ({ pool }, input) => {
+    if (areSettings(input, pool)) pool.settings.update(input)
+  },
   /** Any fault of the emulator's, for the journeys in e2e. */
   fault: ({ pool }, { operation, fault }) => {
     if (typeof operation === 'string' && isFault(fault)) pool.faults.next(operation, fault)
@@ -45,6 +49,11 @@ export const labActions: Readonly<Record<string, LabAction>> = {
 
 function personOf(id: unknown): Person | undefined {
   return people.find((person) => person.id === id)
+}
+
+// By name alone: whoever sends them has the emulator's types.
+function areSettings(input: Json, pool: UserPool): input is Json & Partial<PoolSettings> {
+  return Object.keys(input).every((name) => name in pool.settings.read())
 }
 
 function isFault(value: unknown): value is Fault {

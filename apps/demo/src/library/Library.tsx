@@ -46,7 +46,7 @@ export function Library(): ReactNode {
           {(session) => (
             <>
               <Member session={session} />
-              <Account username={session.username} />
+              <Account username={session.signInName} />
             </>
           )}
         </RequireSession>

@@ -1,0 +1,45 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** "Account and security": cards, and in the place of any of them a sign-in once more. */
+export interface AccountModel {
+  /** Asks once more for whoever is signed in. */
+  readonly stepUp: Locator
+  open(): Promise<void>
+  /** The card with this heading. */
+  card(heading: string): Locator
+  /** Types the present password and a new one, and sends them. */
+  changePassword(present: string, chosen: string): Promise<void>
+  /** Takes the only thing of a list away, and says so twice. */
+  remove(list: string, verb: 'Delete' | 'Forget'): Promise<void>
+  /** Gives the password once more. */
+  confirm(password: string): Promise<void>
+}
+
+export function createAccountModel(page: Page): AccountModel {
+  const area = page.getByRole('main')
+  const card = (heading: string): Locator => area.locator('form', { has: page.getByRole('heading', { name: heading }) })
+  const stepUp = card('Confirm it’s you')
+  return {
+    stepUp,
+    open: async () => {
+      await area.getByText('Account and security').click()
+      await expect(card('Change your password')).toBeVisible()
+    },
+    card,
+    changePassword: async (present, chosen) => {
+      const form = card('Change your password')
+      await form.locator('[autocomplete="current-password"]').fill(present)
+      await form.locator('[autocomplete="new-password"]').fill(chosen)
+      await form.getByRole('button', { name: 'Change password' }).click()
+    },
+    remove: async (list, verb) => {
+      const items = area.getByRole('list', { name: list })
+      await items.getByRole('button', { name: `${verb} ` }).click()
+      await items.getByRole('button', { name: verb, exact: true }).click()
+    },
+    confirm: async (password) => {
+      await stepUp.locator('[name="password"]').fill(password)
+      await stepUp.getByRole('button', { name: 'Sign in' }).click()
+    },
+  }
+}

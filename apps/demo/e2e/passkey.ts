@@ -1,0 +1,37 @@
+import type { Page } from '@playwright/test'
+import { password } from '../server/person.ts'
+import type { Journey } from './journey.ts'
+
+/** Plugs an authenticator into the browser that holds passkeys; says whether a person is there to use it. */
+export async function plugIn(page: Page): Promise<{ setPresent(present: boolean): Promise<void> }> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  return {
+    setPresent: (enabled) =>
+      devtools.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }).then(() => undefined),
+  }
+}
+
+/** Quinn signs in with the password, and adds a passkey to the account. */
+export async function addPasskey({ signIn, lab, account }: Pick<Journey, 'signIn' | 'lab' | 'account'>): Promise<void> {
+  await signIn.open()
+  await lab.pick('quinn')
+  await signIn.submit()
+  await signIn.press('Password')
+  await signIn.password.fill(password)
+  await signIn.submit()
+  await signIn.isIn('quinn@example.com')
+  await account.open()
+  await signIn.press('Add a passkey')
+  await signIn.says('Passkey added.')
+}

@@ -1,0 +1,63 @@
+import { password } from '../server/person.ts'
+import { expect, test } from './journey.ts'
+import { createSignInModel } from './models/signIn.ts'
+
+test('signing out ends the session, here and at Cognito', async ({ page, signIn, lab }) => {
+  await signIn.open()
+  await signIn.enter('hana@example.com', password)
+  await signIn.isIn('hana@example.com')
+  await page.reload()
+  await signIn.isIn('hana@example.com')
+  await signIn.signOut()
+  expect(await lab.calls('RevokeToken')).toBe(1)
+  await page.reload()
+  await signIn.asks('Sign in')
+})
+
+test('everywhere: the other tab is signed out at once, another browser at its next renewal', async ({
+  context,
+  browser,
+  signIn,
+  lab,
+}) => {
+  await signIn.open()
+  await signIn.enter('hana@example.com', password)
+  await signIn.isIn('hana@example.com')
+  const otherTab = createSignInModel(await context.newPage())
+  await otherTab.open()
+  await otherTab.isIn('hana@example.com')
+  const elsewhere = await browser.newContext()
+  const otherPage = await elsewhere.newPage()
+  const otherBrowser = createSignInModel(otherPage)
+  await otherBrowser.open()
+  await otherBrowser.enter('hana@example.com', password)
+  await otherBrowser.isIn('hana@example.com')
+
+  await signIn.press('Sign out everywhere')
+  await signIn.asks('Sign in')
+  await signIn.says('You’re signed out.')
+  expect(await lab.calls('GlobalSignOut')).toBe(1)
+  await otherTab.asks('Sign in')
+  await otherPage.reload()
+  await otherBrowser.isIn('hana@example.com')
+  await lab.pass(3_600)
+  await otherPage.reload()
+  await otherBrowser.asks('Sign in')
+  await elsewhere.close()
+})
+
+test('everywhere, while Cognito is away: signed out here, and the page promises no more', async ({
+  page,
+  signIn,
+  lab,
+}) => {
+  await signIn.open()
+  await signIn.enter('hana@example.com', password)
+  await signIn.isIn('hana@example.com')
+  for (const operation of ['GlobalSignOut', 'RevokeToken']) await lab.spoil(operation, { kind: 'drop' })
+  await signIn.press('Sign out everywhere')
+  await signIn.asks('Sign in')
+  await signIn.says('You’re signed out here. Other devices may still be signed in.')
+  await page.reload()
+  await signIn.asks('Sign in')
+})

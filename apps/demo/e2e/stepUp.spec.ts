@@ -1,0 +1,62 @@
+import { password } from '../server/person.ts'
+import { expect, test } from './journey.ts'
+import { addPasskey, plugIn } from './passkey.ts'
+
+const chosen = 'Harbour-lamp-77'
+/** For so many seconds after a sign-in an account may be changed: `account.freshFor`. */
+const freshFor = 900
+
+test('Hana: to change the password later, she confirms that it is her; the session is the same', async ({
+  signIn,
+  lab,
+  account,
+}) => {
+  await signIn.open()
+  await lab.pick('hana')
+  await signIn.submit()
+  await account.open()
+  await lab.pass(freshFor)
+  await account.changePassword(password, chosen)
+  await account.confirm('not-it')
+  await expect(account.stepUp).toContainText('That username and password don’t match.')
+  await account.confirm(password)
+  await signIn.says('You’re signed in again. Please go on where you were.')
+  expect(await lab.calls('ChangePassword')).toBe(0)
+  await account.changePassword(password, chosen)
+  await signIn.says('Your password has been changed.')
+  await signIn.signOut()
+  await signIn.enter('hana@example.com', chosen)
+  await signIn.isIn('hana@example.com')
+})
+
+test('Hana: rather not, and nothing is changed', async ({ signIn, lab, account }) => {
+  await signIn.open()
+  await lab.pick('hana')
+  await signIn.submit()
+  await account.open()
+  await lab.pass(freshFor)
+  await signIn.press('Set up an app')
+  await expect(account.stepUp).toBeVisible()
+  await signIn.press('Cancel')
+  await expect(account.card('Authenticator app')).toBeVisible()
+  await expect(account.stepUp).toBeHidden()
+  await signIn.isIn('hana@example.com')
+})
+
+test('Quinn: where people choose, so they do the second time; then the passkey is deleted', async ({
+  page,
+  signIn,
+  lab,
+  account,
+}) => {
+  await plugIn(page)
+  await addPasskey({ signIn, lab, account })
+  await lab.pass(freshFor)
+  await account.remove('Your passkeys', 'Delete')
+  await account.stepUp.getByRole('button', { name: 'Continue' }).click()
+  await signIn.press('Email me a code')
+  await signIn.code.fill(await lab.sentCode('quinn@example.com'))
+  await signIn.press('Continue')
+  await signIn.says('There is no passkey yet.')
+  await signIn.isIn('quinn@example.com')
+})
