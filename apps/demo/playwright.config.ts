@@ -13,7 +13,13 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
-  use: { locale: 'en-GB', launchOptions: chromiumLaunch(), screenshot: 'only-on-failure' },
+  use: {
+    locale: 'en-GB',
+    launchOptions: chromiumLaunch(),
+    // A press waits until what moves has come to rest: hundreds of them add up.
+    contextOptions: { reducedMotion: 'reduce' },
+    screenshot: 'only-on-failure',
+  },
   projects: [
     { name: 'journeys', testIgnore: guide },
     // Compares a page of the docs with what the journeys measured.
