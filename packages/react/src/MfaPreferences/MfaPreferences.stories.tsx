@@ -1,3 +1,4 @@
+import { SignInError } from '@challenge-kit/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent } from 'storybook/test'
 import { account, refuses, stays } from '../testing/account.ts'
@@ -59,6 +60,22 @@ export const BeingPreferred: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Make preferred: Text message' }))
     await canvas.findByText('Checking…')
+  },
+}
+
+export const NotToBeTurnedOff: Story = {
+  args: {
+    script: () =>
+      account({
+        mfa: async () => ({ methods: ['SMS_MFA'], preferred: 'SMS_MFA' }),
+        'mfa-preference': () =>
+          Promise.reject(new SignInError('invalid_answer', { issues: { method: 'not_offered' } })),
+      }),
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Turn off Text message' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Turn off' }))
+    await canvas.findByText('Your account needs a second step, so this one stays on.')
   },
 }
 

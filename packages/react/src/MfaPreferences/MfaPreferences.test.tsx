@@ -1,3 +1,4 @@
+import { SignInError } from '@challenge-kit/core'
 import { waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { account, refuses } from '../testing/account.ts'
@@ -50,6 +51,27 @@ test('what the pool offers can be turned on, and an authenticator set up where t
   await waitFor(() => expect(document.activeElement).toBe(page.getByRole('button', { name: 'Turn off Email' })))
   await page.user.click(page.getByRole('button', { name: 'Set up an authenticator app' }))
   expect(totpSetup).toHaveBeenCalledTimes(1)
+})
+
+const notOffered = async () => {
+  throw new SignInError('invalid_answer', { issues: { method: 'not_offered' } })
+}
+
+test('one that the pool demands stays on: it says so, and the focus is where it was', async () => {
+  const page = openAccount(account({ 'mfa-preference': notOffered }), <MfaPreferences />)
+  await page.user.click(await page.findByRole('button', { name: 'Turn off Text message' }))
+  await page.user.click(page.getByRole('button', { name: 'Turn off' }))
+  const said = await page.findByText('Your account needs a second step, so this one stays on.')
+  expect(said.closest('[role="status"]')).not.toBeNull()
+  expect(page.getByRole('alert').textContent).toBe('')
+  expect(page.queryByRole('group')).toBeNull()
+  await waitFor(() => expect(document.activeElement).toBe(page.getByRole('button', { name: 'Turn off Text message' })))
+})
+
+test('one that the account has nothing for cannot be turned on, and it says so', async () => {
+  const page = openAccount(account({ 'mfa-preference': notOffered }), <MfaPreferences offered={['EMAIL_OTP']} />)
+  await page.user.click(await page.findByRole('button', { name: 'Turn on Email' }))
+  await page.findByText('This isn’t set up for your account, so it can’t be turned on.')
 })
 
 test('signing in again comes first, as often as it takes', async () => {

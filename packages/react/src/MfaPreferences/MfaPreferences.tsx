@@ -5,8 +5,10 @@ import { type ReactNode, useState } from 'react'
 import { ListCard } from '../Account/ListCard.tsx'
 import type { AccountSurroundings } from '../Account/StepUpInPlace.tsx'
 import { useRemoval } from '../Account/useRemoval.ts'
+import { useErrorEffect } from '../form/useErrorEffect.ts'
 import { useAccountSay } from '../messages/useAccountSay.ts'
 import { Link, type Way } from '../parts/Link.tsx'
+import { Notice } from '../parts/Notice.tsx'
 import { MethodItem, METHODS, OfferedMethod } from './MethodItem.tsx'
 import { useMfaSettings } from './useMfaSettings.ts'
 
@@ -23,11 +25,16 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
   const settings = useMfaSettings()
   const { query, doing } = settings
   const [done, setDone] = useState<ReactNode>(null)
+  const [tried, setTried] = useState<'turnOn' | 'turnOff'>('turnOn')
   const methods = query.data?.methods ?? []
   const removal = useRemoval(methods, settings.turnOff)
+  // The pool demands a second factor, or knows no address, number or app for this one.
+  const refused = settings.error?.issues['method'] === 'not_offered'
+  useErrorEffect(refused ? settings.error : null, removal.keep)
 
   async function change(kind: 'prefer' | 'turnOn' | 'turnOff', method: MfaMethod): Promise<void> {
     setDone(null)
+    setTried(kind === 'turnOff' ? kind : 'turnOn')
     const changed = await (kind === 'turnOff' ? removal.confirm() : settings[kind](method))
     if (!changed) return
     setDone(say.filled(`mfaSettings.${kind}.done`, { method: say(METHODS[method].name) }))
@@ -39,7 +46,7 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
   return (
     <ListCard
       surroundings={props}
-      state={settings}
+      state={refused ? { ...settings, error: null } : settings}
       query={query}
       heading={say('mfaSettings.heading')}
       lead={say(methods.length > 0 ? 'mfaSettings.lead' : 'mfaSettings.lead.none')}
@@ -83,6 +90,7 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
                 />
               ))}
           </ul>
+          <div role="status">{refused && <Notice tone="info">{say(`mfaSettings.${tried}.refused`)}</Notice>}</div>
         </div>
       )}
     </ListCard>

@@ -43,6 +43,21 @@ test('a wrong code stays, and the key with it', async () => {
   expect(page.getByRole('img', { name: /^QR code/ }).isConnected).toBe(true)
 })
 
+test('whoever would rather not leaves it: the key is gone, with what went wrong, and the next one is another', async () => {
+  const talk = account({ 'totp-verify': refuses('throttled') })
+  const page = openAccount(talk, <TotpEnrolment />)
+  await page.user.click(page.getByRole('button', { name: 'Set up an app' }))
+  await page.user.type(await page.findInput('Code from your app'), '111111{Enter}')
+  await page.findByText(/^Paused for safety/)
+  await page.user.click(page.getByRole('button', { name: 'Cancel' }))
+  const heading = await page.findByRole('heading', { name: 'Authenticator app' })
+  await waitFor(() => expect(document.activeElement).toBe(heading))
+  expect(page.container.textContent).not.toMatch(/JBSW|Paused/)
+  await page.user.click(page.getByRole('button', { name: 'Set up an app' }))
+  await page.findByRole('img', { name: /^QR code/ })
+  expect(talk.sent.map(({ call }) => call)).toEqual(['totp-key', 'totp-verify', 'totp-key'])
+})
+
 test('signing in again comes first: then the key is made without another press', async () => {
   const step = atFirst('step_up_required', async () => ({ totp }))
   const page = openAccount(account({ 'totp-key': step }), <TotpEnrolment stepUp={StepUpButtons} />)

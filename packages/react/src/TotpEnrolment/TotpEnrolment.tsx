@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { AccountCard } from '../Account/AccountCard.tsx'
 import type { AccountSurroundings } from '../Account/StepUpInPlace.tsx'
 import { useAccountSay } from '../messages/useAccountSay.ts'
@@ -19,11 +19,23 @@ export interface TotpEnrolmentProps extends AccountSurroundings {
 export function TotpEnrolment({ onDone, ...props }: TotpEnrolmentProps): ReactNode {
   const say = useAccountSay()
   const enrolment = useTotpEnrolment()
-  const { challenge, submit, pending, error, stepUp, done, begin } = enrolment
+  const [left, leave] = useState(false)
+  const { challenge, submit, pending, error, stepUp, done, begin, cancel } = enrolment
   if (challenge && !stepUp) {
     const { stepUp: _, ...around } = props
     return (
-      <TotpSetup {...around} step="MFA_SETUP" challenge={challenge} submit={submit} pending={pending} error={error} />
+      <TotpSetup
+        {...around}
+        step="MFA_SETUP"
+        challenge={challenge}
+        submit={submit}
+        pending={pending}
+        error={error}
+        onCancel={() => {
+          cancel()
+          leave(true)
+        }}
+      />
     )
   }
   return (
@@ -31,7 +43,7 @@ export function TotpEnrolment({ onDone, ...props }: TotpEnrolmentProps): ReactNo
       key={String(done)}
       surroundings={props}
       state={enrolment}
-      arriving={done}
+      arriving={done || left}
       heading={say(done ? 'totpEnrolment.done' : 'totpEnrolment.heading')}
       lead={say(done ? 'totpEnrolment.done.lead' : 'totpEnrolment.lead')}
       emblem={

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Answer, Challenge, TotpKey } from '@challenge-kit/core'
+import type { Answer, Challenge, SignInError, TotpKey } from '@challenge-kit/core'
 import { useState } from 'react'
 import { type AccountState, useAccountAction } from '../Account/useAccountAction.ts'
 
@@ -15,6 +15,8 @@ export interface TotpEnrolmentController extends AccountState {
   begin(): Promise<boolean>
   /** Proves the key with its first code. Resolves to whether it is done; never rejects. */
   verify(code: string, deviceName?: string): Promise<boolean>
+  /** Drops the key: the authenticator from before goes on working. */
+  cancel(): void
   /** The same for a form: an answer with a code is proved, one without asks for another key. */
   submit(answer: Answer<'MFA_SETUP'>): Promise<boolean>
 }
@@ -25,6 +27,8 @@ export function useTotpEnrolment(): TotpEnrolmentController {
   // A key stays out of every cache: it is of no use to anyone once this component is gone.
   const [key, setKey] = useState<TotpKey | null>(null)
   const [done, setDone] = useState(false)
+  // What went wrong with a key is of no interest without it.
+  const [dropped, drop] = useState<SignInError | null>(null)
 
   async function begin(): Promise<boolean> {
     setDone(false)
@@ -48,10 +52,15 @@ export function useTotpEnrolment(): TotpEnrolmentController {
   return {
     ...account,
     challenge: key && { name: 'MFA_SETUP', methods: ['SOFTWARE_TOKEN_MFA'], totp: key },
+    error: account.error === dropped ? null : account.error,
     done,
     pending: account.doing !== null,
     begin,
     verify,
+    cancel() {
+      setKey(null)
+      drop(account.error)
+    },
     submit: async (answer) => {
       if (answer.method !== 'SOFTWARE_TOKEN_MFA') return false
       if (!('code' in answer)) return begin()

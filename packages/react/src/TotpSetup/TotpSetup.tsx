@@ -13,11 +13,14 @@ import { QrCode } from './QrCode.tsx'
 import { SecretKey } from './SecretKey.tsx'
 import { useTotpSetup } from './useTotpSetup.ts'
 
-export interface TotpSetupProps extends QuestionProps<'MFA_SETUP'>, Surroundings {}
+export interface TotpSetupProps extends QuestionProps<'MFA_SETUP'>, Surroundings {
+  /** Leaves it, where nothing depends on it. Without it there is no such button. */
+  readonly onCancel?: (() => unknown) | undefined
+}
 
 /** Sets up an authenticator: scan, open or copy, and then the first code. It serves after the sign-in too. */
 export function TotpSetup(props: TotpSetupProps): ReactNode {
-  const { challenge, pending } = props
+  const { challenge, pending, onCancel } = props
   const say = useLaterSay()
   const { key, code, available, error, attempt, onSubmit, makeNewKey } = useTotpSetup(props)
   if (!available) {
@@ -37,12 +40,19 @@ export function TotpSetup(props: TotpSetupProps): ReactNode {
       onSubmit={onSubmit}
       submitLabel={say('totpSetup.submit')}
       secondary={
-        key ? null : (
-          <Link to={makeNewKey} part="secondary">
-            <Drawing thin="M16.25 10a6.25 6.25 0 1 1-2-4.6M16.5 2.75v3.5H13" />
-            {say('totpSetup.newKey')}
-          </Link>
-        )
+        <>
+          {!key && (
+            <Link to={makeNewKey} part="secondary">
+              <Drawing thin="M16.25 10a6.25 6.25 0 1 1-2-4.6M16.5 2.75v3.5H13" />
+              {say('totpSetup.newKey')}
+            </Link>
+          )}
+          {onCancel && (
+            <Link to={onCancel} part="secondary">
+              {say('action.cancel')}
+            </Link>
+          )}
+        </>
       }
       note={key ? null : say('totpSetup.newKey.note')}
     >
