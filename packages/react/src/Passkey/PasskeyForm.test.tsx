@@ -87,6 +87,17 @@ test('a passkey given up leads to another way', async () => {
   expect(talk.sent.map(({ call }) => call)).toEqual(['start', 'start'])
 })
 
+test('a double click gives up, and leads nowhere else', async () => {
+  const { setPresent } = await plugInWithPasskey()
+  await setPresent(false)
+  const { talk, page } = await begin([passkey, choice])
+  await press(page, 'Continue with passkey')
+  await userEvent.dblClick(await page.findByRole('button', { name: 'Cancel' }), { delay: 50 })
+  await status(page, 'That didn’t finish on your device. Try again, or use another way.')
+  expect(page.getByRole('heading').textContent).toBe('Use your passkey')
+  expect(talk.sent.map(({ call }) => call)).toEqual(['start'])
+})
+
 test('leaving the screen closes the device’s dialog', async () => {
   const { setPresent } = await plugInWithPasskey()
   await setPresent(false)
