@@ -37,6 +37,16 @@ it('has a code sent again, and says so', async () => {
   expect(calls()).toEqual(['start', 'resend'])
 })
 
+it('does not count the first code of a reset as one that was sent again', async () => {
+  const unsent = asks('PASSWORD_RESET_REQUIRED', { sent: false, ...reset })
+  const sent = asks('PASSWORD_RESET_REQUIRED', { sent: true, ...reset })
+  const { flow } = begin([unsent, sent, sent])
+  const asked = at(await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }), 'PASSWORD_RESET_REQUIRED')
+  const first = at(await asked.resend(), 'PASSWORD_RESET_REQUIRED')
+  expect(first.resent).toBe(0)
+  expect(await first.resend()).toMatchObject({ resent: 1 })
+})
+
 it('leads from a forgotten password to a new one, and back to the credentials with a notice', async () => {
   const { flow, calls } = begin([asks('PASSWORD_RESET_REQUIRED', { sent: true, ...reset }), again('password_changed')])
   const asked = at(await at(flow.getState(), 'CREDENTIALS').forgot('alice'), 'PASSWORD_RESET_REQUIRED')

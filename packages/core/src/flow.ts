@@ -30,7 +30,7 @@ export interface Asked<N extends ChallengeName> extends Common, Place {
   readonly step: N
   readonly challenge: Challenge<N>
   readonly rememberDays: number | null
-  /** How often a code was sent on request. */
+  /** How often another code was sent on request. */
   readonly resent: number
 }
 export interface Unsupported extends Common, Place {
@@ -109,7 +109,9 @@ function replied(state: FlowState, event: Extract<FlowEvent, { type: 'replied' }
       // The step is the challenge's name. TypeScript loses that the two belong together, hence the one cast.
       const { challenge, rememberDays } = reply
       const before = 'resent' in state && state.flow === flow ? state.resent : 0
-      return { step: challenge.name, challenge, rememberDays, resent: resent ? before + 1 : 0, ...common } as AnyAsked
+      // The first code of a reset is asked for too, and stands in place of none.
+      const again = resent && !(state.step === 'PASSWORD_RESET_REQUIRED' && !state.challenge.sent)
+      return { step: challenge.name, challenge, rememberDays, resent: again ? before + 1 : 0, ...common } as AnyAsked
     }
   }
 }

@@ -59,7 +59,7 @@ export interface ChallengeStep<N extends ChallengeName> extends StepBase {
   readonly expiresIn: number
   /** Days for which this device may be remembered; null where that is not offered. */
   readonly rememberDays: number | null
-  /** How often a code was sent for this question on request: 0 as long as nobody asked. */
+  /** How often another code was sent for this question on request: the first is not counted, even if it was asked for. */
   readonly resent: number
   /** Never rejects: a failure is the next step's `error`. A second call while the first is in the air joins it. */
   submit(answer: Answer<N>, options?: AnswerOptions): Promise<SignIn>

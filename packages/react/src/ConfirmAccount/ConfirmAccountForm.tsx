@@ -29,6 +29,7 @@ export function ConfirmAccountForm(props: ConfirmAccountFormProps): ReactNode {
           : say('confirm.lead')
       }
       pending={props.pending}
+      elsewhere={again.sending}
       error={error}
       attempt={attempt}
       onSubmit={onSubmit}

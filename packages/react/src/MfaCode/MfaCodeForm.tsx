@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { QuestionProps } from '../form/questionProps.ts'
-import { type ResendOptions, useResend } from '../form/useResend.ts'
+import { useResend } from '../form/useResend.ts'
 import type { MessageKey, Say } from '../messages/say.ts'
 import { useLaterSay } from '../messages/useLaterSay.ts'
 import type { Surroundings } from '../parts/Card.tsx'
@@ -52,6 +52,7 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
   const first = challenge.name === 'SMS_OTP' || (challenge.name === 'EMAIL_OTP' && challenge.firstFactor)
   const rememberDays = first ? null : props.rememberDays
   const { error: wrong } = props
+  const again = useResend({ resend: async () => resend?.(), resent, pending })
   const { code, remember, error, attempt, onSubmit } = useMfaCode({ submit, error: wrong, challenge, rememberDays })
   return (
     <QuestionCard
@@ -59,6 +60,7 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
       heading={say(HEADINGS[challenge.name])}
       lead={lead(say, challenge, props)}
       pending={pending}
+      elsewhere={again.sending}
       error={error}
       attempt={attempt}
       onSubmit={onSubmit}
@@ -67,7 +69,7 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
       secondary={
         first && (
           <>
-            {resend && <ResendCode resend={resend} resent={resent} pending={pending} />}
+            {resend && <Resend {...again} />}
             {otherWay && (
               <Link to={otherWay} part="secondary">
                 {say('action.otherWay')}
@@ -82,10 +84,6 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
       {remember && <RememberDevice days={rememberDays} {...remember} />}
     </QuestionCard>
   )
-}
-
-function ResendCode(props: ResendOptions): ReactNode {
-  return <Resend {...useResend(props)} />
 }
 
 function lead(say: Say, challenge: MfaCodeFormProps['challenge'], props: MfaCodeFormProps): ReactNode {

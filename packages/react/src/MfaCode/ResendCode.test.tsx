@@ -41,6 +41,18 @@ test('a new code is sent on request, once a press, and each time one waits longe
   expect(talk.sent).toHaveLength(5)
 })
 
+test('while it is on its way the button that was pressed says so, and no other', async () => {
+  const talk = scenario([sms, holds(sms)])
+  const page = openSignIn(talk)
+  await enterCredentials(page)
+  await page.user.click(await page.findByRole('button', SEND))
+  await page.findByRole('button', { name: 'Checking…' })
+  expect(page.queryByRole('button', SEND)).toBeNull()
+  expect(page.getByRole('button', { name: 'Continue' }).getAttribute('aria-disabled')).toBe('true')
+  talk.release()
+  await page.findByRole('button', { name: 'Send a new code in 0:30' })
+})
+
 test('a code that could not be sent is said, and may be asked for again at once', async () => {
   const talk = scenario([sms, fails('network'), sms])
   const page = openSignIn(talk)

@@ -1,7 +1,7 @@
 import { again, asks, fails, scenario } from '@challenge-kit/core/testing'
 import { waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { enterCredentials, openSignIn } from '../testing/page.tsx'
+import { enterCredentials, openSignIn, reopenSignIn } from '../testing/page.tsx'
 
 const passwordPolicy = {
   minimumLength: 8,
@@ -39,6 +39,20 @@ test('no code is sent by itself; then it comes with the new password, and one si
   await page.findByText('Your password has been changed. Sign in with the new one.')
   expect(page.input('Username').value).toBe('alice@example.com')
   expect(talk.sent.map(({ call }) => call)).toEqual(['start', 'resend', 'answer'])
+})
+
+test.each([
+  ['on the way', () => scenario([required, sent, sent]), 'Send a code'],
+  ['after a reload', () => scenario([sent], { resume: sent }), null],
+])('a second code is said to be on its way: %s', async (_, script, first) => {
+  const page = first === null ? reopenSignIn(script()) : openSignIn(script())
+  if (first !== null) {
+    await enterCredentials(page)
+    await page.user.click(await page.findByRole('button', { name: first }))
+  }
+  await page.user.click(await page.findByRole('button', { name: 'Send a new code' }))
+  await page.findByText('A new code is on its way. Earlier codes no longer work.')
+  await page.findByRole('button', { name: 'Send a new code in 0:30' })
 })
 
 test('what is missing is said at its field before anything is sent', async () => {

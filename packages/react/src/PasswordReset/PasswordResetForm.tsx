@@ -44,8 +44,6 @@ function NewPassword(props: PasswordResetFormProps): ReactNode {
   const say = useLaterSay()
   const again = useResend(props)
   const { code, newPassword, policy, error, attempt, onSubmit } = usePasswordReset(props)
-  // Nobody asks for the first code of a forgotten password by itself: it comes with saying so.
-  const sentAgain = resent > (forgotten ? 0 : 1)
   return (
     <QuestionCard
       surroundings={props}
@@ -57,8 +55,9 @@ function NewPassword(props: PasswordResetFormProps): ReactNode {
             })
           : forgotten && say('reset.lead.unsaid')
       }
-      note={sentAgain && say('code.resent')}
+      note={resent > 0 && say('code.resent')}
       pending={pending}
+      elsewhere={again.sending}
       error={error}
       attempt={attempt}
       onSubmit={onSubmit}

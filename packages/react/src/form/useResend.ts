@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { useClock } from '../parts/useClock.ts'
 
 export interface ResendOptions {
@@ -17,6 +18,8 @@ export interface ResendController {
   readonly of: number
   /** Whether pressing does anything. */
   readonly ready: boolean
+  /** It was pressed, and nothing has come back yet. */
+  readonly sending: boolean
   /** Asks for a code, unless it is too soon. */
   press(): void
 }
@@ -30,6 +33,11 @@ const seconds = (left: number): number => Math.ceil(left)
 export function useResend({ resend, resent, pending }: ResendOptions): ResendController {
   const of = COOL_DOWN[Math.min(resent, COOL_DOWN.length - 1)] ?? 0
   const wait = useClock(of, resent, seconds)
+  const [sending, setSending] = useState(false)
   const ready = wait === 0 && !pending
-  return { wait, of, ready, press: () => void (ready && resend()) }
+  async function send(): Promise<void> {
+    setSending(true)
+    await resend().finally(() => setSending(false))
+  }
+  return { wait, of, ready, sending, press: () => void (ready && send()) }
 }

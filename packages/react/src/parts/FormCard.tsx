@@ -22,6 +22,8 @@ export interface FormCardProps {
   /** Whether this screen follows another one: it then takes the focus. */
   readonly arriving: boolean
   readonly pending: boolean
+  /** What is in the air was asked for by another button, which says so itself. */
+  readonly elsewhere?: boolean | undefined
   /** For what it waits that is not sent yet, said on the button. */
   readonly waiting?: string | undefined
   /** There is nothing to send any more. */
@@ -66,6 +68,7 @@ export function FormCard(props: FormCardProps): ReactNode {
       <Submit
         label={wait > 0 ? say.filled('error.throttled.button', { time: <Digits seconds={wait} /> }) : props.submitLabel}
         pending={pending}
+        elsewhere={props.elsewhere}
         waiting={waiting}
         blocked={over || wait > 0}
         secondary={props.secondary}

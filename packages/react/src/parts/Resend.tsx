@@ -4,14 +4,17 @@ import type { ReactNode } from 'react'
 import type { ResendController } from '../form/useResend.ts'
 import { useLaterSay } from '../messages/useLaterSay.ts'
 import { Digits } from './Digits.tsx'
+import { Icon } from './Icon.tsx'
+import { useFelt } from './useFelt.ts'
 import { useStage } from './useStage.ts'
 
 const AT_ONCE = [0]
 
 /** "Send a new code", and from when on. The digits are for the eye; a screen reader hears when it starts and ends. */
-export function Resend({ wait, of, ready, press }: ResendController): ReactNode {
+export function Resend({ wait, of, ready, sending, press }: ResendController): ReactNode {
   const say = useLaterSay()
   const waiting = wait > 0
+  const felt = useFelt(sending)
   // A live region is heard only if it was there before its text.
   const arrived = useStage(true, AT_ONCE) > 0
   return (
@@ -23,8 +26,11 @@ export function Resend({ wait, of, ready, press }: ResendController): ReactNode 
         data-ck-pending={!ready && !waiting ? true : undefined}
         onClick={press}
       >
+        {felt && <Icon name="spinner" />}
         <span>
-          {waiting ? say.filled('code.resend.wait', { time: <Digits seconds={wait} /> }) : say('code.resend')}
+          {waiting
+            ? say.filled('code.resend.wait', { time: <Digits seconds={wait} /> })
+            : say(felt ? 'pending.checking' : 'code.resend')}
         </span>
       </button>
       <span data-ck-part="sr-only" role="status">

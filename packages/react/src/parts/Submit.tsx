@@ -12,6 +12,8 @@ export interface SubmitProps {
   /** Null for no button: only how waiting looks. */
   readonly label: ReactNode
   readonly pending: boolean
+  /** What is in the air was asked for by another button, which says so itself. */
+  readonly elsewhere?: boolean | undefined
   /** For what it waits instead, in words. */
   readonly waiting?: string | undefined
   /** Pressing it does nothing for now; the label, or a line nearby, says why. */
@@ -20,10 +22,10 @@ export interface SubmitProps {
 }
 
 /** The one filled button, what stands beneath it, and how waiting looks. It is never `disabled`: that drops the focus. */
-export function Submit({ label, pending, waiting, blocked, secondary }: SubmitProps): ReactNode {
+export function Submit({ label, pending, elsewhere, waiting, blocked, secondary }: SubmitProps): ReactNode {
   const say = useSay()
   const stage = useStage(pending, MARKS)
-  const said = waiting ?? (stage > 0 && say('pending.checking'))
+  const said = waiting ?? (stage > 0 && !elsewhere && say('pending.checking'))
   return (
     <>
       <div data-ck-part="actions">
