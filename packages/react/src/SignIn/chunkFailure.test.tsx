@@ -2,7 +2,8 @@ import { asks, scenario } from '@challenge-kit/core/testing'
 import { waitFor } from '@testing-library/react'
 import { expect, onTestFinished, test } from 'vitest'
 import { cdp } from 'vitest/browser'
-import { enterCredentials, openSignIn } from '../testing/page.tsx'
+import { alice } from '../testing/account.ts'
+import { enterCredentials, openSignIn, openStepUp } from '../testing/page.tsx'
 
 test('a screen that cannot be loaded is an error of the one before, and sending again tries again', async () => {
   await cdp().send('Network.enable')
@@ -19,4 +20,15 @@ test('a screen that cannot be loaded is an error of the one before, and sending 
   await page.user.click(page.getByRole('button', { name: 'Sign in' }))
   await page.findByRole('heading', { name: 'Choose a new password' })
   expect(talk.sent.map(({ call }) => call)).toEqual(['start'])
+})
+
+test('a step-up that cannot be loaded says so, and is tried again by a press', async () => {
+  await cdp().send('Network.enable')
+  await cdp().send('Network.setBlockedURLs', { urls: ['*StepUp/StepUp.tsx*'] })
+  onTestFinished(() => void cdp().send('Network.setBlockedURLs', { urls: [] }))
+  const page = openStepUp(scenario([], { session: alice }))
+  await page.findByText('Part of this page couldn’t be loaded. Please try again.')
+  await cdp().send('Network.setBlockedURLs', { urls: [] })
+  await page.user.click(page.getByRole('button', { name: 'Try again' }))
+  await page.findByRole('heading', { name: 'Confirm it’s you' })
 })

@@ -83,6 +83,7 @@ test('giving up in the middle signs nobody out, and leaves nothing behind', asyn
   await press(page, 'Change something')
   await page.user.type(await page.findInput('Password'), 'correct horse{Enter}')
   await page.findInput('Code from your app')
+  expect(page.queryByRole('button', { name: 'Not you?' })).toBeNull()
   expect(sessionStorage.length).toBe(0)
   await press(page, 'Never mind')
   await page.findByText('Level 1')

@@ -3,7 +3,7 @@ export const enLater = {
   'account.label': 'Signing in as',
   'account.change': 'Not you?',
   'time.soon': 'About {minutes} min left for this step.',
-  'time.up': 'This step has timed out. Start again when you’re ready; your username is kept.',
+  'time.up': 'This step has timed out. Start again when you’re ready.',
   'totp.heading': 'Enter the code from your app',
   'totp.lead': 'Open your authenticator app and type the 6 digits it shows for {name}.',
   'totp.label': 'Code from your app',

@@ -18,7 +18,7 @@ export const ja: Messages = {
   'pending.checking': '確認しています…',
   'pending.slow': '処理を続けています。もう少しお待ちください。',
   'time.soon': 'この画面の有効時間は残り約{minutes}分です。',
-  'time.up': '有効時間が過ぎました。準備ができたら最初からやり直してください。ユーザー名はそのまま残ります。',
+  'time.up': '有効時間が過ぎました。準備ができたら最初からやり直してください。',
   'wait.seconds': '約{count}秒',
   'wait.minutes': '約{count}分',
 

@@ -63,6 +63,13 @@ describe.each([
   })
 })
 
+test('by whatever people sign in, nothing else is called a username', () => {
+  const named = (messages: Readonly<Record<string, string>>): string[] =>
+    Object.keys(messages).filter((key) => /username|ユーザー名/i.test(messages[key] ?? ''))
+  const allowed = /^(username|usernameOrEmail)\.|^error\.invalid_credentials$|^attribute\.preferred_username$/
+  expect([...named(en), ...named(ja)].filter((key) => !allowed.test(key))).toEqual([])
+})
+
 test('the account’s sentences repeat none of a sign-in’s', () => {
   expect(Object.keys(enAccount).filter((key) => key in english)).toEqual([])
 })

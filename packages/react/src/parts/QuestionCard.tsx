@@ -1,8 +1,9 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { SayContext } from '../messages/say.ts'
 import { useLaterSay } from '../messages/useLaterSay.ts'
+import { SignInContext } from '../signInScope.ts'
 import { AccountStrip } from './AccountStrip.tsx'
 import { FormCard, type FormCardProps } from './FormCard.tsx'
 import { sentence } from './FormMessage.tsx'
@@ -20,6 +21,8 @@ export interface QuestionCardProps extends Omit<FormCardProps, 'arriving' | 'ove
 export function QuestionCard({ note, restartLabel, notice, error, ...props }: QuestionCardProps): ReactNode {
   const { step, username, restart, expiresIn = 0 } = props.surroundings
   const say = useLaterSay()
+  // Who signs in once more is no one else.
+  const known = useContext(SignInContext)?.options.stepUp !== undefined
   const minutes = useClock(expiresIn, expiresIn, minutesLeft)
   const up = minutes === 0
   // It arrived with the screen: nobody has pressed anything yet.
@@ -32,7 +35,7 @@ export function QuestionCard({ note, restartLabel, notice, error, ...props }: Qu
         arriving={step !== undefined}
         over={up}
         error={behind ? null : error}
-        top={username && <AccountStrip username={username} onChange={restart} />}
+        top={username && <AccountStrip username={username} onChange={known ? undefined : restart} />}
         beneath={
           <>
             {note && <p data-ck-part="reference">{note}</p>}
