@@ -104,6 +104,15 @@ test('a session that is about to end is renewed first, and its cookie goes out e
   expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
 })
 
+test('a session renewed and found to be over in one request is dropped: each cookie has one line', async () => {
+  const { browser, pool } = await signedIn()
+  pool.clock.advance(3_600_000)
+  const revoked = { kind: 'error', name: 'NotAuthorizedException', message: 'Access Token has been revoked' } as const
+  pool.faults.next('GetUser', revoked)
+  expect((await failure(browser.call('mfa', {}))).code).toBe('signed_out')
+  expect(browser.setCookies().map((line) => line.split(';')[0])).toEqual([`${SESSION}=`])
+})
+
 test('a session that Cognito has ended ends here too', async () => {
   const { browser, newBrowser, events } = await signedIn()
   const other = newBrowser()

@@ -24,6 +24,15 @@ export function jsonResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response {
   const headers = new Headers({ ...ALWAYS, [REQUEST_ID_HEADER]: requestId, ...more })
-  for (const line of setCookie) headers.append('set-cookie', line)
+  // Of two lines for one cookie the later is meant: browsers need not agree.
+  for (const line of new Map(setCookie.map((line) => [cookieOf(line), line])).values())
+    headers.append('set-cookie', line)
   return new Response(JSON.stringify(body), { status, headers })
+}
+
+/** What makes two lines one cookie's: its name, path and domain. An application's own sessions may have any. */
+function cookieOf(line: string): string {
+  const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
+  const where = attributes.filter((attribute) => /^(?:path|domain)=/i.test(attribute))
+  return [pair.split('=')[0], ...where.toSorted()].join(';')
 }
