@@ -43,7 +43,7 @@ export function canBeginAgain({ proved, name }: FlowState): boolean {
 export async function beginAgain(state: FlowState, context: EngineContext): Promise<EngineResult> {
   const { username, name } = state
   const who = { username, password: null, srpA: null }
-  const preferred = { ...context, device: null, preferredChallenge: name }
+  const preferred = { ...context, preferredChallenge: name }
   // Whatever calls came before, this is a beginning.
   const anew = { ...state, family: 'admin', userId: null } as const
   return adopt(anew, await questioning('start', () => open(who, preferred), context), context)

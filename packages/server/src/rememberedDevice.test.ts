@@ -124,3 +124,18 @@ test('a device stands in for nobody else, and not for another spelling of the na
   for (const username of ['ada', 'bob'])
     expect(await rig.browser.call('start', { username, password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
 })
+
+test('a code sent again in a step-up leaves the device known', async () => {
+  const settings = { mfa: 'OFF', firstFactors: ['PASSWORD', 'EMAIL_OTP'] } as const
+  const pool = { devices: { remember: 'always' }, preferredChallenge: 'EMAIL_OTP' } as const
+  const rig = deviceRig({ remember: 'always' }, true, { settings, handler: { authFlow: 'USER_AUTH', pool } })
+  const { browser } = rig
+  const code = () => ({ code: rig.pool.outbox.messages().at(-1)?.code })
+  await answer(browser, question(await browser.call('start', { username: 'ada' })), code())
+  const before = (await browser.call('devices', {})).devices
+  const asked = question(await browser.call('start', { username: 'ada', intent: 'step-up' }))
+  const again = question(await browser.call('resend', { flow: asked.flow, step: asked.step }))
+  expect(await answer(browser, again, code())).toMatchObject({ kind: 'signedIn' })
+  expect((await browser.call('devices', {})).devices).toEqual(before.map((device) => ({ ...device, current: true })))
+  expect(before).toHaveLength(1)
+})
