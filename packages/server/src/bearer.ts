@@ -4,6 +4,7 @@ import type { AccountOperations } from './accountPort.ts'
 import type { Settings } from './options.ts'
 import type { Refresh } from './refresh.ts'
 import type { StoredSession } from './session.ts'
+import { isSureEnough } from './stepUp.ts'
 import type { Throttle } from './throttle.ts'
 import { noteException, type Visit } from './visit.ts'
 
@@ -16,8 +17,14 @@ export interface AccountPolicy {
   readonly freshFor?: number | null
 }
 
-/** A quarter of an hour: who finds a page left open finds it stale. */
-export const FRESH_FOR = 900
+// A quarter of an hour: who finds a page left open finds it stale.
+const FRESH_FOR = 900
+
+/** The policy's seconds, checked at start-up. */
+export function readFreshFor({ freshFor = FRESH_FOR }: AccountPolicy = {}): number | null {
+  if (freshFor !== null && !(freshFor >= 0)) throw new Error('account.freshFor: seconds, 0 or more; or null')
+  return freshFor
+}
 
 /** Whose call it is. */
 export interface Holder {
@@ -38,7 +45,7 @@ export interface Bearer {
 }
 
 export function createBearer(
-  { cognito: { account }, sessions, now, freshFor }: Settings,
+  { sessions, now, freshFor, stepUp }: Settings,
   throttle: Throttle,
   refresh: Refresh,
 ): Bearer {
@@ -53,7 +60,7 @@ export function createBearer(
       session,
       ask: async (operation, input) => {
         try {
-          return await account[operation](session.accessToken, input)
+          return await visit.cognito.account[operation](session.accessToken, input)
         } catch (thrown) {
           noteException(visit, thrown)
           const error = accountError(thrown, operation)
@@ -70,7 +77,7 @@ export function createBearer(
       const holder = await signedIn(request, visit)
       // A store of the application's may have sessions without `signedInAt`: compared this way round, those are stale.
       const isFresh = freshFor === null || holder.session.signedInAt > now() - freshFor
-      if (!isFresh) throw new SignInError('step_up_required')
+      if (!isFresh || !isSureEnough(holder.session, stepUp)) throw new SignInError('step_up_required')
       return holder
     },
   }

@@ -15,7 +15,8 @@ export async function boundDevice(
   { request, visit, remember = false }: Turn,
   settings: Settings,
 ): Promise<Device | null> {
-  const { cognito, devicePolicy, now, random } = settings
+  const { devicePolicy, now, random } = settings
+  const { cognito } = visit
   const isStepUp = account !== null
   const username = usernameOf(tokens.accessToken)
   const key = deviceKeyOf(tokens)

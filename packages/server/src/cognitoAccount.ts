@@ -14,8 +14,14 @@ import {
   StartWebAuthnRegistrationCommand,
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { type MfaMethod, readPasskeyCreation, type RememberedDevice, SignInError } from '@challenge-kit/core'
-import { type CognitoAccount, MFA_METHODS } from './accountPort.ts'
+import {
+  knownMethods,
+  type MfaMethod,
+  readPasskeyCreation,
+  type RememberedDevice,
+  SignInError,
+} from '@challenge-kit/core'
+import type { CognitoAccount } from './accountPort.ts'
 import { present } from './cognitoAnswer.ts'
 import { exceptionName } from './errors.ts'
 import { sendOnce } from './sendOnce.ts'
@@ -30,38 +36,35 @@ const SETTINGS = {
 // Twenty passkeys are all an account can have. Of devices nobody says how many there may be.
 const MOST_PAGES = 10
 
-/** The account's operations over the AWS SDK. `timeout` is in milliseconds. */
-export function sdkAccount(client: CognitoIdentityProviderClient, timeout: number): CognitoAccount {
+/** The account's operations over the AWS SDK. None is waited for after the deadline. */
+export function sdkAccount(client: CognitoIdentityProviderClient, deadline: AbortSignal): CognitoAccount {
   return {
     async changePassword(AccessToken, { password: PreviousPassword, newPassword: ProposedPassword }) {
-      await sendOnce(client, new ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword }), timeout)
+      await sendOnce(client, new ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword }), deadline)
     },
     async mfaSettings(AccessToken) {
-      const user = await sendOnce(client, new GetUserCommand({ AccessToken }), timeout)
-      const { UserMFASettingList: names = [], PreferredMfaSetting: preferred } = user
-      return {
-        methods: MFA_METHODS.filter((method) => names.includes(method)),
-        preferred: MFA_METHODS.find((method) => method === preferred) ?? null,
-      }
+      const user = await sendOnce(client, new GetUserCommand({ AccessToken }), deadline)
+      const { UserMFASettingList: names = [], PreferredMfaSetting: preferred = '' } = user
+      return { methods: knownMethods(names), preferred: knownMethods([preferred])[0] ?? null }
     },
     async setMfa(AccessToken, { method, use }) {
       const preference = { Enabled: use !== 'off', PreferredMfa: use === 'preferred' }
       const input = { AccessToken, [SETTINGS[method]]: preference }
-      await sendOnce(client, new SetUserMFAPreferenceCommand(input), timeout)
+      await sendOnce(client, new SetUserMFAPreferenceCommand(input), deadline)
     },
     async associateSoftwareToken(AccessToken) {
-      const { SecretCode } = await sendOnce(client, new AssociateSoftwareTokenCommand({ AccessToken }), timeout)
+      const { SecretCode } = await sendOnce(client, new AssociateSoftwareTokenCommand({ AccessToken }), deadline)
       return present(SecretCode, 'SecretCode')
     },
     async verifySoftwareToken(AccessToken, { code, deviceName }) {
       const friendly = deviceName === undefined ? {} : { FriendlyDeviceName: deviceName }
       const command = new VerifySoftwareTokenCommand({ AccessToken, UserCode: code, ...friendly })
-      const { Status } = await sendOnce(client, command, timeout)
+      const { Status } = await sendOnce(client, command, deadline)
       if (Status !== 'SUCCESS') throw new SignInError('code_mismatch')
     },
     async passkeys(AccessToken) {
       const found = await allPages(async (NextToken) => {
-        const page = await sendOnce(client, new ListWebAuthnCredentialsCommand({ AccessToken, ...NextToken }), timeout)
+        const page = await sendOnce(client, new ListWebAuthnCredentialsCommand({ AccessToken, ...NextToken }), deadline)
         return { items: page.Credentials ?? [], next: page.NextToken && { NextToken: page.NextToken } }
       })
       return found.map(({ CredentialId, FriendlyCredentialName, CreatedAt }) => ({
@@ -72,7 +75,7 @@ export function sdkAccount(client: CognitoIdentityProviderClient, timeout: numbe
     },
     async startPasskey(AccessToken) {
       const command = new StartWebAuthnRegistrationCommand({ AccessToken })
-      const { CredentialCreationOptions: options } = await sendOnce(client, command, timeout)
+      const { CredentialCreationOptions: options } = await sendOnce(client, command, deadline)
       return readPasskeyCreation(options, 'upstream_invalid')
     },
     async completePasskey(AccessToken, attestation) {
@@ -84,24 +87,24 @@ export function sdkAccount(client: CognitoIdentityProviderClient, timeout: numbe
         clientExtensionResults: {},
         response: { ...signed, transports: [...transports] },
       }
-      await sendOnce(client, new CompleteWebAuthnRegistrationCommand({ AccessToken, Credential }), timeout)
+      await sendOnce(client, new CompleteWebAuthnRegistrationCommand({ AccessToken, Credential }), deadline)
     },
     async deletePasskey(AccessToken, { id: CredentialId }) {
       const command = new DeleteWebAuthnCredentialCommand({ AccessToken, CredentialId })
-      await sendOnce(client, command, timeout).catch(goneAlready)
+      await sendOnce(client, command, deadline).catch(goneAlready)
     },
     async devices(AccessToken) {
       const found = await allPages(async (PaginationToken) => {
-        const page = await sendOnce(client, new ListDevicesCommand({ AccessToken, ...PaginationToken }), timeout)
+        const page = await sendOnce(client, new ListDevicesCommand({ AccessToken, ...PaginationToken }), deadline)
         return { items: page.Devices ?? [], next: page.PaginationToken && { PaginationToken: page.PaginationToken } }
       })
       return found.map(describeDevice)
     },
     async forgetDevice(AccessToken, { id: DeviceKey }) {
-      await sendOnce(client, new ForgetDeviceCommand({ AccessToken, DeviceKey }), timeout).catch(goneAlready)
+      await sendOnce(client, new ForgetDeviceCommand({ AccessToken, DeviceKey }), deadline).catch(goneAlready)
     },
     async signOutEverywhere(AccessToken) {
-      await sendOnce(client, new GlobalSignOutCommand({ AccessToken }), timeout)
+      await sendOnce(client, new GlobalSignOutCommand({ AccessToken }), deadline)
     },
   }
 }

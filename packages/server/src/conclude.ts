@@ -57,7 +57,7 @@ export function createConclude(
     const device = await boundDevice(done, turn, settings)
     const signInName = before?.signInName ?? visit.username ?? usernameOf(tokens.accessToken)
     const endsAt = time + settings.refreshValidity
-    const origin = originOf(tokens, { flow, signInName, signedInAt: time, endsAt })
+    const origin = originOf(tokens, { flow, signInName, signedInAt: time, steppedUp: before !== null, endsAt })
     const session = sessionOf(tokens, origin, describeSession, time)
     // The flow's cookie goes: what was there before the sign-in is never promoted.
     const setCookie = [
@@ -92,7 +92,7 @@ export function createConclude(
 /** What a session has from its sign-in, and keeps when it is renewed. */
 function originOf(
   tokens: CognitoTokens,
-  known: Pick<SessionOrigin, 'flow' | 'signInName' | 'signedInAt' | 'endsAt'>,
+  known: Pick<SessionOrigin, 'flow' | 'signInName' | 'signedInAt' | 'steppedUp' | 'endsAt'>,
 ): SessionOrigin {
   const { refreshToken } = tokens
   if (refreshToken === null) throw new SignInError('upstream_invalid', { detail: 'a sign-in without a refresh token' })

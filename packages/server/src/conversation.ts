@@ -24,20 +24,20 @@ export interface Conversation {
 }
 
 export function createConversation(settings: Settings): Conversation {
-  const { cognito, cookies, sessions, now, describeSession } = settings
+  const { cookies, sessions, now } = settings
   const conclude = createConclude(settings, revoke)
   const throttle = createThrottle(settings.limiter, settings.pseudonym)
   const moment = createMoment(settings)
   const { flowOf } = moment
   const renewals = createRenewals(now)
-  const refresh = createRefresh({ cognito, port: sessions, renewals, throttle, describeSession, now })
+  const refresh = createRefresh(settings, { renewals, throttle })
 
   const bearer = createBearer(settings, throttle, refresh)
 
   async function revoke(refreshToken: string | null, visit: Visit): Promise<void> {
     if (refreshToken === null) return
     await renewals.forget(refreshToken)
-    await cognito.revoke(refreshToken).catch((thrown: unknown) => noteException(visit, thrown))
+    await visit.cognito.revoke(refreshToken).catch((thrown: unknown) => noteException(visit, thrown))
   }
 
   const calls: Conversation['calls'] = {
@@ -62,7 +62,7 @@ export function createConversation(settings: Settings): Conversation {
       const { session, setCookie } = await refresh(request, visit)
       return { body: { session: session && describe(session, now()) }, setCookie }
     },
-    'sign-out': createSignOut(settings, { throttle, refresh, revoke }),
+    'sign-out': createSignOut(settings, { throttle, refresh, renewals, revoke }),
     ...createAccountCalls(settings, throttle, bearer),
   }
 

@@ -39,6 +39,11 @@ test('a question of the app’s own: only the allowed parameters reach the brows
   expect(upstream()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
 })
 
+test('a pool without the triggers is set up wrongly, and says so', async () => {
+  const { browser } = createRig({ handler: { authFlow: 'CUSTOM_AUTH' } })
+  expect((await failure(browser.call('start', { username: 'ada' }))).code).toBe('server_misconfigured')
+})
+
 test('without an allow-list, nothing of the parameters is told', async () => {
   const { browser } = createRig({ settings: { triggers: riddle(3) }, handler: { authFlow: 'CUSTOM_AUTH' } })
   const asked = question(await browser.call('start', { username: 'ada' }))

@@ -13,6 +13,7 @@ import type { Device } from './device.ts'
 import type { FlowState } from './flow.ts'
 import type { StorePhoneNumber } from './mfaSetup.ts'
 import { orPasskeyRefusal } from './passkeyRefusal.ts'
+import type { GiveBack } from './places.ts'
 import { type Proof, prove } from './prove.ts'
 import { relay } from './relay.ts'
 import type { DevicePolicy } from './remembering.ts'
@@ -63,6 +64,8 @@ export interface EngineContext {
   readonly flow: string
   /** Called once an answer was read and found well, before it is sent. What it throws stops it. */
   beforeSending(): Promise<void>
+  /** Takes the account's place for a telephone number. What it resolves to gives that back. */
+  beforePhone(): Promise<GiveBack>
   /** Told of every exception of Cognito's, also of those that are got over. */
   onException(thrown: unknown): void
   /** Told of a device that Cognito no longer takes for one. */

@@ -71,6 +71,8 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
       [/conform (?:to|with) policy|at 'password' failed/i, 'password_rejected'], // amazon-cognito-identity-js#311
       [/at 'usercode' failed/i, 'code_mismatch'],
       [/flow not enabled|authflow/i, 'server_misconfigured'], // amplify-ui's fixtures
+      [/lambda trigger is not configured/i, 'server_misconfigured'], // aws-amplify/amplify-js#5623
+      [/acr_?values/i, 'server_misconfigured'], // not seen on the real service
       [/attribute|schema|cannot modify/i, 'attribute_rejected'], // aws-amplify/amplify-js#7957
       [/cannot reset password/i, 'blocked'], // amplify-ui's i18n keys
       [/missing required parameter/i, 'server_misconfigured'], // amazon-cognito-identity-js#627

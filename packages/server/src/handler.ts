@@ -62,7 +62,12 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   }
 
   async function handle(request: Request, { clientAddress }: RequestContext = {}): Promise<Response> {
-    const visit = newVisit(crypto.randomUUID(), clientAddress ?? null, settings.clock())
+    const visit = newVisit({
+      requestId: crypto.randomUUID(),
+      cognito: settings.cognito(),
+      address: clientAddress ?? null,
+      began: settings.clock(),
+    })
     const response = await answer(request, visit)
     await tell(settings, visit)
     return response

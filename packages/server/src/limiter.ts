@@ -30,6 +30,7 @@ type RuleName =
   | 'messagesPerNetwork'
   | 'session'
   | 'settings'
+  | 'phone'
   | 'guessesPerAccount'
 
 /** The limits. Cognito locks an account after five failures, so a stranger is stopped before. */
@@ -56,6 +57,8 @@ export const RULES: Readonly<Record<RuleName, LimitRule>> = {
   messagesPerNetwork: { points: 30, window: 3_600 },
   /** Renewals and sign-outs per address. */
   session: { points: 60, window: 60 },
+  /** Telephone numbers kept, per account: as long as a sign-in from before it may go on. */
+  phone: { points: 1, window: 1_800 },
   /** What people who are signed in ask about their accounts, per address. */
   settings: { points: 120, window: 60 },
   /** Present passwords and first codes of a signed-in account, each; given back by a right one. */
@@ -64,7 +67,7 @@ export const RULES: Readonly<Record<RuleName, LimitRule>> = {
 
 const MOST_ENTRIES = 100_000
 const KEPT_ENTRIES = 90_000
-const OF_ACCOUNTS = /^(?:account|codes:account|open:account|guess:account|custom|sends:account|messages):/
+const OF_ACCOUNTS = /^(?:account|codes:account|open:account|guess:account|custom|phone|sends:account|messages):/
 
 type Entries = Map<string, { readonly taken: readonly number[]; readonly ends: number }>
 

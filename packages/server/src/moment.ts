@@ -31,7 +31,7 @@ export function createMoment(settings: Settings): Moment {
     contextFor(request, contextData, flow, visit) {
       const origin = request.headers.get('origin') ?? settings.origins[0]
       return {
-        cognito: settings.cognito,
+        cognito: visit.cognito,
         authFlow: settings.authFlow,
         takesPassword: settings.startPassword !== 'refused',
         preferredChallenge: settings.preferredChallenge,
@@ -51,6 +51,7 @@ export function createMoment(settings: Settings): Moment {
         requestId: visit.requestId,
         flow,
         beforeSending: () => Promise.resolve(),
+        beforePhone: () => Promise.resolve(() => Promise.resolve()),
         onException: (thrown) => noteException(visit, thrown),
         onDeviceRefused: (device) => {
           visit.refusedDevice = device

@@ -2,6 +2,7 @@ import { createEphemeral } from '@challenge-kit/core/srp'
 import { announcing, isStale, type KeyPair, proveByItself } from './automatic.ts'
 import type { Beginning } from './cognitoPort.ts'
 import type { EngineContext } from './engine.ts'
+import { withoutLevels } from './stepUp.ts'
 import { type Said, talk } from './relay.ts'
 
 /** Who begins, and with what. */
@@ -14,8 +15,8 @@ export interface Credentials {
 
 /**
  * Starts a sign-in, and proves what this backend can, all in the one round trip of the browser's. A device that Cognito
- * does not know, or whose secret is not right, is dropped, and the same start is made again without it: the only call
- * that is ever made twice.
+ * does not know, or whose secret is not right, is dropped, and the same start is made again without it; so are levels
+ * that a step-up cannot come to. It is the only call that is ever made twice.
  */
 export async function open(who: Credentials, context: EngineContext): Promise<Said> {
   const { device } = context
@@ -28,8 +29,10 @@ export async function open(who: Credentials, context: EngineContext): Promise<Sa
     const proved = await proveByItself(answer, { device, password: who.password, keys }, context, respond)
     if (proved !== 'device refused') return { answer: proved, place }
   } catch (thrown) {
-    if (!device || !isStale(thrown)) throw thrown
+    const stepUp = withoutLevels(context.stepUp, thrown)
+    if (!stepUp && (!device || !isStale(thrown))) throw thrown
     context.onException(thrown)
+    if (stepUp) return open(who, { ...context, stepUp })
   }
   if (device) context.onDeviceRefused(device)
   return open(who, { ...context, device: null })

@@ -1,9 +1,8 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import type { FirstFactor, PasswordPolicy } from '@challenge-kit/core'
 import { CONTEXT_HEADERS } from './clientContext.ts'
-import { sdkCognito } from './cognito.ts'
 import type { AuthFlow, Cognito } from './cognitoPort.ts'
-import { type AccountPolicy, FRESH_FOR } from './bearer.ts'
+import { type AccountPolicy, readFreshFor } from './bearer.ts'
 import { type Cookies, createCookies } from './cookies.ts'
 import { type Counter, insured } from './insured.ts'
 import { type Limiter, memoryLimiter } from './limiter.ts'
@@ -18,6 +17,7 @@ import { type CustomChallenge, type PasswordRule, passwordRule } from './startIn
 import { cookieSessions, type EverySession, type SessionPort } from './session.ts'
 import { readStepUp, type StepUpPolicy } from './stepUp.ts'
 import type { Claims } from './tokens.ts'
+import { upstream } from './upstream.ts'
 
 /** What Cognito's answers do not tell, and nobody but an administrator may ask. */
 export interface PoolFacts {
@@ -39,7 +39,7 @@ export interface PoolFacts {
 type Listener = ((event: SecurityEvent) => void) | ((event: SecurityEvent) => Promise<void>)
 
 export interface SignInHandlerOptions {
-  /** The AWS SDK's client, or anything that makes the same calls. The client's own retries are not used. */
+  /** The AWS SDK's client, whose own retries are not used; or anything that makes the same calls, and gives up in time. */
   readonly cognito: CognitoIdentityProviderClient | Cognito
   readonly userPoolId: string
   readonly clientId: string
@@ -84,7 +84,7 @@ export interface SignInHandlerOptions {
   readonly context?: readonly string[]
   /** Told of every request. Not waited for; what it throws, and a promise of it that rejects, is ignored. */
   readonly onEvent?: Listener
-  /** Milliseconds after which an answer of Cognito's is not waited for. @default 8000 */
+  /** Milliseconds that a request waits for Cognito at most, however many calls it takes. @default 8000 */
   readonly timeout?: number
   /** Milliseconds since 1970. @default Date.now */
   readonly clock?: () => number
@@ -94,7 +94,8 @@ export interface SignInHandlerOptions {
 
 /** The options, checked and with their defaults. */
 export interface Settings {
-  readonly cognito: Cognito
+  /** Cognito's calls for one request. */
+  readonly cognito: () => Cognito
   readonly origins: readonly [string, ...string[]]
   readonly basePath: string
   readonly authFlow: AuthFlow
@@ -134,13 +135,13 @@ export interface Settings {
 export function readOptions(options: SignInHandlerOptions): Settings {
   const { clientId, pool = {}, clock = Date.now, authFlow = 'ADMIN_USER_PASSWORD_AUTH' } = options
   const origins = readOrigins(options.origins)
-  const { freshFor } = options.account ?? {}
+  const freshFor = readFreshFor(options.account)
   const keys = readKeys(options.keys)
   const cookies = createCookies(isLocal(origins[0]))
   const now = (): number => Math.floor(clock() / 1_000)
   const memory = memoryLimiter(clock)
   return {
-    cognito: 'send' in options.cognito ? overSdk(options.cognito, options) : options.cognito,
+    cognito: upstream(options),
     origins,
     basePath: (options.basePath ?? '/auth').replace(/\/+$/, ''),
     authFlow,
@@ -156,8 +157,8 @@ export function readOptions(options: SignInHandlerOptions): Settings {
     refreshValidity: (pool.refreshTokenValidity ?? 30) * 86_400,
     accountState: options.accountState ?? 'shown',
     describeSession: options.describeSession ?? (() => ({})),
-    freshFor: freshFor === undefined ? FRESH_FOR : freshFor,
-    stepUp: readStepUp(options.stepUp, authFlow),
+    freshFor,
+    stepUp: readStepUp(options.stepUp, authFlow, freshFor),
     cookies,
     flowSeal: createSeal(keys, 'flow', clientId),
     deviceSeal: createSeal(keys, 'device', clientId),
@@ -170,10 +171,4 @@ export function readOptions(options: SignInHandlerOptions): Settings {
     now,
     random: options.random ?? ((length) => crypto.getRandomValues(new Uint8Array(length))),
   }
-}
-
-function overSdk(client: CognitoIdentityProviderClient, options: SignInHandlerOptions): Cognito {
-  const { userPoolId, clientId, clientSecret, timeout = 8_000 } = options
-  const first = typeof clientSecret === 'string' ? clientSecret : (clientSecret?.[0] ?? null)
-  return sdkCognito(client, { userPoolId, clientId, clientSecret: first, timeout })
 }

@@ -20,8 +20,9 @@ function keeping(broken = false) {
     const UserAttributes = [{ Name: 'phone_number', Value }]
     await sdk.send(new AdminUpdateUserAttributesCommand({ UserPoolId: pool.id, Username, UserAttributes }))
   }
-  const browser = testBrowser(rig.newHandler({ mfaSetup: { storePhoneNumber } }))
-  return { ...rig, browser, kept, switches }
+  const handler = rig.newHandler({ mfaSetup: { storePhoneNumber } })
+  const newBrowser = () => testBrowser(handler)
+  return { ...rig, browser: newBrowser(), newBrowser, kept, switches }
 }
 
 test('a telephone number is kept by the application; the next sign-in sends a code there', async () => {
@@ -50,6 +51,28 @@ test('where it cannot be kept, nothing is lost', async () => {
   switches.broken = false
   expect(await answer(browser, asked, given)).toMatchObject({ kind: 'again' })
   expect(kept).toHaveLength(1)
+})
+
+test('who came to the question before the owner answered it keeps no number of their own, as long as a sign-in lasts', async () => {
+  const { browser, newBrowser, kept, pool } = keeping()
+  const thief = newBrowser()
+  const asked = await startQuestion(thief)
+  await answer(browser, await startQuestion(browser), { method, phoneNumber: '+491712345678' })
+  pool.clock.advance(170_000)
+  const error = await failure(answer(thief, asked, { method, phoneNumber: '+491700000000' }))
+  expect([error.code, kept]).toEqual(['throttled', [['ada', '+491712345678']]])
+})
+
+test('nor where the owner set up an authenticator', async () => {
+  const { browser, newBrowser, kept, pool } = keeping()
+  pool.settings.update({ factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] })
+  const thief = newBrowser()
+  const asked = await startQuestion(thief)
+  const chosen = { method: 'SOFTWARE_TOKEN_MFA' }
+  const keyed = question(await answer(browser, await startQuestion(browser), chosen))
+  await answer(browser, keyed, { ...chosen, code: pool.currentCode('ada') })
+  expect((await failure(answer(thief, asked, { method, phoneNumber: '+491700000000' }))).code).toBe('throttled')
+  expect(kept).toEqual([])
 })
 
 test('numbers are counted as messages are: a fourth one in ten minutes is not kept', async () => {

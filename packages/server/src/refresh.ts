@@ -1,10 +1,9 @@
 import type { SignInErrorCode } from '@challenge-kit/core'
-import type { Cognito } from './cognitoPort.ts'
 import { cognitoError } from './errors.ts'
-import type { Renewal, Renewals } from './renewals.ts'
-import { sessionOf, type SessionPort, type StoredSession } from './session.ts'
+import type { Settings } from './options.ts'
+import type { Renewal, Renewals, Renewing } from './renewals.ts'
+import { sessionOf, type StoredSession } from './session.ts'
 import type { Throttle } from './throttle.ts'
-import type { Claims } from './tokens.ts'
 import { noteException, type Visit } from './visit.ts'
 
 /** The session, renewed where it is about to end. With `visit` that is counted, and what Cognito throws is told. */
@@ -16,14 +15,9 @@ export interface Renewed {
   readonly setCookie: readonly string[]
 }
 
-export interface RefreshContext {
-  readonly cognito: Cognito
-  readonly port: SessionPort
+interface Tools {
   readonly renewals: Renewals
   readonly throttle: Throttle
-  readonly describeSession: (claims: Claims) => Claims
-  /** Seconds since 1970. */
-  readonly now: () => number
 }
 
 // Renewed this early, so that no access token ends on its way to an API.
@@ -33,24 +27,34 @@ const OVER: readonly SignInErrorCode[] = ['invalid_credentials', 'flow_expired',
 
 /**
  * Renews a session whose access token is about to end. Requests of one process share one call, also those that
- * come a moment after it. Several processes do not: with rotation on, the app client needs a grace period of ten seconds
- * or more.
+ * come a moment after it. Several processes do not, and a reply may be lost: with rotation on, the app client needs a
+ * grace period of twenty seconds or more.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
  */
-export function createRefresh({ cognito, port, renewals, throttle, describeSession, now }: RefreshContext): Refresh {
+export function createRefresh(
+  { cognito: upstream, sessions: port, describeSession, now }: Settings,
+  { renewals, throttle }: Tools,
+): Refresh {
   return async (request, visit) => {
     const session = await port.read(request)
     if (!session) return { session: null, setCookie: [] }
     if (session.endsAt <= now()) return { session: null, setCookie: await port.end(request) }
     if (session.expiresAt - now() > EARLY) return { session, setCookie: [] }
     const { refreshToken, deviceKey } = session
-    let renewal: Renewal
-    try {
-      renewal = await renewals.share(refreshToken, async () => {
+    const cognito = visit?.cognito ?? upstream()
+    const renewing: Renewing = {
+      renew: async () => {
         if (visit) await throttle.beforeSession(visit.address)
         return cognito.refresh({ refreshToken, deviceKey })
-      })
+      },
+      discard: async ({ refreshToken: late }) => {
+        if (late !== null) await cognito.revoke(late).catch((thrown: unknown) => visit && noteException(visit, thrown))
+      },
+    }
+    let renewal: Renewal
+    try {
+      renewal = await renewals.share(refreshToken, renewing)
     } catch (thrown) {
       if (visit) noteException(visit, thrown)
       const error = cognitoError(thrown, 'start')

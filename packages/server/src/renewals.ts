@@ -1,3 +1,4 @@
+import { SignInError } from '@challenge-kit/core'
 import { base64url } from './base64.ts'
 import type { CognitoTokens } from './tokens.ts'
 
@@ -7,11 +8,21 @@ export interface Renewal {
   readonly at: number
 }
 
+/** How a session is renewed. */
+export interface Renewing {
+  renew(): Promise<CognitoTokens>
+  /** Gets tokens that came when the session had ended: they are nobody's. */
+  discard(tokens: CognitoTokens): Promise<void>
+}
+
 /** Renewals under way in this process, and those of the last few seconds. */
 export interface Renewals {
-  /** The tokens for this refresh token: those of a renewal that is under way or just over, else of a new one. */
-  share(refreshToken: string, renew: () => Promise<CognitoTokens>): Promise<Renewal>
-  /** Shares the tokens of a session that has ended with nobody, whether this is its old or its new refresh token. */
+  /**
+   * The tokens for this refresh token: those of a renewal that is under way or just over, else of a new one. Rejects with
+   * `flow_expired` where its session has ended, be it meanwhile.
+   */
+  share(refreshToken: string, renewing: Renewing): Promise<Renewal>
+  /** The session has ended: nobody gets tokens for it any more, whether this is its old or its new refresh token. */
   forget(refreshToken: string): Promise<void>
 }
 
@@ -20,30 +31,36 @@ interface Entry {
   done: Renewal | null
 }
 
-// Requests that left the browser before the new cookie came in. In seconds.
-const KEPT = 10
+// Requests that left the browser before the new cookie came in, or whose reply was lost: a page waits twelve. In seconds.
+const KEPT = 20
 const MOST = 2_000
 
 export function createRenewals(now: () => number): Renewals {
   // By digest: no token is a key.
   const entries = new Map<string, Entry>()
+  const ended = new Map<string, number>()
 
   function sweep(): void {
     for (const [key, { done }] of entries)
       if (done && (done.at + KEPT <= now() || entries.size > MOST)) entries.delete(key)
+    for (const [key, at] of ended) if (at + KEPT <= now() || ended.size > MOST) ended.delete(key)
+  }
+
+  async function begin(key: string, { renew, discard }: Renewing): Promise<Renewal> {
+    const tokens = await renew()
+    if (!ended.has(key)) return { tokens, at: now() }
+    await discard(tokens)
+    throw new SignInError('flow_expired')
   }
 
   return {
-    share: async (refreshToken, renew) => {
+    share: async (refreshToken, renewing) => {
       const key = await digest(refreshToken)
       sweep()
+      if (ended.has(key)) throw new SignInError('flow_expired')
       const running = entries.get(key)
       if (running) return running.renewal
-      const begin = async (): Promise<Renewal> => {
-        const tokens = await renew()
-        return { tokens, at: now() }
-      }
-      const entry: Entry = { renewal: begin(), done: null }
+      const entry: Entry = { renewal: begin(key, renewing), done: null }
       entries.set(key, entry)
       try {
         entry.done = await entry.renewal
@@ -55,8 +72,8 @@ export function createRenewals(now: () => number): Renewals {
       }
     },
     forget: async (refreshToken) => {
-      entries.delete(await digest(refreshToken))
-      for (const [key, { done }] of entries) if (done?.tokens.refreshToken === refreshToken) entries.delete(key)
+      ended.set(await digest(refreshToken), now())
+      for (const [key, { done }] of entries) if (done?.tokens.refreshToken === refreshToken) ended.set(key, now())
     },
   }
 }

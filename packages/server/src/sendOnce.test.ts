@@ -44,7 +44,7 @@ test.each<[string, Fault]>([
 ])('a call that %s is sent once, whatever the client would do', async (_, fault) => {
   await overSocket(async (client, calls, spoil) => {
     spoil(fault)
-    await expect(sendOnce(client, command(), 8_000)).rejects.toBeInstanceOf(Error)
+    await expect(sendOnce(client, command(), AbortSignal.timeout(8_000))).rejects.toBeInstanceOf(Error)
     expect(calls()).toBe(1)
     // The test can fail: the client alone sends again.
     await expect(client.send(command())).rejects.toBeInstanceOf(Error)
@@ -56,9 +56,16 @@ test('an answer that does not come is not waited for, and not asked for again', 
   await overSocket(async (client, calls, spoil) => {
     spoil({ kind: 'slow', milliseconds: 2_000 })
     const began = performance.now()
-    await expect(sendOnce(client, command(), 100)).rejects.toBeInstanceOf(Error)
+    await expect(sendOnce(client, command(), AbortSignal.timeout(100))).rejects.toBeInstanceOf(Error)
     expect(performance.now() - began).toBeLessThan(1_500)
     expect(calls()).toBe(1)
+  })
+})
+
+test('once the time is over nothing is sent any more: it can be tried again', async () => {
+  await overSocket(async (client, calls) => {
+    await expect(sendOnce(client, command(), AbortSignal.abort())).rejects.toThrow('upstream_unavailable')
+    expect(calls()).toBe(0)
   })
 })
 
@@ -78,10 +85,10 @@ test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])(
       },
     }
     const client = new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, requestHandler: flaky })
-    await sendOnce(client, command(), 8_000)
+    await sendOnce(client, command(), AbortSignal.timeout(8_000))
     expect(tries).toBe(2)
     left = 9
-    await expect(sendOnce(client, command(), 8_000)).rejects.toThrow('connect')
+    await expect(sendOnce(client, command(), AbortSignal.timeout(8_000))).rejects.toThrow('connect')
     expect(tries).toBe(4)
   },
 )
@@ -96,7 +103,7 @@ test('what an application hangs on its client stays there, and the client keeps 
       },
       { step: 'build' },
     )
-    await sendOnce(client, command(), 8_000)
+    await sendOnce(client, command(), AbortSignal.timeout(8_000))
     expect(seen).toBe(1)
     expect(client.middlewareStack.identify().filter((name) => name.startsWith('retryMiddleware'))).toHaveLength(1)
   })

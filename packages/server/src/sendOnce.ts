@@ -1,4 +1,5 @@
 import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { SignInError } from '@challenge-kit/core'
 
 /** Any command of the SDK. */
 export interface SdkCommand<I extends object, O> {
@@ -26,8 +27,10 @@ export function neverConnected(thrown: unknown): boolean {
 export async function sendOnce<I extends object, O>(
   client: CognitoIdentityProviderClient,
   command: SdkCommand<I, O>,
-  timeout: number,
+  deadline: AbortSignal,
 ): Promise<O> {
+  // Nothing is sent that nobody would wait for.
+  if (deadline.aborted) throw new SignInError('upstream_unavailable')
   const stack = client.middlewareStack.clone()
   // It has a name, and signing is hung up on it. Without it here, we would not know what else retries.
   if (!stack.remove('retryMiddleware')) throw new Error('this SDK retries in a way that is not known here')
@@ -43,10 +46,15 @@ export async function sendOnce<I extends object, O>(
     { name: 'retryMiddleware', step: 'finalizeRequest', priority: 'high' },
   )
   // Both: the signal ends the request, the race ends the wait for credentials or for a handler without manners.
-  const deadline = AbortSignal.timeout(timeout)
+  let giveUp = (): void => undefined
   const late = new Promise<never>((_, reject) => {
-    deadline.addEventListener('abort', () => reject(new Error('no answer in time')))
+    giveUp = () => reject(new Error('no answer in time'))
   })
-  const sent = command.resolveMiddleware(stack, client.config, { abortSignal: deadline })(command)
-  return (await Promise.race([sent, late])).output
+  deadline.addEventListener('abort', giveUp)
+  try {
+    const sent = command.resolveMiddleware(stack, client.config, { abortSignal: deadline })(command)
+    return (await Promise.race([sent, late])).output
+  } finally {
+    deadline.removeEventListener('abort', giveUp)
+  }
 }

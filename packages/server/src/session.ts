@@ -19,6 +19,8 @@ export interface StoredSession {
   readonly deviceKey: string | null
   /** When the sign-in ended that this session came from, in seconds since 1970. Renewals leave it as it is. */
   readonly signedInAt: number
+  /** Whether that sign-in was a step-up: it proved what the policy asks for, or all that the account has. */
+  readonly steppedUp: boolean
   /** When the access token ends, in seconds since 1970. */
   readonly expiresAt: number
   /** When the refresh token ends, in seconds since 1970. */
@@ -78,6 +80,7 @@ function readSession(payload: unknown): StoredSession | null {
       refreshToken: text('refreshToken'),
       deviceKey: readStringOrNull(object, 'deviceKey', 'bad_request'),
       signedInAt: readNumber(object, 'signedInAt', 'bad_request'),
+      steppedUp: object['steppedUp'] === true,
       expiresAt: readNumber(object, 'expiresAt', 'bad_request'),
       endsAt: readNumber(object, 'endsAt', 'bad_request'),
     }
@@ -94,6 +97,7 @@ export interface SessionOrigin {
   readonly refreshToken: string
   readonly claims: Description
   readonly signedInAt: number
+  readonly steppedUp: boolean
   readonly endsAt: number
 }
 
@@ -113,6 +117,7 @@ export function sessionOf(
     refreshToken: tokens.refreshToken ?? before.refreshToken,
     deviceKey: before.deviceKey,
     signedInAt: before.signedInAt,
+    steppedUp: before.steppedUp,
     expiresAt: now + tokens.expiresIn,
     endsAt: before.endsAt,
   }

@@ -45,17 +45,20 @@ export async function setUp(state: FlowState, json: unknown, context: EngineCont
 
 /**
  * Cognito takes no telephone number in this challenge: the application keeps it, and the next sign-in sends a code there.
- * Nothing is spent, so that a failure can be tried again.
+ * No Session is spent, so that a failure can be tried again; nor would it keep anybody from another number who had come
+ * to this question before: hence the one place of the account.
  */
 async function storePhone(state: FlowState, phoneNumber: string, context: EngineContext): Promise<EngineResult> {
   const { storePhoneNumber, onException } = context
   if (!storePhoneNumber || !state.proved)
     throw new SignInError('bad_request', { detail: 'a telephone number needs a password that was proved' })
   await context.beforeSending()
+  const giveBack = await context.beforePhone()
   try {
     await storePhoneNumber({ username: state.userId ?? state.username }, phoneNumber)
   } catch (thrown) {
     onException(thrown)
+    await giveBack()
     throw new SignInError('upstream_unavailable')
   }
   return again(state, 'phone_saved')

@@ -115,14 +115,3 @@ test('an application with sessions of its own signs out everywhere as well', asy
   expect(upstream().slice(1)).toEqual(['GetTokensFromRefreshToken', 'GlobalSignOut'])
   expect([kept.size, browser.cookies.size]).toEqual([0, 0])
 })
-
-test('a request that was on its way when its session signed out gets no tokens of it', async () => {
-  const { browser, newBrowser, pool, upstream } = await signedIn({ client: { rotation: { gracePeriodSeconds: 10 } } })
-  const late = newBrowser()
-  late.cookies.set(SESSION, browser.cookies.get(SESSION) ?? '')
-  pool.clock.advance(3_600_000)
-  await browser.call('session', {})
-  await browser.call('sign-out', {})
-  expect(await late.call('session', {})).toEqual({ session: null })
-  expect(upstream().at(-1)).toBe('GetTokensFromRefreshToken')
-})

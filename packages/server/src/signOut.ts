@@ -2,6 +2,7 @@ import { readObject, SignInError } from '@challenge-kit/core'
 import type { Call } from './call.ts'
 import type { Settings } from './options.ts'
 import type { Refresh } from './refresh.ts'
+import type { Renewals } from './renewals.ts'
 import type { StoredSession } from './session.ts'
 import type { Throttle } from './throttle.ts'
 import { noteException, type Visit } from './visit.ts'
@@ -9,26 +10,38 @@ import { noteException, type Visit } from './visit.ts'
 interface Tools {
   readonly throttle: Throttle
   readonly refresh: Refresh
+  readonly renewals: Renewals
   readonly revoke: (refreshToken: string | null, visit: Visit) => Promise<void>
 }
 
 /** Signs out: here always, and wherever else the account is signed in if that is wished and Cognito can be told. */
 export function createSignOut(
-  { sessions, cognito: { account } }: Settings,
-  { throttle, refresh, revoke }: Tools,
+  { sessions }: Settings,
+  { throttle, refresh, renewals, revoke }: Tools,
 ): Call<'sign-out'> {
-  /** The session that everything was ended by; renewed first, since only a living access token can say so. */
-  async function endEverywhere(request: Request, visit: Visit): Promise<Ended> {
-    let session: StoredSession | null = null
+  /** The session renewed where need be, since only a living access token can end the others. */
+  async function renewed(request: Request, visit: Visit): Promise<StoredSession | null> {
     try {
-      session = (await refresh(request, visit)).session
-      if (session) await account.signOutEverywhere(session.accessToken, {})
-      return { session, everywhere: session !== null }
+      return (await refresh(request, visit)).session
     } catch (thrown) {
       noteException(visit, thrown)
-      return { session, everywhere: false }
+      return null
     }
   }
+
+  async function endEverywhere({ accessToken }: StoredSession, visit: Visit): Promise<boolean> {
+    try {
+      await visit.cognito.account.signOutEverywhere(accessToken, {})
+      return true
+    } catch (thrown) {
+      noteException(visit, thrown)
+      return false
+    }
+  }
+
+  /** From here on no request gets tokens of these, also none that waits for them just now. */
+  const forget = (ending: readonly StoredSession[]): Promise<unknown> =>
+    Promise.all(ending.map(({ refreshToken }) => renewals.forget(refreshToken)))
 
   return async (request, json, visit) => {
     const wished = readWish(json)
@@ -36,24 +49,23 @@ export function createSignOut(
     const known = every.filter((session) => session !== null)
     visit.username = known[0]?.username ?? null
     // Others at this address may have used up its share: then Cognito is spared, and the session still ends here.
-    if (known.length > 0 && (await isRefused(throttle.beforeSession(visit.address))))
+    if (known.length > 0 && (await isRefused(throttle.beforeSession(visit.address)))) {
+      await forget(known)
       return { body: { everywhere: false }, setCookie: await sessions.end(request) }
-    const { session, everywhere } = wished ? await endEverywhere(request, visit) : NOTHING
-    // What ended everywhere needs no word of its own. What was just renewed has another token than the cookie.
-    const left = everywhere ? known.filter(({ username }) => username !== session?.username) : [...known, session]
-    const tokens = left.flatMap((one) => (one ? [one.refreshToken] : []))
+    }
+    const session = wished ? await renewed(request, visit) : null
+    // What was just renewed has another token than the cookie.
+    const ending = session ? [...known, session] : known
+    await forget(ending)
+    const everywhere = session !== null && (await endEverywhere(session, visit))
+    // What ended everywhere needs no word of its own.
+    const left = everywhere ? ending.filter(({ username }) => username !== session.username) : ending
+    const tokens = new Set(left.map(({ refreshToken }) => refreshToken))
     // The cookie goes even if Cognito is away: whoever signs out is signed out here.
-    await Promise.all([...new Set(tokens)].map((token) => revoke(token, visit)))
+    await Promise.all([...tokens].map((token) => revoke(token, visit)))
     return { body: { everywhere }, setCookie: await sessions.end(request) }
   }
 }
-
-interface Ended {
-  readonly session: StoredSession | null
-  readonly everywhere: boolean
-}
-
-const NOTHING: Ended = { session: null, everywhere: false }
 
 const isRefused = (point: Promise<void>): Promise<boolean> =>
   point.then(

@@ -1,28 +1,49 @@
 import { SignInError, toSignInError } from '@challenge-kit/core'
 import type { Bearer } from './bearer.ts'
 import type { AuthFlow } from './cognitoPort.ts'
+import { exceptionName } from './errors.ts'
 import type { FlowState } from './flow.ts'
 import type { Settings } from './options.ts'
+import type { StoredSession } from './session.ts'
+import { claimsOf } from './tokens.ts'
 import type { Visit } from './visit.ts'
 
 /** How surely the pool has to know a person who signs in once more. */
 export interface StepUpPolicy {
-  /** Authentication context class references, most wanted first: `TARGET_ACR_VALUES`. */
+  /**
+   * Authentication context class references, most wanted first: `TARGET_ACR_VALUES`. Where access tokens say how surely
+   * Cognito knows the person (`acr`), an account is changed only with one of these, or after a step-up: that proves one
+   * of them, or all there is where the account has not got what it takes.
+   */
   readonly acrValues: readonly string[]
   /**
-   * Seconds after which what the session stands for counts no more, and has to be proved again: `MAX_AGE`.
-   * @default `account.freshFor`
+   * Seconds after which what the session stands for counts no more, and has to be proved again: `MAX_AGE`. No more than
+   * `account.freshFor`. @default `account.freshFor`
    */
   readonly maxAge?: number
 }
 
 /** The policy, checked at start-up. */
-export function readStepUp(policy: StepUpPolicy | undefined, authFlow: AuthFlow): StepUpPolicy | null {
+export function readStepUp(
+  policy: StepUpPolicy | undefined,
+  authFlow: AuthFlow,
+  freshFor: number | null,
+): StepUpPolicy | null {
   if (!policy) return null
   if (authFlow !== 'USER_AUTH') throw new Error(`stepUp: Cognito takes ACR values with USER_AUTH, not with ${authFlow}`)
   if (policy.acrValues.length === 0 || policy.acrValues.some((value) => !/^\S+$/.test(value)))
     throw new Error('stepUp: acrValues needs one value at least, and none may have blanks in it')
+  const { maxAge = 0 } = policy
+  if (!(maxAge >= 0 && maxAge <= (freshFor ?? Infinity)))
+    throw new Error('stepUp: maxAge takes seconds, from 0 to account.freshFor: what is stale there must not count here')
   return policy
+}
+
+/** Whether the session's sign-in proved enough. A pool that says nothing of how much that was is taken at its word. */
+export function isSureEnough({ accessToken, steppedUp }: StoredSession, policy: StepUpPolicy | null): boolean {
+  if (!policy || steppedUp) return true
+  const { acr } = claimsOf(accessToken)
+  return typeof acr !== 'string' || policy.acrValues.includes(acr)
 }
 
 /** Whose sign-in it is again: the account of the session, whatever name was typed. */
@@ -87,4 +108,16 @@ const SKEW = 60
 /** What is too old here has to be too old there: Cognito refuses a step-up of whoever has all the credit it takes. */
 function ageFor(maxAge: number, age: number): number {
   return Math.floor(age < maxAge ? maxAge : Math.max(0, Math.min(maxAge, age - SKEW)))
+}
+
+/**
+ * The step-up as an ordinary sign-in, where Cognito says that it cannot come to the levels asked for: the account has no
+ * factors for one, or the access token has got there already. Null where it said something else. That these are errors is
+ * documented; their names and texts are not, and what is taken for them here was not verified on the real service. What
+ * is wrong with the values themselves is for whoever set them up.
+ */
+export function withoutLevels(stepUp: StepUp | null, thrown: unknown): StepUp | null {
+  if (!stepUp || !('TARGET_ACR_VALUES' in stepUp.parameters)) return null
+  if (exceptionName(thrown) !== 'InvalidParameterException') return null
+  return thrown instanceof Error && /acr_?values/i.test(thrown.message) ? null : { ...stepUp, parameters: {} }
 }

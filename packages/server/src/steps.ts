@@ -11,6 +11,7 @@ import { readAnswerInput, readForgot, readPlace, readProve } from './inputs.ts'
 import { counted, type Sending } from './messages.ts'
 import type { Moment } from './moment.ts'
 import type { Settings } from './options.ts'
+import type { GiveBack } from './places.ts'
 import { offeredDays } from './remembering.ts'
 import { isSessionless } from './sessionless.ts'
 import { readStart } from './startInput.ts'
@@ -108,13 +109,17 @@ export function createSteps(settings: Settings, { moment, throttle, conclude, st
       const { answer, rememberDevice, ...place } = readAnswerInput(json)
       const { state, context } = await underWay(place, request, visit)
       const beforeSending = (): Promise<void> => throttle.beforeAnswer(state, answer, visit.address)
-      const send = (): Promise<EngineResult> => engine(state, { call: 'answer', answer }, { ...context, beforeSending })
+      const beforePhone = (): Promise<GiveBack> => throttle.beforePhone(state)
+      const counting = { ...context, beforeSending, beforePhone }
+      const send = (): Promise<EngineResult> => engine(state, { call: 'answer', answer }, counting)
       const guess = isPassword(state, answer)
       const following = state.proved || guess ? 'password' : 'request'
       const sending: Sending = { username: state.username, following, address: visit.address }
       const result = takesCode(state.name) ? await send() : await counted(throttle, sending, send)
       if (guess && isProved(result)) await throttle.rightPassword(state, visit.address)
       if ('tokens' in result) await throttle.signedIn(state)
+      // Whoever else is at this question of the account's gives it no number any more.
+      if ('tokens' in result && state.name === 'MFA_SETUP') await beforePhone().catch(() => undefined)
       // A wish where nobody was asked is none.
       const remember = rememberDevice && offeredDays(settings.devicePolicy, state.question) !== null
       return conclude(result, { flow: state.flow, request, visit, remember })

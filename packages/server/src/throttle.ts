@@ -20,6 +20,8 @@ export interface Throttle {
   beforeSend(username: string, at: Address): Promise<void>
   /** Takes a place for a message that may be sent. What it resolves to gives that place back, if none was. */
   beforeMessage(sending: Sending): Promise<GiveBack>
+  /** Takes the place of an account for one telephone number. What it resolves to gives that back, if none was kept. */
+  beforePhone(who: Who): Promise<GiveBack>
   beforeSession(at: Address): Promise<void>
   beforeAccount(at: Address): Promise<void>
   /** Takes a point for a guess of somebody signed in. What it resolves to gives those points back, if it was right. */
@@ -131,6 +133,11 @@ export function createThrottle(limiter: Counter, pseudonym: Pseudonym): Throttle
     },
     beforeMessage: async ({ username, following, address }) =>
       following === 'password' ? placeAfterPassword(username, address) : placeOf(following, await typed(username)),
+    beforePhone: async (who) => {
+      const key = `phone:${await accountOf(who)}`
+      await take(key, RULES.phone)
+      return () => limiter.forget(key)
+    },
     beforeSession: async (address) => {
       const at = network(address)
       await take(`session:${at}`, shared(RULES.session, at))

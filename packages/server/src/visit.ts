@@ -1,5 +1,6 @@
 import type { CallName, SignInErrorCode } from '@challenge-kit/core'
 import { networkOf } from './address.ts'
+import type { Cognito } from './cognitoPort.ts'
 import type { Device } from './device.ts'
 import { exceptionName } from './errors.ts'
 import type { Refusal } from './gate.ts'
@@ -10,6 +11,8 @@ import type { SecurityEvent } from './securityEvent.ts'
 /** What becomes known of one request on its way, for the event at its end. */
 export interface Visit {
   readonly requestId: string
+  /** Cognito, as long as this request may wait for it. */
+  readonly cognito: Cognito
   /** The client's address, where it is known. */
   readonly address: string | null
   /** Milliseconds since 1970. */
@@ -32,11 +35,9 @@ export interface Visit {
 }
 
 /** A request that has just come in. */
-export function newVisit(requestId: string, address: string | null, began: number): Visit {
+export function newVisit(given: Pick<Visit, 'requestId' | 'cognito' | 'address' | 'began'>): Visit {
   return {
-    requestId,
-    address,
-    began,
+    ...given,
     call: null,
     outcome: 'done',
     refusal: null,
