@@ -110,13 +110,13 @@ test.describe('the switchboard', () => {
     expect(await lab.said()).toContain('UserNotFoundException')
   })
 
-  test('without triggers the library cannot ask: the page says that this is nobody’s fault but its own', async ({
+  test('without triggers the library cannot ask: the page says that it is being looked into', async ({
     signIn,
     lab,
   }) => {
     await lab.pick('pia')
     await lab.do('switches', { triggers: false })
     await signIn.submit()
-    await signIn.says(/Something went wrong on our side/)
+    await signIn.says(/Sign-in isn’t working at the moment/)
   })
 })
