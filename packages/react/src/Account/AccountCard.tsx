@@ -12,7 +12,8 @@ export interface AccountCardProps extends Pick<FormCardProps, 'heading' | 'lead'
   readonly state: AccountState
   /** It follows another card: it then takes the focus. */
   readonly arriving?: boolean | undefined
-  readonly pending: boolean
+  /** @default false */
+  readonly pending?: boolean | undefined
   readonly waiting?: string | undefined
   /** What was done, for a screen reader: the eye sees it on the list. */
   readonly done?: ReactNode
@@ -35,6 +36,7 @@ export function AccountCard({ surroundings, state, arriving = false, done, ...pr
         <FormCard
           {...props}
           surroundings={around}
+          pending={props.pending ?? false}
           arriving={arriving || steppedUp}
           notice={state.again ? { tone: 'info', children: say('stepUp.again') } : props.notice}
           error={state.error}

@@ -2,10 +2,8 @@
 
 import type { RememberedDevice } from '@challenge-kit/core'
 import { type ReactNode, useState } from 'react'
-import { Confirmation } from '../Account/Confirmation.tsx'
-import { Item } from '../Account/Item.tsx'
 import { ListCard } from '../Account/ListCard.tsx'
-import { Press } from '../Account/Press.tsx'
+import { RemovableItem } from '../Account/RemovableItem.tsx'
 import type { AccountSurroundings } from '../Account/StepUpInPlace.tsx'
 import { useLongDate } from '../Account/useLongDate.ts'
 import { useRemoval } from '../Account/useRemoval.ts'
@@ -45,7 +43,6 @@ export function Devices(props: DevicesProps): ReactNode {
       query={query}
       heading={say('devices.heading')}
       lead={say('devices.lead')}
-      pending={false}
       submitLabel={null}
       done={done}
     >
@@ -57,32 +54,23 @@ export function Devices(props: DevicesProps): ReactNode {
             <ul aria-label={say('devices.list')}>
               {list.map((device) => {
                 const name = device.name ?? say('devices.unnamed')
-                return removal.asked === device.id ? (
-                  <Confirmation
-                    key={device.id}
-                    question={say.filled('devices.forget.question', { name: <bdi>{name}</bdi> })}
-                    note={say('devices.forget.note')}
-                    label={say('devices.forget')}
-                    pending={doing !== null}
-                    onConfirm={() => forget(name)}
-                    onKeep={removal.keep}
-                  />
-                ) : (
-                  <Item
+                return (
+                  <RemovableItem
                     key={device.id}
                     icon={<Drawing thin={LAPTOP} />}
                     name={name}
                     mark={marks(device)}
                     note={say.filled('devices.used', { date: date(device.lastUsedAt) })}
-                  >
-                    <Press
-                      part="link removal"
-                      name={say.filled('devices.forget.name', { name })}
-                      label={say('devices.forget')}
-                      pending={doing !== null}
-                      onPress={() => removal.ask(device.id)}
-                    />
-                  </Item>
+                    asked={removal.asked === device.id}
+                    question={say.filled('devices.forget.question', { name: <bdi>{name}</bdi> })}
+                    consequence={say('devices.forget.note')}
+                    label={say('devices.forget')}
+                    fullLabel={say.filled('devices.forget.name', { name })}
+                    pending={doing !== null}
+                    onAsk={() => removal.ask(device.id)}
+                    onKeep={removal.keep}
+                    onRemove={() => forget(name)}
+                  />
                 )
               })}
             </ul>

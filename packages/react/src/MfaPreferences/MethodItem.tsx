@@ -2,24 +2,12 @@
 
 import type { MfaMethod } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
-import { Confirmation } from '../Account/Confirmation.tsx'
 import { Item } from '../Account/Item.tsx'
 import { Press } from '../Account/Press.tsx'
-import type { MessageKey } from '../messages/say.ts'
+import { RemovableItem } from '../Account/RemovableItem.tsx'
 import { useAccountSay } from '../messages/useAccountSay.ts'
-import { MethodIcon, type MethodPicture } from '../parts/MethodIcon.tsx'
-
-interface Method {
-  readonly name: MessageKey
-  readonly note: MessageKey
-  readonly picture: MethodPicture
-}
-
-export const METHODS: Record<MfaMethod, Method> = {
-  SOFTWARE_TOKEN_MFA: { name: 'method.totp', note: 'method.totp.note', picture: 'app' },
-  EMAIL_OTP: { name: 'method.email.name', note: 'setup.email.note', picture: 'email' },
-  SMS_MFA: { name: 'method.sms.name', note: 'method.sms.note', picture: 'phone' },
-}
+import { MethodIcon } from '../parts/MethodIcon.tsx'
+import { MFA_METHODS } from '../parts/mfaMethods.ts'
 
 export interface MethodItemProps {
   readonly method: MfaMethod
@@ -37,28 +25,25 @@ export interface MethodItemProps {
 
 /** A second factor that is in use. */
 export function MethodItem(props: MethodItemProps): ReactNode {
-  const { preferred, last, asked, pending } = props
+  const { preferred, last, pending } = props
   const say = useAccountSay()
-  const { name, note, picture } = METHODS[props.method]
+  const { name, setUpNote, picture } = MFA_METHODS[props.method]
   const method = say(name)
-  if (asked) {
-    return (
-      <Confirmation
-        question={say.filled('mfaSettings.turnOff.question', { method })}
-        note={say(last ? 'mfaSettings.turnOff.last' : 'mfaSettings.turnOff.note')}
-        label={say('mfaSettings.turnOff')}
-        pending={pending}
-        onConfirm={props.onTurnOff}
-        onKeep={props.onKeep}
-      />
-    )
-  }
   return (
-    <Item
+    <RemovableItem
       icon={<MethodIcon name={picture} />}
       name={method}
       mark={preferred ? say('mfaSettings.preferred') : null}
-      note={say(note)}
+      note={say(setUpNote)}
+      asked={props.asked}
+      question={say.filled('mfaSettings.turnOff.question', { method })}
+      consequence={say(last ? 'mfaSettings.turnOff.last' : 'mfaSettings.turnOff.note')}
+      label={say('mfaSettings.turnOff')}
+      fullLabel={say.filled('mfaSettings.turnOff.name', { method })}
+      pending={pending}
+      onAsk={props.onAsk}
+      onKeep={props.onKeep}
+      onRemove={props.onTurnOff}
     >
       {!preferred && (
         <Press
@@ -69,14 +54,7 @@ export function MethodItem(props: MethodItemProps): ReactNode {
           onPress={props.onPrefer}
         />
       )}
-      <Press
-        part="link removal"
-        name={say.filled('mfaSettings.turnOff.name', { method })}
-        label={say('mfaSettings.turnOff')}
-        pending={pending}
-        onPress={props.onAsk}
-      />
-    </Item>
+    </RemovableItem>
   )
 }
 
@@ -87,9 +65,9 @@ export interface OfferedMethodProps extends Pick<MethodItemProps, 'method' | 'pe
 /** A second factor that could be in use. */
 export function OfferedMethod({ method, pending, onTurnOn }: OfferedMethodProps): ReactNode {
   const say = useAccountSay()
-  const { name, note, picture } = METHODS[method]
+  const { name, setUpNote, picture } = MFA_METHODS[method]
   return (
-    <Item icon={<MethodIcon name={picture} />} name={say(name)} note={say(note)}>
+    <Item icon={<MethodIcon name={picture} />} name={say(name)} note={say(setUpNote)}>
       <Press
         part="link"
         name={say.filled('mfaSettings.turnOn.name', { method: say(name) })}

@@ -8,8 +8,9 @@ import { useRemoval } from '../Account/useRemoval.ts'
 import { useErrorEffect } from '../form/useErrorEffect.ts'
 import { useAccountSay } from '../messages/useAccountSay.ts'
 import { Link, type Way } from '../parts/Link.tsx'
+import { MFA_METHODS } from '../parts/mfaMethods.ts'
 import { Notice } from '../parts/Notice.tsx'
-import { MethodItem, METHODS, OfferedMethod } from './MethodItem.tsx'
+import { MethodItem, OfferedMethod } from './MethodItem.tsx'
 import { useMfaSettings } from './useMfaSettings.ts'
 
 export interface MfaPreferencesProps extends AccountSurroundings {
@@ -37,7 +38,7 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
     setTried(kind === 'turnOff' ? kind : 'turnOn')
     const changed = await (kind === 'turnOff' ? removal.confirm() : settings[kind](method))
     if (!changed) return
-    setDone(say.filled(`mfaSettings.${kind}.done`, { method: say(METHODS[method].name) }))
+    setDone(say.filled(`mfaSettings.${kind}.done`, { method: say(MFA_METHODS[method].name) }))
     // The button that was pressed is gone.
     if (kind !== 'turnOff') removal.focus(method)
   }
@@ -50,7 +51,6 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
       query={query}
       heading={say('mfaSettings.heading')}
       lead={say(methods.length > 0 ? 'mfaSettings.lead' : 'mfaSettings.lead.none')}
-      pending={false}
       submitLabel={null}
       secondary={
         setUp && (

@@ -1,26 +1,11 @@
 'use client'
 
-import type { MfaMethod } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
-import type { MessageKey } from '../messages/say.ts'
 import { useLaterSay } from '../messages/useLaterSay.ts'
 import { Message } from '../parts/Message.tsx'
-import { MethodIcon, type MethodPicture } from '../parts/MethodIcon.tsx'
+import { MethodIcon } from '../parts/MethodIcon.tsx'
+import { MFA_METHODS } from '../parts/mfaMethods.ts'
 import type { MfaSelectionController } from './useMfaSelection.ts'
-
-interface Method {
-  readonly name: MessageKey
-  readonly note?: MessageKey
-  /** Said where the method is being set up. */
-  readonly setUpNote?: MessageKey
-  readonly picture: MethodPicture
-}
-
-const METHODS: Record<MfaMethod, Method> = {
-  SOFTWARE_TOKEN_MFA: { name: 'method.totp', note: 'method.totp.note', picture: 'app' },
-  EMAIL_OTP: { name: 'method.email.name', setUpNote: 'setup.email.note', picture: 'email' },
-  SMS_MFA: { name: 'method.sms.name', note: 'method.sms.note', picture: 'phone' },
-}
 
 export interface MethodOptionsProps {
   readonly selection: MfaSelectionController
@@ -39,8 +24,8 @@ export function MethodOptions({ selection, legend, setUp = false }: MethodOption
       <legend data-ck-part={setUp ? 'label' : 'sr-only'}>{legend}</legend>
       <div data-ck-part="methods">
         {options.map(({ method, input }) => {
-          const { name, picture, ...more } = METHODS[method]
-          const note = (setUp && more.setUpNote) || more.note
+          const { name, picture, ...notes } = MFA_METHODS[method]
+          const note = setUp ? notes.setUpNote : notes.note
           return (
             <label key={method} data-ck-part="row option">
               <input {...input} />

@@ -35,7 +35,6 @@ export function PasskeyOffer({ onDone, ...props }: PasskeyOfferProps): ReactNode
           <MethodIcon name="passkey" />
         </Emblem>
       }
-      pending={false}
       waiting={waiting ? say('passkey.waiting') : undefined}
       submitLabel={outcome === 'registered' ? null : say(outcome ? 'action.retry' : 'passkeyOffer.submit')}
       onSubmit={async () => {

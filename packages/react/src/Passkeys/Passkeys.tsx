@@ -2,10 +2,8 @@
 
 import type { Passkey } from '@challenge-kit/core'
 import { type ReactNode, useState } from 'react'
-import { Confirmation } from '../Account/Confirmation.tsx'
-import { Item } from '../Account/Item.tsx'
 import { ListCard } from '../Account/ListCard.tsx'
-import { Press } from '../Account/Press.tsx'
+import { RemovableItem } from '../Account/RemovableItem.tsx'
 import type { AccountSurroundings } from '../Account/StepUpInPlace.tsx'
 import { useLongDate } from '../Account/useLongDate.ts'
 import { useRemoval } from '../Account/useRemoval.ts'
@@ -50,7 +48,6 @@ export function Passkeys(props: PasskeysProps): ReactNode {
       query={query}
       heading={say('passkeys.heading')}
       lead={say('passkeys.lead')}
-      pending={false}
       waiting={doing === ADDING ? say('passkey.waiting') : undefined}
       submitLabel={works ? say('passkeys.add') : null}
       onSubmit={() => void add()}
@@ -62,34 +59,23 @@ export function Passkeys(props: PasskeysProps): ReactNode {
             <p data-ck-part="empty">{say('passkeys.empty')}</p>
           ) : (
             <ul aria-label={say('passkeys.list')}>
-              {list.map((passkey) =>
-                removal.asked === passkey.id ? (
-                  <Confirmation
-                    key={passkey.id}
-                    question={say.filled('passkeys.delete.question', { name: <bdi>{passkey.name}</bdi> })}
-                    note={say('passkeys.delete.note')}
-                    label={say('passkeys.delete')}
-                    pending={doing !== null}
-                    onConfirm={() => remove(passkey)}
-                    onKeep={removal.keep}
-                  />
-                ) : (
-                  <Item
-                    key={passkey.id}
-                    icon={<MethodIcon name="passkey" />}
-                    name={passkey.name}
-                    note={say.filled('passkeys.created', { date: date(passkey.createdAt) })}
-                  >
-                    <Press
-                      part="link removal"
-                      name={say.filled('passkeys.delete.name', { name: passkey.name })}
-                      label={say('passkeys.delete')}
-                      pending={doing !== null}
-                      onPress={() => removal.ask(passkey.id)}
-                    />
-                  </Item>
-                ),
-              )}
+              {list.map((passkey) => (
+                <RemovableItem
+                  key={passkey.id}
+                  icon={<MethodIcon name="passkey" />}
+                  name={passkey.name}
+                  note={say.filled('passkeys.created', { date: date(passkey.createdAt) })}
+                  asked={removal.asked === passkey.id}
+                  question={say.filled('passkeys.delete.question', { name: <bdi>{passkey.name}</bdi> })}
+                  consequence={say('passkeys.delete.note')}
+                  label={say('passkeys.delete')}
+                  fullLabel={say.filled('passkeys.delete.name', { name: passkey.name })}
+                  pending={doing !== null}
+                  onAsk={() => removal.ask(passkey.id)}
+                  onKeep={removal.keep}
+                  onRemove={() => remove(passkey)}
+                />
+              ))}
             </ul>
           )}
           <div role="status">{condition && <Notice tone="info">{say(`passkeys.${condition}`)}</Notice>}</div>
