@@ -1,6 +1,6 @@
 'use client'
 
-import { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } from '@challenge-kit/core'
+import type { PasswordPolicy } from '@challenge-kit/core'
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { useForm, type UseFormReturn, useWatch } from 'react-hook-form'
 import { type AccountState, useAccountAction } from '../Account/useAccountAction.ts'
@@ -9,6 +9,7 @@ import { readFields } from '../form/readFields.ts'
 import { useErrorEffect } from '../form/useErrorEffect.ts'
 import { useForgetting } from '../form/useForgetting.ts'
 import { useAccountSay } from '../messages/useAccountSay.ts'
+import { type Policy, useNewPasswordField } from '../NewPassword/useNewPasswordField.ts'
 import { sentence } from '../parts/FormMessage.tsx'
 
 export interface ChangePasswordValues {
@@ -27,14 +28,13 @@ export interface ChangePasswordController extends AccountState {
   readonly password: FieldControl
   readonly newPassword: FieldControl
   /** The pool's rules, and whether what is typed meets them. Empty where they are not known. */
-  readonly policy: readonly { readonly rule: PasswordRule; readonly met: boolean }[]
+  readonly policy: Policy
   readonly pending: boolean
   /** It was changed, and nothing was typed since. */
   readonly done: boolean
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-const ABOUT_THE_NEW: readonly string[] = ['password_rejected', 'password_reused']
 const NOTHING: ChangePasswordValues = { password: '', newPassword: '' }
 
 /** Changing the password of whoever is signed in, without markup. */
@@ -48,14 +48,13 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
   const typed = useWatch({ control: form.control, name: 'newPassword' })
   const { error } = account
   const wrong = error?.code === 'password_mismatch' || error?.issues['password'] !== undefined
-  const refused = error !== null && (ABOUT_THE_NEW.includes(error.code) || error.issues['newPassword'] !== undefined)
+  const { policy, validate, refusal } = useNewPasswordField({ passwordPolicy, typed, error })
+  const placed = wrong || refusal !== null
 
-  const unmet = (password: string) => (passwordPolicy ? unmetRules(passwordPolicy, password) : [])
-
-  useErrorEffect(wrong || refused ? error : null, (about) => {
+  useErrorEffect(placed ? error : null, (about) => {
     const field = wrong ? 'password' : 'newPassword'
     if (wrong) form.setValue('password', '')
-    form.setError(field, { message: sentence(say, about) })
+    form.setError(field, { message: refusal ?? sentence(say, about) })
     form.setFocus(field)
   })
   useForgetting(() => form.reset(NOTHING))
@@ -85,16 +84,11 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
     ),
     newPassword: fieldControl(
       `${id}newPassword`,
-      form.register('newPassword', {
-        validate: (text) =>
-          text === '' ? say('field.required') : unmet(text).length === 0 || say('newPassword.rejected'),
-      }),
+      form.register('newPassword', { validate }),
       errors.newPassword?.message ?? null,
     ),
-    policy: passwordPolicy
-      ? passwordRules(passwordPolicy).map((rule) => ({ rule, met: !unmet(typed).includes(rule) }))
-      : [],
-    error: wrong || refused ? null : error,
+    policy,
+    error: placed ? null : error,
     pending: account.doing !== null,
     attempt: submitCount,
     done: done && account.doing === null,

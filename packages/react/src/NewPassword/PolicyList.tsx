@@ -4,10 +4,10 @@ import type { PasswordPolicy } from '@challenge-kit/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useLaterSay } from '../messages/useLaterSay.ts'
 import { Drawing, Icon } from '../parts/Icon.tsx'
-import type { NewPasswordController } from './useNewPassword.ts'
+import type { Policy } from './useNewPasswordField.ts'
 
 export interface PolicyListProps {
-  readonly policy: NewPasswordController['policy']
+  readonly policy: Policy
   readonly passwordPolicy: PasswordPolicy
   /** What is not met has been refused already. */
   readonly refused: boolean

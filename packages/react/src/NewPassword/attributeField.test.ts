@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { enLater } from '../messages/enLater.ts'
 import { createSay } from '../messages/say.ts'
 import { attributeField } from './attributeField.ts'
-import { passwordRulesAttribute } from './passwordRulesAttribute.ts'
 
 const say = createSay(
   { 'attribute.custom:card': 'Library card number', 'attribute.custom:card.hint': 'On the back.' },
@@ -25,15 +24,4 @@ test.each([
 test('a hint is the page’s to give', () => {
   expect(attributeField('custom:card', say).hint).toBe('On the back.')
   expect(attributeField('given_name', say).hint).toBeUndefined()
-})
-
-test('a password manager is told the pool’s rules', () => {
-  const policy = {
-    minimumLength: 12,
-    requireUppercase: true,
-    requireLowercase: true,
-    requireNumbers: false,
-    requireSymbols: true,
-  }
-  expect(passwordRulesAttribute(policy)).toBe('minlength: 12; required: upper; required: lower; required: [-!@#$%&*];')
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { type PasswordRule, passwordRules, type SignInError, unmetRules } from '@challenge-kit/core'
+import type { SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
 import { useForm, type UseFormReturn, useWatch } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../form/fieldControl.ts'
@@ -9,8 +9,8 @@ import { readFields } from '../form/readFields.ts'
 import { useErrorEffect } from '../form/useErrorEffect.ts'
 import { useForgetting } from '../form/useForgetting.ts'
 import { useLaterSay } from '../messages/useLaterSay.ts'
-import { sentence } from '../parts/FormMessage.tsx'
 import { type AttributeField, attributeField } from './attributeField.ts'
+import { type Policy, useNewPasswordField } from './useNewPasswordField.ts'
 
 /** Attributes go by their index: a dot in a name would make a path of it. */
 export interface NewPasswordValues {
@@ -24,7 +24,7 @@ export interface NewPasswordController {
   /** The attributes that the account still lacks, in the order Cognito named them. */
   readonly attributes: readonly (AttributeField & { readonly name: string; readonly control: FieldControl })[]
   /** The pool's rules, and whether what is typed meets them. Empty where the backend was not told them. */
-  readonly policy: readonly { readonly rule: PasswordRule; readonly met: boolean }[]
+  readonly policy: Policy
   /** What went wrong and belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
@@ -33,8 +33,6 @@ export interface NewPasswordController {
 }
 
 export type NewPasswordOptions = Pick<QuestionProps<'NEW_PASSWORD_REQUIRED'>, 'challenge' | 'submit' | 'error'>
-
-const ABOUT_THE_PASSWORD: readonly string[] = ['password_rejected', 'password_reused']
 
 /** A new password and what the account still lacks, without markup. */
 export function useNewPassword({ challenge, submit, error }: NewPasswordOptions): NewPasswordController {
@@ -45,10 +43,8 @@ export function useNewPassword({ challenge, submit, error }: NewPasswordOptions)
   const { errors, submitCount } = form.formState
   const typed = useWatch({ control: form.control, name: 'newPassword' }) ?? ''
   const named = requiredAttributes.filter((name) => error?.issues[`attributes.${name}`] !== undefined)
-  const aboutThePassword = error !== null && (ABOUT_THE_PASSWORD.includes(error.code) || 'newPassword' in error.issues)
-  const placed = aboutThePassword || named.length > 0
-
-  const unmet = (password: string) => (passwordPolicy ? unmetRules(passwordPolicy, password) : [])
+  const { policy, validate, refusal } = useNewPasswordField({ passwordPolicy, typed, error })
+  const placed = refusal !== null || named.length > 0
   const required = (text: string): string | true => text.trim() !== '' || say('field.required')
 
   useErrorEffect(placed ? error : null, (refused) => {
@@ -56,11 +52,8 @@ export function useNewPassword({ challenge, submit, error }: NewPasswordOptions)
       const message = say(refused.issues[`attributes.${name}`] === 'missing' ? 'field.required' : 'attribute.rejected')
       form.setError(`attributes.${requiredAttributes.indexOf(name)}`, { message })
     }
-    if (aboutThePassword) {
-      const known = ABOUT_THE_PASSWORD.includes(refused.code)
-      form.setError('newPassword', { message: known ? sentence(say, refused) : say('newPassword.rejected') })
-    }
-    form.setFocus(aboutThePassword ? 'newPassword' : `attributes.${requiredAttributes.indexOf(named[0] ?? '')}`)
+    if (refusal) form.setError('newPassword', { message: refusal })
+    form.setFocus(refusal ? 'newPassword' : `attributes.${requiredAttributes.indexOf(named[0] ?? '')}`)
   })
   useForgetting(() => form.setValue('newPassword', ''))
 
@@ -68,10 +61,7 @@ export function useNewPassword({ challenge, submit, error }: NewPasswordOptions)
     form,
     newPassword: fieldControl(
       `${id}newPassword`,
-      form.register('newPassword', {
-        validate: (password) =>
-          password === '' ? say('field.required') : unmet(password).length === 0 || say('newPassword.rejected'),
-      }),
+      form.register('newPassword', { validate }),
       errors.newPassword?.message ?? null,
     ),
     attributes: requiredAttributes.map((name, index) => {
@@ -80,9 +70,7 @@ export function useNewPassword({ challenge, submit, error }: NewPasswordOptions)
       const wrong = errors.attributes?.[index]?.message ?? null
       return { ...field, name, control: fieldControl(`${id}${index}`, registration, wrong, field.hint !== undefined) }
     }),
-    policy: passwordPolicy
-      ? passwordRules(passwordPolicy).map((rule) => ({ rule, met: !unmet(typed).includes(rule) }))
-      : [],
+    policy,
     error: placed ? null : error,
     attempt: submitCount,
     onSubmit(event) {

@@ -1,6 +1,6 @@
 'use client'
 
-import { codeIssue, normalizeCode, passwordRules, type SignInError, unmetRules } from '@challenge-kit/core'
+import { codeIssue, normalizeCode, type SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
 import { useForm, type UseFormReturn, useWatch } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../form/fieldControl.ts'
@@ -9,7 +9,7 @@ import { readFields } from '../form/readFields.ts'
 import { useErrorEffect } from '../form/useErrorEffect.ts'
 import { useForgetting } from '../form/useForgetting.ts'
 import { useLaterSay } from '../messages/useLaterSay.ts'
-import type { NewPasswordController } from '../NewPassword/useNewPassword.ts'
+import { type Policy, useNewPasswordField } from '../NewPassword/useNewPasswordField.ts'
 import { sentence } from '../parts/FormMessage.tsx'
 
 export interface PasswordResetValues {
@@ -22,7 +22,7 @@ export interface PasswordResetController {
   readonly code: FieldControl
   readonly newPassword: FieldControl
   /** The pool's rules, and whether what is typed meets them. Empty where the backend was not told them. */
-  readonly policy: NewPasswordController['policy']
+  readonly policy: Policy
   /** What went wrong and belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
@@ -33,13 +33,7 @@ export interface PasswordResetController {
 export type PasswordResetOptions = Pick<QuestionProps<'PASSWORD_RESET_REQUIRED'>, 'challenge' | 'submit' | 'error'>
 
 const NAME = 'one-time-code'
-// Which field an error is about.
-const FIELDS: Readonly<Record<string, keyof PasswordResetValues>> = {
-  code_mismatch: NAME,
-  code_used: NAME,
-  password_rejected: 'newPassword',
-  password_reused: 'newPassword',
-}
+const ABOUT_THE_CODE: readonly string[] = ['code_mismatch', 'code_used']
 
 /** The code that was sent and a new password, without markup. */
 export function usePasswordReset({ challenge, submit, error }: PasswordResetOptions): PasswordResetController {
@@ -49,14 +43,14 @@ export function usePasswordReset({ challenge, submit, error }: PasswordResetOpti
   const form = useForm<PasswordResetValues>()
   const { errors, submitCount } = form.formState
   const typed = useWatch({ control: form.control, name: 'newPassword' }) ?? ''
-  const field = error ? FIELDS[error.code] : undefined
+  const { policy, validate, refusal } = useNewPasswordField({ passwordPolicy, typed, error })
+  const aboutTheCode = error !== null && ABOUT_THE_CODE.includes(error.code)
+  const placed = aboutTheCode || refusal !== null
 
-  const unmet = (password: string) => (passwordPolicy ? unmetRules(passwordPolicy, password) : [])
-
-  useErrorEffect(field ? error : null, (wrong) => {
-    if (!field) return
-    form.setError(field, { message: sentence(say, wrong) })
-    form.setFocus(field, { shouldSelect: field === NAME })
+  useErrorEffect(placed ? error : null, (wrong) => {
+    const field = aboutTheCode ? NAME : 'newPassword'
+    form.setError(field, { message: refusal ?? sentence(say, wrong) })
+    form.setFocus(field, { shouldSelect: aboutTheCode })
   })
   useForgetting(() => {
     form.setValue(NAME, '')
@@ -67,22 +61,16 @@ export function usePasswordReset({ challenge, submit, error }: PasswordResetOpti
     const why = codeIssue(code)
     return why === undefined || say(why === 'missing' ? 'code.missing' : 'code.malformed')
   }
-  const passwordRule = (password: string): string | true => {
-    if (password === '') return say('field.required')
-    return unmet(password).length === 0 || say('newPassword.rejected')
-  }
   return {
     form,
     code: fieldControl(`${id}code`, form.register(NAME, { validate: codeRule }), errors[NAME]?.message ?? null),
     newPassword: fieldControl(
       `${id}newPassword`,
-      form.register('newPassword', { validate: passwordRule }),
+      form.register('newPassword', { validate }),
       errors.newPassword?.message ?? null,
     ),
-    policy: passwordPolicy
-      ? passwordRules(passwordPolicy).map((rule) => ({ rule, met: !unmet(typed).includes(rule) }))
-      : [],
-    error: field ? null : error,
+    policy,
+    error: placed ? null : error,
     attempt: submitCount,
     onSubmit(event) {
       const fields = readFields(event)
