@@ -2,7 +2,7 @@
 
 import type { SignIn } from '@challenge-kit/core'
 import { useSyncExternalStore } from 'react'
-import { type Intent, useStepUp } from './useStepUp.ts'
+import { type Intent, useScopeOf } from './useScopeOf.ts'
 
 export interface SignInIntent {
   /**
@@ -23,6 +23,6 @@ export interface SignInIntent {
  * }
  */
 export function useSignIn({ intent }: SignInIntent = {}): SignIn {
-  const { flow } = useStepUp('useSignIn', intent)
+  const { flow } = useScopeOf('useSignIn', intent)
   return useSyncExternalStore(flow.subscribe, flow.getState, flow.getServerState)
 }

@@ -3,17 +3,17 @@
 import { SignInError } from '@challenge-kit/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Resuming } from '../Resuming/Resuming.tsx'
-import type { StepUp } from '../StepUp/StepUp.tsx'
+import type { StepUpScope } from '../StepUp/StepUpScope.tsx'
 import { Steps, type StepsProps } from './Steps.tsx'
 
 /** A step-up, loaded when it is asked for. Where that fails, it says so, and can be tried again. */
 export function StepUpLater({ components, ...props }: StepsProps): ReactNode {
-  const [Loaded, show] = useState<typeof StepUp | null>(null)
+  const [Loaded, show] = useState<typeof StepUpScope | null>(null)
   const [error, fail] = useState<SignInError | null>(null)
   useEffect(() => {
     if (error) return
-    import('../StepUp/StepUp.tsx').then(
-      (module) => show(() => module.StepUp),
+    import('../StepUp/StepUpScope.tsx').then(
+      (module) => show(() => module.StepUpScope),
       (cause: unknown) => fail(new SignInError('chunk', { cause })),
     )
   }, [error])

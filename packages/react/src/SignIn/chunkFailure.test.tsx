@@ -24,7 +24,7 @@ test('a screen that cannot be loaded is an error of the one before, and sending 
 
 test('a step-up that cannot be loaded says so, and is tried again by a press', async () => {
   await cdp().send('Network.enable')
-  await cdp().send('Network.setBlockedURLs', { urls: ['*StepUp/StepUp.tsx*'] })
+  await cdp().send('Network.setBlockedURLs', { urls: ['*StepUp/StepUpScope.tsx*'] })
   onTestFinished(() => void cdp().send('Network.setBlockedURLs', { urls: [] }))
   const page = openStepUp(scenario([], { session: alice }))
   await page.findByText('Part of this page couldn’t be loaded. Please try again.')

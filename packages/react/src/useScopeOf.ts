@@ -8,27 +8,27 @@ import { createSignInScope, type SignInScope, useSignInScope } from './signInSco
 /** What one signs in for, other than a session: `step-up`, where whoever is signed in does so once more. */
 export type Intent = 'step-up'
 
-interface StepUp {
+interface RunningStepUp {
   readonly scope: SignInScope
   /** How many on screen take part in it. */
   users: number
 }
 
 // Which step-up goes on in which provider.
-const running = new WeakMap<SignInScope, StepUp>()
+const running = new WeakMap<SignInScope, RunningStepUp>()
 
 /**
  * The scope of what `intent` is about: the provider's own, or that of a step-up, which all on screen share. It is
  * forgotten once it is done, or once nobody shows it any more: the next one begins anew.
  */
-export function useStepUp(hook: string, intent: Intent | undefined): SignInScope {
+export function useScopeOf(hook: string, intent: Intent | undefined): SignInScope {
   const around = useSignInScope(hook)
   const [stepUp] = useState(() => (intent && !around.options.stepUp ? (running.get(around) ?? begin(around)) : null))
   useEffect(() => (stepUp === null ? undefined : takePart(around, stepUp)), [around, stepUp])
   return stepUp?.scope ?? around
 }
 
-function begin(around: SignInScope): StepUp {
+function begin(around: SignInScope): RunningStepUp {
   const { options } = around
   const session = options.client.getQueryData<Session | null>(sessionKey)
   if (!session) throw new Error('A step-up is for whoever is signed in: put it inside <RequireSession>.')
@@ -37,7 +37,7 @@ function begin(around: SignInScope): StepUp {
   return stepUp
 }
 
-function takePart(around: SignInScope, stepUp: StepUp): () => void {
+function takePart(around: SignInScope, stepUp: RunningStepUp): () => void {
   const { flow, watch, end } = stepUp.scope
   const forget = (): void => {
     if (running.get(around) === stepUp) running.delete(around)
