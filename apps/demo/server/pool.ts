@@ -16,7 +16,7 @@ export function createLibraryPool(): UserPool {
       // What recovers an account cannot be its second step as well: so Farah is asked to set up an app.
       recovery: ['email'],
     },
-    clients: [{ ...client, preventUserExistenceErrors: 'ENABLED', rotation: { gracePeriodSeconds: 10 } }],
+    clients: [{ ...client, preventUserExistenceErrors: 'ENABLED', rotation: { gracePeriodSeconds: 20 } }],
     users: people.map((person) => person.user),
   })
 }
