@@ -1,7 +1,18 @@
 import type { AccountCalls } from '../account.ts'
-import type { CallName, Calls, NoFlowReply, Reply, Session, Transport } from '../calls.ts'
+import type {
+  CallName,
+  Calls,
+  NoFlowReply,
+  ProofReply,
+  ProveInput,
+  Reply,
+  Session,
+  StartInput,
+  Transport,
+} from '../calls.ts'
 import { SignInError } from '../errors.ts'
 import type { Outcome } from './outcomes.ts'
+import { prover } from './prover.ts'
 
 /** One call as it was made. It holds what was typed: keep it in the test. */
 export type SentCall = { [K in CallName]: { readonly call: K; readonly input: Calls[K]['in'] } }[CallName]
@@ -26,6 +37,11 @@ export interface ScenarioOptions {
   readonly username?: string
   /** A session that is there from the beginning. */
   readonly session?: Session
+  /**
+   * The password that a page with `browserSrp` has to prove: `start` then asks for the proof, and `prove` takes the next
+   * outcome. A wrong one is `invalid_credentials`. @default any password will do, and none is proved
+   */
+  readonly password?: string
   /** What the account's calls come back with. One that is not here is `unexpected`. */
   readonly account?: Partial<AccountHandlers>
 }
@@ -75,15 +91,32 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
   const unscripted = (): Promise<never> =>
     Promise.reject(new SignInError('unexpected', { detail: 'the scenario has nothing for this call: see `account`' }))
 
-  const begin = (input: { readonly username: string }): Promise<Reply> => {
+  const place = (input: { readonly username: string }): void => {
     flows += 1
     username = input.username
     asked = null
+  }
+
+  const begin = (input: { readonly username: string }): Promise<Reply> => {
+    place(input)
+    return take(script.shift())
+  }
+
+  const proofs = options.password === undefined ? null : prover(options.password)
+
+  async function start(input: StartInput): Promise<Reply | ProofReply> {
+    if (!proofs || (input.password === undefined && input.srpA === undefined)) return begin(input)
+    place(input)
+    return { kind: 'proof', flow: `flow-${flows}`, step: 0, srp: await proofs.ask(input.srpA ?? '') }
+  }
+
+  async function prove(input: ProveInput): Promise<Reply> {
+    if (proofs && !(await proofs.proves(input))) throw new SignInError('invalid_credentials')
     return take(script.shift())
   }
 
   const handlers: { readonly [K in CallName]: (input: Calls[K]['in']) => Promise<Calls[K]['out']> } = {
-    start: begin,
+    start,
     answer: async ({ flow, step }) => {
       if (!asked) throw new SignInError('flow_missing')
       if (flow !== asked.flow) throw new SignInError('flow_superseded')
@@ -103,7 +136,7 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
       asked = null
       return {}
     },
-    prove: () => take(script.shift()),
+    prove,
     session: async () => ({ session }),
     'sign-out': async ({ everywhere = false }) => {
       session = null
