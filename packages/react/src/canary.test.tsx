@@ -1,140 +1,126 @@
 import { asks, fails, type Outcome, scenario, signsIn } from '@challenge-kit/core/testing'
-import { cleanup, waitFor } from '@testing-library/react'
+import { waitFor } from '@testing-library/react'
 import fc from 'fast-check'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { SignInProps } from './SignIn/SignIn.tsx'
+import { alice } from './testing/account.ts'
 import { openSignIn, openStepUp, type Page } from './testing/page.tsx'
+import { openSinks, PLANTS, type Sink, textOf } from './testing/sinks.ts'
 
-/** Where nothing that was typed, and no key, may ever be. */
-const SINKS = ['query cache', 'storage', 'address', 'console', 'event', 'error', 'attribute', 'left behind'] as const
-type Sink = (typeof SINKS)[number]
+const SINKS: readonly Sink[] = [
+  'query cache',
+  'storage',
+  'address',
+  'console',
+  'event',
+  'error',
+  'attribute',
+  'left behind',
+]
 
 const PASSWORD = 'CANARY-password-1'
 const NEW_PASSWORD = 'CANARY-New-password-2'
+const SIGNATURE = 'CANARY-signature-3'
 const CODE = '90817263'
 const KEY = 'CANARYKEYCANARYKEYCANARYKEY234567'
-const SECRETS = [PASSWORD, NEW_PASSWORD, CODE, KEY]
+const SECRETS = [PASSWORD, NEW_PASSWORD, CODE, KEY, SIGNATURE, btoa(SIGNATURE)]
 
 interface Question {
   readonly outcome: Outcome
   /** What fails once before it is answered rightly. */
   readonly slip: Outcome
-  readonly label: string
   readonly answer: string
+  arrives(page: Page): Promise<unknown>
+  give(page: Page): Promise<void>
+  slipped(page: Page): Promise<void>
 }
 
-const code = (outcome: Outcome, label: string): Question => ({
+const typed = (outcome: Outcome, slip: Outcome, label: string, answer: string): Question => ({
   outcome,
-  slip: fails('code_mismatch'),
-  label,
-  answer: CODE,
+  slip,
+  answer,
+  arrives: ({ findInput }) => findInput(label),
+  give: (page) => type(page, label, answer),
+  slipped: ({ input }) => waitFor(() => expect(input(label).getAttribute('aria-invalid')).toBe('true')),
 })
+const code = (outcome: Outcome, label: string): Question => typed(outcome, fails('code_mismatch'), label, CODE)
 const key = { secret: KEY, issuer: 'Lantern', account: 'alice' }
 const QUESTIONS: readonly Question[] = [
   code(asks('SMS_MFA', { destination: null }), 'Code from the text message'),
   code(asks('EMAIL_OTP', { destination: null, firstFactor: false }), 'Code from the email'),
   code(asks('SOFTWARE_TOKEN_MFA', { deviceName: null }), 'Code from your app'),
   code(asks('MFA_SETUP', { methods: ['SOFTWARE_TOKEN_MFA'], totp: key }), 'Code from your app'),
-  {
-    outcome: asks('NEW_PASSWORD_REQUIRED', { requiredAttributes: [], passwordPolicy: null }),
-    slip: fails('password_rejected'),
-    label: 'New password',
-    answer: NEW_PASSWORD,
-  },
+  typed(
+    asks('NEW_PASSWORD_REQUIRED', { requiredAttributes: [], passwordPolicy: null }),
+    fails('password_rejected'),
+    'New password',
+    NEW_PASSWORD,
+  ),
 ]
 
-const text = (value: unknown): string =>
-  value instanceof Error ? `${value.stack}${JSON.stringify(value)}` : JSON.stringify(value)
-
-/** All attributes on the page, but for the one cell that is allowed: the link that carries the key to an app. */
-function attributes(): string {
-  const elements = [...document.querySelectorAll('*:not(style)')]
-  const cells = elements.flatMap((element) => [...element.attributes].map(({ value }) => value))
-  return cells.filter((value) => !value.startsWith('otpauth:')).join('\n')
+const passkey: Question = {
+  outcome: asks('WEB_AUTHN', {
+    request: { challenge: 'Q0hBTExFTkdF', userVerification: 'required', allowCredentials: [] },
+  }),
+  slip: fails('upstream_unavailable'),
+  answer: SIGNATURE,
+  arrives: ({ findByRole }) => findByRole('heading', { name: 'Use your passkey' }),
+  async give({ user, findByRole }) {
+    const bytes = new TextEncoder().encode(SIGNATURE).buffer
+    const response = { clientDataJSON: bytes, authenticatorData: bytes, signature: bytes, userHandle: bytes }
+    const signed = { id: 'AQID', rawId: new ArrayBuffer(3), type: 'public-key', response } as object as Credential
+    vi.spyOn(navigator.credentials, 'get').mockResolvedValue(signed)
+    await user.click(await findByRole('button', { name: 'Continue with passkey' }))
+  },
+  slipped: async ({ findByText }) => void (await findByText(/^Sign-in isn’t available/)),
 }
 
 /** What one sign-in leaks, and where to. `plant` puts one leak there, to see that it is found. */
 async function leaksOf(
   questions: readonly (readonly [Question, boolean])[],
   plant: Sink | null,
-  stepUp = false,
-): Promise<Set<Sink>> {
-  const leaks = new Set<Sink>()
-  const inspect = (sink: Sink, said: string, secrets = SECRETS): void => {
-    if (secrets.some((secret) => said.includes(secret))) leaks.add(sink)
-  }
-  for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
-    vi.spyOn(console, method).mockImplementation((...said: unknown[]) => inspect('console', said.map(text).join()))
-  const onEvent = (step: string): void => inspect('event', text(step))
+  way: 'password' | 'proof' | 'step-up' = 'password',
+): Promise<Sink[]> {
+  const { leaks, inspect, watch, look } = openSinks(SECRETS)
+  const onEvent = (step: string): void => inspect('event', textOf(step))
   const outcomes = questions.flatMap(([{ outcome, slip }, slips]) => (slips ? [outcome, slip] : [outcome]))
-  const told: SignInProps = { onEvent, onSignedIn: (session) => onEvent(text(session)) }
-  const talk = scenario([...outcomes, signsIn()], { session: { username: 'alice', signInName: 'alice', claims: {}, expiresIn: 3600 } })
+  const told: SignInProps = { onEvent, onSignedIn: (session) => onEvent(textOf(session)), browserSrp: way === 'proof' }
+  const stepUp = way === 'step-up'
+  const talk = scenario([...outcomes, signsIn()], { session: alice, ...(way === 'proof' && { password: PASSWORD }) })
   const page = stepUp ? openStepUp(talk, told) : openSignIn(talk, told)
-  const held = ({ error = null, ...kept }: { error?: unknown }, name: unknown): void => {
-    inspect('query cache', text([kept, name]))
-    inspect('error', text(error))
-  }
-  page.client.getQueryCache().subscribe(({ query }) => held(query.state, query.queryKey))
-  page.client.getMutationCache().subscribe(({ mutation }) => {
-    if (mutation) held(mutation.state, mutation.options.mutationKey)
-  })
-  const look = (left: readonly string[]): void => {
-    inspect('storage', text([localStorage, sessionStorage]))
-    inspect('address', location.href + text(history.state))
-    inspect('attribute', attributes())
-    const fields = [...document.querySelectorAll('input')].map(({ value }) => value)
-    inspect('left behind', [document.body.textContent, ...fields].join('\n'), [...left])
+  watch(page)
+  const plantLeak = (): void => {
+    if (plant === 'event') onEvent(PASSWORD)
+    else if (plant) PLANTS[plant](page, PASSWORD)
   }
 
-  await give(page, 'Password', PASSWORD, stepUp ? undefined : 'alice@example.com')
+  if (!stepUp) await page.user.type(page.input('Username'), 'alice@example.com')
+  await type(page, 'Password', PASSWORD)
   const left = [PASSWORD]
-  for (const [index, [{ label, answer }, slips]] of questions.entries()) {
-    await page.findInput(label)
-    if (plant && index === 0) PLANTS[plant](page, onEvent)
+  for (const [index, [{ arrives, give, slipped, answer }, slips]] of questions.entries()) {
+    await arrives(page)
+    if (index === 0) plantLeak()
     look(left)
-    await give(page, label, answer)
+    await give(page)
     if (slips) {
-      await waitFor(() => expect(page.input(label).getAttribute('aria-invalid')).toBe('true'))
+      await slipped(page)
       look(left.filter((secret) => secret !== answer))
-      await give(page, label, answer)
+      await give(page)
     }
     left.push(answer)
   }
   await page.findByText('You’re signed in')
   look(SECRETS)
-  return leaks
+  const proofs = talk.sent.filter(({ call }) => call === 'prove')
+  expect(proofs).toHaveLength(way === 'proof' ? 1 : 0)
+  return [...leaks]
 }
 
-async function give({ user, findInput, input }: Page, label: string, answer: string, username?: string): Promise<void> {
-  if (username) await user.type(input('Username'), username)
+async function type({ user, findInput }: Page, label: string, answer: string): Promise<void> {
   const field = await findInput(label)
   await user.clear(field)
   await user.type(field, `${answer}{Enter}`)
 }
-
-const PLANTS: Record<Sink, (page: Page, onEvent: (said: string) => void) => void> = {
-  'query cache': ({ client }) => void client.setQueryData(['leak'], PASSWORD),
-  storage: () => sessionStorage.setItem('leak', PASSWORD),
-  address: () => history.replaceState(PASSWORD, ''),
-  console: () => globalThis.console.info(PASSWORD),
-  event: (_, onEvent) => onEvent(PASSWORD),
-  error: ({ client }) => {
-    const mutation = client.getMutationCache().build(client, { mutationFn: () => Promise.reject(new Error(PASSWORD)) })
-    void mutation.execute(undefined).catch(() => null)
-  },
-  attribute: () => document.body.setAttribute('data-leak', PASSWORD),
-  'left behind': () =>
-    document.body.append(Object.assign(document.createElement('input'), { value: PASSWORD, id: 'leak' })),
-}
-
-afterEach(() => {
-  vi.restoreAllMocks()
-  cleanup()
-  sessionStorage.clear()
-  history.replaceState(null, '')
-  document.body.removeAttribute('data-leak')
-  document.querySelector('#leak')?.remove()
-})
 
 // Each kind once at most, in any order: so that what a question took can be looked for after it.
 const walks = fc.sample(
@@ -154,19 +140,19 @@ test.each(walks)(
       chosen.map((question, index) => [question, slips[index] ?? false] as const),
       null,
     )
-    expect([...leaks]).toEqual([])
+    expect(leaks).toEqual([])
   },
 )
 
 test('nor does one through a step-up with a number that is set up on the way', async () => {
-  const number: Question = {
-    outcome: asks('MFA_SETUP', { methods: ['SMS_MFA'], totp: null }),
-    slip: fails('attribute_rejected'),
-    label: 'Phone number',
-    answer: '+12125550142',
-  }
+  const asked = asks('MFA_SETUP', { methods: ['SMS_MFA'], totp: null })
+  const number = typed(asked, fails('attribute_rejected'), 'Phone number', '+12125550142')
   const chosen = [number, ...QUESTIONS.slice(0, 1)].map((question) => [question, true] as const)
-  expect([...(await leaksOf(chosen, null, true))]).toEqual([])
+  expect(await leaksOf(chosen, null, 'step-up')).toEqual([])
+})
+
+test('nor does one with a password that is proved in the page, and a passkey after it', async () => {
+  expect(await leaksOf([[passkey, true]], null, 'proof')).toEqual([])
 })
 
 test.each(SINKS)('a leak planted in the %s is found', async (sink) => {
@@ -174,5 +160,5 @@ test.each(SINKS)('a leak planted in the %s is found', async (sink) => {
     QUESTIONS.slice(0, 1).map((question) => [question, false] as const),
     sink,
   )
-  expect([...leaks]).toEqual([sink])
+  expect(leaks).toEqual([sink])
 })
