@@ -18,7 +18,7 @@ test('Hana: to change the password later, she confirms that it is her; the sessi
   await lab.pass(freshFor)
   await account.changePassword(password, chosen)
   await account.confirm('not-it')
-  await expect(account.stepUp).toContainText('That username and password don’t match.')
+  await expect(account.stepUp).toContainText('That doesn’t match your password.')
   await account.confirm(password)
   await signIn.says('You’re signed in again. Please go on where you were.')
   expect(await lab.calls('ChangePassword')).toBe(0)

@@ -166,6 +166,9 @@ export function createSignIn(options: SignInOptions): SignInFlow {
 
   return {
     prepare,
+    signedOut(where) {
+      if (state.step === 'CREDENTIALS' && state.ticket === null) dispatch({ type: 'signedOut', ...where })
+    },
     getState: () => current,
     getServerState: () => fresh,
     subscribe(listener) {

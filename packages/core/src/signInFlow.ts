@@ -22,7 +22,7 @@ export interface SignInOptions {
   readonly stepUp?: { readonly username: string }
 }
 
-/** A sign-in that runs: four functions, which is all a framework needs to know. */
+/** A sign-in that runs: five functions, which is all a framework needs to know. */
 export interface SignInFlow {
   /** The same object until something changes. */
   getState(): SignIn
@@ -32,4 +32,6 @@ export interface SignInFlow {
   subscribe(listener: () => void): () => void
   /** Loads what the first call needs, while nobody waits for it. It may reject: the call then tries again. */
   prepare(): Promise<void>
+  /** A session from before was ended: the credentials say so. Whatever is under way goes on. */
+  signedOut(where?: { readonly everywhere: boolean }): void
 }

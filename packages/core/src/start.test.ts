@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Transport } from './calls.ts'
 import { createSignIn } from './createSignIn.ts'
-import { scenario, signsIn } from './testing/index.ts'
+import { scenario, signsIn, unsupported } from './testing/index.ts'
 
 const password = 'Canary-tide-pool-7'
 
@@ -30,6 +30,18 @@ it('a backend that wants a proof from a page that sends passwords is refused, no
   const { transport, sent } = scenario([signsIn()], { password })
   expect(await begin(transport, password, false)).toMatchObject({ error: { code: 'bad_response' } })
   expect(sent).toHaveLength(1)
+})
+
+it('a session from before that was ended is said at the credentials, and nowhere else', async () => {
+  const { transport } = scenario([unsupported('TELEPATHY')])
+  const flow = createSignIn({ transport })
+  flow.signedOut({ everywhere: false })
+  const told = flow.getState()
+  expect(told).toMatchObject({ step: 'CREDENTIALS', notice: 'signed_out_here' })
+  if (told.step !== 'CREDENTIALS') throw new Error('unreachable')
+  const asked = await told.submit({ username: 'alice', password })
+  flow.signedOut()
+  expect(flow.getState()).toBe(asked)
 })
 
 it('a step-up says what it is, keeps the name, and leaves a session that comes too late alone', async () => {

@@ -19,11 +19,9 @@ export async function startWith(
   { call, browserSrp, stepUp }: Starting,
 ): Promise<Reply> {
   const named = { username, ...(stepUp && { intent: 'step-up' as const }), ...context }
-  const proof =
-    browserSrp && password !== undefined ? (await load(() => import('./passwordProof.ts'))).proofOf(password) : null
-  const secret = proof ? { srpA: proof.srpA } : password === undefined ? {} : { password }
-  const reply = await call('start', { ...named, ...secret })
+  if (browserSrp && password !== undefined)
+    return (await load(() => import('./passwordProof.ts'))).startWithProof(call, named, password)
+  const reply = await call('start', { ...named, ...(password !== undefined && { password }) })
   if (reply.kind !== 'proof') return reply
-  if (!proof) throw new SignInError('bad_response', { detail: 'the backend’s authFlow wants browserSrp in the page' })
-  return call('prove', { ...(await proof.answer(reply)), ...context })
+  throw new SignInError('bad_response', { detail: 'the backend wants browserSrp' })
 }

@@ -114,7 +114,10 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
         before = state.step
       })
       const joined = joinTabs({
-        'signed-out': () => void endedElsewhere(),
+        'signed-out': () => {
+          if (ownerOf(client)) flow.signedOut()
+          void endedElsewhere()
+        },
         'signed-in': () => void followSession(),
       })
       tabs = joined

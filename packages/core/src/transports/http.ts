@@ -58,7 +58,7 @@ function readBody(response: Response, text: string): unknown {
   if (!requestId)
     throw new SignInError('bad_response', { detail: 'something between the page and the backend answered' })
   if (response.headers.get(PROTOCOL_HEADER) !== PROTOCOL_VERSION)
-    throw new SignInError('bad_response', { detail: 'the backend is of another version than this page', requestId })
+    throw new SignInError('bad_response', { detail: 'the backend is of another version', requestId })
   let json: unknown
   try {
     if (text.length > LARGEST_REPLY) throw new RangeError('too long')

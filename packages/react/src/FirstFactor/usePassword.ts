@@ -17,6 +17,8 @@ export interface PasswordOptions {
   /** What the password is sent with: a step's own `submit` fits. */
   submit(answer: PasswordValues): Promise<unknown>
   readonly error: SignInError | null
+  /** What is said of a wrong one. @default that the two do not match: whether the account exists is not told */
+  readonly mismatch?: string | undefined
 }
 
 export interface PasswordController {
@@ -30,16 +32,16 @@ export interface PasswordController {
 }
 
 /** The password alone, without markup: who is signing in is known. */
-export function usePassword({ submit, error }: PasswordOptions): PasswordController {
+export function usePassword({ submit, error, mismatch }: PasswordOptions): PasswordController {
   const say = useSay()
   const id = useId()
   const form = useForm<PasswordValues>()
   const { errors, submitCount } = form.formState
-  const mismatch = error?.code === 'invalid_credentials'
+  const wrong = error?.code === 'invalid_credentials'
 
-  useErrorEffect(mismatch ? error : null, () => {
+  useErrorEffect(wrong ? error : null, () => {
     form.setValue('password', '')
-    form.setError('password', { message: say('error.invalid_credentials') }, { shouldFocus: true })
+    form.setError('password', { message: mismatch ?? say('error.invalid_credentials') }, { shouldFocus: true })
   })
   useForgetting(() => form.setValue('password', ''))
 
@@ -51,7 +53,7 @@ export function usePassword({ submit, error }: PasswordOptions): PasswordControl
       form.register('password', { validate: missing }),
       errors.password?.message ?? null,
     ),
-    error: mismatch ? null : error,
+    error: wrong ? null : error,
     attempt: submitCount,
     onSubmit(event) {
       form.setValue('password', readFields(event)['password'] ?? '')

@@ -71,7 +71,8 @@ test('one that the pool demands stays on: it says so, and the focus is where it 
 test('one that the account has nothing for cannot be turned on, and it says so', async () => {
   const page = openAccount(account({ 'mfa-preference': notOffered }), <MfaPreferences offered={['EMAIL_OTP']} />)
   await page.user.click(await page.findByRole('button', { name: 'Turn on Email' }))
-  await page.findByText('This isn’t set up for your account, so it can’t be turned on.')
+  const said = await page.findByText('This isn’t set up for your account, so it can’t be turned on.')
+  expect(said.closest('[role="status"]')).not.toBeNull()
 })
 
 test('signing in again comes first, as often as it takes', async () => {

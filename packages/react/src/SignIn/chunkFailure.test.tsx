@@ -27,7 +27,9 @@ test('a step-up that cannot be loaded says so, and is tried again by a press', a
   await cdp().send('Network.setBlockedURLs', { urls: ['*StepUp/StepUpScope.tsx*'] })
   onTestFinished(() => void cdp().send('Network.setBlockedURLs', { urls: [] }))
   const page = openStepUp(scenario([], { session: alice }))
-  await page.findByText('Part of this page couldn’t be loaded. Please try again.')
+  await waitFor(() =>
+    expect(page.getByRole('alert').textContent).toBe('Part of this page couldn’t be loaded. Please try again.'),
+  )
   await cdp().send('Network.setBlockedURLs', { urls: [] })
   await page.user.click(page.getByRole('button', { name: 'Try again' }))
   await page.findByRole('heading', { name: 'Confirm it’s you' })

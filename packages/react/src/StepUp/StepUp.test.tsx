@@ -108,7 +108,7 @@ test('a wrong password says so in place', async () => {
   const page = openAccount([fails('invalid_credentials')])
   await press(page, 'Change something')
   await page.user.type(await page.findInput('Password'), 'wrong{Enter}')
-  await page.findByText('That username and password don’t match.')
+  await page.findByText('That doesn’t match your password.')
   expect(page.getByText('Level 1').isConnected).toBe(true)
 })
 

@@ -19,6 +19,7 @@ export function StepUpForm(props: StepUpFormProps): ReactNode {
   const { password, error, attempt, onSubmit } = usePassword({
     submit: (answer) => submit({ username, ...answer }),
     error: alone ? null : props.error,
+    mismatch: say('stepUp.mismatch'),
   })
   const shown = alone ? props.error : error
   const said = credentialsNotice(say, shown, notice)

@@ -39,6 +39,7 @@ export const enLater = {
   'passkey.cancelled': 'That didn’t finish on your device. Try again, or use another way.',
   'passkey.unavailable': 'Passkeys can’t be used in this browser. Please use another way.',
   'stepUp.heading': 'Confirm it’s you',
+  'stepUp.mismatch': 'That doesn’t match your password.',
   'stepUp.lead': 'To keep your account safe, please sign in once more.',
   'code.resend': 'Send a new code',
   'code.resend.wait': 'Send a new code in {time}',

@@ -18,6 +18,7 @@ export const jaLater = {
   'passkey.unavailable': 'このブラウザではパスキーを使えません。ほかの方法をお使いください。',
   'passkey.refused': 'このパスキーは使えません。ほかの方法をお使いください。',
   'stepUp.heading': 'ご本人の確認',
+  'stepUp.mismatch': 'パスワードが一致しません。',
   'stepUp.lead': 'アカウントを守るため、もう一度ログインしてください。',
   'code.resend': '新しいコードを送る',
   'code.resend.wait': '{time} 後に再送できます',

@@ -26,6 +26,7 @@ const oneLine: readonly MessageKey[] = [
   'phone.mismatch',
   'usernameOrEmail.mismatch',
   'changePassword.mismatch',
+  'stepUp.mismatch',
   'field.required',
   'code.missing',
   'code.malformed',

@@ -2,6 +2,7 @@ import type { Session } from '@challenge-kit/core'
 import { type Scenario, scenario, signsIn } from '@challenge-kit/core/testing'
 import { waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { SignIn } from '../SignIn/SignIn.tsx'
 import { SignInProvider } from '../SignInProvider.tsx'
 import { enterCredentials, openPage, openSignIn, type Page } from '../testing/page.tsx'
 import { dropSession, sessionKey } from './sessionQuery.ts'
@@ -51,6 +52,29 @@ test('the same person, signed in once more, keeps what is there', async () => {
   await waitFor(() => expect(talk.sent).toHaveLength(2))
   await tab.findByText('This tab is bob’s')
   expect(tab.client.getQueryData(['loans'])).toBe('what Bob has borrowed')
+})
+
+test('a session that was asked for before one signed in does not hide the new one', async () => {
+  const talk = scenario([signsIn()])
+  let answer = (_session: null): void => undefined
+  const transport: Scenario['transport'] = async (call, input, options) => {
+    const reply = await talk.transport(call, input, options)
+    if (call !== 'session') return reply
+    const session = await new Promise<null>((resolve) => (answer = resolve))
+    return { ...reply, session }
+  }
+  const page = openPage(
+    <SignInProvider transport={transport}>
+      <SignIn />
+      <Owner />
+    </SignInProvider>,
+  )
+  await waitFor(() => expect(talk.sent).toHaveLength(1))
+  await enterCredentials(page)
+  await page.findByText('This tab is alice@example.com’s')
+  answer(null)
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  expect(page.client.getQueryData(sessionKey)).toMatchObject({ username: 'alice@example.com' })
 })
 
 test('a session that was asked for before the end of it does not come back', async () => {

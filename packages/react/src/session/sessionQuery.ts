@@ -12,13 +12,13 @@ export function ownerOf(client: QueryClient): string | null | undefined {
 
 /** A session arrived: whoever asks for it has it at once. */
 export function keepSession(client: QueryClient, session: Session): void {
+  forgetAnswers(client)
   client.setQueryData(sessionKey, session)
 }
 
 /** The session is over: nothing that was fetched with it stays, on screen or in the cache. */
 export function dropSession(client: QueryClient): void {
-  // An answer that is still on its way was true before.
-  void client.cancelQueries({ queryKey: sessionKey }, { silent: true })
+  forgetAnswers(client)
   client.setQueryData(sessionKey, null)
   const cache = client.getQueryCache()
   for (const query of cache.getAll()) {
@@ -27,4 +27,9 @@ export function dropSession(client: QueryClient): void {
     cache.remove(query)
   }
   client.getMutationCache().clear()
+}
+
+// An answer that is still on its way was true before.
+function forgetAnswers(client: QueryClient): void {
+  void client.cancelQueries({ queryKey: sessionKey }, { silent: true })
 }

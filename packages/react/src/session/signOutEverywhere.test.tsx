@@ -64,3 +64,20 @@ test('whoever signed in on this page and could be signed out only here is told s
   await page.findByText('everywhere: false')
   expect(talk.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })
 })
+
+test.each([
+  [true, 'You’re signed out.'],
+  [false, 'You’re signed out here. Other devices may still be signed in.'],
+])('so is whoever was signed in before the page was loaded: everywhere %s', async (everywhere, sentence) => {
+  const talk = answering(scenario([], { session }), everywhere)
+  const page = openTab(
+    talk,
+    <>
+      <SignIn />
+      <Everywhere />
+    </>,
+  )
+  await page.findByText('Somebody is here')
+  await page.user.click(page.getByRole('button', { name: 'Leave' }))
+  await page.findByText(sentence)
+})

@@ -28,6 +28,7 @@ export function useSignOut(): UseMutationResult<SignedOut, SignInError, SignOutO
       // A flow that signed in tells the backend itself; a session from before is none of its business.
       if (state.step !== 'SIGNED_IN') {
         const { everywhere } = await transport('sign-out', where, { signal: new AbortController().signal })
+        flow.signedOut(where.everywhere ? { everywhere } : undefined)
         await end(true)
         return { everywhere }
       }
