@@ -79,5 +79,5 @@ test.each([
   )
   await page.findByText('Somebody is here')
   await page.user.click(page.getByRole('button', { name: 'Leave' }))
-  await page.findByText(sentence)
+  expect((await page.findByText(sentence)).isConnected).toBe(true)
 })
