@@ -35,7 +35,9 @@ test('Enter sends, and a second press while it is in the air sends nothing', asy
   await page.user.type(page.input('Username'), ' alice ')
   await page.user.type(page.input('Password'), ' correct horse {Enter}{Enter}')
   await page.user.dblClick(page.getByRole('button', { name: 'Sign in' }))
-  expect(talk.sent).toEqual([{ call: 'start', input: { username: 'alice', password: ' correct horse ' } }])
+  await waitFor(() =>
+    expect(talk.sent).toEqual([{ call: 'start', input: { username: 'alice', password: ' correct horse ' } }]),
+  )
   expect(page.input('Username').form?.getAttribute('aria-busy')).toBe('true')
 })
 
