@@ -47,7 +47,7 @@ export default defineConfig({
       {
         ...inNode,
         plugins: [react()],
-        test: { name: 'repo', environment: 'node', include: ['scripts/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'repo', environment: 'node', include: ['scripts/*.test.ts'], testTimeout: 180_000 },
       },
     ],
   },

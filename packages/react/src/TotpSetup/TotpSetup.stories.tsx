@@ -61,14 +61,6 @@ export const Reloaded: Story = {
   },
 }
 
-export const OnlyByPhone: Story = {
-  args: { script: () => scenario([asks('MFA_SETUP', { methods: ['SMS_MFA'], totp: null })]) },
-  play: async ({ canvas, canvasElement }) => {
-    await signIn(canvasElement)
-    await canvas.findByText(/^A phone number needs to be added/)
-  },
-}
-
 export const Japanese: Story = {
   globals: { locale: 'ja' },
   play: async ({ canvas, canvasElement }) => {
