@@ -34,7 +34,7 @@ export const WrongPassword: Story = {
   args: { script: () => scenario([fails('invalid_credentials')], { session }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Password'), 'wrong{Enter}')
-    await canvas.findByText('That username and password don’t match.')
+    await canvas.findByText('That doesn’t match your password.')
   },
 }
 
