@@ -39,6 +39,7 @@ export function createBackend(pool: PoolAccess, { authFlow, origin }: Config, se
     authFlow: authFlows(authFlow)[begins],
     customChallenge: { parameters: ['question', 'hint'] },
     mfaSetup: {
+      // An app of your own refuses accounts that have a factor by now: see docs/guides/backend.md.
       storePhoneNumber: async ({ username: Username }, Value) => {
         const UserAttributes = [{ Name: 'phone_number', Value }]
         await cognito.send(new AdminUpdateUserAttributesCommand({ UserPoolId: id, Username, UserAttributes }))

@@ -145,11 +145,12 @@ function Code({ flow }: { flow: Step<'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_O
   const { code, remember, error, onSubmit } = useMfaCode(flow)
   const first = flow.step === 'SMS_OTP' || (flow.step === 'EMAIL_OTP' && flow.challenge.firstFactor)
   const destination = 'destination' in flow.challenge ? flow.challenge.destination : null
+  const unsaid = first ? text.onItsWay : text.fromApp
   return (
     <OwnForm
       flow={flow}
       title={text.codeTitle}
-      lead={destination === null ? text.fromApp : text.sentTo(destination)}
+      lead={destination === null ? unsaid : text.sentTo(destination)}
       submit={text.next}
       error={error}
       onSubmit={onSubmit}

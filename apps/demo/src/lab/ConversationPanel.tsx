@@ -71,7 +71,7 @@ function Message({ line }: { line: Line }): ReactNode {
       </span>
       <span className="message-detail" dir="ltr" translate="no">
         {detail.map((part, index) => (
-          <Fragment key={part}>
+          <Fragment key={`${index} ${part}`}>
             {index > 0 && ' · '}
             <span>{part}</span>
           </Fragment>

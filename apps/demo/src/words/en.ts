@@ -39,6 +39,7 @@ export const en = {
     methods: { SOFTWARE_TOKEN_MFA: 'Authenticator app', SMS_MFA: 'Text message', EMAIL_OTP: 'Email' },
     codeTitle: 'Enter your code',
     fromApp: 'Your authenticator app shows it.',
+    onItsWay: 'If there is an account with this name, it is on its way.',
     sentTo: (destination: string) => `We sent it to ${destination}.`,
     code: 'Code',
     next: 'Continue',

@@ -55,7 +55,7 @@ export const enLab = {
       lena: 'An authenticator code, once for this device',
       kofi: 'A choice: email code, text code or password',
       oleg: 'The password, on a screen of its own',
-      quinn: 'The same; a passkey once one is added',
+      quinn: 'A choice, with a passkey once one is added',
       pia: 'A question of the library’s own, three tries',
       rosa: 'Password proved in the browser, then a text',
       sora: 'Password, then a number for texts',

@@ -39,6 +39,7 @@ export const ja: Words = {
     methods: { SOFTWARE_TOKEN_MFA: '認証アプリ', SMS_MFA: 'SMS', EMAIL_OTP: 'メール' },
     codeTitle: '確認コードを入力',
     fromApp: '認証アプリに表示されています。',
+    onItsWay: 'アカウントがある場合、確認コードを送りました。',
     sentTo: (destination) => `${destination} に送りました。`,
     code: '確認コード',
     next: '次へ',
