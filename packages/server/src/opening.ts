@@ -16,7 +16,7 @@ export interface Credentials {
 /**
  * Starts a sign-in, and proves what this backend can, all in the one round trip of the browser's. A device that Cognito
  * does not know, or whose secret is not right, is dropped, and the same start is made again without it; so are levels
- * that a step-up cannot come to. It is the only call that is ever made twice.
+ * that a step-up cannot come to. No other call is ever made again.
  */
 export async function open(who: Credentials, context: EngineContext): Promise<Said> {
   const { device } = context

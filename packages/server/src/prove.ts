@@ -2,7 +2,7 @@ import { type ProofReply, SignInError } from '@challenge-kit/core'
 import { timestamp as timestampOf } from '@challenge-kit/core/srp'
 import { adopt, questioning } from './adopt.ts'
 import type { Question } from './automatic.ts'
-import { base64url } from './base64.ts'
+import { digest } from './base64.ts'
 import { present } from './cognitoAnswer.ts'
 import type { EngineContext, EngineResult } from './engine.ts'
 import { type FlowState, LONGEST_FLOW } from './flow.ts'
@@ -51,7 +51,5 @@ export async function prove(state: FlowState, proof: Proof, context: EngineConte
   return adopt({ ...state, proved: true }, said, context)
 }
 
-async function hashOf({ secretBlock, timestamp }: Omit<Proof, 'signature'>): Promise<string> {
-  const bytes = new TextEncoder().encode(`${timestamp}\n${secretBlock}`)
-  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
-}
+const hashOf = ({ secretBlock, timestamp }: Omit<Proof, 'signature'>): Promise<string> =>
+  digest(`${timestamp}\n${secretBlock}`)

@@ -1,5 +1,5 @@
 import { SignInError } from '@challenge-kit/core'
-import { base64url } from './base64.ts'
+import { digest } from './base64.ts'
 import type { CognitoTokens } from './tokens.ts'
 
 /** Tokens for a refresh token, and when they came, in seconds since 1970. */
@@ -76,8 +76,4 @@ export function createRenewals(now: () => number): Renewals {
       for (const [key, { done }] of entries) if (done?.tokens.refreshToken === refreshToken) ended.set(key, now())
     },
   }
-}
-
-async function digest(token: string): Promise<string> {
-  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))))
 }
