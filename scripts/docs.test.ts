@@ -59,13 +59,13 @@ it.each(pages)('%s: every link to a file leads somewhere', (page) => {
 // What each stop is named for: a path that leads past it is no path.
 const stops = [
   ['submit({ ', 'readFields('],
-  ["call('answer'", 'next(state, event)'],
+  ["call('answer'", 'transition(state, event)'],
   ['fetch', "method: 'POST'"],
   ['gate(request', 'engine(', 'expectFlow('],
   ['export async function begin(', 'export async function engine(', 'encode('],
   ['cognito.start(', 'cognito.respond(', 'AdminInitiateAuthCommand', 'sendOnce('],
   ['challenges[name].parse(', 'parse:', 'encode:'],
-  ['export function next('],
+  ['export function transition('],
   ['SMS_MFA: later('],
   ['flowSeal.close(', 'accessToken'],
 ]

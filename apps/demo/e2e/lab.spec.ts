@@ -8,7 +8,7 @@ test('the conversation shows who said what, and ends in a wait', async ({ signIn
   await signIn.asks('Check your phone')
   const talk = lab.panel.locator('.message')
   await expect(talk.filter({ hasText: 'AdminInitiateAuth' })).toContainText('ADMIN_USER_PASSWORD_AUTH')
-  await expect(talk.filter({ hasText: 'step 1' })).toContainText('SMS_MFA · 180 s')
+  await expect(talk.filter({ hasText: 'challenge 1' })).toContainText('SMS_MFA · 180 s')
   await expect(lab.panel.getByText('Waiting for an answer')).toBeVisible()
 })
 

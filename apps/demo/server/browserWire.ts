@@ -18,31 +18,31 @@ export function overhearBrowser(handler: Answers, conversation: Conversation): A
 }
 
 const plain = new Set(['username', 'method'])
-const left = new Set(['flow', 'step'])
+const left = new Set(['flow', 'challengeIndex'])
 
 function asked(input: Json): string[] {
-  const { step } = input
-  return [...(typeof step === 'number' ? [`step ${step}`] : []), ...mask(input, plain, left)]
+  const { challengeIndex } = input
+  return [...(typeof challengeIndex === 'number' ? [`challenge ${challengeIndex}`] : []), ...mask(input, plain, left)]
 }
 
-/** A reply as a person reads it: `step 1 · SMS_MFA · 180 s`. */
+/** A reply as a person reads it: `challenge 1 · SMS_MFA · 180 s`. */
 function answered(reply: Json, status: number): Said {
-  const { error, kind, step, challenge, name, session, expiresIn } = reply
+  const { error, kind, challengeIndex, challenge, name, session, expiresIn } = reply
   if (error && typeof error === 'object') {
     const code = 'code' in error ? String(error.code) : 'error'
     return { name: code, detail: [`HTTP ${status}`], failed: true }
   }
   switch (kind) {
-    case 'question': {
+    case 'challenge': {
       const asked = challenge && typeof challenge === 'object' && 'name' in challenge ? String(challenge.name) : ''
-      return { name: `step ${String(step)}`, detail: [asked, `${String(expiresIn)} s`] }
+      return { name: `challenge ${String(challengeIndex)}`, detail: [asked, `${String(expiresIn)} s`] }
     }
     case 'unsupported':
-      return { name: `step ${String(step)}`, detail: [String(name), 'unsupported'] }
+      return { name: `challenge ${String(challengeIndex)}`, detail: [String(name), 'unsupported'] }
     case 'signedIn':
       return { name: 'signedIn', detail: ['session'] }
-    case 'none':
-      return { name: 'none', detail: [] }
+    case 'noFlow':
+      return { name: 'noFlow', detail: [] }
     default:
       return { name: 'ok', detail: 'session' in reply ? [session ? 'session' : 'no session'] : [] }
   }

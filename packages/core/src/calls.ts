@@ -14,12 +14,12 @@ export interface Session {
 }
 
 /** The next question. */
-export interface QuestionReply {
-  readonly kind: 'question'
+export interface ChallengeReply {
+  readonly kind: 'challenge'
   /** Which sign-in this is: opaque, new at each start. */
   readonly flow: string
   /** Counts questions; moves only when Cognito asked a new one. */
-  readonly step: number
+  readonly challengeIndex: number
   readonly username: string
   /** Seconds left to answer. */
   readonly expiresIn: number
@@ -32,7 +32,7 @@ export interface QuestionReply {
 export interface UnsupportedReply {
   readonly kind: 'unsupported'
   readonly flow: string
-  readonly step: number
+  readonly challengeIndex: number
   readonly username: string
   readonly expiresIn: number
   /** Cognito's name for it. */
@@ -49,7 +49,7 @@ export interface SignedInReply {
 
 /** No sign-in is in progress in this browser. One that timed out leaves its username behind. */
 export interface NoFlowReply {
-  readonly kind: 'none'
+  readonly kind: 'noFlow'
   readonly username: string | null
   readonly expired: boolean
 }
@@ -58,20 +58,20 @@ export interface NoFlowReply {
 export type Notice = 'confirmed' | 'password_changed' | 'phone_saved'
 
 /** Done, but not signed in by it: sign in now. */
-export interface AgainReply {
-  readonly kind: 'again'
+export interface RestartReply {
+  readonly kind: 'restart'
   readonly username: string
   readonly notice: Notice
 }
 
 /** What a step of the conversation comes back with. */
-export type Reply = QuestionReply | UnsupportedReply | SignedInReply | AgainReply
+export type Reply = ChallengeReply | UnsupportedReply | SignedInReply | RestartReply
 
 /** The browser has to prove the password before anything is asked: only where it does so, by SRP. */
 export interface ProofReply {
   readonly kind: 'proof'
   readonly flow: string
-  readonly step: number
+  readonly challengeIndex: number
   readonly srp: PasswordClaim
 }
 
@@ -101,7 +101,7 @@ export interface Calls extends AccountCalls {
   prove: { in: ProveInput; out: Reply }
   answer: { in: AnswerInput; out: Reply }
   /** Sends a code: another one, or the first where none is sent unasked. The question comes back anew. */
-  resend: { in: { readonly flow: string; readonly step: number }; out: Reply }
+  resend: { in: { readonly flow: string; readonly challengeIndex: number }; out: Reply }
   /** The password is forgotten. The same comes back whether the account exists or not. */
   forgot: { in: { readonly username: string }; out: Reply }
   /** The current question again. With `flow`, also whether that very sign-in has ended in a session meanwhile. */
@@ -128,7 +128,7 @@ export interface StartInput {
 
 export interface ProveInput {
   readonly flow: string
-  readonly step: number
+  readonly challengeIndex: number
   /** `PASSWORD_CLAIM_SIGNATURE`. */
   readonly signature: string
   /** As they came with the question: Cognito wants them back. */
@@ -139,10 +139,10 @@ export interface ProveInput {
 
 export interface AnswerInput {
   readonly flow: string
-  readonly step: number
+  readonly challengeIndex: number
   /** The typed answer to that question: see {@link Answer}. */
   readonly answer: unknown
-  /** Whether this device may be remembered: see {@link QuestionReply}. */
+  /** Whether this device may be remembered: see {@link ChallengeReply}. */
   readonly rememberDevice?: boolean
   readonly contextData?: string
 }

@@ -128,7 +128,7 @@ type PathOf<A> = A extends unknown
 export type Issues<N extends ChallengeName> = { readonly [P in PathOf<Answer<N>>]?: IssueCode }
 
 /** A question as Cognito asked it, with what the backend knows beside it. */
-export interface Question {
+export interface ChallengeInput {
   /** Cognito's `ChallengeParameters`: every value is a string; lists and objects are JSON inside it. */
   readonly parameters: Readonly<Record<string, string>>
   /** The pool's rules for a new password. Cognito's answers do not contain them. */
@@ -147,7 +147,7 @@ export interface Question {
 export interface ChallengeSpec<N extends ChallengeName> {
   readonly name: N
   /** Backend: Cognito's question, decoded. Throws `SignInError('upstream_invalid')` if Cognito's answer makes no sense. */
-  parse(question: Question): Challenge<N>
+  parse(question: ChallengeInput): Challenge<N>
   /** Browser: the question off the wire. Throws `SignInError('bad_response')`. */
   readChallenge(json: unknown): Challenge<N>
   /** Backend: an answer off the wire, unknown keys refused. Throws `SignInError('bad_request')`. */

@@ -21,10 +21,14 @@ it('begins with the username alone, and goes back to the choice with it', async 
   const { flow, sent } = begin([choice, mail, choice])
   const offered = at(await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }), 'SELECT_CHALLENGE')
   const asked = at(await offered.submit({ method: 'EMAIL_OTP' }), 'EMAIL_OTP')
-  expect(await asked.otherWay()).toMatchObject({ step: 'SELECT_CHALLENGE', username: 'alice', number: 1 })
+  expect(await asked.chooseAnotherMethod()).toMatchObject({
+    step: 'SELECT_CHALLENGE',
+    username: 'alice',
+    challengeIndex: 1,
+  })
   expect(sent.map(({ input }) => input)).toEqual([
     { username: 'alice' },
-    { flow: 'flow-1', step: 1, answer: { method: 'EMAIL_OTP' } },
+    { flow: 'flow-1', challengeIndex: 1, answer: { method: 'EMAIL_OTP' } },
     { username: 'alice' },
   ])
 })
@@ -33,7 +37,7 @@ it('has a code sent again, and says so', async () => {
   const { flow, calls } = begin([mail, mail])
   const asked = at(await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }), 'EMAIL_OTP')
   expect(asked.resent).toBe(0)
-  expect(await asked.resend()).toMatchObject({ step: 'EMAIL_OTP', number: 2, resent: 1 })
+  expect(await asked.resend()).toMatchObject({ step: 'EMAIL_OTP', challengeIndex: 2, resent: 1 })
   expect(calls()).toEqual(['start', 'resend'])
 })
 

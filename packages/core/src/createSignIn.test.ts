@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { createSignIn } from './createSignIn.ts'
-import type { Marker } from './signInFlow.ts'
+import type { ResumeMarker } from './signInFlow.ts'
 import { SignInError } from './errors.ts'
 import type { SignIn, StepName } from './step.ts'
 import { asks, fails, holds, type Outcome, signsIn, unsupported } from './testing/index.ts'
@@ -9,9 +9,9 @@ import { scenario, type ScenarioOptions } from './testing/scenario.ts'
 const sms = asks('SMS_MFA', { destination: '+*******0839' })
 const alice = { username: 'alice', password: 'tide-pool' }
 
-function begin(outcomes: readonly Outcome[], options?: ScenarioOptions, marker?: Marker) {
+function begin(outcomes: readonly Outcome[], options?: ScenarioOptions, resumeMarker?: ResumeMarker) {
   const played = scenario(outcomes, options)
-  const flow = createSignIn({ transport: played.transport, ...(marker && { marker }) })
+  const flow = createSignIn({ transport: played.transport, ...(resumeMarker && { resumeMarker }) })
   return { ...played, flow, calls: () => played.sent.map(({ call }) => call) }
 }
 
@@ -25,13 +25,13 @@ it('asks what was asked and sends what was answered, until a session arrives', a
   const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
   expect(question).toMatchObject({
     username: 'alice',
-    number: 1,
+    challengeIndex: 1,
     expiresIn: 180,
     challenge: { destination: '+*******0839' },
   })
   const done = at(await question.submit({ code: '123456' }), 'SIGNED_IN')
   expect(done.session.claims).toEqual({ email: 'alice@example.com' })
-  expect(sent[1]).toEqual({ call: 'answer', input: { flow: 'flow-1', step: 1, answer: { code: '123456' } } })
+  expect(sent[1]).toEqual({ call: 'answer', input: { flow: 'flow-1', challengeIndex: 1, answer: { code: '123456' } } })
 })
 
 it('keeps the question on screen while the answer is in the air, and sends a double click once', async () => {
@@ -94,7 +94,7 @@ it('asks where the sign-in stands when a reply is lost, and lets the person try 
   const { flow, calls } = begin([sms, fails('network'), signsIn()])
   const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
   const lost = at(await question.submit({ code: '123456' }), 'SMS_MFA')
-  expect(lost).toMatchObject({ error: { code: 'network' }, number: 1 })
+  expect(lost).toMatchObject({ error: { code: 'network' }, challengeIndex: 1 })
   expect(await lost.submit({ code: '123456' })).toMatchObject({ step: 'SIGNED_IN' })
   expect(calls()).toEqual(['start', 'answer', 'resume', 'answer'])
 })
@@ -109,7 +109,7 @@ it('goes on without a word where the reply was lost but the answer counted', asy
     },
   })
   const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
-  expect(await question.submit({ code: '123456' })).toMatchObject({ step: 'EMAIL_OTP', number: 2, error: null })
+  expect(await question.submit({ code: '123456' })).toMatchObject({ step: 'EMAIL_OTP', challengeIndex: 2, error: null })
 })
 
 it('ends in a clear place when a reply is lost and the sign-in is gone', async () => {
@@ -128,8 +128,8 @@ it('ends in a clear place when a reply is lost and the sign-in is gone', async (
 
 it('resumes what this tab left behind, and remembers one bit about it', async () => {
   const written: boolean[] = []
-  const marker: Marker = { read: () => true, write: (inProgress) => void written.push(inProgress) }
-  const { flow, calls } = begin([signsIn()], { resume: sms, username: 'alice@example.com' }, marker)
+  const resumeMarker: ResumeMarker = { read: () => true, write: (inProgress) => void written.push(inProgress) }
+  const { flow, calls } = begin([signsIn()], { resume: sms, username: 'alice@example.com' }, resumeMarker)
   expect(flow.getState().step).toBe('RESUMING')
   expect(flow.getServerState().step).toBe('CREDENTIALS')
   const resumed = await new Promise<SignIn>((resolve) => {
@@ -147,7 +147,7 @@ it('does not send an answer that belongs to an earlier question', async () => {
   const { flow, calls } = begin([sms, asks('EMAIL_OTP', { destination: null, firstFactor: false })])
   const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
   await question.submit({ code: '123456' })
-  expect(await question.submit({ code: '123456' })).toMatchObject({ step: 'EMAIL_OTP', number: 2 })
+  expect(await question.submit({ code: '123456' })).toMatchObject({ step: 'EMAIL_OTP', challengeIndex: 2 })
   expect(calls()).toEqual(['start', 'answer'])
 })
 

@@ -1,8 +1,8 @@
 import type { Calls, NoFlowReply, Reply } from './calls.ts'
 import { SignInError, toSignInError } from './errors.ts'
-import { type FlowEvent, type FlowState, initialState, next, placeOf } from './flow.ts'
+import { type FlowEvent, type FlowState, initialState, transition, placeOf } from './flow.ts'
 import { load } from './load.ts'
-import type { issuesOf } from './replies.ts'
+import type { validateAnswer } from './replies.ts'
 import { type Call, startWith } from './start.ts'
 import type { SignInFlow, SignInOptions } from './signInFlow.ts'
 import type { AnswerOptions, Credentials, SignIn } from './step.ts'
@@ -19,10 +19,10 @@ const LOST: readonly string[] = ['network', 'bad_response']
 
 /** Drives one sign-in over `transport`: sends what was answered, and holds the step that follows. */
 export function createSignIn(options: SignInOptions): SignInFlow {
-  const { transport, marker, contextData, browserSrp = false, stepUp } = options
+  const { transport, resumeMarker, contextData, browserSrp = false, stepUp } = options
   const listeners = new Set<() => void>()
   const blank = initialState(false, stepUp?.username)
-  let state = marker?.read() ? initialState(true) : blank
+  let state = resumeMarker?.read() ? initialState(true) : blank
   // What was sent last, and settles to the step that follows. It is in the air as long as the state holds a ticket.
   let inAir: Promise<SignIn> = Promise.resolve(view(state))
   const fresh = view(blank)
@@ -30,18 +30,18 @@ export function createSignIn(options: SignInOptions): SignInFlow {
   let tickets = 0
   // Given up, but perhaps still on its way: the next start waits, so that no late cookie overtakes it.
   let givenUp: Promise<unknown> = Promise.resolve()
-  let check: typeof issuesOf | null = null
+  let check: typeof validateAnswer | null = null
 
   async function prepare(): Promise<void> {
-    check ??= (await load(() => import('./replies.ts'))).issuesOf
+    check ??= (await load(() => import('./replies.ts'))).validateAnswer
   }
 
   function dispatch(event: FlowEvent): SignIn {
     const before = state
-    state = next(state, event)
+    state = transition(state, event)
     if (state === before) return current
     current = view(state)
-    marker?.write(placeOf(state) !== null)
+    resumeMarker?.write(placeOf(state) !== null)
     for (const listener of listeners) listener()
     return current
   }
@@ -62,25 +62,23 @@ export function createSignIn(options: SignInOptions): SignInFlow {
   async function arrive(event: Extract<FlowEvent, { type: 'replied' }>): Promise<SignIn> {
     // It came too late: whoever gave up must not be signed in by it. In a step-up they were signed in before,
     // and stay so.
-    if (state.ticket !== event.ticket && event.reply.kind === 'signedIn' && !stepUp) await signOutQuietly()
+    if (state.ticket !== event.ticket && event.reply.kind === 'signedIn' && !stepUp)
+      await call('sign-out', {}).catch(() => null)
     return dispatch(event)
   }
 
   /** A lost reply, or an answer to an old question: the backend is asked where the sign-in stands. */
   async function recover(ticket: number, error: SignInError): Promise<SignIn> {
     const place = placeOf(state)
-    if (!place || !(LOST.includes(error.code) || error.code === 'stale_step'))
-      return dispatch({ type: 'failed', ticket, error })
+    if (!place || ![...LOST, 'stale_answer'].includes(error.code)) return dispatch({ type: 'failed', ticket, error })
     try {
       const reply = await call('resume', { flow: place.flow })
-      const gone = reply.kind === 'none' && LOST.includes(error.code)
+      const gone = reply.kind === 'noFlow' && LOST.includes(error.code)
       return await arrive({ type: 'replied', ticket, reply, error: gone ? new SignInError('outcome_unknown') : error })
     } catch {
       return dispatch({ type: 'failed', ticket, error })
     }
   }
-
-  const signOutQuietly = (): Promise<unknown> => call('sign-out', {}).catch(() => null)
 
   async function context(): Promise<{ contextData?: string }> {
     return contextData ? { contextData: await contextData() } : {}
@@ -93,12 +91,13 @@ export function createSignIn(options: SignInOptions): SignInFlow {
   }
 
   function start(credentials: Credentials): Promise<SignIn> {
-    const { username } = credentials
-    return begin(username, async () => startWith(credentials, await context(), { call, browserSrp, stepUp: !!stepUp }))
+    return begin(credentials.username, async () =>
+      startWith(credentials, await context(), { call, browserSrp, stepUp: !!stepUp }),
+    )
   }
 
   function answer(
-    asked: Pick<Asked, 'challenge' | 'flow' | 'number'>,
+    asked: Pick<Asked, 'challenge' | 'flow' | 'challengeIndex'>,
     given: unknown,
     options?: AnswerOptions,
   ): Promise<SignIn> {
@@ -108,13 +107,15 @@ export function createSignIn(options: SignInOptions): SignInFlow {
     } catch (thrown) {
       return Promise.resolve(dispatch({ type: 'refused', error: toSignInError(thrown) }))
     }
-    const { flow, number: step } = asked
-    return send(async () => call('answer', { flow, step, answer: given, ...options, ...(await context()) }))
+    const { flow, challengeIndex } = asked
+    return send(async () => call('answer', { flow, challengeIndex, answer: given, ...options, ...(await context()) }))
   }
 
+  const resend = ({ flow, challengeIndex }: Pick<Asked, 'flow' | 'challengeIndex'>): Promise<SignIn> =>
+    send(() => call('resend', { flow, challengeIndex }), { resent: true })
+
   function restart(): Promise<SignIn> {
-    const place = placeOf(state)
-    const late = inAir
+    const [place, late] = [placeOf(state), inAir]
     dispatch({ type: 'restarted' })
     const cancelled = place ? call('cancel', { flow: place.flow }).catch(() => null) : null
     givenUp = Promise.allSettled([late, cancelled])
@@ -157,9 +158,8 @@ export function createSignIn(options: SignInOptions): SignInFlow {
           ...step,
           ...common,
           submit: (given: unknown, options?: AnswerOptions) => once(() => answer(step, given, options)),
-          resend: () =>
-            once(() => send(() => call('resend', { flow: step.flow, step: step.number }), { resent: true })),
-          otherWay: () => once(() => start({ username: step.username })),
+          resend: () => once(() => resend(step)),
+          chooseAnotherMethod: () => once(() => start({ username: step.username })),
         }
     }
   }

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { isSignInError, isSignInErrorCode, SignInError, toSignInError } from './errors.ts'
 
 it('says what helps and which sentence says so', () => {
-  expect(new SignInError('code_mismatch')).toMatchObject({ recovery: 'retry', sentence: 'code.mismatch' })
-  expect(new SignInError('flow_expired')).toMatchObject({ recovery: 'restart', sentence: 'error.flow_expired' })
+  expect(new SignInError('code_mismatch')).toMatchObject({ recovery: 'retry', messageKey: 'code.mismatch' })
+  expect(new SignInError('flow_expired')).toMatchObject({ recovery: 'restart', messageKey: 'error.flow_expired' })
 })
 
 it('is recognised even when another copy of the package made it', () => {

@@ -6,11 +6,11 @@ export type Recovery = 'retry' | 'restart'
 interface Row {
   readonly recovery: Recovery
   /** The key of the sentence a person reads. */
-  readonly sentence: string
+  readonly messageKey: string
 }
 
-const retry = (sentence: string): Row => ({ recovery: 'retry', sentence })
-const restart = (sentence: string): Row => ({ recovery: 'restart', sentence })
+const retry = (messageKey: string): Row => ({ recovery: 'retry', messageKey })
+const restart = (messageKey: string): Row => ({ recovery: 'restart', messageKey })
 
 /** Every way a sign-in can go wrong. A closed list: codes cross the wire, classes do not. */
 export type SignInErrorCode =
@@ -56,7 +56,7 @@ export type SignInErrorCode =
   | 'flow_missing'
   | 'flow_too_long'
   /** The answer was to an earlier question; the current one is on its way. */
-  | 'stale_step'
+  | 'stale_answer'
   /** Only support can help: expired temporary password, a block by the pool or its firewall. */
   | 'blocked'
   /** A fault of configuration, logged at the backend under the request id. */
@@ -95,7 +95,7 @@ const TABLE: Readonly<Record<SignInErrorCode, Row>> = {
   flow_superseded: restart('error.flow_superseded'),
   flow_missing: restart('error.flow_missing'),
   flow_too_long: restart('error.flow_too_long'),
-  stale_step: retry('error.stale_step'),
+  stale_answer: retry('error.stale_answer'),
   blocked: restart('error.blocked'),
   server_misconfigured: restart('error.server_misconfigured'),
   bad_request: restart('error.unexpected'),
@@ -145,8 +145,8 @@ export class SignInError extends Error {
   }
 
   /** The key of the sentence a person reads. */
-  get sentence(): string {
-    return TABLE[this.code].sentence
+  get messageKey(): string {
+    return TABLE[this.code].messageKey
   }
 }
 

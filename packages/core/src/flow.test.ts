@@ -3,9 +3,9 @@ import type { NoFlowReply, Reply } from './calls.ts'
 import { challenges } from './challenges/registry.ts'
 import type { AnyChallenge } from './challenge.ts'
 import { SignInError, type SignInErrorCode } from './errors.ts'
-import { type FlowEvent, type FlowState, initialState, next, placeOf } from './flow.ts'
+import { type FlowEvent, type FlowState, initialState, transition, placeOf } from './flow.ts'
 
-type Next = typeof next
+type Next = typeof transition
 
 const asked: readonly AnyChallenge[] = [
   { name: 'NEW_PASSWORD_REQUIRED', requiredAttributes: [], passwordPolicy: null },
@@ -24,17 +24,17 @@ const asked: readonly AnyChallenge[] = [
 ]
 const session = { username: 'alice', signInName: 'alice', claims: {}, expiresIn: 3600 }
 const places = ['one', 'two'].flatMap((flow) =>
-  [1, 2].map((step) => ({ flow, step, username: 'alice', expiresIn: 180 })),
+  [1, 2].map((challengeIndex) => ({ flow, challengeIndex, username: 'alice', expiresIn: 180 })),
 )
 const replies: readonly (Reply | NoFlowReply)[] = [
   ...places.flatMap((place) =>
-    asked.map((challenge): Reply => ({ kind: 'question', ...place, rememberDays: null, challenge })),
+    asked.map((challenge): Reply => ({ kind: 'challenge', ...place, rememberDays: null, challenge })),
   ),
   ...places.map((place): Reply => ({ kind: 'unsupported', ...place, name: 'TELEPATHY', reference: 'r' })),
   { kind: 'signedIn', session },
-  { kind: 'again', username: 'alice', notice: 'confirmed' },
-  { kind: 'none', username: null, expired: false },
-  { kind: 'none', username: 'alice', expired: true },
+  { kind: 'restart', username: 'alice', notice: 'confirmed' },
+  { kind: 'noFlow', username: null, expired: false },
+  { kind: 'noFlow', username: 'alice', expired: true },
 ]
 const errors = (
   [
@@ -43,7 +43,7 @@ const errors = (
     'throttled',
     'network',
     'outcome_unknown',
-    'stale_step',
+    'stale_answer',
   ] satisfies SignInErrorCode[]
 ).map((code) => new SignInError(code))
 const events: readonly FlowEvent[] = [
@@ -52,7 +52,7 @@ const events: readonly FlowEvent[] = [
     { type: 'sent', ticket },
     ...replies.map((reply): FlowEvent => ({ type: 'replied', ticket, reply })),
     ...errors.map((error): FlowEvent => ({ type: 'failed', ticket, error })),
-    ...replies.map((reply): FlowEvent => ({ type: 'replied', ticket, reply, error: new SignInError('stale_step') })),
+    ...replies.map((reply): FlowEvent => ({ type: 'replied', ticket, reply, error: new SignInError('stale_answer') })),
   ]),
   { type: 'refused', error: new SignInError('invalid_answer', { issues: { code: 'missing' } }) },
   { type: 'restarted' },
@@ -110,7 +110,8 @@ function brokenBy(before: FlowState, event: FlowEvent, after: FlowState): string
       event.type === 'replied' &&
       event.ticket === before.ticket &&
       event.reply.kind === 'unsupported' &&
-      (placeOf(before)?.flow !== event.reply.flow || event.reply.step > (placeOf(before)?.number ?? 0)) &&
+      (placeOf(before)?.flow !== event.reply.flow ||
+        event.reply.challengeIndex > (placeOf(before)?.challengeIndex ?? 0)) &&
       after.step !== 'UNSUPPORTED',
     'the question changed while an answer was in the air': event.type === 'sent' && after.step !== before.step,
     'the username was lost': before.username !== '' && after.username === '' && event.type !== 'signedOut',
@@ -119,14 +120,14 @@ function brokenBy(before: FlowState, event: FlowEvent, after: FlowState): string
     'an older question came back':
       event.type === 'replied' &&
       placeOf(before)?.flow === placeOf(after)?.flow &&
-      (placeOf(after)?.number ?? 0) < (placeOf(before)?.number ?? 0),
+      (placeOf(after)?.challengeIndex ?? 0) < (placeOf(before)?.challengeIndex ?? 0),
     'a step and its question disagree': 'challenge' in after && after.step !== after.challenge.name,
   }
   return Object.keys(rules).filter((rule) => rules[rule])
 }
 
 it('keeps every rule in every state that can be reached', () => {
-  const { states, transitions, broken } = walk(next)
+  const { states, transitions, broken } = walk(transition)
   process.stdout.write(`  the walk: ${states} states, ${transitions} transitions\n`)
   expect([...broken]).toEqual([])
   expect(asked.map(({ name }) => name).toSorted()).toEqual(Object.keys(challenges).toSorted())
@@ -134,17 +135,18 @@ it('keeps every rule in every state that can be reached', () => {
 
 const planted: Record<string, Next> = {
   'a stale reply changed something': (state, event) =>
-    next(event.type === 'replied' ? { ...state, ticket: event.ticket } : state, event),
-  'two answers in the air': (state, event) => next(event.type === 'sent' ? { ...state, ticket: null } : state, event),
+    transition(event.type === 'replied' ? { ...state, ticket: event.ticket } : state, event),
+  'two answers in the air': (state, event) =>
+    transition(event.type === 'sent' ? { ...state, ticket: null } : state, event),
   'signed in without an explicit reply': (state, event) =>
     event.type === 'failed' && event.ticket === state.ticket
       ? { step: 'SIGNED_IN', session, username: state.username, error: null, ticket: null }
-      : next(state, event),
+      : transition(state, event),
   'an unknown question was not shown as UNSUPPORTED': (state, event) =>
     event.type === 'replied' && event.reply.kind === 'unsupported'
-      ? next(state, { ...event, reply: { kind: 'none', username: null, expired: false } })
-      : next(state, event),
-  'a state without a way forward': (state, event) => (state.step === 'UNSUPPORTED' ? state : next(state, event)),
+      ? transition(state, { ...event, reply: { kind: 'noFlow', username: null, expired: false } })
+      : transition(state, event),
+  'a state without a way forward': (state, event) => (state.step === 'UNSUPPORTED' ? state : transition(state, event)),
 }
 
 it.each(Object.entries(planted))('notices a planted fault: %s', (rule, broken) => {

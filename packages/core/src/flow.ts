@@ -12,7 +12,7 @@ interface Common {
 /** Which question of which sign-in is on screen. */
 interface Place {
   readonly flow: string
-  readonly number: number
+  readonly challengeIndex: number
   readonly expiresIn: number
 }
 
@@ -91,19 +91,20 @@ function replied(state: FlowState, event: Extract<FlowEvent, { type: 'replied' }
   switch (reply.kind) {
     case 'signedIn':
       return { step: 'SIGNED_IN', username: state.username, session: reply.session, error: null, ticket: null }
-    case 'again':
+    case 'restart':
       return credentials(reply.username, null, reply.notice)
-    case 'none':
+    case 'noFlow':
       return credentials(reply.username ?? state.username, reply.expired ? new SignInError('flow_expired') : error)
-    case 'question':
+    case 'challenge':
     case 'unsupported': {
       const place = placeOf(state)
       // The same question again, or an older one: what is on screen stays, since it may show more (a key, once).
-      if (place?.flow === reply.flow && reply.step <= place.number) return { ...state, error, ticket: null }
-      const { flow, step: number, username, expiresIn } = reply
+      if (place?.flow === reply.flow && reply.challengeIndex <= place.challengeIndex)
+        return { ...state, error, ticket: null }
+      const { flow, challengeIndex, username, expiresIn } = reply
       // The answer did count: only that one was a step behind is still worth saying.
-      const behind = error?.code === 'stale_step' ? error : null
-      const common = { flow, number, username, expiresIn, error: behind, ticket: null }
+      const behind = error?.code === 'stale_answer' ? error : null
+      const common = { flow, challengeIndex, username, expiresIn, error: behind, ticket: null }
       if (reply.kind === 'unsupported')
         return { step: 'UNSUPPORTED', name: reply.name, reference: reply.reference, ...common }
       // The step is the challenge's name. TypeScript loses that the two belong together, hence the one cast.
@@ -117,7 +118,7 @@ function replied(state: FlowState, event: Extract<FlowEvent, { type: 'replied' }
 }
 
 /** The whole of signing in, as a pure function. A state that does not change comes back as the same object. */
-export function next(state: FlowState, event: FlowEvent): FlowState {
+export function transition(state: FlowState, event: FlowEvent): FlowState {
   switch (event.type) {
     case 'sent':
       if (state.ticket !== null || state.step === 'SIGNED_IN') return state

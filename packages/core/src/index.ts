@@ -9,9 +9,9 @@ export type {
   FirstFactor,
   Issues,
   MfaMethod,
-  Question,
+  ChallengeInput,
 } from './challenge.ts'
-export { challenges, isChallengeName, issuesOf } from './challenges/registry.ts'
+export { challenges, isChallengeName, validateAnswer } from './challenges/registry.ts'
 export { knownMethods } from './challenges/mfaMethods.ts'
 export type { IssueCode } from './issue.ts'
 export { codeIssue, normalizeCode } from './code.ts'
@@ -31,8 +31,8 @@ export {
 
 // The loop
 export { createSignIn } from './createSignIn.ts'
-export type { Marker, SignInFlow, SignInOptions } from './signInFlow.ts'
-export { type FlowEvent, type FlowState, initialState, next, type SignedOutNotice } from './flow.ts'
+export type { ResumeMarker, SignInFlow, SignInOptions } from './signInFlow.ts'
+export { type FlowEvent, type FlowState, initialState, transition, type SignedOutNotice } from './flow.ts'
 export type {
   AnswerOptions,
   AnyChallengeStep,
@@ -49,7 +49,7 @@ export type {
 
 // The wire
 export type {
-  AgainReply,
+  RestartReply,
   AnswerInput,
   CallName,
   Calls,
@@ -59,7 +59,7 @@ export type {
   PasswordClaim,
   ProofReply,
   ProveInput,
-  QuestionReply,
+  ChallengeReply,
   Reply,
   Session,
   SignedInReply,

@@ -11,10 +11,10 @@ export async function startWithProof(call: Call, named: StartInput, secret: stri
   const { a, A } = createEphemeral()
   const reply = await call('start', { ...named, srpA: A })
   if (reply.kind !== 'proof') return reply
-  const { flow, step, srp } = reply
+  const { flow, challengeIndex, srp } = reply
   const { salt, B, secretBlock, timestamp } = srp
   const identity = { prefix: srp.pool, id: srp.userId, secret }
   const signature = await claimSignature({ identity, salt, B, a, secretBlock, timestamp })
   const context = named.contextData === undefined ? {} : { contextData: named.contextData }
-  return call('prove', { flow, step, signature, secretBlock, timestamp, ...context })
+  return call('prove', { flow, challengeIndex, signature, secretBlock, timestamp, ...context })
 }

@@ -6,7 +6,7 @@ import type {
   Nothing,
   Notice,
   ProofReply,
-  QuestionReply,
+  ChallengeReply,
   Reply,
   Session,
 } from './calls.ts'
@@ -15,7 +15,7 @@ import { SignInError } from './errors.ts'
 import { type JsonObject, readNumber, readObject, readString, readStringOrNull } from './json.ts'
 
 // What a page needs from its first call on, and not before: it is loaded as one.
-export { issuesOf } from './challenges/registry.ts'
+export { validateAnswer } from './challenges/registry.ts'
 
 const BAD = 'bad_response'
 
@@ -34,10 +34,10 @@ function readSession(json: unknown): Session {
   }
 }
 
-function readPlace(object: JsonObject): Omit<QuestionReply, 'kind' | 'challenge' | 'rememberDays'> {
+function readPlace(object: JsonObject): Omit<ChallengeReply, 'kind' | 'challenge' | 'rememberDays'> {
   return {
     flow: readString(object, 'flow', BAD, 64),
-    step: readNumber(object, 'step', BAD),
+    challengeIndex: readNumber(object, 'challengeIndex', BAD),
     username: readString(object, 'username', BAD),
     expiresIn: readNumber(object, 'expiresIn', BAD),
   }
@@ -55,18 +55,22 @@ function readReplyOrNone(json: unknown): Reply | NoFlowReply {
         name: readString(object, 'name', BAD, 64),
         reference: readString(object, 'reference', BAD, 128),
       }
-    case 'question': {
+    case 'challenge': {
       const challenge = readChallenge(object['challenge'])
       const rememberDays = typeof object['rememberDays'] === 'number' ? object['rememberDays'] : null
-      if (challenge) return { kind: 'question', ...readPlace(object), rememberDays, challenge }
+      if (challenge) return { kind: 'challenge', ...readPlace(object), rememberDays, challenge }
       // A newer backend knows a question that this page does not.
       const name = readString(readObject(object['challenge'], BAD), 'name', BAD, 64)
       return { kind: 'unsupported', ...readPlace(object), name, reference: '' }
     }
-    case 'again':
-      return { kind: 'again', username: readString(object, 'username', BAD), notice: readNotice(object['notice']) }
-    case 'none':
-      return { kind: 'none', username: readStringOrNull(object, 'username', BAD), expired: object['expired'] === true }
+    case 'restart':
+      return { kind: 'restart', username: readString(object, 'username', BAD), notice: readNotice(object['notice']) }
+    case 'noFlow':
+      return {
+        kind: 'noFlow',
+        username: readStringOrNull(object, 'username', BAD),
+        expired: object['expired'] === true,
+      }
     default:
       throw new SignInError(BAD, { detail: 'a reply of an unknown kind' })
   }
@@ -79,7 +83,7 @@ function readNotice(value: unknown): Notice {
 
 function readReply(json: unknown): Reply {
   const reply = readReplyOrNone(json)
-  if (reply.kind === 'none') throw new SignInError(BAD, { detail: 'a reply without a step' })
+  if (reply.kind === 'noFlow') throw new SignInError(BAD, { detail: 'a reply without a step' })
   return reply
 }
 
@@ -91,7 +95,7 @@ function readReplyOrProof(json: unknown): Reply | ProofReply {
   return {
     kind: 'proof',
     flow: readString(object, 'flow', BAD, 64),
-    step: readNumber(object, 'step', BAD),
+    challengeIndex: readNumber(object, 'challengeIndex', BAD),
     srp: {
       pool: text('pool'),
       userId: text('userId'),

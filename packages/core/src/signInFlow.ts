@@ -2,7 +2,7 @@ import type { Transport } from './calls.ts'
 import type { SignIn } from './step.ts'
 
 /** Remembers, for this tab, whether a sign-in is in progress: one bit, no secret. */
-export interface Marker {
+export interface ResumeMarker {
   read(): boolean
   write(inProgress: boolean): void
 }
@@ -10,7 +10,7 @@ export interface Marker {
 export interface SignInOptions {
   readonly transport: Transport
   /** Without one, a reload starts at the credentials. */
-  readonly marker?: Marker
+  readonly resumeMarker?: ResumeMarker
   /** `EncodedData` for Cognito's threat protection, collected in the page. */
   readonly contextData?: () => Promise<string>
   /**

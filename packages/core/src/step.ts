@@ -54,7 +54,7 @@ export interface ChallengeStep<N extends ChallengeName> extends StepBase {
   readonly error: StepError<N> | null
   readonly challenge: Challenge<N>
   /** Which question this is, from 1. Key screens by it: a challenge may be asked twice in a row. */
-  readonly number: number
+  readonly challengeIndex: number
   /** Seconds there were to answer, counted from its arrival. */
   readonly expiresIn: number
   /** Days for which this device may be remembered; null where that is not offered. */
@@ -69,7 +69,7 @@ export interface ChallengeStep<N extends ChallengeName> extends StepBase {
    */
   resend(): Promise<SignIn>
   /** Back to the choice of how to sign in, in pools that let people choose. The username is kept. */
-  otherWay(): Promise<SignIn>
+  chooseAnotherMethod(): Promise<SignIn>
 }
 
 /** Cognito asked something that this page does not know. Always visible, never a silent return to the start. */
@@ -79,7 +79,7 @@ export interface UnsupportedStep extends StepBase {
   readonly name: string
   /** For the support team. */
   readonly reference: string
-  readonly number: number
+  readonly challengeIndex: number
 }
 
 /** Done: the session is in a cookie, and this is what may be known of it. */

@@ -49,7 +49,7 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
     overElsewhere && call === 'sign-out' ? { everywhere: false } : transport(call, input, options)
   const flow = createSignIn({
     transport: tracedTransport(quiet, client),
-    ...(stepUp ? { stepUp } : { marker: tabMarker }),
+    ...(stepUp ? { stepUp } : { resumeMarker: tabMarker }),
     ...(contextData && { contextData }),
     ...(browserSrp && { browserSrp }),
   })
@@ -86,7 +86,7 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
     options,
     tell({ onSignedIn, onEvent }) {
       const state = flow.getState()
-      const place = 'number' in state ? `${state.step} ${state.number}` : state.step
+      const place = 'challengeIndex' in state ? `${state.step} ${state.challengeIndex}` : state.step
       if (place !== told.place) {
         told.place = place
         onEvent?.(state.step)

@@ -1,9 +1,9 @@
-import type { Marker } from '@challenge-kit/core'
+import type { ResumeMarker } from '@challenge-kit/core'
 
 const KEY = 'challenge-kit.sign-in'
 
 /** Remembers in sessionStorage that this tab left a sign-in behind. Where storage is forbidden, it remembers nothing. */
-export const tabMarker: Marker = {
+export const tabMarker: ResumeMarker = {
   read() {
     try {
       return sessionStorage.getItem(KEY) !== null

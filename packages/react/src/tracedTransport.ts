@@ -34,5 +34,5 @@ export function tracedTransport(transport: Transport, client: QueryClient, under
 
 function stepName(reply: Calls[CallName]['out']): string | null {
   if (!('kind' in reply)) return null
-  return reply.kind === 'question' ? reply.challenge.name : reply.kind
+  return reply.kind === 'challenge' ? reply.challenge.name : reply.kind
 }

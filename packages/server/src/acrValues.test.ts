@@ -134,7 +134,7 @@ test('a password that nobody looked at gives no guesses back', async () => {
   const codes = []
   for (let guess = 0; guess < 5; guess += 1)
     codes.push(await browser.call('start', { ...again, password: `guess ${guess}` }).then(({ kind }) => kind, codeOf))
-  expect(codes).toEqual(['question', 'question', 'question', 'question', 'throttled'])
+  expect(codes).toEqual(['challenge', 'challenge', 'challenge', 'challenge', 'throttled'])
 })
 
 const codeOf = (error: unknown): unknown => (isSignInError(error) ? error.code : error)

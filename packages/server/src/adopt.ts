@@ -4,7 +4,7 @@ import { wantsSrp } from './automatic.ts'
 import type { CognitoAnswer } from './cognitoAnswer.ts'
 import type { EngineContext, EngineResult } from './engine.ts'
 import { cognitoError, exceptionName, type Phase } from './errors.ts'
-import { type FlowState, shownName } from './flow.ts'
+import { type SealedFlow, shownName } from './flow.ts'
 import { servable, wantsKey, withKey } from './mfaSetup.ts'
 import type { Said } from './relay.ts'
 
@@ -52,7 +52,7 @@ export function questioning(
       const name = QUESTIONS[exceptionName(thrown) ?? '']
       if (name === undefined || context.accountState === 'hidden') throw thrown
       context.onException(thrown)
-      return { answer: { kind: 'question', name, session: '', parameters: {}, available: [] }, place: {} }
+      return { answer: { kind: 'challenge', name, session: '', parameters: {}, available: [] }, place: {} }
     }
   }
   return calling(phase, orQuestion, context, first)
@@ -62,7 +62,7 @@ export function questioning(
 const OPENINGS = [...Object.values(QUESTIONS), 'SELECT_CHALLENGE', 'PASSWORD', 'PASSWORD_SRP', 'SMS_OTP', 'WEB_AUTHN']
 
 /** What Cognito said, as the next state: its Session is the one to answer with from now on. */
-export async function adopt(at: FlowState, { answer, place }: Heard, context: EngineContext): Promise<EngineResult> {
+export async function adopt(at: SealedFlow, { answer, place }: Heard, context: EngineContext): Promise<EngineResult> {
   const state = { ...at, ...place, proof: null }
   const account = state.stepUp === null ? null : state.username
   if (answer.kind === 'tokens') return { state: null, tokens: answer.tokens, account }

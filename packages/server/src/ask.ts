@@ -1,6 +1,6 @@
-import { type AnyChallenge, type QuestionReply, SignInError, type UnsupportedReply } from '@challenge-kit/core'
+import { type AnyChallenge, type ChallengeReply, SignInError, type UnsupportedReply } from '@challenge-kit/core'
 import type { EngineContext, EngineResult } from './engine.ts'
-import { type FlowState, MOST_STEPS, shownName } from './flow.ts'
+import { type SealedFlow, MOST_STEPS, shownName } from './flow.ts'
 import { offeredDays } from './remembering.ts'
 
 /** A question with its Session, decoded; `challenge` is null where the kit does not know it. */
@@ -12,30 +12,30 @@ export interface Asked {
 
 /** The state that keeps a question, and the reply that asks it. */
 export function ask(
-  before: FlowState,
+  before: SealedFlow,
   asked: Asked,
   { now, sessionValidity, requestId, devicePolicy }: EngineContext,
 ): EngineResult {
   const { name, session, challenge } = asked
-  const step = before.step + 1
-  if (step > MOST_STEPS) throw new SignInError('flow_too_long')
+  const challengeIndex = before.challengeIndex + 1
+  if (challengeIndex > MOST_STEPS) throw new SignInError('flow_too_long')
   // A question that has no Session waits as long as the sign-in does.
   const expiresAt = session === '' ? before.endsAt : Math.min(now + sessionValidity, before.endsAt)
-  const state = { ...before, step, name, session, question: challenge, expiresAt }
+  const state = { ...before, challengeIndex, name, session, question: challenge, expiresAt }
   return { state, reply: replyFor(state, challenge, { now, requestId, devicePolicy }) }
 }
 
 /** The current question, as it is asked again. */
 export function replyFor(
-  state: FlowState,
+  state: SealedFlow,
   challenge: AnyChallenge | null,
   { now, requestId, devicePolicy }: Pick<EngineContext, 'now' | 'requestId' | 'devicePolicy'>,
-): QuestionReply | UnsupportedReply {
-  const { flow, step, name, expiresAt, stepUp } = state
-  const place = { flow, step, username: shownName(state), expiresIn: Math.max(0, expiresAt - now) }
+): ChallengeReply | UnsupportedReply {
+  const { flow, challengeIndex, name, expiresAt, stepUp } = state
+  const place = { flow, challengeIndex, username: shownName(state), expiresIn: Math.max(0, expiresAt - now) }
   // Who signs in once more has answered that already.
   const policy = stepUp === null ? devicePolicy : null
   return challenge
-    ? { kind: 'question', ...place, rememberDays: offeredDays(policy, challenge), challenge }
+    ? { kind: 'challenge', ...place, rememberDays: offeredDays(policy, challenge), challenge }
     : { kind: 'unsupported', ...place, name, reference: requestId }
 }

@@ -6,7 +6,7 @@ import type { EngineContext } from './engine.ts'
 import { exceptionName } from './errors.ts'
 
 /** What Cognito asked. */
-export type Question = Extract<CognitoAnswer, { kind: 'question' }>
+export type Question = Extract<CognitoAnswer, { kind: 'challenge' }>
 type Responses = Readonly<Record<string, string>>
 
 /** The key pair of one SRP exchange: `A` is what was sent. */
@@ -46,7 +46,7 @@ export async function proveByItself(
 ): Promise<Proved> {
   let { keys } = proofs
   let current = answer
-  for (let round = 0; round < MOST_ROUNDS && current.kind === 'question'; round += 1) {
+  for (let round = 0; round < MOST_ROUNDS && current.kind === 'challenge'; round += 1) {
     const question = current
     if (opensExchange(question)) keys = createEphemeral(tools.random)
     const responses = keys && (await responsesTo(question, proofs, keys, tools))

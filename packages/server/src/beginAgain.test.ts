@@ -22,7 +22,9 @@ test('a code sent again after a confirmation is a new beginning, and answered wi
   }
   const rig = createRig({ handler: { authFlow: 'USER_AUTH' }, sdk: { requestHandler: requestHandler(fetch) } })
   const confirmed = question(await answer(rig.browser, await startQuestion(rig.browser), { code: '123456' }))
-  const again = question(await rig.browser.call('resend', { flow: confirmed.flow, step: confirmed.step }))
+  const again = question(
+    await rig.browser.call('resend', { flow: confirmed.flow, challengeIndex: confirmed.challengeIndex }),
+  )
   await failure(answer(rig.browser, again, { code: '12345678' }))
   expect(calls.slice(2)).toEqual(['InitiateAuth', 'AdminInitiateAuth', 'AdminRespondToAuthChallenge as ada'])
 })

@@ -39,7 +39,7 @@ test.each([
 ] as const)('%s to %s, %i digits: a code in place of a password', async (name, to, length, shown) => {
   const rig = choosing({ settings: { emailCodeLength: length } })
   const asked = await chosen(rig, name)
-  expect(asked).toMatchObject({ step: 2, challenge: { name, ...shown } })
+  expect(asked).toMatchObject({ challengeIndex: 2, challenge: { name, ...shown } })
   const code = rig.pool.outbox.last(to)?.code ?? ''
   const wrong = code.replaceAll(/./g, code.startsWith('0') ? '1' : '0')
   expect((await failure(answer(rig.browser, asked, { code: wrong }))).code).toBe('code_mismatch')
@@ -87,9 +87,9 @@ test.each(['chosen', 'all'] as const)(
   async (availableBesidePreferred) => {
     const { browser, pool, upstream } = choosing({ settings: { availableBesidePreferred } }, 'EMAIL_OTP')
     const first = question(await browser.call('start', { username: 'jane' }))
-    expect(first).toMatchObject({ step: 1, challenge: { name: 'EMAIL_OTP', firstFactor: true } })
-    const second = question(await browser.call('resend', { flow: first.flow, step: 1 }))
-    expect(second).toMatchObject({ flow: first.flow, step: 2, username: 'jane', expiresIn: 180 })
+    expect(first).toMatchObject({ challengeIndex: 1, challenge: { name: 'EMAIL_OTP', firstFactor: true } })
+    const second = question(await browser.call('resend', { flow: first.flow, challengeIndex: 1 }))
+    expect(second).toMatchObject({ flow: first.flow, challengeIndex: 2, username: 'jane', expiresIn: 180 })
     expect(second.challenge).toEqual(first.challenge)
     const code = pool.outbox.last(email)?.code
     expect(await answer(browser, second, { code })).toMatchObject({ kind: 'signedIn' })
@@ -101,8 +101,8 @@ test.each(['chosen', 'all'] as const)(
 test('a fourth code in ten minutes is not sent, by whatever way', async () => {
   const rig = choosing()
   const asked = await chosen(rig, 'EMAIL_OTP')
-  const again = question(await rig.browser.call('resend', { flow: asked.flow, step: asked.step }))
-  await rig.browser.call('resend', { flow: again.flow, step: again.step })
+  const again = question(await rig.browser.call('resend', { flow: asked.flow, challengeIndex: asked.challengeIndex }))
+  await rig.browser.call('resend', { flow: again.flow, challengeIndex: again.challengeIndex })
   expect((await failure(chosen(rig, 'SMS_OTP'))).code).toBe('throttled')
   const preferring = choosing({}, 'EMAIL_OTP')
   const start = () => preferring.browser.call('start', { username: 'jane' })
@@ -127,7 +127,7 @@ test('another beginning supersedes the one before', async () => {
   const first = question(await browser.call('start', { username: 'jane' }))
   const second = question(await browser.call('start', { username: 'jane' }))
   expect((await failure(answer(browser, first, { method: 'EMAIL_OTP' }))).code).toBe('flow_superseded')
-  expect((await failure(browser.call('resend', { flow: first.flow, step: 1 }))).code).toBe('flow_superseded')
+  expect((await failure(browser.call('resend', { flow: first.flow, challengeIndex: 1 }))).code).toBe('flow_superseded')
   expect(question(await answer(browser, second, { method: 'EMAIL_OTP' })).challenge.name).toBe('EMAIL_OTP')
 })
 

@@ -5,7 +5,7 @@ import type { CognitoTokens } from './tokens.ts'
 /** What Cognito says to a sign-in: another question, or tokens. */
 export type CognitoAnswer =
   | {
-      readonly kind: 'question'
+      readonly kind: 'challenge'
       readonly name: string
       /** Empty where there is none: an exception that is really a question, or one that needs none. */
       readonly session: string
@@ -38,7 +38,7 @@ export function readAnswer(answer: SdkAnswer): CognitoAnswer {
   )
   const name = present(answer.ChallengeName, 'ChallengeName')
   return {
-    kind: 'question',
+    kind: 'challenge',
     name,
     session: LOOSE.includes(name) ? (answer.Session ?? '') : present(answer.Session, 'Session'),
     parameters: Object.fromEntries(parameters),

@@ -1,4 +1,4 @@
-import { type AgainReply, type ProofReply, type Reply, type SignedInReply, SignInError } from '@challenge-kit/core'
+import { type RestartReply, type ProofReply, type Reply, type SignedInReply, SignInError } from '@challenge-kit/core'
 import { boundDevice, deviceKeyOf } from './boundDevice.ts'
 import { deviceCookie } from './deviceCookie.ts'
 import type { EngineResult } from './engine.ts'
@@ -30,7 +30,7 @@ export type Done = Extract<EngineResult, { tokens: unknown }>
 export type Conclude = <R extends Reply | ProofReply>(
   result: EngineResult<R>,
   turn: Turn,
-) => Promise<Outgoing<R | SignedInReply | AgainReply>>
+) => Promise<Outgoing<R | SignedInReply | RestartReply>>
 
 /** Makes the end of a step: the next question with its cookie, or the session with its cookies. */
 export function createConclude(

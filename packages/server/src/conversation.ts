@@ -4,7 +4,7 @@ import { createConclude, type Outgoing } from './conclude.ts'
 import { createAccountCalls } from './accountCalls.ts'
 import { createBearer } from './bearer.ts'
 import type { Call } from './call.ts'
-import { type FlowState, shownName } from './flow.ts'
+import { type SealedFlow, shownName } from './flow.ts'
 import { readFlowInput, readNothing } from './inputs.ts'
 import { createMoment } from './moment.ts'
 import type { Settings } from './options.ts'
@@ -49,7 +49,7 @@ export function createConversation(settings: Settings): Conversation {
       const ended = flow === null ? null : await endedIn(flow, request)
       // What does not open is of no use to anybody.
       const setCookie = !state && cookies.flow.read(request) !== null ? [cookies.flow.drop()] : []
-      return { body: ended ?? { kind: 'none', username: null, expired: false }, setCookie }
+      return { body: ended ?? { kind: 'noFlow', username: null, expired: false }, setCookie }
     },
     cancel: async (request, json, visit) => {
       const flow = readFlowInput(json)
@@ -66,14 +66,14 @@ export function createConversation(settings: Settings): Conversation {
     ...createAccountCalls(settings, throttle, bearer),
   }
 
-  function resumed(state: FlowState, visit: Visit): Outgoing<Calls['resume']['out']> {
+  function resumed(state: SealedFlow, visit: Visit): Outgoing<Calls['resume']['out']> {
     const { question, name } = state
     const username = shownName(state)
     if (state.expiresAt <= now())
-      return { body: { kind: 'none', username, expired: true }, setCookie: [cookies.flow.drop()] }
+      return { body: { kind: 'noFlow', username, expired: true }, setCookie: [cookies.flow.drop()] }
     // A question that was too long to carry cannot be asked again, and a proof is asked for in the same breath.
     if (question === null && (isChallengeName(name) || state.proof !== null))
-      return { body: { kind: 'none', username, expired: false }, setCookie: [cookies.flow.drop()] }
+      return { body: { kind: 'noFlow', username, expired: false }, setCookie: [cookies.flow.drop()] }
     return {
       body: replyFor(state, question, { now: now(), requestId: visit.requestId, devicePolicy: settings.devicePolicy }),
       setCookie: [],

@@ -54,10 +54,13 @@ test('a wrong answer is another question, with a Session of its own; the last on
   const { browser, pool } = asking(riddle(3, ['two and two', 'two and two', 'three and one']))
   const first = question(await browser.call('start', { username: 'ada' }))
   const second = question(await answer(browser, first, { answer: 'three' }))
-  expect([second.step, second.challenge]).toMatchObject([2, { repeats: 'same' }])
+  expect([second.challengeIndex, second.challenge]).toMatchObject([2, { repeats: 'same' }])
   const third = question(await answer(browser, second, { answer: 'five' }))
-  expect([third.step, third.challenge]).toMatchObject([3, { repeats: 'other', parameters: { hint: 'three and one' } }])
-  expect((await failure(answer(browser, second, { answer: 'four' }))).code).toBe('stale_step')
+  expect([third.challengeIndex, third.challenge]).toMatchObject([
+    3,
+    { repeats: 'other', parameters: { hint: 'three and one' } },
+  ])
+  expect((await failure(answer(browser, second, { answer: 'four' }))).code).toBe('stale_answer')
   const { code, recovery } = await failure(answer(browser, third, { answer: 'six' }))
   expect([code, recovery]).toEqual(['invalid_credentials', 'restart'])
   expect(browser.cookies.size).toBe(0)
@@ -67,7 +70,7 @@ test('a wrong answer is another question, with a Session of its own; the last on
 test('more than ten questions are a loop', async () => {
   const { browser } = asking(riddle(99))
   let asked = question(await browser.call('start', { username: 'ada' }))
-  while (asked.step < 10) asked = question(await answer(browser, asked, { answer: 'no' }))
+  while (asked.challengeIndex < 10) asked = question(await answer(browser, asked, { answer: 'no' }))
   expect((await failure(answer(browser, asked, { answer: 'no' }))).code).toBe('flow_too_long')
 })
 
@@ -76,7 +79,7 @@ test('answers are counted here, since Cognito counts none', async () => {
   const ask = async () => question(await browser.call('start', { username: 'ada' }))
   let asked = await ask()
   for (let tries = 0; tries < 20; tries += 1) {
-    if (asked.step === 10) asked = await ask()
+    if (asked.challengeIndex === 10) asked = await ask()
     asked = question(await answer(browser, asked, { answer: 'no' }))
   }
   expect((await failure(answer(browser, asked, { answer: 'four' }))).code).toBe('throttled')
@@ -123,7 +126,10 @@ test('a password first: it is typed at the start, proved here, and never sent on
   const { browser, pool, upstream } = askingAfter()
   expect((await failure(browser.call('start', { username: 'ada' }))).issues).toEqual({ password: 'missing' })
   const asked = await startQuestion(browser)
-  expect(asked).toMatchObject({ step: 1, challenge: { name: 'CUSTOM_CHALLENGE', parameters: { hint: 'two and two' } } })
+  expect(asked).toMatchObject({
+    challengeIndex: 1,
+    challenge: { name: 'CUSTOM_CHALLENGE', parameters: { hint: 'two and two' } },
+  })
   expect(upstream()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
   const sent = JSON.stringify(pool.calls.list().map(({ request }) => request))
   expect(sent).toContain('"CHALLENGE_NAME":"SRP_A"')

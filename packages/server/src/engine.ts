@@ -1,8 +1,8 @@
 import {
-  type AgainReply,
+  type RestartReply,
   isChallengeName,
   type PasswordPolicy,
-  type QuestionReply,
+  type ChallengeReply,
   SignInError,
   type UnsupportedReply,
 } from '@challenge-kit/core'
@@ -10,7 +10,7 @@ import { adopt, questioning } from './adopt.ts'
 import { beginAgain } from './begin.ts'
 import type { AuthFlow, ClientContext, Cognito } from './cognitoPort.ts'
 import type { Device } from './device.ts'
-import type { FlowState } from './flow.ts'
+import type { SealedFlow } from './flow.ts'
 import type { StorePhoneNumber } from './mfaSetup.ts'
 import { orPasskeyRefusal } from './passkeyRefusal.ts'
 import type { GiveBack } from './places.ts'
@@ -73,15 +73,15 @@ export interface EngineContext {
 }
 
 /** The next question and the state to keep for it; or tokens, or word to sign in again, and nothing to keep. */
-export type EngineResult<R = QuestionReply | UnsupportedReply> =
-  | { readonly state: FlowState; readonly reply: R }
+export type EngineResult<R = ChallengeReply | UnsupportedReply> =
+  | { readonly state: SealedFlow; readonly reply: R }
   /** `account`: in a step-up, whose tokens they have to be. */
   | { readonly state: null; readonly tokens: CognitoTokens; readonly account: string | null }
-  | { readonly state: null; readonly reply: AgainReply }
+  | { readonly state: null; readonly reply: RestartReply }
 
 /** One step of a sign-in. Rejects with `SignInError`; then `state` still stands, if the code's recovery is `retry`. */
 export async function engine(
-  state: FlowState | null,
+  state: SealedFlow | null,
   request: EngineRequest,
   context: EngineContext,
 ): Promise<EngineResult> {

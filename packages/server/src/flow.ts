@@ -13,11 +13,11 @@ import {
 import type { Family } from './cognitoPort.ts'
 
 /** Where one sign-in stands, between two requests. It lives sealed in the flow cookie; nothing of it is kept here. */
-export interface FlowState {
+export interface SealedFlow {
   /** Opaque; new at each start. */
   readonly flow: string
   /** Counts questions: it moves only when a new Session is adopted. */
-  readonly step: number
+  readonly challengeIndex: number
   /** The challenge, by Cognito's name. */
   readonly name: string
   /** Cognito's Session for the answer; empty for a question that has none. */
@@ -54,10 +54,10 @@ export const LONGEST_FLOW: number = 30 * 60
 export const MOST_STEPS = 10
 
 /** The name that the browser is told: as typed. */
-export const shownName = ({ username, stepUp }: Pick<FlowState, 'username' | 'stepUp'>): string => stepUp ?? username
+export const shownName = ({ username, stepUp }: Pick<SealedFlow, 'username' | 'stepUp'>): string => stepUp ?? username
 
 /** What is sealed. A key is shown once and never carried; the policy is known here anyway. */
-export function flowPayload(state: FlowState): unknown {
+export function flowPayload(state: SealedFlow): unknown {
   return { v: VERSION, ...state, question: carried(state.question) }
 }
 
@@ -70,7 +70,7 @@ function carried(question: AnyChallenge | null): AnyChallenge | null {
 }
 
 /** The state in an opened seal; null if another version of this backend wrote it. */
-export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null): FlowState | null {
+export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null): SealedFlow | null {
   try {
     const object = readObject(payload, 'bad_request')
     if (object['v'] !== VERSION) return null
@@ -79,7 +79,7 @@ export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null
     const name = text('name')
     return {
       flow: text('flow'),
-      step: number('step'),
+      challengeIndex: number('challengeIndex'),
       name,
       session: text('session'),
       username: text('username'),
@@ -106,13 +106,13 @@ function readQuestion(name: string, json: unknown, passwordPolicy: PasswordPolic
 
 /** The sign-in that an answer is for. Throws what the page has to hear instead. */
 export function expectFlow(
-  state: FlowState | null,
-  { flow, step }: { readonly flow: string; readonly step: number },
+  state: SealedFlow | null,
+  { flow, challengeIndex }: { readonly flow: string; readonly challengeIndex: number },
   now: number,
-): FlowState {
+): SealedFlow {
   if (!state) throw new SignInError('flow_missing')
   if (state.flow !== flow) throw new SignInError('flow_superseded')
   if (state.expiresAt <= now) throw new SignInError('flow_expired')
-  if (state.step !== step) throw new SignInError('stale_step')
+  if (state.challengeIndex !== challengeIndex) throw new SignInError('stale_answer')
   return state
 }

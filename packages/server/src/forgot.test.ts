@@ -18,11 +18,11 @@ const rigWith = (preventUserExistenceErrors: Prevention) =>
 async function seen(prevention: Prevention, username: string): Promise<string> {
   const { browser, pool } = rigWith(prevention)
   const forgot = await browser.send('forgot', { username })
-  const { flow = '', step = 0 }: { flow?: string; step?: number } = JSON.parse(forgot.text)
+  const { flow = '', challengeIndex = 0 }: { flow?: string; challengeIndex?: number } = JSON.parse(forgot.text)
   const wrong = pool.outbox.last(verified.email)?.code === '000000' ? '000001' : '000000'
   const given = { code: wrong, newPassword: NEW }
-  const answered = await browser.send('answer', { flow, step, answer: given })
-  const again = await browser.send('resend', { flow, step })
+  const answered = await browser.send('answer', { flow, challengeIndex, answer: given })
+  const again = await browser.send('resend', { flow, challengeIndex })
   const parts = [forgot, answered, again].map(({ status, headers, text }) => {
     const kept = [...headers].map(([name, value]) => [
       name,
@@ -49,7 +49,7 @@ test.each(['LEGACY', 'ENABLED'] as const)(
     const { browser, pool, upstream } = rigWith(prevention)
     const sent = question(await browser.call('forgot', { username: 'ada' }))
     expect(sent).toMatchObject({
-      step: 1,
+      challengeIndex: 1,
       username: 'ada',
       expiresIn: 1_800,
       challenge: { name: 'PASSWORD_RESET_REQUIRED', sent: true, forgotten: true, destination: null },
@@ -64,8 +64,8 @@ test('no code goes out more than three times in ten minutes, for an account that
   for (const username of ['ada', 'nobody']) {
     const { browser, upstream } = rigWith('ENABLED')
     const first = question(await browser.call('forgot', { username }))
-    const second = question(await browser.call('resend', { flow: first.flow, step: 1 }))
-    await browser.call('resend', { flow: first.flow, step: second.step })
+    const second = question(await browser.call('resend', { flow: first.flow, challengeIndex: 1 }))
+    await browser.call('resend', { flow: first.flow, challengeIndex: second.challengeIndex })
     const refused = await failure(browser.call('forgot', { username: username.toUpperCase() }))
     expect([refused.code, refused.retryAfter]).toEqual(['throttled', 600])
     expect(upstream()).toEqual(['ForgotPassword', 'ForgotPassword', 'ForgotPassword'])
@@ -77,7 +77,7 @@ test('one network sends ten codes an hour, to whomever', async () => {
   for (let n = 0; n < 10; n += 1) await browser.call('forgot', { username: `person-${n}` })
   expect((await failure(browser.call('forgot', { username: 'another' }))).code).toBe('throttled')
   const elsewhere = testBrowser(handler, { clientAddress: '198.51.100.9' })
-  expect(await elsewhere.call('forgot', { username: 'another' })).toMatchObject({ kind: 'question' })
+  expect(await elsewhere.call('forgot', { username: 'another' })).toMatchObject({ kind: 'challenge' })
 })
 
 test('wrong codes of a stranger do not use up those of whoever has the password', async () => {

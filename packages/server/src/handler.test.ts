@@ -31,7 +31,7 @@ test('every reply has the same headers, whatever it is', async () => {
     await browser.send('start', start),
     await browser.send('start', start),
     await browser.send('start', { ...start, password: 'wrong' }),
-    await browser.send('answer', { flow: 'x', step: 1, answer: {} }),
+    await browser.send('answer', { flow: 'x', challengeIndex: 1, answer: {} }),
     await browser.send('resume', {}),
     await browser.send('cancel', {}),
     await browser.send('session', {}),
@@ -62,11 +62,11 @@ test('a refused request reaches nothing: no cookie is set or dropped, Cognito is
   const cookies = new Map(browser.cookies)
   await browser.send('start', { username: 'eve', password: 'x' }, { origin: 'https://evil.example' })
   await browser.send('cancel', {}, { 'sec-fetch-site': 'cross-site' })
-  await browser.send('answer', { flow: 'x', step: 1, answer: {}, extra: 1 })
+  await browser.send('answer', { flow: 'x', challengeIndex: 1, answer: {}, extra: 1 })
   expect(browser.cookies).toEqual(cookies)
   expect(upstream()).toEqual(['AdminInitiateAuth'])
   expect(events.map(({ outcome, refusal, code }) => [outcome, refusal, code])).toEqual([
-    ['question', null, null],
+    ['challenge', null, null],
     ['refused', 'origin', 'bad_request'],
     ['refused', 'site', 'bad_request'],
     ['failed', null, 'bad_request'],
@@ -76,14 +76,11 @@ test('a refused request reaches nothing: no cookie is set or dropped, Cognito is
 
 test('two flow cookies in one request: one of them was planted, so neither counts', async () => {
   const { browser } = createRig(smsPool)
-  const { flow, step } = await startQuestion(browser)
+  const { flow, challengeIndex } = await startQuestion(browser)
   const [cookie = ''] = browser.setCookies()
-  const pair = cookie.split(';')[0] ?? ''
-  const { status, text } = await browser.send(
-    'answer',
-    { flow, step, answer: { code: '123456' } },
-    { cookie: `${pair}; ${pair}` },
-  )
+  const twice = Array.from({ length: 2 }, () => cookie.split(';')[0] ?? '').join('; ')
+  const input = { flow, challengeIndex, answer: { code: '123456' } }
+  const { status, text } = await browser.send('answer', input, { cookie: twice })
   expect([status, text]).toEqual([409, textWith('"flow_missing"')])
 })
 
@@ -96,7 +93,7 @@ test('an event tells who, what and how it ended, as keyed hashes and closed list
     time: '2026-11-21T00:00:00.000Z',
     requestId: aText,
     call: 'start',
-    outcome: 'question',
+    outcome: 'challenge',
     refusal: null,
     code: null,
     challenge: 'SMS_MFA',
@@ -141,10 +138,11 @@ test('nothing that a browser wrote gets into an event, and advice is one printab
     settings: { requiredAttributes: ['given_name'] },
     users: [{ username: 'ada', temporaryPassword: PASSWORD }],
   })
-  const { flow, step } = await startQuestion(browser)
+  const { flow, challengeIndex } = await startQuestion(browser)
   const name = 'x\n{"forged":"line"}\u202e'
   for (const attributes of [{ [name]: 7 }, { [name]: 'x' }, { ['x'.repeat(65)]: 'x' }]) {
-    const { text } = await browser.send('answer', { flow, step, answer: { newPassword: 'Better-horse-2', attributes } })
+    const input = { flow, challengeIndex, answer: { newPassword: 'Better-horse-2', attributes } }
+    const { text } = await browser.send('answer', input)
     expect(text).not.toMatch(/forged|xxx/)
     expect(events.at(-1)?.advice ?? '').not.toMatch(/forged|xxx|\n/)
   }

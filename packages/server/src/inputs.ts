@@ -10,16 +10,16 @@ export const contextDataOf = (object: JsonObject): string | null =>
 
 export function readAnswerInput(json: unknown): {
   flow: string
-  step: number
+  challengeIndex: number
   answer: unknown
   rememberDevice: boolean
   contextData: string | null
 } {
-  const object = readObject(json, MISFIT, ['flow', 'step', 'answer', 'rememberDevice', 'contextData'])
+  const object = readObject(json, MISFIT, ['flow', 'challengeIndex', 'answer', 'rememberDevice', 'contextData'])
   const flow = readString(object, 'flow', MISFIT, 64)
   return {
     flow,
-    step: readNumber(object, 'step', MISFIT),
+    challengeIndex: readNumber(object, 'challengeIndex', MISFIT),
     answer: object['answer'],
     rememberDevice: object['rememberDevice'] === true,
     contextData: contextDataOf(object),
@@ -34,9 +34,9 @@ export function readForgot(json: unknown): string {
 }
 
 /** The input of `resend`: which question of which sign-in. */
-export function readPlace(json: unknown): { flow: string; step: number } {
-  const object = readObject(json, MISFIT, ['flow', 'step'])
-  return { flow: readString(object, 'flow', MISFIT, 64), step: readNumber(object, 'step', MISFIT) }
+export function readPlace(json: unknown): { flow: string; challengeIndex: number } {
+  const object = readObject(json, MISFIT, ['flow', 'challengeIndex'])
+  return { flow: readString(object, 'flow', MISFIT, 64), challengeIndex: readNumber(object, 'challengeIndex', MISFIT) }
 }
 
 /** The input of `resume` and `cancel`: perhaps a flow. */
@@ -49,14 +49,26 @@ export function readNothing(json: unknown): void {
 }
 
 /** The input of `prove`. A block has 1,724 characters, a signature 44. */
-export function readProve(json: unknown): { flow: string; step: number; proof: Proof; contextData: string | null } {
-  const object = readObject(json, MISFIT, ['flow', 'step', 'signature', 'secretBlock', 'timestamp', 'contextData'])
+export function readProve(json: unknown): {
+  flow: string
+  challengeIndex: number
+  proof: Proof
+  contextData: string | null
+} {
+  const object = readObject(json, MISFIT, [
+    'flow',
+    'challengeIndex',
+    'signature',
+    'secretBlock',
+    'timestamp',
+    'contextData',
+  ])
   const text = (key: string, longest: number): string => readString(object, key, MISFIT, longest)
   const proof = {
     signature: text('signature', 64),
     secretBlock: text('secretBlock', 8_192),
     timestamp: text('timestamp', 64),
   }
-  const place = { flow: text('flow', 64), step: readNumber(object, 'step', MISFIT) }
+  const place = { flow: text('flow', 64), challengeIndex: readNumber(object, 'challengeIndex', MISFIT) }
   return { ...place, proof, contextData: contextDataOf(object) }
 }

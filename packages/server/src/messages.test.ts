@@ -99,8 +99,8 @@ test('a code sent again is one of the ten', async () => {
     const browser = from(rig, round)
     let asked = await browser.send('start', { username: 'jane' })
     for (const call of ['resend', 'resend']) {
-      const { flow, step } = JSON.parse(asked.text)
-      if (asked.status === 200) asked = await browser.send(call, { flow, step })
+      const { flow, challengeIndex } = JSON.parse(asked.text)
+      if (asked.status === 200) asked = await browser.send(call, { flow, challengeIndex })
     }
     rig.pool.clock.advance(10 * MINUTES)
   }

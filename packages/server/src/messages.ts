@@ -38,5 +38,5 @@ export async function counted<R>(
 /** Whether a message went out; with the first custom challenge one may have, for all we know. */
 function isSent({ state }: EngineResult<unknown>): boolean {
   if (state === null) return false
-  return SENT_FOR.includes(state.name) || (state.name === 'CUSTOM_CHALLENGE' && state.step === 1)
+  return SENT_FOR.includes(state.name) || (state.name === 'CUSTOM_CHALLENGE' && state.challengeIndex === 1)
 }

@@ -60,7 +60,7 @@ test('several factors: the choice leads to its question', async () => {
   expect(asked.challenge).toEqual({ name: 'SELECT_MFA_TYPE', methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'] })
   expect((await failure(answer(browser, asked, { method: 'EMAIL_OTP' }))).issues).toEqual({ method: 'not_offered' })
   const chosen = question(await answer(browser, asked, { method: 'SMS_MFA' }))
-  expect(chosen).toMatchObject({ step: 2, challenge: { name: 'SMS_MFA' } })
+  expect(chosen).toMatchObject({ challengeIndex: 2, challenge: { name: 'SMS_MFA' } })
   expect(await answer(browser, chosen, { code: pool.outbox.last('+15550839')?.code })).toMatchObject({
     kind: 'signedIn',
   })

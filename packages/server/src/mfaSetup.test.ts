@@ -39,7 +39,7 @@ test('an answer without a code makes a new key, and the key before it is void', 
   const first = await startQuestion(browser)
   const old = pool.user('ada')?.pendingTotpSecret
   const second = question(await answer(browser, first, { method }))
-  expect(second.step).toBe(2)
+  expect(second.challengeIndex).toBe(2)
   expect(second.challenge).toHaveProperty('totp.secret', pool.user('ada')?.pendingTotpSecret)
   expect(pool.user('ada')?.pendingTotpSecret).not.toBe(old)
   expect(await answer(browser, second, { method, code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
@@ -64,7 +64,7 @@ test('a key that cannot be had does not lose the question: a new one can be aske
   pool.faults.next('AssociateSoftwareToken', { kind: 'throttle' })
   const asked = await startQuestion(browser)
   expect(asked.challenge).toHaveProperty('totp', null)
-  expect(events[0]).toMatchObject({ outcome: 'question', exception: 'TooManyRequestsException' })
+  expect(events[0]).toMatchObject({ outcome: 'challenge', exception: 'TooManyRequestsException' })
   const keyed = question(await answer(browser, asked, { method }))
   expect(keyed.challenge).toHaveProperty('totp.secret')
 })
@@ -95,7 +95,7 @@ test('several methods: the choice comes first, and a key only once an authentica
   expect(asked.challenge).toEqual({ name: 'MFA_SETUP', methods: [method, 'EMAIL_OTP'], totp: null })
   expect(upstream()).toEqual(['AdminInitiateAuth'])
   const keyed = question(await answer(browser, asked, { method }))
-  expect(keyed).toMatchObject({ step: 2, challenge: { totp: { secret: textLike(/^[A-Z2-7]+$/) } } })
+  expect(keyed).toMatchObject({ challengeIndex: 2, challenge: { totp: { secret: textLike(/^[A-Z2-7]+$/) } } })
   expect(await answer(browser, keyed, { method, code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
 })
 
@@ -108,7 +108,7 @@ test.each([
   const bad = await failure(answer(browser, asked, { method: 'EMAIL_OTP', email: 'nonsense' }))
   expect(bad.issues).toEqual({ email: 'malformed' })
   const sent = question(await answer(browser, asked, { method: 'EMAIL_OTP', email }))
-  expect(sent).toMatchObject({ step: 2, challenge: { name: 'EMAIL_OTP', firstFactor: false } })
+  expect(sent).toMatchObject({ challengeIndex: 2, challenge: { name: 'EMAIL_OTP', firstFactor: false } })
   const code = pool.outbox.last(email)?.code
   expect(await answer(browser, sent, { code })).toMatchObject({ kind: 'signedIn' })
   expect(upstream()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'])
@@ -117,7 +117,7 @@ test.each([
 test('codes to addresses are counted: a fourth one in ten minutes is not sent', async () => {
   const { browser } = createRig({ settings: { ...settings, factors: ['EMAIL_OTP'] } })
   const send = async () => answer(browser, await startQuestion(browser), { method: 'EMAIL_OTP', email })
-  for (let n = 0; n < 3; n += 1) expect(await send()).toMatchObject({ kind: 'question' })
+  for (let n = 0; n < 3; n += 1) expect(await send()).toMatchObject({ kind: 'challenge' })
   expect((await failure(send())).code).toBe('throttled')
 })
 

@@ -2,15 +2,15 @@ import { clientContext } from './clientContext.ts'
 import { type Device, deviceOf } from './device.ts'
 import { knownDevices } from './deviceCookie.ts'
 import type { EngineContext } from './engine.ts'
-import { type FlowState, readFlow } from './flow.ts'
+import { type SealedFlow, readFlow } from './flow.ts'
 import type { Settings } from './options.ts'
 import { noteException, noteFlow, type Visit } from './visit.ts'
 
 /** What a request brings along: the state of its sign-in, its device, and what the engine works with. */
 export interface Moment {
-  flowOf(request: Request, visit: Visit): Promise<FlowState | null>
+  flowOf(request: Request, visit: Visit): Promise<SealedFlow | null>
   /** The device that stands in for a second factor of whoever signs in. */
-  deviceFor(request: Request, who: Pick<FlowState, 'username' | 'stepUp'>): Promise<Device | null>
+  deviceFor(request: Request, who: Pick<SealedFlow, 'username' | 'stepUp'>): Promise<Device | null>
   contextFor(request: Request, contextData: string | null, flow: string, visit: Visit): EngineContext
 }
 

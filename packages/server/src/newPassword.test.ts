@@ -16,7 +16,7 @@ const given = { newPassword: 'Better-horse-2', attributes: { given_name: 'Ada', 
 test('a temporary password asks for a new one and for the attributes that are still empty, by name alone', async () => {
   const { browser } = createRig({ settings, users, handler: { pool: { passwordPolicy: policy } } })
   const asked = await startQuestion(browser)
-  expect(asked).toMatchObject({ step: 1, username: 'ada', expiresIn: 180 })
+  expect(asked).toMatchObject({ challengeIndex: 1, username: 'ada', expiresIn: 180 })
   expect(asked.challenge).toEqual({
     name: 'NEW_PASSWORD_REQUIRED',
     requiredAttributes: ['given_name', 'custom:card'],
@@ -51,11 +51,11 @@ test('an attribute that was not asked for never reaches Cognito, whatever the bo
 
 test('answers take no username, challenge, Session or client from the body', async () => {
   const { browser, upstream } = createRig({ settings, users })
-  const { flow, step } = await startQuestion(browser)
+  const { flow, challengeIndex } = await startQuestion(browser)
   for (const stray of ['username', 'session', 'Session', 'name', 'challengeName', 'clientId']) {
-    const { status, text } = await browser.send('answer', { flow, step, answer: given, [stray]: 'eve' })
+    const { status, text } = await browser.send('answer', { flow, challengeIndex, answer: given, [stray]: 'eve' })
     expect([status, text]).toEqual([400, textWith('"bad_request"')])
-    const inside = await browser.send('answer', { flow, step, answer: { ...given, [stray]: 'eve' } })
+    const inside = await browser.send('answer', { flow, challengeIndex, answer: { ...given, [stray]: 'eve' } })
     expect(inside.status).toBe(400)
   }
   expect(upstream()).toEqual(['AdminInitiateAuth'])
@@ -68,7 +68,7 @@ test('temporary password, then an authenticator, in one chain', async () => {
   })
   const first = await startQuestion(browser)
   const second = question(await answer(browser, first, { newPassword: 'Better-horse-2', attributes: {} }))
-  expect(second).toMatchObject({ flow: first.flow, step: 2, challenge: { name: 'MFA_SETUP' } })
+  expect(second).toMatchObject({ flow: first.flow, challengeIndex: 2, challenge: { name: 'MFA_SETUP' } })
   const code = pool.currentCode('ada')
   expect(await answer(browser, second, { method: 'SOFTWARE_TOKEN_MFA', code })).toMatchObject({ kind: 'signedIn' })
 })

@@ -49,7 +49,7 @@ test.each(lost)('a start that %s can be tried again, by the person', async (_, f
   expect([status, headers.get('retry-after')]).toEqual([503, '5'])
   expect(text).toContain('"upstream_unavailable"')
   expect(upstream()).toHaveLength(1)
-  expect(await startQuestion(browser)).toMatchObject({ step: 1 })
+  expect(await startQuestion(browser)).toMatchObject({ challengeIndex: 1 })
 })
 
 test('an answer of Cognito’s that takes too long is unknown too', async () => {
@@ -69,9 +69,9 @@ test('throttling is 429 with the seconds to wait, and keeps the question', async
   const { browser, pool, upstream } = rigOverSocket()
   const asked = await startQuestion(browser)
   pool.faults.next('AdminRespondToAuthChallenge', { kind: 'throttle' })
-  const { flow, step } = asked
+  const { flow, challengeIndex } = asked
   const code = pool.outbox.last('+15550839')?.code
-  const { status, headers, text } = await browser.send('answer', { flow, step, answer: { code } })
+  const { status, headers, text } = await browser.send('answer', { flow, challengeIndex, answer: { code } })
   expect([status, headers.get('retry-after')]).toEqual([429, '5'])
   expect(JSON.parse(text)).toMatchObject({ error: { code: 'throttled', retryAfter: 5 } })
   expect(upstream()).toHaveLength(2)

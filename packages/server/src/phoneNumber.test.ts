@@ -32,7 +32,7 @@ test('a telephone number is kept by the application; the next sign-in sends a co
   const bad = await failure(answer(browser, asked, { method, phoneNumber: '0171 234' }))
   expect(bad.issues).toEqual({ phoneNumber: 'malformed' })
   const saved = await answer(browser, asked, { method, phoneNumber: '00 49 (171) 234-5678' })
-  expect(saved).toEqual({ kind: 'again', username: 'ada', notice: 'phone_saved' })
+  expect(saved).toEqual({ kind: 'restart', username: 'ada', notice: 'phone_saved' })
   expect(kept).toEqual([['ada', '+491712345678']])
   expect(browser.cookies.size).toBe(0)
   const next = await startQuestion(browser)
@@ -49,7 +49,7 @@ test('where it cannot be kept, nothing is lost', async () => {
   expect([error.code, error.recovery]).toEqual(['upstream_unavailable', 'retry'])
   expect(JSON.stringify(events)).not.toContain('database')
   switches.broken = false
-  expect(await answer(browser, asked, given)).toMatchObject({ kind: 'again' })
+  expect(await answer(browser, asked, given)).toMatchObject({ kind: 'restart' })
   expect(kept).toHaveLength(1)
 })
 

@@ -13,7 +13,7 @@ test.each([true, false])('a password is proved in two calls (with a Session of C
   expect(reply).toEqual({
     kind: 'proof',
     flow: aText,
-    step: 1,
+    challengeIndex: 1,
     srp: {
       pool: 'Emulator1',
       userId: 'ada',
@@ -44,7 +44,7 @@ test.each(['ada', 'ada@example.com', '+15550839'])('%s: whom a name stands for, 
 test('what follows is asked as ever, and answered as ever', async () => {
   const { browser, pool } = srpRig({ settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [ada] })
   const asked = question(await proved(browser))
-  expect(asked).toMatchObject({ step: 2, username: 'ada', challenge: { name: 'SMS_MFA' } })
+  expect(asked).toMatchObject({ challengeIndex: 2, username: 'ada', challenge: { name: 'SMS_MFA' } })
   const given = { code: pool.outbox.last(phone)?.code }
   expect(await answer(browser, asked, given)).toMatchObject({ kind: 'signedIn' })
 })
@@ -67,7 +67,11 @@ test('a proof that comes too late is a wrong password too', async () => {
 test('a reload in the middle has nothing to show', async () => {
   const { browser } = srpRig()
   const { reply } = await begun(browser)
-  expect(await browser.call('resume', { flow: reply.flow })).toEqual({ kind: 'none', username: 'ada', expired: false })
+  expect(await browser.call('resume', { flow: reply.flow })).toEqual({
+    kind: 'noFlow',
+    username: 'ada',
+    expired: false,
+  })
   expect(browser.cookies.size).toBe(0)
 })
 
@@ -90,7 +94,9 @@ test('a question cannot be answered with a proof', async () => {
   const { browser } = srpRig({ settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [ada] })
   const { input } = await begun(browser)
   const asked = question(await browser.call('prove', input))
-  expect((await failure(browser.call('prove', { ...input, step: asked.step }))).code).toBe('bad_request')
+  expect((await failure(browser.call('prove', { ...input, challengeIndex: asked.challengeIndex }))).code).toBe(
+    'bad_request',
+  )
 })
 
 test('a proof is a guess of the password: by the typed name, and by the account', async () => {
@@ -132,9 +138,11 @@ test('a reset that is due is asked for, and the new password, which this backend
   const { browser, pool, upstream } = srpRig({ users, settings: { recovery: ['email'] } })
   const asked = question(await proved(browser))
   expect(asked.challenge.name).toBe('PASSWORD_RESET_REQUIRED')
-  const { flow, step } = question(await browser.call('resend', { flow: asked.flow, step: asked.step }))
+  const { flow, challengeIndex } = question(
+    await browser.call('resend', { flow: asked.flow, challengeIndex: asked.challengeIndex }),
+  )
   const given = { code: pool.outbox.last(to)?.code, newPassword: 'Another-horse-2' }
-  expect(await answer(browser, { flow, step }, given)).toMatchObject({ kind: 'signedIn' })
+  expect(await answer(browser, { flow, challengeIndex }, given)).toMatchObject({ kind: 'signedIn' })
   expect(upstream().slice(-3)).toEqual(['ConfirmForgotPassword', 'AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
 })
 

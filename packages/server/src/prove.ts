@@ -5,7 +5,7 @@ import type { Question } from './automatic.ts'
 import { digest } from './base64.ts'
 import { present } from './cognitoAnswer.ts'
 import type { EngineContext, EngineResult } from './engine.ts'
-import { type FlowState, LONGEST_FLOW } from './flow.ts'
+import { type SealedFlow, LONGEST_FLOW } from './flow.ts'
 import { relay } from './relay.ts'
 
 /** The proof of a password, made in the browser. */
@@ -20,24 +20,24 @@ export interface Proof {
  * exchange can be answered in this sign-in, whose guesses are counted.
  */
 export async function askProof(
-  before: FlowState,
+  before: SealedFlow,
   { name, session, parameters }: Question,
   { now, srpPool, sessionValidity }: EngineContext,
 ): Promise<EngineResult<ProofReply>> {
   const member = (key: string): string => present(parameters[key], key)
   const secretBlock = member('SECRET_BLOCK')
   const timestamp = timestampOf(new Date(now * 1_000))
-  const step = before.step + 1
+  const challengeIndex = before.challengeIndex + 1
   const expiresAt = Math.min(now + sessionValidity, now + LONGEST_FLOW)
   const proof = await hashOf({ secretBlock, timestamp })
-  const state = { ...before, step, name, session, expiresAt, proof }
+  const state = { ...before, challengeIndex, name, session, expiresAt, proof }
   const userId = member('USER_ID_FOR_SRP')
   const srp = { pool: srpPool, userId, salt: member('SALT'), B: member('SRP_B'), secretBlock, timestamp }
-  return { state, reply: { kind: 'proof', flow: before.flow, step, srp } }
+  return { state, reply: { kind: 'proof', flow: before.flow, challengeIndex, srp } }
 }
 
 /** Passes the proof on. It is a guess of the password, as one typed would be; what follows is a question or tokens. */
-export async function prove(state: FlowState, proof: Proof, context: EngineContext): Promise<EngineResult> {
+export async function prove(state: SealedFlow, proof: Proof, context: EngineContext): Promise<EngineResult> {
   if (state.proof === null || state.proof !== (await hashOf(proof)))
     throw new SignInError('bad_request', { detail: 'a proof of something else than was asked for' })
   await context.beforeSending()

@@ -3,30 +3,30 @@ import { createEphemeral } from '@challenge-kit/core/srp'
 import { announcing, isStale, type KeyPair, proveByItself, type Question } from './automatic.ts'
 import type { CognitoAnswer } from './cognitoAnswer.ts'
 import type { EngineContext } from './engine.ts'
-import type { FlowState } from './flow.ts'
+import type { SealedFlow } from './flow.ts'
 
 type Responses = Readonly<Record<string, string>>
 
 /** Cognito's word, and how to go on from there. */
 export interface Said {
   readonly answer: CognitoAnswer
-  readonly place: Pick<FlowState, 'family' | 'userId'>
+  readonly place: Pick<SealedFlow, 'family' | 'userId'>
 }
 
 /** One side of a talk with Cognito. It keeps the first name that Cognito gave for the account. */
 interface Talk {
-  readonly place: { readonly family: FlowState['family']; userId: string | null }
+  readonly place: { readonly family: SealedFlow['family']; userId: string | null }
   listen(answer: CognitoAnswer): CognitoAnswer
   respond(question: Pick<Question, 'name' | 'session'>, responses: Responses): Promise<CognitoAnswer>
 }
 
 export function talk(
-  { family, userId, username }: Pick<FlowState, 'family' | 'userId' | 'username'>,
+  { family, userId, username }: Pick<SealedFlow, 'family' | 'userId' | 'username'>,
   { cognito, client }: EngineContext,
 ): Talk {
   const place = { family, userId }
   function listen(answer: CognitoAnswer): CognitoAnswer {
-    if (answer.kind === 'question')
+    if (answer.kind === 'challenge')
       place.userId ??= answer.parameters['USERNAME'] ?? answer.parameters['USER_ID_FOR_SRP'] ?? null
     return answer
   }
@@ -47,7 +47,7 @@ const BEFORE_DEVICES = ['SELECT_CHALLENGE', 'PASSWORD', 'PASSWORD_VERIFIER', 'CU
  * Passes an answer on, and proves by itself what follows from it: a password that may only be chosen by SRP, the device.
  * A device that is refused here is dropped, and the sign-in begins again: its answers are spent.
  */
-export async function relay(state: FlowState, answered: Responses, context: EngineContext): Promise<Said> {
+export async function relay(state: SealedFlow, answered: Responses, context: EngineContext): Promise<Said> {
   const { name, session } = state
   const { device } = context
   const { password, keys, responses } = bySrp(state, answered, context.random)
@@ -67,7 +67,7 @@ export async function relay(state: FlowState, answered: Responses, context: Engi
 
 /** A password that is chosen is sent as it is, unless the pool takes nothing but a proof. */
 function bySrp(
-  { srpOnly }: FlowState,
+  { srpOnly }: SealedFlow,
   responses: Responses,
   random: EngineContext['random'],
 ): { readonly password: string | null; readonly keys: KeyPair | null; readonly responses: Responses } {

@@ -70,7 +70,7 @@ test('a device whose secret is wrong is dropped; nobody says that the password w
   const before = rig.upstream().length
   expect(question(await rig.browser.call('start', credentials)).challenge.name).toBe('SMS_MFA')
   expect(since(rig, before)).toEqual([...BY_SRP, 'AdminInitiateAuth'])
-  expect(rig.events.at(-1)).toMatchObject({ outcome: 'question', exception: 'NotAuthorizedException' })
+  expect(rig.events.at(-1)).toMatchObject({ outcome: 'challenge', exception: 'NotAuthorizedException' })
   await signInWithCode(rig)
   expect(await rig.browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
 })
@@ -119,7 +119,7 @@ test('a device stands in for nobody else, and not for another spelling of the na
   })
   await signInWithCode(rig)
   for (const username of ['bob', 'ada@example.com'])
-    expect((await rig.browser.call('start', { username, password: PASSWORD })).kind).toBe('question')
+    expect((await rig.browser.call('start', { username, password: PASSWORD })).kind).toBe('challenge')
   await signInWithCode(rig, undefined, 'bob')
   for (const username of ['ada', 'bob'])
     expect(await rig.browser.call('start', { username, password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
@@ -134,7 +134,7 @@ test('a code sent again in a step-up leaves the device known', async () => {
   await answer(browser, question(await browser.call('start', { username: 'ada' })), code())
   const before = (await browser.call('devices', {})).devices
   const asked = question(await browser.call('start', { username: 'ada', intent: 'step-up' }))
-  const again = question(await browser.call('resend', { flow: asked.flow, step: asked.step }))
+  const again = question(await browser.call('resend', { flow: asked.flow, challengeIndex: asked.challengeIndex }))
   expect(await answer(browser, again, code())).toMatchObject({ kind: 'signedIn' })
   expect((await browser.call('devices', {})).devices).toEqual(before.map((device) => ({ ...device, current: true })))
   expect(before).toHaveLength(1)

@@ -20,14 +20,14 @@ test.each([
   await signInWithCode(rig, wish)
   expect(rig.upstream().includes('UpdateDeviceStatus')).toBe(updated)
   expect(rig.pool.user('ada')?.devices.at(-1)?.remembered).toBe(known)
-  expect((await rig.browser.call('start', credentials)).kind).toBe(known ? 'signedIn' : 'question')
+  expect((await rig.browser.call('start', credentials)).kind).toBe(known ? 'signedIn' : 'challenge')
 })
 
 test.each(['always', 'never'] as const)('%s: nobody is asked', async (remember) => {
   const rig = deviceRig({ remember }, remember === 'always')
   expect((await startQuestion(rig.browser)).rememberDays).toBeNull()
   await signInWithCode(rig, true)
-  expect((await rig.browser.call('start', credentials)).kind).toBe(remember === 'always' ? 'signedIn' : 'question')
+  expect((await rig.browser.call('start', credentials)).kind).toBe(remember === 'always' ? 'signedIn' : 'challenge')
 })
 
 test('after so many days the second factor is asked for again', async () => {
@@ -44,7 +44,7 @@ test('a device that cannot be remembered keeps nobody out, and is not used', asy
   rig.pool.faults.next('UpdateDeviceStatus', { kind: 'internal' })
   await signInWithCode(rig)
   expect(rig.browser.cookies.has(DEVICE)).toBe(true)
-  expect((await rig.browser.call('start', credentials)).kind).toBe('question')
+  expect((await rig.browser.call('start', credentials)).kind).toBe('challenge')
 })
 
 test('a wish where nobody was asked is none', async () => {
@@ -52,10 +52,10 @@ test('a wish where nobody was asked is none', async () => {
     settings: { mfa: 'OFF', firstFactors: ['PASSWORD'] },
     handler: { authFlow: 'USER_AUTH' },
   })
-  const { flow, step, rememberDays } = question(await rig.browser.call('start', { username: 'ada' }))
+  const { flow, challengeIndex, rememberDays } = question(await rig.browser.call('start', { username: 'ada' }))
   expect(rememberDays).toBeNull()
   const password = { method: 'PASSWORD', password: PASSWORD }
-  const reply = await rig.browser.call('answer', { flow, step, answer: password, rememberDevice: true })
+  const reply = await rig.browser.call('answer', { flow, challengeIndex, answer: password, rememberDevice: true })
   expect(reply.kind).toBe('signedIn')
   expect(rig.upstream()).not.toContain('UpdateDeviceStatus')
 })

@@ -10,7 +10,7 @@ const sms: UserOptions = {
   attributes: { phone_number: '+15550839', email: 'a@b.example' },
 }
 const smsPool = { settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [sms] } as const
-const nobody = { kind: 'none', username: null, expired: false }
+const nobody = { kind: 'noFlow', username: null, expired: false }
 
 test.each<[string, Parameters<typeof createRig>[0]]>([
   ['SMS_MFA', smsPool],
@@ -59,14 +59,14 @@ test('nothing to resume is no error; an expired sign-in leaves its name behind, 
   expect(await browser.call('resume', {})).toEqual(nobody)
   await startQuestion(browser)
   pool.clock.advance(180_000)
-  expect(await browser.call('resume', {})).toEqual({ kind: 'none', username: 'ada', expired: true })
+  expect(await browser.call('resume', {})).toEqual({ kind: 'noFlow', username: 'ada', expired: true })
   expect(await browser.call('resume', {})).toEqual(nobody)
 })
 
 test('a sign-in whose last reply was lost is found to have ended in the session; another one is not', async () => {
   const { browser, pool } = createRig(smsPool)
-  const { flow, step } = await startQuestion(browser)
-  const signedIn = await answer(browser, { flow, step }, { code: pool.outbox.last('+15550839')?.code })
+  const { flow, challengeIndex } = await startQuestion(browser)
+  const signedIn = await answer(browser, { flow, challengeIndex }, { code: pool.outbox.last('+15550839')?.code })
   expect(await browser.call('resume', { flow })).toEqual(signedIn)
   expect(await browser.call('resume', { flow: 'another' })).toEqual(nobody)
   expect(await browser.call('resume', {})).toEqual(nobody)
@@ -79,7 +79,7 @@ test('a question too long to carry is not asked again, but can still be answered
   })
   const asked = await startQuestion(browser)
   const cookie = browser.cookies.get(FLOW) ?? ''
-  expect(await browser.call('resume', {})).toEqual({ kind: 'none', username: 'ada', expired: false })
+  expect(await browser.call('resume', {})).toEqual({ kind: 'noFlow', username: 'ada', expired: false })
   browser.cookies.set(FLOW, cookie)
   expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
 })
@@ -100,9 +100,11 @@ test('two tabs: the older sign-in is superseded, and its late answer leaves the 
 
 test('an answer to another question is stale, and Cognito is not asked', async () => {
   const { browser, upstream } = createRig(smsPool)
-  const { flow, step } = await startQuestion(browser)
-  expect(await failure(answer(browser, { flow, step: step + 1 }, { code: '123456' }))).toMatchObject({
-    code: 'stale_step',
+  const { flow, challengeIndex } = await startQuestion(browser)
+  expect(
+    await failure(answer(browser, { flow, challengeIndex: challengeIndex + 1 }, { code: '123456' })),
+  ).toMatchObject({
+    code: 'stale_answer',
     recovery: 'retry',
   })
   expect(upstream()).toEqual(['AdminInitiateAuth'])
@@ -155,6 +157,6 @@ test('no sign-in takes longer than half an hour, however many questions there ar
 test('the eleventh question is one too many', async () => {
   const { browser } = createRig({ settings: { mfa: 'ON' } })
   let asked = await startQuestion(browser)
-  while (asked.step < 10) asked = question(await answer(browser, asked, { method: 'SOFTWARE_TOKEN_MFA' }))
+  while (asked.challengeIndex < 10) asked = question(await answer(browser, asked, { method: 'SOFTWARE_TOKEN_MFA' }))
   expect((await failure(answer(browser, asked, { method: 'SOFTWARE_TOKEN_MFA' }))).code).toBe('flow_too_long')
 })

@@ -11,7 +11,7 @@ export interface SecurityEvent {
   readonly requestId: string
   /** Null where the path names no call of ours. */
   readonly call: CallName | null
-  readonly outcome: 'question' | 'proof' | 'unsupported' | 'signedIn' | 'again' | 'done' | 'failed' | 'refused'
+  readonly outcome: 'challenge' | 'proof' | 'unsupported' | 'signedIn' | 'restart' | 'done' | 'failed' | 'refused'
   /** Why the request was turned away unread. */
   readonly refusal: Refusal | null
   /** What the browser was told. */

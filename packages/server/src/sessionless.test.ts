@@ -33,8 +33,8 @@ function rigFor(status: 'RESET_REQUIRED' | 'UNCONFIRMED', { settings, ...more }:
 
 const resendIn =
   (browser: ReturnType<typeof createRig>['browser']) =>
-  ({ flow, step }: { flow: string; step: number }): Promise<Reply> =>
-    browser.call('resend', { flow, step })
+  ({ flow, challengeIndex }: { flow: string; challengeIndex: number }): Promise<Reply> =>
+    browser.call('resend', { flow, challengeIndex })
 
 test('a reset that the pool demands: no code goes out unasked, then one does, and the sign-in goes on by itself', async () => {
   const { browser, pool, upstream, codeSent, resend } = rigFor('RESET_REQUIRED', {
@@ -42,10 +42,12 @@ test('a reset that the pool demands: no code goes out unasked, then one does, an
   })
   const asked = await startQuestion(browser)
   const challenge = { name: 'PASSWORD_RESET_REQUIRED', sent: false, destination: null, forgotten: false }
-  expect(asked).toMatchObject({ step: 1, challenge: { ...challenge, passwordPolicy: policy }, expiresIn: 1_800 })
+  expect([asked.challengeIndex, asked.expiresIn]).toEqual([1, 1_800])
+  expect(asked.challenge).toMatchObject({ ...challenge, passwordPolicy: policy })
   expect(pool.outbox.messages()).toEqual([])
   const sent = question(await resend(asked))
-  expect(sent).toMatchObject({ flow: asked.flow, step: 2, challenge: { sent: true, destination: textLike(/^a\*+@/) } })
+  expect([sent.flow, sent.challengeIndex]).toEqual([asked.flow, 2])
+  expect(sent.challenge).toMatchObject({ sent: true, destination: textLike(/^a\*+@/) })
   expect(await browser.call('resume', {})).toEqual(sent)
   expect(await answer(browser, sent, { code: codeSent(), newPassword: NEW })).toMatchObject({ kind: 'signedIn' })
   expect(upstream()).toEqual(['AdminInitiateAuth', 'ForgotPassword', 'ConfirmForgotPassword', 'AdminInitiateAuth'])
@@ -57,7 +59,7 @@ test('after a reset the next question comes as it would have: a second factor', 
   })
   const sent = question(await resend(await startQuestion(browser)))
   const next = question(await answer(browser, sent, { code: codeSent(), newPassword: NEW }))
-  expect(next).toMatchObject({ flow: sent.flow, step: 3, challenge: { name: 'SMS_MFA' }, expiresIn: 180 })
+  expect(next).toMatchObject({ flow: sent.flow, challengeIndex: 3, challenge: { name: 'SMS_MFA' }, expiresIn: 180 })
   const code = pool.outbox.last('+15550839')?.code
   expect(await answer(browser, next, { code })).toMatchObject({ kind: 'signedIn' })
 })
@@ -78,9 +80,9 @@ test('a password that is set although the sign-in cannot go on: sign in again, a
   const sent = question(await resend(await startQuestion(browser)))
   pool.faults.next('AdminInitiateAuth', { kind: 'internal' })
   const reply = await answer(browser, sent, { code: codeSent(), newPassword: NEW })
-  expect(reply).toEqual({ kind: 'again', username: 'ada', notice: 'password_changed' })
+  expect(reply).toEqual({ kind: 'restart', username: 'ada', notice: 'password_changed' })
   expect(browser.cookies.size).toBe(0)
-  expect(events.at(-1)).toMatchObject({ outcome: 'again', exception: 'InternalErrorException' })
+  expect(events.at(-1)).toMatchObject({ outcome: 'restart', exception: 'InternalErrorException' })
   expect(await browser.call('start', { username: 'ada', password: NEW })).toMatchObject({ kind: 'signedIn' })
 })
 
@@ -111,9 +113,10 @@ test('an account is confirmed with the code of its sign-up, resent on request; t
   const asked = await startQuestion(browser)
   expect(asked.challenge).toEqual({ name: 'USER_NOT_CONFIRMED', destination: null })
   const sent = question(await resend(asked))
-  expect(sent).toMatchObject({ step: 2, challenge: { name: 'USER_NOT_CONFIRMED', destination: textLike(/^a\*+@/) } })
+  expect(sent.challengeIndex).toBe(2)
+  expect(sent.challenge).toMatchObject({ name: 'USER_NOT_CONFIRMED', destination: textLike(/^a\*+@/) })
   const reply = await answer(browser, sent, { code: codeSent() })
-  expect(reply).toEqual({ kind: 'again', username: 'ada', notice: 'confirmed' })
+  expect(reply).toEqual({ kind: 'restart', username: 'ada', notice: 'confirmed' })
   expect(upstream()).toEqual(['AdminInitiateAuth', 'ResendConfirmationCode', 'ConfirmSignUp'])
   expect(await browser.call('start', { username: 'ada', password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
 })
@@ -132,7 +135,7 @@ test('what follows a confirmation is answered with the same public calls', async
   const sent = question(await resend(await startQuestion(browser)))
   pool.faults.next('InitiateAuth', { kind: 'challenge', name: 'SMS_MFA' })
   const next = question(await answer(browser, sent, { code: codeSent() }))
-  expect(next).toMatchObject({ step: 3, challenge: { name: 'SMS_MFA' } })
+  expect(next).toMatchObject({ challengeIndex: 3, challenge: { name: 'SMS_MFA' } })
   await failure(answer(browser, next, { code: '123456' }))
   expect(upstream().slice(-2)).toEqual(['InitiateAuth', 'RespondToAuthChallenge'])
 })
@@ -141,7 +144,7 @@ test('a Session that does not sign in is no reason to fail: the account is confi
   const { browser, pool, resend, codeSent } = rigFor('UNCONFIRMED')
   const sent = question(await resend(await startQuestion(browser)))
   pool.faults.next('InitiateAuth', { kind: 'internal' })
-  expect(await answer(browser, sent, { code: codeSent() })).toMatchObject({ kind: 'again', notice: 'confirmed' })
+  expect(await answer(browser, sent, { code: codeSent() })).toMatchObject({ kind: 'restart', notice: 'confirmed' })
 })
 
 test('who is confirmed meanwhile, by a link or an administrator, is told so, and wrong codes keep the question', async () => {
@@ -155,14 +158,14 @@ test('who is confirmed meanwhile, by a link or an administrator, is told so, and
     message: 'User cannot be confirmed. Current status is CONFIRMED',
   } as const
   pool.faults.next('ConfirmSignUp', confirmed)
-  expect(await answer(browser, sent, { code })).toMatchObject({ kind: 'again', notice: 'confirmed' })
+  expect(await answer(browser, sent, { code })).toMatchObject({ kind: 'restart', notice: 'confirmed' })
   const again = await startQuestion(browser)
   pool.faults.next('ResendConfirmationCode', {
     ...confirmed,
     name: 'InvalidParameterException',
     message: 'User is already confirmed.',
   })
-  expect(await resend(again)).toMatchObject({ kind: 'again', notice: 'confirmed' })
+  expect(await resend(again)).toMatchObject({ kind: 'restart', notice: 'confirmed' })
 })
 
 test('SECRET_HASH is over the very name of its request, and the browser’s address goes along', async () => {

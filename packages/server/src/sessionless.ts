@@ -1,14 +1,14 @@
-import { type AgainReply, type Notice, SignInError, type SignInErrorCode } from '@challenge-kit/core'
+import { type RestartReply, type Notice, SignInError, type SignInErrorCode } from '@challenge-kit/core'
 import { adopt, calling } from './adopt.ts'
 import { ask } from './ask.ts'
 import { newFlow, signInFrom, signInWith } from './begin.ts'
 import type { EngineContext, EngineResult } from './engine.ts'
 import { cognitoError, exceptionName } from './errors.ts'
-import { type FlowState, shownName } from './flow.ts'
+import { type SealedFlow, shownName } from './flow.ts'
 import type { Said } from './relay.ts'
 
 /** True for the questions that Cognito asks by an exception: they have no Session, only the flow cookie. */
-export function isSessionless({ name }: FlowState): boolean {
+export function isSessionless({ name }: SealedFlow): boolean {
   return name === 'PASSWORD_RESET_REQUIRED' || name === 'USER_NOT_CONFIRMED'
 }
 
@@ -35,7 +35,7 @@ export async function forgot(username: string, context: EngineContext): Promise<
   return sendReset({ ...newFlow(username, context), name: 'PASSWORD_RESET_REQUIRED' }, context)
 }
 
-async function sendReset(state: FlowState, context: EngineContext): Promise<EngineResult> {
+async function sendReset(state: SealedFlow, context: EngineContext): Promise<EngineResult> {
   try {
     await context.cognito.forgotPassword({ username: state.username, context: context.client })
   } catch (thrown) {
@@ -47,7 +47,7 @@ async function sendReset(state: FlowState, context: EngineContext): Promise<Engi
 }
 
 function askReset(
-  state: FlowState,
+  state: SealedFlow,
   sent: { readonly destination: string | null; readonly forgotten: boolean },
   context: EngineContext,
 ): EngineResult {
@@ -57,7 +57,7 @@ function askReset(
 }
 
 /** Sends a code on request, and asks again. */
-export async function sendCode(state: FlowState, context: EngineContext): Promise<EngineResult> {
+export async function sendCode(state: SealedFlow, context: EngineContext): Promise<EngineResult> {
   const { username, name, question } = state
   const account = { username, context: context.client }
   if (name === 'PASSWORD_RESET_REQUIRED') {
@@ -78,7 +78,7 @@ export async function sendCode(state: FlowState, context: EngineContext): Promis
 
 /** Answers one of the two questions, by ConfirmForgotPassword or ConfirmSignUp; then the sign-in goes on if it can. */
 export async function confirm(
-  state: FlowState,
+  state: SealedFlow,
   answer: Readonly<Record<string, string>>,
   context: EngineContext,
 ): Promise<EngineResult> {
@@ -112,7 +112,7 @@ async function confirmedWith(
 
 /** What was set is set: whatever goes wrong from here on, the person signs in again and is told why. */
 async function goOn(
-  state: FlowState,
+  state: SealedFlow,
   notice: Notice,
   call: (() => Promise<Said>) | null,
   context: EngineContext,
@@ -127,12 +127,12 @@ async function goOn(
 }
 
 /** Done, and the credentials are asked for again. */
-export function again(state: FlowState, notice: Notice): EngineResult {
-  const reply: AgainReply = { kind: 'again', username: shownName(state), notice }
+export function again(state: SealedFlow, notice: Notice): EngineResult {
+  const reply: RestartReply = { kind: 'restart', username: shownName(state), notice }
   return { state: null, reply }
 }
 
-const isForgotten = ({ question }: FlowState): boolean =>
+const isForgotten = ({ question }: SealedFlow): boolean =>
   question?.name === 'PASSWORD_RESET_REQUIRED' && question.forgotten
 
 // What Cognito says where there is no account, or none that a code was sent for.

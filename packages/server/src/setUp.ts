@@ -3,7 +3,7 @@ import { adopt, calling, type Heard, questioning } from './adopt.ts'
 import { ask } from './ask.ts'
 import type { CognitoAnswer } from './cognitoAnswer.ts'
 import type { EngineContext, EngineResult } from './engine.ts'
-import { type FlowState, shownName } from './flow.ts'
+import { type SealedFlow, shownName } from './flow.ts'
 import { enrol, withKey } from './mfaSetup.ts'
 import { talk } from './relay.ts'
 import { refuse } from './responses.ts'
@@ -13,7 +13,7 @@ import { again } from './sessionless.ts'
  * Answers MFA_SETUP: a telephone number, or an address; or an authenticator, whose code is proved first, and without one
  * a key is asked for.
  */
-export async function setUp(state: FlowState, json: unknown, context: EngineContext): Promise<EngineResult> {
+export async function setUp(state: SealedFlow, json: unknown, context: EngineContext): Promise<EngineResult> {
   const spec = challenges.MFA_SETUP
   const answer = spec.readAnswer(json)
   const { question, session } = state
@@ -48,7 +48,7 @@ export async function setUp(state: FlowState, json: unknown, context: EngineCont
  * No Session is spent, so that a failure can be tried again; nor would it keep anybody from another number who had come
  * to this question before: hence the one place of the account.
  */
-async function storePhone(state: FlowState, phoneNumber: string, context: EngineContext): Promise<EngineResult> {
+async function storePhone(state: SealedFlow, phoneNumber: string, context: EngineContext): Promise<EngineResult> {
   const { storePhoneNumber, onException } = context
   if (!storePhoneNumber || !state.proved)
     throw new SignInError('bad_request', { detail: 'a telephone number needs a password that was proved' })

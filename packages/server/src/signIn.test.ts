@@ -57,18 +57,22 @@ test('what answers are signed with is what Cognito gave first, to the end of the
   })
   const first = await startQuestion(browser, 'ada@example.com')
   const second = await answer(browser, first, { newPassword: 'Better-horse-2', attributes: {} })
-  expect(second).toMatchObject({ kind: 'question', username: 'ada@example.com', challenge: { name: 'SMS_MFA' } })
+  expect(second).toMatchObject({ kind: 'challenge', username: 'ada@example.com', challenge: { name: 'SMS_MFA' } })
   const code = pool.outbox.last('+15550100')?.code
-  expect(await answer(browser, { flow: first.flow, step: 2 }, { code })).toMatchObject({ kind: 'signedIn' })
+  expect(await answer(browser, { flow: first.flow, challengeIndex: 2 }, { code })).toMatchObject({ kind: 'signedIn' })
   const names = pool.calls.list().map(({ request }) => JSON.stringify(request).match(/"USERNAME":"([^"]+)"/)?.[1])
   expect(names).toEqual(['ada@example.com', pool.user('ada@example.com')?.sub, pool.user('ada@example.com')?.sub])
 })
 
 test('ContextData goes along on every Admin call of an attempt, from an allow-list', async () => {
   const { browser, pool } = createRig({ users: [ada], settings: { mfa: 'ON', factors: ['SMS_MFA'] } })
-  const { flow, step } = await startQuestion(browser)
+  const { flow, challengeIndex } = await startQuestion(browser)
   const headers = { 'user-agent': 'Test/1', 'x-forwarded-for': '6.6.6.6', authorization: 'Bearer no' }
-  await browser.send('answer', { flow, step, answer: { code: '000000' }, contextData: 'fingerprint' }, headers)
+  await browser.send(
+    'answer',
+    { flow, challengeIndex, answer: { code: '000000' }, contextData: 'fingerprint' },
+    headers,
+  )
   const contexts = pool.calls.list().map(({ request }): unknown => Reflect.get(Object(request), 'ContextData'))
   const server = { IpAddress: '203.0.113.7', ServerName: 'app.example.com' }
   expect(contexts).toEqual([

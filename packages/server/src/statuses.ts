@@ -26,7 +26,7 @@ export const STATUSES: Readonly<Record<SignInErrorCode, number>> = {
   flow_superseded: 409,
   flow_missing: 409,
   flow_too_long: 409,
-  stale_step: 409,
+  stale_answer: 409,
   blocked: 401,
   server_misconfigured: 500,
   bad_request: 400,

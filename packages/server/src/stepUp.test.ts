@@ -101,13 +101,13 @@ test.each(['always', 'ask', 'never'] as const)('it never makes one device more (
   const rig = deviceRig({ remember })
   await signInWithCode(rig, remember === 'ask')
   const asked = await rig.browser.call('start', STEP_UP)
-  if (asked.kind === 'question') {
+  if (asked.kind === 'challenge') {
     expect(asked.rememberDays).toBeNull()
-    const { flow, step } = asked
+    const { flow, challengeIndex } = asked
     const code = rig.pool.outbox.last(PHONE)?.code
-    await rig.browser.call('answer', { flow, step, answer: { code }, rememberDevice: true })
+    await rig.browser.call('answer', { flow, challengeIndex, answer: { code }, rememberDevice: true })
   }
-  expect(asked.kind).toBe(remember === 'never' ? 'question' : 'signedIn')
+  expect(asked.kind).toBe(remember === 'never' ? 'challenge' : 'signedIn')
   expect((await rig.browser.call('devices', {})).devices).toEqual([
     { id: aText, name: null, remembered: remember !== 'never', lastUsedAt: aNumber, current: true },
   ])

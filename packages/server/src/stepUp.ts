@@ -2,7 +2,7 @@ import { SignInError, toSignInError } from '@challenge-kit/core'
 import type { Bearer } from './bearer.ts'
 import type { AuthFlow } from './cognitoPort.ts'
 import { exceptionName } from './errors.ts'
-import type { FlowState } from './flow.ts'
+import type { SealedFlow } from './flow.ts'
 import type { Settings } from './options.ts'
 import type { StoredSession } from './session.ts'
 import { claimsOf } from './tokens.ts'
@@ -61,7 +61,7 @@ export interface StepUps {
   /** Rejects with `signed_out` where there is no session. */
   begin(typed: string, request: Request, visit: Visit): Promise<StepUp>
   /** Null where this sign-in is no step-up. */
-  of(state: FlowState, request: Request, visit: Visit): Promise<StepUp | null>
+  of(state: SealedFlow, request: Request, visit: Visit): Promise<StepUp | null>
   /** What the start of a sign-in came to. Where its access token was refused, the session is over. */
   started<T>(stepUp: StepUp | null, work: Promise<T>, request: Request, visit: Visit): Promise<T>
 }

@@ -6,7 +6,7 @@ import type { Call } from './call.ts'
 import { sendsAtOnce, takesCode } from './challengeNames.ts'
 import type { Conclude } from './conclude.ts'
 import { engine, type EngineContext, type EngineResult } from './engine.ts'
-import { expectFlow, type FlowState } from './flow.ts'
+import { expectFlow, type SealedFlow } from './flow.ts'
 import { readAnswerInput, readForgot, readPlace, readProve } from './inputs.ts'
 import { counted, type Sending } from './messages.ts'
 import type { Moment } from './moment.ts'
@@ -25,7 +25,7 @@ export type Steps = { readonly [K in 'start' | 'prove' | 'forgot' | 'resend' | '
 /** An answer's place in its sign-in, and what threat protection may know of the page. */
 interface Place {
   readonly flow: string
-  readonly step: number
+  readonly challengeIndex: number
   readonly contextData: string | null
 }
 
@@ -48,11 +48,11 @@ export function createSteps(settings: Settings, { moment, throttle, conclude, st
 
   /** The sign-in that an answer is for, and what the engine goes on with. */
   async function underWay(
-    { flow, step, contextData }: Place,
+    { flow, challengeIndex, contextData }: Place,
     request: Request,
     visit: Visit,
-  ): Promise<{ state: FlowState; context: EngineContext }> {
-    const state = expectFlow(await flowOf(request, visit), { flow, step }, now())
+  ): Promise<{ state: SealedFlow; context: EngineContext }> {
+    const state = expectFlow(await flowOf(request, visit), { flow, challengeIndex }, now())
     const device = await deviceFor(request, state)
     const stepUp = await stepUps.of(state, request, visit)
     return { state, context: { ...contextFor(request, contextData, flow, visit), device, stepUp } }

@@ -43,7 +43,7 @@ test('ten messages an hour to an account, then its password is not even sent; it
   const asked = await browser.call('resume', {})
   expect((await failure(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('throttled')
   expect(upstream()).toHaveLength(10)
-  const place = 'flow' in asked ? asked : { flow: '', step: 0 }
+  const place = 'flow' in asked ? asked : { flow: '', challengeIndex: 0 }
   const code = pool.outbox.last('+15550839')?.code
   expect(await answer(browser, place, { code })).toMatchObject({ kind: 'signedIn' })
   pool.clock.advance(3_600_000)
@@ -98,7 +98,7 @@ test('a network that has had its share of codes takes none from anybody', async 
   for (let n = 0; n < 3; n += 1)
     expect((await failure(browser.call('forgot', { username: 'ada' }))).code).toBe('throttled')
   const elsewhere = testBrowser(handler, { clientAddress: '198.51.100.9' })
-  expect(await elsewhere.call('forgot', { username: 'ada' })).toMatchObject({ kind: 'question' })
+  expect(await elsewhere.call('forgot', { username: 'ada' })).toMatchObject({ kind: 'challenge' })
 })
 
 test('whoever signs in to an account that looks alike gives nobody’s codes back', async () => {

@@ -2,7 +2,7 @@ import { SignInError } from '@challenge-kit/core'
 import { networkOf } from './address.ts'
 import { chosen, isAddress, isPassword } from './answers.ts'
 import { sendsAtOnce, takesCode } from './challengeNames.ts'
-import type { FlowState } from './flow.ts'
+import type { SealedFlow } from './flow.ts'
 import type { Counter } from './insured.ts'
 import { type LimitRule, RULES } from './limiter.ts'
 import type { Sending } from './messages.ts'
@@ -14,7 +14,7 @@ export interface Throttle {
   /** Throws `SignInError('throttled')`. `sends` is what Cognito asks at once, without a password, if anything is known. */
   beforeStart(start: { username: string; password: string | null; sends: string | null }, at: Address): Promise<void>
   beforeForgot(username: string, at: Address): Promise<void>
-  beforeAnswer(state: FlowState, answer: unknown, at: Address): Promise<void>
+  beforeAnswer(state: SealedFlow, answer: unknown, at: Address): Promise<void>
   /** A guess of a password, counted under each name that is known for the account. */
   beforePassword(who: Who, at: Address): Promise<void>
   beforeSend(username: string, at: Address): Promise<void>
@@ -29,14 +29,14 @@ export interface Throttle {
   /** Gives back what wrong passwords took, to that very account and from that address only. */
   rightPassword(who: Who, at: Address): Promise<void>
   /** Gives back what wrong codes took, to that very account. */
-  signedIn(state: FlowState): Promise<void>
+  signedIn(state: SealedFlow): Promise<void>
 }
 
 /** The client's address, where it is known. */
 type Address = string | null
 
 /** Whoever signs in: the name as typed, and Cognito's own for the account, where it is known. */
-type Who = Pick<FlowState, 'username' | 'userId'>
+type Who = Pick<SealedFlow, 'username' | 'userId'>
 
 export function createThrottle(limiter: Counter, pseudonym: Pseudonym): Throttle {
   // A name as typed counts with all that look like it. Cognito's own is never folded: two that look alike are two accounts.

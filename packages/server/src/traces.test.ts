@@ -40,7 +40,7 @@ test('NEW_PASSWORD_REQUIRED → refused by policy → accepted → MFA_SETUP →
   const asked = await startQuestion(browser)
   expect((await failure(answer(browser, asked, { ...next, newPassword: 'short' }))).code).toBe('password_rejected')
   const setup = question(await answer(browser, asked, next))
-  expect([setup.step, setup.challenge.name]).toEqual([2, 'MFA_SETUP'])
+  expect([setup.challengeIndex, setup.challenge.name]).toEqual([2, 'MFA_SETUP'])
   expect(await answer(browser, setup, { method, code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
 })
 

@@ -22,10 +22,14 @@ test.each(unknown)('%s is shown by its name, kept through a reload, and takes no
   const { browser, pool, upstream } = createRig({ settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [sms] })
   pool.faults.next('AdminInitiateAuth', { kind: 'challenge', name, parameters: { hint: 'secret' }, keepSession: true })
   const reply = await browser.call('start', credentials)
-  expect(reply).toMatchObject({ kind: 'unsupported', name, step: 1, username: 'ada', expiresIn: 180 })
+  expect(reply).toMatchObject({ kind: 'unsupported', name, challengeIndex: 1, username: 'ada', expiresIn: 180 })
   const again = await browser.call('resume', {})
   expect(again).toEqual({ ...reply, reference: aText })
-  const { status } = await browser.send('answer', { flow: 'flow' in reply ? reply.flow : '', step: 1, answer: {} })
+  const { status } = await browser.send('answer', {
+    flow: 'flow' in reply ? reply.flow : '',
+    challengeIndex: 1,
+    answer: {},
+  })
   expect(status).toBe(400)
   expect(upstream()).toEqual(['AdminInitiateAuth'])
 })

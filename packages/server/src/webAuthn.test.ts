@@ -22,7 +22,7 @@ test('a passkey that was chosen signs in; the question survives a reload', async
 test('one that is preferred is asked for at once', async () => {
   const { browser, sign, ask } = await passkeyRig('WEB_AUTHN')
   const { request, ...asked } = await ask()
-  expect(asked.step).toBe(1)
+  expect(asked.challengeIndex).toBe(1)
   expect(await answer(browser, asked, { credential: await sign(request) })).toMatchObject({ kind: 'signedIn' })
 })
 
@@ -31,7 +31,7 @@ test('a question too long to carry cannot be asked again, but its answer works',
   const { request, ...asked } = await ask()
   expect(JSON.stringify(request).length).toBeGreaterThan(600)
   const cookie = browser.cookies.get(FLOW) ?? ''
-  expect(await browser.call('resume', {})).toEqual({ kind: 'none', username: 'ada', expired: false })
+  expect(await browser.call('resume', {})).toEqual({ kind: 'noFlow', username: 'ada', expired: false })
   browser.cookies.set(FLOW, cookie)
   expect(await answer(browser, asked, { credential: await sign(request) })).toMatchObject({ kind: 'signedIn' })
 })

@@ -39,7 +39,7 @@ export function PasswordAlone({ flow }: { flow: Step<'PASSWORD'> }): ReactNode {
       <OwnField label={text.password} control={password}>
         <input type="password" autoComplete="current-password" {...password.input} />
       </OwnField>
-      <button type="button" onClick={() => flow.otherWay()}>
+      <button type="button" onClick={() => flow.chooseAnotherMethod()}>
         {text.otherWay}
       </button>
     </OwnForm>
@@ -62,7 +62,7 @@ export function Passkey({ flow }: { flow: Step<'WEB_AUTHN'> }): ReactNode {
           </button>
         )
       )}
-      <button type="button" onClick={() => flow.otherWay()}>
+      <button type="button" onClick={() => flow.chooseAnotherMethod()}>
         {text.otherWay}
       </button>
     </OwnForm>

@@ -29,28 +29,28 @@ export function Headless(): ReactNode {
     case 'CREDENTIALS':
       return <Credentials flow={flow} />
     case 'NEW_PASSWORD_REQUIRED':
-      return <NewPassword key={flow.number} flow={flow} />
+      return <NewPassword key={flow.challengeIndex} flow={flow} />
     case 'MFA_SETUP':
-      return <Setup key={flow.number} flow={flow} />
+      return <Setup key={flow.challengeIndex} flow={flow} />
     case 'SELECT_MFA_TYPE':
-      return <Selection key={flow.number} flow={flow} />
+      return <Selection key={flow.challengeIndex} flow={flow} />
     case 'SOFTWARE_TOKEN_MFA':
     case 'SMS_MFA':
     case 'EMAIL_OTP':
     case 'SMS_OTP':
-      return <Code key={flow.number} flow={flow} />
+      return <Code key={flow.challengeIndex} flow={flow} />
     case 'SELECT_CHALLENGE':
-      return <Choice key={flow.number} flow={flow} />
+      return <Choice key={flow.challengeIndex} flow={flow} />
     case 'WEB_AUTHN':
-      return <Passkey key={flow.number} flow={flow} />
+      return <Passkey key={flow.challengeIndex} flow={flow} />
     case 'PASSWORD':
-      return <PasswordAlone key={flow.number} flow={flow} />
+      return <PasswordAlone key={flow.challengeIndex} flow={flow} />
     case 'CUSTOM_CHALLENGE':
-      return <Custom key={flow.number} flow={flow} />
+      return <Custom key={flow.challengeIndex} flow={flow} />
     case 'PASSWORD_RESET_REQUIRED':
-      return <Reset key={flow.number} flow={flow} />
+      return <Reset key={flow.challengeIndex} flow={flow} />
     case 'USER_NOT_CONFIRMED':
-      return <Confirm key={flow.number} flow={flow} />
+      return <Confirm key={flow.challengeIndex} flow={flow} />
     case 'UNSUPPORTED':
       return <OwnForm flow={flow} title={text.unsupported} lead={`${flow.name} ${flow.reference}`} error={null} />
     case 'SIGNED_IN':
@@ -165,7 +165,7 @@ function Code({ flow }: { flow: Step<'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_O
       )}
       {first && <OwnResend flow={flow} />}
       {first && (
-        <button type="button" onClick={() => flow.otherWay()}>
+        <button type="button" onClick={() => flow.chooseAnotherMethod()}>
           {text.otherWay}
         </button>
       )}

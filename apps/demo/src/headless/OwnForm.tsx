@@ -64,5 +64,5 @@ function useSentence(error: SignInError | null): string | null {
   if (!error) return null
   if (error.code === 'throttled') return words.headless.wait(error.retryAfter ?? 30)
   const sentences: Readonly<Record<string, string | undefined>> = { ...en, ...messages }
-  return sentences[error.sentence] ?? en['error.unexpected']
+  return sentences[error.messageKey] ?? en['error.unexpected']
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Challenge } from '../challenge.ts'
-import { challenges, issuesOf } from './registry.ts'
+import { challenges, validateAnswer } from './registry.ts'
 
 const passwordPolicy = {
   minimumLength: 8,
@@ -56,13 +56,13 @@ it('sends Cognito the keys it has for each answer', () => {
 })
 
 it('says which part of an answer will not do', () => {
-  expect(issuesOf(asked, { newPassword: '', attributes: { given_name: ' ' } })).toEqual({
+  expect(validateAnswer(asked, { newPassword: '', attributes: { given_name: ' ' } })).toEqual({
     newPassword: 'missing',
     'attributes.given_name': 'missing',
     'attributes.custom:card': 'missing',
   })
   expect(
-    issuesOf(asked, {
+    validateAnswer(asked, {
       newPassword: 'weak',
       attributes: { given_name: 'Jane', 'custom:card': '7', email_verified: 'true' },
     }),
@@ -70,25 +70,25 @@ it('says which part of an answer will not do', () => {
     newPassword: 'policy',
     'attributes.*': 'not_offered',
   })
-  expect(issuesOf(second, { method: 'EMAIL_OTP' })).toEqual({ method: 'not_offered' })
-  expect(issuesOf(setup, { method: 'SOFTWARE_TOKEN_MFA' })).toEqual({})
-  expect(issuesOf(setup, { method: 'SOFTWARE_TOKEN_MFA', code: '' })).toEqual({ code: 'missing' })
-  expect(issuesOf({ ...setup, methods: ['SMS_MFA'] }, { method: 'SOFTWARE_TOKEN_MFA', code: '123456' })).toEqual({
+  expect(validateAnswer(second, { method: 'EMAIL_OTP' })).toEqual({ method: 'not_offered' })
+  expect(validateAnswer(setup, { method: 'SOFTWARE_TOKEN_MFA' })).toEqual({})
+  expect(validateAnswer(setup, { method: 'SOFTWARE_TOKEN_MFA', code: '' })).toEqual({ code: 'missing' })
+  expect(validateAnswer({ ...setup, methods: ['SMS_MFA'] }, { method: 'SOFTWARE_TOKEN_MFA', code: '123456' })).toEqual({
     method: 'not_offered',
   })
 })
 
 it('a way to begin takes what belongs to it, and nothing that was not offered', () => {
-  expect(issuesOf(choice, { method: 'PASSWORD', password: '' })).toEqual({ password: 'missing' })
-  expect(issuesOf(choice, { method: 'SMS_OTP' })).toEqual({ method: 'not_offered' })
+  expect(validateAnswer(choice, { method: 'PASSWORD', password: '' })).toEqual({ password: 'missing' })
+  expect(validateAnswer(choice, { method: 'SMS_OTP' })).toEqual({ method: 'not_offered' })
   expect(() => challenges.SELECT_CHALLENGE.readAnswer({ method: 'PASSWORD' })).toThrow(/^bad_request/)
   const byMail = { ...setup, methods: ['EMAIL_OTP'] as const }
-  expect(issuesOf(byMail, { method: 'EMAIL_OTP', email: 'jane' })).toEqual({ email: 'malformed' })
-  expect(issuesOf(byMail, { method: 'EMAIL_OTP', email: 'jane@example.com' })).toEqual({})
+  expect(validateAnswer(byMail, { method: 'EMAIL_OTP', email: 'jane' })).toEqual({ email: 'malformed' })
+  expect(validateAnswer(byMail, { method: 'EMAIL_OTP', email: 'jane@example.com' })).toEqual({})
   // What cannot be seen: a control, a mark of direction, a blank of no width, half a character.
   for (const unseen of ['\u0000', '\u007f', '\u202e', '\u200b', '\ud800'])
-    expect(issuesOf(byMail, { method: 'EMAIL_OTP', email: `jane${unseen}@example.com` })).toEqual({
+    expect(validateAnswer(byMail, { method: 'EMAIL_OTP', email: `jane${unseen}@example.com` })).toEqual({
       email: 'malformed',
     })
-  expect(issuesOf(reset, { code: '', newPassword: 'weak' })).toEqual({ code: 'missing', newPassword: 'policy' })
+  expect(validateAnswer(reset, { code: '', newPassword: 'weak' })).toEqual({ code: 'missing', newPassword: 'policy' })
 })

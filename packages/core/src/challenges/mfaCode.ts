@@ -1,4 +1,4 @@
-import type { Answer, Challenge, ChallengeSpec, Question } from '../challenge.ts'
+import type { Answer, Challenge, ChallengeSpec, ChallengeInput } from '../challenge.ts'
 import { codeIssue, normalizeCode } from '../code.ts'
 import { readObject, readString, readStringOrNull } from '../json.ts'
 
@@ -16,7 +16,7 @@ const answer = (responseKey: string) => ({
   encode: ({ code }: Answer<CodeChallenge>) => ({ [responseKey]: normalizeCode(code) }),
 })
 
-const destination = ({ parameters }: Question): string | null => parameters['CODE_DELIVERY_DESTINATION'] ?? null
+const destination = ({ parameters }: ChallengeInput): string | null => parameters['CODE_DELIVERY_DESTINATION'] ?? null
 
 // Before anything is proved, where a code went would tell who has an account: Cognito makes addresses up for those who have
 // none, and they do not look like the real ones.

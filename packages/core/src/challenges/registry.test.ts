@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { AnyChallenge, ChallengeName, Question } from '../challenge.ts'
+import type { AnyChallenge, ChallengeName, ChallengeInput } from '../challenge.ts'
 import { isSignInError } from '../errors.ts'
 import { challenges, isChallengeName, readChallenge } from './registry.ts'
 
@@ -76,7 +76,7 @@ const decoded: { [N in ChallengeName]: Extract<AnyChallenge, { name: N }> } = {
   USER_NOT_CONFIRMED: { name: 'USER_NOT_CONFIRMED', destination: null },
 }
 
-const question = (parameters: Record<string, string>): Question => ({
+const question = (parameters: Record<string, string>): ChallengeInput => ({
   parameters,
   passwordPolicy: policy,
   availableChallenges: ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'],

@@ -39,7 +39,7 @@ export function readChallenge(json: unknown): AnyChallenge | null {
 }
 
 /** What is wrong with an answer to `challenge`. Throws `SignInError('bad_request')` where it is no answer to it at all. */
-export function issuesOf<N extends ChallengeName>(challenge: Challenge<N>, answer: unknown): Issues<N> {
+export function validateAnswer<N extends ChallengeName>(challenge: Challenge<N>, answer: unknown): Issues<N> {
   const spec = challenges[challenge.name]
   return spec.check(spec.readAnswer(answer), challenge)
 }

@@ -39,12 +39,12 @@ async function refuses(work: Promise<unknown>, code: SignInErrorCode): Promise<v
   expect(thrown.code === code, `expected ${code}, got ${thrown.code}`)
 }
 
-async function asked({ transport, person }: ContractWorld): Promise<{ flow: string; step: number }> {
+async function asked({ transport, person }: ContractWorld): Promise<{ flow: string; challengeIndex: number }> {
   const reply = await transport('start', { username: person.username, password: person.password }, never)
-  expect(reply.kind === 'question' && reply.challenge.name === 'SMS_MFA', 'start asks SMS_MFA')
+  expect(reply.kind === 'challenge' && reply.challenge.name === 'SMS_MFA', 'start asks SMS_MFA')
   expect(reply.username === person.username, 'the username comes back as typed')
   expect(reply.expiresIn > 0, 'there is time to answer')
-  return { flow: reply.flow, step: reply.step }
+  return { flow: reply.flow, challengeIndex: reply.challengeIndex }
 }
 
 /** What every {@link Transport} has to do, whatever carries it. Run each case in a fresh world. */
@@ -82,18 +82,24 @@ export const transportContract: readonly ContractCase[] = [
     name: 'resume finds the question again, and nothing where there is none',
     async run(world) {
       const before = await world.transport('resume', {}, never)
-      expect(before.kind === 'none', 'nothing to resume at first')
+      expect(before.kind === 'noFlow', 'nothing to resume at first')
       const place = await asked(world)
       const reply = await world.transport('resume', {}, never)
-      expect(reply.kind === 'question' && reply.flow === place.flow && reply.step === place.step, 'the same question')
+      expect(
+        reply.kind === 'challenge' && reply.flow === place.flow && reply.challengeIndex === place.challengeIndex,
+        'the same question',
+      )
     },
   },
   {
-    name: 'an answer to another question is stale_step, to another sign-in flow_superseded',
+    name: 'an answer to another question is stale_answer, to another sign-in flow_superseded',
     async run(world) {
       const place = await asked(world)
       const answer = { code: await world.person.code() }
-      await refuses(world.transport('answer', { ...place, step: place.step + 1, answer }, never), 'stale_step')
+      await refuses(
+        world.transport('answer', { ...place, challengeIndex: place.challengeIndex + 1, answer }, never),
+        'stale_answer',
+      )
       await refuses(world.transport('answer', { ...place, flow: 'another', answer }, never), 'flow_superseded')
     },
   },

@@ -1,4 +1,4 @@
-import type { Notice, QuestionReply, Reply, Session } from '../calls.ts'
+import type { Notice, ChallengeReply, Reply, Session } from '../calls.ts'
 import type { Challenge, ChallengeName, ChallengeTable } from '../challenge.ts'
 import { SignInError, type SignInErrorCode, type SignInErrorDetails } from '../errors.ts'
 
@@ -10,7 +10,7 @@ export interface Conversation {
   readonly flow: string
   readonly username: string
   /** The number of the question now asked; 0 before the first. */
-  readonly step: number
+  readonly challengeIndex: number
   /** Resolves when the test calls `release()`. */
   hold(): Promise<void>
 }
@@ -32,17 +32,25 @@ export function asks<N extends ChallengeName>(
   { expiresIn = VALIDITY, rememberDays = null }: Asking = {},
 ): Outcome {
   const challenge: Challenge<N> = { name, ...asked }
-  return ({ flow, username, step }) =>
-    ({ kind: 'question', flow, username, step: step + 1, expiresIn, rememberDays, challenge }) as QuestionReply
+  return ({ flow, username, challengeIndex }) =>
+    ({
+      kind: 'challenge',
+      flow,
+      username,
+      challengeIndex: challengeIndex + 1,
+      expiresIn,
+      rememberDays,
+      challenge,
+    }) as ChallengeReply
 }
 
 /** Cognito asks something that the kit does not know. */
 export function unsupported(name: string, reference = '7F3A-0839'): Outcome {
-  return ({ flow, username, step }) => ({
+  return ({ flow, username, challengeIndex }) => ({
     kind: 'unsupported',
     flow,
     username,
-    step: step + 1,
+    challengeIndex: challengeIndex + 1,
     expiresIn: VALIDITY,
     name,
     reference,
@@ -56,7 +64,7 @@ export function signsIn(claims: Session['claims'] = {}): Outcome {
 
 /** Something is done, and the credentials are asked for again. */
 export function again(notice: Notice): Outcome {
-  return ({ username }) => ({ kind: 'again', username, notice })
+  return ({ username }) => ({ kind: 'restart', username, notice })
 }
 
 /** It goes wrong. */

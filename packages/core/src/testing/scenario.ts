@@ -48,7 +48,7 @@ export interface ScenarioOptions {
 
 // A reload never shows a key again.
 function withoutKey(reply: Reply): Reply {
-  if (reply.kind !== 'question' || reply.challenge.name !== 'MFA_SETUP') return reply
+  if (reply.kind !== 'challenge' || reply.challenge.name !== 'MFA_SETUP') return reply
   return { ...reply, challenge: { ...reply.challenge, totp: null } }
 }
 
@@ -61,7 +61,7 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
   const sent: SentCall[] = []
   let flows = 0
   let username = options.username ?? 'alice'
-  let asked: Extract<Reply, { step: number }> | null = null
+  let asked: Extract<Reply, { challengeIndex: number }> | null = null
   let session = options.session ?? null
   let resumable = options.resume
   const held: (() => void)[] = []
@@ -78,8 +78,8 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
   async function take(outcome: Outcome | undefined): Promise<Reply> {
     if (!outcome) throw new SignInError('unexpected', { detail: 'the scenario has no outcome left for this call' })
     try {
-      const reply = await outcome({ flow: `flow-${flows}`, username, step: asked?.step ?? 0, hold })
-      asked = 'step' in reply ? reply : null
+      const reply = await outcome({ flow: `flow-${flows}`, username, challengeIndex: asked?.challengeIndex ?? 0, hold })
+      asked = 'challengeIndex' in reply ? reply : null
       if (reply.kind === 'signedIn') session = reply.session
       return reply
     } catch (thrown) {
@@ -107,7 +107,7 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
   async function start(input: StartInput): Promise<Reply | ProofReply> {
     if (!proofs || (input.password === undefined && input.srpA === undefined)) return begin(input)
     place(input)
-    return { kind: 'proof', flow: `flow-${flows}`, step: 0, srp: await proofs.ask(input.srpA ?? '') }
+    return { kind: 'proof', flow: `flow-${flows}`, challengeIndex: 0, srp: await proofs.ask(input.srpA ?? '') }
   }
 
   async function prove(input: ProveInput): Promise<Reply> {
@@ -117,20 +117,20 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
 
   const handlers: { readonly [K in CallName]: (input: Calls[K]['in']) => Promise<Calls[K]['out']> } = {
     start,
-    answer: async ({ flow, step }) => {
+    answer: async ({ flow, challengeIndex }) => {
       if (!asked) throw new SignInError('flow_missing')
       if (flow !== asked.flow) throw new SignInError('flow_superseded')
-      if (step !== asked.step) throw new SignInError('stale_step')
+      if (challengeIndex !== asked.challengeIndex) throw new SignInError('stale_answer')
       return take(script.shift())
     },
     // Sending a code takes the next outcome too: the question comes back anew.
-    resend: ({ flow, step }) => handlers.answer({ flow, step, answer: null }),
+    resend: ({ flow, challengeIndex }) => handlers.answer({ flow, challengeIndex, answer: null }),
     forgot: begin,
     resume: async (): Promise<Reply | NoFlowReply> => {
       if (asked) return withoutKey(asked)
       const first = resumable
       resumable = undefined
-      return first ? take(first) : { kind: 'none', username: null, expired: false }
+      return first ? take(first) : { kind: 'noFlow', username: null, expired: false }
     },
     cancel: async () => {
       asked = null

@@ -47,8 +47,8 @@ async function failure(work: Promise<unknown>): Promise<SignInError> {
 }
 
 it('posts JSON with the headers that the backend’s gate asks for', async () => {
-  canned = { body: '{"kind":"none","username":null,"expired":false}' }
-  expect(await transport()('resume', { flow: 'f' }, open)).toEqual({ kind: 'none', username: null, expired: false })
+  canned = { body: '{"kind":"noFlow","username":null,"expired":false}' }
+  expect(await transport()('resume', { flow: 'f' }, open)).toEqual({ kind: 'noFlow', username: null, expired: false })
   expect(received).toMatchObject({
     url: '/auth/resume',
     body: '{"flow":"f"}',
@@ -82,7 +82,7 @@ it.each<[string, Canned]>([
   ['a backend of another version', { headers: { ...ours, 'x-ck-protocol': '2' }, body: '{"session":null}' }],
   ['a truncated body', { headers: ours, body: '{"kind":' }],
   ['an empty body', { headers: ours, body: '' }],
-  ['JSON of the wrong shape', { headers: ours, body: '{"kind":"question","flow":7}' }],
+  ['JSON of the wrong shape', { headers: ours, body: '{"kind":"challenge","flow":7}' }],
   ['JSON that is no object', { headers: ours, body: '"hello"' }],
   ['an error without an error', { status: 500, headers: ours, body: '{}' }],
   ['an endless body', { headers: ours, body: `"${'x'.repeat(70_000)}"` }],
@@ -94,7 +94,14 @@ it.each<[string, Canned]>([
 })
 
 it('shows a question that only a newer backend knows as unsupported', async () => {
-  const body = { kind: 'question', flow: 'f', step: 1, username: 'a', expiresIn: 180, challenge: { name: 'TELEPATHY' } }
+  const body = {
+    kind: 'challenge',
+    flow: 'f',
+    challengeIndex: 1,
+    username: 'a',
+    expiresIn: 180,
+    challenge: { name: 'TELEPATHY' },
+  }
   canned = { headers: ours, body: JSON.stringify(body) }
   expect(await transport()('start', { username: 'a', password: 'b' }, open)).toMatchObject({
     kind: 'unsupported',

@@ -47,7 +47,7 @@ test('the password is asked for in place, and goes along with the choice', async
   expect(talk.sent.slice(1)).toEqual([
     {
       call: 'answer',
-      input: { flow: 'flow-1', step: 1, answer: { method: 'PASSWORD', password: 'correct horse' } },
+      input: { flow: 'flow-1', challengeIndex: 1, answer: { method: 'PASSWORD', password: 'correct horse' } },
     },
   ])
 })

@@ -32,7 +32,7 @@ export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode 
   const [picked, pick] = useState<FirstFactor | null>(null)
   const waiting = useFelt(pending)
   if (password) {
-    return <PasswordCard surroundings={props} pending={pending} otherWay={password.back} {...password} />
+    return <PasswordCard surroundings={props} pending={pending} chooseAnotherMethod={password.back} {...password} />
   }
   return (
     <QuestionCard

@@ -11,19 +11,32 @@ import { type PasswordController, usePassword } from './usePassword.ts'
 
 export interface PasswordFormProps extends QuestionProps<'PASSWORD'>, Surroundings {
   /** Back to the choice of how to sign in. Without it there is no such button. */
-  readonly otherWay?: (() => unknown) | undefined
+  readonly chooseAnotherMethod?: (() => unknown) | undefined
 }
 
 /** The password, asked alone. */
 export function PasswordForm(props: PasswordFormProps): ReactNode {
-  return <PasswordCard surroundings={props} pending={props.pending} otherWay={props.otherWay} {...usePassword(props)} />
+  return (
+    <PasswordCard
+      surroundings={props}
+      pending={props.pending}
+      chooseAnotherMethod={props.chooseAnotherMethod}
+      {...usePassword(props)}
+    />
+  )
 }
 
-export interface PasswordCardProps extends PasswordController, Pick<PasswordFormProps, 'pending' | 'otherWay'> {
+export interface PasswordCardProps
+  extends PasswordController, Pick<PasswordFormProps, 'pending' | 'chooseAnotherMethod'> {
   readonly surroundings: Surroundings
 }
 
-export function PasswordCard({ surroundings, pending, otherWay, ...controls }: PasswordCardProps): ReactNode {
+export function PasswordCard({
+  surroundings,
+  pending,
+  chooseAnotherMethod,
+  ...controls
+}: PasswordCardProps): ReactNode {
   const { password, error, attempt, onSubmit } = controls
   const say = useLaterSay()
   return (
@@ -36,8 +49,8 @@ export function PasswordCard({ surroundings, pending, otherWay, ...controls }: P
       onSubmit={onSubmit}
       submitLabel={say('action.signIn')}
       secondary={
-        otherWay && (
-          <Link to={otherWay} part="secondary">
+        chooseAnotherMethod && (
+          <Link to={chooseAnotherMethod} part="secondary">
             {say('action.otherWay')}
           </Link>
         )

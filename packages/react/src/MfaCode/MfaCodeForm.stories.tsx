@@ -80,7 +80,7 @@ export const TimedOut: Story = {
 }
 
 export const StepBehind: Story = {
-  args: { script: () => scenario([fails('stale_step')], { resume: sms, ...who }) },
+  args: { script: () => scenario([fails('stale_answer')], { resume: sms, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Code from the text message'), '118204{Enter}')
     await canvas.findByText('This page was a step behind. Here is the current one.')

@@ -113,7 +113,7 @@ test('a laptop that slept knows it when it wakes', async () => {
 })
 
 test('an answer that came late stands on the current question', async () => {
-  const page = reopenSignIn(scenario([fails('stale_step'), signsIn()], { resume: sms(), ...who }))
+  const page = reopenSignIn(scenario([fails('stale_answer'), signsIn()], { resume: sms(), ...who }))
   await page.user.type(await page.findInput('Code from the text message'), '123456{Enter}')
   await page.findByText('This page was a step behind. Here is the current one.')
   expect(page.getByRole('alert').textContent).toBe('')

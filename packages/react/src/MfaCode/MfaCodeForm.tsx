@@ -27,7 +27,7 @@ export interface MfaCodeFormProps extends QuestionProps<CodeChallengeName>, Surr
   /** How often that was done. */
   readonly resent?: number | undefined
   /** Back to the choice of how to sign in. */
-  otherWay?(): Promise<unknown>
+  chooseAnotherMethod?(): Promise<unknown>
 }
 
 const LABELS: Record<CodeChallengeName, MessageKey> = {
@@ -45,7 +45,7 @@ const HEADINGS: Record<CodeChallengeName, MessageKey> = {
 
 /** A code from an authenticator, a text message or an e-mail. */
 export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
-  const { challenge, submit, pending, resend, resent = 0, otherWay } = props
+  const { challenge, submit, pending, resend, resent = 0, chooseAnotherMethod } = props
   const say = useLaterSay()
   const authenticator = challenge.name === 'SOFTWARE_TOKEN_MFA'
   // Cognito sends a code again where it stands for a password. Elsewhere, a new one takes a new start.
@@ -70,8 +70,8 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
         first && (
           <>
             {resend && <Resend {...again} />}
-            {otherWay && (
-              <Link to={otherWay} part="secondary">
+            {chooseAnotherMethod && (
+              <Link to={chooseAnotherMethod} part="secondary">
                 {say('action.otherWay')}
               </Link>
             )}

@@ -99,5 +99,5 @@ test('no box where nothing is offered, and then nothing is said of the device', 
   await page.user.type(await page.findInput('Code from the text message'), '123456{Enter}')
   await page.findByRole('heading', { name: 'You’re signed in' })
   expect(page.queryByRole('checkbox')).toBeNull()
-  expect(talk.sent[1]?.input).toEqual({ flow: 'flow-1', step: 1, answer: { code: '123456' } })
+  expect(talk.sent[1]?.input).toEqual({ flow: 'flow-1', challengeIndex: 1, answer: { code: '123456' } })
 })

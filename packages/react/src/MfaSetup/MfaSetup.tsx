@@ -20,5 +20,5 @@ export function MfaSetup(props: MfaSetupProps): ReactNode {
   if (totp || !only || method === 'SOFTWARE_TOKEN_MFA') return <TotpSetup {...props} />
   if (!method) return <SetupSelectionForm {...props} onChoose={choose} />
   const Form = FORMS[method]
-  return <Form {...props} otherWay={choice ? () => choose(null) : undefined} />
+  return <Form {...props} chooseAnotherMethod={choice ? () => choose(null) : undefined} />
 }

@@ -13,7 +13,7 @@ import { QuestionCard, type QuestionCardProps } from '../parts/QuestionCard.tsx'
 /** What the forms for an address and for a number are given. */
 export interface TypedSetupProps extends QuestionProps<'MFA_SETUP'>, Surroundings {
   /** Back to the choice, where there is one. */
-  readonly otherWay?: (() => unknown) | undefined
+  readonly chooseAnotherMethod?: (() => unknown) | undefined
 }
 
 export interface TypedSetupFormProps extends Pick<QuestionCardProps, 'error' | 'attempt' | 'onSubmit'> {
@@ -29,7 +29,7 @@ export interface TypedSetupFormProps extends Pick<QuestionCardProps, 'error' | '
 /** A second factor that begins with one thing typed. */
 export function TypedSetupForm(props: TypedSetupFormProps): ReactNode {
   const { surroundings, setup, label, hint, control, input, ...sent } = props
-  const { otherWay, pending } = surroundings
+  const { chooseAnotherMethod, pending } = surroundings
   const say = useLaterSay()
   return (
     <QuestionCard
@@ -40,8 +40,8 @@ export function TypedSetupForm(props: TypedSetupFormProps): ReactNode {
       pending={pending}
       submitLabel={say(`${setup}.submit`)}
       secondary={
-        otherWay && (
-          <Link to={otherWay} part="secondary">
+        chooseAnotherMethod && (
+          <Link to={chooseAnotherMethod} part="secondary">
             {say('action.otherWay')}
           </Link>
         )

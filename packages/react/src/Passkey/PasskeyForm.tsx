@@ -13,7 +13,7 @@ import { type PasskeyController, usePasskey } from './usePasskey.ts'
 
 export interface PasskeyFormProps extends QuestionProps<'WEB_AUTHN'>, Surroundings {
   /** Back to the choice of how to sign in. Without it there is no such button. */
-  readonly otherWay?: (() => unknown) | undefined
+  readonly chooseAnotherMethod?: (() => unknown) | undefined
 }
 
 const SAID: Record<PasskeyController['condition'], { readonly lead: MessageKey; readonly submit: MessageKey }> = {
@@ -25,14 +25,14 @@ const SAID: Record<PasskeyController['condition'], { readonly lead: MessageKey; 
 
 /** A passkey: asked for by a press, because browsers open no dialog by themselves. Who changes their mind is told so. */
 export function PasskeyForm(props: PasskeyFormProps): ReactNode {
-  const { pending, otherWay, restart } = props
+  const { pending, chooseAnotherMethod, restart } = props
   const say = useLaterSay()
   const { condition, ask, cancel, error, attempt } = usePasskey(props)
   const waiting = condition === 'waiting'
   const off = condition === 'unavailable'
   const { lead, submit } = SAID[condition]
-  const way = off ? undefined : waiting ? cancel : otherWay
-  const leave = otherWay ?? restart
+  const way = off ? undefined : waiting ? cancel : chooseAnotherMethod
+  const leave = chooseAnotherMethod ?? restart
   return (
     <QuestionCard
       surroundings={props}
@@ -48,7 +48,7 @@ export function PasskeyForm(props: PasskeyFormProps): ReactNode {
       error={error}
       attempt={attempt}
       onSubmit={() => (off ? leave?.() : ask())}
-      submitLabel={off && !leave ? null : say(off && !otherWay ? 'action.restart' : submit)}
+      submitLabel={off && !leave ? null : say(off && !chooseAnotherMethod ? 'action.restart' : submit)}
       secondary={
         way && (
           <Link to={way} part="secondary">

@@ -62,9 +62,9 @@ test('from one screen to the next there is nothing in between, and one commit', 
 test('a screen of the host’s own is given its step, typed', async () => {
   const page = openSignIn(scenario([sms, signsIn()]), {
     components: {
-      SMS_MFA: ({ challenge, submit, number }) => (
+      SMS_MFA: ({ challenge, submit, challengeIndex }) => (
         <button type="button" onClick={() => void submit({ code: '123456' })}>
-          Question {number}, sent to {challenge.destination}
+          Question {challengeIndex}, sent to {challenge.destination}
         </button>
       ),
     },

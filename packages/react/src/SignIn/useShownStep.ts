@@ -16,7 +16,7 @@ function screenOf<S extends StepName>(step: Step<S>, components: Components): Sc
 /** The step on its screen. Keyed by the question, since one may be asked twice in a row. */
 export function draw<S extends StepName>(step: Step<S>, components: Components, slots: Slots): ReactElement | null {
   const screen = screenOf(step, components)
-  const key = 'number' in step ? `${step.step} ${step.number}` : step.step
+  const key = 'challengeIndex' in step ? `${step.step} ${step.challengeIndex}` : step.step
   return screen && createElement<ScreenProps<S>>(screen, { ...slots, ...step, key })
 }
 

@@ -144,5 +144,5 @@ export const enLater = {
   'unsupported.reference': 'For the support team: {reference}',
   'error.step_up_required': 'For your safety, please confirm it’s you first.',
   'error.signed_out': 'You’re signed out. Please sign in again.',
-  'error.stale_step': 'This page was a step behind. Here is the current one.',
+  'error.stale_answer': 'This page was a step behind. Here is the current one.',
 } as const

@@ -106,7 +106,7 @@ test('every error of the core has its sentence', () => {
     flow_superseded: true,
     flow_missing: true,
     flow_too_long: true,
-    stale_step: true,
+    stale_answer: true,
     blocked: true,
     server_misconfigured: true,
     bad_request: true,
@@ -115,7 +115,7 @@ test('every error of the core has its sentence', () => {
     unexpected: true,
   } satisfies Record<SignInErrorCode, true>
   for (const code of Object.keys(codes) as SignInErrorCode[])
-    expect(en).toHaveProperty([new SignInError(code).sentence])
+    expect(en).toHaveProperty([new SignInError(code).messageKey])
 })
 
 test('what is filled in stays an element, and nothing is read as markup', () => {

@@ -40,7 +40,7 @@ export function FormMessage({ error, waited, attempt }: FormMessageProps): React
 
 /** An error as a sentence. */
 export function sentence(say: Say<FirstKey>, error: SignInError): string {
-  return say.of(error.sentence) ?? say('error.unexpected')
+  return say.of(error.messageKey) ?? say('error.unexpected')
 }
 
 // In words, and roughly: the digits are on the button.

@@ -26,7 +26,7 @@ export function QuestionCard({ note, restartLabel, notice, error, ...props }: Qu
   const minutes = useClock(expiresIn, expiresIn, minutesLeft)
   const up = minutes === 0
   // It arrived with the screen: nobody has pressed anything yet.
-  const behind = error?.code === 'stale_step' ? error : null
+  const behind = error?.code === 'stale_answer' ? error : null
   return (
     <SayContext.Provider value={say}>
       <FormCard

@@ -67,9 +67,9 @@ export async function accountWalk(canary: Canary, steps: readonly (readonly [str
   async function send(call: string, input: unknown): Promise<void> {
     const { status, text } = await browser.send(call, input)
     if (status === 200) canary.met(call)
-    const place = /"flow":"(?<flow>[^"]+)","step":(?<step>\d+)/.exec(text)?.groups
+    const place = /"flow":"(?<flow>[^"]+)","challengeIndex":(?<index>\d+)/.exec(text)?.groups
     if (!place) return
-    const answered = { flow: place['flow'], step: Number(place['step']), answer: { code: lastCode(text) } }
+    const answered = { flow: place['flow'], challengeIndex: Number(place['index']), answer: { code: lastCode(text) } }
     await browser.send('answer', answered)
   }
 

@@ -25,8 +25,10 @@ export function deviceRig(
 
 /** Signs in with the second factor, and says whether the device may be remembered. */
 export async function signInWithCode({ browser, pool }: Rig, remember?: boolean, username = 'ada'): Promise<void> {
-  const { flow, step } = await startQuestion(browser, username)
+  const { flow, challengeIndex } = await startQuestion(browser, username)
   const given = { code: pool.outbox.last(PHONE)?.code }
   const wish = remember === undefined ? {} : { rememberDevice: remember }
-  expect(await browser.call('answer', { flow, step, answer: given, ...wish })).toMatchObject({ kind: 'signedIn' })
+  expect(await browser.call('answer', { flow, challengeIndex, answer: given, ...wish })).toMatchObject({
+    kind: 'signedIn',
+  })
 }

@@ -85,8 +85,8 @@ export const JOURNEYS = {
     const settings = { firstFactors: ['PASSWORD', 'EMAIL_OTP'] } as const
     const handler = { ...choice, pool: { preferredChallenge: 'EMAIL_OTP' } } as const
     const rig = rigOf(reading, settings, handler, { attributes: verified })
-    const { flow, step } = question(await named(rig)())
-    const second = question(await rig.browser.call('resend', { flow, step }))
+    const { flow, challengeIndex } = question(await named(rig)())
+    const second = question(await rig.browser.call('resend', { flow, challengeIndex }))
     return [(await answer(rig.browser, second, sent(rig))).kind]
   },
   chosenPassword: async (reading: Reading) => {
@@ -141,9 +141,9 @@ export const JOURNEYS = {
   confirmation: async (reading: Reading) => {
     const settings = { mfa: 'ON', factors: ['EMAIL_OTP'] } as const
     const rig = rigOf(reading, settings, choice, { status: 'UNCONFIRMED', attributes: { email } })
-    const asked = question(await typed(rig)())
-    const { flow, step } = question(await rig.browser.call('resend', { flow: asked.flow, step: asked.step }))
-    const reply = await answer(rig.browser, { flow, step }, sent(rig))
+    const { flow, challengeIndex } = question(await typed(rig)())
+    const resent = question(await rig.browser.call('resend', { flow, challengeIndex }))
+    const reply = await answer(rig.browser, resent, sent(rig))
     const replies: { readonly kind: string }[] = [reply]
     const start = async () => replies.pop() ?? typed(rig)()
     return persevere(rig, start, { right: () => sent(rig) })

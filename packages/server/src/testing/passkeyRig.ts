@@ -9,7 +9,7 @@ interface Passkeys extends Rig {
   /** What a page does in a click: has the request signed. */
   sign(request: PasskeyRequest, manner?: Manner): Promise<PasskeyAssertion>
   /** Signs in as far as the passkey's question. */
-  ask(): Promise<{ readonly flow: string; readonly step: number; readonly request: PasskeyRequest }>
+  ask(): Promise<{ readonly flow: string; readonly challengeIndex: number; readonly request: PasskeyRequest }>
 }
 
 /** A pool where people may choose, and Ada, who has so many passkeys and is signed out. */
@@ -50,12 +50,12 @@ export async function passkeyRig(
     ask: async () => {
       let asked = question(await browser.call('start', { username: 'ada' }))
       if (asked.challenge.name === 'SELECT_CHALLENGE') {
-        const { flow, step } = asked
-        asked = question(await browser.call('answer', { flow, step, answer: { method: 'WEB_AUTHN' } }))
+        const { flow, challengeIndex } = asked
+        asked = question(await browser.call('answer', { flow, challengeIndex, answer: { method: 'WEB_AUTHN' } }))
       }
-      const { flow, step, challenge } = asked
+      const { flow, challengeIndex, challenge } = asked
       if (challenge.name !== 'WEB_AUTHN') throw new Error(`expected a passkey to be asked for, got ${challenge.name}`)
-      return { flow, step, request: challenge.request }
+      return { flow, challengeIndex, request: challenge.request }
     },
   }
 }

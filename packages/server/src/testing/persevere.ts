@@ -25,7 +25,7 @@ export async function persevere(
   const story: string[] = []
   let reply = await start()
   for (let tries = 0; tries < MOST_TRIES && reply.kind !== 'signedIn'; tries += 1) {
-    if (reply.kind === 'again') {
+    if (reply.kind === 'restart') {
       story.push('again')
       reply = await start()
       continue
@@ -45,7 +45,7 @@ export async function persevere(
       reply = said.recovery === 'restart' ? await start() : asked
     } else {
       story.push(name)
-      reply = isReply(said) ? said : { kind: 'none' }
+      reply = isReply(said) ? said : { kind: 'noFlow' }
     }
   }
   if (reply.kind !== 'signedIn') throw new Error(`never got in: ${story.join(', ')}`)

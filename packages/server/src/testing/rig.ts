@@ -91,26 +91,26 @@ export async function startQuestion(
   browser: TestBrowser,
   username = 'ada',
   password = PASSWORD,
-): Promise<Extract<Reply, { kind: 'question' }>> {
+): Promise<Extract<Reply, { kind: 'challenge' }>> {
   return question(await browser.call('start', { username, password }))
 }
 
 /** A reply that must be a question. */
-export function question(reply: { readonly kind: string }): Extract<Reply, { kind: 'question' }> {
+export function question(reply: { readonly kind: string }): Extract<Reply, { kind: 'challenge' }> {
   if (isQuestion(reply)) return reply
   throw new Error(`expected a question, got ${JSON.stringify(reply)}`)
 }
 
-const isQuestion = (reply: { readonly kind: string }): reply is Extract<Reply, { kind: 'question' }> =>
-  reply.kind === 'question'
+const isQuestion = (reply: { readonly kind: string }): reply is Extract<Reply, { kind: 'challenge' }> =>
+  reply.kind === 'challenge'
 
 /** Answers a question. */
 export function answer(
   browser: TestBrowser,
-  { flow, step }: { readonly flow: string; readonly step: number },
+  { flow, challengeIndex }: { readonly flow: string; readonly challengeIndex: number },
   given: unknown,
 ): Promise<Reply> {
-  return browser.call('answer', { flow, step, answer: given })
+  return browser.call('answer', { flow, challengeIndex, answer: given })
 }
 
 /** The error that a call must fail with. */

@@ -16,11 +16,11 @@ export async function begun(
   const { a, A } = createEphemeral()
   const reply = await browser.call('start', { username, srpA: A })
   if (reply.kind !== 'proof') throw new Error(`expected to be asked for a proof, got ${JSON.stringify(reply)}`)
-  const { flow, step, srp } = reply
+  const { flow, challengeIndex, srp } = reply
   const { salt, B, secretBlock, timestamp } = srp
   const identity = { prefix: srp.pool, id: srp.userId, secret: password }
   const signature = await claimSignature({ identity, salt, B, a, secretBlock, timestamp })
-  return { reply, input: { flow, step, signature, secretBlock, timestamp } }
+  return { reply, input: { flow, challengeIndex, signature, secretBlock, timestamp } }
 }
 
 /** Both calls, as a page makes them. */

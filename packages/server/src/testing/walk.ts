@@ -56,7 +56,7 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
   const browser = testBrowser(canary.guard(handler))
   for (const secret of [SECRET, OTHER, CLIENT_SECRET, 'CANARY', 'canary-mail']) canary.mark(secret)
 
-  let place = { flow: 'none', step: 1, name: '', username: '' }
+  let place = { flow: 'none', challengeIndex: 1, name: '', username: '' }
   for (const [act, n] of steps) {
     const username = users[n % users.length]?.username ?? ''
     const codes = {
@@ -65,7 +65,7 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
       bad: BAD,
     }
     const sent = (): Promise<unknown> => {
-      const { flow, step } = place
+      const { flow, challengeIndex } = place
       switch (act) {
         case 'start':
           return options.authFlow === 'USER_SRP_AUTH'
@@ -76,14 +76,14 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
         case 'bad':
           return browser.call('answer', {
             flow,
-            step,
+            challengeIndex,
             answer: answerTo(place.name, codes[act], n),
             rememberDevice: true,
           })
         case 'forgot':
           return browser.call('forgot', { username })
         case 'resend':
-          return browser.call('resend', { flow, step })
+          return browser.call('resend', { flow, challengeIndex })
         case 'resume':
           return browser.call('resume', n % 2 === 0 ? {} : { flow })
         case 'later':
@@ -99,7 +99,7 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
     const outcome = await sent().catch((error: unknown) => error)
     if (outcome instanceof Error) canary.inspect('error', Object.assign(outcome, { planted: canary.planted('error') }))
     if (canary.planted('console')) globalThis.console.info(canary.planted('console'))
-    if (typeof outcome === 'object' && outcome !== null && 'kind' in outcome && outcome.kind === 'question') {
+    if (typeof outcome === 'object' && outcome !== null && 'kind' in outcome && outcome.kind === 'challenge') {
       place = { ...placeOf(outcome), username }
       canary.met(place.name)
     }
@@ -138,7 +138,8 @@ function setUp(code: string | undefined, n: number): object {
 const totp = (code: string | undefined, n: number): object =>
   n % 2 === 0 ? { method: 'SOFTWARE_TOKEN_MFA' } : { method: 'SOFTWARE_TOKEN_MFA', code }
 
-function placeOf(reply: object): { flow: string; step: number; name: string } {
-  const { flow, step, challenge }: { flow?: string; step?: number; challenge?: { name: string } } = reply
-  return { flow: flow ?? '', step: step ?? 0, name: challenge?.name ?? '' }
+function placeOf(reply: object): { flow: string; challengeIndex: number; name: string } {
+  const { flow, challengeIndex, challenge }: { flow?: string; challengeIndex?: number; challenge?: { name: string } } =
+    reply
+  return { flow: flow ?? '', challengeIndex: challengeIndex ?? 0, name: challenge?.name ?? '' }
 }
