@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { browserTests } from './scripts/browserTests.ts'
+import { browserTests } from './scripts/setUp/browserTests.ts'
 
 const source = '@challenge-kit/source'
 // Exactly these two: Vite's default list adds `module`, which makes the AWS SDK load files Node cannot.
@@ -47,7 +47,7 @@ export default defineConfig({
       {
         ...inNode,
         plugins: [react()],
-        test: { name: 'repo', environment: 'node', include: ['scripts/*.test.ts'], testTimeout: 180_000 },
+        test: { name: 'repo', environment: 'node', include: ['scripts/**/*.test.ts'], testTimeout: 180_000 },
       },
     ],
   },

@@ -1,7 +1,7 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { browserTests } from '../scripts/browserTests.ts'
+import { browserTests } from '../scripts/setUp/browserTests.ts'
 
 /** Every story is a test: it renders, its play function runs, and axe finds nothing. */
 export default defineConfig({

@@ -3,14 +3,14 @@
  * the packages, and a user's page is compiled against them by each TypeScript we support.
  */
 import { cpSync, rmSync } from 'node:fs'
-import { commandOf, root, run, withPath } from './child.mjs'
-import { pnpmBin, setUp } from './workspace.mjs'
+import { commandOf, root, run, withPath } from './setUp/program.mjs'
+import { installPackages, pnpmBin } from './setUp/packages.mjs'
 
 const packages = ['core', 'emulator', 'server', 'react']
 const consumers = ['typescript-5.4', 'typescript-5.9', 'typescript-6', 'typescript']
 
 process.chdir(root)
-await setUp()
+await installPackages()
 for (const name of packages) rmSync(`packages/${name}/dist`, { recursive: true, force: true })
 await must('The packages do not compile', [commandOf('typescript', 'tsc'), '-b', 'tsconfig.build.json'])
 cpSync('packages/react/src/styles', 'packages/react/dist/styles', {

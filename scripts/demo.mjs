@@ -1,11 +1,11 @@
 /** `npm run demo`: sets up and starts the demo. Plain Node, since it starts before anything is installed. */
 import { spawn } from 'node:child_process'
-import { commandOf, root } from './child.mjs'
-import { setUp } from './workspace.mjs'
+import { commandOf, root } from './setUp/program.mjs'
+import { installPackages } from './setUp/packages.mjs'
 
 try {
   process.chdir(root)
-  await setUp()
+  await installPackages()
   start()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

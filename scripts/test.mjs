@@ -6,14 +6,14 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { checkBrowser } from './browser.mjs'
-import { endAll, root, run, withPath } from './child.mjs'
-import { countTests } from './report.mjs'
-import { reportOf, steps } from './steps.mjs'
-import { pnpmBin, setUp } from './workspace.mjs'
+import { checkBrowser } from './setUp/browser.mjs'
+import { endAll, root, run, withPath } from './setUp/program.mjs'
+import { countTests } from './steps/report.mjs'
+import { reportOf, steps } from './steps/steps.mjs'
+import { installPackages, pnpmBin } from './setUp/packages.mjs'
 
-/** @typedef {import('./steps.mjs').Step} Step */
-/** @typedef {import('./report.mjs').Count} Count */
+/** @typedef {import('./steps/steps.mjs').Step} Step */
+/** @typedef {import('./steps/report.mjs').Count} Count */
 
 const env = {
   ...withPath(pnpmBin),
@@ -34,7 +34,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 try {
   process.chdir(root)
   const wanted = choose(process.argv.slice(2))
-  await setUp()
+  await installPackages()
   if (wanted.some((step) => step.browser)) await checkBrowser()
   mkdirSync('.cache/reports', { recursive: true })
   await runAll(wanted)

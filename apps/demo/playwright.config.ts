@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumLaunch } from '../../scripts/browser.mjs'
+import { chromiumLaunch } from '../../scripts/setUp/browser.mjs'
 
 const guide = 'guide.spec.ts'
 

@@ -6,7 +6,7 @@ import { isSignInErrorCode } from '@challenge-kit/core'
 import { expect, it } from 'vitest'
 
 const run = promisify(execFile)
-const root = resolve(import.meta.dirname, '..')
+const root = resolve(import.meta.dirname, '../..')
 const pages = [
   'README.md',
   'CONTRIBUTING.md',

@@ -4,7 +4,7 @@
  */
 import { gzipSync } from 'node:zlib'
 import { defaultClientConditions } from 'vite'
-import { root } from './child.mjs'
+import { root } from '../setUp/program.mjs'
 import { bundle, type BundleFile, firstLoad, leaks } from './bundle.ts'
 
 const budgets = { js: 12_288, css: 4_096 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './child.mjs'
+import { root } from '../setUp/program.mjs'
 
 /** A file of the repository that people wrote. */
 export interface SourceFile {

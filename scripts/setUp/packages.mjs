@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, run } from './child.mjs'
+import { root, run } from './program.mjs'
 
 const { packageManager, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 /** `pnpm@12.21.0`, for one. */
@@ -16,7 +16,7 @@ export const pnpmBin = join(pnpmFolder, 'node_modules', '.bin')
  * Makes a fresh clone ready to run, and says what it does. When nothing has changed since the last time it does
  * nothing. Throws a sentence that says what to do.
  */
-export async function setUp() {
+export async function installPackages() {
   checkNode()
   const fingerprint = dependencies()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from './child.mjs'
+import { root } from '../setUp/program.mjs'
 
 /** An entry point's conditions in package.json. */
 type Entry = string | { '@challenge-kit/source': string }

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { commandOf, root, run } from './child.mjs'
+import { commandOf, root, run } from '../setUp/program.mjs'
 
 /**
  * A new row in the table of challenges must stop the build wherever something is missing, and CONTRIBUTING.md must

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { commandOf, root } from './child.mjs'
+import { commandOf, root } from '../setUp/program.mjs'
 
 /** One file a row: where it stands, what it imports, and whether the linter must refuse it. */
 const planted: readonly [file: string, imported: string, verdict: 'refused' | 'allowed'][] = [

@@ -1,4 +1,4 @@
-import { commandOf } from './child.mjs'
+import { commandOf } from '../setUp/program.mjs'
 
 /**
  * One thing `npm test` does: a check, which counts as one, or a run of tests, which counts them.
@@ -43,7 +43,7 @@ export const steps = [
   {
     name: 'demo',
     does: "the demo's production build; its bundle holds nothing of the server",
-    command: () => script('scripts/demoBuild.ts'),
+    command: () => script('scripts/steps/demoBuild.ts'),
     help: 'Mend what is said above; `npm test -- demo` builds it again.',
   },
   {
@@ -82,7 +82,7 @@ export const steps = [
   {
     name: 'size',
     does: 'what a visitor loads before the first keystroke',
-    command: () => script('scripts/size.ts'),
+    command: () => script('scripts/steps/size.ts'),
     help: 'Move what a first visit does not need behind an import(), or make it smaller.',
   },
 ]
