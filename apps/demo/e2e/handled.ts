@@ -57,7 +57,7 @@ function answerer(name: string, by: string): string {
   if (by === 'unsupported') return 'nobody: it is shown as `UNSUPPORTED`'
   const page = name === 'PASSWORD_VERIFIER' ? '; with `browserSrp`, the page' : ''
   if (by === 'automatic') return itself + page
-  const text = read('packages/react/src/SignIn/screens.ts')
+  const text = read('packages/react/src/sign-in/screens.ts')
   const [, loaded = ''] = new RegExp(`^ {2}${name}: later\\(([^]*?)\\),\\n {2}[A-Z}]`, 'm').exec(text) ?? []
   const [, shared = ''] = new RegExp(`^const ${loaded} = (.*)$`, 'm').exec(text) ?? []
   const [, screen] = /import\('\.\.\/([^']+)'\)/.exec(loaded + shared) ?? []

@@ -3,7 +3,7 @@
 import { httpTransport, type Transport } from '@challenge-kit/core'
 import { QueryClientContext } from '@tanstack/react-query'
 import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { createSay, type MessagesInput, SayContext } from './messages/say.ts'
+import { createSay, type MessagesInput, SayContext } from './messages/messages.ts'
 import { createSignInScope, SignInContext } from './signInScope.ts'
 
 export interface SignInProviderProps {

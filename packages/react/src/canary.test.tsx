@@ -2,7 +2,7 @@ import { asks, fails, type Outcome, scenario, signsIn } from '@challenge-kit/cor
 import { waitFor } from '@testing-library/react'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import type { SignInProps } from './SignIn/SignIn.tsx'
+import type { SignInProps } from './sign-in/SignIn.tsx'
 import { alice } from './testing/account.ts'
 import { openSignIn, openStepUp, type Page } from './testing/page.tsx'
 import { openSinks, PLANTS, type Sink, textOf } from './testing/sinks.ts'

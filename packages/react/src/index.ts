@@ -1,7 +1,7 @@
 // Drop in
-export { SignIn, type SignInProps } from './SignIn/SignIn.tsx'
-export type { Screen, ScreenProps, Slots, StepTable } from './SignIn/screens.ts'
-export type { Components } from './SignIn/useShownStep.ts'
+export { SignIn, type SignInProps } from './sign-in/SignIn.tsx'
+export type { Screen, ScreenProps, Slots, StepTable } from './sign-in/screens.ts'
+export type { Components } from './sign-in/useShownStep.ts'
 export { SignInProvider, type SignInProviderProps } from './SignInProvider.tsx'
 
 // The session
@@ -17,92 +17,101 @@ export {
   type CredentialsOptions,
   type Identifier,
   useCredentials,
-} from './Credentials/useCredentials.ts'
+} from './screens/Credentials/useCredentials.ts'
 export {
   type CustomChallengeController,
   type CustomChallengeOptions,
   type CustomChallengeValues,
   useCustomChallenge,
-} from './CustomChallenge/useCustomChallenge.ts'
+} from './screens/CustomChallenge/useCustomChallenge.ts'
 export {
   type MethodSelectionController,
   type MethodSelectionOptions,
   useMethodSelection,
-} from './FirstFactor/useMethodSelection.ts'
+} from './screens/MethodSelection/useMethodSelection.ts'
 export {
   type PasswordController,
   type PasswordOptions,
   type PasswordValues,
   usePassword,
-} from './FirstFactor/usePassword.ts'
-export { type PasskeyController, type PasskeyOptions, usePasskey } from './Passkey/usePasskey.ts'
-export { type ResendController, type ResendOptions, useResend } from './form/useResend.ts'
-export { type MfaCodeController, type MfaCodeOptions, type MfaCodeValues, useMfaCode } from './MfaCode/useMfaCode.ts'
+} from './screens/Password/usePassword.ts'
+export { type PasskeyController, type PasskeyOptions, usePasskey } from './screens/Passkey/usePasskey.ts'
+export { type ResendController, type ResendOptions, useResend } from './ui/useResend.ts'
+export {
+  type MfaCodeController,
+  type MfaCodeOptions,
+  type MfaCodeValues,
+  useMfaCode,
+} from './screens/MfaCode/useMfaCode.ts'
 export {
   type MfaSelectionController,
   type MfaSelectionOptions,
   type MfaSelectionValues,
   useMfaSelection,
-} from './MfaSelection/useMfaSelection.ts'
+} from './screens/MfaSelection/useMfaSelection.ts'
 export {
   type EmailSetupController,
   type EmailSetupOptions,
   type EmailSetupValues,
   useEmailSetup,
-} from './MfaSetup/useEmailSetup.ts'
+} from './screens/MfaSetup/useEmailSetup.ts'
 export {
   type PhoneSetupController,
   type PhoneSetupOptions,
   type PhoneSetupValues,
   usePhoneSetup,
-} from './MfaSetup/usePhoneSetup.ts'
-export type { AttributeField } from './NewPassword/attributeField.ts'
+} from './screens/MfaSetup/usePhoneSetup.ts'
+export type { AttributeField } from './screens/NewPassword/attributeField.ts'
 export {
   type NewPasswordController,
   type NewPasswordOptions,
   type NewPasswordValues,
   useNewPassword,
-} from './NewPassword/useNewPassword.ts'
+} from './screens/NewPassword/useNewPassword.ts'
 export {
   type PasswordResetController,
   type PasswordResetOptions,
   type PasswordResetValues,
   usePasswordReset,
-} from './PasswordReset/usePasswordReset.ts'
-export { type TotpSetupController, type TotpSetupOptions, useTotpSetup } from './TotpSetup/useTotpSetup.ts'
+} from './screens/PasswordReset/usePasswordReset.ts'
+export { type TotpSetupController, type TotpSetupOptions, useTotpSetup } from './screens/TotpSetup/useTotpSetup.ts'
 export type { FieldControl } from './form/fieldControl.ts'
 
 // The forms, each by itself
-export { ConfirmAccountForm, type ConfirmAccountFormProps } from './ConfirmAccount/ConfirmAccountForm.tsx'
-export { CredentialsForm, type CredentialsFormProps } from './Credentials/CredentialsForm.tsx'
-export { CustomChallengeForm, type CustomChallengeFormProps } from './CustomChallenge/CustomChallengeForm.tsx'
-export type { CustomField } from './CustomChallenge/customField.ts'
-export { MethodSelectionForm, type MethodSelectionFormProps } from './FirstFactor/MethodSelectionForm.tsx'
-export { PasskeyForm, type PasskeyFormProps } from './Passkey/PasskeyForm.tsx'
-export { PasswordForm, type PasswordFormProps } from './FirstFactor/PasswordForm.tsx'
-export { type CodeChallengeName, MfaCodeForm, type MfaCodeFormProps } from './MfaCode/MfaCodeForm.tsx'
-export { MfaCodeInput, type MfaCodeInputProps } from './MfaCodeInput/MfaCodeInput.tsx'
-export { MfaSelectionForm, type MfaSelectionFormProps } from './MfaSelection/MfaSelectionForm.tsx'
-export { EmailSetupForm, type EmailSetupFormProps } from './MfaSetup/EmailSetupForm.tsx'
-export { MfaSetup, type MfaSetupProps } from './MfaSetup/MfaSetup.tsx'
-export { PhoneSetupForm, type PhoneSetupFormProps } from './MfaSetup/PhoneSetupForm.tsx'
-export { SetupSelectionForm, type SetupSelectionFormProps, type TypedMethod } from './MfaSetup/SetupSelectionForm.tsx'
-export { NewPasswordForm, type NewPasswordFormProps } from './NewPassword/NewPasswordForm.tsx'
-export { ForgotForm, type ForgotFormProps } from './PasswordReset/ForgotForm.tsx'
-export { PasswordResetForm, type PasswordResetFormProps } from './PasswordReset/PasswordResetForm.tsx'
-export { QrCode, type QrCodeProps } from './TotpSetup/QrCode.tsx'
-export { StepUpForm, type StepUpFormProps } from './StepUp/StepUpForm.tsx'
-export { TotpSetup, type TotpSetupProps } from './TotpSetup/TotpSetup.tsx'
-export { Unsupported, type UnsupportedProps } from './Unsupported/Unsupported.tsx'
-export type { QuestionProps } from './form/questionProps.ts'
-export type { Surroundings } from './parts/Card.tsx'
-export type { HeadingLevel } from './parts/Header.tsx'
-export type { Way } from './parts/Link.tsx'
-export type { Frame } from './parts/Root.tsx'
+export { ConfirmAccountForm, type ConfirmAccountFormProps } from './screens/ConfirmAccount/ConfirmAccountForm.tsx'
+export { CredentialsForm, type CredentialsFormProps } from './screens/Credentials/CredentialsForm.tsx'
+export { CustomChallengeForm, type CustomChallengeFormProps } from './screens/CustomChallenge/CustomChallengeForm.tsx'
+export type { CustomField } from './screens/CustomChallenge/customField.ts'
+export { MethodSelectionForm, type MethodSelectionFormProps } from './screens/MethodSelection/MethodSelectionForm.tsx'
+export { PasskeyForm, type PasskeyFormProps } from './screens/Passkey/PasskeyForm.tsx'
+export { PasswordForm, type PasswordFormProps } from './screens/Password/PasswordForm.tsx'
+export { type CodeChallengeName, MfaCodeForm, type MfaCodeFormProps } from './screens/MfaCode/MfaCodeForm.tsx'
+export { MfaCodeInput, type MfaCodeInputProps } from './ui/fields/MfaCodeInput.tsx'
+export { MfaSelectionForm, type MfaSelectionFormProps } from './screens/MfaSelection/MfaSelectionForm.tsx'
+export { EmailSetupForm, type EmailSetupFormProps } from './screens/MfaSetup/EmailSetupForm.tsx'
+export { MfaSetup, type MfaSetupProps } from './screens/MfaSetup/MfaSetup.tsx'
+export { PhoneSetupForm, type PhoneSetupFormProps } from './screens/MfaSetup/PhoneSetupForm.tsx'
+export {
+  SetupSelectionForm,
+  type SetupSelectionFormProps,
+  type TypedMethod,
+} from './screens/MfaSetup/SetupSelectionForm.tsx'
+export { NewPasswordForm, type NewPasswordFormProps } from './screens/NewPassword/NewPasswordForm.tsx'
+export { ForgotForm, type ForgotFormProps } from './screens/Credentials/ForgotForm.tsx'
+export { PasswordResetForm, type PasswordResetFormProps } from './screens/PasswordReset/PasswordResetForm.tsx'
+export { QrCode, type QrCodeProps } from './screens/TotpSetup/QrCode.tsx'
+export { StepUpForm, type StepUpFormProps } from './screens/StepUp/StepUpForm.tsx'
+export { TotpSetup, type TotpSetupProps } from './screens/TotpSetup/TotpSetup.tsx'
+export { Unsupported, type UnsupportedProps } from './screens/Unsupported.tsx'
+export type { QuestionProps } from './form/challengeProps.ts'
+export type { Surroundings } from './ui/card/Card.tsx'
+export type { HeadingLevel } from './ui/card/Header.tsx'
+export type { Way } from './ui/Link.tsx'
+export type { Frame } from './ui/card/Root.tsx'
 
 // Sentences
 export { en } from './messages/en.ts'
-export type { MessageKey, MessageParameters, Messages, MessagesInput } from './messages/say.ts'
+export type { MessageKey, MessageParameters, Messages, MessagesInput } from './messages/messages.ts'
 
 // From core: what a page without a component of ours needs too
 export {

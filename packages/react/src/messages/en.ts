@@ -1,5 +1,5 @@
-import { enFirst } from './enFirst.ts'
-import { enLater } from './enLater.ts'
+import { enFirst } from './en/initial.ts'
+import { enLater } from './en/deferred.ts'
 
 type English = typeof enFirst & typeof enLater
 

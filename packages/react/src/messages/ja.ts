@@ -1,5 +1,5 @@
-import { jaLater } from './jaLater.ts'
-import type { Messages } from './say.ts'
+import { jaLater } from './ja/deferred.ts'
+import type { Messages } from './messages.ts'
 
 /** Every sentence of the kit, in Japanese. */
 export const ja: Messages = {

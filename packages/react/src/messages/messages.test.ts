@@ -3,10 +3,10 @@ import { createElement, Fragment, isValidElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { en as english } from './en.ts'
-import { enAccount } from './enAccount.ts'
+import { enAccount } from './en/account.ts'
 import { ja as japanese } from './ja.ts'
-import { jaAccount } from './jaAccount.ts'
-import { type AccountMessages, createSay, type MessageKey, type Messages } from './say.ts'
+import { jaAccount } from './ja/account.ts'
+import { type AccountMessages, createSay, type MessageKey, type Messages } from './messages.ts'
 
 const en = { ...english, ...enAccount }
 const ja = { ...japanese, ...jaAccount }

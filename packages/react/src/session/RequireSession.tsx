@@ -2,7 +2,7 @@
 
 import type { Session } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
-import { SignIn } from '../SignIn/SignIn.tsx'
+import { SignIn } from '../sign-in/SignIn.tsx'
 import { useSession } from './useSession.ts'
 
 export interface RequireSessionProps {

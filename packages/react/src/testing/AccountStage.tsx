@@ -2,7 +2,7 @@ import type { Scenario } from '@challenge-kit/core/testing'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { ja } from '../messages/ja.ts'
-import { jaAccount } from '../messages/jaAccount.ts'
+import { jaAccount } from '../messages/ja/account.ts'
 import { SignInProvider } from '../SignInProvider.tsx'
 import '../styles/account.css'
 

@@ -2,9 +2,9 @@ import type { Session } from '@challenge-kit/core'
 import type { Scenario } from '@challenge-kit/core/testing'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import type { MessagesInput } from '../messages/say.ts'
+import type { MessagesInput } from '../messages/messages.ts'
 import { ja } from '../messages/ja.ts'
-import { SignIn, type SignInProps } from '../SignIn/SignIn.tsx'
+import { SignIn, type SignInProps } from '../sign-in/SignIn.tsx'
 
 export interface StageProps extends Omit<SignInProps, 'transport'> {
   /** The conversation to play: made anew each time the story is shown. */

@@ -1,6 +1,6 @@
 import type { Scenario } from '@challenge-kit/core/testing'
 import type { ReactNode } from 'react'
-import type { MessagesInput } from '../messages/say.ts'
+import type { MessagesInput } from '../messages/messages.ts'
 import { SignInProvider } from '../SignInProvider.tsx'
 import '../styles/account.css'
 import { openPage, type Page } from './page.tsx'

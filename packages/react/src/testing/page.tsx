@@ -5,7 +5,7 @@ import { userEvent, type UserEvent } from '@testing-library/user-event'
 import { type ReactNode, StrictMode } from 'react'
 import { onTestFinished } from 'vitest'
 import { RequireSession } from '../session/RequireSession.tsx'
-import { SignIn, type SignInProps } from '../SignIn/SignIn.tsx'
+import { SignIn, type SignInProps } from '../sign-in/SignIn.tsx'
 import { SignInProvider } from '../SignInProvider.tsx'
 import '../styles/kit.css'
 

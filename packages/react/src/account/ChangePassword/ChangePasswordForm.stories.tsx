@@ -1,0 +1,92 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, within } from 'storybook/test'
+import { account, refuses, stays } from '../../testing/account.ts'
+import { AccountStage } from '../../testing/AccountStage.tsx'
+import { onAccountStage } from '../../testing/story.tsx'
+import { ChangePasswordForm } from './ChangePasswordForm.tsx'
+
+const passwordPolicy = {
+  minimumLength: 12,
+  requireUppercase: true,
+  requireLowercase: true,
+  requireNumbers: true,
+  requireSymbols: false,
+}
+
+const meta = {
+  title: 'Account/Change password',
+  component: AccountStage,
+  render: onAccountStage,
+  args: {
+    children: <ChangePasswordForm username="alice@example.com" passwordPolicy={passwordPolicy} headingLevel={2} />,
+    script: () => account(),
+  },
+} satisfies Meta<typeof AccountStage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+async function change(canvasElement: HTMLElement): Promise<void> {
+  const page = within(canvasElement)
+  await userEvent.type(page.getByLabelText('Current password'), 'correct horse')
+  await userEvent.type(page.getByLabelText('New password'), 'Blue-lantern-4{Enter}')
+}
+
+export const Empty: Story = {}
+
+export const WithoutAPolicy: Story = { args: { children: <ChangePasswordForm headingLevel={2} /> } }
+
+export const SentEmpty: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Change password' }))
+    await canvas.findByText('Enter your password.')
+    await expect(canvas.getByLabelText('Current password')).toHaveFocus()
+  },
+}
+
+export const Pending: Story = {
+  args: { script: () => account({ 'change-password': stays }) },
+  play: async ({ canvas, canvasElement }) => {
+    await change(canvasElement)
+    await canvas.findByRole('button', { name: 'Checking…' })
+  },
+}
+
+export const Changed: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await change(canvasElement)
+    await canvas.findByText('Your password has been changed.')
+    await expect(canvas.getByLabelText('New password')).toHaveValue('')
+  },
+}
+
+export const ChangedWithoutAPolicy: Story = { ...Changed, args: WithoutAPolicy.args ?? {} }
+
+export const WrongPresentOne: Story = {
+  args: { script: () => account({ 'change-password': refuses('password_mismatch') }) },
+  play: async ({ canvas, canvasElement }) => {
+    await change(canvasElement)
+    await canvas.findByText('That doesn’t match your current password.')
+    await expect(canvas.getByLabelText('Current password')).toHaveFocus()
+  },
+}
+
+export const UsedBefore: Story = {
+  args: { script: () => account({ 'change-password': refuses('password_reused') }) },
+  play: async ({ canvas, canvasElement }) => {
+    await change(canvasElement)
+    await canvas.findByText(/^This password was used before/)
+  },
+}
+
+export const SignInAgainFirst: Story = {
+  args: { script: () => account({ 'change-password': refuses('step_up_required') }) },
+  play: async ({ canvas, canvasElement }) => {
+    await change(canvasElement)
+    await canvas.findByRole('button', { name: 'Cancel' })
+  },
+}
+
+export const Japanese: Story = { globals: { locale: 'ja' } }
+export const Dark: Story = { ...WrongPresentOne, globals: { theme: 'dark' } }
+export const Narrow: Story = { ...WrongPresentOne, args: { ...WrongPresentOne.args, width: 280 } }

@@ -1,0 +1,66 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { AccountCard } from '../ui/AccountCard.tsx'
+import type { AccountSurroundings } from '../ui/StepUpInPlace.tsx'
+import { useAccountSay } from '../../messages/useAccountMessages.ts'
+import { NewPasswordField } from '../../screens/NewPassword/NewPasswordField.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { Message } from '../../ui/Message.tsx'
+import { PasswordField } from '../../ui/fields/PasswordField.tsx'
+import { useSignOut } from '../../session/useSignOut.ts'
+import { type ChangePasswordOptions, useChangePassword } from './useChangePassword.ts'
+
+export interface ChangePasswordFormProps extends AccountSurroundings, ChangePasswordOptions {
+  /** The name that is typed to sign in: a password manager then knows whose password it is. */
+  readonly username?: string | undefined
+}
+
+/** The present password, and a new one in its place. Other devices stay signed in: once it is changed, that can be ended too. */
+export function ChangePasswordForm({ username, ...props }: ChangePasswordFormProps): ReactNode {
+  const { passwordPolicy } = props
+  const say = useAccountSay()
+  const change = useChangePassword(props)
+  const signOut = useSignOut()
+  const { password, newPassword, policy, attempt, pending, done } = change
+  return (
+    <AccountCard
+      surroundings={props}
+      state={{ ...change, error: change.error ?? signOut.error }}
+      heading={say('changePassword.heading')}
+      pending={pending}
+      submitLabel={say('changePassword.submit')}
+      onSubmit={change.onSubmit}
+      secondary={
+        done && (
+          <Link to={() => signOut.mutate({ everywhere: true })} part="secondary">
+            {say('changePassword.signOut')}
+          </Link>
+        )
+      }
+    >
+      {username && <input type="text" name="username" autoComplete="username" hidden readOnly value={username} />}
+      <PasswordField
+        control={password}
+        label={say('changePassword.present')}
+        autoComplete="current-password"
+        attempt={attempt}
+        pending={pending}
+      />
+      <NewPasswordField
+        control={newPassword}
+        policy={policy}
+        passwordPolicy={passwordPolicy}
+        attempt={attempt}
+        pending={pending}
+      />
+      <div data-ck-part="form-message" role="status">
+        {done && (
+          <p data-ck-part="message" data-ck-tone="success">
+            <Message icon="check">{say('changePassword.done')}</Message>
+          </p>
+        )}
+      </div>
+    </AccountCard>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent } from 'storybook/test'
+import { account, refuses, stays } from '../../testing/account.ts'
+import { AccountStage } from '../../testing/AccountStage.tsx'
+import { onAccountStage } from '../../testing/story.tsx'
+import { Devices } from './Devices.tsx'
+
+const meta = {
+  title: 'Account/Devices',
+  component: AccountStage,
+  render: onAccountStage,
+  args: { children: <Devices headingLevel={2} />, script: () => account() },
+} satisfies Meta<typeof AccountStage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Listed: Story = {
+  play: async ({ canvas }) => {
+    const [first] = await canvas.findAllByRole('listitem')
+    await expect(first).toHaveTextContent(/Firefox on Linux.*This device/)
+  },
+}
+
+export const None: Story = {
+  args: { script: () => account({ devices: async () => ({ devices: [] }) }) },
+  play: async ({ canvas }) => void (await canvas.findByText('No device is listed yet.')),
+}
+
+export const Loading: Story = {
+  args: { script: () => account({ devices: stays }) },
+  play: async ({ canvas }) => void (await canvas.findByText('Loading…')),
+}
+
+export const NotLoaded: Story = {
+  args: { script: () => account({ devices: refuses('network') }) },
+  play: async ({ canvas }) => void (await canvas.findByText(/^We couldn’t connect/)),
+}
+
+export const SignedOut: Story = {
+  args: { script: () => account({ devices: refuses('signed_out') }) },
+  play: async ({ canvas }) => void (await canvas.findByText('You’re signed out. Please sign in again.')),
+}
+
+export const AskedOnceMore: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Forget device Safari on iPhone' }))
+    await expect(canvas.getByRole('group', { name: 'Forget Safari on iPhone?' })).toBeInTheDocument()
+  },
+}
+
+export const BeingForgotten: Story = {
+  args: { script: () => account({ 'device-forget': stays }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Forget device Safari on iPhone' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Forget' }))
+    await canvas.findByText('Checking…')
+  },
+}
+
+export const SignInAgainFirst: Story = {
+  args: { script: () => account({ devices: refuses('step_up_required') }) },
+  play: async ({ canvas }) => void (await canvas.findByRole('button', { name: 'Cancel' })),
+}
+
+export const Japanese: Story = { globals: { locale: 'ja' } }
+export const Dark: Story = { ...AskedOnceMore, globals: { theme: 'dark' } }
+export const Narrow: Story = { ...Listed, args: { width: 280 } }

@@ -1,0 +1,101 @@
+import { SignInError } from '@challenge-kit/core'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, userEvent } from 'storybook/test'
+import { account, refuses, stays } from '../../testing/account.ts'
+import { AccountStage } from '../../testing/AccountStage.tsx'
+import { onAccountStage } from '../../testing/story.tsx'
+import { MfaPreferences } from './MfaPreferences.tsx'
+
+const meta = {
+  title: 'Account/Second step',
+  component: AccountStage,
+  render: onAccountStage,
+  args: {
+    children: <MfaPreferences offered={['EMAIL_OTP', 'SMS_MFA']} totpSetup={fn()} headingLevel={2} />,
+    script: () => account(),
+  },
+} satisfies Meta<typeof AccountStage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Listed: Story = {
+  play: async ({ canvas }) => {
+    const [first] = await canvas.findAllByRole('listitem')
+    await expect(first).toHaveTextContent(/Authenticator app.*Preferred/)
+    await expect(canvas.getByRole('button', { name: 'Turn on Email' })).toBeInTheDocument()
+  },
+}
+
+export const None: Story = {
+  args: { script: () => account({ mfa: async () => ({ methods: [], preferred: null }) }) },
+  play: async ({ canvas }) => {
+    await canvas.findByText('No second step is set up yet.')
+    await expect(canvas.getByRole('button', { name: 'Set up an authenticator app' })).toBeInTheDocument()
+  },
+}
+
+export const Loading: Story = {
+  args: { script: () => account({ mfa: stays }) },
+  play: async ({ canvas }) => void (await canvas.findByText('Loading…')),
+}
+
+export const AskedOnceMore: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Turn off Text message' }))
+    await expect(canvas.getByRole('group', { name: 'Turn off Text message?' })).toBeInTheDocument()
+  },
+}
+
+export const TheLastOne: Story = {
+  args: { script: () => account({ mfa: async () => ({ methods: ['SMS_MFA'], preferred: 'SMS_MFA' }) }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Turn off Text message' }))
+    await canvas.findByText('Then your password alone is enough to sign in.')
+  },
+}
+
+export const BeingPreferred: Story = {
+  args: { script: () => account({ 'mfa-preference': stays }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Make preferred: Text message' }))
+    await canvas.findByText('Checking…')
+  },
+}
+
+export const NotToBeTurnedOff: Story = {
+  args: {
+    script: () =>
+      account({
+        mfa: async () => ({ methods: ['SMS_MFA'], preferred: 'SMS_MFA' }),
+        'mfa-preference': () =>
+          Promise.reject(new SignInError('invalid_answer', { issues: { method: 'not_offered' } })),
+      }),
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Turn off Text message' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Turn off' }))
+    await canvas.findByText('Your account needs a second step, so this one stays on.')
+  },
+}
+
+export const Throttled: Story = {
+  args: { script: () => account({ 'mfa-preference': refuses('throttled') }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Make preferred: Text message' }))
+    await canvas.findByText(/^Paused for safety/)
+  },
+}
+
+export const SignInAgainFirst: Story = {
+  args: { script: () => account({ 'mfa-preference': refuses('step_up_required') }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Make preferred: Text message' }))
+    await canvas.findByRole('button', { name: 'Cancel' })
+  },
+}
+
+export const Japanese: Story = { globals: { locale: 'ja' } }
+export const Dark: Story = { ...Listed, globals: { theme: 'dark' } }
+export const RightToLeft: Story = { ...Listed, globals: { direction: 'rtl' } }
+export const Narrow: Story = { ...Listed, args: { width: 280 } }

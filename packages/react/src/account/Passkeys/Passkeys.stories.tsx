@@ -1,0 +1,79 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, waitFor } from 'storybook/test'
+import { account, refuses, stays } from '../../testing/account.ts'
+import { AccountStage } from '../../testing/AccountStage.tsx'
+import { onAccountStage } from '../../testing/story.tsx'
+import { Passkeys } from './Passkeys.tsx'
+
+const meta = {
+  title: 'Account/Passkeys',
+  component: AccountStage,
+  render: onAccountStage,
+  args: { children: <Passkeys headingLevel={2} />, script: () => account() },
+} satisfies Meta<typeof AccountStage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Listed: Story = {
+  play: async ({ canvas }) => {
+    await canvas.findByRole('list', { name: 'Your passkeys' })
+    await expect(canvas.getByText('Chrome on Mac')).toBeInTheDocument()
+  },
+}
+
+export const None: Story = {
+  args: { script: () => account({ passkeys: async () => ({ passkeys: [] }) }) },
+  play: async ({ canvas }) => void (await canvas.findByText('There is no passkey yet.')),
+}
+
+export const Loading: Story = {
+  args: { script: () => account({ passkeys: stays }) },
+  play: async ({ canvas }) => void (await canvas.findByText('Loading…')),
+}
+
+export const NotLoaded: Story = {
+  args: { script: () => account({ passkeys: refuses('network') }) },
+  play: async ({ canvas }) => {
+    await canvas.findByText(/^We couldn’t connect/)
+    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeEnabled()
+  },
+}
+
+export const AskedOnceMore: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Delete passkey Chrome on Mac' }))
+    await expect(canvas.getByRole('group', { name: 'Delete passkey Chrome on Mac?' })).toBeInTheDocument()
+    await expect(canvas.getByRole('button', { name: 'Keep' })).toHaveFocus()
+  },
+}
+
+export const NotDeleted: Story = {
+  args: { script: () => account({ 'passkey-delete': refuses('upstream_unavailable') }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Delete passkey Chrome on Mac' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Delete' }))
+    await canvas.findByText(/isn’t available right now/)
+  },
+}
+
+export const WaitingForTheDevice: Story = {
+  args: { script: () => account({ 'passkey-options': stays }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Add a passkey' }))
+    await waitFor(() => expect(canvas.getByRole('button', { name: 'Waiting for your device…' })).toBeInTheDocument())
+  },
+}
+
+export const SignInAgainFirst: Story = {
+  args: { script: () => account({ 'passkey-options': refuses('step_up_required') }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Add a passkey' }))
+    await canvas.findByRole('button', { name: 'Cancel' })
+  },
+}
+
+export const Japanese: Story = { globals: { locale: 'ja' } }
+export const Dark: Story = { ...Listed, globals: { theme: 'dark' } }
+export const RightToLeft: Story = { ...AskedOnceMore, globals: { direction: 'rtl' } }
+export const Narrow: Story = { ...AskedOnceMore, args: { width: 280 } }

@@ -1,0 +1,71 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, userEvent } from 'storybook/test'
+import { account, refuses, stays } from '../../testing/account.ts'
+import { AccountStage } from '../../testing/AccountStage.tsx'
+import { onAccountStage } from '../../testing/story.tsx'
+import { TotpEnrolment } from './TotpEnrolment.tsx'
+
+const meta = {
+  title: 'Account/Authenticator',
+  component: AccountStage,
+  render: onAccountStage,
+  args: { children: <TotpEnrolment onDone={fn()} headingLevel={2} />, script: () => account() },
+} satisfies Meta<typeof AccountStage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Offered: Story = {}
+
+export const Key: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Set up an app' }))
+    await expect(await canvas.findByRole('heading', { name: 'Set up your authenticator app' })).toHaveFocus()
+    await canvas.findByRole('img', { name: /^QR code/ })
+  },
+}
+
+export const Pending: Story = {
+  args: { script: () => account({ 'totp-key': stays }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Set up an app' }))
+    await canvas.findByRole('button', { name: 'Checking…' })
+  },
+}
+
+export const NoKey: Story = {
+  args: { script: () => account({ 'totp-key': refuses('upstream_unavailable') }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Set up an app' }))
+    await canvas.findByText(/isn’t available right now/)
+  },
+}
+
+export const WrongCode: Story = {
+  args: { script: () => account({ 'totp-verify': refuses('code_mismatch') }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Set up an app' }))
+    await userEvent.type(await canvas.findByLabelText('Code from your app'), '730518{Enter}')
+    await canvas.findByText('That code didn’t match. Please try again.')
+  },
+}
+
+export const Done: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Set up an app' }))
+    await userEvent.type(await canvas.findByLabelText('Code from your app'), '730518{Enter}')
+    await expect(await canvas.findByRole('heading', { name: 'Your authenticator app is set up' })).toHaveFocus()
+  },
+}
+
+export const SignInAgainFirst: Story = {
+  args: { script: () => account({ 'totp-key': refuses('step_up_required') }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Set up an app' }))
+    await canvas.findByRole('button', { name: 'Cancel' })
+  },
+}
+
+export const Japanese: Story = { globals: { locale: 'ja' } }
+export const Dark: Story = { ...Done, globals: { theme: 'dark' } }
+export const Narrow: Story = { ...Key, args: { width: 280 } }

@@ -1,0 +1,31 @@
+'use client'
+
+import type { AccountCalls, SignInError } from '@challenge-kit/core'
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useSignInScope } from '../../signInScope.ts'
+import { accountKey, type AccountQueryName, callAccount, needsStepUp } from './accountQuery.ts'
+import { type AccountAction, useAccountAction } from './useAccountAction.ts'
+
+export interface AccountQuery<K extends AccountQueryName> extends AccountAction {
+  readonly query: UseQueryResult<AccountCalls[K]['out'], SignInError>
+}
+
+/** One part of the account, and changing it. What could not be read is an error too, until something else is tried. */
+export function useAccountQuery<K extends AccountQueryName>(call: K, hook: string): AccountQuery<K> {
+  const scope = useSignInScope(hook)
+  const client = useQueryClient()
+  const action = useAccountAction(hook)
+  const query = useQuery<AccountCalls[K]['out'], SignInError>({
+    queryKey: accountKey(call),
+    queryFn: () => callAccount(scope, client, scope.transport, call, {}),
+    retry: false,
+  })
+  const { error, refetch } = query
+  const again = (): void => void refetch()
+  return {
+    ...action,
+    query,
+    error: action.error ?? (needsStepUp(error) ? null : error),
+    stepUp: action.stepUp ?? (needsStepUp(error) ? { done: again, cancel: again } : null),
+  }
+}

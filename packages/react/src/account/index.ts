@@ -1,0 +1,29 @@
+// The screens
+export { ChangePasswordForm, type ChangePasswordFormProps } from './ChangePassword/ChangePasswordForm.tsx'
+export { Devices, type DevicesProps } from './Devices/Devices.tsx'
+export { MfaPreferences, type MfaPreferencesProps } from './MfaPreferences/MfaPreferences.tsx'
+export { PasskeyOffer, type PasskeyOfferProps } from './Passkeys/PasskeyOffer.tsx'
+export { Passkeys, type PasskeysProps } from './Passkeys/Passkeys.tsx'
+export { TotpEnrolment, type TotpEnrolmentProps } from './TotpEnrolment/TotpEnrolment.tsx'
+export { type AccountSurroundings, StepUpInPlace, type StepUpProps } from './ui/StepUpInPlace.tsx'
+
+// Headless: a hook for each
+export {
+  type ChangePasswordController,
+  type ChangePasswordOptions,
+  type ChangePasswordValues,
+  useChangePassword,
+} from './ChangePassword/useChangePassword.ts'
+export { type DevicesController, useDevices } from './Devices/useDevices.ts'
+export { type MfaSettingsController, useMfaSettings } from './MfaPreferences/useMfaSettings.ts'
+export type { AddPasskey, NoPasskey } from './Passkeys/useAddPasskey.ts'
+export { type PasskeysController, usePasskeys } from './Passkeys/usePasskeys.ts'
+export { type TotpEnrolmentController, useTotpEnrolment } from './TotpEnrolment/useTotpEnrolment.ts'
+export type { AccountState, StepUp } from './calls/useAccountAction.ts'
+
+// Sentences
+export { enAccount } from '../messages/en/account.ts'
+export type { AccountMessages } from '../messages/messages.ts'
+
+// From core
+export type { MfaSettings, Passkey, RememberedDevice } from '@challenge-kit/core'

@@ -1,0 +1,40 @@
+'use client'
+
+import type { SignInError } from '@challenge-kit/core'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useAccountSay } from '../../messages/useAccountMessages.ts'
+import { Icon } from '../../ui/icons/Icon.tsx'
+import { useFelt } from '../../ui/time/useDelayedFlag.ts'
+import { AccountCard, type AccountCardProps } from './AccountCard.tsx'
+
+export interface ListCardProps<T> extends Omit<AccountCardProps, 'children'> {
+  readonly query: Pick<UseQueryResult<T, SignInError>, 'data' | 'isFetching' | 'refetch'>
+  /** The list, once it is there. */
+  readonly children: (data: T) => ReactNode
+}
+
+/** A card with a list that has to be fetched. Where that fails, trying again is the button. */
+export function ListCard<T>({ query, children, ...props }: ListCardProps<T>): ReactNode {
+  const { data, isFetching, refetch } = query
+  const say = useAccountSay()
+  const waiting = useFelt(data === undefined && isFetching)
+  if (data !== undefined) return <AccountCard {...props}>{children(data)}</AccountCard>
+  return (
+    <AccountCard
+      {...props}
+      secondary={null}
+      submitLabel={isFetching ? null : say('action.retry')}
+      onSubmit={() => void refetch()}
+    >
+      <p data-ck-part="resuming" role="status">
+        {waiting && (
+          <>
+            <Icon name="spinner" />
+            <span>{say('account.loading')}</span>
+          </>
+        )}
+      </p>
+    </AccountCard>
+  )
+}

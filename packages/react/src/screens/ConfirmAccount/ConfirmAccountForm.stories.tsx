@@ -1,0 +1,45 @@
+import { again, asks, scenario } from '@challenge-kit/core/testing'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent } from 'storybook/test'
+import { Stage } from '../../testing/Stage.tsx'
+import { onStage } from '../../testing/story.tsx'
+
+const asked = asks('USER_NOT_CONFIRMED', { destination: null })
+const sentAgain = asks('USER_NOT_CONFIRMED', { destination: 'a***@e***' })
+const who = { username: 'alice@example.com' }
+
+const meta = {
+  title: 'Screens/Confirm account',
+  component: Stage,
+  render: onStage,
+  args: { reloaded: true, script: () => scenario([sentAgain], { resume: asked, ...who }) },
+} satisfies Meta<typeof Stage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Asked: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByLabelText('Confirmation code')).toHaveFocus()
+  },
+}
+
+export const CoolingDown: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Send a new code' }))
+    await canvas.findByText('a***@e***')
+    await canvas.findByRole('button', { name: /^Send a new code in 0:/ })
+  },
+}
+
+export const Confirmed: Story = {
+  args: { script: () => scenario([again('confirmed')], { resume: asked, ...who }) },
+  play: async ({ canvas }) => {
+    await userEvent.type(await canvas.findByLabelText('Confirmation code'), '123456{Enter}')
+    await canvas.findByText('Your account is confirmed. You can sign in now.')
+  },
+}
+
+export const Japanese: Story = { globals: { locale: 'ja' } }
+export const Dark: Story = { ...CoolingDown, globals: { theme: 'dark' } }
+export const Narrow: Story = { ...CoolingDown, args: { width: 280 } }

@@ -1,0 +1,41 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { FieldControl } from '../../form/fieldControl.ts'
+import { useSay } from '../../messages/messages.ts'
+import { Field } from '../../ui/fields/Field.tsx'
+import type { Identifier } from './useCredentials.ts'
+
+const TYPES = { username: 'text', usernameOrEmail: 'text', email: 'email', phone: 'tel' } as const
+
+export interface UsernameFieldProps {
+  readonly control: FieldControl
+  readonly identifier: Identifier | undefined
+  /** What is filled in already. */
+  readonly username: string | undefined
+  readonly attempt: number
+  /** Whether the focus begins here. */
+  readonly start?: boolean | undefined
+}
+
+/** By what people sign in here. */
+export function UsernameField(props: UsernameFieldProps): ReactNode {
+  const { control, identifier = 'username', username, attempt, start } = props
+  const say = useSay()
+  return (
+    <Field control={control} label={say(`${identifier}.label`)} attempt={attempt}>
+      <input
+        data-ck-part="input"
+        data-ck-start={start || undefined}
+        type={TYPES[identifier]}
+        autoComplete="username"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        dir="auto"
+        defaultValue={username}
+        {...control.input}
+      />
+    </Field>
+  )
+}

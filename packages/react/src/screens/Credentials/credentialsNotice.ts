@@ -1,0 +1,33 @@
+import type { CredentialsStep, SignInError } from '@challenge-kit/core'
+import type { FirstKey, Say } from '../../messages/messages.ts'
+import { sentence } from '../../ui/card/FormMessage.tsx'
+import type { NoticeProps, Tone } from '../../ui/Notice.tsx'
+
+const TONES: Readonly<Record<string, Tone>> = {
+  totp_saved: 'success',
+  flow_expired: 'warning',
+  code_expired: 'warning',
+  flow_superseded: 'info',
+  flow_consumed: 'info',
+}
+
+const NOTICES: Readonly<Record<NonNullable<CredentialsStep['notice']>, readonly [Tone, FirstKey]>> = {
+  signed_out: ['info', 'signedOut.notice'],
+  signed_out_here: ['warning', 'signedOut.here'],
+  confirmed: ['success', 'confirm.done'],
+  password_changed: ['success', 'reset.done'],
+  phone_saved: ['success', 'phoneSetup.done'],
+}
+
+/** Why one is back at the credentials: an error, as an alert, before what is none. */
+export function credentialsNotice(
+  say: Say<FirstKey>,
+  error: SignInError | null,
+  notice: CredentialsStep['notice'] | undefined,
+): NoticeProps | null {
+  if (error?.recovery === 'restart')
+    return { tone: TONES[error.code] ?? 'danger', children: sentence(say, error), role: 'alert' }
+  if (!notice) return null
+  const [tone, said] = NOTICES[notice]
+  return { tone, children: say(said), role: 'status' }
+}

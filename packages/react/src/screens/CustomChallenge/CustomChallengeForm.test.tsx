@@ -1,0 +1,53 @@
+import { asks, scenario, signsIn } from '@challenge-kit/core/testing'
+import { waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { ScreenProps } from '../../sign-in/screens.ts'
+import { enterCredentials, openSignIn } from '../../testing/page.tsx'
+import { CustomChallengeForm } from './CustomChallengeForm.tsx'
+
+const parameters = { question: 'Which branch did you first borrow from?', hint: 'As it is on your card.' }
+const first = asks('CUSTOM_CHALLENGE', { parameters, repeats: null })
+
+test('the app’s question is asked, answered and sent as it was typed', async () => {
+  const talk = scenario([first, signsIn()])
+  const page = openSignIn(talk)
+  await enterCredentials(page)
+  await page.findByText('Which branch did you first borrow from?')
+  const answer = page.input('Your answer')
+  expect(document.activeElement).toBe(answer)
+  expect(answer.getAttribute('aria-describedby')).toContain(page.getByText('As it is on your card.').id)
+  await page.user.type(answer, '{Enter}')
+  await page.findByText('Please fill this in.')
+  await page.user.type(answer, ' Harbour {Enter}')
+  await page.findByRole('heading', { name: 'You’re signed in' })
+  expect(talk.sent[1]?.input).toMatchObject({ answer: { answer: ' Harbour ' } })
+})
+
+test('a wrong answer is the same question again: its field says so, and has the focus', async () => {
+  const page = openSignIn(scenario([first, asks('CUSTOM_CHALLENGE', { parameters, repeats: 'same' })]))
+  await enterCredentials(page)
+  await page.user.type(await page.findInput('Your answer'), 'Hill{Enter}')
+  await page.findByText('That answer didn’t match. Please try again.')
+  const answer = page.input('Your answer')
+  expect(answer.getAttribute('aria-invalid')).toBe('true')
+  await waitFor(() => expect(document.activeElement).toBe(answer))
+  expect(answer.value).toBe('')
+})
+
+test('the next question thanks for the one before', async () => {
+  const next = asks('CUSTOM_CHALLENGE', { parameters: { question: 'Which colour?' }, repeats: 'other' })
+  const page = openSignIn(scenario([first, next]))
+  await enterCredentials(page)
+  await page.user.type(await page.findInput('Your answer'), 'Harbour{Enter}')
+  await page.findByText('Thank you. Here is the next question.')
+  expect(page.getByText('Which colour?').getAttribute('data-ck-part')).toBe('lead')
+})
+
+test('an app describes the field itself, in a slot of its own', async () => {
+  const Card = (props: ScreenProps<'CUSTOM_CHALLENGE'>) => (
+    <CustomChallengeForm {...props} field={{ question: 'Your card number?', label: 'Card', inputMode: 'numeric' }} />
+  )
+  const page = openSignIn(scenario([first]), { components: { CUSTOM_CHALLENGE: Card } })
+  await enterCredentials(page)
+  expect((await page.findInput('Card')).inputMode).toBe('numeric')
+})

@@ -1,0 +1,66 @@
+'use client'
+
+import type { SignInError } from '@challenge-kit/core'
+import { type FormEvent, useEffect, useId } from 'react'
+import { useForm, type UseFormReturn } from 'react-hook-form'
+import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
+import type { QuestionProps } from '../../form/challengeProps.ts'
+import { readFields } from '../../form/readFields.ts'
+import { useForgetting } from '../../form/useClearOnUnmount.ts'
+import { useLatest } from '../../form/useLatest.ts'
+import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+
+export interface CustomChallengeValues {
+  answer: string
+}
+
+export interface CustomChallengeOptions extends Pick<
+  QuestionProps<'CUSTOM_CHALLENGE'>,
+  'challenge' | 'submit' | 'error'
+> {
+  /** Whether the field has a hint: it is then part of its description. */
+  readonly hinted?: boolean | undefined
+}
+
+export interface CustomChallengeController {
+  readonly form: UseFormReturn<CustomChallengeValues>
+  readonly answer: FieldControl
+  /** What went wrong and belongs to no field. */
+  readonly error: SignInError | null
+  /** How often the form was sent. */
+  readonly attempt: number
+  onSubmit(event: FormEvent<HTMLFormElement>): void
+}
+
+/** An answer to a question of the app's own, without markup. A wrong answer comes back as the same question again. */
+export function useCustomChallenge(options: CustomChallengeOptions): CustomChallengeController {
+  const { challenge, submit, error, hinted = false } = options
+  const say = useLaterSay()
+  const id = useId()
+  const form = useForm<CustomChallengeValues>()
+  const { errors, submitCount } = form.formState
+  const wrong = challenge.repeats === 'same'
+
+  const remark = useLatest(() => form.setError('answer', { message: say('custom.mismatch') }))
+  useEffect(() => {
+    if (wrong) remark.current()
+  }, [wrong, remark])
+  useForgetting(() => form.setValue('answer', ''))
+
+  const required = (text: string): string | true => text.trim() !== '' || say('field.required')
+  return {
+    form,
+    answer: fieldControl(
+      `${id}answer`,
+      form.register('answer', { validate: required }),
+      errors.answer?.message ?? null,
+      hinted,
+    ),
+    error,
+    attempt: submitCount,
+    onSubmit(event) {
+      form.setValue('answer', readFields(event)['answer'] ?? '')
+      void form.handleSubmit(({ answer }) => submit({ answer }))(event)
+    },
+  }
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import type { FirstFactor } from '@challenge-kit/core'
+import { type ReactNode, useState } from 'react'
+import type { QuestionProps } from '../../form/challengeProps.ts'
+import type { MessageKey } from '../../messages/messages.ts'
+import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import type { Surroundings } from '../../ui/card/Card.tsx'
+import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
+import { MethodIcon, type MethodPicture } from '../../ui/icons/MethodIcon.tsx'
+import { QuestionCard } from '../../ui/card/ChallengeCard.tsx'
+import { useFelt } from '../../ui/time/useDelayedFlag.ts'
+import { PasswordCard } from '../Password/PasswordForm.tsx'
+import { useMethodSelection } from './useMethodSelection.ts'
+
+export interface MethodSelectionFormProps extends QuestionProps<'SELECT_CHALLENGE'>, Surroundings {}
+
+const METHODS: Record<FirstFactor, { name: MessageKey; note?: MessageKey; picture: MethodPicture }> = {
+  WEB_AUTHN: { name: 'method.passkey', note: 'method.passkey.note', picture: 'passkey' },
+  EMAIL_OTP: { name: 'method.email', picture: 'email' },
+  SMS_OTP: { name: 'method.sms', note: 'method.sms.note', picture: 'phone' },
+  PASSWORD: { name: 'method.password', picture: 'password' },
+}
+
+const nothing = (): void => {}
+
+/** How to sign in: buttons, because picking one costs nothing. A password is asked for in place, and sent with the choice. */
+export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode {
+  const say = useLaterSay()
+  const { methods, choose, password, error } = useMethodSelection(props)
+  const { pending } = props
+  const [picked, pick] = useState<FirstFactor | null>(null)
+  const waiting = useFelt(pending)
+  if (password) {
+    return <PasswordCard surroundings={props} pending={pending} chooseAnotherMethod={password.back} {...password} />
+  }
+  return (
+    <QuestionCard
+      surroundings={props}
+      heading={say('methods.heading')}
+      pending={pending}
+      error={error}
+      attempt={0}
+      onSubmit={nothing}
+      submitLabel={null}
+    >
+      <div data-ck-part="methods">
+        {methods.map((method) => {
+          const { name, note, picture } = METHODS[method]
+          return (
+            <button
+              key={method}
+              data-ck-part="row option"
+              type="button"
+              aria-disabled={pending || undefined}
+              data-ck-pending={pending || undefined}
+              onClick={() => {
+                if (pending) return
+                pick(method)
+                choose(method)
+              }}
+            >
+              <MethodIcon name={picture} />
+              <span>
+                <span data-ck-part="method-name">{say(name)}</span>
+                {note && <span data-ck-part="method-note">{say(note)}</span>}
+              </span>
+              {waiting && method === picked ? (
+                <Icon name="spinner" />
+              ) : (
+                <Drawing thin="m8 5.5 4.5 4.5L8 14.5" part="chevron" />
+              )}
+            </button>
+          )
+        })}
+      </div>
+    </QuestionCard>
+  )
+}

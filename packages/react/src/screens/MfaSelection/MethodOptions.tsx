@@ -1,0 +1,50 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { Message } from '../../ui/Message.tsx'
+import { MethodIcon } from '../../ui/icons/MethodIcon.tsx'
+import { MFA_METHODS } from '../../ui/icons/mfaMethods.ts'
+import type { MfaSelectionController } from './useMfaSelection.ts'
+
+export interface MethodOptionsProps {
+  readonly selection: MfaSelectionController
+  /** What the radios answer. */
+  readonly legend: string
+  /** The heading does not ask this: so the legend is seen, and each method says what it is. */
+  readonly setUp?: boolean | undefined
+}
+
+/** One radio for each method, and that none was chosen. */
+export function MethodOptions({ selection, legend, setUp = false }: MethodOptionsProps): ReactNode {
+  const { options, message, choiceError, attempt } = selection
+  const say = useLaterSay()
+  return (
+    <fieldset data-ck-part="field" aria-describedby={message.id}>
+      <legend data-ck-part={setUp ? 'label' : 'sr-only'}>{legend}</legend>
+      <div data-ck-part="methods">
+        {options.map(({ method, input }) => {
+          const { name, picture, ...notes } = MFA_METHODS[method]
+          const note = setUp ? notes.setUpNote : notes.note
+          return (
+            <label key={method} data-ck-part="row option">
+              <input {...input} />
+              <span>
+                <span data-ck-part="method-name">{say(name)}</span>
+                {note && <span data-ck-part="method-note">{say(note)}</span>}
+              </span>
+              <MethodIcon name={picture} />
+            </label>
+          )
+        })}
+      </div>
+      <p data-ck-part="message" data-ck-tone={choiceError ? 'danger' : undefined} aria-live="polite" {...message}>
+        {choiceError && (
+          <Message key={attempt} icon="alert">
+            {choiceError}
+          </Message>
+        )}
+      </p>
+    </fieldset>
+  )
+}

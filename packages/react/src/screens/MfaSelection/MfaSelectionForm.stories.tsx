@@ -1,0 +1,43 @@
+import { asks, scenario } from '@challenge-kit/core/testing'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent } from 'storybook/test'
+import { Stage } from '../../testing/Stage.tsx'
+import { onStage } from '../../testing/story.tsx'
+
+const choice = asks('SELECT_MFA_TYPE', { methods: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] })
+
+const meta = {
+  title: 'Screens/Choose a second step',
+  component: Stage,
+  render: onStage,
+  args: { reloaded: true, script: () => scenario([], { resume: choice, username: 'alice@example.com' }) },
+} satisfies Meta<typeof Stage>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const NothingChosenYet: Story = {
+  play: async ({ canvas }) => {
+    const radios = await canvas.findAllByRole('radio')
+    for (const radio of radios) await expect(radio).not.toBeChecked()
+  },
+}
+
+export const Chosen: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('radio', { name: 'Email' }))
+    await expect(canvas.getByRole('radio', { name: 'Email' })).toBeChecked()
+  },
+}
+
+export const SentWithoutAChoice: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Continue' }))
+    await canvas.findByText('Choose one to continue.')
+    await expect(canvas.getByRole('radio', { name: /^Authenticator app/ })).toHaveFocus()
+  },
+}
+
+export const Japanese: Story = { globals: { locale: 'ja' } }
+export const Dark: Story = { ...Chosen, globals: { theme: 'dark' } }
+export const Narrow: Story = { ...SentWithoutAChoice, args: { width: 280 } }

@@ -1,0 +1,60 @@
+'use client'
+
+import type { Challenge, MfaMethod, SignInError } from '@challenge-kit/core'
+import { type FormEvent, useId } from 'react'
+import { useForm, type UseFormRegisterReturn, type UseFormReturn } from 'react-hook-form'
+import type { QuestionProps } from '../../form/challengeProps.ts'
+import { readFields } from '../../form/readFields.ts'
+import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+
+export interface MfaSelectionValues {
+  method: string
+}
+
+export interface MfaSelectionController {
+  readonly form: UseFormReturn<MfaSelectionValues>
+  /** One radio each, strongest first; none is chosen beforehand. */
+  readonly options: readonly {
+    readonly method: MfaMethod
+    readonly input: UseFormRegisterReturn & { readonly type: 'radio'; readonly value: MfaMethod }
+  }[]
+  /** Keep this element on the page while it is empty. */
+  readonly message: { readonly id: string }
+  /** That nothing was chosen, as a sentence. */
+  readonly choiceError: string | null
+  /** What went wrong and is not about the choice. */
+  readonly error: SignInError | null
+  /** How often the form was sent. */
+  readonly attempt: number
+  onSubmit(event: FormEvent<HTMLFormElement>): void
+}
+
+export interface MfaSelectionOptions extends Pick<QuestionProps<'SELECT_MFA_TYPE'>, 'submit' | 'error'> {
+  readonly challenge: Pick<Challenge<'SELECT_MFA_TYPE'>, 'methods'>
+}
+
+/** Which second factor, without markup. */
+export function useMfaSelection({ challenge, submit, error }: MfaSelectionOptions): MfaSelectionController {
+  const { methods } = challenge
+  const say = useLaterSay()
+  const id = useId()
+  const form = useForm<MfaSelectionValues>()
+  const { errors, submitCount } = form.formState
+  const registration = form.register('method', {
+    validate: (chosen) => methods.some((method) => method === chosen) || say('method.choose'),
+  })
+  return {
+    form,
+    options: methods.map((method) => ({ method, input: { ...registration, type: 'radio', value: method } })),
+    message: { id: `${id}message` },
+    choiceError: errors.method?.message ?? null,
+    error,
+    attempt: submitCount,
+    onSubmit(event) {
+      const chosen = readFields(event)['method']
+      const method = methods.find((offered) => offered === chosen)
+      form.setValue('method', method ?? '')
+      void form.handleSubmit(async () => method && submit({ method }))(event)
+    },
+  }
+}

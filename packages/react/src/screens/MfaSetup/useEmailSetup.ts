@@ -1,0 +1,52 @@
+'use client'
+
+import type { SignInError } from '@challenge-kit/core'
+import { type FormEvent, useId } from 'react'
+import { useForm, type UseFormReturn } from 'react-hook-form'
+import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
+import type { QuestionProps } from '../../form/challengeProps.ts'
+import { readFields } from '../../form/readFields.ts'
+import { useErrorEffect } from '../../form/useErrorEffect.ts'
+import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+
+export interface EmailSetupValues {
+  email: string
+}
+
+export interface EmailSetupController {
+  readonly form: UseFormReturn<EmailSetupValues>
+  readonly email: FieldControl
+  /** What went wrong and belongs to no field. */
+  readonly error: SignInError | null
+  /** How often the form was sent. */
+  readonly attempt: number
+  onSubmit(event: FormEvent<HTMLFormElement>): void
+}
+
+export type EmailSetupOptions = Pick<QuestionProps<'MFA_SETUP'>, 'submit' | 'error'>
+
+/** The address that codes go to, without markup. Whether it looks like one is decided by the core, as everywhere. */
+export function useEmailSetup({ submit, error }: EmailSetupOptions): EmailSetupController {
+  const say = useLaterSay()
+  const id = useId()
+  const form = useForm<EmailSetupValues>()
+  const { errors, submitCount } = form.formState
+  const issue = error?.issues['email'] ?? (error?.code === 'attribute_rejected' ? 'rejected' : undefined)
+
+  useErrorEffect(issue ? error : null, () => {
+    const key = issue === 'missing' ? 'email.missing' : issue === 'malformed' ? 'email.malformed' : 'attribute.rejected'
+    form.setError('email', { message: say(key) }, { shouldFocus: true })
+  })
+
+  return {
+    form,
+    email: fieldControl(`${id}email`, form.register('email'), errors.email?.message ?? null),
+    error: issue ? null : error,
+    attempt: submitCount,
+    onSubmit(event) {
+      form.clearErrors()
+      form.setValue('email', readFields(event)['email'] ?? '')
+      void form.handleSubmit(({ email }) => submit({ method: 'EMAIL_OTP', email: email.trim() }))(event)
+    },
+  }
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import type { SignInError } from '@challenge-kit/core'
+import { type FormEvent, useId } from 'react'
+import { useForm, type UseFormReturn } from 'react-hook-form'
+import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
+import type { QuestionProps } from '../../form/challengeProps.ts'
+import { readFields } from '../../form/readFields.ts'
+import { useErrorEffect } from '../../form/useErrorEffect.ts'
+import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+
+export interface PhoneSetupValues {
+  phoneNumber: string
+}
+
+export interface PhoneSetupController {
+  readonly form: UseFormReturn<PhoneSetupValues>
+  readonly phoneNumber: FieldControl
+  /** What went wrong and belongs to no field. */
+  readonly error: SignInError | null
+  /** How often the form was sent. */
+  readonly attempt: number
+  onSubmit(event: FormEvent<HTMLFormElement>): void
+}
+
+export type PhoneSetupOptions = Pick<QuestionProps<'MFA_SETUP'>, 'submit' | 'error'>
+
+/** The number that codes go to, without markup. The backend keeps it, and then asks for the credentials again. */
+export function usePhoneSetup({ submit, error }: PhoneSetupOptions): PhoneSetupController {
+  const say = useLaterSay()
+  const id = useId()
+  const form = useForm<PhoneSetupValues>()
+  const { errors, submitCount } = form.formState
+  const issue = error?.issues['phoneNumber'] ?? (error?.code === 'attribute_rejected' ? 'rejected' : undefined)
+
+  useErrorEffect(issue ? error : null, () => {
+    const key = issue === 'missing' ? 'phone.missing' : issue === 'malformed' ? 'phone.malformed' : 'attribute.rejected'
+    form.setError('phoneNumber', { message: say(key) }, { shouldFocus: true })
+  })
+
+  return {
+    form,
+    phoneNumber: fieldControl(`${id}phone`, form.register('phoneNumber'), errors.phoneNumber?.message ?? null, true),
+    error: issue ? null : error,
+    attempt: submitCount,
+    onSubmit(event) {
+      form.clearErrors()
+      form.setValue('phoneNumber', readFields(event)['phoneNumber'] ?? '')
+      void form.handleSubmit(({ phoneNumber }) => submit({ method: 'SMS_MFA', phoneNumber: phoneNumber.trim() }))(event)
+    },
+  }
+}

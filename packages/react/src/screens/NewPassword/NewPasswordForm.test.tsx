@@ -1,0 +1,108 @@
+import { asks, fails, scenario, signsIn } from '@challenge-kit/core/testing'
+import { fireEvent, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { stopClock } from '../../testing/clock.ts'
+import { reopenSignIn } from '../../testing/page.tsx'
+
+const passwordPolicy = {
+  minimumLength: 12,
+  requireUppercase: true,
+  requireLowercase: true,
+  requireNumbers: true,
+  requireSymbols: true,
+}
+const asked = (requiredAttributes: string[] = []) =>
+  asks('NEW_PASSWORD_REQUIRED', { requiredAttributes, passwordPolicy }, { expiresIn: 900 })
+const who = { username: 'alice' }
+const good = 'Tide-pool-9-lantern'
+
+test('attributes of any name arrive under their own names', async () => {
+  const talk = scenario([signsIn()], { resume: asked(['given_name', 'custom:card.no']), ...who })
+  const page = reopenSignIn(talk, { messages: { 'attribute.custom:card.no': 'Library card' } })
+  await page.user.type(await page.findInput('New password'), good)
+  await page.user.type(page.input('Given name'), ' Alice ')
+  await page.user.type(page.input('Library card'), '0123456789{Enter}')
+  await page.findByRole('heading', { name: 'You’re signed in' })
+  const answer = { newPassword: good, attributes: { given_name: 'Alice', 'custom:card.no': '0123456789' } }
+  expect(talk.sent[1]?.input).toMatchObject({ answer })
+})
+
+test('the one field has the focus; with more than one, the heading has', async () => {
+  const alone = reopenSignIn(scenario([], { resume: asked(), ...who }))
+  await alone.findInput('New password')
+  await waitFor(() => expect(document.activeElement).toBe(alone.input('New password')))
+  alone.unmount()
+  const more = reopenSignIn(scenario([], { resume: asked(['given_name']), ...who }))
+  const heading = await more.findByRole('heading', { name: 'Choose a new password' })
+  await waitFor(() => expect(document.activeElement).toBe(heading))
+})
+
+test('a password manager is told that this is a new one, and the rules it has to keep', async () => {
+  const page = reopenSignIn(scenario([], { resume: asked(['given_name']), ...who }))
+  const password = await page.findInput('New password')
+  expect(password.autocomplete).toBe('new-password')
+  expect(password.getAttribute('passwordrules')).toMatch(/^minlength: 12; required: upper;/)
+  expect(page.input('Given name').autocomplete).toBe('given-name')
+})
+
+test('points are ticked off as one types, in words too, and the sum is spoken once the typing pauses', async () => {
+  const page = reopenSignIn(scenario([], { resume: asked(), ...who }))
+  const password = await page.findInput('New password')
+  const pass = stopClock()
+  const points = () => page.getAllByRole('listitem').map((point) => point.textContent)
+  expect(points()).toEqual([
+    '12 characters or more: Not met yet',
+    'An uppercase letter: Not met yet',
+    'A lowercase letter: Not met yet',
+    'A number: Not met yet',
+    'A symbol: Not met yet',
+  ])
+  fireEvent.change(password, { target: { value: 'Tidepool' } })
+  await pass(999)
+  expect(points().filter((text) => text.endsWith(': Met'))).toHaveLength(2)
+  expect(page.queryByText('2 of 5 password points met.')).toBeNull()
+  await pass(1)
+  expect(page.getByText('2 of 5 password points met.').getAttribute('role')).toBe('status')
+})
+
+test('what is not met is not sent, and says so at the field', async () => {
+  const talk = scenario([], { resume: asked(), ...who })
+  const page = reopenSignIn(talk)
+  const password = await page.findInput('New password')
+  await page.user.type(password, 'tidepool{Enter}')
+  await page.findByText('Not every point below is met yet.')
+  expect(page.getByText('A symbol').closest('li')?.dataset['ckMet']).toBe('refused')
+  expect(password.value).toBe('tidepool')
+  expect(talk.sent.map(({ call }) => call)).toEqual(['resume'])
+})
+
+test.each([
+  ['password_rejected', 'This password isn’t accepted. Try another one.'],
+  ['password_reused', 'This password was used before. Please choose another.'],
+] as const)('%s stands at the password, which keeps what was typed', async (error, sentence) => {
+  const page = reopenSignIn(scenario([fails(error)], { resume: asked(), ...who }))
+  const password = await page.findInput('New password')
+  await page.user.type(password, `${good}{Enter}`)
+  await page.findByText(sentence)
+  expect(password.value).toBe(good)
+  await waitFor(() => expect(document.activeElement).toBe(password))
+})
+
+test('an attribute that the pool refuses says so at its field, and nothing typed is lost', async () => {
+  const refused = fails('attribute_rejected', { issues: { 'attributes.custom:card': 'malformed' } })
+  const page = reopenSignIn(scenario([refused], { resume: asked(['given_name', 'custom:card']), ...who }))
+  await page.user.type(await page.findInput('New password'), good)
+  await page.user.type(page.input('Given name'), 'Alice')
+  const card = page.input('Card')
+  await page.user.type(card, '12{Enter}')
+  const message = await page.findByText('This can’t be used as it is. Please check it.')
+  expect(card.getAttribute('aria-describedby')).toBe(message.closest('p')?.id)
+  await waitFor(() => expect(document.activeElement).toBe(card))
+  expect([page.input('New password').value, page.input('Given name').value, card.value]).toEqual([good, 'Alice', '12'])
+})
+
+test('a refused attribute that nobody named is an error of the whole form', async () => {
+  const page = reopenSignIn(scenario([fails('attribute_rejected')], { resume: asked(), ...who }))
+  await page.user.type(await page.findInput('New password'), `${good}{Enter}`)
+  await waitFor(() => expect(page.getByRole('alert').textContent).toMatch(/^This can’t be used as it is/))
+})

@@ -1,0 +1,68 @@
+'use client'
+
+import type { PasswordPolicy } from '@challenge-kit/core'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
+import type { Policy } from './useNewPasswordField.ts'
+
+export interface PolicyListProps {
+  readonly policy: Policy
+  readonly passwordPolicy: PasswordPolicy
+  /** What is not met has been refused already. */
+  readonly refused: boolean
+}
+
+const PAUSE = 1000
+
+/** What a password needs, ticked off while one types. A screen reader hears the sum, once the typing pauses. */
+export function PolicyList({ policy, passwordPolicy, refused }: PolicyListProps): ReactNode {
+  const say = useLaterSay()
+  const met = policy.filter((point) => point.met).length
+  const spoken = useSettled(met)
+  return (
+    <>
+      <ul data-ck-part="policy" aria-label={say('policy.title')}>
+        {policy.map((point) => (
+          <li
+            key={point.rule}
+            data-ck-part="policy-item"
+            data-ck-met={point.met ? 'true' : refused ? 'refused' : 'false'}
+          >
+            <Mark met={point.met} refused={refused} />
+            <span>
+              {point.rule === 'length'
+                ? say.filled('policy.length', { count: passwordPolicy.minimumLength })
+                : say(`policy.${point.rule}`)}
+              <span data-ck-part="sr-only">: {say(point.met ? 'policy.met' : 'policy.notMet')}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p data-ck-part="sr-only" role="status">
+        {spoken !== null && say.filled('announce.policy', { met: spoken, total: policy.length })}
+      </p>
+    </>
+  )
+}
+
+function Mark({ met, refused }: { readonly met: boolean; readonly refused: boolean }): ReactNode {
+  if (met) return <Icon name="check" />
+  return refused ? (
+    <Drawing bold="m5.5 5.5 9 9m0-9-9 9" />
+  ) : (
+    <Drawing thin="M10 4.75a5.25 5.25 0 1 0 0 10.5a5.25 5.25 0 1 0 0-10.5" />
+  )
+}
+
+/** `value` once it has stayed the same for a while; null until it has changed at all. */
+function useSettled(value: number): number | null {
+  const [first] = useState(value)
+  const [settled, setSettled] = useState<number | null>(null)
+  useEffect(() => {
+    if (value === first && settled === null) return
+    const timer = setTimeout(() => setSettled(value), PAUSE)
+    return () => clearTimeout(timer)
+  }, [value, first, settled])
+  return settled
+}

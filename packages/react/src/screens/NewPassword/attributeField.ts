@@ -1,0 +1,45 @@
+import type { Say } from '../../messages/messages.ts'
+
+/** How an account's attribute is asked for. */
+export interface AttributeField {
+  readonly label: string
+  readonly hint: string | undefined
+  readonly type: 'text' | 'email' | 'tel' | 'url' | 'date'
+  readonly autoComplete: string | undefined
+}
+
+// The standard claims that a person can fill in, and what browsers call them.
+const KNOWN: Readonly<Record<string, readonly [autoComplete: string, type?: AttributeField['type']]>> = {
+  name: ['name'],
+  given_name: ['given-name'],
+  middle_name: ['additional-name'],
+  family_name: ['family-name'],
+  nickname: ['nickname'],
+  email: ['email', 'email'],
+  phone_number: ['tel', 'tel'],
+  birthdate: ['bday', 'date'],
+  gender: ['sex'],
+  address: ['street-address'],
+  website: ['url', 'url'],
+}
+
+/** The field for the attribute `name`. One that nobody gave a label to is called by its own name, made readable. */
+export function attributeField(name: string, say: Say): AttributeField {
+  const [autoComplete, type = 'text'] = (Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined) ?? []
+  return {
+    label: say.of(`attribute.${name}`) ?? readable(name),
+    hint: say.of(`attribute.${name}.hint`),
+    type,
+    autoComplete,
+  }
+}
+
+// custom:library_card → Library card
+function readable(name: string): string {
+  const words = name
+    .replace(/^(custom|dev):/, '')
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .replace(/[_\-.]+/g, ' ')
+    .trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import type { SignInError } from '@challenge-kit/core'
+import { useState } from 'react'
+import type { QuestionProps } from '../../form/challengeProps.ts'
+import { getPasskey } from './passkeyCeremony.ts'
+import { useCeremony } from './useCeremony.ts'
+import { usePasskeysWork } from './usePasskeysWork.ts'
+
+export interface PasskeyController {
+  /**
+   * `waiting`: the device is asking. `cancelled`: it was closed there, or nothing came of it; that is no error.
+   * `unavailable`: this browser has no passkeys, or none for this site.
+   */
+  readonly condition: 'ready' | 'waiting' | 'cancelled' | 'unavailable'
+  /** Asks the device and sends what it signs. Only within a click: some browsers ask nobody otherwise. */
+  ask(): void
+  /** Gives up waiting. */
+  cancel(): void
+  readonly error: SignInError | null
+  /** How often the device was asked. */
+  readonly attempt: number
+}
+
+export type PasskeyOptions = Pick<QuestionProps<'WEB_AUTHN'>, 'challenge' | 'submit' | 'error' | 'pending'>
+
+/** A passkey, without markup. Leaving the screen closes the device's dialog. */
+export function usePasskey({ challenge, submit, error, pending }: PasskeyOptions): PasskeyController {
+  const { begin, abort } = useCeremony()
+  const works = usePasskeysWork()
+  const [condition, enter] = useState<PasskeyController['condition']>('ready')
+  const [attempt, count] = useState(0)
+
+  async function ceremony(): Promise<void> {
+    const signal = begin()
+    const outcome = await getPasskey(challenge.request, signal)
+    if (outcome.kind !== 'done') return enter(outcome.kind === 'unavailable' ? 'unavailable' : 'cancelled')
+    enter('ready')
+    if (!signal.aborted) void submit({ credential: outcome.credential })
+  }
+
+  return {
+    condition: works ? condition : 'unavailable',
+    ask() {
+      if (pending || condition === 'waiting') return
+      enter('waiting')
+      count(attempt + 1)
+      void ceremony()
+    },
+    cancel: abort,
+    error,
+    attempt,
+  }
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { type ReactNode, useRef, useState } from 'react'
+import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
+
+/** The key, in fours for the eye and without spaces for the clipboard. */
+export function SecretKey({ secret }: { readonly secret: string }): ReactNode {
+  const say = useLaterSay()
+  const text = useRef<HTMLElement>(null)
+  const [copied, setCopied] = useState(false)
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(secret)
+      setCopied(true)
+    } catch {
+      // Not allowed here: what is selected can be copied by hand.
+      if (text.current) getSelection()?.selectAllChildren(text.current)
+    }
+  }
+
+  return (
+    <div data-ck-part="key" data-private="">
+      <code ref={text} dir="ltr" translate="no" spellCheck={false}>
+        {(secret.match(/.{1,4}/g) ?? []).map((group, index) => (
+          <span key={index}>{group}</span>
+        ))}
+      </code>
+      <button data-ck-part="copy" data-ck-copied={copied || undefined} type="button" onClick={() => void copy()}>
+        {copied ? (
+          <Icon name="check" />
+        ) : (
+          <Drawing thin="M9 7h5.5a2 2 0 0 1 2 2v5.5a2 2 0 0 1-2 2H9a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2M13 7V5.5a2 2 0 0 0-2-2H5.5a2 2 0 0 0-2 2V11a2 2 0 0 0 2 2H7" />
+        )}
+        <span>{say(copied ? 'action.copied' : 'totpSetup.copy')}</span>
+      </button>
+      <span data-ck-part="sr-only" role="status">
+        {copied && say('totpSetup.copied')}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { otpauthUri } from '@challenge-kit/core'
+import { asks, fails, scenario, signsIn } from '@challenge-kit/core/testing'
+import { render, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import readQr from 'jsqr'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { enterCredentials, openSignIn, reopenSignIn } from '../../testing/page.tsx'
+import { TotpSetup } from './TotpSetup.tsx'
+
+const totp = {
+  secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPKRUG',
+  issuer: 'Lantern Library & Friends',
+  account: 'alice+books@example.com',
+}
+const methods = ['SOFTWARE_TOKEN_MFA'] as const
+const key = asks('MFA_SETUP', { methods, totp })
+
+/** What a phone's camera reads off the picture. */
+async function scan(svg: Element): Promise<string | undefined> {
+  const image = new Image(400, 400)
+  const copy = svg.cloneNode(true)
+  if (!(copy instanceof SVGElement)) throw new TypeError('not a picture')
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  image.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML)}`
+  await image.decode()
+  const context = new OffscreenCanvas(400, 400).getContext('2d')
+  context?.drawImage(image, 0, 0, 400, 400)
+  const pixels = context?.getImageData(0, 0, 400, 400).data
+  return pixels && readQr(pixels, 400, 400)?.data
+}
+
+test('picture, link and key are three ways to the same account', async () => {
+  const page = openSignIn(scenario([key]))
+  await enterCredentials(page)
+  const picture = await page.findByRole('img', { name: /^QR code for your authenticator app/ })
+  expect(await scan(picture)).toBe(otpauthUri(totp))
+  expect(page.getByRole('link', { name: 'Open in an app on this device' }).getAttribute('href')).toBe(otpauthUri(totp))
+  const groups = [...(page.container.querySelector('code')?.children ?? [])].map((group) => group.textContent)
+  expect(groups.join('')).toBe(totp.secret)
+  expect(groups.every((group) => group.length === 4)).toBe(true)
+  expect(document.activeElement).toBe(page.getByRole('heading'))
+})
+
+test('the picture is dark on white with a margin of four, whatever the theme', async () => {
+  document.documentElement.style.colorScheme = 'dark'
+  onTestFinished(() => void document.documentElement.style.removeProperty('color-scheme'))
+  const page = openSignIn(scenario([key]))
+  await enterCredentials(page)
+  const picture = await page.findByRole('img', { name: /^QR code/ })
+  const [ground, modules] = picture.children
+  expect(ground?.getAttribute('fill')).toBe('#fff')
+  expect(modules?.getAttribute('fill')).toBe('#000')
+  expect(modules?.getAttribute('d')).toMatch(/^M4 4h7/)
+  expect(picture.getBoundingClientRect().width).toBeGreaterThanOrEqual(192)
+})
+
+test('the key is copied without its spaces, and this is said', async () => {
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+  onTestFinished(() => write.mockRestore())
+  const page = openSignIn(scenario([key]))
+  await enterCredentials(page)
+  const button = await page.findByRole('button', { name: 'Copy key' })
+  button.click()
+  await waitFor(() => expect(button.textContent).toBe('Copied'))
+  expect(write).toHaveBeenCalledWith(totp.secret)
+  expect(page.getByText('Key copied.').getAttribute('role')).toBe('status')
+})
+
+test('where copying is not allowed, the key is selected', async () => {
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'))
+  onTestFinished(() => write.mockRestore())
+  const page = openSignIn(scenario([key]))
+  await enterCredentials(page)
+  const button = await page.findByRole('button', { name: 'Copy key' })
+  button.click()
+  await waitFor(() => expect(String(getSelection()).replace(/\s/g, '')).toBe(totp.secret))
+  expect(button.textContent).toBe('Copy key')
+})
+
+test('the first code finishes it; a wrong one stays, and the key with it', async () => {
+  const talk = scenario([key, fails('code_mismatch'), signsIn()])
+  const page = openSignIn(talk)
+  await enterCredentials(page)
+  const code = await page.findInput('Code from your app')
+  await page.user.type(code, '111 111{Enter}')
+  await page.findByText('That code didn’t match. Please try again.')
+  expect(page.getByRole('img', { name: /^QR code/ }).isConnected).toBe(true)
+  await waitFor(() => expect(code.selectionEnd).toBe(6))
+  await page.user.keyboard('123456{Enter}')
+  await page.findByRole('heading', { name: 'You’re signed in' })
+  expect(talk.sent.at(-1)?.input).toMatchObject({ answer: { method: 'SOFTWARE_TOKEN_MFA', code: '123456' } })
+})
+
+test('after a reload there is no key, but the code field, and a new key for who wants one', async () => {
+  const talk = scenario([key], { resume: asks('MFA_SETUP', { methods, totp: null }), username: 'alice' })
+  const page = reopenSignIn(talk)
+  const code = await page.findInput('Code from your app')
+  await waitFor(() => expect(document.activeElement).toBe(code))
+  expect(page.getByText(/^To keep your key safe/)).toBeTruthy()
+  expect(page.queryByRole('img', { name: /^QR code/ })).toBeNull()
+  await page.user.click(page.getByRole('button', { name: 'Make a new key' }))
+  await page.findByRole('img', { name: /^QR code/ })
+  expect(talk.sent.at(-1)?.input).toMatchObject({ answer: { method: 'SOFTWARE_TOKEN_MFA' } })
+})
+
+test('where nothing can be set up here, it says who can help', async () => {
+  const page = openSignIn(scenario([asks('MFA_SETUP', { methods: [], totp: null })]), { help: '/help' })
+  await enterCredentials(page)
+  await page.findByText(/^A phone number needs to be added/)
+  expect(page.getByRole('link', { name: 'Get help' }).getAttribute('href')).toBe('/help')
+  expect(page.getByRole('button', { name: 'Start again' }).isConnected).toBe(true)
+})
+
+test('it serves outside a sign-in: no strip, no way back, the answer to whom it concerns', async () => {
+  const submit = vi.fn<(answer: unknown) => Promise<void>>(async () => {})
+  const view = render(
+    <TotpSetup challenge={{ name: 'MFA_SETUP', methods, totp }} submit={submit} pending={false} error={null} />,
+  )
+  onTestFinished(view.unmount)
+  expect(view.queryByRole('button', { name: 'Start again' })).toBeNull()
+  expect(view.queryByText('Signing in as')).toBeNull()
+  expect(document.activeElement).toBe(document.body)
+  await userEvent.type(view.getByLabelText('Code from your app'), '123456{Enter}')
+  expect(submit.mock.calls).toEqual([[{ method: 'SOFTWARE_TOKEN_MFA', code: '123456' }]])
+})

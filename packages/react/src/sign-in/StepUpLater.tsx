@@ -1,0 +1,22 @@
+'use client'
+
+import { SignInError } from '@challenge-kit/core'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Resuming } from '../screens/Resuming.tsx'
+import type { StepUpScope } from '../screens/StepUp/StepUpScope.tsx'
+import { Steps, type StepsProps } from './Steps.tsx'
+
+/** A step-up, loaded when it is asked for. Where that fails, it says so, and can be tried again. */
+export function StepUpLater({ components, ...props }: StepsProps): ReactNode {
+  const [Loaded, show] = useState<typeof StepUpScope | null>(null)
+  const [error, fail] = useState<SignInError | null>(null)
+  useEffect(() => {
+    if (error) return
+    import('../screens/StepUp/StepUpScope.tsx').then(
+      (module) => show(() => module.StepUpScope),
+      (cause: unknown) => fail(new SignInError('chunk', { cause })),
+    )
+  }, [error])
+  if (error) return <Resuming {...props} pending={false} error={error} submit={async () => fail(null)} />
+  return Loaded && <Loaded>{(CREDENTIALS) => <Steps {...props} components={{ CREDENTIALS, ...components }} />}</Loaded>
+}

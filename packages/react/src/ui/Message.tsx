@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from './icons/Icon.tsx'
+
+export interface MessageProps {
+  readonly icon: IconName
+  readonly children: ReactNode
+}
+
+/** What stands on the error line: an icon and a sentence. */
+export function Message({ icon, children }: MessageProps): ReactNode {
+  return (
+    <>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from './icons/Icon.tsx'
+
+export type Tone = 'info' | 'warning' | 'success' | 'danger'
+
+const ICONS: Record<Tone, IconName> = { info: 'info', warning: 'clock', success: 'check', danger: 'alert' }
+
+export interface NoticeProps {
+  readonly tone: Tone
+  readonly children: ReactNode
+  readonly part?: string | undefined
+  readonly role?: 'status' | 'alert' | undefined
+}
+
+/** What arrives with a screen, or by itself beneath it. */
+export function Notice({ tone, children, part = 'notice', role }: NoticeProps): ReactNode {
+  return (
+    <div data-ck-part={part} data-ck-tone={tone} role={role}>
+      <Icon name={ICONS[tone]} />
+      <div>{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import type { FieldControl } from '../../form/fieldControl.ts'
+import { MfaCodeInput } from './MfaCodeInput.tsx'
+import { Field } from './Field.tsx'
+
+export interface CodeFieldProps {
+  readonly control: FieldControl
+  readonly label: string
+  readonly attempt: number
+  /** Whether the focus begins here. */
+  readonly start: boolean
+}
+
+export function CodeField({ control, label, attempt, start }: CodeFieldProps): ReactNode {
+  return (
+    <Field control={control} label={label} attempt={attempt}>
+      <MfaCodeInput data-ck-start={start || undefined} {...control.input} />
+    </Field>
+  )
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import type { FieldControl } from '../../form/fieldControl.ts'
+import { useSay } from '../../messages/messages.ts'
+import { Field, type FieldProps } from './Field.tsx'
+
+export interface PasswordFieldProps {
+  readonly control: FieldControl
+  readonly label: string
+  readonly autoComplete: 'current-password' | 'new-password'
+  readonly attempt: number
+  /** Something is in the air: what is sent is hidden again, so that no browser learns it as text. */
+  readonly pending: boolean
+  /** For password managers that make passwords: `passwordrules`. */
+  readonly rules?: string | undefined
+  /** Whether the focus begins here. */
+  readonly start?: boolean | undefined
+}
+
+type Warning = NonNullable<FieldProps['warning']>
+
+/** A password, and a button that shows it. What is typed is never changed, only remarked upon. */
+export function PasswordField(props: PasswordFieldProps): ReactNode {
+  const { control, pending } = props
+  const say = useSay()
+  const input = useRef<HTMLInputElement | null>(null)
+  const [wanted, setWanted] = useState(false)
+  const [toggled, setToggled] = useState(false)
+  const [capsLock, setCapsLock] = useState(false)
+  const [text, setText] = useState<'plain' | 'fullWidth' | 'spaces'>('plain')
+  const shown = wanted && !pending
+
+  function toggle(): void {
+    const { selectionStart, selectionEnd } = input.current ?? {}
+    setWanted(!shown)
+    setToggled(true)
+    requestAnimationFrame(() => input.current?.setSelectionRange(selectionStart ?? null, selectionEnd ?? null))
+  }
+
+  const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
+  const warning: Warning | null = capsLock
+    ? { icon: 'caps', text: say('password.capsLock') }
+    : shown && text !== 'plain'
+      ? { icon: 'info', text: say(`password.${text}`) }
+      : null
+  const { ref, onChange, ...registration } = control.input
+  return (
+    <Field control={control} label={props.label} warning={warning} boxed attempt={props.attempt}>
+      <input
+        data-ck-part="input"
+        data-ck-start={props.start || undefined}
+        type={shown ? 'text' : 'password'}
+        autoComplete={props.autoComplete}
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        translate="no"
+        {...(props.rules && { passwordrules: props.rules })}
+        {...registration}
+        ref={(element) => {
+          input.current = element
+          ref(element)
+        }}
+        onChange={(event) => {
+          void onChange(event)
+          setText(kindOf(event.target.value))
+        }}
+        onKeyDown={watchCapsLock}
+        onKeyUp={watchCapsLock}
+      />
+      <button
+        data-ck-part="toggle"
+        type="button"
+        aria-pressed={shown}
+        aria-controls={control.input.id}
+        aria-label={say(shown ? 'password.hide.name' : 'password.show.name')}
+        onClick={toggle}
+      >
+        {say(shown ? 'password.hide' : 'password.show')}
+      </button>
+      <span data-ck-part="sr-only" role="status">
+        {toggled && say(shown ? 'password.shown' : 'password.hidden')}
+      </span>
+    </Field>
+  )
+}
+
+function kindOf(password: string): 'plain' | 'fullWidth' | 'spaces' {
+  if (/[\u3000\uff01-\uff5e]/.test(password)) return 'fullWidth'
+  return password === password.trim() ? 'plain' : 'spaces'
+}
