@@ -26,7 +26,7 @@ afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
 test('a row added to the table breaks exactly the places that CONTRIBUTING.md names', async () => {
   const before = await broken()
-  const table = join(copy, 'packages/core/src/challenge.ts')
+  const table = join(copy, 'packages/core/src/challenges/challenge.ts')
   const text = readFileSync(table, 'utf8')
   const opening = 'export interface ChallengeTable {\n'
   expect(text).toContain(opening)

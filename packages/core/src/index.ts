@@ -10,29 +10,29 @@ export type {
   Issues,
   MfaMethod,
   ChallengeInput,
-} from './challenge.ts'
+} from './challenges/challenge'
 export { challenges, isChallengeName, validateAnswer } from './challenges/registry.ts'
 export { knownMethods } from './challenges/mfaMethods.ts'
 export type { IssueCode } from './issue.ts'
-export { codeIssue, normalizeCode } from './code.ts'
-export { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } from './passwordPolicy.ts'
-export { otpauthUri, type TotpKey } from './totpKey.ts'
-export { normalizePhoneNumber, phoneNumberIssue } from './phoneNumber.ts'
-export type { PasskeyAssertion, PasskeyDescriptor, PasskeyRequest } from './passkey.ts'
+export { codeIssue, normalizeCode } from './fields/code'
+export { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } from './fields/passwordPolicy'
+export { otpauthUri, type TotpKey } from './fields/totpKey'
+export { normalizePhoneNumber, phoneNumberIssue } from './fields/phoneNumber'
+export type { PasskeyAssertion, PasskeyDescriptor, PasskeyRequest } from './passkeys/passkeyRequest'
 
 // After signing in
-export type { AccountCalls, MfaPreference, MfaSettings, Passkey, RememberedDevice } from './account.ts'
+export type { AccountCalls, MfaPreference, MfaSettings, Passkey, RememberedDevice } from './account/accountCalls'
 export {
   type PasskeyAttestation,
   type PasskeyCreation,
   readPasskeyAttestation,
   readPasskeyCreation,
-} from './passkeyCreation.ts'
+} from './passkeys/passkeyCreation'
 
 // The loop
-export { createSignIn } from './createSignIn.ts'
-export type { ResumeMarker, SignInFlow, SignInOptions } from './signInFlow.ts'
-export { type FlowEvent, type FlowState, initialState, transition, type SignedOutNotice } from './flow.ts'
+export { createSignIn } from './flow/createSignIn'
+export type { ResumeMarker, SignInFlow, SignInOptions } from './flow/signInFlow'
+export { type FlowEvent, type FlowState, initialState, transition, type SignedOutNotice } from './flow/transition'
 export type {
   AnswerOptions,
   AnyChallengeStep,
@@ -45,7 +45,7 @@ export type {
   StepError,
   StepName,
   UnsupportedStep,
-} from './step.ts'
+} from './flow/step'
 
 // The wire
 export type {
@@ -66,9 +66,9 @@ export type {
   StartInput,
   Transport,
   UnsupportedReply,
-} from './calls.ts'
+} from './wire/calls'
 export { httpTransport, type HttpTransportOptions } from './transports/http.ts'
-export { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from './wire.ts'
+export { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from './wire/protocol'
 
 // Errors
 export {

@@ -1,4 +1,4 @@
-import type { AnyChallenge, ChallengeSpec } from '../challenge.ts'
+import type { AnyChallenge, ChallengeSpec } from './challenge'
 import { readObject, readString, readStringMap } from '../json.ts'
 
 type Repeats = 'same' | 'other' | null

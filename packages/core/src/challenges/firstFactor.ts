@@ -1,4 +1,4 @@
-import type { ChallengeSpec, FirstFactor } from '../challenge.ts'
+import type { ChallengeSpec, FirstFactor } from './challenge'
 import { SignInError } from '../errors.ts'
 import { readObject, readString, readStrings } from '../json.ts'
 

@@ -1,5 +1,5 @@
-import type { Answer, Challenge, ChallengeSpec, ChallengeInput } from '../challenge.ts'
-import { codeIssue, normalizeCode } from '../code.ts'
+import type { Answer, Challenge, ChallengeSpec, ChallengeInput } from './challenge'
+import { codeIssue, normalizeCode } from '../fields/code'
 import { readObject, readString, readStringOrNull } from '../json.ts'
 
 type CodeChallenge = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP'

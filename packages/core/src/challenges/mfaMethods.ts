@@ -1,4 +1,4 @@
-import type { MfaMethod } from '../challenge.ts'
+import type { MfaMethod } from './challenge'
 
 // Strongest first: the order they are offered in. Cognito's own order means nothing.
 const METHODS: readonly MfaMethod[] = ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA']

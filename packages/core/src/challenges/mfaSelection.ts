@@ -1,4 +1,4 @@
-import type { ChallengeSpec } from '../challenge.ts'
+import type { ChallengeSpec } from './challenge'
 import { SignInError } from '../errors.ts'
 import { readEmbedded, readObject, readString, readStrings } from '../json.ts'
 import { knownMethods } from './mfaMethods.ts'

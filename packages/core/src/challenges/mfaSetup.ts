@@ -1,9 +1,9 @@
-import type { ChallengeSpec, Issues } from '../challenge.ts'
-import { codeIssue } from '../code.ts'
+import type { ChallengeSpec, Issues } from './challenge'
+import { codeIssue } from '../fields/code'
 import { SignInError } from '../errors.ts'
 import { readEmbedded, readObject, readString, readStringOrNull, readStrings } from '../json.ts'
-import { phoneNumberIssue } from '../phoneNumber.ts'
-import { readTotpKey, type TotpKey } from '../totpKey.ts'
+import { phoneNumberIssue } from '../fields/phoneNumber'
+import { readTotpKey, type TotpKey } from '../fields/totpKey'
 import { knownMethods } from './mfaMethods.ts'
 
 const readKey = (json: unknown): TotpKey | null => (json === null || json === undefined ? null : readTotpKey(json))

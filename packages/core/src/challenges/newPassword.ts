@@ -1,7 +1,7 @@
-import type { ChallengeSpec } from '../challenge.ts'
+import type { ChallengeSpec } from './challenge'
 import type { IssueCode } from '../issue.ts'
 import { readEmbedded, readObject, readString, readStringMap, readStrings } from '../json.ts'
-import { readPasswordPolicy, unmetRules } from '../passwordPolicy.ts'
+import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy'
 
 const PREFIX = 'userAttributes.'
 

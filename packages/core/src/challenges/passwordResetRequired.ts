@@ -1,7 +1,7 @@
-import type { ChallengeSpec, Issues } from '../challenge.ts'
-import { codeIssue, normalizeCode } from '../code.ts'
+import type { ChallengeSpec, Issues } from './challenge'
+import { codeIssue, normalizeCode } from '../fields/code'
 import { readObject, readString, readStringOrNull } from '../json.ts'
-import { readPasswordPolicy, unmetRules } from '../passwordPolicy.ts'
+import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy'
 
 /** An exception that is really a question: the backend asks it, and answers it by `ConfirmForgotPassword`. */
 export const passwordResetRequired: ChallengeSpec<'PASSWORD_RESET_REQUIRED'> = {

@@ -1,4 +1,4 @@
-import type { AnyChallenge, Challenge, ChallengeName, ChallengeSpec, Issues } from '../challenge.ts'
+import type { AnyChallenge, Challenge, ChallengeName, ChallengeSpec, Issues } from './challenge'
 import { readObject, readString } from '../json.ts'
 import { customChallenge } from './customChallenge.ts'
 import { password, selectChallenge } from './firstFactor.ts'

@@ -1,5 +1,5 @@
-import type { ChallengeSpec } from '../challenge.ts'
-import { codeIssue, normalizeCode } from '../code.ts'
+import type { ChallengeSpec } from './challenge'
+import { codeIssue, normalizeCode } from '../fields/code'
 import { readObject, readString, readStringOrNull } from '../json.ts'
 
 /** An exception that is really a question: the backend asks it, and answers it by `ConfirmSignUp`. */

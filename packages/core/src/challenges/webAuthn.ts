@@ -1,6 +1,6 @@
-import type { ChallengeSpec } from '../challenge.ts'
+import type { ChallengeSpec } from './challenge'
 import { readEmbedded, readObject } from '../json.ts'
-import { readPasskeyAssertion, readPasskeyRequest } from '../passkey.ts'
+import { readPasskeyAssertion, readPasskeyRequest } from '../passkeys/passkeyRequest'
 
 export const webAuthn: ChallengeSpec<'WEB_AUTHN'> = {
   name: 'WEB_AUTHN',

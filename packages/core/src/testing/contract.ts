@@ -1,4 +1,4 @@
-import type { Transport } from '../calls.ts'
+import type { Transport } from '../wire/calls'
 import { isSignInError, type SignInErrorCode } from '../errors.ts'
 
 /** Someone to sign in as, over the transport under test: a password first, then a code by text message. */

@@ -1,5 +1,5 @@
-import type { Notice, ChallengeReply, Reply, Session } from '../calls.ts'
-import type { Challenge, ChallengeName, ChallengeTable } from '../challenge.ts'
+import type { Notice, ChallengeReply, Reply, Session } from '../wire/calls'
+import type { Challenge, ChallengeName, ChallengeTable } from '../challenges/challenge'
 import { SignInError, type SignInErrorCode, type SignInErrorDetails } from '../errors.ts'
 
 /** What the backend comes back with, once: the reply to a start or an answer. Throws what the transport rejects with. */

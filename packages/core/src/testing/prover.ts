@@ -1,4 +1,4 @@
-import type { PasswordClaim, ProveInput } from '../calls.ts'
+import type { PasswordClaim, ProveInput } from '../wire/calls'
 import { createVerifier, randomBelowN, serverPublicKey, serverSignature, timestamp } from '../srp/index.ts'
 
 /** The backend's part in proving a password by SRP. */

@@ -1,4 +1,4 @@
-import type { AccountCalls } from '../account.ts'
+import type { AccountCalls } from '../account/accountCalls'
 import type {
   CallName,
   Calls,
@@ -9,7 +9,7 @@ import type {
   Session,
   StartInput,
   Transport,
-} from '../calls.ts'
+} from '../wire/calls'
 import { SignInError } from '../errors.ts'
 import type { Outcome } from './outcomes.ts'
 import { prover } from './prover.ts'

@@ -1,8 +1,8 @@
-import type { CallName, Calls, Transport } from '../calls.ts'
+import type { CallName, Calls, Transport } from '../wire/calls'
 import { isSignInErrorCode, SignInError } from '../errors.ts'
 import { readIssues } from '../issue.ts'
 import { readObject } from '../json.ts'
-import { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from '../wire.ts'
+import { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from '../wire/protocol'
 
 export interface HttpTransportOptions {
   /** Where the backend's calls are. @default '/auth' */
@@ -47,7 +47,7 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
 // A page that only shows the credentials needs none. Before anything is sent: what cannot be read must not be asked.
 async function loadReaders() {
   try {
-    return (await import('../replies.ts')).readers
+    return (await import('../wire/readers.ts')).readers
   } catch (cause) {
     throw new SignInError('chunk', { cause })
   }

@@ -1,4 +1,4 @@
-import { readObject, readString } from './json.ts'
+import { readObject, readString } from '../json'
 
 /** A key for an authenticator app, as it goes on screen. Shown once; never stored, cached or logged. */
 export interface TotpKey {

@@ -1,4 +1,4 @@
-import type { IssueCode } from './issue.ts'
+import type { IssueCode } from '../issue'
 
 // Where each script's zero lies: Arabic-Indic, Persian, Devanagari, Bengali, Thai. NFKC already folds full-width digits.
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50]

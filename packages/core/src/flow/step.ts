@@ -1,7 +1,7 @@
-import type { Notice, Session } from './calls.ts'
-import type { Answer, Challenge, ChallengeName, Issues } from './challenge.ts'
-import type { SignInError } from './errors.ts'
-import type { SignedOutNotice } from './flow.ts'
+import type { Notice, Session } from '../wire/calls'
+import type { Answer, Challenge, ChallengeName, Issues } from '../challenges/challenge'
+import type { SignInError } from '../errors'
+import type { SignedOutNotice } from './transition'
 
 /** What a person types to begin. */
 export interface Credentials {

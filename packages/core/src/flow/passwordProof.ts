@@ -1,6 +1,6 @@
-import type { Reply, StartInput } from './calls.ts'
-import { claimSignature, createEphemeral } from './srp/index.ts'
-import type { Call } from './start.ts'
+import type { Reply, StartInput } from '../wire/calls'
+import { claimSignature, createEphemeral } from '../srp/index'
+import type { Call } from './startSignIn'
 
 /**
  * Begins with a proof of the password, by SRP: the password stays here. Loaded only where that is wished for.

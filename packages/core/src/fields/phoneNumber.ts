@@ -1,4 +1,4 @@
-import type { IssueCode } from './issue.ts'
+import type { IssueCode } from '../issue'
 
 /**
  * A telephone number as Cognito keeps it: `+` and digits, country code first (E.164). Separators go, other digits become

@@ -1,4 +1,4 @@
-import { readNumber, readObject } from './json.ts'
+import { readNumber, readObject } from '../json'
 
 /**
  * A user pool's rules for a password, in Cognito's own terms. Only IAM may read them (`DescribeUserPool`), so the backend

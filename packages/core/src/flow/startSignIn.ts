@@ -1,7 +1,7 @@
-import type { CallName, Calls, Reply } from './calls.ts'
-import { SignInError } from './errors.ts'
-import { load } from './load.ts'
-import type { Credentials } from './step.ts'
+import type { CallName, Calls, Reply } from '../wire/calls'
+import { SignInError } from '../errors'
+import { load } from '../importChunk'
+import type { Credentials } from './step'
 
 /** Makes one call of the backend's. */
 export type Call = <K extends CallName>(name: K, input: Calls[K]['in']) => Promise<Calls[K]['out']>

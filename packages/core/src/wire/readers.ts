@@ -1,21 +1,11 @@
-import { accountReaders } from './accountReplies.ts'
-import type {
-  CallName,
-  Calls,
-  NoFlowReply,
-  Nothing,
-  Notice,
-  ProofReply,
-  ChallengeReply,
-  Reply,
-  Session,
-} from './calls.ts'
-import { readChallenge } from './challenges/registry.ts'
-import { SignInError } from './errors.ts'
-import { type JsonObject, readNumber, readObject, readString, readStringOrNull } from './json.ts'
+import { accountReaders } from '../account/accountReaders'
+import type { CallName, Calls, NoFlowReply, Nothing, Notice, ProofReply, ChallengeReply, Reply, Session } from './calls'
+import { readChallenge } from '../challenges/registry'
+import { SignInError } from '../errors'
+import { type JsonObject, readNumber, readObject, readString, readStringOrNull } from '../json'
 
 // What a page needs from its first call on, and not before: it is loaded as one.
-export { validateAnswer } from './challenges/registry.ts'
+export { validateAnswer } from '../challenges/registry'
 
 const BAD = 'bad_response'
 

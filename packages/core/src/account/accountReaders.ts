@@ -1,9 +1,9 @@
-import type { AccountCalls, MfaSettings, Passkey, RememberedDevice } from './account.ts'
-import { knownMethods } from './challenges/mfaMethods.ts'
-import { SignInError } from './errors.ts'
-import { readNumber, readObject, readString, readStringOrNull, readStrings } from './json.ts'
-import { readPasskeyCreation } from './passkeyCreation.ts'
-import { readTotpKey } from './totpKey.ts'
+import type { AccountCalls, MfaSettings, Passkey, RememberedDevice } from './accountCalls'
+import { knownMethods } from '../challenges/mfaMethods'
+import { SignInError } from '../errors'
+import { readNumber, readObject, readString, readStringOrNull, readStrings } from '../json'
+import { readPasskeyCreation } from '../passkeys/passkeyCreation'
+import { readTotpKey } from '../fields/totpKey'
 
 const BAD = 'bad_response'
 

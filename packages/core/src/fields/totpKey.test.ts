@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { otpauthUri } from './totpKey.ts'
+import { otpauthUri } from './totpKey'
 
 it('encodes issuer and account, and names the issuer twice as authenticators expect', () => {
   expect(otpauthUri({ secret: 'GEZDGNBV', issuer: 'Lantern Library', account: 'jane+x@example.com' })).toBe(

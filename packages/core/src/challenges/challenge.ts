@@ -1,7 +1,7 @@
-import type { IssueCode } from './issue.ts'
-import type { PasskeyAssertion, PasskeyRequest } from './passkey.ts'
-import type { PasswordPolicy } from './passwordPolicy.ts'
-import type { TotpKey } from './totpKey.ts'
+import type { IssueCode } from '../issue'
+import type { PasskeyAssertion, PasskeyRequest } from '../passkeys/passkeyRequest'
+import type { PasswordPolicy } from '../fields/passwordPolicy'
+import type { TotpKey } from '../fields/totpKey'
 
 /** A second factor, by Cognito's own name. `EMAIL_OTP` is the e-mail factor too: the enum has no `EMAIL_MFA`. */
 export type MfaMethod = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'

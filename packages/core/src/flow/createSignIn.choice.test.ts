@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { createSignIn } from './createSignIn.ts'
-import type { SignIn, StepName } from './step.ts'
-import { again, asks, type Outcome, scenario, signsIn } from './testing/index.ts'
+import { createSignIn } from './createSignIn'
+import type { SignIn, StepName } from './step'
+import { again, asks, type Outcome, scenario, signsIn } from '../testing/index'
 
 function begin(outcomes: readonly Outcome[]) {
   const { transport, sent } = scenario(outcomes)

@@ -1,7 +1,7 @@
-import type { Nothing } from './calls.ts'
-import type { MfaMethod } from './challenge.ts'
-import type { PasskeyAttestation, PasskeyCreation } from './passkeyCreation.ts'
-import type { TotpKey } from './totpKey.ts'
+import type { Nothing } from '../wire/calls'
+import type { MfaMethod } from '../challenges/challenge'
+import type { PasskeyAttestation, PasskeyCreation } from '../passkeys/passkeyCreation'
+import type { TotpKey } from '../fields/totpKey'
 
 /** The second factors of an account. */
 export interface MfaSettings {

@@ -1,5 +1,5 @@
-import { type JsonObject, type Misfit, readObject, readString, readStringOrNull, readStrings } from './json.ts'
-import { SignInError } from './errors.ts'
+import { type JsonObject, type Misfit, readObject, readString, readStringOrNull, readStrings } from '../json'
+import { SignInError } from '../errors'
 
 // WebAuthn's own JSON forms, so that a browser's `toJSON` and `parse…FromJSON` fit as they are. All bytes are base64url.
 

@@ -1,5 +1,5 @@
-import type { AccountCalls } from './account.ts'
-import type { AnyChallenge } from './challenge.ts'
+import type { AccountCalls } from '../account/accountCalls'
+import type { AnyChallenge } from '../challenges/challenge'
 
 /** What the browser may know of a session: never a token. The backend's `describeSession` decides what is in `claims`. */
 export interface Session {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Transport } from './calls.ts'
-import { createSignIn } from './createSignIn.ts'
-import { scenario, signsIn, unsupported } from './testing/index.ts'
+import type { Transport } from '../wire/calls'
+import { createSignIn } from './createSignIn'
+import { scenario, signsIn, unsupported } from '../testing/index'
 
 const password = 'Canary-tide-pool-7'
 

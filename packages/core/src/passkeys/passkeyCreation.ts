@@ -1,5 +1,5 @@
-import { SignInError } from './errors.ts'
-import { type Misfit, readObject, readString, readStringOrNull, readStrings } from './json.ts'
+import { SignInError } from '../errors'
+import { type Misfit, readObject, readString, readStringOrNull, readStrings } from '../json'
 import {
   optional,
   type PasskeyAssertion,
@@ -7,7 +7,7 @@ import {
   readCredentialHead,
   readDescriptors,
   readMilliseconds,
-} from './passkey.ts'
+} from './passkeyRequest'
 
 /**
  * What a browser needs to make a passkey: `PublicKeyCredentialCreationOptionsJSON`. `timeout` is in milliseconds.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { codeIssue, normalizeCode } from './code.ts'
+import { codeIssue, normalizeCode } from './code'
 
 it.each([
   ['123456', '123456'],

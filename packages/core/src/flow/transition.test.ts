@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import type { NoFlowReply, Reply } from './calls.ts'
-import { challenges } from './challenges/registry.ts'
-import type { AnyChallenge } from './challenge.ts'
-import { SignInError, type SignInErrorCode } from './errors.ts'
-import { type FlowEvent, type FlowState, initialState, transition, placeOf } from './flow.ts'
+import type { NoFlowReply, Reply } from '../wire/calls'
+import { challenges } from '../challenges/registry'
+import type { AnyChallenge } from '../challenges/challenge'
+import { SignInError, type SignInErrorCode } from '../errors'
+import { type FlowEvent, type FlowState, initialState, transition, placeOf } from './transition'
 
 type Next = typeof transition
 

@@ -1,5 +1,5 @@
-import type { Transport } from './calls.ts'
-import type { SignIn } from './step.ts'
+import type { Transport } from '../wire/calls'
+import type { SignIn } from './step'
 
 /** Remembers, for this tab, whether a sign-in is in progress: one bit, no secret. */
 export interface ResumeMarker {

@@ -1,6 +1,6 @@
-import type { NoFlowReply, Notice, Reply, Session } from './calls.ts'
-import type { Challenge, ChallengeName } from './challenge.ts'
-import { SignInError } from './errors.ts'
+import type { NoFlowReply, Notice, Reply, Session } from '../wire/calls'
+import type { Challenge, ChallengeName } from '../challenges/challenge'
+import { SignInError } from '../errors'
 
 interface Common {
   readonly username: string

@@ -1,11 +1,11 @@
-import type { Calls, NoFlowReply, Reply } from './calls.ts'
-import { SignInError, toSignInError } from './errors.ts'
-import { type FlowEvent, type FlowState, initialState, transition, placeOf } from './flow.ts'
-import { load } from './load.ts'
-import type { validateAnswer } from './replies.ts'
-import { type Call, startWith } from './start.ts'
-import type { SignInFlow, SignInOptions } from './signInFlow.ts'
-import type { AnswerOptions, Credentials, SignIn } from './step.ts'
+import type { Calls, NoFlowReply, Reply } from '../wire/calls'
+import { SignInError, toSignInError } from '../errors'
+import { type FlowEvent, type FlowState, initialState, transition, placeOf } from './transition'
+import { load } from '../importChunk'
+import type { validateAnswer } from '../wire/readers'
+import { type Call, startWith } from './startSignIn'
+import type { SignInFlow, SignInOptions } from './signInFlow'
+import type { AnswerOptions, Credentials, SignIn } from './step'
 
 type Asked = Extract<FlowState, { challenge: unknown }>
 
@@ -33,7 +33,7 @@ export function createSignIn(options: SignInOptions): SignInFlow {
   let check: typeof validateAnswer | null = null
 
   async function prepare(): Promise<void> {
-    check ??= (await load(() => import('./replies.ts'))).validateAnswer
+    check ??= (await load(() => import('../wire/readers.ts'))).validateAnswer
   }
 
   function dispatch(event: FlowEvent): SignIn {
