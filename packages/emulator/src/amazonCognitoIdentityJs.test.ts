@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { UserPool } from './index.ts'
 import { createUserPool } from './index.ts'
-import type { Listening } from './node.ts'
-import { listen } from './node.ts'
+import type { Listening } from './wire/node.ts'
+import { listen } from './wire/node.ts'
 import { checked, password, sentCode } from './testing/client.ts'
 import { outcome, person as personAt, signIn } from './testing/cognitoIdentityJs.ts'
 

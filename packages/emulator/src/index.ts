@@ -1,4 +1,4 @@
-export { type UserPool, type UserPoolOptions, createUserPool } from './userPool.ts'
+export { type UserPool, type UserPoolOptions, createUserPool } from './createUserPool.ts'
 export {
   type DeviceTracking,
   type FirstFactor,
@@ -6,7 +6,7 @@ export {
   type PasskeySettings,
   type PasswordPolicy,
   type PoolSettings,
-} from './settings.ts'
+} from './pool/settings.ts'
 export {
   type ChallengeResult,
   type CreateAuthChallengeEvent,
@@ -15,13 +15,13 @@ export {
   type TriggerRequest,
   type Triggers,
   type VerifyAuthChallengeResponseEvent,
-} from './triggers.ts'
-export { type Unsettled } from './unsettled.ts'
-export { type ClientOptions, type ClientSettings } from './client.ts'
-export { type UserOptions, type UserStatus } from './user.ts'
-export { type UserView } from './userView.ts'
-export { type Clock, stoppedClock, systemClock } from './clock.ts'
-export { type Random } from './random.ts'
-export { type Message, type Outbox } from './outbox.ts'
-export { type Fault, type Faults } from './faults.ts'
-export { type Calls, type WireCall } from './calls.ts'
+} from './pool/triggers.ts'
+export { type Unsettled } from './pool/assumptions.ts'
+export { type ClientOptions, type ClientSettings } from './pool/client.ts'
+export { type UserOptions, type UserStatus } from './users/user.ts'
+export { type UserView } from './users/userView.ts'
+export { type Clock, stoppedClock, systemClock } from './environment/clock.ts'
+export { type Random } from './environment/random.ts'
+export { type Message, type Outbox } from './environment/outbox.ts'
+export { type Fault, type Faults } from './wire/faults.ts'
+export { type Calls, type WireCall } from './wire/requestLog.ts'

@@ -1,8 +1,8 @@
 import { GetTokensFromRefreshTokenCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { createEphemeral } from '@challenge-kit/core/srp'
 import { expect, test } from 'vitest'
-import { secretHash } from './secretHash.ts'
-import { claim } from './testing/claim.ts'
+import { secretHash } from './pool/clientSecret.ts'
+import { claim } from './testing/passwordClaim.ts'
 import { matching, otherThan, password, poolWith, refusal, refused, sentCode, signInSteps } from './testing/client.ts'
 
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'

@@ -1,9 +1,9 @@
-import type { Answer } from '../attempt.ts'
-import { judge, nextRound } from '../customAuth.ts'
-import { text } from '../input.ts'
-import { knownDevice } from '../opening.ts'
-import { foreignSession } from '../sessions.ts'
-import type { Reply } from './reply.ts'
+import type { Answer } from '../sign-in/signIn.ts'
+import { judge, nextRound } from '../sign-in/customAuth.ts'
+import { text } from '../wire/input.ts'
+import { knownDevice } from '../sign-in/passwordChecks.ts'
+import { foreignSession } from '../sign-in/challengeSessions.ts'
+import type { Reply } from './responder.ts'
 
 /** A wrong answer is no exception: DefineAuthChallenge decides what follows, and each question has its own Session. */
 export async function answerCustomChallenge({ attempt, session, responses, clientMetadata }: Reply): Promise<Answer> {

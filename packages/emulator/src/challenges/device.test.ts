@@ -1,11 +1,11 @@
 import { createEphemeral } from '@challenge-kit/core/srp'
 import { describe, expect, test } from 'vitest'
 import type { PoolSettings } from '../index.ts'
-import { claim } from '../testing/claim.ts'
+import { claim } from '../testing/passwordClaim.ts'
 import type { Kin } from '../testing/client.ts'
 import { matching, password, refusal, refused } from '../testing/client.ts'
 import { withDevice } from '../testing/device.ts'
-import { riddle } from '../testing/riddle.ts'
+import { riddle } from '../testing/customChallenge.ts'
 
 const wrong = refused('Incorrect username or password.')
 const gone = refusal('ResourceNotFoundException', 'Device does not exist.')

@@ -1,9 +1,9 @@
-import { advance } from '../advance.ts'
-import type { Answer } from '../attempt.ts'
-import { checkSentCode } from '../factors/code.ts'
-import { text } from '../input.ts'
-import { enable } from '../mfaPreference.ts'
-import type { Reply } from './reply.ts'
+import { advance } from '../sign-in/continueSignIn.ts'
+import type { Answer } from '../sign-in/signIn.ts'
+import { checkSentCode } from '../sign-in/codeChecks.ts'
+import { text } from '../wire/input.ts'
+import { enable } from '../operations/account/mfaPreference.ts'
+import type { Reply } from './responder.ts'
 
 /** EMAIL_OTP as a first factor, as a second one, and at the end of setting e-mail up. */
 export async function answerEmailOtp({ attempt, session, responses }: Reply): Promise<Answer> {

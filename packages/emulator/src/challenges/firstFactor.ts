@@ -1,9 +1,9 @@
-import type { Answer } from '../attempt.ts'
-import { invalidParameter } from '../failure.ts'
-import type { FirstChallenge } from '../firstFactors.ts'
+import type { Answer } from '../sign-in/signIn.ts'
+import { invalidParameter } from '../wire/exceptions.ts'
+import type { FirstChallenge } from '../factors/firstFactors.ts'
 import { askFirst } from '../flows/choice.ts'
-import { text } from '../input.ts'
-import type { Reply } from './reply.ts'
+import { text } from '../wire/input.ts'
+import type { Reply } from './responder.ts'
 
 /** SELECT_CHALLENGE: the choice, and what proves it if that comes along. */
 export async function answerSelectChallenge(reply: Reply): Promise<Answer> {

@@ -1,8 +1,8 @@
-import { advance } from '../advance.ts'
-import type { Answer } from '../attempt.ts'
-import { askEmail } from '../factors/otp.ts'
-import { failure } from '../failure.ts'
-import type { Reply } from './reply.ts'
+import { advance } from '../sign-in/continueSignIn.ts'
+import type { Answer } from '../sign-in/signIn.ts'
+import { askEmail } from '../sign-in/codeChallenges.ts'
+import { failure } from '../wire/exceptions.ts'
+import type { Reply } from './responder.ts'
 
 /** Ends an enrolment: with the Session of VerifySoftwareToken, or with an address that then gets a code. */
 export async function answerMfaSetup({ attempt, session, responses }: Reply): Promise<Answer> {

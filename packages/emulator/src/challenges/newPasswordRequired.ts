@@ -1,13 +1,13 @@
-import { advance } from '../advance.ts'
-import type { Answer } from '../attempt.ts'
+import { advance } from '../sign-in/continueSignIn.ts'
+import type { Answer } from '../sign-in/signIn.ts'
 import { checkPassword } from '../factors/passwordPolicy.ts'
-import { invalidParameter, notAuthorized } from '../failure.ts'
-import type { Parameters } from '../input.ts'
-import { text } from '../input.ts'
-import type { PoolSettings } from '../settings.ts'
-import type { User } from '../user.ts'
-import { setPassword } from '../user.ts'
-import type { Reply } from './reply.ts'
+import { invalidParameter, notAuthorized } from '../wire/exceptions.ts'
+import type { Parameters } from '../wire/input.ts'
+import { text } from '../wire/input.ts'
+import type { PoolSettings } from '../pool/settings.ts'
+import type { User } from '../users/user.ts'
+import { setPassword } from '../users/user.ts'
+import type { Reply } from './responder.ts'
 
 export async function answerNewPasswordRequired({ attempt, session, responses }: Reply): Promise<Answer> {
   const { service, pool, user } = attempt

@@ -5,7 +5,7 @@ import { answerPassword, answerPasswordSrp, answerSelectChallenge } from './firs
 import { answerMfaSetup } from './mfaSetup.ts'
 import { answerNewPasswordRequired } from './newPasswordRequired.ts'
 import { answerPasswordVerifier } from './passwordVerifier.ts'
-import type { Responder } from './reply.ts'
+import type { Responder } from './responder.ts'
 import { answerSelectMfaType } from './selectMfaType.ts'
 import { answerSmsMfa } from './smsMfa.ts'
 import { answerSmsOtp } from './smsOtp.ts'

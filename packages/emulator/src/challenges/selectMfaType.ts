@@ -1,8 +1,8 @@
-import { askFor } from '../advance.ts'
-import type { Answer } from '../attempt.ts'
-import { invalidParameter } from '../failure.ts'
-import { text } from '../input.ts'
-import type { Reply } from './reply.ts'
+import { askFor } from '../sign-in/continueSignIn.ts'
+import type { Answer } from '../sign-in/signIn.ts'
+import { invalidParameter } from '../wire/exceptions.ts'
+import { text } from '../wire/input.ts'
+import type { Reply } from './responder.ts'
 
 export async function answerSelectMfaType({ attempt, session, responses }: Reply): Promise<Answer> {
   const answer = text(responses, 'ANSWER')

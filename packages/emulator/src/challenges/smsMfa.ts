@@ -1,8 +1,8 @@
-import { advance } from '../advance.ts'
-import type { Answer } from '../attempt.ts'
-import { checkSentCode } from '../factors/code.ts'
-import { text } from '../input.ts'
-import type { Reply } from './reply.ts'
+import { advance } from '../sign-in/continueSignIn.ts'
+import type { Answer } from '../sign-in/signIn.ts'
+import { checkSentCode } from '../sign-in/codeChecks.ts'
+import { text } from '../wire/input.ts'
+import type { Reply } from './responder.ts'
 
 export async function answerSmsMfa({ attempt, session, responses }: Reply): Promise<Answer> {
   const code = text(responses, 'SMS_MFA_CODE')

@@ -1,9 +1,9 @@
-import { advance } from '../advance.ts'
-import type { Answer } from '../attempt.ts'
-import { checkTotp } from '../factors/code.ts'
-import { failure } from '../failure.ts'
-import { text } from '../input.ts'
-import type { Reply } from './reply.ts'
+import { advance } from '../sign-in/continueSignIn.ts'
+import type { Answer } from '../sign-in/signIn.ts'
+import { checkTotp } from '../sign-in/codeChecks.ts'
+import { failure } from '../wire/exceptions.ts'
+import { text } from '../wire/input.ts'
+import type { Reply } from './responder.ts'
 
 export async function answerSoftwareTokenMfa({ attempt, session, responses }: Reply): Promise<Answer> {
   const code = text(responses, 'SOFTWARE_TOKEN_MFA_CODE')

@@ -1,10 +1,10 @@
-import { advance } from '../advance.ts'
-import type { Answer } from '../attempt.ts'
-import { readAssertion } from '../credential.ts'
+import { advance } from '../sign-in/continueSignIn.ts'
+import type { Answer } from '../sign-in/signIn.ts'
+import { readAssertion } from '../credentials/webAuthnCredential.ts'
 import { verifyAssertion } from '../factors/webAuthn.ts'
-import { wrongCredentials } from '../failure.ts'
-import { text } from '../input.ts'
-import type { Reply } from './reply.ts'
+import { wrongCredentials } from '../wire/exceptions.ts'
+import { text } from '../wire/input.ts'
+import type { Reply } from './responder.ts'
 
 /** The passkey's assertion. It is only asked of those for whom it is proof enough. */
 export async function answerWebAuthn({ attempt, session, responses }: Reply): Promise<Answer> {

@@ -1,5 +1,5 @@
-import { failure, invalidParameter } from '../failure.ts'
-import type { PasswordPolicy } from '../settings.ts'
+import { failure, invalidParameter } from '../wire/exceptions.ts'
+import type { PasswordPolicy } from '../pool/settings.ts'
 
 /** The characters that count as symbols in Cognito's policy. */
 const symbols = /[\^$*.[\]{}()?\-"!@#%&/\\,><':;|_~`+=]/

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { secureRandom } from '../random.ts'
+import { secureRandom } from '../environment/random.ts'
 import { codeAt, newSecret, stepOf } from './totp.ts'
 
 const rfc = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'

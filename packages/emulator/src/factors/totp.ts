@@ -1,5 +1,5 @@
 import { Secret, TOTP } from 'otpauth'
-import type { Random } from '../random.ts'
+import type { Random } from '../environment/random.ts'
 
 /** RFC 6238 with the authenticator apps' defaults: SHA-1, 30 seconds, 6 digits. */
 const period = 30

@@ -1,10 +1,10 @@
-import type { Answer, Attempt } from '../attempt.ts'
-import { bareChallenge } from '../attempt.ts'
-import { originWithin, readAssertion } from '../credential.ts'
-import type { Passkey } from '../passkey.ts'
-import { usablePasskeys, userHandle } from '../passkey.ts'
-import { randomText } from '../random.ts'
-import type { PasskeySettings } from '../settings.ts'
+import type { Answer, Attempt } from '../sign-in/signIn.ts'
+import { bareChallenge } from '../sign-in/signIn.ts'
+import { originWithin, readAssertion } from '../credentials/webAuthnCredential.ts'
+import type { Passkey } from '../credentials/passkey.ts'
+import { usablePasskeys, userHandle } from '../credentials/passkey.ts'
+import { randomText } from '../environment/random.ts'
+import type { PasskeySettings } from '../pool/settings.ts'
 
 /** Asks for an assertion by one of the person's passkeys. */
 export function askPasskey(attempt: Attempt): Answer {

@@ -1,8 +1,8 @@
 import { createEphemeral } from '@challenge-kit/core/srp'
 import { describe, expect, test } from 'vitest'
-import { choosing, email, phone } from '../testing/choosing.ts'
+import { choosing, email, phone } from '../testing/choiceSignIn.ts'
 import { matching, password, refused, sentCode } from '../testing/client.ts'
-import { claim } from '../testing/claim.ts'
+import { claim } from '../testing/passwordClaim.ts'
 
 const wrong = refused('Incorrect username or password.')
 

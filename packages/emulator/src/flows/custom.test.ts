@@ -1,9 +1,9 @@
 import { createEphemeral } from '@challenge-kit/core/srp'
 import { describe, expect, test } from 'vitest'
-import { claim } from '../testing/claim.ts'
+import { claim } from '../testing/passwordClaim.ts'
 import { matching, password, refused } from '../testing/client.ts'
 import { withDevice } from '../testing/device.ts'
-import { asking, define, riddle } from '../testing/riddle.ts'
+import { asking, define, riddle } from '../testing/customChallenge.ts'
 
 const wrong = refused('Incorrect username or password.')
 

@@ -1,10 +1,10 @@
-import type { Answer } from '../attempt.ts'
-import { nextRound } from '../customAuth.ts'
-import { failure } from '../failure.ts'
-import { text } from '../input.ts'
-import type { Opening } from '../opening.ts'
-import { attemptOf, knownDevice, prevents, refuseUnready } from '../opening.ts'
-import type { ChallengeResult } from '../triggers.ts'
+import type { Answer } from '../sign-in/signIn.ts'
+import { nextRound } from '../sign-in/customAuth.ts'
+import { failure } from '../wire/exceptions.ts'
+import { text } from '../wire/input.ts'
+import type { Opening } from '../sign-in/passwordChecks.ts'
+import { attemptOf, knownDevice, prevents, refuseUnready } from '../sign-in/passwordChecks.ts'
+import type { ChallengeResult } from '../pool/triggers.ts'
 import { askVerifier } from './srp.ts'
 
 /** CUSTOM_AUTH: the pool's triggers ask. With SRP first, the password is proved before they go on. */

@@ -1,10 +1,17 @@
-import { advance } from '../advance.ts'
-import type { Answer } from '../attempt.ts'
-import { failure, notAuthorized } from '../failure.ts'
-import { text } from '../input.ts'
-import type { Opening } from '../opening.ts'
-import { attemptOf, knownDevice, lockKey, prevents, refuseCredentials, refuseUnready } from '../opening.ts'
-import type { User } from '../user.ts'
+import { advance } from '../sign-in/continueSignIn.ts'
+import type { Answer } from '../sign-in/signIn.ts'
+import { failure, notAuthorized } from '../wire/exceptions.ts'
+import { text } from '../wire/input.ts'
+import type { Opening } from '../sign-in/passwordChecks.ts'
+import {
+  attemptOf,
+  knownDevice,
+  lockKey,
+  prevents,
+  refuseCredentials,
+  refuseUnready,
+} from '../sign-in/passwordChecks.ts'
+import type { User } from '../users/user.ts'
 
 /** ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH, USER_PASSWORD_AUTH: the order of checks is that of the real service. */
 export async function passwordFlow(opening: Opening): Promise<Answer> {

@@ -1,7 +1,7 @@
 import { createEphemeral } from '@challenge-kit/core/srp'
 import { describe, expect, test } from 'vitest'
-import { choosing, email } from '../testing/choosing.ts'
-import { claim } from '../testing/claim.ts'
+import { choosing, email } from '../testing/choiceSignIn.ts'
+import { claim } from '../testing/passwordClaim.ts'
 import { otherThan, password, refusal, refused, sentCode } from '../testing/client.ts'
 
 const wrong = refused('Incorrect username or password.')

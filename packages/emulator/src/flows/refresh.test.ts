@@ -1,7 +1,7 @@
 import { RevokeTokenCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { secretHash } from '../secretHash.ts'
+import { secretHash } from '../pool/clientSecret.ts'
 import { refused, signInSteps } from '../testing/client.ts'
 import { signedIn } from '../testing/signedIn.ts'
 

@@ -1,11 +1,11 @@
-import type { Answer } from '../attempt.ts'
-import { failure, notAuthorized, resourceNotFound } from '../failure.ts'
-import { text } from '../input.ts'
-import type { Opening } from '../opening.ts'
-import type { Client } from '../client.ts'
-import { checkSecretHash } from '../secretHash.ts'
+import type { Answer } from '../sign-in/signIn.ts'
+import { failure, notAuthorized, resourceNotFound } from '../wire/exceptions.ts'
+import { text } from '../wire/input.ts'
+import type { Opening } from '../sign-in/passwordChecks.ts'
+import type { Client } from '../pool/client.ts'
+import { checkSecretHash } from '../pool/clientSecret.ts'
 import type { Service } from '../service.ts'
-import type { Grant, RefreshToken } from '../tokens.ts'
+import type { Grant, RefreshToken } from '../tokens/tokens.ts'
 
 const invalid = (): Error => notAuthorized('Invalid Refresh Token.')
 

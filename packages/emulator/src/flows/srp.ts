@@ -1,12 +1,12 @@
-import { nothingProved } from '../assurance.ts'
-import type { Answer } from '../attempt.ts'
-import { openSession } from '../attempt.ts'
-import { personSubject, simulatedSubject } from '../factors/srp.ts'
-import { failure } from '../failure.ts'
-import { text } from '../input.ts'
-import type { Opening } from '../opening.ts'
-import { attemptOf, knownDevice, lockKey, prevents, refuseUnready } from '../opening.ts'
-import type { ChallengeResult } from '../triggers.ts'
+import { nothingProved } from '../factors/assurance.ts'
+import type { Answer } from '../sign-in/signIn.ts'
+import { openSession } from '../sign-in/signIn.ts'
+import { personSubject, simulatedSubject } from '../factors/srpExchanges.ts'
+import { failure } from '../wire/exceptions.ts'
+import { text } from '../wire/input.ts'
+import type { Opening } from '../sign-in/passwordChecks.ts'
+import { attemptOf, knownDevice, lockKey, prevents, refuseUnready } from '../sign-in/passwordChecks.ts'
+import type { ChallengeResult } from '../pool/triggers.ts'
 
 /** USER_SRP_AUTH: always PASSWORD_VERIFIER first, whoever asks. */
 export async function srpFlow(opening: Opening): Promise<Answer> {

@@ -2,10 +2,10 @@ import { AdminSetUserPasswordCommand, AdminUserGlobalSignOutCommand } from '@aws
 import { createEphemeral } from '@challenge-kit/core/srp'
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { claim } from '../testing/claim.ts'
+import { claim } from '../testing/passwordClaim.ts'
 import { password, refused, sentCode, signInSteps } from '../testing/client.ts'
 import { withDevice } from '../testing/device.ts'
-import { claims, four, one, stepping, three, two } from '../testing/stepping.ts'
+import { claims, four, one, stepping, three, two } from '../testing/stepUp.ts'
 import { withPasskeys } from '../testing/withPasskeys.ts'
 
 const invalid = { name: 'InvalidParameterException' }

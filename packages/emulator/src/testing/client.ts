@@ -10,9 +10,9 @@ import {
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { afterAll, expect } from 'vitest'
-import { isInput } from '../input.ts'
-import type { Listening } from '../node.ts'
-import { listen, requestHandler } from '../node.ts'
+import { isInput } from '../wire/input.ts'
+import type { Listening } from '../wire/node.ts'
+import { listen, requestHandler } from '../wire/node.ts'
 import type { UserPool, UserPoolOptions } from '../index.ts'
 import { createUserPool, stoppedClock } from '../index.ts'
 import { declaredExceptions, departures } from './contract.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import * as sdk from '@aws-sdk/client-cognito-identity-provider'
-import { isInput } from '../input.ts'
+import { isInput } from '../wire/input.ts'
 
 /** What a Smithy schema says in place of a simple type: a number. 64 marks a list of it, 128 a map of it. */
 const simple: Readonly<Record<number, string>> = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'number', 7: 'number' }

@@ -2,7 +2,7 @@ import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provide
 import { AdminUpdateDeviceStatusCommand, ConfirmDeviceCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { claimSignature, createEphemeral, createVerifier, timestamp, toBytes } from '@challenge-kit/core/srp'
 import type { PoolSettings } from '../index.ts'
-import { claim } from './claim.ts'
+import { claim } from './passwordClaim.ts'
 import type { Answered, Kin } from './client.ts'
 import { password, poolWith, signInSteps } from './client.ts'
 

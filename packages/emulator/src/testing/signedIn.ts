@@ -1,6 +1,6 @@
 import { GetTokensFromRefreshTokenCommand, GetUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import type { ClientOptions, PoolSettings } from '../index.ts'
-import { secretHash } from '../secretHash.ts'
+import { secretHash } from '../pool/clientSecret.ts'
 import { password, poolWith, signInSteps } from './client.ts'
 
 const users = [{ username: 'ada', password }]

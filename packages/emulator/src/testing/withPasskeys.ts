@@ -3,7 +3,7 @@ import {
   StartWebAuthnRegistrationCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { ClientOptions, PasskeySettings, PoolSettings, UserOptions } from '../index.ts'
-import { isInput, text } from '../input.ts'
+import { isInput, text } from '../wire/input.ts'
 import type { Manner } from './authenticator.ts'
 import { createAuthenticator } from './authenticator.ts'
 import type { Answered, Kin } from './client.ts'

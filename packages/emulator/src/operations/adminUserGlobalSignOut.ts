@@ -1,7 +1,0 @@
-import { adminTarget } from './adminTarget.ts'
-import type { Call, Output } from './operation.ts'
-
-export function adminUserGlobalSignOut(call: Call): Output {
-  call.service.tokens.revokeAll(adminTarget(call).user)
-  return {}
-}

@@ -1,0 +1,122 @@
+import {
+  AdminDisableUserCommand,
+  ConfirmSignUpCommand,
+  InitiateAuthCommand,
+  ResendConfirmationCodeCommand,
+  SignUpCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { describe, expect, test } from 'vitest'
+import type { ClientOptions, PoolSettings } from '../../index.ts'
+import { connect, password, poolWith, refused, sentCode, signInSteps } from '../../testing/client.ts'
+
+const email = 'new@example.com'
+const target = { ClientId: 'web', Username: 'new' }
+
+function confirming(settings: Partial<PoolSettings> = {}, client: Omit<ClientOptions, 'id'> = {}) {
+  const pool = poolWith({ clients: [{ id: 'web', ...client }], settings, users: [{ username: 'eve', password }] })
+  const { sdk, signIn } = signInSteps(pool)
+  const UserAttributes = [{ Name: 'email', Value: email }]
+  return {
+    pool,
+    signIn,
+    signUp: () => sdk.send(new SignUpCommand({ ...target, Password: password, UserAttributes })),
+    resend: () => sdk.send(new ResendConfirmationCodeCommand(target)),
+    goOn: (Session: string | undefined, USERNAME = 'new') =>
+      sdk.send(
+        new InitiateAuthCommand({ ClientId: 'web', AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME }, Session }),
+      ),
+    confirm: (Session?: string) =>
+      sdk.send(new ConfirmSignUpCommand({ ...target, ConfirmationCode: sentCode(pool, email), Session })),
+  }
+}
+
+test('a client without USER_AUTH gets no Session', async () => {
+  const { signUp, confirm } = confirming({}, { flows: ['ALLOW_USER_SRP_AUTH'] })
+  expect((await signUp()).Session).toBeUndefined()
+  expect((await confirm()).Session).toBeUndefined()
+})
+
+test('only the Session of SignUp brings one, where the pool is set so; too late it does no harm', async () => {
+  const asked = confirming({ confirmSignUpSession: 'requested' })
+  const { Session } = await asked.signUp()
+  expect((await asked.confirm(Session)).Session).toMatch(/^AYAB/)
+  const unasked = confirming({ confirmSignUpSession: 'requested' })
+  await unasked.signUp()
+  expect((await unasked.confirm()).Session).toBeUndefined()
+  const late = confirming({ confirmSignUpSession: 'requested' })
+  const old = await late.signUp()
+  late.pool.clock.advance(180_000)
+  expect((await late.confirm(old.Session)).Session).toBeUndefined()
+  expect(late.pool.user('new')?.status).toBe('CONFIRMED')
+})
+
+test('the code counts as the second factor of the first sign-in, by the same channel', async () => {
+  const { signUp, confirm, signIn } = confirming({ mfa: 'ON', factors: ['EMAIL_OTP'] })
+  await signUp()
+  await confirm()
+  expect((await signIn('new')).AuthenticationResult).toBeDefined()
+  expect((await signIn('new')).ChallengeName).toBe('EMAIL_OTP')
+})
+
+test('or does not, where the pool is set so; and never for an authenticator', async () => {
+  const strict = confirming({ mfa: 'ON', factors: ['EMAIL_OTP'], confirmationCountsAsMfa: false })
+  await strict.signUp()
+  await strict.confirm()
+  expect((await strict.signIn('new')).ChallengeName).toBe('EMAIL_OTP')
+  const totp = confirming({ mfa: 'ON', factors: ['SOFTWARE_TOKEN_MFA'] })
+  await totp.signUp()
+  await totp.confirm()
+  expect((await totp.signIn('new')).ChallengeName).toBe('MFA_SETUP')
+})
+
+test('nor does it, where USER_AUTH is to reach a level', async () => {
+  const { signUp, confirm, pool } = confirming({ mfa: 'ON', factors: ['EMAIL_OTP'] })
+  await signUp()
+  await confirm()
+  const first = { USERNAME: 'new', PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
+  const TARGET_ACR_VALUES = 'urn:cognito:loa:3'
+  const asked = await signInSteps(pool).initiate('USER_AUTH', { ...first, TARGET_ACR_VALUES })
+  expect(asked.ChallengeName).toBe('EMAIL_OTP')
+})
+
+describe('T12: the Session of ConfirmSignUp', () => {
+  test('UserNotConfirmed, another code, confirmed: USER_AUTH with it signs in, once', async () => {
+    const { signUp, signIn, resend, confirm, goOn } = confirming()
+    await signUp()
+    await expect(signIn('new')).rejects.toMatchObject({ name: 'UserNotConfirmedException' })
+    await resend()
+    const { Session } = await confirm()
+    expect((await goOn(Session)).AuthenticationResult?.AccessToken).toBeDefined()
+    await expect(goOn(Session)).rejects.toMatchObject(
+      refused('Invalid session for the user, session can only be used once.'),
+    )
+  })
+
+  test('is not that of SignUp, nor of a challenge', async () => {
+    const { signUp, confirm, goOn, pool } = confirming()
+    const { Session } = await signUp()
+    await expect(goOn(Session)).rejects.toMatchObject(refused('Invalid session for the user.'))
+    await confirm()
+    const asked = await signInSteps(pool, 'public').initiate('USER_AUTH', { USERNAME: 'new' })
+    for (const other of [Session, asked.Session]) {
+      await expect(goOn(other)).rejects.toMatchObject(refused('Invalid session for the user.'))
+    }
+  })
+
+  test('does not help whom an administrator has disabled since', async () => {
+    const { signUp, confirm, goOn, pool } = confirming()
+    await signUp()
+    const { Session } = await confirm()
+    await connect(pool).send(new AdminDisableUserCommand({ UserPoolId: pool.id, Username: 'new' }))
+    await expect(goOn(Session)).rejects.toMatchObject(refused('User is disabled.'))
+  })
+
+  test('belongs to its user and lives three minutes', async () => {
+    const { signUp, confirm, goOn, pool } = confirming()
+    await signUp()
+    const { Session } = await confirm()
+    await expect(goOn(Session, 'eve')).rejects.toMatchObject(refused('Invalid session for the user.'))
+    pool.clock.advance(180_000)
+    await expect(goOn(Session)).rejects.toMatchObject(refused('Invalid session for the user, session is expired.'))
+  })
+})

@@ -1,9 +1,0 @@
-import { bearer } from '../accessToken.ts'
-import { setPreference } from '../mfaPreference.ts'
-import type { Call, Output } from './operation.ts'
-
-export async function setUserMfaPreference({ service, input }: Call): Promise<Output> {
-  const { pool, user } = await bearer(service, input)
-  setPreference(pool, user, input)
-  return {}
-}

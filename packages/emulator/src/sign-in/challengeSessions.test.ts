@@ -1,0 +1,137 @@
+import { AdminDisableUserCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { UserPool } from '../index.ts'
+import { otherThan, password, poolWith, refused, sentCode, signInSteps } from '../testing/client.ts'
+
+const phone = '+15550100839'
+const expired = refused('Invalid session for the user, session is expired.')
+const spent = refused('Invalid session for the user, session can only be used once.')
+const foreign = refused('Invalid session for the user.')
+const sms = { enabled: ['SMS_MFA'] } as const
+let pool: UserPool
+
+beforeEach(() => {
+  pool = poolWith({
+    clients: [{ id: 'web' }, { id: 'other' }, { id: 'slow', authSessionValidity: 15 }],
+    settings: { mfa: 'OPTIONAL', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] },
+    users: [
+      { username: 'ada', password, attributes: { phone_number: phone }, mfa: sms },
+      { username: 'bob', password, attributes: { phone_number: '+15550100111' }, mfa: sms },
+    ],
+  })
+})
+
+const answer = (username = 'ada') => ({ USERNAME: username, SMS_MFA_CODE: sentCode(pool, phone) })
+
+describe('a Session belongs to its client, user, challenge and family', () => {
+  test('another client is refused', async () => {
+    const asked = await signInSteps(pool).signIn('ada')
+    await expect(signInSteps(pool, 'admin', 'other').respond(asked, answer())).rejects.toMatchObject(foreign)
+  })
+
+  test('another user is refused', async () => {
+    const { signIn, respond } = signInSteps(pool)
+    const asked = await signIn('ada')
+    await expect(respond(asked, answer('bob'))).rejects.toMatchObject(foreign)
+    await expect(respond(asked, answer('nobody'))).rejects.toMatchObject(foreign)
+  })
+
+  test('another challenge is refused', async () => {
+    const { signIn, respond, associate } = signInSteps(pool)
+    const asked = await signIn('ada')
+    const other = respond(asked, { ...answer(), SOFTWARE_TOKEN_MFA_CODE: '123456' }, 'SOFTWARE_TOKEN_MFA')
+    await expect(other).rejects.toMatchObject(foreign)
+    await expect(respond(asked, answer(), 'MFA_SETUP')).rejects.toMatchObject(foreign)
+    await expect(associate(asked.Session)).rejects.toMatchObject(foreign)
+  })
+
+  test('a made-up Session is refused', async () => {
+    const { signIn, respond } = signInSteps(pool)
+    const asked = await signIn('ada')
+    await expect(respond({ ...asked, Session: 'A'.repeat(1_550) }, answer())).rejects.toMatchObject(foreign)
+  })
+
+  test('the other twin is refused, unless the pool takes both', async () => {
+    const asked = await signInSteps(pool, 'admin').signIn('ada')
+    const other = signInSteps(pool, 'public')
+    await expect(other.respond(asked, answer())).rejects.toMatchObject(foreign)
+    pool.settings.update({ mixedFamilies: true })
+    expect((await other.respond(asked, answer())).AuthenticationResult).toBeDefined()
+  })
+
+  test('no Session at all is a missing parameter', async () => {
+    await signInSteps(pool).signIn('ada')
+    await expect(signInSteps(pool).respond({ ChallengeName: 'SMS_MFA' }, answer())).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+      message: 'Missing required parameter Session',
+    })
+  })
+
+  test('a user who was disabled or replaced meanwhile gets no further', async () => {
+    const { signIn, respond, sdk } = signInSteps(pool)
+    const asked = await signIn('ada')
+    await sdk.send(new AdminDisableUserCommand({ UserPoolId: pool.id, Username: 'ada' }))
+    await expect(respond(asked, answer())).rejects.toMatchObject(refused('User is disabled.'))
+    pool.seed([{ username: 'ada', password, attributes: { phone_number: phone }, mfa: sms }])
+    await expect(respond(asked, answer())).rejects.toMatchObject(foreign)
+  })
+})
+
+describe('a Session lives as long as the client says', () => {
+  test('just before the end it is good', async () => {
+    const { signIn, respond } = signInSteps(pool)
+    const asked = await signIn('ada')
+    pool.clock.advance(179_999)
+    expect((await respond(asked, answer())).AuthenticationResult).toBeDefined()
+  })
+
+  test('at the end it is expired', async () => {
+    const { signIn, respond } = signInSteps(pool)
+    const asked = await signIn('ada')
+    pool.clock.advance(180_000)
+    await expect(respond(asked, answer())).rejects.toMatchObject(expired)
+  })
+
+  test('fifteen minutes, if so configured', async () => {
+    const { signIn, respond } = signInSteps(pool, 'public', 'slow')
+    const asked = await signIn('ada')
+    pool.clock.advance(899_999)
+    expect((await respond(asked, answer())).AuthenticationResult).toBeDefined()
+  })
+})
+
+describe('a Session is good for one success', () => {
+  test('afterwards it can only be used once', async () => {
+    const { signIn, respond } = signInSteps(pool)
+    const asked = await signIn('ada')
+    await respond(asked, answer())
+    await expect(respond(asked, answer())).rejects.toMatchObject(spent)
+  })
+
+  test('of two equal answers at the same time one is too late', async () => {
+    const { signIn, respond } = signInSteps(pool)
+    const asked = await signIn('ada')
+    const outcomes = await Promise.allSettled([respond(asked, answer()), respond(asked, answer())])
+    expect(outcomes.map((outcome) => outcome.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('each sign-in has a Session of its own', async () => {
+    const { signIn, respond } = signInSteps(pool)
+    const [first, second] = [await signIn('ada'), await signIn('ada')]
+    expect(first.Session).not.toBe(second.Session)
+    expect((await respond(second, answer())).AuthenticationResult).toBeDefined()
+  })
+
+  test('a wrong code keeps the Session usable, unless the pool is set to the other reading', async () => {
+    const { signIn, respond } = signInSteps(pool)
+    const wrong = () => ({ USERNAME: 'ada', SMS_MFA_CODE: otherThan(sentCode(pool, phone)) })
+    const kept = await signIn('ada')
+    await expect(respond(kept, wrong())).rejects.toMatchObject({ name: 'CodeMismatchException' })
+    expect((await respond(kept, answer())).AuthenticationResult).toBeDefined()
+
+    pool.settings.update({ wrongCodeSpends: ['SMS_MFA'] })
+    const lost = await signIn('ada')
+    await expect(respond(lost, wrong())).rejects.toMatchObject({ name: 'CodeMismatchException' })
+    await expect(respond(lost, answer())).rejects.toMatchObject(spent)
+  })
+})

@@ -1,0 +1,53 @@
+import type { Fact } from './evidence.ts'
+
+/** What is known of the real service about accounts, first factors and devices. Graded as the other facts are. */
+export const accountFacts = {
+  unknownForgot: {
+    fact: 'ForgotPassword, unknown user: UserNotFoundException "Username/client id combination not found."',
+    grade: 'A',
+    source: 'floci fixtures',
+    date: '2026-05-16',
+  },
+  wrongSignUpCode: {
+    fact: 'A wrong sign-up code: CodeMismatchException "Invalid verification code provided, please try again."',
+    grade: 'A',
+    source: 'floci fixtures',
+    date: '2026-05-16',
+  },
+  signUpTwice: {
+    fact: 'SignUp twice: UsernameExistsException "User already exists"; destinations are masked f***@e***',
+    grade: 'A',
+    source: 'floci fixtures',
+    date: '2026-05-16',
+  },
+  sixWrongCodes: {
+    fact: 'Six wrong e-mail codes as a first factor: no lock, and the Session stays usable',
+    grade: 'A',
+    source: 'CGIAR e-mail sign-in runbook',
+    date: '2026-09-11',
+  },
+  temporaryOffer: {
+    fact: 'USER_AUTH offers a temporary-password user only PASSWORD_SRP and PASSWORD',
+    grade: 'A',
+    source: 'CGIAR e-mail sign-in runbook',
+    date: '2026-09-11',
+  },
+  simulatedChallenge: {
+    fact: 'USER_AUTH, unknown user, prevention on: a simulated EMAIL_OTP, its mask made from the typed address',
+    grade: 'A',
+    source: 'CGIAR e-mail sign-in runbook',
+    date: '2026-09-11',
+  },
+  besidePreferred: {
+    fact: 'A preferred EMAIL_OTP is asked at once, with AvailableChallenges ["EMAIL_OTP"] and no USERNAME parameter',
+    grade: 'A',
+    source: 'CGIAR e-mail sign-in runbook',
+    date: '2026-09-11',
+  },
+  deviceForCode: {
+    fact: 'A remembered device gives DEVICE_SRP_AUTH instead of the TOTP code, through the Admin operations too',
+    grade: 'B',
+    source: 'cognito-srp-helper',
+    date: '2026-11-21',
+  },
+} as const satisfies Readonly<Record<string, Fact>>

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { maskEmail, maskPhone } from '../sign-in/codeChallenges.ts'
+
+test.each([
+  ['ada@example.com', 'a***@e***'],
+  ['t@t', 't***@t***'],
+])('%s is shown as %s', (address, masked) => {
+  expect(maskEmail(address)).toBe(masked)
+})
+
+test('a number shows its last four digits', () => {
+  expect(maskPhone('+15550100839')).toBe('+*******0839')
+})

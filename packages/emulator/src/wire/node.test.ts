@@ -1,0 +1,85 @@
+import { AdminInitiateAuthCommand, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Fault, UserPool } from '../index.ts'
+import type { Listening } from './node.ts'
+import { listen } from './node.ts'
+import { checked, connect, connectTo, password, poolWith } from '../testing/client.ts'
+
+let pool: UserPool
+let server: Listening
+
+beforeAll(async () => {
+  pool = poolWith({ users: [{ username: 'ada', password }] })
+  server = await listen(checked(pool.fetch))
+})
+
+afterAll(() => server.close())
+
+const signIn = () =>
+  new AdminInitiateAuthCommand({
+    UserPoolId: pool.id,
+    ClientId: 'web',
+    AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME: 'ada', PASSWORD: password },
+  })
+
+/** The same call over HTTP and in process: a fault must look the same. */
+const ways = [
+  ['over HTTP', () => connectTo(server.url)],
+  ['in process', () => connect(pool)],
+] as const
+
+describe.each(ways)('%s', (_, client) => {
+  test('a sign-in, with the request id that the SDK reports', async () => {
+    const answer = await client().send(signIn())
+    expect(answer.AuthenticationResult?.TokenType).toBe('Bearer')
+    expect(answer.$metadata).toMatchObject({ httpStatusCode: 200, requestId: expect.any(String) as unknown })
+  })
+
+  test('a refusal is status 400', async () => {
+    const request = new InitiateAuthCommand({ ClientId: 'web', AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: {} })
+    await expect(client().send(request)).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+      $metadata: { httpStatusCode: 400 },
+    })
+  })
+
+  const faults: [Fault, object][] = [
+    [{ kind: 'throttle' }, { name: 'TooManyRequestsException' }],
+    [
+      { kind: 'error', name: 'UserLambdaValidationException', message: 'PreAuthentication failed with error ああ.' },
+      { message: 'PreAuthentication failed with error ああ.' },
+    ],
+    [{ kind: 'internal' }, { name: 'InternalErrorException', $metadata: { httpStatusCode: 500 } }],
+    [{ kind: 'html' }, { $metadata: { httpStatusCode: 502 } }],
+    [{ kind: 'drop' }, { code: 'ECONNRESET' }],
+    [{ kind: 'lostReply' }, { code: 'ECONNRESET' }],
+  ]
+
+  test.each(faults)('$kind spoils one call', async (fault, expected) => {
+    pool.faults.next('AdminInitiateAuth', fault)
+    await expect(client().send(signIn())).rejects.toMatchObject(expected)
+    expect((await client().send(signIn())).AuthenticationResult).toBeDefined()
+  })
+})
+
+test('the keys are served to browsers too, and nothing else is', async () => {
+  const keys = await fetch(`${server.url}/${pool.id}/.well-known/jwks.json`)
+  expect(keys.headers.get('access-control-allow-origin')).toBe('*')
+  expect(await keys.json()).toMatchObject({ keys: [{ kty: 'RSA', alg: 'RS256', use: 'sig', e: 'AQAB' }] })
+  expect((await fetch(`${server.url}/us-east-1_none/.well-known/jwks.json`)).status).toBe(404)
+  expect((await fetch(server.url, { method: 'OPTIONS' })).status).toBe(204)
+})
+
+test('a body that is no JSON object is a SerializationException', async () => {
+  const headers = { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' }
+  for (const body of ['', 'null', '[]', '{']) {
+    const response = await fetch(server.url, { method: 'POST', headers, body })
+    expect(await response.json()).toMatchObject({ __type: 'SerializationException' })
+  }
+})
+
+test('a port that is taken is an error', async () => {
+  const port = Number(new URL(server.url).port)
+  await expect(listen(pool.fetch, { port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})
