@@ -20,7 +20,7 @@ const unmetQuestions: Readonly<Record<string, string>> = {
   ADMIN_NO_SRP_AUTH: 'it is only the name of a flow',
 }
 
-const noSignIn = `no sign-in begins by it; how a session is renewed: ${link('apps/demo/e2e/renewal.spec.ts')}`
+const noSignIn = `it renews a session and starts no sign-in: see ${link('apps/demo/e2e/renewal.spec.ts')}`
 
 const unmetFlows: Readonly<Record<string, string>> = {
   REFRESH_TOKEN: noSignIn,
@@ -45,16 +45,16 @@ export function questions(): Handled[] {
 /** Which file of core decodes it. */
 function decoder(name: string): string {
   const folder = 'packages/core/src/challenges'
-  if (name === 'PASSWORD_SRP') return `as an offer ${link(`${folder}/firstFactor.ts`)}, which takes it for \`PASSWORD\``
+  if (name === 'PASSWORD_SRP') return `${link(`${folder}/firstFactor.ts`)}, as \`PASSWORD\` in the list of methods`
   const file = readdirSync(`${root}/${folder}`).find((one) => read(`${folder}/${one}`).includes(`Spec<'${name}'> = {`))
   return file === undefined ? 'nothing' : link(`${folder}/${file}`)
 }
 
 /** Who answers it: a person on a screen, or the backend. */
 function answerer(name: string, by: string): string {
-  const itself = `the backend, by itself: ${link('packages/server/src/automatic.ts')}`
-  if (name === 'PASSWORD_SRP') return `${itself}, where it is offered without \`PASSWORD\`; it is never asked`
-  if (by === 'unsupported') return 'nobody: it is shown as `UNSUPPORTED`'
+  const itself = `the backend: ${link('packages/server/src/automatic.ts')}`
+  if (name === 'PASSWORD_SRP') return `${itself}, if the list has no \`PASSWORD\``
+  if (by === 'unsupported') return 'nobody: the page shows `UNSUPPORTED`'
   const page = name === 'PASSWORD_VERIFIER' ? '; with `browserSrp`, the page' : ''
   if (by === 'automatic') return itself + page
   const text = read('packages/react/src/sign-in/screens.ts')
@@ -62,20 +62,20 @@ function answerer(name: string, by: string): string {
   const [, shared = ''] = new RegExp(`^const ${loaded} = (.*)$`, 'm').exec(text) ?? []
   const [, screen] = /import\('\.\.\/([^']+)'\)/.exec(loaded + shared) ?? []
   if (screen === undefined) throw new Error(`screens.ts has no screen for ${name}, or e2e/handled.ts does not find it.`)
-  return `a person: ${link(`packages/react/src/${screen}`)}`
+  return `the user: ${link(`packages/react/src/${screen}`)}`
 }
 
 const begin = link('packages/server/src/begin.ts')
 const opening = link('packages/server/src/opening.ts')
-const renewal = `not begun: ${link('packages/server/src/refresh.ts')} calls \`GetTokensFromRefreshToken\``
+const renewal = `not used: ${link('packages/server/src/refresh.ts')} calls \`GetTokensFromRefreshToken\` instead`
 
 const begunBy: Readonly<Record<AuthFlowType, string>> = {
-  ADMIN_USER_PASSWORD_AUTH: `${begin}, where nothing else is said`,
-  ADMIN_NO_SRP_AUTH: `${begin}, by \`authFlow\``,
-  USER_AUTH: `${begin}, by \`authFlow\`; also after \`ConfirmSignUp\``,
-  CUSTOM_AUTH: `${begin}, by \`authFlow\``,
-  USER_SRP_AUTH: `${begin}, by \`authFlow\`; ${opening}, for a remembered device`,
-  USER_PASSWORD_AUTH: `${opening}, for a remembered device, by \`announcedBy\``,
+  ADMIN_USER_PASSWORD_AUTH: `${begin}, by default`,
+  ADMIN_NO_SRP_AUTH: `${begin}, if \`authFlow\` says so`,
+  USER_AUTH: `${begin}, if \`authFlow\` says so; also after \`ConfirmSignUp\``,
+  CUSTOM_AUTH: `${begin}, if \`authFlow\` says so`,
+  USER_SRP_AUTH: `${begin}, if \`authFlow\` says so; ${opening}, for a remembered device`,
+  USER_PASSWORD_AUTH: `${opening}, for a remembered device, if \`announcedBy\` says so`,
   REFRESH_TOKEN_AUTH: renewal,
   REFRESH_TOKEN: renewal,
 }
