@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['packages/*/src/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'apps/demo/server/**/*.test.ts'],
           // Modules keep no state, so files may share them: loading the AWS SDK once takes a third of the time.
           isolate: false,
           testTimeout: 20_000, // nothing waits on a clock, but a busy machine may be slow

@@ -1,12 +1,17 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
 
+/** One page for each app: the library with the kit's screens, the library with its own markup, and either with the lab. */
+const pages = ['index.html', 'headless.html', 'lab.html']
+
 export default defineConfig({
   plugins: [react()],
+  define: { 'import.meta.env.VITE_AUTH_FLOW': JSON.stringify(process.env['AUTH_FLOW'] ?? '') },
   resolve: { conditions: ['@challenge-kit/source', ...defaultClientConditions] },
   build: {
     target: 'es2023',
-    // The page's policy allows no data: addresses.
+    rolldownOptions: { input: pages.map((page) => `${import.meta.dirname}/${page}`) },
+    // The page's Content-Security-Policy allows no `data:` addresses.
     assetsInlineLimit: 0,
   },
 })

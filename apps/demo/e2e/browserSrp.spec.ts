@@ -1,4 +1,4 @@
-import { password } from '../server/person.ts'
+import { password } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
 
 test('Rosa: signs in by an alias, and nothing that leaves the page has her password in it', async ({

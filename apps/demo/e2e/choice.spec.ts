@@ -1,4 +1,4 @@
-import { password } from '../server/person.ts'
+import { password } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
 
 test.beforeEach(({ signIn }) => signIn.open())
@@ -57,7 +57,7 @@ test('Kofi: chooses the password where the pool has it only by proof, and types 
   took,
 }) => {
   await lab.pick('kofi')
-  await lab.do('settings', { passwordForms: ['PASSWORD_SRP'] })
+  await lab.do('poolSettings', { passwordForms: ['PASSWORD_SRP'] })
   await signIn.submit()
   await signIn.press('Password')
   await signIn.password.fill(password)
@@ -90,7 +90,7 @@ test('Pia: a question of the library’s own, right at the second try', async ({
   await signIn.field('Your answer').fill('7')
   await signIn.submit()
   await signIn.isIn('pia@example.com')
-  expect(await lab.said()).toContain('CUSTOM_CHALLENGE · ANSWER ••••••••')
+  expect(await lab.wireLog()).toContain('CUSTOM_CHALLENGE · ANSWER ••••••••')
   await took(
     'A question of the app’s own, wrong at first',
     ['start', 'answer', 'answer'],

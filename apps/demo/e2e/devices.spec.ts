@@ -1,5 +1,5 @@
 import { type Journey, test as base } from './journey.ts'
-import { password } from '../server/person.ts'
+import { password } from '../server/lab/pool/person.ts'
 
 /** Signs Lena in, who wishes to be remembered. */
 async function rememberLena({ signIn, lab }: Pick<Journey, 'signIn' | 'lab'>): Promise<void> {
@@ -66,7 +66,7 @@ test('Lena: a device that Cognito knows no more is asked for a code again', asyn
   remembered,
   took,
 }) => {
-  await lab.do('renew', { id: 'lena' })
+  await lab.do('recreateUser', { id: 'lena' })
   await remembered.signInAgain()
   await signIn.asks('Enter the code from your app')
   await signIn.give(await lab.appCode('lena'))

@@ -51,7 +51,7 @@ export const test = base.extend<Journey, Worker>({
   took: async ({ page, lab }, run) => {
     const sent = callsSent(page)
     await run(async (journey, browser, cognito) => {
-      const measured = measure(journey, (await lab.state()).conversation)
+      const measured = measure(journey, (await lab.state()).wireLog)
       expect({ atThePage: sent(), browser: measured.browser, cognito: measured.cognito }).toEqual({
         atThePage: browser,
         browser,

@@ -107,7 +107,7 @@ test.describe('the switchboard', () => {
     await lab.do('switches', { hidesExistence: false })
     await signIn.enter('nobody@example.com', 'not-it')
     await signIn.says('That email or number and password don’t match.')
-    expect(await lab.said()).toContain('UserNotFoundException')
+    expect(await lab.wireLog()).toContain('UserNotFoundException')
   })
 
   test('without triggers the library cannot ask: the page says that it is being looked into', async ({

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import type { CallName } from '@challenge-kit/core'
 import type { Page, TestInfo } from '@playwright/test'
-import type { Line } from '../server/conversation.ts'
+import type { WireMessage } from '../server/lab/taps/wireLog.ts'
 
 /** A sign-in that a journey went through, as both wires have it. */
 export interface Measured {
@@ -36,9 +36,9 @@ export function callsSent(page: Page): () => readonly string[] {
 }
 
 /** The last sign-in of a conversation. */
-export function measure(journey: string, conversation: readonly Line[]): Measured {
+export function measure(journey: string, conversation: readonly WireMessage[]): Measured {
   const lines = conversation.slice(conversation.findLastIndex(({ from, name }) => from === 'browser' && opens(name)))
-  const named = (chosen: readonly Line[]): string[] => chosen.map(({ name }) => name)
+  const named = (chosen: readonly WireMessage[]): string[] => chosen.map(({ name }) => name)
   const replies = lines.filter(({ to }) => to === 'browser')
   const operations = lines.filter(({ to }) => to === 'cognito')
   const begun = operations.filter(({ name }) => name.endsWith('InitiateAuth'))
@@ -62,6 +62,6 @@ export function writeMeasured(measured: Measured, test: TestInfo): void {
   writeFileSync(path, JSON.stringify({ ...measured, file: relative(test.config.rootDir, test.file) }))
 }
 
-const details = (lines: readonly Line[]): string[] => lines.flatMap(({ detail }) => detail)
+const details = (lines: readonly WireMessage[]): string[] => lines.flatMap(({ detail }) => detail)
 
 const distinct = (words: readonly string[]): string[] => [...new Set(words)]

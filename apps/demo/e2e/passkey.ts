@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { password } from '../server/person.ts'
+import { password } from '../server/lab/pool/person.ts'
 import type { Journey } from './journey.ts'
 
 /** Plugs an authenticator into the browser that holds passkeys; says whether a person is there to use it. */

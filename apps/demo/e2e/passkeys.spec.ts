@@ -1,4 +1,4 @@
-import { password } from '../server/person.ts'
+import { password } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
 import { changeSent } from './network.ts'
 import { addPasskey, plugIn } from './passkey.ts'

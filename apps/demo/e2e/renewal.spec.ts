@@ -1,4 +1,4 @@
-import { password } from '../server/person.ts'
+import { password } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
 import { createSignInModel } from './models/signIn.ts'
 
@@ -42,7 +42,7 @@ test('a refresh token used twice ends the session, and the page that is open say
   await signIn.isIn('hana@example.com')
   await context.addCookies(copied)
   await later()
-  expect(await lab.said()).toContain('RefreshTokenReuseException')
+  expect(await lab.wireLog()).toContain('RefreshTokenReuseException')
   await signIn.asks('Sign in')
   await signIn.says('You’re signed out.')
 })

@@ -83,7 +83,7 @@ test('the lab masks what it overhears', async ({ signIn, lab }) => {
   const code = await lab.appCode('bruno')
   await signIn.give(code)
   await signIn.isIn('bruno@example.com')
-  const said = await lab.said()
+  const said = await lab.wireLog()
   expect(said).toContain('NEW_PASSWORD ••••••••')
   expect(said).toContain('AccessToken ••••••••')
   for (const secret of [chosen, key, code, 'tide-pool', 'eyJ', 'AYAB']) expect(said).not.toContain(secret)

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { client } from '../server/client.ts'
+import { appClient } from '../server/lab/pool/appClient.ts'
 import { type Running, startDemo, startServer, takePort } from './demo.ts'
 import { createSignInModel } from './models/signIn.ts'
 
@@ -25,9 +25,9 @@ test('with USER_POOL_ID and CLIENT_ID, at that user pool, and without the lab', 
   const pool = await started(startServer('./libraryPool.ts', [], {}))
   const demo = await started(
     startDemo({
-      USER_POOL_ID: 'eu-west-1_Lantern01',
-      CLIENT_ID: client.id,
-      CLIENT_SECRET: client.secret,
+      USER_POOL_ID: appClient.userPoolId,
+      CLIENT_ID: appClient.clientId,
+      CLIENT_SECRET: appClient.clientSecret,
       // How the AWS SDK is told of an endpoint, and of credentials, from outside.
       AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: pool.url,
       AWS_ACCESS_KEY_ID: 'someone',
@@ -46,7 +46,7 @@ test('with USER_POOL_ID and CLIENT_ID, at that user pool, and without the lab', 
 
 test('half of a user pool is a sentence', async () => {
   await expect(startDemo({ USER_POOL_ID: 'eu-west-1_Lantern01' })).rejects.toThrow(
-    'Set USER_POOL_ID and CLIENT_ID both',
+    'Set both USER_POOL_ID and CLIENT_ID',
   )
 })
 

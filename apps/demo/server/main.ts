@@ -1,22 +1,23 @@
 /**
- * The demo in one process: the pages, the sign-in backend under `/auth`, and beside them a user pool in memory with the
- * lab's own API under `/lab`. With USER_POOL_ID and CLIENT_ID set there is no lab: the backend talks to AWS.
+ * Starts the demo in one process: the pages, and the sign-in backend under `/auth`. With USER_POOL_ID and CLIENT_ID the
+ * backend calls your own user pool at AWS. Without them the lab adds a user pool in memory, and its controls under `/lab`.
  */
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { toNodeListener } from '@challenge-kit/server/node'
-import { createBackend, type PoolAccess, type Setup } from './backend.ts'
-import { readConfig } from './config.ts'
-import { createLab } from './lab.ts'
-import { builtPages, developedPages } from './pages.ts'
-import { initialSwitches } from './switches.ts'
+import { builtPages } from './backend/builtPages.ts'
+import { createBackend, type UserPoolClient } from './backend/createBackend.ts'
+import { type Config, readConfig } from './config.ts'
+import { developedPages } from './developedPages.ts'
+import { createLab } from './lab/lab.ts'
 
-async function start(): Promise<void> {
-  const config = readConfig(process.env, process.argv)
-  const backendOver = (pool: PoolAccess, setup: Setup) => createBackend(pool, config, setup)
-  const { backend, serve: lab } = config.userPool
-    ? { backend: backendOver(config.userPool, { ...initialSwitches, sealKey: config.sealKey }), serve: null }
-    : await createLab(backendOver)
-  const signIn = toNodeListener(backend)
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+async function start(config: Config): Promise<void> {
+  const { built, port, origin, client } = config
+  const { signIn, lab } = client ? { signIn: backendAtAws(config, client), lab: null } : await createLabApp(config)
+  const pageFor = (path: string): string => (lab ? 'lab.html' : path === '/headless' ? 'headless.html' : 'index.html')
 
   const server = createServer((incoming, outgoing) => {
     const { url = '/' } = incoming
@@ -24,18 +25,33 @@ async function start(): Promise<void> {
     else if (lab && url.startsWith('/lab/')) lab(incoming, outgoing)
     else pages(incoming, outgoing)
   })
-  const pages = config.built ? builtPages(lab !== null) : await developedPages(server, lab !== null)
+  const pages = built ? builtPages(`${root}dist`, pageFor) : await developedPages(root, server, pageFor)
 
   server.on('error', (error) => {
     const taken = 'code' in error && error.code === 'EADDRINUSE'
-    stop(taken ? `Port ${config.port} is taken: choose another, as in PORT=4400 npm run demo.` : error)
+    stop(taken ? `Port ${port} is taken: choose another, as in PORT=4400 npm run demo.` : error)
   })
-  server.listen(config.port, 'localhost', () => console.log(`Challenge Kit demo: ${config.origin}`))
+  server.listen(port, 'localhost', () => console.log(`Challenge Kit demo: ${origin}`))
 }
 
-function stop(why: unknown): void {
-  console.error(why instanceof Error ? why.message : why)
+function backendAtAws({ origin, authFlow, sealKey }: Config, client: UserPoolClient): RequestListener {
+  const [region = ''] = client.userPoolId.split('_')
+  const cognito = new CognitoIdentityProviderClient({ region })
+  return toNodeListener(createBackend({ ...client, cognito, authFlow, origin, sealKey }))
+}
+
+async function createLabApp(config: Config): Promise<{ signIn: RequestListener; lab: RequestListener }> {
+  const { backend, serve } = await createLab(config)
+  return { signIn: toNodeListener(backend), lab: serve }
+}
+
+function stop(reason: unknown): void {
+  console.error(reason instanceof Error ? reason.message : reason)
   process.exit(1)
 }
 
-start().catch(stop)
+try {
+  start(readConfig(process.env, process.argv)).catch(stop)
+} catch (error) {
+  stop(error)
+}

@@ -1,7 +1,7 @@
 import type { Fault } from '@challenge-kit/emulator'
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
-import type { LabState } from '../../server/labState.ts'
-import type { PersonId } from '../../server/person.ts'
+import type { LabState } from '../../server/lab/labState.ts'
+import type { PersonId } from '../../server/lab/pool/person.ts'
 
 /** The lab: what a newcomer does there, and what only a journey may ask of it. */
 export interface LabModel {
@@ -17,7 +17,7 @@ export interface LabModel {
   /** How often the backend called this operation of Cognito's. */
   calls(operation: string): Promise<number>
   /** The whole conversation, a line a message: `AdminInitiateAuth ADMIN_USER_PASSWORD_AUTH · PASSWORD ••••••••`. */
-  said(): Promise<string>
+  wireLog(): Promise<string>
   state(): Promise<LabState>
   /** Spoils the next call of this operation. */
   spoil(operation: string, fault: Fault): Promise<void>
@@ -44,7 +44,7 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
       const form = page.getByRole('main')
       const username = people.find(({ id }) => id === person)?.username ?? ''
       await expect(form.locator('[name="username"]:not([readonly])')).toHaveValue(username)
-      if (switches.begins === 'choice' || switches.begins === 'question')
+      if (switches.startMode === 'choice' || switches.startMode === 'custom')
         await expect(form.locator('[name="password"]')).toHaveCount(0)
       else await expect(form.locator('[name="password"]')).not.toHaveValue('')
     },
@@ -66,15 +66,15 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
     },
     sentCode: async (to) => panel.locator(`.mail[data-state="new"] .mail-code[data-to="${to}"]`).innerText(),
     calls: async (operation) => {
-      const { conversation } = await state()
-      return conversation.filter(({ name, to }) => name === operation && to === 'cognito').length
+      const { wireLog } = await state()
+      return wireLog.filter(({ name, to }) => name === operation && to === 'cognito').length
     },
-    said: async () => {
-      const { conversation } = await state()
-      return conversation.map(({ name, detail }) => `${name} ${detail.join(' · ')}`).join('\n')
+    wireLog: async () => {
+      const { wireLog } = await state()
+      return wireLog.map(({ name, detail }) => `${name} ${detail.join(' · ')}`).join('\n')
     },
     state,
-    spoil: (operation, fault) => act('fault', { operation, fault }),
+    spoil: (operation, fault) => act('emulatorFault', { operation, fault }),
     pass: (seconds) => act('clock', { seconds }),
     do: act,
   }

@@ -1,23 +1,23 @@
 import type { Message, UserPool } from '@challenge-kit/emulator'
-import { isObject, readJson } from './json.ts'
+import { isObject, readJson } from './taps/json.ts'
 
 /** A message as the lab shows it. */
 export interface InboxMessage extends Pick<Message, 'id' | 'medium' | 'to' | 'code' | 'at'> {
-  /** Whether its code still works: once, until it times out, and until a newer one arrives. */
+  /** A code works once, for three minutes, and until the pool sends a newer code to the same address. */
   readonly state: 'new' | 'used' | 'replaced' | 'expired'
 }
 
-/** What the pool has sent, and which codes are spent. */
+/** The messages that the pool has sent, and whether their codes still work. */
 export interface Inbox {
   /** Newest first. */
   messages(): readonly InboxMessage[]
-  /** Milliseconds until a code times out by itself. */
+  /** Milliseconds until the next code expires. */
   nextChange(): number
   clear(): void
   readonly fetch: UserPool['fetch']
 }
 
-/** What a Session of the library's client lives, and with it the code that was sent for it. */
+/** Milliseconds that a Cognito Session of the library's app client lasts. A code that belongs to it lasts as long. */
 const validity = 3 * 60_000
 
 export function createInbox(pool: UserPool, fetch: UserPool['fetch'] = pool.fetch): Inbox {
@@ -36,15 +36,15 @@ export function createInbox(pool: UserPool, fetch: UserPool['fetch'] = pool.fetc
         .map((message) => ({ ...message, state: stateOf(message) }))
         .toReversed(),
     nextChange: () => {
-      const ends = pool.outbox.messages().filter((message) => stateOf(message) === 'new')
-      return Math.min(...ends.map(({ at }) => at + validity - pool.clock.now()))
+      const working = pool.outbox.messages().filter((message) => stateOf(message) === 'new')
+      return Math.min(...working.map(({ at }) => at + validity - pool.clock.now()))
     },
     clear: () => used.clear(),
-    // A code is spent when Cognito takes it.
+    // A code is used when Cognito accepts the request that holds it.
     fetch: async (request) => {
       const { ChallengeResponses: responses, ConfirmationCode: code } = await readJson(request)
       const response = await fetch(request)
-      if (response.ok) for (const spent of [code, ...codes(responses)]) used.add(String(spent))
+      if (response.ok) for (const accepted of [code, ...codes(responses)]) used.add(String(accepted))
       return response
     },
   }

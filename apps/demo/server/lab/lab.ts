@@ -1,98 +1,112 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { randomBytes } from 'node:crypto'
+import type { RequestListener } from 'node:http'
 import { json } from 'node:stream/consumers'
-import type { PoolAccess, Setup } from './backend.ts'
-import { type Answers, overhearBrowser } from './browserWire.ts'
-import { client } from './client.ts'
-import { overhearCognito } from './cognitoWire.ts'
-import { newSealKey } from './config.ts'
-import { createConversation } from './conversation.ts'
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import type { FetchHandler } from '@challenge-kit/server/node'
+import { type BackendOptions, createBackend } from '../backend/createBackend.ts'
 import { createInbox } from './inbox.ts'
-import { isObject } from './json.ts'
-import { labActions } from './labActions.ts'
+import { type LabAction, labActions } from './labActions.ts'
 import { createLabEvents } from './labEvents.ts'
+import { createLabFaults } from './labFaults.ts'
 import { readLabState } from './labState.ts'
-import { createLibraryPool, serveLibraryPool } from './pool.ts'
-import { initialSwitches, needsOtherBackend, poolSettings, type Switches } from './switches.ts'
-import { createTroubles } from './trouble.ts'
+import { appClient } from './pool/appClient.ts'
+import { createLibraryPool, serveLibraryPool } from './pool/libraryPool.ts'
+import { backendOptions, initialSwitches, needsNewBackend, poolSettings, type Switches } from './pool/switches.ts'
+import { isObject } from './taps/json.ts'
+import { tapBrowser } from './taps/tapBrowser.ts'
+import { tapCognito } from './taps/tapCognito.ts'
+import { createWireLog } from './taps/wireLog.ts'
 
-/** A user pool in memory, served to the backend as Cognito is, and what the page shows of it. */
+/** A user pool in memory, which the backend calls as it calls Cognito, and the state of both for the page. */
 export interface Lab {
-  /** The sign-in backend over that pool. */
-  readonly backend: Answers
-  /** Answers `/lab/…`: for the page and the journeys, never on the AWS wire. */
-  serve(incoming: IncomingMessage, outgoing: ServerResponse): void
+  /** The sign-in backend over the emulated pool. */
+  readonly backend: FetchHandler
+  /** Answers `/lab/…` for the page and the e2e journeys. These controls are never on the AWS wire. */
+  readonly serve: RequestListener
 }
 
-const slowness = 3_000
+const slowMilliseconds = 3_000
 const totpPeriod = 30_000
 
-/** `createBackend` makes the backend: anew whenever it has to be set up otherwise. */
-export async function createLab(createBackend: (pool: PoolAccess, setup: Setup) => Answers): Promise<Lab> {
-  const changed = (): void => events.push()
+const newSealKey = (): string => randomBytes(32).toString('base64url')
+
+export async function createLab({
+  origin,
+  authFlow,
+}: Required<Pick<BackendOptions, 'origin' | 'authFlow'>>): Promise<Lab> {
+  const onChange = (): void => events.push()
   const pool = createLibraryPool()
-  const conversation = createConversation(changed)
-  const troubles = createTroubles(pool, changed)
-  const inbox = createInbox(pool, troubles.fetch)
-  const endpoint = await serveLibraryPool(pool, overhearCognito(inbox.fetch, conversation))
+  const wireLog = createWireLog(onChange)
+  const faults = createLabFaults(pool, onChange)
+  const inbox = createInbox(pool, faults.fetch)
+  const endpoint = await serveLibraryPool(pool, tapCognito(inbox.fetch, wireLog))
 
   let version = 0
   const state = () =>
     readLabState(pool, {
       version: (version += 1),
       inbox: inbox.messages(),
-      conversation: conversation.lines(),
+      wireLog: wireLog.messages(),
       switches,
-      troubles: troubles.active(),
+      faults: faults.active(),
     })
-  const nextCode = () => totpPeriod - (pool.clock.now() % totpPeriod)
-  const events = createLabEvents(state, () => Math.min(nextCode(), inbox.nextChange()))
+  const untilNextCode = () => totpPeriod - (pool.clock.now() % totpPeriod)
+  const events = createLabEvents(state, () => Math.min(untilNextCode(), inbox.nextChange()))
 
-  const access = { id: pool.id, clientId: client.id, clientSecret: client.secret, endpoint, clock: pool.clock.now }
-  const newBackend = (): Answers => overhearBrowser(createBackend(access, { ...switches, sealKey }), conversation)
+  // The emulator checks that requests are signed. It accepts any AWS credentials.
+  const credentials = { accessKeyId: 'lab', secretAccessKey: 'lab' }
+  const newBackend = (): FetchHandler => {
+    const cognito = new CognitoIdentityProviderClient({ region: 'eu-west-1', endpoint, credentials })
+    const { now: clock } = pool.clock
+    const own = { ...backendOptions(switches, authFlow), ...appClient, cognito, origin, sealKey, clock }
+    return tapBrowser(createBackend(own), wireLog)
+  }
   let switches = initialSwitches
   let sealKey = newSealKey()
   let backend = newBackend()
 
-  function turn(changes: Partial<Switches>): void {
+  function changeSwitches(changes: Partial<Switches>): void {
     const before = switches
     switches = { ...switches, ...changes }
     pool.settings.update(poolSettings(switches))
-    pool.clients.update(client.id, { preventUserExistenceErrors: switches.hidesExistence ? 'ENABLED' : 'LEGACY' })
-    // The key stays, and with it every session.
-    if (needsOtherBackend(before, switches)) backend = newBackend()
+    pool.clients.update(appClient.clientId, {
+      preventUserExistenceErrors: switches.hidesExistence ? 'ENABLED' : 'LEGACY',
+    })
+    // The seal key stays the same, so that sessions survive the new backend.
+    if (needsNewBackend(before, switches)) backend = newBackend()
   }
 
-  // With the key every session ends, and with the backend its limits.
+  /** A new seal key ends every session. A new backend starts with fresh rate limits. */
   function reset(): void {
-    for (const part of [conversation, troubles, inbox]) part.clear()
+    for (const part of [wireLog, faults, inbox]) part.clear()
     pool.reset()
     switches = initialSwitches
     sealKey = newSealKey()
     backend = newBackend()
   }
 
-  async function act(name: string, incoming: IncomingMessage): Promise<void> {
-    const action = Object.hasOwn(labActions, name) ? labActions[name] : undefined
-    // Another site's page cannot send JSON here without asking first, and nobody answers it.
-    if (!action || incoming.headers['content-type'] !== 'application/json')
-      throw new Error(`The lab does no "${name}".`)
-    const input: unknown = await json(incoming)
-    action({ pool, troubles, turn, reset }, isObject(input) ? input : {})
-    changed()
+  async function run(action: LabAction, body: Promise<unknown>): Promise<void> {
+    const input = await body
+    action({ pool, faults, changeSwitches, reset }, isObject(input) ? input : {})
+    onChange()
   }
 
   return {
     backend: async (request, context) => {
       const response = await backend(request, context)
-      if (troubles.active().includes('slow')) await new Promise((resolve) => setTimeout(resolve, slowness))
+      if (faults.active().includes('slow')) await new Promise((resolve) => setTimeout(resolve, slowMilliseconds))
       return response
     },
     serve: (incoming, outgoing) => {
       const name = incoming.url?.slice('/lab/'.length) ?? ''
       if (name === 'events') return events.open(outgoing)
-      const tell = (): unknown => outgoing.setHeader('content-type', 'application/json').end(JSON.stringify(state()))
-      if (name === 'state') return void tell()
-      act(name, incoming).then(tell, () => outgoing.writeHead(400).end())
+      const sendState = (): unknown =>
+        outgoing.setHeader('content-type', 'application/json').end(JSON.stringify(state()))
+      if (name === 'state') return void sendState()
+      const action = Object.hasOwn(labActions, name) ? labActions[name] : undefined
+      // A page of another site cannot send JSON here, because the browser asks first and this server gives no permission.
+      if (!action || incoming.headers['content-type'] !== 'application/json') return void outgoing.writeHead(400).end()
+      run(action, json(incoming)).then(sendState, () => outgoing.writeHead(400).end())
     },
   }
 }

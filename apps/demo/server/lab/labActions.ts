@@ -1,48 +1,48 @@
 import type { Fault, PoolSettings, UserPool } from '@challenge-kit/emulator'
-import { isObject, type Json } from './json.ts'
-import { people } from './people.ts'
-import type { Person } from './person.ts'
-import { areSwitches, initialSwitches, type Switches } from './switches.ts'
-import { isTrouble, type Troubles } from './trouble.ts'
+import { isLabFault, type LabFaults } from './labFaults.ts'
+import { people } from './pool/people.ts'
+import type { Person } from './pool/person.ts'
+import { areSwitches, initialSwitches, type Switches } from './pool/switches.ts'
+import { isObject, type Json } from './taps/json.ts'
 
 export interface LabControls {
   readonly pool: UserPool
-  readonly troubles: Troubles
-  turn(changes: Partial<Switches>): void
+  readonly faults: LabFaults
+  changeSwitches(changes: Partial<Switches>): void
   reset(): void
 }
 
-type LabAction = (lab: LabControls, input: Json) => void
+export type LabAction = (lab: LabControls, input: Json) => void
 
-/** What can be done to the lab: `POST /lab/{name}`. */
+/** What the page and the e2e journeys may do to the lab: `POST /lab/{name}`. */
 export const labActions: Readonly<Record<string, LabAction>> = {
   reset: ({ reset }) => reset(),
-  switches: ({ turn }, input) => {
-    if (areSwitches(input)) turn(input)
+  switches: ({ changeSwitches }, input) => {
+    if (areSwitches(input)) changeSwitches(input)
   },
-  /** Puts the switches where this person needs them. */
-  person: ({ turn }, { id }) => {
+  /** Sets every switch as this person needs it. */
+  person: ({ changeSwitches }, { id }) => {
     const person = personOf(id)
-    if (person) turn({ ...initialSwitches, ...person.needs })
+    if (person) changeSwitches({ ...initialSwitches, ...person.switches })
   },
-  trouble: ({ troubles }, { trouble, on }) => {
-    if (isTrouble(trouble)) troubles.set(trouble, on === true)
+  fault: ({ faults }, { fault, on }) => {
+    if (isLabFault(fault)) faults.set(fault, on === true)
   },
-  /** Lets time pass at the pool and the backend. */
+  /** Moves the clock of the pool and of the backend forward. */
   clock: ({ pool }, { seconds }) => {
     if (typeof seconds === 'number' && seconds > 0) pool.clock.advance(seconds * 1_000)
   },
-  /** Makes a person's account anew, for the journeys in e2e: no device of theirs is known any more. */
-  renew: ({ pool }, { id }) => {
+  /** For e2e journeys: creates a person's account again, so that the pool knows none of their devices. */
+  recreateUser: ({ pool }, { id }) => {
     const person = personOf(id)
     if (person) pool.seed([person.user])
   },
-  /** Any setting of the emulator's, for the journeys in e2e: a switch puts those it stands for back. */
-  settings: ({ pool }, input) => {
+  /** For e2e journeys: changes any setting of the emulator. The next change of a switch overwrites the settings it stands for. */
+  poolSettings: ({ pool }, input) => {
     if (areSettings(input, pool)) pool.settings.update(input)
   },
-  /** Any fault of the emulator's, for the journeys in e2e. */
-  fault: ({ pool }, { operation, fault }) => {
+  /** For e2e journeys: applies any fault of the emulator to the next call of an operation. */
+  emulatorFault: ({ pool }, { operation, fault }) => {
     if (typeof operation === 'string' && isFault(fault)) pool.faults.next(operation, fault)
   },
 }
@@ -51,7 +51,7 @@ function personOf(id: unknown): Person | undefined {
   return people.find((person) => person.id === id)
 }
 
-// By name alone: whoever sends them has the emulator's types.
+// Checks the names alone, because the journeys take the values from the emulator's types.
 function areSettings(input: Json, pool: UserPool): input is Json & Partial<PoolSettings> {
   return Object.keys(input).every((name) => name in pool.settings.read())
 }

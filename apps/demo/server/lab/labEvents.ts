@@ -1,29 +1,30 @@
 import type { ServerResponse } from 'node:http'
 import type { LabState } from './labState.ts'
 
-/** Tells every open page how the lab stands, as server-sent events: the whole state each time, it is small. */
+/** Sends the lab's state to every open page as server-sent events. Each event holds the whole state, because it is small. */
 export interface LabEvents {
-  /** Something changed. Several changes in a row make one event. */
+  /** Call this after a change. Several changes in one turn of the event loop make one event. */
   push(): void
+  /** Adds a page that listens. */
   open(outgoing: ServerResponse): void
 }
 
-/** `nextChange` says in how many milliseconds the state changes by itself: when the authenticator shows the next code. */
+/** `nextChange` returns the milliseconds until the state changes by itself, as when the authenticator shows its next code. */
 export function createLabEvents(state: () => LabState, nextChange: () => number): LabEvents {
   const pages = new Set<ServerResponse>()
-  let due: NodeJS.Immediate | undefined
-  let alarm: NodeJS.Timeout | undefined
+  let scheduled: NodeJS.Immediate | undefined
+  let timer: NodeJS.Timeout | undefined
 
   function send(): void {
-    due = undefined
-    clearTimeout(alarm)
+    scheduled = undefined
+    clearTimeout(timer)
     if (pages.size === 0) return
     const event = `data: ${JSON.stringify(state())}\n\n`
     for (const page of pages) page.write(event)
-    alarm = setTimeout(send, nextChange()).unref()
+    timer = setTimeout(send, nextChange()).unref()
   }
 
-  const push = (): void => void (due ??= setImmediate(send))
+  const push = (): void => void (scheduled ??= setImmediate(send))
 
   return {
     push,

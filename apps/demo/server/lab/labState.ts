@@ -1,19 +1,19 @@
 import type { UserPool } from '@challenge-kit/emulator'
-import type { Line } from './conversation.ts'
 import type { InboxMessage } from './inbox.ts'
-import { type Group, people } from './people.ts'
-import { password, type Person, type PersonId } from './person.ts'
-import { initialSwitches, type Switches } from './switches.ts'
-import type { Trouble } from './trouble.ts'
+import type { LabFault } from './labFaults.ts'
+import { type Group, people } from './pool/people.ts'
+import { password, type Person, type PersonId } from './pool/person.ts'
+import { initialSwitches, type Switches } from './pool/switches.ts'
+import type { WireMessage } from './taps/wireLog.ts'
 
-/** Someone to try, as the page shows them. */
+/** A person to sign in as, as the page shows them. */
 export interface LabPerson extends Pick<Person, 'id'> {
   readonly group: Group
   readonly username: string
-  /** Whether it ends, or may end, with an authenticator set up. */
-  readonly enrols: boolean
-  /** False once they chose a password of their own: then only the visitor knows it. */
-  readonly sharesPassword: boolean
+  /** True if this person's sign-in sets up an authenticator app, or offers it. */
+  readonly setsUpTotp: boolean
+  /** False after the visitor chose a password for this person. The lab does not know that password. */
+  readonly hasSharedPassword: boolean
 }
 
 /** A code as an authenticator app shows it. */
@@ -21,26 +21,26 @@ export interface AuthenticatorCode {
   readonly id: PersonId
   readonly username: string
   readonly code: string
-  /** The key is on screen right now, and not yet proved. */
+  /** True while the key is on screen and no code of it has been accepted yet. */
   readonly enrolling: boolean
 }
 
-/** All that the lab shows. */
+/** Everything that the lab's panels show. */
 export interface LabState {
-  /** Grows with each telling: an older one that arrives late is of no account. */
+  /** Grows with each state that the server sends. The page ignores a state with a lower version than its own. */
   readonly version: number
-  /** The pool's clock, in milliseconds since the Unix epoch. */
+  /** The time of the pool's clock, in milliseconds since 1970. */
   readonly now: number
   readonly password: string
   readonly people: readonly LabPerson[]
   readonly authenticator: readonly AuthenticatorCode[]
   readonly inbox: readonly InboxMessage[]
-  readonly conversation: readonly Line[]
+  readonly wireLog: readonly WireMessage[]
   readonly switches: Switches
-  readonly troubles: readonly Trouble[]
+  readonly faults: readonly LabFault[]
 }
 
-export type LabParts = Pick<LabState, 'version' | 'inbox' | 'conversation' | 'switches' | 'troubles'>
+export type LabParts = Pick<LabState, 'version' | 'inbox' | 'wireLog' | 'switches' | 'faults'>
 
 export function readLabState(pool: UserPool, parts: LabParts): LabState {
   return {
@@ -52,12 +52,12 @@ export function readLabState(pool: UserPool, parts: LabParts): LabState {
   }
 }
 
-function labPerson({ id, group, needs, user }: (typeof people)[number], pool: UserPool): LabPerson {
-  const { secondStep, secondFactors } = { ...initialSwitches, ...needs }
-  const replaced = user.temporaryPassword !== undefined || user.status === 'RESET_REQUIRED'
-  const changed = replaced && pool.user(user.username)?.status === 'CONFIRMED'
-  const enrols = secondStep === 'ON' && secondFactors.includes('SOFTWARE_TOKEN_MFA')
-  return { id, group, username: user.username, enrols, sharesPassword: !changed }
+function labPerson({ id, group, switches, user }: (typeof people)[number], pool: UserPool): LabPerson {
+  const { secondStep, secondFactors } = { ...initialSwitches, ...switches }
+  const mustReplace = user.temporaryPassword !== undefined || user.status === 'RESET_REQUIRED'
+  const hasReplaced = mustReplace && pool.user(user.username)?.status === 'CONFIRMED'
+  const setsUpTotp = secondStep === 'ON' && secondFactors.includes('SOFTWARE_TOKEN_MFA')
+  return { id, group, username: user.username, setsUpTotp, hasSharedPassword: !hasReplaced }
 }
 
 function authenticatorCode({ id, user: { username } }: Person, pool: UserPool): AuthenticatorCode[] {

@@ -1,16 +1,17 @@
 import { useSession, useSignIn, useSignOut } from '@challenge-kit/react'
 import { type ReactNode, use } from 'react'
-import type { Theme } from '../display.ts'
-import { Icon } from '../Icon.tsx'
-import { type Language, LanguageContext } from '../words/language.ts'
-import { AuthenticatorPanel } from './AuthenticatorPanel.tsx'
-import { ConversationPanel } from './ConversationPanel.tsx'
-import { InboxPanel } from './InboxPanel.tsx'
-import { actOnLab, useLabState } from './labState.ts'
-import { PeoplePanel } from './PeoplePanel.tsx'
-import { Segments } from './Segments.tsx'
-import { SettingsPanel } from './SettingsPanel.tsx'
-import { useWide } from './useWide.ts'
+import { type Language, LanguageContext } from '../library/language.ts'
+import { Icon } from './controls/Icon.tsx'
+import { Segments } from './controls/Segments.tsx'
+import { useWide } from './controls/useWide.ts'
+import { AuthenticatorPanel } from './panels/AuthenticatorPanel.tsx'
+import { InboxPanel } from './panels/InboxPanel.tsx'
+import { PeoplePanel } from './panels/PeoplePanel.tsx'
+import { WireLogPanel } from './panels/WireLogPanel.tsx'
+import { SettingsPanel } from './settings/SettingsPanel.tsx'
+import { runLabAction, useLabState } from './state/labStore.ts'
+import type { Theme } from './theme.ts'
+import { useLabWords } from './words/useLabWords.ts'
 
 export interface LabProps {
   readonly theme: Theme
@@ -18,10 +19,10 @@ export interface LabProps {
   readonly onLanguage: (language: Language) => void
 }
 
-/** What a newcomer needs beside the sign-in: people, their phones and mailboxes, and what is being said. */
+/** The lab beside the sign-in: people, their authenticator and inbox, the messages on the wire, and settings. */
 export function Lab({ theme, onTheme, onLanguage }: LabProps): ReactNode {
-  const { language, words } = use(LanguageContext)
-  const { lab: text } = words
+  const { language } = use(LanguageContext)
+  const { lab: text } = useLabWords()
   const lab = useLabState()
   const startOver = useStartOver()
 
@@ -56,7 +57,7 @@ export function Lab({ theme, onTheme, onLanguage }: LabProps): ReactNode {
           <PeoplePanel lab={lab} />
           <AuthenticatorPanel lab={lab} />
           <InboxPanel lab={lab} />
-          <ConversationPanel lab={lab} />
+          <WireLogPanel lab={lab} />
           <SettingsPanel lab={lab} />
         </div>
       )}
@@ -64,13 +65,13 @@ export function Lab({ theme, onTheme, onLanguage }: LabProps): ReactNode {
   )
 }
 
-/** Ends whatever is going on, on the page first, and then begins the lab anew. */
+/** Ends the sign-in or the session of the page, and then resets the lab. */
 function useStartOver(): () => Promise<void> {
   const flow = useSignIn()
   const session = useSession()
   const { mutateAsync: signOut } = useSignOut()
   return async () => {
     await (session.data ? signOut() : flow.restart())
-    await actOnLab('reset')
+    await runLabAction('reset')
   }
 }

@@ -1,38 +1,50 @@
-import { SignInProvider } from '@challenge-kit/react'
+import { SignIn, SignInProvider } from '@challenge-kit/react'
 import { type ReactNode, useState } from 'react'
-import { showLanguage, showTheme, type Theme } from './display.ts'
-import { Lab } from './lab/Lab.tsx'
-import { hasLab, useBrowserSrp } from './lab/labState.ts'
-import { Library } from './library/Library.tsx'
-import { LanguageContext, type LanguagePack, loadLanguage } from './words/language.ts'
+import { HeadlessSignIn } from '../headless/HeadlessSignIn.tsx'
+import { LanguageContext, type LanguagePack, loadLanguage } from '../library/language.ts'
+import { LibraryPage } from '../library/LibraryPage.tsx'
+import { storeLanguage } from './chosenLanguage.ts'
+import { Lab } from './Lab.tsx'
+import { useBrowserSrp, useFirstField } from './state/labStore.ts'
+import { applyTheme, type Theme } from './theme.ts'
 
-/** The library's page, and beside it the lab, if there is one. Both look at the same sign-in. */
-export function App({ first }: { first: { pack: LanguagePack; theme: Theme } }): ReactNode {
-  const [pack, setPack] = useState(first.pack)
-  const [theme, setTheme] = useState(first.theme)
-  const srp = useBrowserSrp()
+export interface LabPageProps {
+  readonly initial: { readonly language: LanguagePack; readonly theme: Theme }
+}
+
+/** The library's page and the lab side by side, over the same sign-in. */
+export function LabPage({ initial }: LabPageProps): ReactNode {
+  const [language, setLanguage] = useState(initial.language)
+  const [theme, setTheme] = useState(initial.theme)
+  const browserSrp = useBrowserSrp()
+  const first = useFirstField()
+  const signIn =
+    location.pathname === '/headless' ? (
+      <HeadlessSignIn first={first} />
+    ) : (
+      <SignIn identifier="usernameOrEmail" first={first} appName="Lantern Library" help="#help" />
+    )
 
   const lab = (
     <Lab
       theme={theme}
-      onTheme={(next) => {
-        showTheme(next)
-        setTheme(next)
+      onTheme={(chosen) => {
+        applyTheme(chosen)
+        setTheme(chosen)
       }}
-      onLanguage={async (next) => {
-        const loaded = await loadLanguage(next)
-        showLanguage(next)
-        setPack(loaded)
+      onLanguage={async (chosen) => {
+        setLanguage(await loadLanguage(chosen))
+        storeLanguage(chosen)
       }}
     />
   )
   return (
-    <LanguageContext value={pack}>
-      {/* It is read once: so the provider is made anew. */}
-      <SignInProvider key={String(srp)} browserSrp={srp} messages={pack.messages}>
+    <LanguageContext value={language}>
+      {/* The provider reads `browserSrp` once, so a change of it needs a new provider. */}
+      <SignInProvider key={String(browserSrp)} browserSrp={browserSrp} messages={language.messages}>
         <div className="demo">
-          <Library />
-          {hasLab && lab}
+          <LibraryPage first={first} signIn={signIn} />
+          {lab}
         </div>
       </SignInProvider>
     </LanguageContext>

@@ -1,20 +1,29 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { Icon } from '../Icon.tsx'
-import { useWords } from '../words/language.ts'
+import { useWords } from './language.ts'
+import type { SecurityProps } from './Security.tsx'
 
 const Security = lazy(() => import('./Security.tsx').then(({ Security }) => ({ default: Security })))
 
-/** What a member can look after: loaded when it is opened. */
-export function Account({ username }: { username: string }): ReactNode {
+/** The user's security settings. Their code is loaded when the user opens the section. */
+export function AccountSection(props: SecurityProps): ReactNode {
   const words = useWords().member
   const [opened, setOpened] = useState(false)
   return (
     <details className="account" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
       <summary>
         {words.security}
-        <Icon name="chevron" />
+        <svg
+          className="icon"
+          viewBox="0 0 20 20"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth={1.5}
+          aria-hidden="true"
+        >
+          <path d="m4.75 7.75 5.25 5.25 5.25-5.25" strokeLinecap="round" strokeLinejoin="round" />
+        </svg>
       </summary>
-      <Suspense>{opened && <Security username={username} />}</Suspense>
+      <Suspense>{opened && <Security {...props} />}</Suspense>
     </details>
   )
 }

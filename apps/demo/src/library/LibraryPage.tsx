@@ -1,63 +1,59 @@
 import { RequireSession } from '@challenge-kit/react'
 import { type ReactNode, useEffect } from 'react'
-import { Headless } from '../headless/Headless.tsx'
-import { Icon } from '../Icon.tsx'
-import { useWords } from '../words/language.ts'
-import { Account } from './Account.tsx'
-import { DropIn } from './DropIn.tsx'
-import { Member } from './Member.tsx'
+import { AccountSection } from './AccountSection.tsx'
+import type { FirstField } from './authFlow.ts'
+import { useWords } from './language.ts'
+import { MemberCard } from './MemberCard.tsx'
 
-// Each mode is a page of its own. Going from one to the other in the middle of a sign-in keeps the place.
-const signIn = location.pathname === '/headless' ? <Headless /> : <DropIn />
+export interface LibraryPageProps {
+  readonly first: FirstField
+  /** What users see who are not signed in. */
+  readonly signIn: ReactNode
+}
 
-/** An ordinary page of an ordinary library. */
-export function Library(): ReactNode {
-  const words = useWords().library
+/** The page of the library. It shows the sign-in, and the library card once the user is signed in. */
+export function LibraryPage({ first, signIn }: LibraryPageProps): ReactNode {
+  const words = useWords()
   useEffect(() => {
     document.title = words.name
   }, [words])
 
+  const signInOrSignUp = (
+    <>
+      {signIn}
+      <p className="sign-up">
+        <a href="#library">{words.signUp}</a>
+      </p>
+    </>
+  )
   return (
     <div className="library">
       <header className="library-bar">
         <p className="brand">
-          <Icon name="lantern" />
+          <svg className="icon" viewBox="0 0 20 20" fill="currentColor" aria-hidden="true">
+            <path d="M10 2.25c3.1 2.6 4.6 4.95 4.6 7.25a4.6 4.6 0 0 1-9.2 0c0-2.3 1.5-4.65 4.6-7.25ZM6 16.25h8v2H6z" />
+          </svg>
           {words.name}
         </p>
-        <nav>
-          {words.links.map((link) => (
-            <a key={link} href="#library">
-              {link}
-            </a>
-          ))}
-        </nav>
+        <nav>{words.links.map(toLink)}</nav>
       </header>
       <main className="library-main" id="library">
-        <RequireSession
-          fallback={
-            <>
-              {signIn}
-              <p className="sign-up">
-                <a href="#library">{words.signUp}</a>
-              </p>
-            </>
-          }
-        >
+        <RequireSession fallback={signInOrSignUp}>
           {(session) => (
             <>
-              <Member session={session} />
-              <Account username={session.signInName} />
+              <MemberCard session={session} />
+              <AccountSection username={session.signInName} first={first} />
             </>
           )}
         </RequireSession>
       </main>
-      <footer className="library-foot">
-        {words.footer.map((link) => (
-          <a key={link} href="#library">
-            {link}
-          </a>
-        ))}
-      </footer>
+      <footer className="library-foot">{words.footer.map(toLink)}</footer>
     </div>
   )
 }
+
+const toLink = (label: string): ReactNode => (
+  <a key={label} href="#library">
+    {label}
+  </a>
+)

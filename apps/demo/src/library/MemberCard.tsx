@@ -1,9 +1,9 @@
 import { type Session, useSignOut } from '@challenge-kit/react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useWords } from '../words/language.ts'
+import { useWords } from './language.ts'
 
-/** What only a member sees: all that the browser may know of the session. */
-export function Member({ session }: { session: Session }): ReactNode {
+/** The library card of a signed-in user: everything that the browser knows of the session. */
+export function MemberCard({ session }: { session: Session }): ReactNode {
   const words = useWords().member
   const signOut = useSignOut()
   const heading = useRef<HTMLHeadingElement>(null)

@@ -9,14 +9,20 @@ import {
   TotpEnrolment,
 } from '@challenge-kit/react/account'
 import type { ReactNode } from 'react'
-import { useFirst } from '../lab/labState.ts'
+import type { FirstField } from './authFlow.ts'
 
-/** Where people choose how to sign in, the name comes first, also the second time. */
-const ByName = (props: StepUpProps): ReactNode => <StepUpInPlace {...props} first="username" />
+export interface SecurityProps {
+  readonly first: FirstField
+  /** The name that the user signed in with. */
+  readonly username: string
+}
 
-/** The kit's own screens for the account of whoever is signed in. */
-export function Security({ username }: { username: string }): ReactNode {
-  const common = { headingLevel: 2, ...(useFirst() === 'username' && { stepUp: ByName }) } as const
+// A step-up asks for the same first as a sign-in.
+const UsernameFirst = (props: StepUpProps): ReactNode => <StepUpInPlace {...props} first="username" />
+
+/** The account screens of the kit. */
+export function Security({ first, username }: SecurityProps): ReactNode {
+  const common = { headingLevel: 2, ...(first === 'username' && { stepUp: UsernameFirst }) } as const
   return (
     <div className="security">
       <Passkeys {...common} />

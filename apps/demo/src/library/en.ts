@@ -1,13 +1,11 @@
-import { enLab } from './enLab.ts'
+import type { MessagesInput } from '@challenge-kit/react'
 
-/** The page's own words. The sign-in's are the kit's. English is the type. */
+/** The words of the library's page. English is the type of the other languages. */
 export const en = {
-  library: {
-    name: 'Lantern Library',
-    links: ['Catalogue', 'Events', 'Opening hours'],
-    signUp: 'New to Lantern Library? Get a card',
-    footer: ['Branches', 'Privacy'],
-  },
+  name: 'Lantern Library',
+  links: ['Catalogue', 'Events', 'Opening hours'],
+  signUp: 'New to Lantern Library? Get a card',
+  footer: ['Branches', 'Privacy'],
   member: {
     heading: 'Your library card',
     lead: 'You’re signed in. This is all the page knows of you; the tokens stay with the backend.',
@@ -17,64 +15,15 @@ export const en = {
     security: 'Account and security',
     signOutFailed: 'Signing out didn’t get through. Please try again.',
   },
-  headless: {
-    resuming: 'One moment…',
-    who: 'Signing in as',
-    signIn: 'Sign in',
-    email: 'Email or phone number',
-    password: 'Password',
-    newPasswordTitle: 'Choose a new password',
-    newPassword: 'New password',
-    policy: 'What it needs',
-    rules: { length: 'Long enough', upper: 'Uppercase', lower: 'Lowercase', number: 'Number', symbol: 'Symbol' },
-    save: 'Save',
-    setupTitle: 'Add an authenticator',
-    setupLead: 'Scan this, or type the key into your app. Then enter the six digits it shows.',
-    setupAgain: 'The key was shown once. Enter the six digits your app shows, or make a new key.',
-    setupElsewhere: 'A second step has to be set up, but not here. Please ask at the desk.',
-    qr: 'QR code of the key below',
-    newKey: 'Make a new key',
-    finish: 'Finish',
-    choiceTitle: 'Choose how to get your code',
-    methods: { SOFTWARE_TOKEN_MFA: 'Authenticator app', SMS_MFA: 'Text message', EMAIL_OTP: 'Email' },
-    codeTitle: 'Enter your code',
-    fromApp: 'Your authenticator app shows it.',
-    onItsWay: 'If there is an account with this name, it is on its way.',
-    sentTo: (destination: string) => `We sent it to ${destination}.`,
-    code: 'Code',
-    next: 'Continue',
-    checking: 'Checking…',
-    startAgain: 'Start again',
-    chooseTitle: 'How would you like to sign in?',
-    factors: { WEB_AUTHN: 'Passkey', EMAIL_OTP: 'Email me a code', SMS_OTP: 'Text me a code', PASSWORD: 'Password' },
-    passkeyTitle: 'Use your passkey',
-    passkey: {
-      ready: 'Your device will ask for it.',
-      waiting: 'Waiting for your device…',
-      cancelled: 'That didn’t finish. Try again, or use another way.',
-      unavailable: 'This browser has no passkeys. Please use another way.',
-    },
-    passkeySubmit: 'Use a passkey',
-    cancel: 'Cancel',
-    otherWay: 'Another way',
-    sendCode: 'Send a code',
-    sendIn: (seconds: number) => `Send a code in ${seconds} s`,
-    resetTitle: 'Choose a new password',
-    resetLead: 'It has to be set anew. The code goes to the address we have.',
-    confirmTitle: 'Confirm your account',
-    confirmLead: 'Enter the code of your sign-up, or have another one sent.',
-    customTitle: 'One more question',
-    answer: 'Your answer',
-    forgot: 'Forgot your password?',
-    setupChoice: 'Set up a second step',
-    address: 'Email address',
-    number: 'Phone number',
-    numberHint: 'Begin with + and the country code.',
-    remember: (days: number) => `Remember this device for ${days} days`,
-    unsupported: 'We can’t ask this here',
-    wait: (seconds: number) => `Please wait ${seconds} seconds and try again.`,
-  },
-  ...enLab,
 }
 
 export type Words = typeof en
+
+/** These replace messages of the kit: the name of what users sign in with, and an attribute that only this pool has. */
+export const enMessages: MessagesInput = {
+  'usernameOrEmail.label': 'Email or phone number',
+  'usernameOrEmail.missing': 'Enter your email or phone number.',
+  'usernameOrEmail.mismatch': 'That email or number and password don’t match.',
+  'attribute.custom:library_card': 'Library card number',
+  'attribute.custom:library_card.hint': 'On the front of your card: L and four digits.',
+}

@@ -1,47 +1,32 @@
 import type { MessagesInput } from '@challenge-kit/react'
-import { createContext, useContext } from 'react'
-import { en, type Words } from './en.ts'
+import { createContext, use } from 'react'
+import { en, enMessages, type Words } from './en.ts'
 
 export type Language = 'en' | 'ja'
 
-/** All that a language needs: the page's own words, and the kit's sentences. */
+/** What the page shows in one language: its own words, and the messages of the kit. */
 export interface LanguagePack {
   readonly language: Language
   readonly words: Words
   readonly messages: MessagesInput
 }
 
-// The library's own words among the kit's: what people sign in with here, and an attribute that only this pool has.
-const ownInEnglish = {
-  'usernameOrEmail.label': 'Email or phone number',
-  'usernameOrEmail.missing': 'Enter your email or phone number.',
-  'usernameOrEmail.mismatch': 'That email or number and password don’t match.',
-  'attribute.custom:library_card': 'Library card number',
-  'attribute.custom:library_card.hint': 'On the front of your card: L and four digits.',
-}
-const ownInJapanese = {
-  'usernameOrEmail.label': 'メールアドレスまたは電話番号',
-  'usernameOrEmail.missing': 'メールアドレスまたは電話番号を入力してください。',
-  'usernameOrEmail.mismatch': 'アドレスまたは番号とパスワードが一致しません。',
-  'attribute.custom:library_card': '図書館カードの番号',
-  'attribute.custom:library_card.hint': 'カードの表面にある、Lと4桁の数字です。',
+const english: LanguagePack = { language: 'en', words: en, messages: enMessages }
+
+export function browserLanguage(): Language {
+  return navigator.language.startsWith('ja') ? 'ja' : 'en'
 }
 
-export const english: LanguagePack = { language: 'en', words: en, messages: ownInEnglish }
-
-/** A language comes along when it is asked for, and not before. */
+/** Loads a language, and sets the `lang` attribute of the page. English needs no request. */
 export async function loadLanguage(language: Language): Promise<LanguagePack> {
+  document.documentElement.lang = language
   if (language === 'en') return english
-  const [{ ja: words }, { ja: messages }, { jaAccount }] = await Promise.all([
-    import('./ja.ts'),
-    import('@challenge-kit/react/messages/ja'),
-    import('@challenge-kit/react/messages/ja-account'),
-  ])
-  return { language, words, messages: { ...messages, ...jaAccount, ...ownInJapanese } }
+  const { ja, jaMessages } = await import('./ja.ts')
+  return { language, words: ja, messages: jaMessages }
 }
 
-export const LanguageContext = createContext<LanguagePack>(english)
+export const LanguageContext = createContext(english)
 
 export function useWords(): Words {
-  return useContext(LanguageContext).words
+  return use(LanguageContext).words
 }

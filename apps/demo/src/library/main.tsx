@@ -1,36 +1,28 @@
-import './styles/layers.css'
-import '@challenge-kit/react/styles.css'
-import './styles/page.css'
-import './styles/library.css'
-import './styles/account.css'
-import './styles/lab.css'
-import './styles/panels.css'
-import './styles/people.css'
-import './styles/phone.css'
-import './styles/conversation.css'
-import './styles/lanes.css'
-import './styles/settings.css'
-import './styles/headless.css'
+/** Starts the library's app with the sign-in screens of the kit. */
+import './styles.ts'
+import { SignIn, SignInProvider } from '@challenge-kit/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './App.tsx'
-import { showLanguage, showTheme, storedLanguage, storedTheme } from './display.ts'
-import { loadLanguage } from './words/language.ts'
-
-const theme = storedTheme()
-const language = storedLanguage()
-showTheme(theme)
-showLanguage(language)
+import { browserSrp, first } from './authFlow.ts'
+import { browserLanguage, LanguageContext, loadLanguage } from './language.ts'
+import { LibraryPage } from './LibraryPage.tsx'
 
 const root = createRoot(document.querySelector('#root') ?? document.body)
 const queryClient = new QueryClient()
-const pack = await loadLanguage(language)
+const language = await loadLanguage(browserLanguage())
 
 root.render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <App first={{ pack, theme }} />
+      <LanguageContext value={language}>
+        <SignInProvider browserSrp={browserSrp} messages={language.messages}>
+          <LibraryPage
+            first={first}
+            signIn={<SignIn identifier="usernameOrEmail" first={first} appName="Lantern Library" help="#help" />}
+          />
+        </SignInProvider>
+      </LanguageContext>
     </QueryClientProvider>
   </StrictMode>,
 )

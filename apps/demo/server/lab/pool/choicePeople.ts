@@ -1,29 +1,29 @@
-import { known, password, type Person, phone } from './person.ts'
+import { completeAttributes, password, type Person, phone } from './person.ts'
 
-/** Those who say who they are first, and are asked something else than a password. */
+/** People who enter a username alone, and then choose a method or answer a custom challenge. */
 export const choicePeople: readonly Person[] = [
   {
     id: 'kofi',
-    needs: { begins: 'choice' },
+    switches: { startMode: 'choice' },
     user: {
       username: 'kofi@example.com',
       password,
-      attributes: { ...known('Kofi', 'L-1153'), ...phone('+233200000526') },
+      attributes: { ...completeAttributes('Kofi', 'L-1153'), ...phone('+233200000526') },
     },
   },
   {
     id: 'oleg',
-    needs: { begins: 'choice', preferred: 'PASSWORD' },
-    user: { username: 'oleg@example.com', password, attributes: known('Oleg', 'L-1192') },
+    switches: { startMode: 'choice', preferred: 'PASSWORD' },
+    user: { username: 'oleg@example.com', password, attributes: completeAttributes('Oleg', 'L-1192') },
   },
   {
     id: 'quinn',
-    needs: { begins: 'choice' },
-    user: { username: 'quinn@example.com', password, attributes: known('Quinn', 'L-1219') },
+    switches: { startMode: 'choice' },
+    user: { username: 'quinn@example.com', password, attributes: completeAttributes('Quinn', 'L-1219') },
   },
   {
     id: 'pia',
-    needs: { begins: 'question' },
-    user: { username: 'pia@example.com', password, attributes: known('Pia', 'L-1206') },
+    switches: { startMode: 'custom' },
+    user: { username: 'pia@example.com', password, attributes: completeAttributes('Pia', 'L-1206') },
   },
 ]

@@ -1,29 +1,37 @@
 import { createUserPool, type UserPool } from '@challenge-kit/emulator'
 import { listen } from '@challenge-kit/emulator/node'
-import { client } from './client.ts'
+import { appClient } from './appClient.ts'
 import { people } from './people.ts'
 import { initialSwitches, poolSettings } from './switches.ts'
 
 /** The library's user pool, in memory. */
 export function createLibraryPool(): UserPool {
+  const { userPoolId, clientId, clientSecret } = appClient
   return createUserPool({
-    id: 'eu-west-1_Lantern01',
+    id: userPoolId,
     settings: {
       ...poolSettings(initialSwitches),
-      // People sign in with their address or their number; the account's real name is its sub.
+      // Users sign in with an e-mail address or a phone number. Their username in the pool is their `sub`.
       usernameAttributes: ['email', 'phone_number'],
       requiredAttributes: ['given_name', 'custom:library_card'],
-      // What recovers an account cannot be its second step as well: so Farah is asked to set up an app.
+      // Cognito does not use the address that recovers an account as a second factor. So Farah has to set up an app.
       recovery: ['email'],
     },
-    clients: [{ ...client, preventUserExistenceErrors: 'ENABLED', rotation: { gracePeriodSeconds: 20 } }],
+    clients: [
+      {
+        id: clientId,
+        secret: clientSecret,
+        preventUserExistenceErrors: 'ENABLED',
+        rotation: { gracePeriodSeconds: 20 },
+      },
+    ],
     users: people.map((person) => person.user),
   })
 }
 
-/** Serves it over HTTP, as AWS does; resolves to the address. `fetch` is the pool's own, or one that listens in. */
+/** Serves the pool over HTTP, as AWS does, and resolves to its URL. `fetch` is the pool's own, or wraps it. */
 export async function serveLibraryPool(pool: UserPool, fetch: UserPool['fetch'] = pool.fetch): Promise<string> {
-  // Asking for the key that tokens are signed with makes it: or else the first sign-in would wait for that.
+  // This request makes the pool create its signing key. Without it the first sign-in would wait for the key.
   await pool.fetch(new Request(`http://localhost/${pool.id}/.well-known/jwks.json`))
   const { url } = await listen(fetch)
   return url

@@ -1,13 +1,13 @@
 import type { Triggers } from '@challenge-kit/emulator'
 
-const tries = 3
+const maxAttempts = 3
 
-/** The triggers of CUSTOM_AUTH: a question that whoever can read knows the answer to, asked three times at most. */
-export const libraryQuestion: Triggers = {
+/** The triggers of CUSTOM_AUTH. They ask one question, at most three times. The question itself holds its answer. */
+export const libraryTriggers: Triggers = {
   defineAuthChallenge: (event) => {
     const { session } = event.request
     if (session.at(-1)?.challengeResult) event.response.issueTokens = true
-    else if (session.length >= tries) event.response.failAuthentication = true
+    else if (session.length >= maxAttempts) event.response.failAuthentication = true
     else event.response.challengeName = 'CUSTOM_CHALLENGE'
     return event
   },

@@ -4,10 +4,10 @@ import type { Person } from './person.ts'
 import { recoveryPeople } from './recoveryPeople.ts'
 import { setupPeople } from './setupPeople.ts'
 
-/** What people have in common: the name of a heading on the page. */
+/** A heading on the page under which people are listed. */
 export type Group = 'password' | 'setup' | 'recovery' | 'choice'
 
-/** Everyone there is to try, in the order of the page. */
+/** All people, in the order of the page. */
 export const people: readonly (Person & { readonly group: Group })[] = [
   ...passwordPeople.map((person) => ({ ...person, group: 'password' as const })),
   ...choicePeople.map((person) => ({ ...person, group: 'choice' as const })),

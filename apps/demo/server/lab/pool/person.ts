@@ -22,19 +22,19 @@ export type PersonId =
   | 'rosa'
   | 'sora'
 
-/** Someone to sign in as. Each is asked something else. */
+/** A person to sign in as. Each person meets other challenges. */
 export interface Person {
   readonly id: PersonId
-  /** Where the switches must stand, other than at first. */
-  readonly needs?: Partial<Switches>
+  /** The switches that differ from `initialSwitches` for this person. */
+  readonly switches?: Partial<Switches>
   readonly user: UserOptions
 }
 
-/** One for everyone. For some it is temporary: Cognito makes them choose another. */
+/** The password of every person. For some it is temporary, so Cognito asks them for a new password. */
 export const password = 'tide-pool-9-Lantern'
 
-/** The attributes of someone whose account lacks nothing. */
-export const known = (givenName: string, card: string): Record<string, string> => ({
+/** The attributes that the pool requires, and a verified e-mail address. */
+export const completeAttributes = (givenName: string, card: string): Record<string, string> => ({
   given_name: givenName,
   'custom:library_card': card,
   email_verified: 'true',

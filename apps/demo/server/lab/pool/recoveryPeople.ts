@@ -1,6 +1,6 @@
-import { known, password, type Person } from './person.ts'
+import { completeAttributes, password, type Person } from './person.ts'
 
-/** Those who get in only after a code: Cognito's answer to them is an exception. */
+/** People who need a code to reset a password or to confirm the account. Cognito answers their password with an exception. */
 export const recoveryPeople: readonly Person[] = [
   {
     id: 'ivan',
@@ -8,7 +8,7 @@ export const recoveryPeople: readonly Person[] = [
       username: 'ivan@example.com',
       password,
       status: 'RESET_REQUIRED',
-      attributes: known('Ivan', 'L-1136'),
+      attributes: completeAttributes('Ivan', 'L-1136'),
       totpSecret: 'NF3GC3TMNFRHEYLSPFRWC4TEOJSXGZLU',
       mfa: { preferred: 'SOFTWARE_TOKEN_MFA' },
     },
@@ -19,7 +19,7 @@ export const recoveryPeople: readonly Person[] = [
       username: 'jin@example.com',
       password,
       status: 'UNCONFIRMED',
-      attributes: { ...known('Jin', 'L-1148'), email_verified: 'false' },
+      attributes: { ...completeAttributes('Jin', 'L-1148'), email_verified: 'false' },
     },
   },
 ]

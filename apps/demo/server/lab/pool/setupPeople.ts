@@ -1,8 +1,8 @@
-import { known, password, type Person, phone } from './person.ts'
+import { completeAttributes, password, type Person, phone } from './person.ts'
 
 /**
- * Those whose account lacks something. Who signs in with a telephone number has no address: where the pool sends codes
- * by e-mail, one is asked for.
+ * People who have to add something to their account. Mei and Nuru sign in with a phone number and have no e-mail address,
+ * so a pool that sends codes by e-mail asks them for an address.
  */
 export const setupPeople: readonly Person[] = [
   {
@@ -15,17 +15,21 @@ export const setupPeople: readonly Person[] = [
   },
   {
     id: 'farah',
-    needs: { secondStep: 'ON' },
-    user: { username: 'farah@example.com', password, attributes: known('Farah', 'L-1104') },
+    switches: { secondStep: 'ON' },
+    user: { username: 'farah@example.com', password, attributes: completeAttributes('Farah', 'L-1104') },
   },
   {
     id: 'bruno',
-    needs: { secondStep: 'ON' },
-    user: { username: 'bruno@example.com', temporaryPassword: password, attributes: known('Bruno', 'L-1058') },
+    switches: { secondStep: 'ON' },
+    user: {
+      username: 'bruno@example.com',
+      temporaryPassword: password,
+      attributes: completeAttributes('Bruno', 'L-1058'),
+    },
   },
   {
     id: 'mei',
-    needs: { secondStep: 'ON', secondFactors: ['EMAIL_OTP'] },
+    switches: { secondStep: 'ON', secondFactors: ['EMAIL_OTP'] },
     user: {
       username: '+886900000271',
       temporaryPassword: password,
@@ -34,7 +38,7 @@ export const setupPeople: readonly Person[] = [
   },
   {
     id: 'nuru',
-    needs: { secondStep: 'ON', secondFactors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] },
+    switches: { secondStep: 'ON', secondFactors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] },
     user: {
       username: '+255700000318',
       password,
@@ -43,7 +47,7 @@ export const setupPeople: readonly Person[] = [
   },
   {
     id: 'sora',
-    needs: { secondStep: 'ON', secondFactors: ['SMS_MFA'] },
-    user: { username: 'sora@example.com', password, attributes: known('Sora', 'L-1235') },
+    switches: { secondStep: 'ON', secondFactors: ['SMS_MFA'] },
+    user: { username: 'sora@example.com', password, attributes: completeAttributes('Sora', 'L-1235') },
   },
 ]

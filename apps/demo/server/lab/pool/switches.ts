@@ -1,24 +1,25 @@
 import type { FirstFactor, MfaFactor, PoolSettings } from '@challenge-kit/emulator'
-import type { Json } from './json.ts'
-import { libraryQuestion } from './libraryQuestion.ts'
+import type { AuthFlow } from '@challenge-kit/server'
+import type { BackendOptions } from '../../backend/createBackend.ts'
+import { libraryTriggers } from './libraryTriggers.ts'
 
-/** How the pool and the backend are set up, as far as it can be changed from the page. */
+/** The settings of the pool and of the backend that the visitor changes in the page. */
 export interface Switches {
-  /** Whether a sign-in begins with a password, one that only the browser knows, a choice, or the library's own question. */
-  readonly begins: 'password' | 'srp' | 'choice' | 'question'
-  /** Where people choose: which ways there are, and the one that is tried without asking. */
+  /** What a sign-in starts with: a password, a password proved in the browser, a choice of methods, a custom challenge. */
+  readonly startMode: 'password' | 'srp' | 'choice' | 'custom'
+  /** The methods that the choice offers. `preferred` is tried before the user chooses. */
   readonly firstFactors: readonly FirstFactor[]
   readonly preferred: FirstFactor | 'none'
-  /** When there is a second step: never, for those who set one up, for everyone. */
+  /** Who needs a second factor: no user, the users who set one up, every user. */
   readonly secondStep: PoolSettings['mfa']
   readonly secondFactors: readonly MfaFactor[]
-  /** Whether devices are remembered: never, if the person says so, always. */
+  /** Which devices are remembered: none, those whose user agrees, all. */
   readonly devices: 'off' | 'ask' | 'always'
-  /** How the backend announces a remembered device. */
+  /** The flow in which the backend names a remembered device. */
   readonly announcedBy: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH'
-  /** Whether it is kept secret which accounts there are. */
+  /** True makes the pool answer for an unknown user as for a wrong password. */
   readonly hidesExistence: boolean
-  /** Whether the pool has the triggers that the library's own question takes. */
+  /** True gives the pool the triggers of the library's custom challenge. */
   readonly triggers: boolean
 }
 
@@ -26,7 +27,7 @@ const firstFactors: readonly FirstFactor[] = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'
 const secondFactors: readonly MfaFactor[] = ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', 'EMAIL_OTP']
 
 export const initialSwitches: Switches = {
-  begins: 'password',
+  startMode: 'password',
   firstFactors,
   preferred: 'none',
   secondStep: 'OPTIONAL',
@@ -38,7 +39,7 @@ export const initialSwitches: Switches = {
 }
 
 const positions: Readonly<Record<string, readonly unknown[]>> = {
-  begins: ['password', 'srp', 'choice', 'question'],
+  startMode: ['password', 'srp', 'choice', 'custom'],
   firstFactors,
   preferred: ['none', ...firstFactors],
   secondStep: ['OFF', 'OPTIONAL', 'ON'],
@@ -49,15 +50,15 @@ const positions: Readonly<Record<string, readonly unknown[]>> = {
   triggers: [true, false],
 } satisfies Record<keyof Switches, readonly unknown[]>
 
-/** Whether these are switches, each in one of its positions. */
-export function areSwitches(input: Json): input is Json & Partial<Switches> {
+/** True if every member is a switch in one of its positions. */
+export function areSwitches(input: Readonly<Record<string, unknown>>): input is Partial<Switches> & typeof input {
   return Object.entries(input).every(([name, value]) => {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value]
     return Array.isArray(value) === name.endsWith('Factors') && values.every((one) => positions[name]?.includes(one))
   })
 }
 
-/** What the pool is told of them. */
+/** The settings of the emulated pool. */
 export function poolSettings(switches: Switches): Partial<PoolSettings> {
   const { secondStep, secondFactors, firstFactors, devices, triggers } = switches
   return {
@@ -66,11 +67,35 @@ export function poolSettings(switches: Switches): Partial<PoolSettings> {
     firstFactors,
     deviceTracking:
       devices === 'off' ? null : { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: devices === 'ask' },
-    triggers: triggers ? libraryQuestion : {},
+    triggers: triggers ? libraryTriggers : {},
   }
 }
 
-/** Whether a backend that was set up for the one is no good for the other. */
-export function needsOtherBackend(one: Switches, other: Switches): boolean {
-  return (['begins', 'preferred', 'devices', 'announcedBy'] as const).some((name) => one[name] !== other[name])
+/** The options of the backend. `passwordFlow` is the flow for the start mode `password`. */
+export function backendOptions(
+  { startMode, preferred, devices, announcedBy }: Switches,
+  passwordFlow: AuthFlow,
+): Pick<BackendOptions, 'authFlow' | 'pool'> {
+  const flows = { password: passwordFlow, srp: 'USER_SRP_AUTH', choice: 'USER_AUTH', custom: 'CUSTOM_AUTH' } as const
+  return {
+    authFlow: flows[startMode],
+    pool: {
+      passwordPolicy,
+      ...(preferred !== 'none' && { preferredChallenge: preferred }),
+      ...(devices !== 'off' && { devices: { remember: devices, announcedBy } }),
+    },
+  }
+}
+
+/** True if `backendOptions` differs between the two. */
+export function needsNewBackend(before: Switches, after: Switches): boolean {
+  return (['startMode', 'preferred', 'devices', 'announcedBy'] as const).some((name) => before[name] !== after[name])
+}
+
+const passwordPolicy = {
+  minimumLength: 8,
+  requireUppercase: true,
+  requireLowercase: true,
+  requireNumbers: true,
+  requireSymbols: true,
 }

@@ -1,6 +1,6 @@
 export type Json = Readonly<Record<string, unknown>>
 
-/** The JSON object in a body, whoever else reads it too; an empty one where there is none. */
+/** Reads the JSON object of a body from a copy, so that the body can be read again. Without an object it returns `{}`. */
 export async function readJson(message: Request | Response): Promise<Json> {
   const json: unknown = await message
     .clone()

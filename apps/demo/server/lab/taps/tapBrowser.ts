@@ -1,32 +1,30 @@
-import type { RequestContext } from '@challenge-kit/server'
-import { type Conversation, type Said } from './conversation.ts'
-import { mask } from './mask.ts'
+import type { FetchHandler } from '@challenge-kit/server/node'
 import { type Json, readJson } from './json.ts'
+import { mask } from './mask.ts'
+import type { WireContent, WireLog } from './wireLog.ts'
 
-/** What answers the browser's calls. */
-export type Answers = (request: Request, context?: RequestContext) => Promise<Response>
-
-/** The sign-in backend, with what it and the browser say to each other written down. */
-export function overhearBrowser(handler: Answers, conversation: Conversation): Answers {
+/** Wraps the sign-in backend, and records the browser's calls and the replies. */
+export function tapBrowser(handler: FetchHandler, wireLog: WireLog): FetchHandler {
   return async (request, context) => {
     const call = new URL(request.url).pathname.split('/').at(-1) ?? ''
-    conversation.say('browser', 'backend', { name: call, detail: asked(await readJson(request)) })
+    wireLog.record('browser', 'backend', { name: call, detail: describeCall(await readJson(request)) })
     const response = await handler(request, context)
-    conversation.say('backend', 'browser', answered(await readJson(response), response.status))
+    wireLog.record('backend', 'browser', describeReply(await readJson(response), response.status))
     return response
   }
 }
 
-const plain = new Set(['username', 'method'])
-const left = new Set(['flow', 'challengeIndex'])
+const shown = new Set(['username', 'method'])
+const omitted = new Set(['flow', 'challengeIndex'])
 
-function asked(input: Json): string[] {
+function describeCall(input: Json): string[] {
   const { challengeIndex } = input
-  return [...(typeof challengeIndex === 'number' ? [`challenge ${challengeIndex}`] : []), ...mask(input, plain, left)]
+  const index = typeof challengeIndex === 'number' ? [`challenge ${challengeIndex}`] : []
+  return [...index, ...mask(input, shown, omitted)]
 }
 
-/** A reply as a person reads it: `challenge 1 · SMS_MFA · 180 s`. */
-function answered(reply: Json, status: number): Said {
+/** Puts a reply into words: `challenge 1 · SMS_MFA · 180 s`. */
+function describeReply(reply: Json, status: number): WireContent {
   const { error, kind, challengeIndex, challenge, name, session, expiresIn } = reply
   if (error && typeof error === 'object') {
     const code = 'code' in error ? String(error.code) : 'error'
@@ -34,8 +32,8 @@ function answered(reply: Json, status: number): Said {
   }
   switch (kind) {
     case 'challenge': {
-      const asked = challenge && typeof challenge === 'object' && 'name' in challenge ? String(challenge.name) : ''
-      return { name: `challenge ${String(challengeIndex)}`, detail: [asked, `${String(expiresIn)} s`] }
+      const named = challenge && typeof challenge === 'object' && 'name' in challenge ? String(challenge.name) : ''
+      return { name: `challenge ${String(challengeIndex)}`, detail: [named, `${String(expiresIn)} s`] }
     }
     case 'unsupported':
       return { name: `challenge ${String(challengeIndex)}`, detail: [String(name), 'unsupported'] }

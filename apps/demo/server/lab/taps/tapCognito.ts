@@ -1,44 +1,44 @@
-import { type Conversation, type Said } from './conversation.ts'
 import { type Json, readJson } from './json.ts'
 import { mask } from './mask.ts'
+import type { WireContent, WireLog } from './wireLog.ts'
 
 type Fetch = (request: Request) => Promise<Response>
 
-/** Cognito, with what it and the backend say to each other written down. */
-export function overhearCognito(fetch: Fetch, conversation: Conversation): Fetch {
+/** Wraps the user pool, and records the backend's requests and Cognito's responses. */
+export function tapCognito(fetch: Fetch, wireLog: WireLog): Fetch {
   return async (request) => {
     const operation = request.headers.get('x-amz-target')?.split('.').at(-1) ?? request.method
-    conversation.say('backend', 'cognito', { name: operation, detail: asked(await readJson(request)) })
+    wireLog.record('backend', 'cognito', { name: operation, detail: describeRequest(await readJson(request)) })
     try {
       const response = await fetch(request)
-      conversation.say('cognito', 'backend', answered(operation, await readJson(response), response.status))
+      wireLog.record('cognito', 'backend', describeResponse(operation, await readJson(response), response.status))
       return response
     } catch (error) {
-      conversation.say('cognito', 'backend', { name: 'no reply', detail: [], failed: true })
+      wireLog.record('cognito', 'backend', { name: 'no reply', detail: [], failed: true })
       throw error
     }
   }
 }
 
-const plain = new Set(['AuthFlow', 'ChallengeName', 'ANSWER', 'Status'])
-// The same in every call, or beside the point: they would only hide the rest.
-const left = new Set(
+const shown = new Set(['AuthFlow', 'ChallengeName', 'ANSWER', 'Status'])
+// These members are the same in every request or explain nothing, so they would hide the others.
+const omitted = new Set(
   'UserPoolId ClientId ContextData USERNAME SECRET_HASH ChallengeParameters ExpiresIn TokenType'.split(' '),
 )
 
-// What answers a question of the app's own is nobody's business.
-const plainButAnswer = new Set([...plain].filter((name) => name !== 'ANSWER'))
+// The answer to a custom challenge may be a secret, so it is masked.
+const shownOfCustomChallenge = new Set([...shown].filter((name) => name !== 'ANSWER'))
 
-function asked(input: Json): string[] {
-  return mask(input, input['ChallengeName'] === 'CUSTOM_CHALLENGE' ? plainButAnswer : plain, left)
+function describeRequest(input: Json): string[] {
+  return mask(input, input['ChallengeName'] === 'CUSTOM_CHALLENGE' ? shownOfCustomChallenge : shown, omitted)
 }
 
-function answered(operation: string, output: Json, status: number): Said {
+function describeResponse(operation: string, output: Json, status: number): WireContent {
   const { __type: type, ChallengeName: challenge, ...rest } = output
   if (typeof type === 'string') return { name: type, detail: [`HTTP ${status}`], failed: true }
-  const detail = mask(rest, plain, left)
+  const detail = mask(rest, shown, omitted)
   if (typeof challenge === 'string') return { name: challenge, detail }
   if ('AuthenticationResult' in output) return { name: 'AuthenticationResult', detail }
-  // The API reference calls what an operation answers by this name.
+  // The API reference names the response of an operation so.
   return { name: `${operation}Response`, detail }
 }

@@ -1,13 +1,14 @@
-import { useMfaCode, usePasswordReset } from '@challenge-kit/react'
+import { type ChallengeStep, usePasswordReset } from '@challenge-kit/react'
 import type { FormEvent, ReactNode } from 'react'
-import { useWords } from '../words/language.ts'
-import type { Step } from './Headless.tsx'
-import { OwnCode, OwnField } from './OwnField.tsx'
-import { OwnForm } from './OwnForm.tsx'
-import { OwnResend } from './OwnResend.tsx'
+import { CodeInput } from '../ui/CodeInput.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Form } from '../ui/Form.tsx'
+import { PolicyList } from '../ui/PolicyList.tsx'
+import { ResendButton } from '../ui/ResendButton.tsx'
+import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 
-export function Reset({ flow }: { flow: Step<'PASSWORD_RESET_REQUIRED'> }): ReactNode {
-  const text = useWords().headless
+export function PasswordReset({ flow }: { flow: ChallengeStep<'PASSWORD_RESET_REQUIRED'> }): ReactNode {
+  const text = useHeadlessWords()
   const { code, newPassword, policy, error, onSubmit } = usePasswordReset(flow)
   if (!flow.challenge.sent) {
     const send = (event: FormEvent<HTMLFormElement>): void => {
@@ -15,7 +16,7 @@ export function Reset({ flow }: { flow: Step<'PASSWORD_RESET_REQUIRED'> }): Reac
       void flow.resend()
     }
     return (
-      <OwnForm
+      <Form
         flow={flow}
         title={text.resetTitle}
         lead={text.resetLead}
@@ -26,36 +27,15 @@ export function Reset({ flow }: { flow: Step<'PASSWORD_RESET_REQUIRED'> }): Reac
     )
   }
   return (
-    <OwnForm flow={flow} title={text.resetTitle} submit={text.save} error={error} onSubmit={onSubmit}>
-      <OwnField label={text.code} control={code}>
-        <OwnCode {...code.input} />
-      </OwnField>
-      <OwnField label={text.newPassword} control={newPassword}>
+    <Form flow={flow} title={text.resetTitle} submit={text.save} error={error} onSubmit={onSubmit}>
+      <Field label={text.code} control={code}>
+        <CodeInput {...code.input} />
+      </Field>
+      <Field label={text.newPassword} control={newPassword}>
         <input type="password" autoComplete="new-password" {...newPassword.input} />
-      </OwnField>
-      <ul className="own-policy" aria-label={text.policy}>
-        {policy.map(({ rule, met }) => (
-          <li key={rule}>
-            {met ? '✓' : '○'} {text.rules[rule]}
-          </li>
-        ))}
-      </ul>
-      <OwnResend flow={flow} />
-    </OwnForm>
-  )
-}
-
-export function Confirm({ flow }: { flow: Step<'USER_NOT_CONFIRMED'> }): ReactNode {
-  const text = useWords().headless
-  const { code, error, onSubmit } = useMfaCode(flow)
-  const { destination } = flow.challenge
-  const lead = destination === null ? text.confirmLead : text.sentTo(destination)
-  return (
-    <OwnForm flow={flow} title={text.confirmTitle} lead={lead} submit={text.next} error={error} onSubmit={onSubmit}>
-      <OwnField label={text.code} control={code}>
-        <OwnCode {...code.input} />
-      </OwnField>
-      <OwnResend flow={flow} />
-    </OwnForm>
+      </Field>
+      <PolicyList policy={policy} />
+      <ResendButton flow={flow} />
+    </Form>
   )
 }

@@ -1,7 +1,7 @@
-import { type FieldControl, MfaCodeInput } from '@challenge-kit/react'
+import type { FieldControl } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 
-export interface OwnFieldProps {
+export interface FieldProps {
   readonly label: string
   readonly hint?: string | undefined
   readonly control: FieldControl
@@ -9,8 +9,8 @@ export interface OwnFieldProps {
   readonly children: ReactNode
 }
 
-/** A label, an input, and what is wrong with it. */
-export function OwnField({ label, hint, control, children }: OwnFieldProps): ReactNode {
+/** A label, an input and the input's error message. */
+export function Field({ label, hint, control, children }: FieldProps): ReactNode {
   return (
     <div className="own-field">
       <label {...control.label}>{label}</label>
@@ -21,9 +21,4 @@ export function OwnField({ label, hint, control, children }: OwnFieldProps): Rea
       </p>
     </div>
   )
-}
-
-/** A field for a code: the kit's, since reading codes is its trade, without the kit's look. */
-export function OwnCode(props: FieldControl['input']): ReactNode {
-  return <MfaCodeInput data-ck-part="" {...props} />
 }

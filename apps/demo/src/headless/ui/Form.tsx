@@ -1,35 +1,35 @@
 import { en, type SignInError, type SignInState } from '@challenge-kit/react'
 import { type FormEvent, type ReactNode, use, useEffect, useRef } from 'react'
-import { LanguageContext } from '../words/language.ts'
+import { LanguageContext } from '../../library/language.ts'
+import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 
-export interface OwnFormProps {
+export interface FormProps {
   readonly flow: SignInState
   readonly title: string
   readonly lead?: string
-  /** On the button. Without it there is nothing to send. */
+  /** The text of the submit button. Without a text the form has no such button. */
   readonly submit?: string
-  /** What went wrong and belongs to no field. */
+  /** An error that belongs to no field. */
   readonly error: SignInError | null
   readonly onSubmit?: (event: FormEvent<HTMLFormElement>) => void
   readonly children?: ReactNode
 }
 
-/** What every question has: who signs in, what is asked, what went wrong, and a way back. */
-export function OwnForm({ flow, title, lead, submit, error, onSubmit, children }: OwnFormProps): ReactNode {
-  const { words } = use(LanguageContext)
-  const text = words.headless
+/** The parts of every screen: a heading, the username, an error message, and buttons to submit and to start again. */
+export function Form({ flow, title, lead, submit, error, onSubmit, children }: FormProps): ReactNode {
+  const text = useHeadlessWords()
   const heading = useRef<HTMLHeadingElement>(null)
-  const asked = flow.step !== 'CREDENTIALS'
+  const afterCredentials = flow.step !== 'CREDENTIALS'
   useEffect(() => {
-    if (asked) heading.current?.focus()
-  }, [asked])
+    if (afterCredentials) heading.current?.focus()
+  }, [afterCredentials])
 
   return (
     <form className="own" method="post" noValidate onSubmit={onSubmit} aria-busy={flow.pending}>
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>
-      {asked && (
+      {afterCredentials && (
         <input
           className="own-who"
           name="username"
@@ -42,14 +42,14 @@ export function OwnForm({ flow, title, lead, submit, error, onSubmit, children }
       {lead && <p>{lead}</p>}
       {children}
       <p className="own-error" role="alert">
-        {useSentence(error)}
+        {useErrorMessage(error)}
       </p>
       {submit && (
         <button type="submit" aria-disabled={flow.pending}>
           {flow.pending ? text.checking : submit}
         </button>
       )}
-      {asked && (
+      {afterCredentials && (
         <button type="button" onClick={() => flow.restart()}>
           {text.startAgain}
         </button>
@@ -58,11 +58,12 @@ export function OwnForm({ flow, title, lead, submit, error, onSubmit, children }
   )
 }
 
-/** An error in words: the kit's, in the language of the page. */
-function useSentence(error: SignInError | null): string | null {
-  const { messages, words } = use(LanguageContext)
+/** The kit's message for an error, in the language of the page. */
+function useErrorMessage(error: SignInError | null): string | null {
+  const text = useHeadlessWords()
+  const { messages } = use(LanguageContext)
   if (!error) return null
-  if (error.code === 'throttled') return words.headless.wait(error.retryAfter ?? 30)
-  const sentences: Readonly<Record<string, string | undefined>> = { ...en, ...messages }
-  return sentences[error.messageKey] ?? en['error.unexpected']
+  if (error.code === 'throttled') return text.wait(error.retryAfter ?? 30)
+  const all: Readonly<Record<string, string | undefined>> = { ...en, ...messages }
+  return all[error.messageKey] ?? en['error.unexpected']
 }

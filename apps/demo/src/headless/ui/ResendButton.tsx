@@ -1,13 +1,10 @@
-import { useResend } from '@challenge-kit/react'
+import { type ResendOptions, useResend } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
-import { useWords } from '../words/language.ts'
-import type { Step } from './Headless.tsx'
+import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 
-type Sendable = Step<'EMAIL_OTP' | 'SMS_OTP' | 'PASSWORD_RESET_REQUIRED' | 'USER_NOT_CONFIRMED'>
-
-/** Asks for another code. It has to wait a little longer each time. */
-export function OwnResend({ flow }: { flow: Sendable }): ReactNode {
-  const text = useWords().headless
+/** Sends another code. The user has to wait longer each time. */
+export function ResendButton({ flow }: { flow: ResendOptions }): ReactNode {
+  const text = useHeadlessWords()
   const { wait, ready, press } = useResend(flow)
   return (
     <button type="button" aria-disabled={!ready} onClick={press}>

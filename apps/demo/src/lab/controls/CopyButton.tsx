@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { Icon } from '../Icon.tsx'
-import { useWords } from '../words/language.ts'
+import { Icon } from './Icon.tsx'
+import { useLabWords } from '../words/useLabWords.ts'
 
-/** Copies a text, and says that it did. */
+/** Copies a text, and tells the user that it is copied. */
 export function CopyButton({ text, label }: { text: string; label: string }): ReactNode {
   const [copied, setCopied] = useState(false)
-  const words = useWords().lab
+  const words = useLabWords().lab
   useEffect(() => {
     if (!copied) return undefined
     const timer = setTimeout(() => setCopied(false), 2_000)

@@ -1,16 +1,6 @@
 import type { ReactNode } from 'react'
 
 const shapes = {
-  lantern: (
-    <>
-      <path
-        d="M10 2.25c3.1 2.6 4.6 4.95 4.6 7.25a4.6 4.6 0 0 1-9.2 0c0-2.3 1.5-4.65 4.6-7.25Z"
-        fill="currentColor"
-        stroke="none"
-      />
-      <path d="M6 17.25h8" strokeWidth={2} />
-    </>
-  ),
   copy: (
     <>
       <rect x={7} y={7} width={9.5} height={9.5} rx={2} />
@@ -30,7 +20,7 @@ const shapes = {
   ),
 } satisfies Record<string, ReactNode>
 
-/** A picture beside a word, never instead of one. */
+/** An icon beside a word that says the same. */
 export function Icon({ name }: { name: keyof typeof shapes }): ReactNode {
   return (
     <svg

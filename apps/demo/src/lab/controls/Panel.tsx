@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react'
-import { Icon } from '../Icon.tsx'
+import { Icon } from './Icon.tsx'
 import { useWide } from './useWide.ts'
 
 export interface PanelProps {
   readonly name: string
   readonly title: string
-  /** Beside the title. */
+  /** Shown beside the title. */
   readonly badge?: ReactNode
-  /** Whether it starts open where panels fold. */
+  /** True if the panel starts open on a narrow page. */
   readonly open?: boolean
   readonly children: ReactNode
 }
 
-/** One part of the lab. Where there is room nothing folds. */
+/** One part of the lab. It folds where the page is narrow, and stays open where the page is wide. */
 export function Panel({ name, title, badge, open = false, children }: PanelProps): ReactNode {
   const heading = (
     <>

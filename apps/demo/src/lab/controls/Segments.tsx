@@ -5,14 +5,14 @@ export interface SegmentsProps<Value extends string> {
   readonly label: string
   readonly value: Value
   readonly onChange: (value: Value) => void
-  /** The choices, by value. */
+  /** The label of each choice, by value. */
   readonly children: Readonly<Record<Value, string>>
 }
 
-/** A few choices side by side, of which one is on. */
+/** A few choices side by side, of which the user picks one. */
 export function Segments<Value extends string>(props: SegmentsProps<Value>): ReactNode {
   const { name, label, value, onChange, children } = props
-  // Object.keys forgets what the keys are.
+  // The type of Object.keys does not keep the names.
   const choices = Object.keys(children) as Value[]
   return (
     <div className="segments" role="radiogroup" aria-label={label}>

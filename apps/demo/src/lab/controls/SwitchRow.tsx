@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 
 export interface SwitchRowProps {
   readonly on: boolean
-  readonly onTurn: (on: boolean) => void
-  /** What it is called. */
+  readonly onChange: (on: boolean) => void
+  /** The label. */
   readonly children: string
 }
 
-/** Something that is on or off. */
-export function SwitchRow({ on, onTurn, children }: SwitchRowProps): ReactNode {
+/** A switch with its label. */
+export function SwitchRow({ on, onChange, children }: SwitchRowProps): ReactNode {
   return (
     <label className="switch-row">
       <span>{children}</span>
@@ -17,7 +17,7 @@ export function SwitchRow({ on, onTurn, children }: SwitchRowProps): ReactNode {
         role="switch"
         aria-checked={on}
         checked={on}
-        onChange={(event) => onTurn(event.target.checked)}
+        onChange={(event) => onChange(event.target.checked)}
       />
     </label>
   )
@@ -25,20 +25,20 @@ export function SwitchRow({ on, onTurn, children }: SwitchRowProps): ReactNode {
 
 export interface SwitchListProps<Value extends string> {
   readonly on: readonly Value[]
-  readonly onTurn: (on: readonly Value[]) => void
-  /** What can be on, by value. */
+  readonly onChange: (on: readonly Value[]) => void
+  /** The label of each switch, by value. */
   readonly children: Readonly<Record<Value, string>>
 }
 
-/** Several things of which any may be on. */
-export function SwitchList<Value extends string>({ on, onTurn, children }: SwitchListProps<Value>): ReactNode {
-  // Object.keys forgets what the keys are.
+/** Several switches. Any number of them may be on. */
+export function SwitchList<Value extends string>({ on, onChange, children }: SwitchListProps<Value>): ReactNode {
+  // The type of Object.keys does not keep the names.
   const values = Object.keys(children) as Value[]
   return values.map((value) => (
     <SwitchRow
       key={value}
       on={on.includes(value)}
-      onTurn={(turnedOn) => onTurn(values.filter((one) => (one === value ? turnedOn : on.includes(one))))}
+      onChange={(isOn) => onChange(values.filter((one) => (one === value ? isOn : on.includes(one))))}
     >
       {children[value]}
     </SwitchRow>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-// Where the lab has room for two columns and for the three lanes; between these widths it shares the page.
+// At these widths two columns of panels fit. From 64rem the lab shares the page with the library, so it needs 68rem.
 const wide = matchMedia('(40rem <= width < 64rem) or (width >= 68rem)')
 
 function listen(listener: () => void): () => void {
@@ -8,7 +8,7 @@ function listen(listener: () => void): () => void {
   return () => wide.removeEventListener('change', listener)
 }
 
-/** Whether the lab shows all of its panels open, side by side. */
+/** True if the lab shows all panels open and in two columns. */
 export function useWide(): boolean {
   return useSyncExternalStore(listen, () => wide.matches)
 }

@@ -1,21 +1,23 @@
 import { useSignIn } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
-import type { LabState } from '../../server/labState.ts'
-import { useWords } from '../words/language.ts'
-import { CopyButton } from './CopyButton.tsx'
-import { Panel } from './Panel.tsx'
-import { usePoolTime } from './usePoolTime.ts'
+import type { LabState } from '../../../server/lab/labState.ts'
+import { useLabWords } from '../words/useLabWords.ts'
+import { CopyButton } from '../controls/CopyButton.tsx'
+import { Panel } from '../controls/Panel.tsx'
+import { usePoolTime } from '../state/usePoolTime.ts'
 
 const period = 30
 
-/** An authenticator app: the codes of every key it knows, the one on screen right now included. */
+/** An authenticator app. It shows the codes of every key, including the key that the page shows right now. */
 export function AuthenticatorPanel({ lab }: { lab: LabState }): ReactNode {
-  const words = useWords()
+  const words = useLabWords()
   const text = words.authenticator
   const { names } = words.people
   const { username } = useSignIn()
   const left = period - (Math.floor(usePoolTime(lab.now) / 1_000) % period)
-  const without = lab.people.filter(({ id, enrols }) => enrols && !lab.authenticator.some((entry) => entry.id === id))
+  const without = lab.people.filter(
+    ({ id, setsUpTotp }) => setsUpTotp && !lab.authenticator.some((entry) => entry.id === id),
+  )
 
   return (
     <Panel name="authenticator" title={text.title} open>

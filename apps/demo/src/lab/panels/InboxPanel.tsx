@@ -1,26 +1,26 @@
 import type { ReactNode } from 'react'
-import type { InboxMessage } from '../../server/inbox.ts'
-import type { LabState } from '../../server/labState.ts'
-import { Icon } from '../Icon.tsx'
-import { useWords } from '../words/language.ts'
-import { Panel } from './Panel.tsx'
-import { usePoolTime } from './usePoolTime.ts'
+import type { InboxMessage } from '../../../server/lab/inbox.ts'
+import type { LabState } from '../../../server/lab/labState.ts'
+import { Icon } from '../controls/Icon.tsx'
+import { useLabWords } from '../words/useLabWords.ts'
+import { Panel } from '../controls/Panel.tsx'
+import { usePoolTime } from '../state/usePoolTime.ts'
 
-/** The texts and mails that the pool has sent, newest first. */
+/** The text messages and e-mails that the pool has sent, newest first. */
 export function InboxPanel({ lab }: { lab: LabState }): ReactNode {
-  const text = useWords().inbox
+  const text = useLabWords().inbox
   const now = usePoolTime(lab.now)
-  const fresh = lab.inbox.filter(({ state }) => state === 'new').length
-  const badge = fresh > 0 && (
+  const unread = lab.inbox.filter(({ state }) => state === 'new').length
+  const badge = unread > 0 && (
     <span className="count" aria-hidden="true">
-      {fresh}
+      {unread}
     </span>
   )
 
   return (
     <Panel name="inbox" title={text.title} badge={badge} open>
       <p className="unseen" role="status">
-        {fresh > 0 && text.unread(fresh)}
+        {unread > 0 && text.unread(unread)}
       </p>
       {lab.inbox.length === 0 && <p className="aside">{text.empty}</p>}
       <ul className="mails">
@@ -33,7 +33,7 @@ export function InboxPanel({ lab }: { lab: LabState }): ReactNode {
 }
 
 function Mail({ message, now }: { message: InboxMessage; now: number }): ReactNode {
-  const text = useWords().inbox
+  const text = useLabWords().inbox
   const { medium, to, code, state, at } = message
   const minutes = Math.floor((now - at) / 60_000)
   const [beforeTo, , afterTo] = medium === 'SMS' ? text.sms(to) : text.email(to)

@@ -1,19 +1,19 @@
 import { useSession, useSignIn } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
-import type { LabPerson, LabState } from '../../server/labState.ts'
-import type { Group } from '../../server/people.ts'
-import { useWords } from '../words/language.ts'
-import { CopyButton } from './CopyButton.tsx'
-import { Panel } from './Panel.tsx'
-import { usePick } from './usePick.ts'
+import type { LabPerson, LabState } from '../../../server/lab/labState.ts'
+import type { Group } from '../../../server/lab/pool/people.ts'
+import { useLabWords } from '../words/useLabWords.ts'
+import { CopyButton } from '../controls/CopyButton.tsx'
+import { Panel } from '../controls/Panel.tsx'
+import { usePersonPicker } from '../state/usePersonPicker.ts'
 
 const groups: readonly Group[] = ['password', 'choice', 'setup', 'recovery']
 
-/** Whom to try. One press fills in the form. */
+/** The people to sign in as. Pressing a person fills in the form. */
 export function PeoplePanel({ lab }: { lab: LabState }): ReactNode {
-  const words = useWords()
+  const words = useLabWords()
   const { people: text } = words
-  const pick = usePick(lab.password)
+  const pick = usePersonPicker(lab.password)
 
   return (
     <Panel name="people" title={text.title} open>
@@ -43,29 +43,29 @@ export function PeoplePanel({ lab }: { lab: LabState }): ReactNode {
 }
 
 function PersonButton({ person, onPick }: { person: LabPerson; onPick: () => void }): ReactNode {
-  const { people: text } = useWords()
-  const { id, username, sharesPassword } = person
-  const now = useStanding(username)
+  const { people: text } = useLabWords()
+  const { id, username, hasSharedPassword } = person
+  const status = usePersonStatus(username)
   const name = text.names[id]
   return (
-    <button type="button" data-person={id} aria-current={now ? true : undefined} onClick={onPick}>
+    <button type="button" data-person={id} aria-current={status ? true : undefined} onClick={onPick}>
       <span className="initial" aria-hidden="true">
         {[...name][0]}
       </span>
       <span className="who-text">
         <b>
           {name}
-          {now && <em>{now}</em>}
+          {status && <em>{status}</em>}
         </b>
-        <span>{sharesPassword ? text.asked[id] : text.ownPassword}</span>
+        <span>{hasSharedPassword ? text.asked[id] : text.ownPassword}</span>
       </span>
     </button>
   )
 }
 
-/** Whether this is who signs in, or is signed in, in words. */
-function useStanding(name: string): string | undefined {
-  const { people: text } = useWords()
+/** Tells in words whether this person is signing in or signed in. */
+function usePersonStatus(name: string): string | undefined {
+  const { people: text } = useLabWords()
   const { step, username } = useSignIn()
   const session = useSession()
   if (session.data) {

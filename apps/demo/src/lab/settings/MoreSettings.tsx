@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
-import { Icon } from '../Icon.tsx'
-import { useWords } from '../words/language.ts'
-import { actOnLab } from './labState.ts'
-import { Segments } from './Segments.tsx'
+import { Icon } from '../controls/Icon.tsx'
+import { useLabWords } from '../words/useLabWords.ts'
+import { runLabAction } from '../state/labStore.ts'
+import { Segments } from '../controls/Segments.tsx'
 import type { StepSettingsProps } from './StepSettings.tsx'
-import { SwitchRow } from './SwitchRow.tsx'
+import { SwitchRow } from '../controls/SwitchRow.tsx'
 
-/** What is turned less often: folded away. */
-export function MoreSettings({ switches, turn }: StepSettingsProps): ReactNode {
-  const text = useWords().settings
+/** The settings that visitors change less often. They are folded at first. */
+export function MoreSettings({ switches, changeSwitches }: StepSettingsProps): ReactNode {
+  const text = useLabWords().settings
   const { devices, hidesExistence, triggers } = switches
   return (
     <details className="more">
@@ -19,26 +19,31 @@ export function MoreSettings({ switches, turn }: StepSettingsProps): ReactNode {
       <div className="board">
         <fieldset>
           <legend>{text.devices}</legend>
-          <Segments name="devices" label={text.devices} value={devices} onChange={(value) => turn({ devices: value })}>
+          <Segments
+            name="devices"
+            label={text.devices}
+            value={devices}
+            onChange={(value) => changeSwitches({ devices: value })}
+          >
             {text.deviceTracking}
           </Segments>
           <p>{text.deviceNotes[devices]}</p>
         </fieldset>
         <fieldset>
           <legend>{text.pool}</legend>
-          <SwitchRow on={hidesExistence} onTurn={(on) => turn({ hidesExistence: on })}>
+          <SwitchRow on={hidesExistence} onChange={(on) => changeSwitches({ hidesExistence: on })}>
             {text.hidesExistence}
           </SwitchRow>
-          <SwitchRow on={triggers} onTurn={(on) => turn({ triggers: on })}>
+          <SwitchRow on={triggers} onChange={(on) => changeSwitches({ triggers: on })}>
             {text.triggers}
           </SwitchRow>
         </fieldset>
         <fieldset>
           <legend>{text.time}</legend>
-          <button className="quiet" type="button" onClick={() => actOnLab('clock', { seconds: 30 })}>
+          <button className="quiet" type="button" onClick={() => runLabAction('clock', { seconds: 30 })}>
             {text.passHalfMinute}
           </button>
-          <button className="quiet" type="button" onClick={() => actOnLab('clock', { seconds: 180 })}>
+          <button className="quiet" type="button" onClick={() => runLabAction('clock', { seconds: 180 })}>
             {text.passThreeMinutes}
           </button>
           <p>{text.timeNote}</p>

@@ -1,44 +1,44 @@
 import { type ReactNode, startTransition, useOptimistic } from 'react'
-import type { LabState } from '../../server/labState.ts'
-import type { Trouble } from '../../server/trouble.ts'
-import { useWords } from '../words/language.ts'
-import { actOnLab } from './labState.ts'
+import type { LabState } from '../../../server/lab/labState.ts'
+import type { LabFault } from '../../../server/lab/labFaults.ts'
+import { useLabWords } from '../words/useLabWords.ts'
+import { runLabAction } from '../state/labStore.ts'
 import { MoreSettings } from './MoreSettings.tsx'
-import { Panel } from './Panel.tsx'
+import { Panel } from '../controls/Panel.tsx'
 import { FirstStepSettings, SecondStepSettings } from './StepSettings.tsx'
-import { SwitchRow } from './SwitchRow.tsx'
-import { useSwitches } from './useSwitches.ts'
+import { SwitchRow } from '../controls/SwitchRow.tsx'
+import { useSwitches } from '../state/useSwitches.ts'
 
-const troubles: readonly Trouble[] = ['slow', 'lostReply', 'unknownChallenge', 'tooManyAttempts']
+const faults: readonly LabFault[] = ['slow', 'lostReply', 'unknownChallenge', 'tooManyAttempts']
 
-/** What the pool asks for, what goes wrong, and what time it is. */
+/** Settings of the pool, faults to try, and the pool's clock. */
 export function SettingsPanel({ lab }: { lab: LabState }): ReactNode {
-  const text = useWords().settings
-  const [switches, turn] = useSwitches(lab)
-  const [active, showActive] = useOptimistic(lab.troubles)
+  const text = useLabWords().settings
+  const [switches, changeSwitches] = useSwitches(lab)
+  const [active, showActive] = useOptimistic(lab.faults)
 
-  const setTrouble = (trouble: Trouble, on: boolean): void =>
+  const setFault = (fault: LabFault, on: boolean): void =>
     startTransition(async () => {
-      showActive(on ? [...active, trouble] : active.filter((other) => other !== trouble))
-      await actOnLab('trouble', { trouble, on })
+      showActive(on ? [...active, fault] : active.filter((other) => other !== fault))
+      await runLabAction('fault', { fault, on })
     })
 
   return (
     <Panel name="settings" title={text.title}>
       <p className="note">{text.note}</p>
       <div className="board">
-        <FirstStepSettings switches={switches} turn={turn} />
-        <SecondStepSettings switches={switches} turn={turn} />
+        <FirstStepSettings switches={switches} changeSwitches={changeSwitches} />
+        <SecondStepSettings switches={switches} changeSwitches={changeSwitches} />
         <fieldset>
-          <legend>{text.trouble}</legend>
-          {troubles.map((trouble) => (
-            <SwitchRow key={trouble} on={active.includes(trouble)} onTurn={(on) => setTrouble(trouble, on)}>
-              {text.troubles[trouble]}
+          <legend>{text.faultsTitle}</legend>
+          {faults.map((fault) => (
+            <SwitchRow key={fault} on={active.includes(fault)} onChange={(on) => setFault(fault, on)}>
+              {text.faults[fault]}
             </SwitchRow>
           ))}
         </fieldset>
       </div>
-      <MoreSettings switches={switches} turn={turn} />
+      <MoreSettings switches={switches} changeSwitches={changeSwitches} />
     </Panel>
   )
 }

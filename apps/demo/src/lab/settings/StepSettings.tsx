@@ -1,67 +1,79 @@
 import { Fragment, type ReactNode } from 'react'
-import type { Switches } from '../../server/switches.ts'
-import { useWords } from '../words/language.ts'
-import { Segments } from './Segments.tsx'
-import { SwitchList } from './SwitchRow.tsx'
+import type { Switches } from '../../../server/lab/pool/switches.ts'
+import { useLabWords } from '../words/useLabWords.ts'
+import { Segments } from '../controls/Segments.tsx'
+import { SwitchList } from '../controls/SwitchRow.tsx'
 
 export interface StepSettingsProps {
   readonly switches: Switches
-  readonly turn: (changes: Partial<Switches>) => void
+  readonly changeSwitches: (changes: Partial<Switches>) => void
 }
 
-/** What Cognito calls a sign-in that begins so. */
-const flows: readonly (readonly [Switches['begins'], string])[] = [
+/** Cognito's flow for each start mode. */
+const startModes: readonly (readonly [Switches['startMode'], string])[] = [
   ['password', 'ADMIN_USER_PASSWORD_AUTH'],
   ['srp', 'USER_SRP_AUTH'],
   ['choice', 'USER_AUTH'],
-  ['question', 'CUSTOM_AUTH'],
+  ['custom', 'CUSTOM_AUTH'],
 ]
 
-/** How a sign-in begins. */
-export function FirstStepSettings({ switches, turn }: StepSettingsProps): ReactNode {
-  const text = useWords().settings
-  const { begins } = switches
+/** Sets what a sign-in starts with. */
+export function FirstStepSettings({ switches, changeSwitches }: StepSettingsProps): ReactNode {
+  const text = useLabWords().settings
+  const { startMode } = switches
   return (
     <fieldset>
       <legend>{text.firstStep}</legend>
-      {flows.map(([way, flow]) => (
-        <Fragment key={way}>
-          <label className="way">
-            <input type="radio" name="begins" checked={way === begins} onChange={() => turn({ begins: way })} />
+      {startModes.map(([mode, flow]) => (
+        <Fragment key={mode}>
+          <label className="start-mode">
+            <input
+              type="radio"
+              name="start-mode"
+              checked={mode === startMode}
+              onChange={() => changeSwitches({ startMode: mode })}
+            />
             <span>
-              {text.begins[way]}
+              {text.startModes[mode]}
               <code dir="ltr" translate="no">
                 {flow}
               </code>
             </span>
           </label>
-          {way === 'choice' && begins === way && <ChoiceSettings switches={switches} turn={turn} />}
+          {mode === 'choice' && startMode === mode && (
+            <ChoiceSettings switches={switches} changeSwitches={changeSwitches} />
+          )}
         </Fragment>
       ))}
     </fieldset>
   )
 }
 
-/** Between what people choose, and what is tried before they are asked. */
-function ChoiceSettings({ switches, turn }: StepSettingsProps): ReactNode {
-  const text = useWords().settings
+/** Sets the methods that the user chooses from, and the method that is tried before the user chooses. */
+function ChoiceSettings({ switches, changeSwitches }: StepSettingsProps): ReactNode {
+  const text = useLabWords().settings
   const { firstFactors, preferred } = switches
   return (
     <div className="within">
-      <SwitchList on={firstFactors} onTurn={(on) => turn({ firstFactors: on })}>
+      <SwitchList on={firstFactors} onChange={(on) => changeSwitches({ firstFactors: on })}>
         {text.firstFactors}
       </SwitchList>
       <p>{text.preferred}</p>
-      <Segments name="preferred" label={text.preferred} value={preferred} onChange={(one) => turn({ preferred: one })}>
+      <Segments
+        name="preferred"
+        label={text.preferred}
+        value={preferred}
+        onChange={(one) => changeSwitches({ preferred: one })}
+      >
         {text.preferences}
       </Segments>
     </div>
   )
 }
 
-/** Whether there is a second step, and which. */
-export function SecondStepSettings({ switches, turn }: StepSettingsProps): ReactNode {
-  const text = useWords().settings
+/** Sets who needs a second factor, and which factors the pool has. */
+export function SecondStepSettings({ switches, changeSwitches }: StepSettingsProps): ReactNode {
+  const text = useLabWords().settings
   const { secondStep, secondFactors } = switches
   return (
     <fieldset>
@@ -70,12 +82,12 @@ export function SecondStepSettings({ switches, turn }: StepSettingsProps): React
         name="second-step"
         label={text.secondStep}
         value={secondStep}
-        onChange={(value) => turn({ secondStep: value })}
+        onChange={(value) => changeSwitches({ secondStep: value })}
       >
         {text.secondSteps}
       </Segments>
       <p>{text.secondStepNotes[secondStep]}</p>
-      <SwitchList on={secondFactors} onTurn={(on) => turn({ secondFactors: on })}>
+      <SwitchList on={secondFactors} onChange={(on) => changeSwitches({ secondFactors: on })}>
         {text.secondFactors}
       </SwitchList>
     </fieldset>

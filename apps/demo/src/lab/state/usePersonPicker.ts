@@ -1,39 +1,39 @@
 import { useSession, useSignIn, useSignOut } from '@challenge-kit/react'
-import type { LabPerson } from '../../server/labState.ts'
-import { actOnLab, firstAsked } from './labState.ts'
+import type { LabPerson } from '../../../server/lab/labState.ts'
+import { firstField, runLabAction } from './labStore.ts'
 
-/** Sets the lab up for a person, and puts username and password into the form, as a password manager would. */
-export function usePick(password: string): (person: LabPerson) => Promise<void> {
+/** Sets the lab's switches for a person, and fills in the form as a password manager would. */
+export function usePersonPicker(password: string): (person: LabPerson) => Promise<void> {
   const flow = useSignIn()
   const session = useSession()
   const { mutateAsync: signOut } = useSignOut()
 
-  return async ({ id, username, sharesPassword }) => {
+  return async ({ id, username, hasSharedPassword }) => {
     if (session.data) await signOut()
     else if (flow.step !== 'CREDENTIALS') await flow.restart()
-    await actOnLab('person', { id })
-    const alone = firstAsked() === 'username'
-    const form = await credentialsForm(alone)
+    await runLabAction('person', { id })
+    const usernameOnly = firstField() === 'username'
+    const form = await credentialsForm(usernameOnly)
     if (!form) return
     fill(form, 'username', username)
-    fill(form, 'password', sharesPassword ? password : '')
-    // The next thing to press; on a narrow page this also brings the form into view.
-    const next = alone || sharesPassword ? 'button[type="submit"]' : '[name="password"]'
+    fill(form, 'password', hasSharedPassword ? password : '')
+    // Focus the control that the visitor uses next. On a narrow page this also scrolls the form into view.
+    const next = usernameOnly || hasSharedPassword ? 'button[type="submit"]' : '[name="password"]'
     form.querySelector<HTMLElement>(next)?.focus()
   }
 }
 
-/** The form, once it is on the page and asks for what it should; null if it takes too long. */
-async function credentialsForm(alone: boolean): Promise<HTMLFormElement | null> {
+/** Waits until the page shows the right credentials form. Resolves to null after 300 frames. */
+async function credentialsForm(usernameOnly: boolean): Promise<HTMLFormElement | null> {
   for (let frames = 0; frames < 300; frames += 1) {
     const form = document.querySelector<HTMLInputElement>('main [name="username"]:not([readonly])')?.form
-    if (form && alone === !form.querySelector('[name="password"]')) return form
+    if (form && usernameOnly === !form.querySelector('[name="password"]')) return form
     await new Promise((resolve) => requestAnimationFrame(resolve))
   }
   return null
 }
 
-/** React listens for the event, and overrides the setter of its own inputs: so the browser's own is used. */
+/** Uses the browser's own setter, because React overrides the setter of its inputs and then ignores the event. */
 function fill(form: HTMLFormElement, name: string, value: string): void {
   const input = form.elements.namedItem(name)
   if (!(input instanceof HTMLInputElement)) return

@@ -1,15 +1,15 @@
 import { startTransition, useOptimistic } from 'react'
-import type { LabState } from '../../server/labState.ts'
-import type { Switches } from '../../server/switches.ts'
-import { actOnLab } from './labState.ts'
+import type { LabState } from '../../../server/lab/labState.ts'
+import type { Switches } from '../../../server/lab/pool/switches.ts'
+import { runLabAction } from './labStore.ts'
 
-/** How the switches stand, and what turns some of them. What is turned shows at once; what came of it a moment later. */
+/** The switches, and a function that changes some of them. A change shows at once, before the server has confirmed it. */
 export function useSwitches(lab: LabState): [Switches, (changes: Partial<Switches>) => void] {
-  const [switches, show] = useOptimistic(lab.switches)
-  const turn = (changes: Partial<Switches>): void =>
+  const [switches, showSwitches] = useOptimistic(lab.switches)
+  const changeSwitches = (changes: Partial<Switches>): void =>
     startTransition(async () => {
-      show({ ...switches, ...changes })
-      await actOnLab('switches', changes)
+      showSwitches({ ...switches, ...changes })
+      await runLabAction('switches', changes)
     })
-  return [switches, turn]
+  return [switches, changeSwitches]
 }

@@ -1,5 +1,5 @@
-/** The lab's own words. */
-export const enLab = {
+/** The words of the lab. English is the type of the other languages. */
+export const en = {
   lab: {
     name: 'Lab',
     lead: 'An imitation user pool, on this page’s own server. No real accounts, no real messages.',
@@ -86,7 +86,7 @@ export const enLab = {
     justNow: 'Just now',
     minutesAgo: (minutes: number) => `${minutes} min ago`,
   },
-  conversation: {
+  wireLog: {
     title: 'Conversation',
     note: 'What each side said. Secrets are masked here as they are in every log.',
     sides: { browser: 'Browser', backend: 'Backend', cognito: 'Cognito, imitated' },
@@ -99,11 +99,11 @@ export const enLab = {
     title: 'Pool settings',
     note: 'Changes count from the next sign-in. Pressing a person puts every switch where that person needs it.',
     firstStep: 'First step',
-    begins: {
+    startModes: {
       password: 'Name and password',
       srp: 'Password stays in the browser',
       choice: 'People choose',
-      question: 'The library’s own question',
+      custom: 'The library’s own question',
     },
     firstFactors: { PASSWORD: 'Password', EMAIL_OTP: 'Email code', SMS_OTP: 'Text code', WEB_AUTHN: 'Passkey' },
     preferred: 'Tried before anyone is asked',
@@ -127,8 +127,8 @@ export const enLab = {
     pool: 'Accounts and triggers',
     hidesExistence: 'Hide who has an account',
     triggers: 'Triggers of the question',
-    trouble: 'Trouble to try',
-    troubles: {
+    faultsTitle: 'Trouble to try',
+    faults: {
       slow: 'Slow network',
       lostReply: 'Lose the next reply',
       unknownChallenge: 'An unknown question next',
@@ -140,3 +140,5 @@ export const enLab = {
     passThreeMinutes: 'Let 3 minutes pass',
   },
 }
+
+export type LabWords = typeof en

@@ -1,6 +1,6 @@
-import type { enLab } from './enLab.ts'
+import type { LabWords } from './en.ts'
 
-export const jaLab: typeof enLab = {
+export const ja: LabWords = {
   lab: {
     name: 'ラボ',
     lead: 'このページのサーバーで動く模擬ユーザープールです。実在のアカウントも、実際の送信もありません。',
@@ -87,7 +87,7 @@ export const jaLab: typeof enLab = {
     justNow: 'たった今',
     minutesAgo: (minutes) => `${minutes}分前`,
   },
-  conversation: {
+  wireLog: {
     title: 'やり取り',
     note: '各者のやり取りです。秘密の値は、ログと同じくここでも伏せています。',
     sides: { browser: 'ブラウザ', backend: 'バックエンド', cognito: '模擬Cognito' },
@@ -100,11 +100,11 @@ export const jaLab: typeof enLab = {
     title: 'プールの設定',
     note: '変更は次のログインから有効です。名前を押すと、すべての設定がその人に必要な状態になります。',
     firstStep: '1段階目',
-    begins: {
+    startModes: {
       password: '名前とパスワード',
       srp: 'パスワードはブラウザの中',
       choice: '本人が選ぶ',
-      question: '図書館からの質問',
+      custom: '図書館からの質問',
     },
     firstFactors: {
       PASSWORD: 'パスワード',
@@ -133,8 +133,8 @@ export const jaLab: typeof enLab = {
     pool: 'アカウントとトリガー',
     hidesExistence: 'アカウントの有無を隠す',
     triggers: '図書館からの質問のトリガー',
-    trouble: '試せる不具合',
-    troubles: {
+    faultsTitle: '試せる不具合',
+    faults: {
       slow: '遅い通信',
       lostReply: '次の応答を失う',
       unknownChallenge: '次に未知の質問',

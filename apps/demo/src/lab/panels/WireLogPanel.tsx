@@ -1,28 +1,28 @@
 import { useSession, useSignIn } from '@challenge-kit/react'
 import { Fragment, type ReactNode, useState } from 'react'
-import type { Line } from '../../server/conversation.ts'
-import type { LabState } from '../../server/labState.ts'
-import { Icon } from '../Icon.tsx'
-import { useWords } from '../words/language.ts'
-import { Panel } from './Panel.tsx'
+import type { WireMessage } from '../../../server/lab/taps/wireLog.ts'
+import type { LabState } from '../../../server/lab/labState.ts'
+import { Icon } from '../controls/Icon.tsx'
+import { useLabWords } from '../words/useLabWords.ts'
+import { Panel } from '../controls/Panel.tsx'
 
-/** What browser, backend and Cognito said to each other; the sign-ins before this one are folded away. */
-export function ConversationPanel({ lab }: { lab: LabState }): ReactNode {
-  const text = useWords().conversation
+/** The messages between browser, backend and Cognito. Those of earlier sign-ins are folded. */
+export function WireLogPanel({ lab }: { lab: LabState }): ReactNode {
+  const text = useLabWords().wireLog
   const { step, pending } = useSignIn()
   const session = useSession()
-  const [unfolded, setUnfolded] = useState(false)
+  const [showsEarlier, setShowsEarlier] = useState(false)
 
-  const lines = lab.conversation
-  const first = lines.findLastIndex(({ name }) => name === 'start')
-  const folded = unfolded || first < 1 ? 0 : first
-  const asked = !session.data && step !== 'CREDENTIALS' && step !== 'RESUMING' && !pending
+  const messages = lab.wireLog
+  const first = messages.findLastIndex(({ name }) => name === 'start')
+  const folded = showsEarlier || first < 1 ? 0 : first
+  const waitsForAnswer = !session.data && step !== 'CREDENTIALS' && step !== 'RESUMING' && !pending
 
   return (
-    <Panel name="conversation" title={text.title}>
+    <Panel name="wire-log" title={text.title}>
       <p className="note">{text.note}</p>
-      {lines.length === 0 && <p className="aside">{text.empty}</p>}
-      {lines.length > 0 && (
+      {messages.length === 0 && <p className="aside">{text.empty}</p>}
+      {messages.length > 0 && (
         <>
           <div className="lanes-head" aria-hidden="true">
             <span>{text.sides.browser}</span>
@@ -32,15 +32,15 @@ export function ConversationPanel({ lab }: { lab: LabState }): ReactNode {
           <ol className="lanes">
             {folded > 0 && (
               <li className="earlier">
-                <button className="quiet" type="button" onClick={() => setUnfolded(true)}>
+                <button className="quiet" type="button" onClick={() => setShowsEarlier(true)}>
                   {text.earlier(folded)}
                 </button>
               </li>
             )}
-            {lines.slice(folded).map((line) => (
-              <Message key={line.id} line={line} />
+            {messages.slice(folded).map((message) => (
+              <Message key={message.id} message={message} />
             ))}
-            {asked && <li className="waiting">{text.waiting}</li>}
+            {waitsForAnswer && <li className="waiting">{text.waiting}</li>}
           </ol>
         </>
       )}
@@ -49,15 +49,15 @@ export function ConversationPanel({ lab }: { lab: LabState }): ReactNode {
   )
 }
 
-function Message({ line }: { line: Line }): ReactNode {
-  const { sides } = useWords().conversation
-  const { from, to, name, detail, failed, at } = line
-  const inward = to === 'browser' || from === 'cognito'
+function Message({ message }: { message: WireMessage }): ReactNode {
+  const { sides } = useLabWords().wireLog
+  const { from, to, name, detail, failed, at } = message
+  const towardsBrowser = to === 'browser' || from === 'cognito'
   return (
     <li
       className="message"
       data-wire={from === 'browser' || to === 'browser' ? 'browser' : 'cognito'}
-      data-inward={inward || undefined}
+      data-inward={towardsBrowser || undefined}
       data-failed={failed || undefined}
     >
       <span className="route">

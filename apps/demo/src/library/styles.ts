@@ -1,0 +1,5 @@
+import './styles/layers.css'
+import '@challenge-kit/react/styles.css'
+import './styles/page.css'
+import './styles/library.css'
+import './styles/account.css'
