@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defaultClientConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { browserTests } from './scripts/setUp/browserTests.ts'
+import { retryImports } from './scripts/setUp/retryImports.ts'
 
 const source = '@challenge-kit/source'
 // Exactly these two: Vite's default list adds `module`, which makes the AWS SDK load files Node cannot.
@@ -26,7 +27,7 @@ export default defineConfig({
       },
       {
         ...inBrowser,
-        plugins: [react()],
+        plugins: [react(), retryImports()],
         optimizeDeps: {
           include: [
             'react',

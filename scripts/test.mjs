@@ -6,7 +6,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { checkBrowser } from './setUp/browser.mjs'
+import { setUpBrowser } from './setUp/browser.mjs'
 import { endAll, root, run, withPath } from './setUp/program.mjs'
 import { countTests } from './steps/report.mjs'
 import { reportOf, steps } from './steps/steps.mjs'
@@ -35,7 +35,7 @@ try {
   process.chdir(root)
   const wanted = choose(process.argv.slice(2))
   await installPackages()
-  if (wanted.some((step) => step.browser)) await checkBrowser()
+  if (wanted.some((step) => step.browser)) await setUpBrowser()
   mkdirSync('.cache/reports', { recursive: true })
   await runAll(wanted)
   if (total.skipped > 0) console.log('A skipped test shows nothing: mend it, or delete it.')

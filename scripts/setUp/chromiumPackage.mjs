@@ -1,0 +1,78 @@
+import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress } from 'node:zlib'
+import { fetchFromNpm } from './npmPackage.mjs'
+import { root, run } from './program.mjs'
+
+/**
+ * The npm package with a Chromium for Linux x64. It also holds the libraries of NSS and one font, so that it runs on a
+ * machine that has neither. Only its files are unpacked, so every version of Node can use it.
+ */
+const specifier = '@sparticuz/chromium@153.0.0'
+const folder = join(root, '.cache', 'chromium-153.0.0')
+const executablePath = join(folder, 'chromium')
+
+export const chromiumPackage = {
+  name: `${specifier} from the npm registry`,
+
+  /** The browser, when an earlier run unpacked it. */
+  find() {
+    return existsSync(executablePath) ? { executablePath, env: environment() } : undefined
+  },
+
+  /** Downloads and unpacks the browser. */
+  async fetch() {
+    const download = `${folder}.download`
+    rmSync(download, { recursive: true, force: true })
+    await fetchFromNpm(specifier, download)
+    await unpack(join(download, 'node_modules/@sparticuz/chromium/bin'), download)
+    rmSync(join(download, 'node_modules'), { recursive: true })
+    rmSync(folder, { recursive: true, force: true })
+    renameSync(download, folder) // only now, so that an interrupted download is never taken for a browser
+    writeFileSync(join(folder, 'fonts.conf'), fontConfiguration())
+    return { executablePath, env: environment() }
+  },
+}
+
+/**
+ * @param {string} packed
+ * @param {string} target
+ */
+async function unpack(packed, target) {
+  await decompress(join(packed, 'chromium.br'), join(target, 'chromium'))
+  for (const name of ['al2023', 'fonts']) {
+    const archive = join(target, `${name}.tar`)
+    await decompress(join(packed, `${name}.tar.br`), archive)
+    mkdirSync(join(target, name))
+    const { code, output } = await run('tar', ['-xf', archive, '-C', join(target, name)])
+    if (code !== 0) throw new Error(`tar could not unpack ${archive}: ${output.trim()}`)
+    rmSync(archive)
+  }
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ */
+async function decompress(from, to) {
+  await pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to, { mode: 0o755 }))
+}
+
+/** The package's libraries come first, because the system may have none. */
+function environment() {
+  const libraries = [join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter)
+  return { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, 'fonts.conf') }
+}
+
+/** The system's fonts, if it has any, and the package's own. */
+function fontConfiguration() {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${join(folder, 'fonts')}</dir>
+  <cachedir>${join(folder, 'fontCache')}</cachedir>
+</fontconfig>
+`
+}
