@@ -1,75 +1,79 @@
-import type { IssueCode } from './issue.ts'
-
-/** What helps: `retry` keeps the question and all that was typed; `restart` goes back to the credentials, name kept. */
+/** After `retry`, the step and the typed values stay. After `restart`, the flow is at the credentials, username kept. */
 export type Recovery = 'retry' | 'restart'
+
+const ISSUE_CODES = ['missing', 'malformed', 'too_long', 'policy', 'not_offered'] as const
+
+/** Why one part of an answer is invalid. */
+export type IssueCode = (typeof ISSUE_CODES)[number]
+
+type IssuesByPath = Readonly<Record<string, IssueCode | undefined>>
 
 interface Row {
   readonly recovery: Recovery
-  /** The key of the sentence a person reads. */
+  /** The key of the message for the user. */
   readonly messageKey: string
 }
 
 const retry = (messageKey: string): Row => ({ recovery: 'retry', messageKey })
 const restart = (messageKey: string): Row => ({ recovery: 'restart', messageKey })
 
-/** Every way a sign-in can go wrong. A closed list: codes cross the wire, classes do not. */
+/** Every reason why a call can fail. The list is closed, because codes cross the wire and classes do not. */
 export type SignInErrorCode =
-  /** Unknown user, wrong password, disabled user: one and the same to the person. */
+  /** Unknown user, wrong password or disabled user: one code, which does not reveal who has an account. */
   | 'invalid_credentials'
-  /** The answer was not even sent: `issues` says which part will not do. */
+  /** The answer failed the check before it was sent. `issues` names the invalid parts. */
   | 'invalid_answer'
   | 'code_mismatch'
-  /** An authenticator's code works once. */
+  /** The code of the authenticator app was used before. Each code works once. */
   | 'code_used'
   | 'code_expired'
-  /** The pool's policy refuses the new password. */
+  /** The new password does not meet the pool's policy. */
   | 'password_rejected'
-  /** The pool remembers it from before. */
+  /** The pool's password history contains the new password. */
   | 'password_reused'
-  /** The pool refuses an attribute. */
+  /** The pool refuses the value of an attribute. */
   | 'attribute_rejected'
-  /** Changing the password: the present one is wrong. */
+  /** The current password is wrong. Only `change-password` rejects with this code. */
   | 'password_mismatch'
-  /** Signing in: the pool does not take this passkey's signature. */
+  /** The pool refuses the passkey's signature at sign-in. */
   | 'passkey_refused'
-  /** The pool does not take this passkey: too many, made too late, or made for another site. */
+  /** The pool refuses a new passkey: too many, too late, or for another site. */
   | 'passkey_not_added'
-  /** Too many tries. `retryAfter` says for how many seconds to wait. */
+  /** Too many attempts. `retryAfter` is the time to wait, in seconds. */
   | 'throttled'
-  /** The request never reached the backend, or its reply never came back. */
+  /** The request did not reach the backend, or the reply did not reach the page. */
   | 'network'
-  /** Cognito cannot be reached, or fails; nothing was spent. */
+  /** Cognito cannot be reached or has failed. The answer was not used up. */
   | 'upstream_unavailable'
-  /** Cognito answered something that makes no sense. */
+  /** The kit cannot read Cognito's response. */
   | 'upstream_invalid'
-  /** Sent, but whether it counted is not known. Never shown as a wrong code. */
+  /** The answer was sent, but its result is unknown. Never show this as a wrong code. */
   | 'outcome_unknown'
-  /** The authenticator is enrolled, but the sign-in was not finished. */
+  /** The authenticator app is set up, but the sign-in did not finish. */
   | 'totp_saved'
-  /** There is no session, or it is over. */
+  /** There is no session, or the session has ended. */
   | 'signed_out'
-  /** The last sign-in is too long ago for this: sign in once more. */
+  /** The last sign-in is too old for this call. The user must sign in again. */
   | 'step_up_required'
   | 'flow_expired'
   | 'flow_consumed'
   | 'flow_superseded'
   | 'flow_missing'
   | 'flow_too_long'
-  /** The answer was to an earlier question; the current one is on its way. */
+  /** The answer belongs to an earlier challenge. The flow then asks the backend for the current challenge. */
   | 'stale_answer'
-  /** Only support can help: expired temporary password, a block by the pool or its firewall. */
+  /** Only the support team can help: the temporary password expired, or the pool or its firewall blocks the user. */
   | 'blocked'
-  /** A fault of configuration, logged at the backend under the request id. */
+  /** The backend is configured incorrectly. The backend logs the details under the request id. */
   | 'server_misconfigured'
-  /** The request was refused unread: wrong origin, shape or size. A fault in the page, not of the person. */
+  /** The backend refused the request because of its origin, shape or size. The page has a defect. */
   | 'bad_request'
-  /** Not our backend's answer: a proxy's page, a truncated body, another version. */
+  /** The reply is not from the kit's backend: a proxy's page, a truncated body, or another version. */
   | 'bad_response'
-  /** A screen's code could not be loaded. */
+  /** The code of a screen could not be loaded. */
   | 'chunk'
   | 'unexpected'
 
-/** What helps, and the sentence that says so. */
 const TABLE: Readonly<Record<SignInErrorCode, Row>> = {
   invalid_credentials: restart('error.invalid_credentials'),
   invalid_answer: retry('field.required'),
@@ -104,27 +108,27 @@ const TABLE: Readonly<Record<SignInErrorCode, Row>> = {
   unexpected: retry('error.unexpected'),
 }
 
-/** What comes along with a code. */
+/** The details of a {@link SignInError}. */
 export interface SignInErrorDetails {
-  /** Which part of the answer, and why: see {@link Issues}. */
-  readonly issues?: Readonly<Record<string, IssueCode | undefined>> | undefined
-  /** Seconds to wait before another try. */
+  /** The invalid parts of the answer: see {@link Issues}. */
+  readonly issues?: IssuesByPath | undefined
+  /** Seconds to wait before the next attempt. */
   readonly retryAfter?: number | undefined
-  /** The backend's request id: what a person can tell the support team. */
+  /** The backend's request id. The user can give it to the support team. */
   readonly requestId?: string | undefined
-  /** For developers, in English. Never a service's text, never a secret. */
+  /** A sentence for developers, in English. It never contains text of another service or a secret. */
   readonly detail?: string | undefined
   readonly cause?: unknown
 }
 
-// A well-known symbol, because `instanceof` breaks when a page holds two copies of this package.
+// A registered symbol, because `instanceof` fails when a page holds two copies of this package.
 const BRAND = Symbol.for('challenge-kit.SignInError')
 
-/** The one error of the kit. It holds no text of Cognito's and no secret, so it may be logged. */
+/** The kit's only error class. You may log it, because it contains no text from Cognito and no secret. */
 export class SignInError extends Error {
   override readonly name = 'SignInError'
   readonly code: SignInErrorCode
-  readonly issues: Readonly<Record<string, IssueCode | undefined>>
+  readonly issues: IssuesByPath
   readonly retryAfter: number | null
   readonly requestId: string | null
 
@@ -144,23 +148,28 @@ export class SignInError extends Error {
     return TABLE[this.code].recovery
   }
 
-  /** The key of the sentence a person reads. */
+  /** The key of the message for the user. */
   get messageKey(): string {
     return TABLE[this.code].messageKey
   }
 }
 
-/** True for a {@link SignInError}, also one made by another copy of this package. */
+/** True for a {@link SignInError}, including one from another copy of this package. */
 export function isSignInError(value: unknown): value is SignInError {
   return typeof value === 'object' && value !== null && BRAND in value
 }
 
-/** True for a code of this version of the kit. */
+/** True for a code that this version of the kit knows. */
 export function isSignInErrorCode(value: unknown): value is SignInErrorCode {
   return typeof value === 'string' && Object.hasOwn(TABLE, value)
 }
 
-/** Whatever was thrown, as a {@link SignInError}. */
+/** True for a reason that this version of the kit knows. */
+export function isIssueCode(value: unknown): value is IssueCode {
+  return ISSUE_CODES.some((code) => code === value)
+}
+
+/** Returns a {@link SignInError} unchanged, and wraps any other thrown value in one with the code `unexpected`. */
 export function toSignInError(thrown: unknown): SignInError {
   return isSignInError(thrown) ? thrown : new SignInError('unexpected', { cause: thrown })
 }

@@ -1,8 +1,8 @@
 import { SignInError } from './errors.ts'
 
-/** Loads what no page needs at first. Rejects with `SignInError('chunk')`. */
-export async function load<M>(module: () => Promise<M>): Promise<M> {
-  return module().catch((cause: unknown) => {
+/** Loads code that the first view of a page does not need. Rejects with `SignInError('chunk')`. */
+export async function importChunk<M>(load: () => Promise<M>): Promise<M> {
+  return load().catch((cause: unknown) => {
     throw new SignInError('chunk', { cause })
   })
 }

@@ -1,38 +1,39 @@
-// The questions and their answers
+// Challenges and their answers
 export type {
   Answer,
   AnyChallenge,
   Challenge,
+  ChallengeInput,
   ChallengeName,
   ChallengeSpec,
   ChallengeTable,
   FirstFactor,
   Issues,
   MfaMethod,
-  ChallengeInput,
-} from './challenges/challenge'
-export { challenges, isChallengeName, validateAnswer } from './challenges/registry.ts'
+} from './challenges/challenge.ts'
+export { challenges, isChallengeName, isEmptyChoice, validateAnswer } from './challenges/registry.ts'
 export { knownMethods } from './challenges/mfaMethods.ts'
-export type { IssueCode } from './issue.ts'
-export { codeIssue, normalizeCode } from './fields/code'
-export { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } from './fields/passwordPolicy'
-export { otpauthUri, type TotpKey } from './fields/totpKey'
-export { normalizePhoneNumber, phoneNumberIssue } from './fields/phoneNumber'
-export type { PasskeyAssertion, PasskeyDescriptor, PasskeyRequest } from './passkeys/passkeyRequest'
+export { codeIssue, normalizeCode } from './fields/code.ts'
+export { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } from './fields/passwordPolicy.ts'
+export { otpauthUri, type TotpKey } from './fields/totpKey.ts'
+export { normalizePhoneNumber, phoneNumberIssue } from './fields/phoneNumber.ts'
+export type { PasskeyDescriptor } from './passkeys/passkeyDescriptor.ts'
+export type { PasskeyAssertion, PasskeyRequest } from './passkeys/passkeyRequest.ts'
 
-// After signing in
-export type { AccountCalls, MfaPreference, MfaSettings, Passkey, RememberedDevice } from './account/accountCalls'
+// The account of a signed-in user
+export type { AccountCalls, MfaPreference, MfaSettings, Passkey, RememberedDevice } from './account/accountCalls.ts'
 export {
   type PasskeyAttestation,
   type PasskeyCreation,
   readPasskeyAttestation,
   readPasskeyCreation,
-} from './passkeys/passkeyCreation'
+} from './passkeys/passkeyCreation.ts'
 
-// The loop
-export { createSignIn } from './flow/createSignIn'
-export type { ResumeMarker, SignInFlow, SignInOptions } from './flow/signInFlow'
-export { type FlowEvent, type FlowState, initialState, transition, type SignedOutNotice } from './flow/transition'
+// The flow
+export { createSignIn } from './flow/createSignIn.ts'
+export type { SignInFlow, SignInOptions } from './flow/signInFlow.ts'
+export { type FlowEvent, type FlowState, initialState, type SignedOutNotice } from './flow/flowState.ts'
+export { transition } from './flow/transition.ts'
 export type {
   AnswerOptions,
   AnyChallengeStep,
@@ -45,33 +46,33 @@ export type {
   StepError,
   StepName,
   UnsupportedStep,
-} from './flow/step'
+} from './flow/step.ts'
+
+// After a reload, and across tabs
+export { type MarkerStorage, type ResumeMarker, storageMarker } from './flow/resumeMarker.ts'
+export { createSessionSync, type SessionCache, type SessionSync, type SessionSyncOptions } from './flow/sessionSync.ts'
 
 // The wire
+export type { AnswerInput, CallName, Calls, ProveInput, StartInput } from './wire/calls.ts'
 export type {
-  RestartReply,
-  AnswerInput,
-  CallName,
-  Calls,
-  NoFlowReply,
-  Nothing,
-  Notice,
-  PasswordClaim,
-  ProofReply,
-  ProveInput,
   ChallengeReply,
+  NoFlowReply,
+  Notice,
+  ProofReply,
   Reply,
+  RestartReply,
   Session,
   SignedInReply,
-  StartInput,
-  Transport,
+  SrpParameters,
   UnsupportedReply,
-} from './wire/calls'
+} from './wire/replies.ts'
+export type { Transport } from './transports/transport.ts'
 export { httpTransport, type HttpTransportOptions } from './transports/http.ts'
-export { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from './wire/protocol'
+export { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from './wire/protocol.ts'
 
 // Errors
 export {
+  type IssueCode,
   isSignInError,
   isSignInErrorCode,
   type Recovery,
@@ -81,10 +82,11 @@ export {
   toSignInError,
 } from './errors.ts'
 
-// Reading JSON at a trust boundary
+// Reading JSON from an untrusted source
 export {
+  type JsonErrorCode,
   type JsonObject,
-  type Misfit,
+  type Nothing,
   readEmbedded,
   readNumber,
   readObject,

@@ -1,73 +1,82 @@
 import { SignInError, type SignInErrorCode } from './errors.ts'
 
-/** What a misfit is called: an answer of the browser's, a reply of the backend's, or a question of Cognito's. */
-export type Misfit = Extract<SignInErrorCode, 'bad_request' | 'bad_response' | 'upstream_invalid'>
+/**
+ * The error code for invalid JSON: `bad_request` from the browser, `bad_response` from the backend, `upstream_invalid`
+ * from Cognito.
+ */
+export type JsonErrorCode = Extract<SignInErrorCode, 'bad_request' | 'bad_response' | 'upstream_invalid'>
 
-/** A JSON object, read key by key. */
+/** A JSON object whose members are not checked yet. */
 export type JsonObject = Readonly<Record<string, unknown>>
 
-function refuse(misfit: Misfit, what: string): never {
-  throw new SignInError(misfit, { detail: what })
+/** An object without members. */
+export type Nothing = Readonly<Record<string, never>>
+
+function refuse(code: JsonErrorCode, detail: string): never {
+  throw new SignInError(code, { detail })
 }
 
-/** An object; with `keys`, no others. */
-export function readObject(json: unknown, misfit: Misfit, keys?: readonly string[]): JsonObject {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return refuse(misfit, 'expected an object')
+/** Reads an object. With `keys`, refuses an object that has any other key. */
+export function readObject(json: unknown, code: JsonErrorCode, keys?: readonly string[]): JsonObject {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return refuse(code, 'expected an object')
   const object: JsonObject = { ...json }
-  const stray = keys && Object.keys(object).find((key) => !keys.includes(key))
-  return stray === undefined ? object : refuse(misfit, 'a key that this call does not take')
+  const unknownKey = keys && Object.keys(object).find((key) => !keys.includes(key))
+  return unknownKey === undefined ? object : refuse(code, 'a key that this call does not take')
 }
 
-/** A string of at most `max` UTF-16 units. */
-export function readString(object: JsonObject, key: string, misfit: Misfit, max = 2048): string {
+/** Reads a string of at most `max` UTF-16 code units. */
+export function readString(object: JsonObject, key: string, code: JsonErrorCode, max = 2048): string {
   const value = object[key]
   return typeof value === 'string' && value.length <= max
     ? value
-    : refuse(misfit, `${key} must be a string, ${max} long at most`)
+    : refuse(code, `${key} must be a string of at most ${max} characters`)
 }
 
-/** A string, or null where it is absent. */
-export function readStringOrNull(object: JsonObject, key: string, misfit: Misfit, max?: number): string | null {
-  return object[key] === undefined || object[key] === null ? null : readString(object, key, misfit, max)
+/** Reads a string. Returns null if the key is absent or null. */
+export function readStringOrNull(object: JsonObject, key: string, code: JsonErrorCode, max?: number): string | null {
+  return object[key] === undefined || object[key] === null ? null : readString(object, key, code, max)
 }
 
-/** A finite number, not below zero. */
-export function readNumber(object: JsonObject, key: string, misfit: Misfit): number {
+/** Reads a finite number that is zero or greater. */
+export function readNumber(object: JsonObject, key: string, code: JsonErrorCode): number {
   const value = object[key]
   return typeof value === 'number' && Number.isFinite(value) && value >= 0
     ? value
-    : refuse(misfit, `${key} must be a number`)
+    : refuse(code, `${key} must be a number`)
 }
 
-/** A list of strings, fifty at most. */
-export function readStrings(object: JsonObject, key: string, misfit: Misfit): readonly string[] {
+/** Reads a list of at most 50 strings. */
+export function readStrings(object: JsonObject, key: string, code: JsonErrorCode): readonly string[] {
   const value = object[key]
-  const fits = Array.isArray(value) && value.length <= 50 && value.every((item) => typeof item === 'string')
-  return fits ? value : refuse(misfit, `${key} must be a list of strings`)
+  const valid = Array.isArray(value) && value.length <= 50 && value.every((item) => typeof item === 'string')
+  return valid ? value : refuse(code, `${key} must be a list of strings`)
 }
 
-/** An object of strings, fifty at most; a name may not be longer than 64, a member than `max`. */
+/** Reads an object of at most 50 strings. A name has at most 64 characters, a value at most `max`. */
 export function readStringMap(
   object: JsonObject,
   key: string,
-  misfit: Misfit,
+  code: JsonErrorCode,
   max?: number,
 ): Readonly<Record<string, string>> {
-  const map = readObject(object[key], misfit)
+  const map = readObject(object[key], code)
   const names = Object.keys(map)
-  if (names.length > 50) return refuse(misfit, `${key} has too many members`)
-  if (names.some((name) => name.length > 64)) return refuse(misfit, `${key} has a name that is too long`)
-  // Details are logged, and a name may come from anybody: it is not repeated.
+  if (names.length > 50) return refuse(code, `${key} has too many members`)
+  if (names.some((name) => name.length > 64)) return refuse(code, `${key} has a name that is too long`)
+  // The error must not repeat a member's name, because errors are logged and the browser chooses the names.
   const member = `a member of ${key}`
-  return Object.fromEntries(names.map((name) => [name, readString({ [member]: map[name] }, member, misfit, max)]))
+  return Object.fromEntries(names.map((name) => [name, readString({ [member]: map[name] }, member, code, max)]))
 }
 
-/** JSON inside a string, as Cognito's parameters carry it. Some emulators send the value itself: that is read too. */
-export function readEmbedded(value: unknown, misfit: Misfit): unknown {
+/**
+ * Parses JSON inside a string, as Cognito's parameters contain it. Some emulators send the value itself, which is
+ * returned unchanged.
+ */
+export function readEmbedded(value: unknown, code: JsonErrorCode): unknown {
   if (typeof value !== 'string') return value
   try {
     return JSON.parse(value)
   } catch {
-    return refuse(misfit, 'expected JSON inside a string')
+    return refuse(code, 'expected JSON inside a string')
   }
 }

@@ -9,6 +9,6 @@ test.each(transportContract.map((rule) => [rule.name, rule] as const))('%s', asy
   const users = [{ username: 'ada', password: PASSWORD, attributes: { phone_number: to } }]
   const { browser, pool } = createRig({ settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users })
   const code = () => Promise.resolve(pool.outbox.last(to)?.code ?? '')
-  const world = { transport: browser.transport, person: { username: 'ada', password: PASSWORD, code } }
-  await expect(rule.run(world)).resolves.toBeUndefined()
+  const setup = { transport: browser.transport, user: { username: 'ada', password: PASSWORD, code } }
+  await expect(rule.run(setup)).resolves.toBeUndefined()
 })

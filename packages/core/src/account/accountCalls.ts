@@ -1,17 +1,20 @@
-import type { Nothing } from '../wire/calls'
-import type { MfaMethod } from '../challenges/challenge'
-import type { PasskeyAttestation, PasskeyCreation } from '../passkeys/passkeyCreation'
-import type { TotpKey } from '../fields/totpKey'
+import type { MfaMethod } from '../challenges/challenge.ts'
+import type { TotpKey } from '../fields/totpKey.ts'
+import type { Nothing } from '../json.ts'
+import type { PasskeyAttestation, PasskeyCreation } from '../passkeys/passkeyCreation.ts'
 
 /** The second factors of an account. */
 export interface MfaSettings {
-  /** Those that are set up, strongest first. */
+  /** The second factors that are set up, strongest first. */
   readonly methods: readonly MfaMethod[]
-  /** The one that is asked for; null where none is preferred. */
+  /** The second factor that Cognito asks for. Null if the account has no preference. */
   readonly preferred: MfaMethod | null
 }
 
-/** What becomes of one second factor: the one that is asked for, one among others, or none any more. */
+/**
+ * A change of one second factor: Cognito asks for it first (`preferred`), offers it beside others (`enabled`), or no
+ * longer uses it (`off`).
+ */
 export interface MfaPreference {
   readonly method: MfaMethod
   readonly use: 'preferred' | 'enabled' | 'off'
@@ -21,7 +24,7 @@ export interface MfaPreference {
 export interface Passkey {
   /** Cognito's `CredentialId`. */
   readonly id: string
-  /** `FriendlyCredentialName`: Cognito makes it up from what the authenticator says of itself. */
+  /** Cognito's `FriendlyCredentialName`. Cognito derives it from the authenticator. */
   readonly name: string
   /** Seconds since 1970. */
   readonly createdAt: number
@@ -31,33 +34,34 @@ export interface Passkey {
 export interface RememberedDevice {
   /** Cognito's `DeviceKey`. */
   readonly id: string
-  /** Null where it was given none. */
+  /** Null if the device has no name. */
   readonly name: string | null
-  /** Whether it stands in for a second factor, or is only kept count of. */
+  /** True if the device replaces a second factor. False if the pool only tracks it. */
   readonly remembered: boolean
   /** Seconds since 1970. */
   readonly lastUsedAt: number
-  /** It is the browser that asks. */
+  /** True if this browser is the device. */
   readonly current: boolean
 }
 
 /**
- * What a signed-in person does with what signing in asks for. The backend holds the access token; each call needs the
- * session, and rejects with `signed_out` without one, or with `step_up_required` where the last sign-in is too long ago.
+ * The calls with which a signed-in user manages what sign-in asks for. The backend holds the access token. Every call
+ * needs a session: it rejects with `signed_out` if there is none, and with `step_up_required` if the last sign-in is
+ * too old.
  */
 export interface AccountCalls {
-  /** Rejects with `password_mismatch` where the present password is wrong. */
+  /** Rejects with `password_mismatch` if `password` is not the current password. */
   'change-password': { in: { readonly password: string; readonly newPassword: string }; out: Nothing }
   mfa: { in: Nothing; out: MfaSettings }
   'mfa-preference': { in: MfaPreference; out: MfaSettings }
-  /** A new key for an authenticator. It counts once a code of it was proved; the old one works until then. */
+  /** Creates a key for an authenticator app. The old key stays valid until `totp-verify` confirms the new key. */
   'totp-key': { in: Nothing; out: { readonly totp: TotpKey } }
-  /** Proves the key: from now on its codes are asked for. */
+  /** Confirms the new key with a code from the authenticator app. */
   'totp-verify': { in: { readonly code: string; readonly deviceName?: string }; out: MfaSettings }
   passkeys: { in: Nothing; out: { readonly passkeys: readonly Passkey[] } }
-  /** What the browser needs to make a passkey. */
+  /** Returns the options with which the browser creates a passkey. */
   'passkey-options': { in: Nothing; out: { readonly options: PasskeyCreation } }
-  /** Rejects with `passkey_not_added` where the pool does not take it. */
+  /** Rejects with `passkey_not_added` if the pool refuses the passkey. */
   'passkey-add': { in: { readonly credential: PasskeyAttestation }; out: { readonly passkeys: readonly Passkey[] } }
   'passkey-delete': { in: { readonly id: string }; out: { readonly passkeys: readonly Passkey[] } }
   devices: { in: Nothing; out: { readonly devices: readonly RememberedDevice[] } }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { AccountCalls } from './accountCalls'
-import { accountReaders } from './accountReaders'
-import { isSignInError } from '../errors'
-import { readPasskeyAttestation } from '../passkeys/passkeyCreation'
+import type { AccountCalls } from './accountCalls.ts'
+import { accountReaders } from './accountReaders.ts'
+import { isSignInError } from '../errors.ts'
+import { readPasskeyAttestation } from '../passkeys/passkeyCreation.ts'
 
 const mfa = { methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'], preferred: 'SMS_MFA' } as const
 const passkeys = [{ id: 'AQID', name: 'Chrome on Mac', createdAt: 1_795_000_000 }]

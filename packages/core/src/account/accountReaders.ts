@@ -1,9 +1,9 @@
-import type { AccountCalls, MfaSettings, Passkey, RememberedDevice } from './accountCalls'
-import { knownMethods } from '../challenges/mfaMethods'
-import { SignInError } from '../errors'
-import { readNumber, readObject, readString, readStringOrNull, readStrings } from '../json'
-import { readPasskeyCreation } from '../passkeys/passkeyCreation'
-import { readTotpKey } from '../fields/totpKey'
+import type { AccountCalls, MfaSettings, Passkey, RememberedDevice } from './accountCalls.ts'
+import { knownMethods } from '../challenges/mfaMethods.ts'
+import { SignInError } from '../errors.ts'
+import { readNumber, readObject, readString, readStringOrNull, readStrings } from '../json.ts'
+import { readPasskeyCreation } from '../passkeys/passkeyCreation.ts'
+import { readTotpKey } from '../fields/totpKey.ts'
 
 const BAD = 'bad_response'
 
@@ -16,7 +16,7 @@ function readMfaSettings(json: unknown): MfaSettings {
   }
 }
 
-/** The list under `key`, a member at a time. */
+/** Reads the list under `key` with one reader for all members. */
 function readList<T>(json: unknown, key: string, read: (member: unknown) => T): readonly T[] {
   const list = readObject(json, BAD)[key]
   if (!Array.isArray(list)) throw new SignInError(BAD, { detail: `${key} must be a list` })
@@ -46,7 +46,7 @@ function readDevice(json: unknown): RememberedDevice {
 const readPasskeys = (json: unknown) => ({ passkeys: readList(json, 'passkeys', readPasskey) })
 const readDevices = (json: unknown) => ({ devices: readList(json, 'devices', readDevice) })
 
-/** How the replies to the account's calls are read off the wire: see `readers`. */
+/** Reads the reply to each account call. Throws `SignInError('bad_response')`. */
 export const accountReaders: { readonly [K in keyof AccountCalls]: (json: unknown) => AccountCalls[K]['out'] } = {
   'change-password': () => ({}),
   mfa: readMfaSettings,

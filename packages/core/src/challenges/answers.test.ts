@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Challenge } from './challenge'
+import type { Challenge } from './challenge.ts'
 import { challenges, validateAnswer } from './registry.ts'
 
 const passwordPolicy = {

@@ -1,30 +1,37 @@
-import type { IssueCode } from '../issue'
-import type { PasskeyAssertion, PasskeyRequest } from '../passkeys/passkeyRequest'
-import type { PasswordPolicy } from '../fields/passwordPolicy'
-import type { TotpKey } from '../fields/totpKey'
+import type { IssueCode } from '../errors.ts'
+import type { PasswordPolicy } from '../fields/passwordPolicy.ts'
+import type { TotpKey } from '../fields/totpKey.ts'
+import type { PasskeyAssertion, PasskeyRequest } from '../passkeys/passkeyRequest.ts'
 
-/** A second factor, by Cognito's own name. `EMAIL_OTP` is the e-mail factor too: the enum has no `EMAIL_MFA`. */
+/** A second factor, by Cognito's name. The e-mail factor is `EMAIL_OTP`, because Cognito's enum has no `EMAIL_MFA`. */
 export type MfaMethod = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'
 
-/** A way to begin, in a pool that lets people choose. A password may go either way; the backend picks how to prove it. */
+/**
+ * A first factor that a user can choose. `PASSWORD` stands for Cognito's `PASSWORD` and `PASSWORD_SRP`: the backend
+ * decides how it verifies the password.
+ */
 export type FirstFactor = 'WEB_AUTHN' | 'EMAIL_OTP' | 'SMS_OTP' | 'PASSWORD'
 
 /**
- * Every question Cognito may ask a person, and what each takes for an answer. The single source of truth: a row added
- * here stops the build wherever something is missing.
+ * Every challenge that a user can answer. `asks` is what the screen shows, `takes` is the answer. This table is the
+ * single source of truth: if you add a row, the compiler reports every place where the new challenge is missing.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html
  */
 export interface ChallengeTable {
-  /** The password was temporary. `requiredAttributes` names what the account still lacks: `given_name`, `custom:card`. */
+  /**
+   * The temporary password must be replaced. `requiredAttributes` names the attributes that have no value yet:
+   * `given_name`, `custom:card`.
+   */
   NEW_PASSWORD_REQUIRED: {
     asks: { readonly requiredAttributes: readonly string[]; readonly passwordPolicy: PasswordPolicy | null }
     takes: { readonly newPassword: string; readonly attributes: Readonly<Record<string, string>> }
   }
   /**
-   * A second factor has to be set up first: one of `methods`; where there is none, an administrator has to. `totp` is the
-   * key to show; null after a reload, since a key is shown once, and until an authenticator was chosen where there is a
-   * choice. An answer without `code` asks for a new key. A telephone number is kept by the app, not by Cognito.
+   * The user must set up one of `methods` as a second factor. If `methods` is empty, only an administrator can set one
+   * up. `totp` is the key to show. It is null after a reload, because the backend sends a key once. It is also null
+   * until the user has chosen the authenticator app from several methods. An answer without `code` requests a new key.
+   * The app stores a phone number, not Cognito.
    */
   MFA_SETUP: {
     asks: { readonly methods: readonly MfaMethod[]; readonly totp: TotpKey | null }
@@ -34,62 +41,70 @@ export interface ChallengeTable {
       | { readonly method: 'EMAIL_OTP'; readonly email: string }
       | { readonly method: 'SMS_MFA'; readonly phoneNumber: string }
   }
-  /** Several second factors are possible. The choice cannot be taken back without starting again. */
+  /** The user chooses one of several second factors. After the choice, only a restart offers the others again. */
   SELECT_MFA_TYPE: {
     asks: { readonly methods: readonly MfaMethod[] }
     takes: { readonly method: MfaMethod }
   }
-  /** A code from the authenticator app. `deviceName` is the name given to it when it was set up. */
+  /** A code from the authenticator app. `deviceName` is the name that the user gave the app during set-up. */
   SOFTWARE_TOKEN_MFA: {
     asks: { readonly deviceName: string | null }
     takes: { readonly code: string }
   }
-  /** A code sent by text message. `destination` is masked by Cognito: `+*******0839`. Show it as it is. */
+  /** A code sent by text message. Cognito masks `destination`: `+*******0839`. Show it unchanged. */
   SMS_MFA: {
     asks: { readonly destination: string | null }
     takes: { readonly code: string }
   }
   /**
-   * A code sent by e-mail, instead of a password (`firstFactor`) or after one. `destination` is masked by Cognito:
-   * `j***@e***`. Show it as it is. For a first factor it is null: it would tell who has an account.
+   * A code sent by e-mail. With `firstFactor`, the code replaces the password. Cognito masks `destination`:
+   * `j***@e***`. Show it unchanged. It is null for a first factor, because it would reveal who has an account.
    */
   EMAIL_OTP: {
     asks: { readonly destination: string | null; readonly firstFactor: boolean }
     takes: { readonly code: string }
   }
-  /** A code sent by text message instead of a password. Where it went is not told: only an account has a destination. */
+  /**
+   * A code sent by text message that replaces the password. `destination` is null, because it would reveal who has an
+   * account.
+   */
   SMS_OTP: {
     asks: { readonly destination: null }
     takes: { readonly code: string }
   }
-  /** A passkey is asked for: what the browser has to sign, and the signature. Ask the browser in a click, not before. */
+  /** A passkey signs `request`. Call the browser in a click handler, because some browsers require a user gesture. */
   WEB_AUTHN: {
     asks: { readonly request: PasskeyRequest }
     takes: { readonly credential: PasskeyAssertion }
   }
-  /** How would you like to sign in? Strongest first. A password comes along with its choice: one round trip. */
+  /**
+   * The user chooses a first factor. `methods` are in the order in which a screen offers them. The answer contains the
+   * password if the user chooses it, which saves one call.
+   */
   SELECT_CHALLENGE: {
     asks: { readonly methods: readonly FirstFactor[] }
     takes:
       | { readonly method: 'PASSWORD'; readonly password: string }
       | { readonly method: Exclude<FirstFactor, 'PASSWORD'> }
   }
-  /** The password alone: the username is known. */
+  /** The password. The username is already known. */
   PASSWORD: {
     asks: object
     takes: { readonly password: string }
   }
   /**
-   * A question of the app's own. `parameters` are those that the backend lets through. `repeats` compares it with the
-   * question before: the same one again (the answer was wrong), another one, or null for the first.
+   * A challenge that your Lambda trigger defines. `parameters` are the public parameters that the backend allows.
+   * `repeats` compares them with the previous challenge: `same` (the answer was wrong), `other`, or null if the
+   * previous challenge was not a custom one.
    */
   CUSTOM_CHALLENGE: {
     asks: { readonly parameters: Readonly<Record<string, string>>; readonly repeats: 'same' | 'other' | null }
     takes: { readonly answer: string }
   }
   /**
-   * The password has to be set anew, because the pool says so or (`forgotten`) because the person asked. No code is sent
-   * by itself: `resend` sends one, and then `sent` is true. Whether the account exists is not told where it was asked for.
+   * The user must set a new password with a code. With `forgotten`, the user requested the reset, and the reply does
+   * not reveal whether the account exists. Otherwise, the pool requires it. No code is sent until the user calls
+   * `resend`. After that, `sent` is true.
    */
   PASSWORD_RESET_REQUIRED: {
     asks: {
@@ -100,23 +115,23 @@ export interface ChallengeTable {
     }
     takes: { readonly code: string; readonly newPassword: string }
   }
-  /** The account was never confirmed. `destination` is where a new code went; null as long as none was sent again. */
+  /** The account is not confirmed yet. `destination` is where `resend` sent a code. It is null until then. */
   USER_NOT_CONFIRMED: {
     asks: { readonly destination: string | null }
     takes: { readonly code: string }
   }
 }
 
-/** The name of a question, as Cognito spells it. */
+/** The name of a challenge, as Cognito spells it. */
 export type ChallengeName = keyof ChallengeTable
 
-/** A question, decoded: what a screen needs to ask it, and nothing of Cognito's parameter bag. */
+/** A decoded challenge: what its screen shows. It does not contain Cognito's other parameters. */
 export type Challenge<N extends ChallengeName> = { readonly name: N } & ChallengeTable[N]['asks']
 
-/** Any question. Switch on `name`. */
+/** Any challenge. Switch on `name`. */
 export type AnyChallenge = { [N in ChallengeName]: Challenge<N> }[ChallengeName]
 
-/** What a person answers to the question `N`. */
+/** The answer to the challenge `N`. */
 export type Answer<N extends ChallengeName> = ChallengeTable[N]['takes']
 
 type PathOf<A> = A extends unknown
@@ -124,36 +139,39 @@ type PathOf<A> = A extends unknown
       string]
   : never
 
-/** What is wrong with an answer: path of the part (`code`, `attributes.given_name`) → why. Empty means nothing. */
+/**
+ * The invalid parts of an answer: path of the part (`code`, `attributes.given_name`) → reason. Empty if the answer is
+ * valid.
+ */
 export type Issues<N extends ChallengeName> = { readonly [P in PathOf<Answer<N>>]?: IssueCode }
 
-/** A question as Cognito asked it, with what the backend knows beside it. */
+/** A challenge as Cognito sends it, with what else the backend knows. */
 export interface ChallengeInput {
-  /** Cognito's `ChallengeParameters`: every value is a string; lists and objects are JSON inside it. */
+  /** Cognito's `ChallengeParameters`. Every value is a string. A list or an object is JSON inside the string. */
   readonly parameters: Readonly<Record<string, string>>
-  /** The pool's rules for a new password. Cognito's answers do not contain them. */
+  /** The pool's rules for a new password. Cognito's responses do not contain them. */
   readonly passwordPolicy: PasswordPolicy | null
-  /** Cognito's `AvailableChallenges`, beside the parameters. */
+  /** Cognito's `AvailableChallenges`. */
   readonly availableChallenges: readonly string[]
-  /** Nothing was proved yet: a code is asked for in place of a password. */
+  /** True until the user has proved a first factor. A code then replaces the password. */
   readonly firstFactor: boolean
-  /** Which public parameters of a custom challenge may reach the browser. */
+  /** The public parameters of a custom challenge that may reach the browser. */
   readonly customParameters: readonly string[]
-  /** The question before this one. */
+  /** The previous challenge of the same sign-in. */
   readonly previous: AnyChallenge | null
 }
 
-/** All the kit knows of one challenge: pure, one file, the same on both sides of the wire. */
+/** What the kit knows about one challenge. The functions are pure, and the browser and the backend share them. */
 export interface ChallengeSpec<N extends ChallengeName> {
   readonly name: N
-  /** Backend: Cognito's question, decoded. Throws `SignInError('upstream_invalid')` if Cognito's answer makes no sense. */
-  parse(question: ChallengeInput): Challenge<N>
-  /** Browser: the question off the wire. Throws `SignInError('bad_response')`. */
+  /** Backend: decodes Cognito's challenge. Throws `SignInError('upstream_invalid')` if it is invalid. */
+  parse(input: ChallengeInput): Challenge<N>
+  /** Browser: reads the challenge from the backend's reply. Throws `SignInError('bad_response')`. */
   readChallenge(json: unknown): Challenge<N>
-  /** Backend: an answer off the wire, unknown keys refused. Throws `SignInError('bad_request')`. */
+  /** Backend: reads the answer from the request and refuses unknown keys. Throws `SignInError('bad_request')`. */
   readAnswer(json: unknown): Answer<N>
-  /** Both sides, from the same function: what is wrong with the answer, before anything is sent to Cognito. */
+  /** Browser and backend: checks an answer before it is sent to Cognito. */
   check(answer: Answer<N>, challenge: Challenge<N>): Issues<N>
-  /** Backend: Cognito's `ChallengeResponses`, without `USERNAME` and `SECRET_HASH`. */
+  /** Backend: returns Cognito's `ChallengeResponses`, without `USERNAME` and `SECRET_HASH`. */
   encode(answer: Answer<N>): Record<string, string>
 }

@@ -1,4 +1,4 @@
-import type { AnyChallenge, ChallengeSpec } from './challenge'
+import type { AnyChallenge, ChallengeSpec } from './challenge.ts'
 import { readObject, readString, readStringMap } from '../json.ts'
 
 type Repeats = 'same' | 'other' | null
@@ -10,22 +10,22 @@ function repeats(parameters: Readonly<Record<string, string>>, previous: AnyChal
 
 export const customChallenge: ChallengeSpec<'CUSTOM_CHALLENGE'> = {
   name: 'CUSTOM_CHALLENGE',
-  // A wrong answer is no exception: Cognito asks again, perhaps the very same.
+  // Cognito reports a wrong answer with a new challenge, which may be the same one, and not with an exception.
   parse: ({ parameters, customParameters, previous }) => {
     const allowed = customParameters.flatMap((key) => {
       const value = parameters[key]
       return value === undefined ? [] : [[key, value] as const]
     })
-    const shown = Object.fromEntries(allowed)
-    return { name: 'CUSTOM_CHALLENGE', parameters: shown, repeats: repeats(shown, previous) }
+    const visible = Object.fromEntries(allowed)
+    return { name: 'CUSTOM_CHALLENGE', parameters: visible, repeats: repeats(visible, previous) }
   },
   readChallenge: (json) => {
     const object = readObject(json, 'bad_response')
-    const { repeats: said } = object
+    const { repeats: value } = object
     return {
       name: 'CUSTOM_CHALLENGE',
       parameters: readStringMap(object, 'parameters', 'bad_response'),
-      repeats: said === 'same' || said === 'other' ? said : null,
+      repeats: value === 'same' || value === 'other' ? value : null,
     }
   },
   readAnswer: (json) => ({

@@ -1,11 +1,11 @@
-import type { ChallengeSpec, FirstFactor } from './challenge'
+import type { ChallengeSpec, FirstFactor } from './challenge.ts'
 import { SignInError } from '../errors.ts'
 import { readObject, readString, readStrings } from '../json.ts'
 
-// The order they are offered in. Cognito's own order means nothing.
+// The order on screen. Cognito's order has no meaning.
 const FACTORS: readonly FirstFactor[] = ['WEB_AUTHN', 'EMAIL_OTP', 'SMS_OTP', 'PASSWORD']
 
-/** Those of `names` that the kit knows. `PASSWORD_SRP` is the same to a person as `PASSWORD`. */
+/** Returns the first factors in `names` that the kit knows. Reads `PASSWORD_SRP` as `PASSWORD`. */
 function knownFactors(names: readonly string[]): readonly FirstFactor[] {
   const spelled = names.map((name) => (name === 'PASSWORD_SRP' ? 'PASSWORD' : name))
   return FACTORS.filter((factor) => spelled.includes(factor))
@@ -24,7 +24,7 @@ export const selectChallenge: ChallengeSpec<'SELECT_CHALLENGE'> = {
   readAnswer: (json) => {
     const chosen = readString(readObject(json, 'bad_request', ['method', 'password']), 'method', 'bad_request', 64)
     const [method] = knownFactors([chosen])
-    if (!method) throw new SignInError('bad_request', { detail: 'method must be one that was offered' })
+    if (!method) throw new SignInError('bad_request', { detail: 'method must be an offered method' })
     return method === 'PASSWORD' ? { method, password: readPassword(json, ['method', 'password']) } : { method }
   },
   check: (answer, challenge) => {

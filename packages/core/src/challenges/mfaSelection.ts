@@ -1,11 +1,11 @@
-import type { ChallengeSpec } from './challenge'
+import type { ChallengeSpec } from './challenge.ts'
 import { SignInError } from '../errors.ts'
 import { readEmbedded, readObject, readString, readStrings } from '../json.ts'
 import { knownMethods } from './mfaMethods.ts'
 
 export const selectMfaType: ChallengeSpec<'SELECT_MFA_TYPE'> = {
   name: 'SELECT_MFA_TYPE',
-  // The guide spells the key in two ways.
+  // AWS's guide spells the key in two ways.
   parse: ({ parameters }) => {
     const listed = readEmbedded(parameters['MFAS_CAN_CHOOSE'] ?? parameters['MFAS_CAN_SELECT'], 'upstream_invalid')
     const methods = knownMethods(readStrings({ listed }, 'listed', 'upstream_invalid'))
@@ -19,7 +19,7 @@ export const selectMfaType: ChallengeSpec<'SELECT_MFA_TYPE'> = {
     const [method] = knownMethods([
       readString(readObject(json, 'bad_request', ['method']), 'method', 'bad_request', 64),
     ])
-    if (!method) throw new SignInError('bad_request', { detail: 'method must be one that was offered' })
+    if (!method) throw new SignInError('bad_request', { detail: 'method must be an offered method' })
     return { method }
   },
   check: ({ method }, challenge) => (challenge.methods.includes(method) ? {} : { method: 'not_offered' }),

@@ -1,16 +1,16 @@
-import type { ChallengeSpec, Issues } from './challenge'
-import { codeIssue } from '../fields/code'
+import type { ChallengeSpec, Issues } from './challenge.ts'
+import { codeIssue } from '../fields/code.ts'
 import { SignInError } from '../errors.ts'
 import { readEmbedded, readObject, readString, readStringOrNull, readStrings } from '../json.ts'
-import { phoneNumberIssue } from '../fields/phoneNumber'
-import { readTotpKey, type TotpKey } from '../fields/totpKey'
+import { phoneNumberIssue } from '../fields/phoneNumber.ts'
+import { readTotpKey, type TotpKey } from '../fields/totpKey.ts'
 import { knownMethods } from './mfaMethods.ts'
 
 const readKey = (json: unknown): TotpKey | null => (json === null || json === undefined ? null : readTotpKey(json))
 
 export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
   name: 'MFA_SETUP',
-  // The key is not among the parameters: the backend asks Cognito for it and adds it.
+  // `totp` is null, because the parameters do not contain the key. The backend requests the key and adds it.
   parse: ({ parameters }) => {
     const listed = readEmbedded(parameters['MFAS_CAN_SETUP'], 'upstream_invalid')
     return {
@@ -33,7 +33,7 @@ export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
     if (method === 'EMAIL_OTP') return { method, email: readString(object, 'email', 'bad_request', 256) }
     if (method === 'SMS_MFA') return { method, phoneNumber: readString(object, 'phoneNumber', 'bad_request', 64) }
     if (method !== 'SOFTWARE_TOKEN_MFA')
-      throw new SignInError('bad_request', { detail: 'method must be one that was offered' })
+      throw new SignInError('bad_request', { detail: 'method must be an offered method' })
     if (object['code'] === undefined) return { method }
     const code = readString(object, 'code', 'bad_request', 128)
     const deviceName = readStringOrNull(object, 'deviceName', 'bad_request', 100)
@@ -52,6 +52,7 @@ export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
     const issue = 'code' in answer ? codeIssue(answer.code) : undefined
     return issue ? { code: issue } : {}
   },
-  // An authenticator is known to Cognito by the Session of VerifySoftwareToken alone; a telephone number it does not take.
+  // Cognito identifies the authenticator app by the Session of VerifySoftwareToken. It does not accept a phone number
+  // here.
   encode: (answer): Record<string, string> => (answer.method === 'EMAIL_OTP' ? { EMAIL: answer.email.trim() } : {}),
 }

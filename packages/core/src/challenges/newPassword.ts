@@ -1,13 +1,13 @@
-import type { ChallengeSpec } from './challenge'
-import type { IssueCode } from '../issue.ts'
+import type { ChallengeSpec } from './challenge.ts'
+import type { IssueCode } from '../errors.ts'
 import { readEmbedded, readObject, readString, readStringMap, readStrings } from '../json.ts'
-import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy'
+import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy.ts'
 
 const PREFIX = 'userAttributes.'
 
 export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
   name: 'NEW_PASSWORD_REQUIRED',
-  // Only what is still empty is asked for: sending back an attribute that has a value is refused by Cognito.
+  // Cognito refuses an attribute that already has a value, so only the empty ones are required.
   parse: ({ parameters, passwordPolicy }) => {
     const listed = readEmbedded(parameters['requiredAttributes'] ?? '[]', 'upstream_invalid')
     const known = readObject(readEmbedded(parameters['userAttributes'] ?? '{}', 'upstream_invalid'), 'upstream_invalid')
@@ -36,7 +36,7 @@ export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
     if (newPassword === '') issues.newPassword = 'missing'
     else if (passwordPolicy && unmetRules(passwordPolicy, newPassword).length > 0) issues.newPassword = 'policy'
     for (const name of requiredAttributes) if (!attributes[name]?.trim()) issues[`attributes.${name}`] = 'missing'
-    // One path for all of them: a name that was not offered is not repeated.
+    // All unexpected attributes share one path, so that the reply does not repeat names that the browser chose.
     if (Object.keys(attributes).some((name) => !requiredAttributes.includes(name)))
       issues['attributes.*'] = 'not_offered'
     return issues

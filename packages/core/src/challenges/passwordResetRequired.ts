@@ -1,9 +1,12 @@
-import type { ChallengeSpec, Issues } from './challenge'
-import { codeIssue, normalizeCode } from '../fields/code'
+import type { ChallengeSpec, Issues } from './challenge.ts'
+import { codeIssue, normalizeCode } from '../fields/code.ts'
 import { readObject, readString, readStringOrNull } from '../json.ts'
-import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy'
+import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy.ts'
 
-/** An exception that is really a question: the backend asks it, and answers it by `ConfirmForgotPassword`. */
+/**
+ * Cognito's `PasswordResetRequiredException`. The backend turns it into a challenge and answers it with
+ * `ConfirmForgotPassword`.
+ */
 export const passwordResetRequired: ChallengeSpec<'PASSWORD_RESET_REQUIRED'> = {
   name: 'PASSWORD_RESET_REQUIRED',
   parse: ({ passwordPolicy }) => ({
@@ -31,10 +34,10 @@ export const passwordResetRequired: ChallengeSpec<'PASSWORD_RESET_REQUIRED'> = {
     }
   },
   check: ({ code, newPassword }, { passwordPolicy }): Issues<'PASSWORD_RESET_REQUIRED'> => {
-    const codeWrong = codeIssue(code)
+    const codeError = codeIssue(code)
     const weak = passwordPolicy !== null && unmetRules(passwordPolicy, newPassword).length > 0
-    const passwordWrong = newPassword === '' ? 'missing' : weak ? 'policy' : undefined
-    return { ...(codeWrong && { code: codeWrong }), ...(passwordWrong && { newPassword: passwordWrong }) }
+    const passwordError = newPassword === '' ? 'missing' : weak ? 'policy' : undefined
+    return { ...(codeError && { code: codeError }), ...(passwordError && { newPassword: passwordError }) }
   },
   encode: ({ code, newPassword }) => ({ ConfirmationCode: normalizeCode(code), Password: newPassword }),
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { AnyChallenge, ChallengeName, ChallengeInput } from './challenge'
+import type { AnyChallenge, ChallengeName, ChallengeInput } from './challenge.ts'
 import { isSignInError } from '../errors.ts'
 import { challenges, isChallengeName, readChallenge } from './registry.ts'
 

@@ -1,4 +1,4 @@
-import type { AnyChallenge, Challenge, ChallengeName, ChallengeSpec, Issues } from './challenge'
+import type { AnyChallenge, Challenge, ChallengeName, ChallengeSpec, Issues } from './challenge.ts'
 import { readObject, readString } from '../json.ts'
 import { customChallenge } from './customChallenge.ts'
 import { password, selectChallenge } from './firstFactor.ts'
@@ -10,7 +10,7 @@ import { passwordResetRequired } from './passwordResetRequired.ts'
 import { userNotConfirmed } from './userNotConfirmed.ts'
 import { webAuthn } from './webAuthn.ts'
 
-/** One row for each challenge. A row missing here does not compile. */
+/** The spec of each challenge. A missing row does not compile. */
 export const challenges: { readonly [N in ChallengeName]: ChallengeSpec<N> } = {
   NEW_PASSWORD_REQUIRED: newPasswordRequired,
   MFA_SETUP: mfaSetup,
@@ -27,18 +27,30 @@ export const challenges: { readonly [N in ChallengeName]: ChallengeSpec<N> } = {
   USER_NOT_CONFIRMED: userNotConfirmed,
 }
 
-/** True for a challenge that this version of the kit can ask. */
+/** True for a challenge that this version of the kit knows. */
 export function isChallengeName(name: string): name is ChallengeName {
   return Object.hasOwn(challenges, name)
 }
 
-/** A question off the wire, or null where it is one that this version does not know. */
-export function readChallenge(json: unknown): AnyChallenge | null {
-  const name = readString(readObject(json, 'bad_response'), 'name', 'bad_response', 64)
-  return isChallengeName(name) ? challenges[name].readChallenge(json) : null
+/**
+ * True for a choice that offers only methods that this version of the kit does not know. Show it as `UNSUPPORTED`.
+ * `MFA_SETUP` is not such a choice: its screen then refers the user to an administrator.
+ */
+export function isEmptyChoice(challenge: AnyChallenge): boolean {
+  const isChoice = challenge.name === 'SELECT_CHALLENGE' || challenge.name === 'SELECT_MFA_TYPE'
+  return isChoice && challenge.methods.length === 0
 }
 
-/** What is wrong with an answer to `challenge`. Throws `SignInError('bad_request')` where it is no answer to it at all. */
+/**
+ * Reads a challenge from the backend's reply. Returns null if this version cannot show it: see {@link isEmptyChoice}.
+ */
+export function readChallenge(json: unknown): AnyChallenge | null {
+  const name = readString(readObject(json, 'bad_response'), 'name', 'bad_response', 64)
+  const challenge = isChallengeName(name) ? challenges[name].readChallenge(json) : null
+  return challenge && isEmptyChoice(challenge) ? null : challenge
+}
+
+/** Checks an answer to `challenge`. Throws `SignInError('bad_request')` if the answer has the wrong shape. */
 export function validateAnswer<N extends ChallengeName>(challenge: Challenge<N>, answer: unknown): Issues<N> {
   const spec = challenges[challenge.name]
   return spec.check(spec.readAnswer(answer), challenge)

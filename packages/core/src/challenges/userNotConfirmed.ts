@@ -1,8 +1,8 @@
-import type { ChallengeSpec } from './challenge'
-import { codeIssue, normalizeCode } from '../fields/code'
+import type { ChallengeSpec } from './challenge.ts'
+import { codeIssue, normalizeCode } from '../fields/code.ts'
 import { readObject, readString, readStringOrNull } from '../json.ts'
 
-/** An exception that is really a question: the backend asks it, and answers it by `ConfirmSignUp`. */
+/** Cognito's `UserNotConfirmedException`. The backend turns it into a challenge and answers it with `ConfirmSignUp`. */
 export const userNotConfirmed: ChallengeSpec<'USER_NOT_CONFIRMED'> = {
   name: 'USER_NOT_CONFIRMED',
   parse: () => ({ name: 'USER_NOT_CONFIRMED', destination: null }),

@@ -1,6 +1,6 @@
-import type { ChallengeSpec } from './challenge'
+import type { ChallengeSpec } from './challenge.ts'
 import { readEmbedded, readObject } from '../json.ts'
-import { readPasskeyAssertion, readPasskeyRequest } from '../passkeys/passkeyRequest'
+import { readPasskeyAssertion, readPasskeyRequest } from '../passkeys/passkeyRequest.ts'
 
 export const webAuthn: ChallengeSpec<'WEB_AUTHN'> = {
   name: 'WEB_AUTHN',
@@ -16,7 +16,7 @@ export const webAuthn: ChallengeSpec<'WEB_AUTHN'> = {
     const { credential } = readObject(json, 'bad_request', ['credential'])
     return { credential: readPasskeyAssertion(credential, 'bad_request') }
   },
-  // Whether a signature is right, only Cognito can tell.
+  // Only Cognito can verify a signature.
   check: () => ({}),
   encode: ({ credential }) => ({ CREDENTIAL: JSON.stringify({ ...credential, clientExtensionResults: {} }) }),
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { codeIssue, normalizeCode } from './code'
+import { codeIssue, normalizeCode } from './code.ts'
 
 it.each([
   ['123456', '123456'],

@@ -1,6 +1,7 @@
-import type { IssueCode } from '../issue'
+import type { IssueCode } from '../errors.ts'
 
-// Where each script's zero lies: Arabic-Indic, Persian, Devanagari, Bengali, Thai. NFKC already folds full-width digits.
+// The zero digit of each script: Arabic-Indic, Persian, Devanagari, Bengali, Thai. NFKC already converts full-width
+// digits.
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50]
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 const SEPARATORS = /(?<digit>\d)[\s\-‐-―−ー－・_]+(?=\d)/gu
@@ -11,13 +12,18 @@ function asciiDigit(character: string): string {
   return zero === undefined ? character : String(point - zero)
 }
 
-// Lengths differ by pool and by channel: an e-mail's code has eight digits, an authenticator's six.
+// The length depends on the pool and the channel: e-mail codes have eight digits, codes of an authenticator app have
+// six.
 const SHORTEST = 4
 const LONGEST = 10
 
 /**
- * The code in whatever was typed or pasted: full-width and other digits, `123 456`, "Your code is 123456." Idempotent.
- * The first run of 4 to 10 digits is taken, else what there is of the first run.
+ * Extracts the code from typed or pasted text: full-width and other digits, `123 456`, "Your code is 123456." Returns
+ * the first run of 4 to 10 digits. If there is none, returns up to 10 digits of the first run, or an empty string.
+ * Applying the function twice gives the same result as applying it once.
+ *
+ * @example
+ * normalizeCode('１２３ ４５６') // '123456'
  */
 export function normalizeCode(text: string): string {
   const digits = [...text.normalize('NFKC').replace(INVISIBLE, '')]
@@ -28,7 +34,7 @@ export function normalizeCode(text: string): string {
   return runs.find((run) => run.length >= SHORTEST && run.length <= LONGEST) ?? runs[0]?.slice(0, LONGEST) ?? ''
 }
 
-/** What is wrong with a code, if anything can be told before it is sent. */
+/** Checks a code before it is sent. Returns undefined if the code may be valid. */
 export function codeIssue(code: string): IssueCode | undefined {
   const digits = normalizeCode(code)
   if (digits === '') return code.trim() === '' ? 'missing' : 'malformed'

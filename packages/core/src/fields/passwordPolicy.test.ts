@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type PasswordPolicy, passwordRules, unmetRules } from './passwordPolicy'
+import { type PasswordPolicy, passwordRules, unmetRules } from './passwordPolicy.ts'
 
 const strict: PasswordPolicy = {
   minimumLength: 12,

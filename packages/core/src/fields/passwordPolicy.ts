@@ -1,13 +1,13 @@
-import { readNumber, readObject } from '../json'
+import { readNumber, readObject } from '../json.ts'
 
 /**
- * A user pool's rules for a password, in Cognito's own terms. Only IAM may read them (`DescribeUserPool`), so the backend
- * is told them and passes them on.
+ * A user pool's rules for passwords, with Cognito's own names. The rules are an option of the backend, because reading
+ * them from Cognito (`DescribeUserPool`) requires an IAM permission.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html
  */
 export interface PasswordPolicy {
-  /** Characters at least: 6 to 99. */
+  /** The minimum number of characters: 6 to 99. */
   readonly minimumLength: number
   readonly requireUppercase: boolean
   readonly requireLowercase: boolean
@@ -15,10 +15,10 @@ export interface PasswordPolicy {
   readonly requireSymbols: boolean
 }
 
-/** One rule of a policy. */
+/** One rule of a {@link PasswordPolicy}. */
 export type PasswordRule = 'length' | 'upper' | 'lower' | 'number' | 'symbol'
 
-// Exactly the characters that Cognito counts as symbols.
+// The characters that Cognito counts as symbols, and no others.
 const SYMBOLS = '^$*.[]{}()?-"!@#%&/\\,><\':;|_~`+='
 
 const TESTS: Record<PasswordRule, (password: string, policy: PasswordPolicy) => boolean> = {
@@ -29,24 +29,27 @@ const TESTS: Record<PasswordRule, (password: string, policy: PasswordPolicy) => 
   symbol: (password) => [...password].some((character) => SYMBOLS.includes(character)),
 }
 
-/** The rules a policy has, in the order they are shown. */
+/** Returns the rules that a policy contains, in the order in which a screen shows them. */
 export function passwordRules(policy: PasswordPolicy): readonly PasswordRule[] {
-  const asked: Record<PasswordRule, boolean> = {
+  const required: Record<PasswordRule, boolean> = {
     length: true,
     upper: policy.requireUppercase,
     lower: policy.requireLowercase,
     number: policy.requireNumbers,
     symbol: policy.requireSymbols,
   }
-  return (['length', 'upper', 'lower', 'number', 'symbol'] as const).filter((rule) => asked[rule])
+  return (['length', 'upper', 'lower', 'number', 'symbol'] as const).filter((rule) => required[rule])
 }
 
-/** The rules that `password` does not meet yet. Empty means it will do, as far as can be told without the pool. */
+/** Returns the rules that `password` does not meet yet. The pool may still refuse a password that meets every rule. */
 export function unmetRules(policy: PasswordPolicy, password: string): readonly PasswordRule[] {
   return passwordRules(policy).filter((rule) => !TESTS[rule](password, policy))
 }
 
-/** A policy off the wire, or null where the pool's is not known. Throws `SignInError('bad_response')`. */
+/**
+ * Reads a policy from the backend's reply. Returns null if the backend does not know the policy. Throws
+ * `SignInError('bad_response')`.
+ */
 export function readPasswordPolicy(json: unknown): PasswordPolicy | null {
   if (json === null || json === undefined) return null
   const policy = readObject(json, 'bad_response')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { normalizePhoneNumber, phoneNumberIssue } from './phoneNumber'
+import { normalizePhoneNumber, phoneNumberIssue } from './phoneNumber.ts'
 
 it.each([
   ['+81 90-1234-5678', '+819012345678'],

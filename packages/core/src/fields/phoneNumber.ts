@@ -1,8 +1,8 @@
-import type { IssueCode } from '../issue'
+import type { IssueCode } from '../errors.ts'
 
 /**
- * A telephone number as Cognito keeps it: `+` and digits, country code first (E.164). Separators go, other digits become
- * ASCII ones; a leading `00` is a `+`.
+ * Converts a phone number to the form that Cognito stores (E.164): `+`, the country code, then digits. Removes
+ * separators, converts full-width digits to ASCII, and replaces a leading `00` with `+`.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */
@@ -13,7 +13,7 @@ export function normalizePhoneNumber(text: string): string {
     .replace(/^00/, '+')
 }
 
-/** What is wrong with a telephone number, if anything can be told before it is sent. */
+/** Checks a phone number before it is sent. Returns undefined if the number may be valid. */
 export function phoneNumberIssue(text: string): IssueCode | undefined {
   if (text.trim() === '') return 'missing'
   return /^\+[1-9]\d{5,14}$/.test(normalizePhoneNumber(text)) ? undefined : 'malformed'

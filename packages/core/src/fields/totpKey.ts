@@ -1,16 +1,16 @@
-import { readObject, readString } from '../json'
+import { readObject, readString } from '../json.ts'
 
-/** A key for an authenticator app, as it goes on screen. Shown once; never stored, cached or logged. */
+/** The key for an authenticator app. Show it once. Never store, cache or log it. */
 export interface TotpKey {
-  /** Base32 without padding, as Cognito made it. */
+  /** Base32 without padding: Cognito's `SecretCode`. */
   readonly secret: string
-  /** Who asks: the name of the app or company. */
+  /** The name of the app or company. An authenticator app shows it beside the code. */
   readonly issuer: string
-  /** Whose account: the username as typed. */
+  /** The username as the user typed it. */
   readonly account: string
 }
 
-/** A key off the wire. Throws `SignInError('bad_response')`. */
+/** Reads a key from the backend's reply. Throws `SignInError('bad_response')`. */
 export function readTotpKey(json: unknown): TotpKey {
   const key = readObject(json, 'bad_response')
   return {
@@ -21,12 +21,15 @@ export function readTotpKey(json: unknown): TotpKey {
 }
 
 /**
- * The `otpauth:` link that a QR code carries. Cognito's codes are the format's defaults: SHA-1, six digits, thirty
- * seconds (RFC 6238).
+ * Returns the `otpauth:` URI for a QR code. It names no algorithm, because Cognito uses the defaults of the format:
+ * SHA-1, six digits, 30 seconds (RFC 6238).
  *
  * @see https://github.com/google/google-authenticator/wiki/Key-Uri-Format
  */
-export function otpauthUri(key: TotpKey): string {
-  const issuer = encodeURIComponent(key.issuer)
-  return `otpauth://totp/${issuer}:${encodeURIComponent(key.account)}?secret=${encodeURIComponent(key.secret)}&issuer=${issuer}`
+export function otpauthUri({ secret, issuer, account }: TotpKey): string {
+  const name = encode(issuer)
+  return `otpauth://totp/${name}:${encode(account)}?secret=${encode(secret)}&issuer=${name}`
 }
+
+// encodeURIComponent throws on half a surrogate pair, and a username may contain one.
+const encode = (text: string): string => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '\ufffd'))

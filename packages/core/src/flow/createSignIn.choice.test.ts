@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { createSignIn } from './createSignIn'
-import type { SignIn, StepName } from './step'
-import { again, asks, type Outcome, scenario, signsIn } from '../testing/index'
+import { createSignIn } from './createSignIn.ts'
+import type { SignIn, StepName } from './step.ts'
+import { restarts, asks, type Outcome, scenario, signsIn } from '../testing/index.ts'
 
 function begin(outcomes: readonly Outcome[]) {
   const { transport, sent } = scenario(outcomes)
@@ -33,7 +33,7 @@ it('begins with the username alone, and goes back to the choice with it', async 
   ])
 })
 
-it('has a code sent again, and says so', async () => {
+it('has a code sent restarts, and says so', async () => {
   const { flow, calls } = begin([mail, mail])
   const asked = at(await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }), 'EMAIL_OTP')
   expect(asked.resent).toBe(0)
@@ -52,7 +52,10 @@ it('does not count the first code of a reset as one that was sent again', async 
 })
 
 it('leads from a forgotten password to a new one, and back to the credentials with a notice', async () => {
-  const { flow, calls } = begin([asks('PASSWORD_RESET_REQUIRED', { sent: true, ...reset }), again('password_changed')])
+  const { flow, calls } = begin([
+    asks('PASSWORD_RESET_REQUIRED', { sent: true, ...reset }),
+    restarts('password_changed'),
+  ])
   const asked = at(await at(flow.getState(), 'CREDENTIALS').forgot('alice'), 'PASSWORD_RESET_REQUIRED')
   const changed = await asked.submit({ code: '123456', newPassword: 'tide-pool-10' })
   expect(changed).toMatchObject({ step: 'CREDENTIALS', username: 'alice', notice: 'password_changed', error: null })

@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest'
-import { createSignIn } from './createSignIn'
-import type { ResumeMarker } from './signInFlow'
-import { SignInError } from '../errors'
-import type { SignIn, StepName } from './step'
-import { asks, fails, holds, type Outcome, signsIn, unsupported } from '../testing/index'
-import { scenario, type ScenarioOptions } from '../testing/scenario'
+import { createSignIn } from './createSignIn.ts'
+import type { ResumeMarker } from './resumeMarker.ts'
+import { SignInError } from '../errors.ts'
+import type { SignIn, StepName } from './step.ts'
+import { asks, fails, holds, type Outcome, signsIn, unsupported } from '../testing/index.ts'
+import { scenario, type ScenarioOptions } from '../testing/scenario.ts'
 
 const sms = asks('SMS_MFA', { destination: '+*******0839' })
 const alice = { username: 'alice', password: 'tide-pool' }

@@ -1,179 +1,177 @@
-import type { Calls, NoFlowReply, Reply } from '../wire/calls'
-import { SignInError, toSignInError } from '../errors'
-import { type FlowEvent, type FlowState, initialState, transition, placeOf } from './transition'
-import { load } from '../importChunk'
-import type { validateAnswer } from '../wire/readers'
-import { type Call, startWith } from './startSignIn'
-import type { SignInFlow, SignInOptions } from './signInFlow'
-import type { AnswerOptions, Credentials, SignIn } from './step'
+import { SignInError, toSignInError } from '../errors.ts'
+import { importChunk } from '../importChunk.ts'
+import type { Calls } from '../wire/calls.ts'
+import type { validateAnswer } from '../wire/readers.ts'
+import type { NoFlowReply, Reply } from '../wire/replies.ts'
+import type { SendCall } from '../transports/transport.ts'
+import { currentChallenge, type FlowEvent, type FlowState, initialState } from './flowState.ts'
+import type { SignInFlow, SignInOptions } from './signInFlow.ts'
+import { startSignIn } from './startSignIn.ts'
+import type { AnswerOptions, Credentials, SignIn } from './step.ts'
+import { type ChallengeReference, type FlowActions, toStep } from './toStep.ts'
+import { transition } from './transition.ts'
 
-type Asked = Extract<FlowState, { challenge: unknown }>
-
-interface Sending {
+interface SendOptions {
   readonly username?: string
   readonly resent?: boolean
 }
 
-// What leaves it open whether the answer arrived: the reply was lost, or was not our backend's.
-const LOST: readonly string[] = ['network', 'bad_response']
+// After these errors it is unknown whether the backend received the call.
+const LOST_REPLY: readonly string[] = ['network', 'bad_response']
 
-/** Drives one sign-in over `transport`: sends what was answered, and holds the step that follows. */
+/**
+ * Creates a flow: it sends each answer over `transport` and holds the step that follows.
+ *
+ * @example
+ * const flow = createSignIn({ transport: httpTransport() })
+ * flow.subscribe(() => render(flow.getState()))
+ *
+ * function render(state: SignIn): void {
+ *   if (state.step === 'CREDENTIALS') void state.submit({ username: 'jane', password: 'correct horse' })
+ *   if (state.step === 'SMS_MFA') void state.submit({ code: '123456' })
+ * }
+ */
 export function createSignIn(options: SignInOptions): SignInFlow {
   const { transport, resumeMarker, contextData, browserSrp = false, stepUp } = options
   const listeners = new Set<() => void>()
-  const blank = initialState(false, stepUp?.username)
-  let state = resumeMarker?.read() ? initialState(true) : blank
-  // What was sent last, and settles to the step that follows. It is in the air as long as the state holds a ticket.
-  let inAir: Promise<SignIn> = Promise.resolve(view(state))
-  const fresh = view(blank)
-  let current = state === blank ? fresh : view(state)
-  let tickets = 0
-  // Given up, but perhaps still on its way: the next start waits, so that no late cookie overtakes it.
-  let givenUp: Promise<unknown> = Promise.resolve()
+  const actions: FlowActions = { start, forgot, answer, resend, restart, signOut, ifCurrent }
+  const credentials = initialState(false, stepUp?.username)
+  const serverStep = toStep(credentials, actions)
+  let state = resumeMarker?.read() ? initialState(true) : credentials
+  let step = state === credentials ? serverStep : toStep(state, actions)
+  // Settles to the step after the last call. The call is pending as long as the state has its id.
+  let lastCall = Promise.resolve(step)
+  let callIds = 0
+  // Settles when the calls of an abandoned sign-in have ended. The next start waits for it, so that no late reply
+  // overwrites the new cookie.
+  let abandoned: Promise<unknown> = Promise.resolve()
   let check: typeof validateAnswer | null = null
 
   async function prepare(): Promise<void> {
-    check ??= (await load(() => import('../wire/readers.ts'))).validateAnswer
+    check ??= (await importChunk(() => import('../wire/readers.ts'))).validateAnswer
   }
 
   function dispatch(event: FlowEvent): SignIn {
     const before = state
     state = transition(state, event)
-    if (state === before) return current
-    current = view(state)
-    resumeMarker?.write(placeOf(state) !== null)
+    if (state === before) return step
+    step = toStep(state, actions)
+    resumeMarker?.write(currentChallenge(state) !== null)
     for (const listener of listeners) listener()
-    return current
+    return step
   }
 
-  const call: Call = (name, input) => transport(name, input, { signal: new AbortController().signal })
+  const call: SendCall = (name, input) => transport(name, input, { signal: new AbortController().signal })
 
-  /** Sends one call, and lets its reply or failure be the next event. */
-  function send(work: () => Promise<Reply | NoFlowReply>, { username, resent }: Sending = {}): Promise<SignIn> {
-    const ticket = ++tickets
-    inAir = prepare()
+  /** Sends one call. Its reply or its failure is the next event. */
+  function send(work: () => Promise<Reply | NoFlowReply>, { username, resent }: SendOptions = {}): Promise<SignIn> {
+    const callId = ++callIds
+    lastCall = prepare()
       .then(work)
-      .then((reply) => arrive({ type: 'replied', ticket, reply, ...(resent && { resent }) }))
-      .catch((thrown: unknown) => recover(ticket, toSignInError(thrown)))
-    dispatch(username === undefined ? { type: 'sent', ticket } : { type: 'sent', ticket, username })
-    return inAir
+      .then((reply) => handleReply({ type: 'replied', callId, reply, ...(resent && { resent }) }))
+      .catch((thrown: unknown) => handleFailure(callId, toSignInError(thrown)))
+    dispatch(username === undefined ? { type: 'sent', callId } : { type: 'sent', callId, username })
+    return lastCall
   }
 
-  async function arrive(event: Extract<FlowEvent, { type: 'replied' }>): Promise<SignIn> {
-    // It came too late: whoever gave up must not be signed in by it. In a step-up they were signed in before,
-    // and stay so.
-    if (state.ticket !== event.ticket && event.reply.kind === 'signedIn' && !stepUp)
+  async function handleReply(event: Extract<FlowEvent, { type: 'replied' }>): Promise<SignIn> {
+    // A late session must not sign the user in after a restart, so it is ended. A step-up keeps the session, because
+    // the
+    // user was signed in before it.
+    if (state.callId !== event.callId && event.reply.kind === 'signedIn' && !stepUp)
       await call('sign-out', {}).catch(() => null)
     return dispatch(event)
   }
 
-  /** A lost reply, or an answer to an old question: the backend is asked where the sign-in stands. */
-  async function recover(ticket: number, error: SignInError): Promise<SignIn> {
-    const place = placeOf(state)
-    if (!place || ![...LOST, 'stale_answer'].includes(error.code)) return dispatch({ type: 'failed', ticket, error })
+  /** After a lost reply or a stale answer, asks the backend for the current challenge. */
+  async function handleFailure(callId: number, error: SignInError): Promise<SignIn> {
+    const current = currentChallenge(state)
+    const lost = LOST_REPLY.includes(error.code)
+    if (!current || !(lost || error.code === 'stale_answer')) return dispatch({ type: 'failed', callId, error })
     try {
-      const reply = await call('resume', { flow: place.flow })
-      const gone = reply.kind === 'noFlow' && LOST.includes(error.code)
-      return await arrive({ type: 'replied', ticket, reply, error: gone ? new SignInError('outcome_unknown') : error })
+      const reply = await call('resume', { flow: current.flow })
+      const unknown = reply.kind === 'noFlow' && lost
+      const reason = unknown ? new SignInError('outcome_unknown') : error
+      return await handleReply({ type: 'replied', callId, reply, error: reason })
     } catch {
-      return dispatch({ type: 'failed', ticket, error })
+      return dispatch({ type: 'failed', callId, error })
     }
   }
 
-  async function context(): Promise<{ contextData?: string }> {
+  async function readContext(): Promise<{ contextData?: string }> {
     return contextData ? { contextData: await contextData() } : {}
   }
 
-  /** Begins a sign-in, once all that was given up has come to rest. */
-  function begin(username: string, work: () => Promise<Reply>): Promise<SignIn> {
-    const before = givenUp
+  /** Sends the first call of a sign-in, after the calls of an abandoned one have ended. */
+  function sendFirst(username: string, work: () => Promise<Reply>): Promise<SignIn> {
+    const before = abandoned
     return send(() => before.then(work), { username })
   }
 
   function start(credentials: Credentials): Promise<SignIn> {
-    return begin(credentials.username, async () =>
-      startWith(credentials, await context(), { call, browserSrp, stepUp: !!stepUp }),
+    return sendFirst(credentials.username, async () =>
+      startSignIn(credentials, await readContext(), { call, browserSrp, stepUp: !!stepUp }),
     )
   }
 
+  function forgot(username: string): Promise<SignIn> {
+    return sendFirst(username, () => call('forgot', { username }))
+  }
+
   function answer(
-    asked: Pick<Asked, 'challenge' | 'flow' | 'challengeIndex'>,
+    { flow, challengeIndex, challenge }: ChallengeReference,
     given: unknown,
-    options?: AnswerOptions,
+    answerOptions?: AnswerOptions,
   ): Promise<SignIn> {
     try {
-      const issues = check?.(asked.challenge, given) ?? {}
+      const issues = check?.(challenge, given) ?? {}
       if (Object.keys(issues).length > 0) throw new SignInError('invalid_answer', { issues })
     } catch (thrown) {
       return Promise.resolve(dispatch({ type: 'refused', error: toSignInError(thrown) }))
     }
-    const { flow, challengeIndex } = asked
-    return send(async () => call('answer', { flow, challengeIndex, answer: given, ...options, ...(await context()) }))
+    return send(async () =>
+      call('answer', { flow, challengeIndex, answer: given, ...answerOptions, ...(await readContext()) }),
+    )
   }
 
-  const resend = ({ flow, challengeIndex }: Pick<Asked, 'flow' | 'challengeIndex'>): Promise<SignIn> =>
-    send(() => call('resend', { flow, challengeIndex }), { resent: true })
+  function resend({ flow, challengeIndex }: ChallengeReference): Promise<SignIn> {
+    return send(() => call('resend', { flow, challengeIndex }), { resent: true })
+  }
 
   function restart(): Promise<SignIn> {
-    const [place, late] = [placeOf(state), inAir]
+    const [current, pending] = [currentChallenge(state), lastCall]
     dispatch({ type: 'restarted' })
-    const cancelled = place ? call('cancel', { flow: place.flow }).catch(() => null) : null
-    givenUp = Promise.allSettled([late, cancelled])
-    return Promise.resolve(current)
+    const cancelled = current ? call('cancel', { flow: current.flow }).catch(() => null) : null
+    abandoned = Promise.allSettled([pending, cancelled])
+    return Promise.resolve(step)
   }
 
-  async function signOut(where: Calls['sign-out']['in'] = {}): Promise<SignIn> {
+  async function signOut(input: Calls['sign-out']['in'] = {}): Promise<SignIn> {
     try {
-      const { everywhere } = await call('sign-out', where)
-      return dispatch({ type: 'signedOut', ...(where.everywhere && { everywhere }) })
+      const { everywhere } = await call('sign-out', input)
+      return dispatch({ type: 'signedOut', ...(input.everywhere && { everywhere }) })
     } catch (thrown) {
-      // The cookie may still be there: nobody is told that they are signed out before they are.
+      // The user stays signed in, because the cookie may still exist.
       return dispatch({ type: 'refused', error: toSignInError(thrown) })
     }
   }
 
-  /** The state with its actions bound to it: one that is pressed too late, or twice, joins what is in the air. */
-  function view(of: FlowState): SignIn {
-    const { ticket, ...step } = of
-    const common = { pending: ticket !== null, restart }
-    const once = (send: () => Promise<SignIn>): Promise<SignIn> => {
-      if (state.ticket !== null) return inAir
-      return of === state ? send() : Promise.resolve(current)
-    }
-    switch (step.step) {
-      case 'SIGNED_IN':
-        return { ...step, ...common, signOut, restart: () => signOut() }
-      case 'CREDENTIALS':
-        return {
-          ...step,
-          ...common,
-          submit: (credentials: Credentials) => once(() => start(credentials)),
-          forgot: (username: string) => once(() => begin(username, () => call('forgot', { username }))),
-        }
-      case 'RESUMING':
-      case 'UNSUPPORTED':
-        return { ...step, ...common }
-      default:
-        return {
-          ...step,
-          ...common,
-          submit: (given: unknown, options?: AnswerOptions) => once(() => answer(step, given, options)),
-          resend: () => once(() => resend(step)),
-          chooseAnotherMethod: () => once(() => start({ username: step.username })),
-        }
-    }
+  function ifCurrent(of: FlowState, action: () => Promise<SignIn>): Promise<SignIn> {
+    if (state.callId !== null) return lastCall
+    return of === state ? action() : Promise.resolve(step)
   }
 
   return {
     prepare,
-    signedOut(where) {
-      if (state.step === 'CREDENTIALS' && state.ticket === null) dispatch({ type: 'signedOut', ...where })
+    signedOut(input) {
+      if (state.step === 'SIGNED_IN' || (state.step === 'CREDENTIALS' && state.callId === null))
+        dispatch({ type: 'signedOut', ...input })
     },
-    getState: () => current,
-    getServerState: () => fresh,
+    getState: () => step,
+    getServerState: () => serverStep,
     subscribe(listener) {
       listeners.add(listener)
-      if (state.step === 'RESUMING' && state.ticket === null) void send(() => call('resume', {}))
+      if (state.step === 'RESUMING' && state.callId === null) void send(() => call('resume', {}))
       return () => listeners.delete(listener)
     },
   }

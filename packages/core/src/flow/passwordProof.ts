@@ -1,20 +1,21 @@
-import type { Reply, StartInput } from '../wire/calls'
-import { claimSignature, createEphemeral } from '../srp/index'
-import type { Call } from './startSignIn'
+import { claimSignature, createEphemeral } from '../srp/index.ts'
+import type { StartInput } from '../wire/calls.ts'
+import type { Reply } from '../wire/replies.ts'
+import type { SendCall } from '../transports/transport.ts'
 
 /**
- * Begins with a proof of the password, by SRP: the password stays here. Loaded only where that is wished for.
+ * Starts a sign-in with a proof of the password by SRP. The password stays in the page.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
  */
-export async function startWithProof(call: Call, named: StartInput, secret: string): Promise<Reply> {
+export async function startWithProof(call: SendCall, input: StartInput, secret: string): Promise<Reply> {
   const { a, A } = createEphemeral()
-  const reply = await call('start', { ...named, srpA: A })
+  const reply = await call('start', { ...input, srpA: A })
   if (reply.kind !== 'proof') return reply
   const { flow, challengeIndex, srp } = reply
   const { salt, B, secretBlock, timestamp } = srp
   const identity = { prefix: srp.pool, id: srp.userId, secret }
   const signature = await claimSignature({ identity, salt, B, a, secretBlock, timestamp })
-  const context = named.contextData === undefined ? {} : { contextData: named.contextData }
+  const context = input.contextData === undefined ? {} : { contextData: input.contextData }
   return call('prove', { flow, challengeIndex, signature, secretBlock, timestamp, ...context })
 }

@@ -1,37 +1,37 @@
-import type { Transport } from '../wire/calls'
-import type { SignIn } from './step'
-
-/** Remembers, for this tab, whether a sign-in is in progress: one bit, no secret. */
-export interface ResumeMarker {
-  read(): boolean
-  write(inProgress: boolean): void
-}
+import type { Transport } from '../transports/transport.ts'
+import type { ResumeMarker } from './resumeMarker.ts'
+import type { SignIn } from './step.ts'
 
 export interface SignInOptions {
   readonly transport: Transport
-  /** Without one, a reload starts at the credentials. */
+  /** Resumes the sign-in after a reload. Without a marker, a reload starts at the credentials. */
   readonly resumeMarker?: ResumeMarker
-  /** `EncodedData` for Cognito's threat protection, collected in the page. */
+  /** Returns `EncodedData` for Cognito's threat protection, which the page collects. */
   readonly contextData?: () => Promise<string>
   /**
-   * The page proves the password by SRP, so that the backend never sees it. The backend's `authFlow` has to be
-   * `USER_SRP_AUTH`. New passwords still reach it. @default false
+   * Proves the password by SRP in the page, so that the backend does not receive it. The backend's `authFlow` must be
+   * `USER_SRP_AUTH`. The backend still receives new passwords. @default false
    */
   readonly browserSrp?: boolean
-  /** Whoever is signed in, under this name, signs in once more: nothing is left behind in the tab, and the name is given. */
+  /** Makes the flow a step-up: the signed-in user signs in again with this username. */
   readonly stepUp?: { readonly username: string }
 }
 
-/** A sign-in that runs: five functions, which is all a framework needs to know. */
+/** A sign-in in progress. A framework needs only these five functions. */
 export interface SignInFlow {
-  /** The same object until something changes. */
+  /** Returns the current step. Returns the same object until something changes. */
   getState(): SignIn
-  /** What a server renders, and the first thing a browser shows over it. */
+  /** Returns the step for server rendering, and for the first render in the browser. */
   getServerState(): SignIn
-  /** The first listener wakes the flow: a sign-in that this tab left behind is asked for. */
+  /** Calls `listener` after each change. The first listener resumes the sign-in that this tab has in progress. */
   subscribe(listener: () => void): () => void
-  /** Loads what the first call needs, while nobody waits for it. It may reject: the call then tries again. */
+  /**
+   * Loads the code for the first call, for example while the user types. May reject: the first call then tries again.
+   */
   prepare(): Promise<void>
-  /** A session from before was ended: the credentials say so. Whatever is under way goes on. */
-  signedOut(where?: { readonly everywhere: boolean }): void
+  /**
+   * Tells the flow that the session ended without its `signOut`, for example in another tab. `SIGNED_IN` returns to the
+   * credentials. The credentials show a notice. Every other step stays, because it is a new sign-in.
+   */
+  signedOut(options?: { readonly everywhere: boolean }): void
 }

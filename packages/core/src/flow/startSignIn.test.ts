@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Transport } from '../wire/calls'
-import { createSignIn } from './createSignIn'
-import { scenario, signsIn, unsupported } from '../testing/index'
+import type { Transport } from '../transports/transport.ts'
+import { createSignIn } from './createSignIn.ts'
+import { scenario, signsIn, unsupported } from '../testing/index.ts'
 
 const password = 'Canary-tide-pool-7'
 

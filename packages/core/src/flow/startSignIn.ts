@@ -1,27 +1,25 @@
-import type { CallName, Calls, Reply } from '../wire/calls'
-import { SignInError } from '../errors'
-import { load } from '../importChunk'
-import type { Credentials } from './step'
+import { SignInError } from '../errors.ts'
+import { importChunk } from '../importChunk.ts'
+import type { Reply } from '../wire/replies.ts'
+import type { SendCall } from '../transports/transport.ts'
+import type { Credentials } from './step.ts'
 
-/** Makes one call of the backend's. */
-export type Call = <K extends CallName>(name: K, input: Calls[K]['in']) => Promise<Calls[K]['out']>
-
-interface Starting {
-  readonly call: Call
+interface StartOptions {
+  readonly call: SendCall
   readonly browserSrp: boolean
   readonly stepUp: boolean
 }
 
-/** Says who begins, with the password as it is or, in two calls, with a proof of it. */
-export async function startWith(
+/** Sends the first call of a sign-in, with the password or, if `browserSrp` is set, with a proof of it in two calls. */
+export async function startSignIn(
   { username, password }: Credentials,
   context: { readonly contextData?: string },
-  { call, browserSrp, stepUp }: Starting,
+  { call, browserSrp, stepUp }: StartOptions,
 ): Promise<Reply> {
-  const named = { username, ...(stepUp && { intent: 'step-up' as const }), ...context }
+  const input = { username, ...(stepUp && { intent: 'step-up' as const }), ...context }
   if (browserSrp && password !== undefined)
-    return (await load(() => import('./passwordProof.ts'))).startWithProof(call, named, password)
-  const reply = await call('start', { ...named, ...(password !== undefined && { password }) })
+    return (await importChunk(() => import('./passwordProof.ts'))).startWithProof(call, input, password)
+  const reply = await call('start', { ...input, ...(password !== undefined && { password }) })
   if (reply.kind !== 'proof') return reply
-  throw new SignInError('bad_response', { detail: 'the backend wants browserSrp' })
+  throw new SignInError('bad_response', { detail: 'the backend requires `browserSrp`' })
 }

@@ -1,6 +1,6 @@
 import { expectTypeOf, it } from 'vitest'
-import type { Answer, Challenge, IssueCode } from '../index'
-import type { SignIn, StepName } from './step'
+import type { Answer, Challenge, IssueCode } from '../index.ts'
+import type { SignIn, StepName } from './step.ts'
 
 declare const flow: SignIn
 

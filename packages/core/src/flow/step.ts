@@ -1,99 +1,107 @@
-import type { Notice, Session } from '../wire/calls'
-import type { Answer, Challenge, ChallengeName, Issues } from '../challenges/challenge'
-import type { SignInError } from '../errors'
-import type { SignedOutNotice } from './transition'
+import type { Answer, Challenge, ChallengeName, Issues } from '../challenges/challenge.ts'
+import type { SignInError } from '../errors.ts'
+import type { Notice, Session } from '../wire/replies.ts'
+import type { SignedOutNotice } from './flowState.ts'
 
-/** What a person types to begin. */
+/** The input that starts a sign-in. */
 export interface Credentials {
   readonly username: string
-  /** Left out where the pool lets people choose how to sign in. */
+  /** Absent if the pool lets the user choose a first factor. */
   readonly password?: string
 }
 
-/** What goes along with an answer. */
+/** Options of an answer. */
 export interface AnswerOptions {
-  /** Remember this device, so that no code is asked for here for a while. Only where `rememberDays` offers it. */
+  /**
+   * Lets the pool remember this device, so that it asks for no code here for a while. Allowed only if `rememberDays` is
+   * set.
+   */
   readonly rememberDevice?: boolean
 }
 
-/** An error whose `issues` can only name parts of the answer to `N`. */
+/** An error whose `issues` name only parts of the answer to `N`. */
 export interface StepError<N extends ChallengeName> extends SignInError {
   readonly issues: Issues<N> & SignInError['issues']
 }
 
-/** What every step has. */
+/** The members that every step has. */
 export interface StepBase {
-  /** As typed. It survives everything but a sign-out. */
+  /** The username as the user typed it. Only a sign-out clears it. */
   readonly username: string
-  /** Something is in the air. The question stays on screen meanwhile. */
+  /** True while a call is pending. The step stays on screen meanwhile. */
   readonly pending: boolean
-  /** What went wrong last; null once something is sent again. */
+  /** The last error. The next call clears it. */
   readonly error: SignInError | null
-  /** Back to the credentials, username kept. Resolves to the step that follows; never rejects. */
+  /** Returns to the credentials and keeps the username. Resolves to the step that follows. Never rejects. */
   restart(): Promise<SignIn>
 }
 
-/** This tab left a sign-in behind, and the backend is being asked where it stood. */
+/** This tab has a sign-in in progress, and the flow asks the backend for its challenge. */
 export interface ResumingStep extends StepBase {
   readonly step: 'RESUMING'
 }
 
-/** Username and password. `error` also says why one is back here: see its `recovery`. */
+/** Username and password. After a restart, `error` is the reason. */
 export interface CredentialsStep extends StepBase {
   readonly step: 'CREDENTIALS'
-  /** Why one is here, where that is no error: just signed out, the account confirmed, the password changed. */
+  /** The reason for this step if it is not an error: a sign-out, a confirmed account, a changed password. */
   readonly notice: Notice | SignedOutNotice | null
   submit(credentials: Credentials): Promise<SignIn>
-  /** The password is forgotten: leads to `PASSWORD_RESET_REQUIRED`, whether the account exists or not. */
+  /** Starts a password reset. Leads to `PASSWORD_RESET_REQUIRED`, whether the account exists or not. */
   forgot(username: string): Promise<SignIn>
 }
 
-/** Cognito asked `N`. */
+/** The challenge `N`. */
 export interface ChallengeStep<N extends ChallengeName> extends StepBase {
   readonly step: N
   readonly error: StepError<N> | null
   readonly challenge: Challenge<N>
-  /** Which question this is, from 1. Key screens by it: a challenge may be asked twice in a row. */
+  /** 1 for the first challenge of a sign-in. Use it as the key of a screen, because Cognito may repeat a challenge. */
   readonly challengeIndex: number
-  /** Seconds there were to answer, counted from its arrival. */
+  /** Seconds to answer, from the arrival of the challenge. */
   readonly expiresIn: number
-  /** Days for which this device may be remembered; null where that is not offered. */
+  /** Days for which the user may let the pool remember this device. Null if this challenge does not offer it. */
   readonly rememberDays: number | null
-  /** How often another code was sent for this question on request: the first is not counted, even if it was asked for. */
+  /** How often the user has requested another code for this challenge. The first code does not count. */
   readonly resent: number
-  /** Never rejects: a failure is the next step's `error`. A second call while the first is in the air joins it. */
+  /**
+   * Sends the answer. Never rejects: a failure is the `error` of the step that follows. A second call joins the pending
+   * one.
+   */
   submit(answer: Answer<N>, options?: AnswerOptions): Promise<SignIn>
   /**
-   * Sends a code: the first where none is sent unasked, or another one. Cognito can do that for first factors, resets and
-   * confirmations; for a second factor it cannot, and the backend refuses: start again instead.
+   * Sends a code: the first one, or another one. Cognito can do this for first factors, password resets and account
+   * confirmations. For a second factor, the backend refuses the call, and only a restart sends another code.
    */
   resend(): Promise<SignIn>
-  /** Back to the choice of how to sign in, in pools that let people choose. The username is kept. */
+  /** Returns to `SELECT_CHALLENGE`, in pools that let the user choose a first factor. Keeps the username. */
   chooseAnotherMethod(): Promise<SignIn>
 }
 
-/** Cognito asked something that this page does not know. Always visible, never a silent return to the start. */
+/**
+ * A challenge that this page does not know. Show it, because a silent return to the credentials would confuse the user.
+ */
 export interface UnsupportedStep extends StepBase {
   readonly step: 'UNSUPPORTED'
-  /** Cognito's name for it. */
+  /** Cognito's name of the challenge. */
   readonly name: string
-  /** For the support team. */
+  /** The backend's request id, for the support team. */
   readonly reference: string
   readonly challengeIndex: number
 }
 
-/** Done: the session is in a cookie, and this is what may be known of it. */
+/** The user is signed in. The session is in a cookie, and `session` describes it. */
 export interface SignedInStep extends StepBase {
   readonly step: 'SIGNED_IN'
   readonly session: Session
-  /** `everywhere`: also wherever else the account is signed in. */
+  /** Ends the session. With `everywhere`, also ends the user's sessions in other browsers. */
   signOut(options?: { readonly everywhere?: boolean }): Promise<SignIn>
 }
 
-/** A step in which Cognito asks something the kit knows. */
+/** A step with a challenge that the kit knows. */
 export type AnyChallengeStep = { [N in ChallengeName]: ChallengeStep<N> }[ChallengeName]
 
-/** Where a sign-in stands: one flat union. Switch on `step`. */
+/** The current step of a flow, with its actions. Switch on `step`. */
 export type SignIn = ResumingStep | CredentialsStep | AnyChallengeStep | UnsupportedStep | SignedInStep
 
 /** The name of a step. */

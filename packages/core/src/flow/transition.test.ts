@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
-import type { NoFlowReply, Reply } from '../wire/calls'
-import { challenges } from '../challenges/registry'
-import type { AnyChallenge } from '../challenges/challenge'
-import { SignInError, type SignInErrorCode } from '../errors'
-import { type FlowEvent, type FlowState, initialState, transition, placeOf } from './transition'
+import { challenges } from '../challenges/registry.ts'
+import type { AnyChallenge } from '../challenges/challenge.ts'
+import { SignInError, type SignInErrorCode } from '../errors.ts'
+import type { NoFlowReply, Reply } from '../wire/replies.ts'
+import { currentChallenge, type FlowEvent, type FlowState, initialState } from './flowState.ts'
+import { transition } from './transition.ts'
 
 type Next = typeof transition
 
@@ -47,12 +48,12 @@ const errors = (
   ] satisfies SignInErrorCode[]
 ).map((code) => new SignInError(code))
 const events: readonly FlowEvent[] = [
-  ...[1, 2].flatMap((ticket): FlowEvent[] => [
-    { type: 'sent', ticket, username: 'alice' },
-    { type: 'sent', ticket },
-    ...replies.map((reply): FlowEvent => ({ type: 'replied', ticket, reply })),
-    ...errors.map((error): FlowEvent => ({ type: 'failed', ticket, error })),
-    ...replies.map((reply): FlowEvent => ({ type: 'replied', ticket, reply, error: new SignInError('stale_answer') })),
+  ...[1, 2].flatMap((callId): FlowEvent[] => [
+    { type: 'sent', callId, username: 'alice' },
+    { type: 'sent', callId },
+    ...replies.map((reply): FlowEvent => ({ type: 'replied', callId, reply })),
+    ...errors.map((error): FlowEvent => ({ type: 'failed', callId, error })),
+    ...replies.map((reply): FlowEvent => ({ type: 'replied', callId, reply, error: new SignInError('stale_answer') })),
   ]),
   { type: 'refused', error: new SignInError('invalid_answer', { issues: { code: 'missing' } }) },
   { type: 'restarted' },
@@ -62,7 +63,9 @@ const events: readonly FlowEvent[] = [
 
 const key = (state: FlowState): string => JSON.stringify({ ...state, error: state.error?.code })
 
-/** Breadth first from the two beginnings until nothing new appears. Returns the states and every rule that was broken. */
+/**
+ * Breadth first from the two beginnings until nothing new appears. Returns the states and every rule that was broken.
+ */
 function walk(step: Next): { states: number; transitions: number; broken: Set<string> } {
   const seen = new Map<string, FlowState>()
   const followers = new Map<string, Set<string>>()
@@ -102,16 +105,16 @@ function brokenBy(before: FlowState, event: FlowEvent, after: FlowState): string
     'signed in without an explicit reply':
       after.step === 'SIGNED_IN' &&
       before.step !== 'SIGNED_IN' &&
-      !(event.type === 'replied' && event.reply.kind === 'signedIn' && event.ticket === before.ticket),
-    'two answers in the air': event.type === 'sent' && before.ticket !== null && after !== before,
+      !(event.type === 'replied' && event.reply.kind === 'signedIn' && event.callId === before.callId),
+    'two answers in the air': event.type === 'sent' && before.callId !== null && after !== before,
     'a stale reply changed something':
-      (event.type === 'replied' || event.type === 'failed') && event.ticket !== before.ticket && after !== before,
+      (event.type === 'replied' || event.type === 'failed') && event.callId !== before.callId && after !== before,
     'an unknown question was not shown as UNSUPPORTED':
       event.type === 'replied' &&
-      event.ticket === before.ticket &&
+      event.callId === before.callId &&
       event.reply.kind === 'unsupported' &&
-      (placeOf(before)?.flow !== event.reply.flow ||
-        event.reply.challengeIndex > (placeOf(before)?.challengeIndex ?? 0)) &&
+      (currentChallenge(before)?.flow !== event.reply.flow ||
+        event.reply.challengeIndex > (currentChallenge(before)?.challengeIndex ?? 0)) &&
       after.step !== 'UNSUPPORTED',
     'the question changed while an answer was in the air': event.type === 'sent' && after.step !== before.step,
     'the username was lost': before.username !== '' && after.username === '' && event.type !== 'signedOut',
@@ -119,8 +122,8 @@ function brokenBy(before: FlowState, event: FlowEvent, after: FlowState): string
       event.type === 'restarted' && before.step !== 'SIGNED_IN' && after.step !== 'CREDENTIALS',
     'an older question came back':
       event.type === 'replied' &&
-      placeOf(before)?.flow === placeOf(after)?.flow &&
-      (placeOf(after)?.challengeIndex ?? 0) < (placeOf(before)?.challengeIndex ?? 0),
+      currentChallenge(before)?.flow === currentChallenge(after)?.flow &&
+      (currentChallenge(after)?.challengeIndex ?? 0) < (currentChallenge(before)?.challengeIndex ?? 0),
     'a step and its question disagree': 'challenge' in after && after.step !== after.challenge.name,
   }
   return Object.keys(rules).filter((rule) => rules[rule])
@@ -135,12 +138,12 @@ it('keeps every rule in every state that can be reached', () => {
 
 const planted: Record<string, Next> = {
   'a stale reply changed something': (state, event) =>
-    transition(event.type === 'replied' ? { ...state, ticket: event.ticket } : state, event),
+    transition(event.type === 'replied' ? { ...state, callId: event.callId } : state, event),
   'two answers in the air': (state, event) =>
-    transition(event.type === 'sent' ? { ...state, ticket: null } : state, event),
+    transition(event.type === 'sent' ? { ...state, callId: null } : state, event),
   'signed in without an explicit reply': (state, event) =>
-    event.type === 'failed' && event.ticket === state.ticket
-      ? { step: 'SIGNED_IN', session, username: state.username, error: null, ticket: null }
+    event.type === 'failed' && event.callId === state.callId
+      ? { step: 'SIGNED_IN', session, username: state.username, error: null, callId: null }
       : transition(state, event),
   'an unknown question was not shown as UNSUPPORTED': (state, event) =>
     event.type === 'replied' && event.reply.kind === 'unsupported'

@@ -1,16 +1,17 @@
-import { SignInError } from '../errors'
-import { type Misfit, readObject, readString, readStringOrNull, readStrings } from '../json'
+import { SignInError } from '../errors.ts'
+import { type JsonErrorCode, readObject, readString, readStringOrNull } from '../json.ts'
 import {
-  optional,
-  type PasskeyAssertion,
+  type CredentialHead,
+  ifPresent,
   type PasskeyDescriptor,
   readCredentialHead,
   readDescriptors,
-  readMilliseconds,
-} from './passkeyRequest'
+  readTimeout,
+  readTransports,
+} from './passkeyDescriptor.ts'
 
 /**
- * What a browser needs to make a passkey: `PublicKeyCredentialCreationOptionsJSON`. `timeout` is in milliseconds.
+ * The options for creating a passkey: `PublicKeyCredentialCreationOptionsJSON`. `timeout` is in milliseconds.
  *
  * @see https://www.w3.org/TR/webauthn-3/#dictdef-publickeycredentialcreationoptionsjson
  */
@@ -30,11 +31,11 @@ export interface PasskeyCreation {
 }
 
 /**
- * A passkey that was made: `RegistrationResponseJSON`.
+ * A new passkey: `RegistrationResponseJSON`.
  *
  * @see https://www.w3.org/TR/webauthn-3/#dictdef-registrationresponsejson
  */
-export interface PasskeyAttestation extends Omit<PasskeyAssertion, 'response'> {
+export interface PasskeyAttestation extends CredentialHead {
   readonly response: {
     readonly clientDataJSON: string
     readonly attestationObject: string
@@ -42,57 +43,53 @@ export interface PasskeyAttestation extends Omit<PasskeyAssertion, 'response'> {
   }
 }
 
-// An attestation may hold certificates.
-const LONGEST = 16_384
-
-/** What a passkey is made of, with what this kit hands on and nothing else. */
-export function readPasskeyCreation(json: unknown, misfit: Misfit): PasskeyCreation {
-  const object = readObject(json, misfit)
-  const rp = readObject(object['rp'], misfit)
-  const user = readObject(object['user'], misfit)
-  const selection = readObject(object['authenticatorSelection'] ?? {}, misfit)
-  const wish = (key: string): string | null => readStringOrNull(selection, key, misfit, 32)
+/** Reads the options for creating a passkey. Leaves out every member that the kit does not know. */
+export function readPasskeyCreation(json: unknown, code: JsonErrorCode): PasskeyCreation {
+  const object = readObject(json, code)
+  const rp = readObject(object['rp'], code)
+  const user = readObject(object['user'], code)
+  const selection = readObject(object['authenticatorSelection'] ?? {}, code)
+  const selectionOption = (key: string): string | null => readStringOrNull(selection, key, code, 32)
   return {
-    challenge: readString(object, 'challenge', misfit),
-    rp: { name: readString(rp, 'name', misfit), ...optional('id', readStringOrNull(rp, 'id', misfit, 253)) },
+    challenge: readString(object, 'challenge', code),
+    rp: { name: readString(rp, 'name', code), ...ifPresent('id', readStringOrNull(rp, 'id', code, 253)) },
     user: {
-      id: readString(user, 'id', misfit, 128),
-      name: readString(user, 'name', misfit),
-      displayName: readString(user, 'displayName', misfit),
+      id: readString(user, 'id', code, 128),
+      name: readString(user, 'name', code),
+      displayName: readString(user, 'displayName', code),
     },
-    pubKeyCredParams: readAlgorithms(object['pubKeyCredParams'], misfit),
-    ...readMilliseconds(object),
-    excludeCredentials: readDescriptors(object['excludeCredentials'], misfit),
+    pubKeyCredParams: readAlgorithms(object['pubKeyCredParams'], code),
+    ...readTimeout(object),
+    excludeCredentials: readDescriptors(object['excludeCredentials'], code),
     authenticatorSelection: {
       requireResidentKey: selection['requireResidentKey'] === true,
-      residentKey: wish('residentKey') ?? 'required',
-      userVerification: wish('userVerification') ?? 'preferred',
-      ...optional('authenticatorAttachment', wish('authenticatorAttachment')),
+      residentKey: selectionOption('residentKey') ?? 'required',
+      userVerification: selectionOption('userVerification') ?? 'preferred',
+      ...ifPresent('authenticatorAttachment', selectionOption('authenticatorAttachment')),
     },
   }
 }
 
-function readAlgorithms(list: unknown, misfit: Misfit): PasskeyCreation['pubKeyCredParams'] {
-  if (!Array.isArray(list) || list.length > 50) throw new SignInError(misfit, { detail: 'expected pubKeyCredParams' })
+function readAlgorithms(list: unknown, code: JsonErrorCode): PasskeyCreation['pubKeyCredParams'] {
+  if (!Array.isArray(list) || list.length > 50) throw new SignInError(code, { detail: 'expected pubKeyCredParams' })
   return list.map((item: unknown) => {
-    const { alg } = readObject(item, misfit)
-    if (typeof alg !== 'number') throw new SignInError(misfit, { detail: 'alg must be a number' })
+    const { alg } = readObject(item, code)
+    if (typeof alg !== 'number') throw new SignInError(code, { detail: 'alg must be a number' })
     return { alg, type: 'public-key' }
   })
 }
 
-/** A new passkey off the wire. What Cognito does not need is left out. */
-export function readPasskeyAttestation(json: unknown, misfit: Misfit): PasskeyAttestation {
-  const object = readObject(json, misfit)
-  const response = readObject(object['response'], misfit)
-  const transports =
-    response['transports'] === undefined ? {} : { transports: readStrings(response, 'transports', misfit) }
+/** Reads a new passkey. Leaves out the members that Cognito does not need. */
+export function readPasskeyAttestation(json: unknown, code: JsonErrorCode): PasskeyAttestation {
+  const object = readObject(json, code)
+  const response = readObject(object['response'], code)
   return {
-    ...readCredentialHead(object, misfit),
+    ...readCredentialHead(object, code),
     response: {
-      clientDataJSON: readString(response, 'clientDataJSON', misfit, 4_096),
-      attestationObject: readString(response, 'attestationObject', misfit, LONGEST),
-      ...transports,
+      clientDataJSON: readString(response, 'clientDataJSON', code, 4_096),
+      // An attestation may contain certificates.
+      attestationObject: readString(response, 'attestationObject', code, 16_384),
+      ...readTransports(response, code),
     },
   }
 }

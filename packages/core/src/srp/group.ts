@@ -26,7 +26,9 @@ export function modN(value: bigint): bigint {
   return remainder < 0n ? remainder + N : remainder
 }
 
-/** `g ** exponent mod N`. The generator is 2, so multiplying by it is a shift, and one reduction a bit is all it costs. */
+/**
+ * `g ** exponent mod N`. The generator is 2, so multiplying by it is a shift, and one reduction a bit is all it costs.
+ */
 export function powerOfG(exponent: bigint): bigint {
   let result = 1n
   for (const bit of exponent.toString(2)) result = ((result * result) << BigInt(bit)) % N

@@ -1,5 +1,5 @@
 import { fromHex } from './bytes.ts'
-import { scrambler, sign } from './signature'
+import { scrambler, sign } from './signature.ts'
 import { k, modN, power, powerOfG } from './group.ts'
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fromBytes, fromHex, toBase64 } from './bytes.ts'
-import { scrambler } from './signature'
+import { scrambler } from './signature.ts'
 import { N, powerOfG } from './group.ts'
 import { secretExponent } from './identity.ts'
 import { claimSignature, createVerifier, serverPublicKey, serverSignature, toBytes } from './index.ts'

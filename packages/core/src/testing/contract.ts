@@ -1,30 +1,30 @@
-import type { Transport } from '../wire/calls'
 import { isSignInError, type SignInErrorCode } from '../errors.ts'
+import type { Transport } from '../transports/transport.ts'
 
-/** Someone to sign in as, over the transport under test: a password first, then a code by text message. */
-export interface ContractPerson {
+/** A user who signs in with a password and then with a code by text message. */
+export interface ContractUser {
   readonly username: string
   readonly password: string
-  /** The code that was sent last. */
+  /** Returns the last code that was sent. */
   code(): Promise<string>
 }
 
-/** One browser of its own, and someone who exists. */
-export interface ContractWorld {
+/** The transport under test, in a new browser, and an existing user. */
+export interface ContractSetup {
   readonly transport: Transport
-  readonly person: ContractPerson
+  readonly user: ContractUser
 }
 
-/** One rule that every transport keeps. */
+/** One rule that every transport must follow. */
 export interface ContractCase {
   readonly name: string
-  run(world: ContractWorld): Promise<void>
+  run(setup: ContractSetup): Promise<void>
 }
 
-const never = { signal: new AbortController().signal }
+const withoutAbort = { signal: new AbortController().signal }
 
 function expect(condition: boolean, what: string): asserts condition {
-  if (!condition) throw new Error(`The transport breaks its contract: ${what}`)
+  if (!condition) throw new Error(`The transport breaks its contract. Expected: ${what}`)
 }
 
 async function refuses(work: Promise<unknown>, code: SignInErrorCode): Promise<void> {
@@ -32,102 +32,108 @@ async function refuses(work: Promise<unknown>, code: SignInErrorCode): Promise<v
     () => null,
     (error: unknown) => error,
   )
-  expect(
-    isSignInError(thrown),
-    `expected SignInError ${code}, got ${thrown === null ? 'a reply' : 'something else thrown'}`,
-  )
-  expect(thrown.code === code, `expected ${code}, got ${thrown.code}`)
+  expect(isSignInError(thrown), `SignInError ${code}, but got ${thrown === null ? 'a reply' : 'another error'}`)
+  expect(thrown.code === code, `${code}, but got ${thrown.code}`)
 }
 
-async function asked({ transport, person }: ContractWorld): Promise<{ flow: string; challengeIndex: number }> {
-  const reply = await transport('start', { username: person.username, password: person.password }, never)
-  expect(reply.kind === 'challenge' && reply.challenge.name === 'SMS_MFA', 'start asks SMS_MFA')
-  expect(reply.username === person.username, 'the username comes back as typed')
-  expect(reply.expiresIn > 0, 'there is time to answer')
+async function startSmsMfa({ transport, user }: ContractSetup): Promise<{ flow: string; challengeIndex: number }> {
+  const reply = await transport('start', { username: user.username, password: user.password }, withoutAbort)
+  expect(reply.kind === 'challenge' && reply.challenge.name === 'SMS_MFA', 'start returns SMS_MFA')
+  expect(reply.username === user.username, 'the reply has the username as typed')
+  expect(reply.expiresIn > 0, 'expiresIn is greater than 0')
   return { flow: reply.flow, challengeIndex: reply.challengeIndex }
 }
 
-/** What every {@link Transport} has to do, whatever carries it. Run each case in a fresh world. */
+/**
+ * The rules for every {@link Transport}, as test cases. Run each case with a new browser.
+ *
+ * @example
+ * test.each(transportContract)('$name', (rule) => rule.run({ transport: myTransport(), user }))
+ */
 export const transportContract: readonly ContractCase[] = [
   {
-    name: 'a wrong password is invalid_credentials',
-    run: ({ transport, person }) =>
+    name: 'a wrong password rejects with `invalid_credentials`',
+    run: ({ transport, user }) =>
       refuses(
-        transport('start', { username: person.username, password: `${person.password}?` }, never),
+        transport('start', { username: user.username, password: `${user.password}?` }, withoutAbort),
         'invalid_credentials',
       ),
   },
   {
-    name: 'a right code ends in a session, which the session call then describes',
-    async run(world) {
-      const place = await asked(world)
-      const reply = await world.transport('answer', { ...place, answer: { code: await world.person.code() } }, never)
-      expect(reply.kind === 'signedIn', 'the right code signs in')
-      const { session } = await world.transport('session', {}, never)
-      expect(session?.username === reply.session.username, 'the session is the one that was announced')
+    name: 'the right code returns a session, and `session` returns the same one',
+    async run(setup) {
+      const current = await startSmsMfa(setup)
+      const reply = await setup.transport(
+        'answer',
+        { ...current, answer: { code: await setup.user.code() } },
+        withoutAbort,
+      )
+      expect(reply.kind === 'signedIn', 'the right code signs the user in')
+      const { session } = await setup.transport('session', {}, withoutAbort)
+      expect(session?.username === reply.session.username, '`session` returns the session of the sign-in')
     },
   },
   {
-    name: 'a wrong code keeps the question, and the right one still works',
-    async run(world) {
-      const place = await asked(world)
-      const code = await world.person.code()
+    name: 'a wrong code rejects with `code_mismatch`, and the right code still works',
+    async run(setup) {
+      const current = await startSmsMfa(setup)
+      const code = await setup.user.code()
       const wrong = code === '000000' ? '000001' : '000000'
-      await refuses(world.transport('answer', { ...place, answer: { code: wrong } }, never), 'code_mismatch')
-      const reply = await world.transport('answer', { ...place, answer: { code } }, never)
-      expect(reply.kind === 'signedIn', 'the right code signs in after a wrong one')
+      await refuses(setup.transport('answer', { ...current, answer: { code: wrong } }, withoutAbort), 'code_mismatch')
+      const reply = await setup.transport('answer', { ...current, answer: { code } }, withoutAbort)
+      expect(reply.kind === 'signedIn', 'the right code signs the user in after a wrong one')
     },
   },
   {
-    name: 'resume finds the question again, and nothing where there is none',
-    async run(world) {
-      const before = await world.transport('resume', {}, never)
-      expect(before.kind === 'noFlow', 'nothing to resume at first')
-      const place = await asked(world)
-      const reply = await world.transport('resume', {}, never)
+    name: '`resume` returns the current challenge, and `noFlow` if there is none',
+    async run(setup) {
+      const before = await setup.transport('resume', {}, withoutAbort)
+      expect(before.kind === 'noFlow', '`resume` returns noFlow before the start')
+      const current = await startSmsMfa(setup)
+      const reply = await setup.transport('resume', {}, withoutAbort)
       expect(
-        reply.kind === 'challenge' && reply.flow === place.flow && reply.challengeIndex === place.challengeIndex,
-        'the same question',
+        reply.kind === 'challenge' && reply.flow === current.flow && reply.challengeIndex === current.challengeIndex,
+        '`resume` returns the same challenge',
       )
     },
   },
   {
-    name: 'an answer to another question is stale_answer, to another sign-in flow_superseded',
-    async run(world) {
-      const place = await asked(world)
-      const answer = { code: await world.person.code() }
+    name: 'an answer to another challenge rejects with `stale_answer`, to another flow with `flow_superseded`',
+    async run(setup) {
+      const current = await startSmsMfa(setup)
+      const answer = { code: await setup.user.code() }
       await refuses(
-        world.transport('answer', { ...place, challengeIndex: place.challengeIndex + 1, answer }, never),
+        setup.transport('answer', { ...current, challengeIndex: current.challengeIndex + 1, answer }, withoutAbort),
         'stale_answer',
       )
-      await refuses(world.transport('answer', { ...place, flow: 'another', answer }, never), 'flow_superseded')
+      await refuses(setup.transport('answer', { ...current, flow: 'another', answer }, withoutAbort), 'flow_superseded')
     },
   },
   {
-    name: 'after cancel there is nothing to answer',
-    async run(world) {
-      const place = await asked(world)
-      await world.transport('cancel', { flow: place.flow }, never)
-      await refuses(world.transport('answer', { ...place, answer: { code: '123456' } }, never), 'flow_missing')
+    name: 'an answer after `cancel` rejects with `flow_missing`',
+    async run(setup) {
+      const current = await startSmsMfa(setup)
+      await setup.transport('cancel', { flow: current.flow }, withoutAbort)
+      await refuses(setup.transport('answer', { ...current, answer: { code: '123456' } }, withoutAbort), 'flow_missing')
     },
   },
   {
-    name: 'signing out ends the session',
-    async run(world) {
-      const place = await asked(world)
-      await world.transport('answer', { ...place, answer: { code: await world.person.code() } }, never)
-      await world.transport('sign-out', {}, never)
-      const { session } = await world.transport('session', {}, never)
-      expect(session === null, 'no session after sign-out')
+    name: '`sign-out` ends the session',
+    async run(setup) {
+      const current = await startSmsMfa(setup)
+      await setup.transport('answer', { ...current, answer: { code: await setup.user.code() } }, withoutAbort)
+      await setup.transport('sign-out', {}, withoutAbort)
+      const { session } = await setup.transport('session', {}, withoutAbort)
+      expect(session === null, '`session` returns null after sign-out')
     },
   },
   {
-    name: 'an abort rejects with its reason',
+    name: 'an aborted call rejects with the reason of the signal',
     async run({ transport }) {
       const controller = new AbortController()
       controller.abort()
       const thrown = await transport('session', {}, controller).catch((error: unknown) => error)
-      expect(thrown === controller.signal.reason, 'the reason of the abort')
+      expect(thrown === controller.signal.reason, 'the reason of the signal')
     },
   },
 ]

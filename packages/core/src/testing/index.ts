@@ -1,13 +1,13 @@
 export {
-  again,
   asks,
-  type Asking,
-  type Conversation,
+  type AsksOptions,
   fails,
   holds,
   type Outcome,
+  type OutcomeContext,
+  restarts,
   signsIn,
   unsupported,
 } from './outcomes.ts'
 export { type AccountHandlers, scenario, type Scenario, type ScenarioOptions, type SentCall } from './scenario.ts'
-export { type ContractCase, type ContractPerson, transportContract, type ContractWorld } from './contract.ts'
+export { type ContractCase, type ContractSetup, type ContractUser, transportContract } from './contract.ts'

@@ -1,15 +1,15 @@
-import type { Notice, ChallengeReply, Reply, Session } from '../wire/calls'
-import type { Challenge, ChallengeName, ChallengeTable } from '../challenges/challenge'
+import type { Challenge, ChallengeName, ChallengeTable } from '../challenges/challenge.ts'
 import { SignInError, type SignInErrorCode, type SignInErrorDetails } from '../errors.ts'
+import type { ChallengeReply, Notice, Reply, Session } from '../wire/replies.ts'
 
-/** What the backend comes back with, once: the reply to a start or an answer. Throws what the transport rejects with. */
-export type Outcome = (conversation: Conversation) => Reply | Promise<Reply>
+/** One reply of the backend to a start or an answer. Throws the error with which the transport rejects. */
+export type Outcome = (context: OutcomeContext) => Reply | Promise<Reply>
 
-/** Where the scripted conversation stands. */
-export interface Conversation {
+/** What an {@link Outcome} may use of its scenario. */
+export interface OutcomeContext {
   readonly flow: string
   readonly username: string
-  /** The number of the question now asked; 0 before the first. */
+  /** The index of the current challenge. 0 before the first one. */
   readonly challengeIndex: number
   /** Resolves when the test calls `release()`. */
   hold(): Promise<void>
@@ -17,19 +17,19 @@ export interface Conversation {
 
 const VALIDITY = 180
 
-/** How a question is asked, where it matters. */
-export interface Asking {
-  /** Seconds there are to answer. @default 180 */
+/** Options of a challenge in a scenario. */
+export interface AsksOptions {
+  /** Seconds to answer. @default 180 */
   readonly expiresIn?: number
-  /** Days for which the device may be remembered. @default null: not offered */
+  /** Days for which the user may let the pool remember the device. @default null: not offered */
   readonly rememberDays?: number | null
 }
 
-/** Cognito asks `name`. */
+/** Cognito sends the challenge `name`. */
 export function asks<N extends ChallengeName>(
   name: N,
   asked: ChallengeTable[N]['asks'],
-  { expiresIn = VALIDITY, rememberDays = null }: Asking = {},
+  { expiresIn = VALIDITY, rememberDays = null }: AsksOptions = {},
 ): Outcome {
   const challenge: Challenge<N> = { name, ...asked }
   return ({ flow, username, challengeIndex }) =>
@@ -44,7 +44,7 @@ export function asks<N extends ChallengeName>(
     }) as ChallengeReply
 }
 
-/** Cognito asks something that the kit does not know. */
+/** Cognito sends a challenge that the kit does not know. */
 export function unsupported(name: string, reference = '7F3A-0839'): Outcome {
   return ({ flow, username, challengeIndex }) => ({
     kind: 'unsupported',
@@ -57,27 +57,27 @@ export function unsupported(name: string, reference = '7F3A-0839'): Outcome {
   })
 }
 
-/** A session arrives. */
+/** The user is signed in. */
 export function signsIn(claims: Session['claims'] = {}): Outcome {
   return ({ username }) => ({ kind: 'signedIn', session: { username, signInName: username, claims, expiresIn: 3600 } })
 }
 
-/** Something is done, and the credentials are asked for again. */
-export function again(notice: Notice): Outcome {
+/** The flow has succeeded without a session, and the user must sign in. */
+export function restarts(notice: Notice): Outcome {
   return ({ username }) => ({ kind: 'restart', username, notice })
 }
 
-/** It goes wrong. */
+/** The call fails. */
 export function fails(code: SignInErrorCode, details?: SignInErrorDetails): Outcome {
   return () => {
     throw new SignInError(code, details)
   }
 }
 
-/** Nothing comes back until the test calls `release()`. */
+/** The call stays pending until the test calls `release()`. */
 export function holds(outcome: Outcome): Outcome {
-  return async (conversation) => {
-    await conversation.hold()
-    return outcome(conversation)
+  return async (context) => {
+    await context.hold()
+    return outcome(context)
   }
 }

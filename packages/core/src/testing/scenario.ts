@@ -1,139 +1,141 @@
-import type { AccountCalls } from '../account/accountCalls'
-import type {
-  CallName,
-  Calls,
-  NoFlowReply,
-  ProofReply,
-  ProveInput,
-  Reply,
-  Session,
-  StartInput,
-  Transport,
-} from '../wire/calls'
+import type { AccountCalls } from '../account/accountCalls.ts'
 import { SignInError } from '../errors.ts'
+import type { CallName, Calls, ProveInput, StartInput } from '../wire/calls.ts'
+import type { NoFlowReply, ProofReply, Reply, Session } from '../wire/replies.ts'
+import type { Transport } from '../transports/transport.ts'
 import type { Outcome } from './outcomes.ts'
-import { prover } from './prover.ts'
+import { passwordVerifier } from './passwordVerifier.ts'
 
-/** One call as it was made. It holds what was typed: keep it in the test. */
+/** A call that the page sent. It contains the typed secrets, so keep it inside the test. */
 export type SentCall = { [K in CallName]: { readonly call: K; readonly input: Calls[K]['in'] } }[CallName]
 
 export interface Scenario {
   readonly transport: Transport
-  /** Every call so far, oldest first. */
+  /** Every call that the page has sent, oldest first. */
   readonly sent: readonly SentCall[]
-  /** Lets go of what `holds` is holding, or of the next that it will. */
+  /** Ends the pending call of a `holds`, or the next one if none is pending. */
   release(): void
 }
 
-/** The backend's part in the calls of an account. */
+/** The backend's replies to account calls. */
 export type AccountHandlers = {
   readonly [K in keyof AccountCalls]: (input: AccountCalls[K]['in']) => Promise<AccountCalls[K]['out']>
 }
 
 export interface ScenarioOptions {
-  /** The question that a reload finds: what `resume` answers before anything else was said. */
+  /** The reply to the first `resume`: the challenge that a reload finds. */
   readonly resume?: Outcome
-  /** Whose sign-in `resume` finds. @default 'alice' */
+  /** The username of that sign-in. @default 'alice' */
   readonly username?: string
-  /** A session that is there from the beginning. */
+  /** The session before the first call. @default none */
   readonly session?: Session
   /**
-   * The password that a page with `browserSrp` has to prove: `start` then asks for the proof, and `prove` takes the next
-   * outcome. A wrong one is `invalid_credentials`. @default any password will do, and none is proved
+   * The password that a page with `browserSrp` must prove. `start` then requests the proof, and `prove` uses the next
+   * outcome. A wrong password fails with `invalid_credentials`. @default any password is right, without a proof
    */
   readonly password?: string
-  /** What the account's calls come back with. One that is not here is `unexpected`. */
+  /** The replies to account calls. A call without one fails with `unexpected`. */
   readonly account?: Partial<AccountHandlers>
 }
 
-// A reload never shows a key again.
+// The backend sends a key only once.
 function withoutKey(reply: Reply): Reply {
   if (reply.kind !== 'challenge' || reply.challenge.name !== 'MFA_SETUP') return reply
   return { ...reply, challenge: { ...reply.challenge, totp: null } }
 }
 
 /**
- * A conversation, written down once: each `start` and each `answer` takes the next outcome. It behaves as the backend
- * does with flows, steps, `resume` and `cancel`, so unit tests, stories and docs can play it in place of one.
+ * Creates a transport for tests and stories. Each `start` and each `answer` uses the next outcome. Flows, indexes,
+ * `resume` and `cancel` work as in the backend.
+ *
+ * @example
+ * const { transport, sent } = scenario([asks('SMS_MFA', { destination: '+*******0839' }), signsIn()])
  */
 export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions = {}): Scenario {
   const script = [...outcomes]
   const sent: SentCall[] = []
   let flows = 0
   let username = options.username ?? 'alice'
-  let asked: Extract<Reply, { challengeIndex: number }> | null = null
+  let current: Extract<Reply, { challengeIndex: number }> | null = null
   let session = options.session ?? null
-  let resumable = options.resume
+  let resumed = options.resume
   const held: (() => void)[] = []
-  let releases = 0
+  let earlyReleases = 0
 
   const hold = (): Promise<void> =>
     new Promise((resolve) => {
       held.push(resolve)
-      if (releases === 0) return
-      releases -= 1
+      if (earlyReleases === 0) return
+      earlyReleases -= 1
       held.shift()?.()
     })
 
-  async function take(outcome: Outcome | undefined): Promise<Reply> {
-    if (!outcome) throw new SignInError('unexpected', { detail: 'the scenario has no outcome left for this call' })
+  async function replyWith(outcome: Outcome | undefined): Promise<Reply> {
+    if (!outcome) throw new SignInError('unexpected', { detail: 'the scenario has no outcome for this call' })
     try {
-      const reply = await outcome({ flow: `flow-${flows}`, username, challengeIndex: asked?.challengeIndex ?? 0, hold })
-      asked = 'challengeIndex' in reply ? reply : null
+      const reply = await outcome({
+        flow: `flow-${flows}`,
+        username,
+        challengeIndex: current?.challengeIndex ?? 0,
+        hold,
+      })
+      current = 'challengeIndex' in reply ? reply : null
       if (reply.kind === 'signedIn') session = reply.session
       return reply
     } catch (thrown) {
-      if (thrown instanceof SignInError && thrown.recovery === 'restart') asked = null
+      if (thrown instanceof SignInError && thrown.recovery === 'restart') current = null
       throw thrown
     }
   }
 
   const unscripted = (): Promise<never> =>
-    Promise.reject(new SignInError('unexpected', { detail: 'the scenario has nothing for this call: see `account`' }))
+    Promise.reject(
+      new SignInError('unexpected', { detail: 'the scenario has no reply for this call: add one to `account`' }),
+    )
 
-  const place = (input: { readonly username: string }): void => {
+  const startFlow = (input: { readonly username: string }): void => {
     flows += 1
     username = input.username
-    asked = null
+    current = null
   }
 
-  const begin = (input: { readonly username: string }): Promise<Reply> => {
-    place(input)
-    return take(script.shift())
+  const firstReply = (input: { readonly username: string }): Promise<Reply> => {
+    startFlow(input)
+    return replyWith(script.shift())
   }
 
-  const proofs = options.password === undefined ? null : prover(options.password)
+  const verifier = options.password === undefined ? null : passwordVerifier(options.password)
 
   async function start(input: StartInput): Promise<Reply | ProofReply> {
-    if (!proofs || (input.password === undefined && input.srpA === undefined)) return begin(input)
-    place(input)
-    return { kind: 'proof', flow: `flow-${flows}`, challengeIndex: 0, srp: await proofs.ask(input.srpA ?? '') }
+    if (!verifier || (input.password === undefined && input.srpA === undefined)) return firstReply(input)
+    startFlow(input)
+    return { kind: 'proof', flow: `flow-${flows}`, challengeIndex: 0, srp: await verifier.challenge(input.srpA ?? '') }
   }
 
   async function prove(input: ProveInput): Promise<Reply> {
-    if (proofs && !(await proofs.proves(input))) throw new SignInError('invalid_credentials')
-    return take(script.shift())
+    if (verifier && !(await verifier.verify(input))) throw new SignInError('invalid_credentials')
+    return replyWith(script.shift())
   }
 
   const handlers: { readonly [K in CallName]: (input: Calls[K]['in']) => Promise<Calls[K]['out']> } = {
     start,
     answer: async ({ flow, challengeIndex }) => {
-      if (!asked) throw new SignInError('flow_missing')
-      if (flow !== asked.flow) throw new SignInError('flow_superseded')
-      if (challengeIndex !== asked.challengeIndex) throw new SignInError('stale_answer')
-      return take(script.shift())
+      if (!current) throw new SignInError('flow_missing')
+      if (flow !== current.flow) throw new SignInError('flow_superseded')
+      if (challengeIndex !== current.challengeIndex) throw new SignInError('stale_answer')
+      return replyWith(script.shift())
     },
-    // Sending a code takes the next outcome too: the question comes back anew.
+    // A resend uses the next outcome too, because the backend returns the challenge with a new index.
     resend: ({ flow, challengeIndex }) => handlers.answer({ flow, challengeIndex, answer: null }),
-    forgot: begin,
+    forgot: firstReply,
     resume: async (): Promise<Reply | NoFlowReply> => {
-      if (asked) return withoutKey(asked)
-      const first = resumable
-      resumable = undefined
-      return first ? take(first) : { kind: 'noFlow', username: null, expired: false }
+      if (current) return withoutKey(current)
+      const outcome = resumed
+      resumed = undefined
+      return outcome ? replyWith(outcome) : { kind: 'noFlow', username: null, expired: false }
     },
     cancel: async () => {
-      asked = null
+      current = null
       return {}
     },
     prove,
@@ -159,9 +161,9 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
   return {
     sent,
     release: () => {
-      const letGo = held.shift()
-      if (letGo) letGo()
-      else releases += 1
+      const release = held.shift()
+      if (release) release()
+      else earlyReleases += 1
     },
     transport: async <K extends CallName>(call: K, input: Calls[K]['in'], { signal }: { signal: AbortSignal }) => {
       signal.throwIfAborted()

@@ -1,26 +1,31 @@
-import type { CallName, Calls, Transport } from '../wire/calls'
-import { isSignInErrorCode, SignInError } from '../errors.ts'
-import { readIssues } from '../issue.ts'
-import { readObject } from '../json.ts'
-import { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from '../wire/protocol'
+import { SignInError } from '../errors.ts'
+import { importChunk } from '../importChunk.ts'
+import type { CallName, Calls } from '../wire/calls.ts'
+import { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../wire/protocol.ts'
+import type { Transport } from './transport.ts'
 
 export interface HttpTransportOptions {
-  /** Where the backend's calls are. @default '/auth' */
+  /** The path of the backend's calls. @default '/auth' */
   readonly basePath?: string
   /** @default globalThis.fetch */
   readonly fetch?: typeof globalThis.fetch
-  /** Milliseconds after which a call is given up. @default 12000 */
+  /** Milliseconds until a call fails with `network`. @default 12000 */
   readonly timeout?: number
 }
 
-const LARGEST_REPLY = 64 * 1024
-
-/** Talks JSON to the backend over `fetch`, same origin, cookies included. Nothing is ever sent twice. */
+/**
+ * Returns a transport that sends JSON to the backend with `fetch`. Requests are same-origin and include cookies. The
+ * transport never sends a call twice.
+ *
+ * @example
+ * const transport = httpTransport({ basePath: '/api/auth', timeout: 20_000 })
+ */
 export function httpTransport(options: HttpTransportOptions = {}): Transport {
   const { basePath = '/auth', timeout = 12_000 } = options
   return async <K extends CallName>(call: K, input: Calls[K]['in'], { signal }: { signal: AbortSignal }) => {
     const send = options.fetch ?? globalThis.fetch
-    const readers = await loadReaders()
+    // Loaded before the request, because a reply that the page cannot read would be lost.
+    const { readers, readHttpReply } = await importChunk(() => import('../wire/readers.ts'))
     let response: Response
     let text: string
     try {
@@ -36,45 +41,10 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
       })
       text = await response.text()
     } catch (cause) {
-      // An abort that was asked for is no failure; a time-out, a refused or a broken connection is.
+      // The caller's abort is not an error. A time-out or a failed connection is.
       if (signal.aborted) throw signal.reason
       throw new SignInError('network', { cause })
     }
-    return readers[call](readBody(response, text))
+    return readers[call](readHttpReply(response, text))
   }
-}
-
-// A page that only shows the credentials needs none. Before anything is sent: what cannot be read must not be asked.
-async function loadReaders() {
-  try {
-    return (await import('../wire/readers.ts')).readers
-  } catch (cause) {
-    throw new SignInError('chunk', { cause })
-  }
-}
-
-function readBody(response: Response, text: string): unknown {
-  const requestId = response.headers.get(REQUEST_ID_HEADER) ?? undefined
-  if (!requestId)
-    throw new SignInError('bad_response', { detail: 'something between the page and the backend answered' })
-  if (response.headers.get(PROTOCOL_HEADER) !== PROTOCOL_VERSION)
-    throw new SignInError('bad_response', { detail: 'the backend is of another version', requestId })
-  let json: unknown
-  try {
-    if (text.length > LARGEST_REPLY) throw new RangeError('too long')
-    json = JSON.parse(text)
-  } catch {
-    throw new SignInError('bad_response', { detail: 'the reply is not JSON', requestId })
-  }
-  if (response.ok) return json
-  throw readError(json, requestId)
-}
-
-function readError(json: unknown, requestId: string): SignInError {
-  const { code, retryAfter, issues } = readObject(readObject(json, 'bad_response')['error'], 'bad_response')
-  return new SignInError(isSignInErrorCode(code) ? code : 'unexpected', {
-    requestId,
-    retryAfter: typeof retryAfter === 'number' ? retryAfter : undefined,
-    issues: readIssues(issues),
-  })
 }

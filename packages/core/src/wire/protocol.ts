@@ -1,7 +1,7 @@
-/** The version of what browser and backend say to each other; sent with every request and every reply. */
+/** The version of the protocol between browser and backend. Every request and every reply carries it. */
 export const PROTOCOL_VERSION = '1'
 export const PROTOCOL_HEADER = 'x-ck-protocol'
-/** Static, and on every request: no form and no other site can send it. */
+/** Every request carries this header. A form or another site cannot send it. */
 export const CSRF_HEADER = 'x-ck-csrf'
-/** On every reply of the backend. Where it is missing, something in between has answered. */
+/** Every reply of the backend carries this header. If it is missing, a proxy sent the reply. */
 export const REQUEST_ID_HEADER = 'x-ck-request-id'

@@ -1,11 +1,13 @@
-import { accountReaders } from '../account/accountReaders'
-import type { CallName, Calls, NoFlowReply, Nothing, Notice, ProofReply, ChallengeReply, Reply, Session } from './calls'
-import { readChallenge } from '../challenges/registry'
-import { SignInError } from '../errors'
-import { type JsonObject, readNumber, readObject, readString, readStringOrNull } from '../json'
+import { accountReaders } from '../account/accountReaders.ts'
+import { readChallenge } from '../challenges/registry.ts'
+import { SignInError } from '../errors.ts'
+import { type JsonObject, type Nothing, readNumber, readObject, readString, readStringOrNull } from '../json.ts'
+import type { CallName, Calls } from './calls.ts'
+import type { ChallengeReply, NoFlowReply, Notice, ProofReply, Reply, Session } from './replies.ts'
 
-// What a page needs from its first call on, and not before: it is loaded as one.
-export { validateAnswer } from '../challenges/registry'
+// These share one chunk with the readers, because a page needs all of them from its first call on.
+export { validateAnswer } from '../challenges/registry.ts'
+export { readHttpReply } from './httpReply.ts'
 
 const BAD = 'bad_response'
 
@@ -24,7 +26,8 @@ function readSession(json: unknown): Session {
   }
 }
 
-function readPlace(object: JsonObject): Omit<ChallengeReply, 'kind' | 'challenge' | 'rememberDays'> {
+/** Reads the members that every reply with a challenge has. */
+function readPosition(object: JsonObject): Omit<ChallengeReply, 'kind' | 'challenge' | 'rememberDays'> {
   return {
     flow: readString(object, 'flow', BAD, 64),
     challengeIndex: readNumber(object, 'challengeIndex', BAD),
@@ -33,7 +36,7 @@ function readPlace(object: JsonObject): Omit<ChallengeReply, 'kind' | 'challenge
   }
 }
 
-function readReplyOrNone(json: unknown): Reply | NoFlowReply {
+function readReplyOrNoFlow(json: unknown): Reply | NoFlowReply {
   const object = readObject(json, BAD)
   switch (object['kind']) {
     case 'signedIn':
@@ -41,17 +44,17 @@ function readReplyOrNone(json: unknown): Reply | NoFlowReply {
     case 'unsupported':
       return {
         kind: 'unsupported',
-        ...readPlace(object),
+        ...readPosition(object),
         name: readString(object, 'name', BAD, 64),
         reference: readString(object, 'reference', BAD, 128),
       }
     case 'challenge': {
       const challenge = readChallenge(object['challenge'])
       const rememberDays = typeof object['rememberDays'] === 'number' ? object['rememberDays'] : null
-      if (challenge) return { kind: 'challenge', ...readPlace(object), rememberDays, challenge }
-      // A newer backend knows a question that this page does not.
+      if (challenge) return { kind: 'challenge', ...readPosition(object), rememberDays, challenge }
+      // A newer backend may send a challenge that this page cannot show.
       const name = readString(readObject(object['challenge'], BAD), 'name', BAD, 64)
-      return { kind: 'unsupported', ...readPlace(object), name, reference: '' }
+      return { kind: 'unsupported', ...readPosition(object), name, reference: '' }
     }
     case 'restart':
       return { kind: 'restart', username: readString(object, 'username', BAD), notice: readNotice(object['notice']) }
@@ -62,18 +65,18 @@ function readReplyOrNone(json: unknown): Reply | NoFlowReply {
         expired: object['expired'] === true,
       }
     default:
-      throw new SignInError(BAD, { detail: 'a reply of an unknown kind' })
+      throw new SignInError(BAD, { detail: 'the reply has an unknown kind' })
   }
 }
 
 function readNotice(value: unknown): Notice {
   if (value === 'confirmed' || value === 'password_changed' || value === 'phone_saved') return value
-  throw new SignInError(BAD, { detail: 'a notice of an unknown kind' })
+  throw new SignInError(BAD, { detail: 'the reply has an unknown notice' })
 }
 
 function readReply(json: unknown): Reply {
-  const reply = readReplyOrNone(json)
-  if (reply.kind === 'noFlow') throw new SignInError(BAD, { detail: 'a reply without a step' })
+  const reply = readReplyOrNoFlow(json)
+  if (reply.kind === 'noFlow') throw new SignInError(BAD, { detail: 'only `resume` may return `noFlow`' })
   return reply
 }
 
@@ -97,17 +100,17 @@ function readReplyOrProof(json: unknown): Reply | ProofReply {
   }
 }
 
-const nothing = (): Nothing => ({})
+const readNothing = (): Nothing => ({})
 
-/** How the reply to each call is read off the wire. Anything unexpected throws `SignInError('bad_response')`. */
+/** Reads the reply to each call. Throws `SignInError('bad_response')` if the reply is invalid. */
 export const readers: { readonly [K in CallName]: (json: unknown) => Calls[K]['out'] } = {
   start: readReplyOrProof,
   prove: readReply,
   answer: readReply,
   resend: readReply,
   forgot: readReply,
-  resume: readReplyOrNone,
-  cancel: nothing,
+  resume: readReplyOrNoFlow,
+  cancel: readNothing,
   session: (json) => {
     const { session } = readObject(json, BAD)
     return { session: session === null || session === undefined ? null : readSession(session) }

@@ -1,4 +1,4 @@
-import { again, asks, scenario } from '@challenge-kit/core/testing'
+import { asks, restarts, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
 import { Stage } from '../../testing/Stage.tsx'
@@ -33,7 +33,7 @@ export const CoolingDown: Story = {
 }
 
 export const Confirmed: Story = {
-  args: { script: () => scenario([again('confirmed')], { resume: asked, ...who }) },
+  args: { script: () => scenario([restarts('confirmed')], { resume: asked, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Confirmation code'), '123456{Enter}')
     await canvas.findByText('Your account is confirmed. You can sign in now.')

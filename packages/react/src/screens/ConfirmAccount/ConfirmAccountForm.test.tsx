@@ -1,4 +1,4 @@
-import { again, asks, fails, scenario } from '@challenge-kit/core/testing'
+import { asks, fails, restarts, scenario } from '@challenge-kit/core/testing'
 import { expect, test } from 'vitest'
 import { enterCredentials, openSignIn } from '../../testing/page.tsx'
 
@@ -6,7 +6,7 @@ const asked = asks('USER_NOT_CONFIRMED', { destination: null })
 const sentAgain = asks('USER_NOT_CONFIRMED', { destination: 'a***@e***' })
 
 test('the code of the sign-up confirms the account, and then one signs in', async () => {
-  const talk = scenario([asked, fails('code_mismatch'), again('confirmed')])
+  const talk = scenario([asked, fails('code_mismatch'), restarts('confirmed')])
   const page = openSignIn(talk)
   await enterCredentials(page)
   const code = await page.findInput('Confirmation code')

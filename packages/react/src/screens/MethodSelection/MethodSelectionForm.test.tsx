@@ -1,4 +1,4 @@
-import { again, asks, fails, holds, scenario, signsIn } from '@challenge-kit/core/testing'
+import { asks, fails, holds, restarts, scenario, signsIn } from '@challenge-kit/core/testing'
 import { waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { openSignIn, type Page } from '../../testing/page.tsx'
@@ -84,7 +84,7 @@ test('a password asked alone can be given up for another way', async () => {
 })
 
 test('whoever just confirmed the account is told so', async () => {
-  const page = openSignIn(scenario([asks('USER_NOT_CONFIRMED', { destination: null }), again('confirmed')]), {
+  const page = openSignIn(scenario([asks('USER_NOT_CONFIRMED', { destination: null }), restarts('confirmed')]), {
     first: 'username',
   })
   await enterUsername(page)

@@ -1,4 +1,4 @@
-import { again, asks, scenario } from '@challenge-kit/core/testing'
+import { asks, restarts, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
 import { Stage } from '../../testing/Stage.tsx'
@@ -65,7 +65,7 @@ export const NumberMalformed: Story = {
 }
 
 export const NumberSaved: Story = {
-  args: { script: () => scenario([again('phone_saved')], { resume: byPhone, ...who }) },
+  args: { script: () => scenario([restarts('phone_saved')], { resume: byPhone, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Phone number'), '+12125550142{Enter}')
     await canvas.findByText('Your phone number is saved. Sign in to get a code.')

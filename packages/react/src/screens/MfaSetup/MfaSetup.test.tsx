@@ -1,4 +1,4 @@
-import { again, asks, fails, scenario, signsIn } from '@challenge-kit/core/testing'
+import { asks, fails, restarts, scenario, signsIn } from '@challenge-kit/core/testing'
 import { expect, test } from 'vitest'
 import { enterCredentials, openSignIn } from '../../testing/page.tsx'
 
@@ -56,7 +56,7 @@ test('from the address one gets back to the choice; where there is none, there i
 })
 
 test('by text message: the number is checked before it is sent, and the credentials say that it was kept', async () => {
-  const talk = scenario([choice, again('phone_saved')])
+  const talk = scenario([choice, restarts('phone_saved')])
   const page = openSignIn(talk)
   await enterCredentials(page)
   await page.user.click(await page.findByRole('radio', { name: /^Text message/ }))

@@ -1,4 +1,4 @@
-import { again, asks, fails, scenario } from '@challenge-kit/core/testing'
+import { asks, fails, restarts, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor } from 'storybook/test'
 import { Stage } from '../../testing/Stage.tsx'
@@ -63,7 +63,7 @@ export const Forgotten: Story = {
 }
 
 export const BackAfterAReset: Story = {
-  args: { script: () => scenario([again('password_changed')], { resume: sent, ...who }) },
+  args: { script: () => scenario([restarts('password_changed')], { resume: sent, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Code'), '204811')
     await userEvent.type(canvas.getByLabelText('New password'), 'Tide-pool-9-lantern{Enter}')

@@ -1,4 +1,4 @@
-import { again, asks, fails, scenario } from '@challenge-kit/core/testing'
+import { asks, fails, restarts, scenario } from '@challenge-kit/core/testing'
 import { waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { enterCredentials, openSignIn, reopenSignIn } from '../../testing/page.tsx'
@@ -25,7 +25,7 @@ const forgotten = asks('PASSWORD_RESET_REQUIRED', {
 })
 
 test('no code is sent by itself; then it comes with the new password, and one signs in with that', async () => {
-  const talk = scenario([required, sent, again('password_changed')])
+  const talk = scenario([required, sent, restarts('password_changed')])
   const page = openSignIn(talk)
   await enterCredentials(page)
   await page.findByRole('heading', { name: 'Your password needs a reset' })
@@ -82,7 +82,7 @@ test('a wrong code keeps the new password; a refused password keeps the code', a
 })
 
 test('whoever forgot the password types the username once, and is told nothing about the account', async () => {
-  const talk = scenario([forgotten, again('password_changed')])
+  const talk = scenario([forgotten, restarts('password_changed')])
   const page = openSignIn(talk)
   await page.user.type(page.input('Username'), 'alice@example.com')
   await page.user.type(page.input('Password'), 'half remembered')

@@ -1,0 +1,23 @@
+/**
+ * What one tab tells the others. After `signed-in`, the shared cookie may hold another user's session. After
+ * `signed-out`, it holds none.
+ */
+export type TabMessage = 'signed-in' | 'signed-out'
+
+/** The connection to this browser's other tabs. */
+export interface OtherTabs {
+  send(message: TabMessage): void
+  close(): void
+}
+
+/** Connects to the other tabs of the same origin. A tab does not receive its own messages. */
+export function connectTabs(onMessage: Readonly<Record<TabMessage, () => void>>): OtherTabs {
+  const channel = new BroadcastChannel('challenge-kit')
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data === 'signed-in' || data === 'signed-out') onMessage[data]()
+  }
+  return {
+    send: (message) => channel.postMessage(message),
+    close: () => channel.close(),
+  }
+}
