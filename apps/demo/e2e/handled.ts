@@ -58,7 +58,7 @@ function answerer(name: string, by: string): string {
   const page = name === 'PASSWORD_VERIFIER' ? '; with `browserSrp`, the page' : ''
   if (by === 'automatic') return itself + page
   const text = read('packages/react/src/sign-in/screens.ts')
-  const [, loaded = ''] = new RegExp(`^ {2}${name}: later\\(([^]*?)\\),\\n {2}[A-Z}]`, 'm').exec(text) ?? []
+  const [, loaded = ''] = new RegExp(`^ {2}${name}: lazy\\(([^]*?)\\),\\n {2}[A-Z}]`, 'm').exec(text) ?? []
   const [, shared = ''] = new RegExp(`^const ${loaded} = (.*)$`, 'm').exec(text) ?? []
   const [, screen] = /import\('\.\.\/([^']+)'\)/.exec(loaded + shared) ?? []
   if (screen === undefined) throw new Error(`screens.ts has no screen for ${name}, or e2e/handled.ts does not find it.`)

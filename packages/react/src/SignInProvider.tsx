@@ -3,7 +3,7 @@
 import { httpTransport, type Transport } from '@challenge-kit/core'
 import { QueryClientContext } from '@tanstack/react-query'
 import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { createSay, type MessagesInput, SayContext } from './messages/messages.ts'
+import { createTranslate, type MessagesInput, MessagesContext } from './messages/messages.ts'
 import { createSignInScope, SignInContext } from './signInScope.ts'
 
 export interface SignInProviderProps {
@@ -41,11 +41,11 @@ export function SignInProvider({
   const [scope] = useState(() =>
     createSignInScope({ transport: transport ?? httpTransport(), client, contextData, browserSrp }),
   )
-  const say = useMemo(() => createSay(messages), [messages])
+  const t = useMemo(() => createTranslate(messages), [messages])
   useEffect(() => scope.watch(), [scope])
   return (
     <SignInContext.Provider value={scope}>
-      <SayContext.Provider value={say}>{children}</SayContext.Provider>
+      <MessagesContext.Provider value={t}>{children}</MessagesContext.Provider>
     </SignInContext.Provider>
   )
 }

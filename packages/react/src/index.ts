@@ -1,6 +1,6 @@
 // Drop in
 export { SignIn, type SignInProps } from './sign-in/SignIn.tsx'
-export type { Screen, ScreenProps, Slots, StepTable } from './sign-in/screens.ts'
+export type { Screen, ScreenProps, ScreenOptions, StepTable } from './sign-in/screens.ts'
 export type { Components } from './sign-in/useShownStep.ts'
 export { SignInProvider, type SignInProviderProps } from './SignInProvider.tsx'
 
@@ -94,19 +94,19 @@ export { PhoneSetupForm, type PhoneSetupFormProps } from './screens/MfaSetup/Pho
 export {
   SetupSelectionForm,
   type SetupSelectionFormProps,
-  type TypedMethod,
+  type ContactMethod,
 } from './screens/MfaSetup/SetupSelectionForm.tsx'
 export { NewPasswordForm, type NewPasswordFormProps } from './screens/NewPassword/NewPasswordForm.tsx'
-export { ForgotForm, type ForgotFormProps } from './screens/Credentials/ForgotForm.tsx'
+export { ForgotPasswordForm, type ForgotPasswordFormProps } from './screens/Credentials/ForgotPasswordForm.tsx'
 export { PasswordResetForm, type PasswordResetFormProps } from './screens/PasswordReset/PasswordResetForm.tsx'
 export { QrCode, type QrCodeProps } from './screens/TotpSetup/QrCode.tsx'
 export { StepUpForm, type StepUpFormProps } from './screens/StepUp/StepUpForm.tsx'
 export { TotpSetup, type TotpSetupProps } from './screens/TotpSetup/TotpSetup.tsx'
 export { Unsupported, type UnsupportedProps } from './screens/Unsupported.tsx'
-export type { QuestionProps } from './form/challengeProps.ts'
-export type { Surroundings } from './ui/card/Card.tsx'
+export type { ChallengeProps } from './form/challengeProps.ts'
+export type { CardContext } from './ui/card/Card.tsx'
 export type { HeadingLevel } from './ui/card/Header.tsx'
-export type { Way } from './ui/Link.tsx'
+export type { LinkTarget } from './ui/Link.tsx'
 export type { Frame } from './ui/card/Root.tsx'
 
 // Sentences

@@ -5,7 +5,7 @@ export { MfaPreferences, type MfaPreferencesProps } from './MfaPreferences/MfaPr
 export { PasskeyOffer, type PasskeyOfferProps } from './Passkeys/PasskeyOffer.tsx'
 export { Passkeys, type PasskeysProps } from './Passkeys/Passkeys.tsx'
 export { TotpEnrolment, type TotpEnrolmentProps } from './TotpEnrolment/TotpEnrolment.tsx'
-export { type AccountSurroundings, StepUpInPlace, type StepUpProps } from './ui/StepUpInPlace.tsx'
+export { type AccountContext, StepUpInPlace, type StepUpProps } from './ui/StepUpInPlace.tsx'
 
 // Headless: a hook for each
 export {
@@ -15,8 +15,8 @@ export {
   useChangePassword,
 } from './ChangePassword/useChangePassword.ts'
 export { type DevicesController, useDevices } from './Devices/useDevices.ts'
-export { type MfaSettingsController, useMfaSettings } from './MfaPreferences/useMfaSettings.ts'
-export type { AddPasskey, NoPasskey } from './Passkeys/useAddPasskey.ts'
+export { type MfaPreferencesController, useMfaPreferences } from './MfaPreferences/useMfaPreferences.ts'
+export type { AddPasskey, NotAddedReason } from './Passkeys/useAddPasskey.ts'
 export { type PasskeysController, usePasskeys } from './Passkeys/usePasskeys.ts'
 export { type TotpEnrolmentController, useTotpEnrolment } from './TotpEnrolment/useTotpEnrolment.ts'
 export type { AccountState, StepUp } from './calls/useAccountAction.ts'

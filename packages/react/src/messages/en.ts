@@ -1,7 +1,7 @@
-import { enFirst } from './en/initial.ts'
-import { enLater } from './en/deferred.ts'
+import { enInitial } from './en/initial.ts'
+import { enDeferred } from './en/deferred.ts'
 
-type English = typeof enFirst & typeof enLater
+type English = typeof enInitial & typeof enDeferred
 
 /** Every sentence of the kit, in English. Its keys are the type: another language has the same. */
-export const en: English = { ...enFirst, ...enLater }
+export const en: English = { ...enInitial, ...enDeferred }

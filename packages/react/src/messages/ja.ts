@@ -1,10 +1,10 @@
-import { jaLater } from './ja/deferred.ts'
+import { jaDeferred } from './ja/deferred.ts'
 import type { Messages } from './messages.ts'
 
 /** Every sentence of the kit, in Japanese. */
 export const ja: Messages = {
   locale: 'ja',
-  ...jaLater,
+  ...jaDeferred,
 
   'account.label': 'ログインするアカウント',
   'account.change': '別のアカウントを使う',

@@ -6,7 +6,7 @@ import { en as english } from './en.ts'
 import { enAccount } from './en/account.ts'
 import { ja as japanese } from './ja.ts'
 import { jaAccount } from './ja/account.ts'
-import { type AccountMessages, createSay, type MessageKey, type Messages } from './messages.ts'
+import { type AccountMessages, createTranslate, type MessageKey, type Messages } from './messages.ts'
 
 const en = { ...english, ...enAccount }
 const ja = { ...japanese, ...jaAccount }
@@ -119,7 +119,7 @@ test('every error of the core has its sentence', () => {
 })
 
 test('what is filled in stays an element, and nothing is read as markup', () => {
-  const filled = createSay(en).filled('sms.lead', {
+  const filled = createTranslate(en).rich('sms.lead', {
     destination: createElement('bdi', null, '<b>+*0839</b>'),
     minutes: 3,
   })
@@ -130,9 +130,9 @@ test('what is filled in stays an element, and nothing is read as markup', () => 
 })
 
 test('a page says single sentences in its own words, and the rest as ever', () => {
-  const say = createSay({ 'credentials.heading': 'Welcome to Lantern', 'attribute.custom:card': 'Library card' })
-  expect(say('credentials.heading')).toBe('Welcome to Lantern')
-  expect(say('password.label')).toBe('Password')
-  expect(say.of('attribute.custom:card')).toBe('Library card')
-  expect(say.of('attribute.custom:unknown')).toBeUndefined()
+  const t = createTranslate({ 'credentials.heading': 'Welcome to Lantern', 'attribute.custom:card': 'Library card' })
+  expect(t('credentials.heading')).toBe('Welcome to Lantern')
+  expect(t('password.label')).toBe('Password')
+  expect(t.optional('attribute.custom:card')).toBe('Library card')
+  expect(t.optional('attribute.custom:unknown')).toBeUndefined()
 })

@@ -3,7 +3,7 @@
 import { type Context, createContext, createElement, Fragment, type ReactNode, useContext } from 'react'
 import type { en } from './en.ts'
 import type { enAccount } from './en/account.ts'
-import { enFirst } from './en/initial.ts'
+import { enInitial } from './en/initial.ts'
 
 type All = typeof en & typeof enAccount
 
@@ -22,43 +22,43 @@ export type AccountMessages = { readonly [K in keyof typeof enAccount]: string }
  */
 export type MessagesInput = Partial<Messages & AccountMessages> & { readonly [K in `attribute.${string}`]?: string }
 
-type ParameterOf<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterOf<Rest> : never
+type ParameterNames<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterNames<Rest> : never
 
 /** What has to be filled into the sentence `K`. */
-export type MessageParameters<K extends MessageKey> = { readonly [P in ParameterOf<All[K]>]: ReactNode }
+export type MessageParameters<K extends MessageKey> = { readonly [P in ParameterNames<All[K]>]: ReactNode }
 
 /** The sentences that are there from the beginning. */
-export type FirstKey = keyof typeof enFirst
+export type InitialKey = keyof typeof enInitial
 
 /** The sentences in use. */
-export interface Say<Key extends MessageKey = MessageKey> {
+export interface Translate<Key extends MessageKey = MessageKey> {
   (key: Key): string
   /** A sentence with its parameters filled in. Elements stay elements. */
-  filled<K extends Key>(key: K, parameters: MessageParameters<K>): ReactNode
+  rich<K extends Key>(key: K, parameters: MessageParameters<K>): ReactNode
   /** A sentence by a key that is not known beforehand: an error's, or an attribute's. */
-  of(key: string): string | undefined
+  optional(key: string): string | undefined
   /** The same, with the English of a screen that was loaded later. */
-  with(english: MessagesInput): Say
+  withDefaults(english: MessagesInput): Translate
 }
 
 /** Puts sentences to use. What is missing is said in English. */
-export function createSay(messages?: MessagesInput, english: MessagesInput = enFirst): Say {
+export function createTranslate(messages?: MessagesInput, english: MessagesInput = enInitial): Translate {
   const all: Readonly<Record<string, string | undefined>> = { ...english, ...messages }
-  const say = (key: MessageKey): string => all[key] ?? key
-  return Object.assign(say, {
-    filled<K extends MessageKey>(key: K, parameters: MessageParameters<K>): ReactNode {
+  const t = (key: MessageKey): string => all[key] ?? key
+  return Object.assign(t, {
+    rich<K extends MessageKey>(key: K, parameters: MessageParameters<K>): ReactNode {
       const given: Readonly<Record<string, ReactNode>> = parameters
-      const parts = say(key).split(/\{(\w+)\}/)
+      const parts = t(key).split(/\{(\w+)\}/)
       return createElement(Fragment, null, ...parts.map((part, index) => (index % 2 === 0 ? part : given[part])))
     },
-    of: (key: string) => all[key],
-    with: (more: MessagesInput) => createSay(messages, { ...english, ...more }),
+    optional: (key: string) => all[key],
+    withDefaults: (more: MessagesInput) => createTranslate(messages, { ...english, ...more }),
   })
 }
 
-export const SayContext: Context<Say> = createContext(createSay())
+export const MessagesContext: Context<Translate> = createContext(createTranslate())
 
 /** The sentences in use here: of English, what is there from the beginning. */
-export function useSay(): Say<FirstKey> {
-  return useContext(SayContext)
+export function useMessages(): Translate<InitialKey> {
+  return useContext(MessagesContext)
 }

@@ -2,11 +2,11 @@
 
 import { useMemo } from 'react'
 import { enAccount } from './en/account.ts'
-import { enLater } from './en/deferred.ts'
-import { type Say, useSay } from './messages.ts'
+import { enDeferred } from './en/deferred.ts'
+import { type Translate, useMessages } from './messages.ts'
 
 /** The sentences in use, for a screen of the account: it brings its English along. */
-export function useAccountSay(): Say {
-  const say = useSay()
-  return useMemo(() => say.with({ ...enLater, ...enAccount }), [say])
+export function useAccountMessages(): Translate {
+  const t = useMessages()
+  return useMemo(() => t.withDefaults({ ...enDeferred, ...enAccount }), [t])
 }

@@ -2,49 +2,49 @@
 
 import type { Session, SignInError } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
-import { useLaterSay } from '../messages/useDeferredMessages.ts'
-import { Card, type Surroundings } from '../ui/card/Card.tsx'
-import { Emblem } from '../ui/card/ScreenIcon.tsx'
+import { useDeferredMessages } from '../messages/useDeferredMessages.ts'
+import { Card, type CardContext } from '../ui/card/Card.tsx'
+import { ScreenIcon } from '../ui/card/ScreenIcon.tsx'
 import { Footer } from '../ui/card/Footer.tsx'
 import { FormMessage } from '../ui/card/FormMessage.tsx'
 import { Header } from '../ui/card/Header.tsx'
 import { Icon } from '../ui/icons/Icon.tsx'
-import { Link, type Way } from '../ui/Link.tsx'
+import { Link, type LinkTarget } from '../ui/Link.tsx'
 
-export interface SignedInProps extends Surroundings {
+export interface SignedInProps extends CardContext {
   readonly session: Session
   /** Why signing out went wrong. */
   readonly error?: SignInError | null | undefined
   signOut?(): Promise<unknown>
   /** Where one goes from here. */
-  readonly continueTo?: Way | undefined
+  readonly continueTo?: LinkTarget | undefined
 }
 
 /** Done. Most pages replace it at once; those that do not are not left blank. */
 export function SignedIn({ session, error, signOut, continueTo, ...props }: SignedInProps): ReactNode {
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const { given_name: given, name } = session.claims
   return (
     <Card step={props.step} frame={props.frame} arriving>
       <Header
-        heading={say('signedIn.heading')}
-        lead={say.filled('signedIn.lead', { name: String(given ?? name ?? session.signInName) })}
+        heading={t('signedIn.heading')}
+        lead={t.rich('signedIn.lead', { name: String(given ?? name ?? session.signInName) })}
         level={props.headingLevel}
-        emblem={
-          <Emblem tone="success">
+        icon={
+          <ScreenIcon tone="success">
             <Icon name="check" />
-          </Emblem>
+          </ScreenIcon>
         }
       />
       {continueTo && (
         <div data-ck-part="actions">
           <Link to={continueTo} part="submit">
-            {say('signedIn.continue')}
+            {t('signedIn.continue')}
           </Link>
         </div>
       )}
       <FormMessage error={error ?? null} waited attempt={0} />
-      <Footer near={signOut && { to: signOut, label: say('signedIn.signOut') }} help={props.help} />
+      <Footer back={signOut && { to: signOut, label: t('signedIn.signOut') }} help={props.help} />
     </Card>
   )
 }

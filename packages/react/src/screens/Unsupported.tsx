@@ -1,11 +1,11 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useLaterSay } from '../messages/useDeferredMessages.ts'
-import type { Surroundings } from '../ui/card/Card.tsx'
-import { DeadEnd } from '../ui/card/TerminalCard.tsx'
+import { useDeferredMessages } from '../messages/useDeferredMessages.ts'
+import type { CardContext } from '../ui/card/Card.tsx'
+import { TerminalCard } from '../ui/card/TerminalCard.tsx'
 
-export interface UnsupportedProps extends Surroundings {
+export interface UnsupportedProps extends CardContext {
   /** Cognito's name for what it asked. */
   readonly name: string
   /** What the support team can look up. */
@@ -14,7 +14,7 @@ export interface UnsupportedProps extends Surroundings {
 
 /** Cognito asked something that this page cannot show. Support is told what: the person need not understand it. */
 export function Unsupported(props: UnsupportedProps): ReactNode {
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const told = [props.name, props.reference].filter(Boolean).join(' · ')
   const reference = (
     <bdi dir="ltr" translate="no">
@@ -22,8 +22,8 @@ export function Unsupported(props: UnsupportedProps): ReactNode {
     </bdi>
   )
   return (
-    <DeadEnd surroundings={props} heading={say('unsupported.heading')} lead={say('unsupported.lead')}>
-      <p data-ck-part="reference">{say.filled('unsupported.reference', { reference })}</p>
-    </DeadEnd>
+    <TerminalCard context={props} heading={t('unsupported.heading')} lead={t('unsupported.lead')}>
+      <p data-ck-part="reference">{t.rich('unsupported.reference', { reference })}</p>
+    </TerminalCard>
   )
 }

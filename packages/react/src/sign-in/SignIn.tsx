@@ -2,16 +2,16 @@
 
 import type { Session, StepName } from '@challenge-kit/core'
 import { type ReactNode, useContext, useMemo } from 'react'
-import { createSay, SayContext } from '../messages/messages.ts'
+import { createTranslate, MessagesContext } from '../messages/messages.ts'
 import { SignInProvider, type SignInProviderProps } from '../SignInProvider.tsx'
 import { SignInContext } from '../signInScope.ts'
 import type { SignInIntent } from '../useSignIn.ts'
-import type { Slots } from './screens.ts'
-import { StepUpLater } from './StepUpLater.tsx'
-import { Steps } from './Steps.tsx'
+import type { ScreenOptions } from './screens.ts'
+import { LazyStepUp } from './LazyStepUp.tsx'
+import { CurrentStep } from './CurrentStep.tsx'
 import type { Components } from './useShownStep.ts'
 
-export interface SignInProps extends Omit<SignInProviderProps, 'children'>, Slots, SignInIntent {
+export interface SignInProps extends Omit<SignInProviderProps, 'children'>, ScreenOptions, SignInIntent {
   /** Your own screens in place of the kit's. */
   readonly components?: Components | undefined
   /** Called exactly once for each sign-in. */
@@ -25,10 +25,10 @@ export interface SignInProps extends Omit<SignInProviderProps, 'children'>, Slot
  * one: `transport`, `contextData` and `browserSrp` are for the one it makes.
  */
 export function SignIn({ transport, contextData, browserSrp, messages, intent, ...props }: SignInProps): ReactNode {
-  const around = useContext(SayContext)
-  const say = useMemo(() => (messages ? createSay(messages) : around), [messages, around])
-  const steps = intent ? <StepUpLater {...props} /> : <Steps {...props} />
-  if (useContext(SignInContext)) return <SayContext.Provider value={say}>{steps}</SayContext.Provider>
+  const around = useContext(MessagesContext)
+  const t = useMemo(() => (messages ? createTranslate(messages) : around), [messages, around])
+  const steps = intent ? <LazyStepUp {...props} /> : <CurrentStep {...props} />
+  if (useContext(SignInContext)) return <MessagesContext.Provider value={t}>{steps}</MessagesContext.Provider>
   return (
     <SignInProvider transport={transport} contextData={contextData} browserSrp={browserSrp} messages={messages}>
       {steps}

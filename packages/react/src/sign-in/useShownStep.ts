@@ -2,7 +2,7 @@
 
 import { type SignIn, SignInError, type StepName } from '@challenge-kit/core'
 import { createElement, type ReactElement, useEffect, useState } from 'react'
-import { type Screen, type ScreenProps, screens, type Slots, type StepTable } from './screens.ts'
+import { type Screen, type ScreenProps, screens, type ScreenOptions, type StepTable } from './screens.ts'
 
 /** Screens of the host's own, by step: `{ SMS_MFA: MyCode }`. Each is given the step, so that its props are typed by it. */
 export type Components = { readonly [S in StepName]?: Screen<S> | undefined }
@@ -10,11 +10,11 @@ export type Components = { readonly [S in StepName]?: Screen<S> | undefined }
 type Step<S extends StepName> = StepTable[S] & { readonly step: S }
 
 function screenOf<S extends StepName>(step: Step<S>, components: Components): Screen<S> | null {
-  return components[step.step] ?? screens[step.step].ready()
+  return components[step.step] ?? screens[step.step].loaded()
 }
 
 /** The step on its screen. Keyed by the question, since one may be asked twice in a row. */
-export function draw<S extends StepName>(step: Step<S>, components: Components, slots: Slots): ReactElement | null {
+export function renderStep<S extends StepName>(step: Step<S>, components: Components, slots: ScreenOptions): ReactElement | null {
   const screen = screenOf(step, components)
   const key = 'challengeIndex' in step ? `${step.step} ${step.challengeIndex}` : step.step
   return screen && createElement<ScreenProps<S>>(screen, { ...slots, ...step, key })

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 
 /** Where a link goes: an address, or what to do when it is pressed. */
-export type Way = string | (() => unknown)
+export type LinkTarget = string | (() => unknown)
 
 export interface LinkProps {
-  readonly to: Way
+  readonly to: LinkTarget
   readonly part?: 'link' | 'submit' | 'secondary' | undefined
   readonly children: ReactNode
 }

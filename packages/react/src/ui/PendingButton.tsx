@@ -1,31 +1,31 @@
 'use client'
 
 import { type ReactNode, type Ref, useState } from 'react'
-import { useSay } from '../messages/messages.ts'
+import { useMessages } from '../messages/messages.ts'
 import { Icon } from './icons/Icon.tsx'
-import { useFelt } from './time/useDelayedFlag.ts'
+import { useDelayedFlag } from './time/useDelayedFlag.ts'
 
-export interface PressProps {
+export interface PendingButtonProps {
   readonly part: string
   readonly tone?: 'danger' | undefined
   /** What it acts on is part of its name: "Delete passkey Chrome on Mac". It begins with the label or holds it. */
-  readonly name?: ReactNode
+  readonly fullName?: ReactNode
   readonly label: string
   /** What was asked is in the air. */
   readonly pending: boolean
   readonly onPress: () => unknown
-  readonly button?: Ref<HTMLButtonElement> | undefined
+  readonly buttonRef?: Ref<HTMLButtonElement> | undefined
 }
 
 /** A button among others: it says that it is busy only if it was the one that was pressed. */
-export function Press({ part, tone, name, label, pending, onPress, button }: PressProps): ReactNode {
-  const say = useSay()
+export function PendingButton({ part, tone, fullName, label, pending, onPress, buttonRef }: PendingButtonProps): ReactNode {
+  const t = useMessages()
   const [pressed, setPressed] = useState(false)
   const busy = pressed && pending
-  const slow = useFelt(busy)
+  const slow = useDelayedFlag(busy)
   return (
     <button
-      ref={button}
+      ref={buttonRef}
       data-ck-part={part}
       data-ck-tone={tone}
       data-ck-pending={busy || undefined}
@@ -38,8 +38,8 @@ export function Press({ part, tone, name, label, pending, onPress, button }: Pre
       }}
     >
       {slow && <Icon name="spinner" />}
-      <span aria-hidden={name ? true : undefined}>{slow ? say('pending.checking') : label}</span>
-      {name && <span data-ck-part="sr-only">{name}</span>}
+      <span aria-hidden={fullName ? true : undefined}>{slow ? t('pending.checking') : label}</span>
+      {fullName && <span data-ck-part="sr-only">{fullName}</span>}
     </button>
   )
 }

@@ -2,21 +2,21 @@
 
 import type { ReactNode } from 'react'
 import type { ResendController } from './useResend.ts'
-import { useLaterSay } from '../messages/useDeferredMessages.ts'
-import { Digits } from './time/Countdown.tsx'
+import { useDeferredMessages } from '../messages/useDeferredMessages.ts'
+import { Countdown } from './time/Countdown.tsx'
 import { Icon } from './icons/Icon.tsx'
-import { useFelt } from './time/useDelayedFlag.ts'
-import { useStage } from './time/useElapsedMarks.ts'
+import { useDelayedFlag } from './time/useDelayedFlag.ts'
+import { useElapsedMarks } from './time/useElapsedMarks.ts'
 
 const AT_ONCE = [0]
 
 /** "Send a new code", and from when on. The digits are for the eye; a screen reader hears when it starts and ends. */
-export function Resend({ wait, of, ready, sending, press }: ResendController): ReactNode {
-  const say = useLaterSay()
-  const waiting = wait > 0
-  const felt = useFelt(sending)
+export function Resend({ secondsLeft, totalSeconds, ready, sending, resend }: ResendController): ReactNode {
+  const t = useDeferredMessages()
+  const waiting = secondsLeft > 0
+  const felt = useDelayedFlag(sending)
   // A live region is heard only if it was there before its text.
-  const arrived = useStage(true, AT_ONCE) > 0
+  const arrived = useElapsedMarks(true, AT_ONCE) > 0
   return (
     <>
       <button
@@ -24,18 +24,18 @@ export function Resend({ wait, of, ready, sending, press }: ResendController): R
         type="button"
         aria-disabled={!ready || undefined}
         data-ck-pending={!ready && !waiting ? true : undefined}
-        onClick={press}
+        onClick={resend}
       >
         {felt && <Icon name="spinner" />}
         <span>
           {waiting
-            ? say.filled('code.resend.wait', { time: <Digits seconds={wait} /> })
-            : say(felt ? 'pending.checking' : 'code.resend')}
+            ? t.rich('code.resend.wait', { time: <Countdown seconds={secondsLeft} /> })
+            : t(felt ? 'pending.checking' : 'code.resend')}
         </span>
       </button>
       <span data-ck-part="sr-only" role="status">
-        {arrived && waiting && say.filled('announce.wait.start', { seconds: of })}
-        {arrived && !waiting && of > 0 && say('announce.wait.end')}
+        {arrived && waiting && t.rich('announce.wait.start', { seconds: totalSeconds })}
+        {arrived && !waiting && totalSeconds > 0 && t('announce.wait.end')}
       </span>
     </>
   )

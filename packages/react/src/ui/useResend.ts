@@ -13,15 +13,15 @@ export interface ResendOptions {
 
 export interface ResendController {
   /** Seconds until another code may be asked for; 0 when it may. */
-  readonly wait: number
+  readonly secondsLeft: number
   /** Seconds to wait in all, from when this screen arrived. */
-  readonly of: number
+  readonly totalSeconds: number
   /** Whether pressing does anything. */
   readonly ready: boolean
   /** It was pressed, and nothing has come back yet. */
   readonly sending: boolean
   /** Asks for a code, unless it is too soon. */
-  press(): void
+  resend(): void
 }
 
 // Seconds to wait after the first code that was asked for, the second, and each further one.
@@ -31,13 +31,13 @@ const seconds = (left: number): number => Math.ceil(left)
 
 /** Asking for another code, without markup: once a press, and each time a little later than before. */
 export function useResend({ resend, resent, pending }: ResendOptions): ResendController {
-  const of = COOL_DOWN[Math.min(resent, COOL_DOWN.length - 1)] ?? 0
-  const wait = useClock(of, resent, seconds)
+  const totalSeconds = COOL_DOWN[Math.min(resent, COOL_DOWN.length - 1)] ?? 0
+  const secondsLeft = useClock(totalSeconds, resent, seconds)
   const [sending, setSending] = useState(false)
-  const ready = wait === 0 && !pending
+  const ready = secondsLeft === 0 && !pending
   async function send(): Promise<void> {
     setSending(true)
     await resend().finally(() => setSending(false))
   }
-  return { wait, of, ready, sending, press: () => void (ready && send()) }
+  return { secondsLeft, totalSeconds, ready, sending, resend: () => void (ready && send()) }
 }

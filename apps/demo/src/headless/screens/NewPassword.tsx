@@ -7,13 +7,13 @@ import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 
 export function NewPassword({ flow }: { flow: ChallengeStep<'NEW_PASSWORD_REQUIRED'> }): ReactNode {
   const text = useHeadlessWords()
-  const { newPassword, attributes, policy, error, onSubmit } = useNewPassword(flow)
+  const { newPassword, attributes, rules, error, onSubmit } = useNewPassword(flow)
   return (
     <Form flow={flow} title={text.newPasswordTitle} submit={text.save} error={error} onSubmit={onSubmit}>
       <Field label={text.newPassword} control={newPassword}>
         <input type="password" autoComplete="new-password" {...newPassword.input} />
       </Field>
-      <PolicyList policy={policy} />
+      <PolicyList rules={rules} />
       {attributes.map(({ name, label, hint, type, autoComplete, control }) => (
         <Field key={name} label={label} hint={hint} control={control}>
           <input type={type} autoComplete={autoComplete} {...control.input} />

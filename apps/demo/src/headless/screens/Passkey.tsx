@@ -5,16 +5,16 @@ import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 
 export function Passkey({ flow }: { flow: ChallengeStep<'WEB_AUTHN'> }): ReactNode {
   const text = useHeadlessWords()
-  const { condition, ask, cancel, error } = usePasskey(flow)
+  const { status, start, cancel, error } = usePasskey(flow)
   return (
-    <Form flow={flow} title={text.passkeyTitle} lead={text.passkey[condition]} error={error}>
-      {condition === 'waiting' ? (
+    <Form flow={flow} title={text.passkeyTitle} lead={text.passkey[status]} error={error}>
+      {status === 'waiting' ? (
         <button type="button" onClick={cancel}>
           {text.cancel}
         </button>
       ) : (
-        condition !== 'unavailable' && (
-          <button type="button" aria-disabled={flow.pending} onClick={ask}>
+        status !== 'unavailable' && (
+          <button type="button" aria-disabled={flow.pending} onClick={start}>
             {text.passkeySubmit}
           </button>
         )

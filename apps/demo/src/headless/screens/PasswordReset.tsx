@@ -9,7 +9,7 @@ import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 
 export function PasswordReset({ flow }: { flow: ChallengeStep<'PASSWORD_RESET_REQUIRED'> }): ReactNode {
   const text = useHeadlessWords()
-  const { code, newPassword, policy, error, onSubmit } = usePasswordReset(flow)
+  const { code, newPassword, rules, error, onSubmit } = usePasswordReset(flow)
   if (!flow.challenge.sent) {
     const send = (event: FormEvent<HTMLFormElement>): void => {
       event.preventDefault()
@@ -34,7 +34,7 @@ export function PasswordReset({ flow }: { flow: ChallengeStep<'PASSWORD_RESET_RE
       <Field label={text.newPassword} control={newPassword}>
         <input type="password" autoComplete="new-password" {...newPassword.input} />
       </Field>
-      <PolicyList policy={policy} />
+      <PolicyList rules={rules} />
       <ResendButton flow={flow} />
     </Form>
   )

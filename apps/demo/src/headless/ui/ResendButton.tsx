@@ -5,10 +5,10 @@ import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 /** Sends another code. The user has to wait longer each time. */
 export function ResendButton({ flow }: { flow: ResendOptions }): ReactNode {
   const text = useHeadlessWords()
-  const { wait, ready, press } = useResend(flow)
+  const { secondsLeft, ready, resend } = useResend(flow)
   return (
-    <button type="button" aria-disabled={!ready} onClick={press}>
-      {wait > 0 ? text.sendIn(wait) : text.sendCode}
+    <button type="button" aria-disabled={!ready} onClick={resend}>
+      {secondsLeft > 0 ? text.sendIn(secondsLeft) : text.sendCode}
     </button>
   )
 }

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { AccountCard } from '../ui/AccountCard.tsx'
-import type { AccountSurroundings } from '../ui/StepUpInPlace.tsx'
-import { useAccountSay } from '../../messages/useAccountMessages.ts'
+import type { AccountContext } from '../ui/StepUpInPlace.tsx'
+import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { NewPasswordField } from '../../screens/NewPassword/NewPasswordField.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Message } from '../../ui/Message.tsx'
@@ -11,7 +11,7 @@ import { PasswordField } from '../../ui/fields/PasswordField.tsx'
 import { useSignOut } from '../../session/useSignOut.ts'
 import { type ChangePasswordOptions, useChangePassword } from './useChangePassword.ts'
 
-export interface ChangePasswordFormProps extends AccountSurroundings, ChangePasswordOptions {
+export interface ChangePasswordFormProps extends AccountContext, ChangePasswordOptions {
   /** The name that is typed to sign in: a password manager then knows whose password it is. */
   readonly username?: string | undefined
 }
@@ -19,22 +19,22 @@ export interface ChangePasswordFormProps extends AccountSurroundings, ChangePass
 /** The present password, and a new one in its place. Other devices stay signed in: once it is changed, that can be ended too. */
 export function ChangePasswordForm({ username, ...props }: ChangePasswordFormProps): ReactNode {
   const { passwordPolicy } = props
-  const say = useAccountSay()
+  const t = useAccountMessages()
   const change = useChangePassword(props)
   const signOut = useSignOut()
-  const { password, newPassword, policy, attempt, pending, done } = change
+  const { password, newPassword, rules, attempt, pending, done } = change
   return (
     <AccountCard
-      surroundings={props}
+      context={props}
       state={{ ...change, error: change.error ?? signOut.error }}
-      heading={say('changePassword.heading')}
+      heading={t('changePassword.heading')}
       pending={pending}
-      submitLabel={say('changePassword.submit')}
+      submitLabel={t('changePassword.submit')}
       onSubmit={change.onSubmit}
       secondary={
         done && (
           <Link to={() => signOut.mutate({ everywhere: true })} part="secondary">
-            {say('changePassword.signOut')}
+            {t('changePassword.signOut')}
           </Link>
         )
       }
@@ -42,14 +42,14 @@ export function ChangePasswordForm({ username, ...props }: ChangePasswordFormPro
       {username && <input type="text" name="username" autoComplete="username" hidden readOnly value={username} />}
       <PasswordField
         control={password}
-        label={say('changePassword.present')}
+        label={t('changePassword.present')}
         autoComplete="current-password"
         attempt={attempt}
         pending={pending}
       />
       <NewPasswordField
         control={newPassword}
-        policy={policy}
+        rules={rules}
         passwordPolicy={passwordPolicy}
         attempt={attempt}
         pending={pending}
@@ -57,7 +57,7 @@ export function ChangePasswordForm({ username, ...props }: ChangePasswordFormPro
       <div data-ck-part="form-message" role="status">
         {done && (
           <p data-ck-part="message" data-ck-tone="success">
-            <Message icon="check">{say('changePassword.done')}</Message>
+            <Message icon="check">{t('changePassword.done')}</Message>
           </p>
         )}
       </div>

@@ -7,10 +7,10 @@ import { type AccountState, useAccountAction } from '../calls/useAccountAction.t
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
-import { useForgetting } from '../../form/useClearOnUnmount.ts'
-import { useAccountSay } from '../../messages/useAccountMessages.ts'
-import { type Policy, useNewPasswordField } from '../../screens/NewPassword/useNewPasswordField.ts'
-import { sentence } from '../../ui/card/FormMessage.tsx'
+import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
+import { useAccountMessages } from '../../messages/useAccountMessages.ts'
+import { type PasswordRuleStates, useNewPasswordField } from '../../screens/NewPassword/useNewPasswordField.ts'
+import { errorText } from '../../ui/card/FormMessage.tsx'
 
 export interface ChangePasswordValues {
   password: string
@@ -28,7 +28,7 @@ export interface ChangePasswordController extends AccountState {
   readonly password: FieldControl
   readonly newPassword: FieldControl
   /** The pool's rules, and whether what is typed meets them. Empty where they are not known. */
-  readonly policy: Policy
+  readonly rules: PasswordRuleStates
   readonly pending: boolean
   /** It was changed, and nothing was typed since. */
   readonly done: boolean
@@ -39,25 +39,25 @@ const NOTHING: ChangePasswordValues = { password: '', newPassword: '' }
 
 /** Changing the password of whoever is signed in, without markup. */
 export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}): ChangePasswordController {
-  const say = useAccountSay()
+  const t = useAccountMessages()
   const id = useId()
-  const { act, ...account } = useAccountAction('useChangePassword')
+  const { actions, ...account } = useAccountAction('useChangePassword')
   const [done, setDone] = useState(false)
   const form = useForm<ChangePasswordValues>({ defaultValues: NOTHING })
   const { errors, submitCount } = form.formState
   const typed = useWatch({ control: form.control, name: 'newPassword' })
   const { error } = account
   const wrong = error?.code === 'password_mismatch' || error?.issues['password'] !== undefined
-  const { policy, validate, refusal } = useNewPasswordField({ passwordPolicy, typed, error })
-  const placed = wrong || refusal !== null
+  const { rules, validate, rejection } = useNewPasswordField({ passwordPolicy, typed, error })
+  const placed = wrong || rejection !== null
 
   useErrorEffect(placed ? error : null, (about) => {
     const field = wrong ? 'password' : 'newPassword'
     if (wrong) form.setValue('password', '')
-    form.setError(field, { message: refusal ?? sentence(say, about) })
+    form.setError(field, { message: rejection ?? errorText(t, about) })
     form.setFocus(field)
   })
-  useForgetting(() => form.reset(NOTHING))
+  useClearOnUnmount(() => form.reset(NOTHING))
   // Nor does it wait here while the person signs in again.
   const waits = account.stepUp !== null
   useEffect(() => {
@@ -66,7 +66,7 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
 
   async function change(values: ChangePasswordValues): Promise<void> {
     const input = { ...values }
-    const changed = await act.once('change', async (send) => {
+    const changed = await actions.run('change', async (send) => {
       await send('change-password', input)
       return {}
     })
@@ -79,7 +79,7 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
     form,
     password: fieldControl(
       `${id}password`,
-      form.register('password', { validate: (text) => text !== '' || say('password.missing') }),
+      form.register('password', { validate: (text) => text !== '' || t('password.missing') }),
       errors.password?.message ?? null,
     ),
     newPassword: fieldControl(
@@ -87,11 +87,11 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
       form.register('newPassword', { validate }),
       errors.newPassword?.message ?? null,
     ),
-    policy,
+    rules,
     error: placed ? null : error,
-    pending: account.doing !== null,
+    pending: account.pendingAction !== null,
     attempt: submitCount,
-    done: done && account.doing === null,
+    done: done && account.pendingAction === null,
     onSubmit(event) {
       const fields = readFields(event)
       form.setValue('password', fields['password'] ?? '')

@@ -4,22 +4,22 @@ import type { RememberedDevice } from '@challenge-kit/core'
 import { type ReactNode, useState } from 'react'
 import { ListCard } from '../ui/ListCard.tsx'
 import { RemovableItem } from '../ui/RemovableItem.tsx'
-import type { AccountSurroundings } from '../ui/StepUpInPlace.tsx'
+import type { AccountContext } from '../ui/StepUpInPlace.tsx'
 import { useLongDate } from '../ui/useLongDate.ts'
 import { useRemoval } from '../ui/useRemoval.ts'
-import { useAccountSay } from '../../messages/useAccountMessages.ts'
+import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { Drawing } from '../../ui/icons/Icon.tsx'
 import { useDevices } from './useDevices.ts'
 
-export interface DevicesProps extends AccountSurroundings {}
+export interface DevicesProps extends AccountContext {}
 
 const LAPTOP = 'M5.5 4.25h9a1 1 0 0 1 1 1v7.5h-11v-7.5a1 1 0 0 1 1-1M2.75 15.75h14.5'
 
 /** The devices that the pool keeps for whoever is signed in, and forgetting one. */
 export function Devices(props: DevicesProps): ReactNode {
-  const say = useAccountSay()
+  const t = useAccountMessages()
   const devices = useDevices()
-  const { query, doing } = devices
+  const { query, pendingAction } = devices
   const date = useLongDate()
   const [done, setDone] = useState<ReactNode>(null)
   const list = query.data?.devices ?? []
@@ -30,46 +30,46 @@ export function Devices(props: DevicesProps): ReactNode {
 
   async function forget(name: string): Promise<void> {
     setDone(null)
-    if (await removal.confirm()) setDone(say.filled('devices.forget.done', { name }))
+    if (await removal.confirm()) setDone(t.rich('devices.forget.done', { name }))
   }
 
   const marks = ({ current, remembered }: RememberedDevice): string | null =>
-    current ? say('devices.current') : remembered ? say('devices.remembered') : null
+    current ? t('devices.current') : remembered ? t('devices.remembered') : null
 
   return (
     <ListCard
-      surroundings={props}
+      context={props}
       state={devices}
       query={query}
-      heading={say('devices.heading')}
-      lead={say('devices.lead')}
+      heading={t('devices.heading')}
+      lead={t('devices.lead')}
       submitLabel={null}
       done={done}
     >
       {() => (
-        <div data-ck-part="items" ref={removal.around}>
+        <div data-ck-part="items" ref={removal.listRef}>
           {list.length === 0 ? (
-            <p data-ck-part="empty">{say('devices.empty')}</p>
+            <p data-ck-part="empty">{t('devices.empty')}</p>
           ) : (
-            <ul aria-label={say('devices.list')}>
+            <ul aria-label={t('devices.list')}>
               {list.map((device) => {
-                const name = device.name ?? say('devices.unnamed')
+                const name = device.name ?? t('devices.unnamed')
                 return (
                   <RemovableItem
                     key={device.id}
                     icon={<Drawing thin={LAPTOP} />}
                     name={name}
                     mark={marks(device)}
-                    note={say.filled('devices.used', { date: date(device.lastUsedAt) })}
-                    asked={removal.asked === device.id}
-                    question={say.filled('devices.forget.question', { name: <bdi>{name}</bdi> })}
-                    consequence={say('devices.forget.note')}
-                    label={say('devices.forget')}
-                    fullLabel={say.filled('devices.forget.name', { name })}
-                    pending={doing !== null}
-                    onAsk={() => removal.ask(device.id)}
-                    onKeep={removal.keep}
-                    onRemove={() => forget(name)}
+                    note={t.rich('devices.used', { date: date(device.lastUsedAt) })}
+                    confirming={removal.confirming === device.id}
+                    question={t.rich('devices.forget.question', { name: <bdi>{name}</bdi> })}
+                    consequence={t('devices.forget.note')}
+                    label={t('devices.forget')}
+                    fullLabel={t.rich('devices.forget.name', { name })}
+                    pending={pendingAction !== null}
+                    onRequestRemove={() => removal.requestRemove(device.id)}
+                    onCancel={removal.cancel}
+                    onConfirm={() => forget(name)}
                   />
                 )
               })}

@@ -14,9 +14,9 @@ export interface DevicesController extends AccountState {
 
 /** The devices that the pool keeps for whoever is signed in, without markup. */
 export function useDevices(): DevicesController {
-  const { act, ...account } = useAccountQuery('devices', 'useDevices')
+  const { actions, ...account } = useAccountQuery('devices', 'useDevices')
   return {
     ...account,
-    forget: (id) => act.repeatable(id, async (send) => ({ devices: await send('device-forget', { id }) })),
+    forget: (id) => actions.runRetryable(id, async (send) => ({ devices: await send('device-forget', { id }) })),
   }
 }

@@ -3,9 +3,9 @@
 import type { MfaMethod } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
 import { Item } from '../ui/Item.tsx'
-import { Press } from '../../ui/PendingButton.tsx'
+import { PendingButton } from '../../ui/PendingButton.tsx'
 import { RemovableItem } from '../ui/RemovableItem.tsx'
-import { useAccountSay } from '../../messages/useAccountMessages.ts'
+import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { MethodIcon } from '../../ui/icons/MethodIcon.tsx'
 import { MFA_METHODS } from '../../ui/icons/mfaMethods.ts'
 
@@ -15,41 +15,41 @@ export interface MethodItemProps {
   /** There is no other: without it, a password is all it takes. */
   readonly last: boolean
   /** Whether it is asked once more before it is turned off. */
-  readonly asked: boolean
+  readonly confirming: boolean
   readonly pending: boolean
   readonly onPrefer: () => Promise<unknown>
-  readonly onAsk: () => void
-  readonly onKeep: () => void
+  readonly onRequestTurnOff: () => void
+  readonly onCancel: () => void
   readonly onTurnOff: () => Promise<unknown>
 }
 
 /** A second factor that is in use. */
 export function MethodItem(props: MethodItemProps): ReactNode {
   const { preferred, last, pending } = props
-  const say = useAccountSay()
+  const t = useAccountMessages()
   const { name, setUpNote, picture } = MFA_METHODS[props.method]
-  const method = say(name)
+  const method = t(name)
   return (
     <RemovableItem
       icon={<MethodIcon name={picture} />}
       name={method}
-      mark={preferred ? say('mfaSettings.preferred') : null}
-      note={say(setUpNote)}
-      asked={props.asked}
-      question={say.filled('mfaSettings.turnOff.question', { method })}
-      consequence={say(last ? 'mfaSettings.turnOff.last' : 'mfaSettings.turnOff.note')}
-      label={say('mfaSettings.turnOff')}
-      fullLabel={say.filled('mfaSettings.turnOff.name', { method })}
+      mark={preferred ? t('mfaSettings.preferred') : null}
+      note={t(setUpNote)}
+      confirming={props.confirming}
+      question={t.rich('mfaSettings.turnOff.question', { method })}
+      consequence={t(last ? 'mfaSettings.turnOff.last' : 'mfaSettings.turnOff.note')}
+      label={t('mfaSettings.turnOff')}
+      fullLabel={t.rich('mfaSettings.turnOff.name', { method })}
       pending={pending}
-      onAsk={props.onAsk}
-      onKeep={props.onKeep}
-      onRemove={props.onTurnOff}
+      onRequestRemove={props.onRequestTurnOff}
+      onCancel={props.onCancel}
+      onConfirm={props.onTurnOff}
     >
       {!preferred && (
-        <Press
+        <PendingButton
           part="link"
-          name={say.filled('mfaSettings.prefer.name', { method })}
-          label={say('mfaSettings.prefer')}
+          fullName={t.rich('mfaSettings.prefer.name', { method })}
+          label={t('mfaSettings.prefer')}
           pending={pending}
           onPress={props.onPrefer}
         />
@@ -64,14 +64,14 @@ export interface OfferedMethodProps extends Pick<MethodItemProps, 'method' | 'pe
 
 /** A second factor that could be in use. */
 export function OfferedMethod({ method, pending, onTurnOn }: OfferedMethodProps): ReactNode {
-  const say = useAccountSay()
+  const t = useAccountMessages()
   const { name, setUpNote, picture } = MFA_METHODS[method]
   return (
-    <Item icon={<MethodIcon name={picture} />} name={say(name)} note={say(setUpNote)}>
-      <Press
+    <Item icon={<MethodIcon name={picture} />} name={t(name)} note={t(setUpNote)}>
+      <PendingButton
         part="link"
-        name={say.filled('mfaSettings.turnOn.name', { method: say(name) })}
-        label={say('mfaSettings.turnOn')}
+        fullName={t.rich('mfaSettings.turnOn.name', { method: t(name) })}
+        label={t('mfaSettings.turnOn')}
         pending={pending}
         onPress={onTurnOn}
       />

@@ -3,79 +3,79 @@
 import type { MfaMethod } from '@challenge-kit/core'
 import { type ReactNode, useState } from 'react'
 import { ListCard } from '../ui/ListCard.tsx'
-import type { AccountSurroundings } from '../ui/StepUpInPlace.tsx'
+import type { AccountContext } from '../ui/StepUpInPlace.tsx'
 import { useRemoval } from '../ui/useRemoval.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
-import { useAccountSay } from '../../messages/useAccountMessages.ts'
-import { Link, type Way } from '../../ui/Link.tsx'
+import { useAccountMessages } from '../../messages/useAccountMessages.ts'
+import { Link, type LinkTarget } from '../../ui/Link.tsx'
 import { MFA_METHODS } from '../../ui/icons/mfaMethods.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { MethodItem, OfferedMethod } from './MethodItem.tsx'
-import { useMfaSettings } from './useMfaSettings.ts'
+import { useMfaPreferences } from './useMfaPreferences.ts'
 
-export interface MfaPreferencesProps extends AccountSurroundings {
+export interface MfaPreferencesProps extends AccountContext {
   /** What the pool offers by email or text message: what is not in use can be turned on. @default none */
   readonly offered?: readonly Exclude<MfaMethod, 'SOFTWARE_TOKEN_MFA'>[] | undefined
   /** Where an authenticator is set up: a button to it is shown where there is none yet. */
-  readonly totpSetup?: Way | undefined
+  readonly totpSetup?: LinkTarget | undefined
 }
 
 /** The second factors of whoever is signed in: which is preferred, and turning one off. */
 export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPreferencesProps): ReactNode {
-  const say = useAccountSay()
-  const settings = useMfaSettings()
-  const { query, doing } = settings
+  const t = useAccountMessages()
+  const settings = useMfaPreferences()
+  const { query, pendingAction } = settings
   const [done, setDone] = useState<ReactNode>(null)
   const [tried, setTried] = useState<'turnOn' | 'turnOff'>('turnOn')
   const methods = query.data?.methods ?? []
   const removal = useRemoval(methods, settings.turnOff)
   // The pool demands a second factor, or knows no address, number or app for this one.
   const refused = settings.error?.issues['method'] === 'not_offered'
-  useErrorEffect(refused ? settings.error : null, removal.keep)
+  useErrorEffect(refused ? settings.error : null, removal.cancel)
 
   async function change(kind: 'prefer' | 'turnOn' | 'turnOff', method: MfaMethod): Promise<void> {
     setDone(null)
     setTried(kind === 'turnOff' ? kind : 'turnOn')
     const changed = await (kind === 'turnOff' ? removal.confirm() : settings[kind](method))
     if (!changed) return
-    setDone(say.filled(`mfaSettings.${kind}.done`, { method: say(MFA_METHODS[method].name) }))
+    setDone(t.rich(`mfaSettings.${kind}.done`, { method: t(MFA_METHODS[method].name) }))
     // The button that was pressed is gone.
-    if (kind !== 'turnOff') removal.focus(method)
+    if (kind !== 'turnOff') removal.focusItem(method)
   }
 
   const setUp = totpSetup && query.data && !methods.includes('SOFTWARE_TOKEN_MFA')
   return (
     <ListCard
-      surroundings={props}
+      context={props}
       state={refused ? { ...settings, error: null } : settings}
       query={query}
-      heading={say('mfaSettings.heading')}
-      lead={say(methods.length > 0 ? 'mfaSettings.lead' : 'mfaSettings.lead.none')}
+      heading={t('mfaSettings.heading')}
+      lead={t(methods.length > 0 ? 'mfaSettings.lead' : 'mfaSettings.lead.none')}
       submitLabel={null}
       secondary={
         setUp && (
           <Link to={totpSetup} part="secondary">
-            {say('mfaSettings.setUp')}
+            {t('mfaSettings.setUp')}
           </Link>
         )
       }
       done={done}
     >
       {({ preferred }) => (
-        <div data-ck-part="items" ref={removal.around}>
-          {methods.length === 0 && <p data-ck-part="empty">{say('mfaSettings.empty')}</p>}
-          <ul aria-label={say('mfaSettings.list')}>
+        <div data-ck-part="items" ref={removal.listRef}>
+          {methods.length === 0 && <p data-ck-part="empty">{t('mfaSettings.empty')}</p>}
+          <ul aria-label={t('mfaSettings.list')}>
             {methods.map((method) => (
               <MethodItem
                 key={method}
                 method={method}
                 preferred={method === preferred}
                 last={methods.length === 1}
-                asked={method === removal.asked}
-                pending={doing !== null}
+                confirming={method === removal.confirming}
+                pending={pendingAction !== null}
                 onPrefer={() => change('prefer', method)}
-                onAsk={() => removal.ask(method)}
-                onKeep={removal.keep}
+                onRequestTurnOff={() => removal.requestRemove(method)}
+                onCancel={removal.cancel}
                 onTurnOff={() => change('turnOff', method)}
               />
             ))}
@@ -85,12 +85,12 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
                 <OfferedMethod
                   key={method}
                   method={method}
-                  pending={doing !== null}
+                  pending={pendingAction !== null}
                   onTurnOn={() => change('turnOn', method)}
                 />
               ))}
           </ul>
-          <div role="status">{refused && <Notice tone="info">{say(`mfaSettings.${tried}.refused`)}</Notice>}</div>
+          <div role="status">{refused && <Notice tone="info">{t(`mfaSettings.${tried}.refused`)}</Notice>}</div>
         </div>
       )}
     </ListCard>

@@ -4,24 +4,24 @@ import type { Passkey } from '@challenge-kit/core'
 import { type ReactNode, useState } from 'react'
 import { ListCard } from '../ui/ListCard.tsx'
 import { RemovableItem } from '../ui/RemovableItem.tsx'
-import type { AccountSurroundings } from '../ui/StepUpInPlace.tsx'
+import type { AccountContext } from '../ui/StepUpInPlace.tsx'
 import { useLongDate } from '../ui/useLongDate.ts'
 import { useRemoval } from '../ui/useRemoval.ts'
-import { useAccountSay } from '../../messages/useAccountMessages.ts'
+import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { MethodIcon } from '../../ui/icons/MethodIcon.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { usePasskeysWork } from '../../screens/Passkey/usePasskeysWork.ts'
-import { ADDING } from './useAddPasskey.ts'
+import { usePasskeySupport } from '../../screens/Passkey/usePasskeySupport.ts'
+import { ADD_PASSKEY } from './useAddPasskey.ts'
 import { usePasskeys } from './usePasskeys.ts'
 
-export interface PasskeysProps extends AccountSurroundings {}
+export interface PasskeysProps extends AccountContext {}
 
 /** The passkeys of whoever is signed in: their list, adding one, deleting one. */
 export function Passkeys(props: PasskeysProps): ReactNode {
-  const say = useAccountSay()
+  const t = useAccountMessages()
   const passkeys = usePasskeys()
-  const { query, doing, outcome } = passkeys
-  const works = usePasskeysWork()
+  const { query, pendingAction, notAddedReason } = passkeys
+  const works = usePasskeySupport()
   const date = useLongDate()
   const [done, setDone] = useState<ReactNode>(null)
   const list = query.data?.passkeys ?? []
@@ -29,56 +29,56 @@ export function Passkeys(props: PasskeysProps): ReactNode {
     list.map(({ id }) => id),
     passkeys.remove,
   )
-  const condition = works ? outcome : 'unavailable'
+  const condition = works ? notAddedReason : 'unavailable'
 
   async function add(): Promise<void> {
     setDone(null)
-    if (await passkeys.add()) setDone(say('passkeys.added'))
+    if (await passkeys.add()) setDone(t('passkeys.added'))
   }
 
   async function remove({ name }: Passkey): Promise<void> {
     setDone(null)
-    if (await removal.confirm()) setDone(say.filled('passkeys.delete.done', { name }))
+    if (await removal.confirm()) setDone(t.rich('passkeys.delete.done', { name }))
   }
 
   return (
     <ListCard
-      surroundings={props}
+      context={props}
       state={passkeys}
       query={query}
-      heading={say('passkeys.heading')}
-      lead={say('passkeys.lead')}
-      waiting={doing === ADDING ? say('passkey.waiting') : undefined}
-      submitLabel={works ? say('passkeys.add') : null}
+      heading={t('passkeys.heading')}
+      lead={t('passkeys.lead')}
+      waitingLabel={pendingAction === ADD_PASSKEY ? t('passkey.waiting') : undefined}
+      submitLabel={works ? t('passkeys.add') : null}
       onSubmit={() => void add()}
       done={done}
     >
       {() => (
-        <div data-ck-part="items" ref={removal.around}>
+        <div data-ck-part="items" ref={removal.listRef}>
           {list.length === 0 ? (
-            <p data-ck-part="empty">{say('passkeys.empty')}</p>
+            <p data-ck-part="empty">{t('passkeys.empty')}</p>
           ) : (
-            <ul aria-label={say('passkeys.list')}>
+            <ul aria-label={t('passkeys.list')}>
               {list.map((passkey) => (
                 <RemovableItem
                   key={passkey.id}
                   icon={<MethodIcon name="passkey" />}
                   name={passkey.name}
-                  note={say.filled('passkeys.created', { date: date(passkey.createdAt) })}
-                  asked={removal.asked === passkey.id}
-                  question={say.filled('passkeys.delete.question', { name: <bdi>{passkey.name}</bdi> })}
-                  consequence={say('passkeys.delete.note')}
-                  label={say('passkeys.delete')}
-                  fullLabel={say.filled('passkeys.delete.name', { name: passkey.name })}
-                  pending={doing !== null}
-                  onAsk={() => removal.ask(passkey.id)}
-                  onKeep={removal.keep}
-                  onRemove={() => remove(passkey)}
+                  note={t.rich('passkeys.created', { date: date(passkey.createdAt) })}
+                  confirming={removal.confirming === passkey.id}
+                  question={t.rich('passkeys.delete.question', { name: <bdi>{passkey.name}</bdi> })}
+                  consequence={t('passkeys.delete.note')}
+                  label={t('passkeys.delete')}
+                  fullLabel={t.rich('passkeys.delete.name', { name: passkey.name })}
+                  pending={pendingAction !== null}
+                  onRequestRemove={() => removal.requestRemove(passkey.id)}
+                  onCancel={removal.cancel}
+                  onConfirm={() => remove(passkey)}
                 />
               ))}
             </ul>
           )}
-          <div role="status">{condition && <Notice tone="info">{say(`passkeys.${condition}`)}</Notice>}</div>
+          <div role="status">{condition && <Notice tone="info">{t(`passkeys.${condition}`)}</Notice>}</div>
         </div>
       )}
     </ListCard>

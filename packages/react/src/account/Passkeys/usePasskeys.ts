@@ -15,10 +15,10 @@ export interface PasskeysController extends AccountState, AddPasskey {
 
 /** The passkeys of whoever is signed in, without markup. `doing` is `'add'` while one is made. */
 export function usePasskeys(): PasskeysController {
-  const { act, ...account } = useAccountQuery('passkeys', 'usePasskeys')
+  const { actions, ...account } = useAccountQuery('passkeys', 'usePasskeys')
   return {
     ...account,
-    ...useAddPasskey(act),
-    remove: (id) => act.repeatable(id, async (send) => ({ passkeys: await send('passkey-delete', { id }) })),
+    ...useAddPasskey(actions),
+    remove: (id) => actions.runRetryable(id, async (send) => ({ passkeys: await send('passkey-delete', { id }) })),
   }
 }

@@ -2,22 +2,22 @@
 
 import { type ReactNode, useState } from 'react'
 import { AccountCard } from '../ui/AccountCard.tsx'
-import type { AccountSurroundings } from '../ui/StepUpInPlace.tsx'
-import { useAccountSay } from '../../messages/useAccountMessages.ts'
-import { Emblem } from '../../ui/card/ScreenIcon.tsx'
+import type { AccountContext } from '../ui/StepUpInPlace.tsx'
+import { useAccountMessages } from '../../messages/useAccountMessages.ts'
+import { ScreenIcon } from '../../ui/card/ScreenIcon.tsx'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { MethodIcon } from '../../ui/icons/MethodIcon.tsx'
 import { TotpSetup } from '../../screens/TotpSetup/TotpSetup.tsx'
 import { useTotpEnrolment } from './useTotpEnrolment.ts'
 
-export interface TotpEnrolmentProps extends AccountSurroundings {
+export interface TotpEnrolmentProps extends AccountContext {
   /** Called when the person goes on after it is done. Without it there is no such button. */
   readonly onDone?: (() => void) | undefined
 }
 
 /** Sets up an authenticator for whoever is signed in. A key is made when it is asked for, and shown once. */
 export function TotpEnrolment({ onDone, ...props }: TotpEnrolmentProps): ReactNode {
-  const say = useAccountSay()
+  const t = useAccountMessages()
   const enrolment = useTotpEnrolment()
   const [left, leave] = useState(false)
   const { challenge, submit, pending, error, stepUp, done, begin, cancel } = enrolment
@@ -41,16 +41,16 @@ export function TotpEnrolment({ onDone, ...props }: TotpEnrolmentProps): ReactNo
   return (
     <AccountCard
       key={String(done)}
-      surroundings={props}
+      context={props}
       state={enrolment}
-      arriving={done || left}
-      heading={say(done ? 'totpEnrolment.done' : 'totpEnrolment.heading')}
-      lead={say(done ? 'totpEnrolment.done.lead' : 'totpEnrolment.lead')}
-      emblem={
-        <Emblem tone={done ? 'success' : 'accent'}>{done ? <Icon name="check" /> : <MethodIcon name="app" />}</Emblem>
+      takesFocus={done || left}
+      heading={t(done ? 'totpEnrolment.done' : 'totpEnrolment.heading')}
+      lead={t(done ? 'totpEnrolment.done.lead' : 'totpEnrolment.lead')}
+      icon={
+        <ScreenIcon tone={done ? 'success' : 'accent'}>{done ? <Icon name="check" /> : <MethodIcon name="app" />}</ScreenIcon>
       }
       pending={pending}
-      submitLabel={done ? (onDone ? say('action.continue') : null) : say('totpEnrolment.submit')}
+      submitLabel={done ? (onDone ? t('action.continue') : null) : t('totpEnrolment.submit')}
       onSubmit={() => (done ? onDone?.() : begin())}
     />
   )

@@ -23,7 +23,7 @@ export interface TotpEnrolmentController extends AccountState {
 
 /** Setting up an authenticator for whoever is signed in, without markup. */
 export function useTotpEnrolment(): TotpEnrolmentController {
-  const { act, ...account } = useAccountAction('useTotpEnrolment')
+  const { actions, ...account } = useAccountAction('useTotpEnrolment')
   // A key stays out of every cache: it is of no use to anyone once this component is gone.
   const [key, setKey] = useState<TotpKey | null>(null)
   const [done, setDone] = useState(false)
@@ -32,7 +32,7 @@ export function useTotpEnrolment(): TotpEnrolmentController {
 
   async function begin(): Promise<boolean> {
     setDone(false)
-    return act.repeatable('begin', async (send) => {
+    return actions.runRetryable('begin', async (send) => {
       setKey((await send('totp-key', {})).totp)
       return {}
     })
@@ -41,7 +41,7 @@ export function useTotpEnrolment(): TotpEnrolmentController {
   // A code is a secret, and soon an old one: after a step-up the next one is typed.
   async function verify(code: string, deviceName?: string): Promise<boolean> {
     const input = deviceName === undefined ? { code } : { code, deviceName }
-    const proved = await act.once('verify', async (send) => ({ mfa: await send('totp-verify', input) }))
+    const proved = await actions.run('verify', async (send) => ({ mfa: await send('totp-verify', input) }))
     if (proved) {
       setDone(true)
       setKey(null)
@@ -54,7 +54,7 @@ export function useTotpEnrolment(): TotpEnrolmentController {
     challenge: key && { name: 'MFA_SETUP', methods: ['SOFTWARE_TOKEN_MFA'], totp: key },
     error: account.error === dropped ? null : account.error,
     done,
-    pending: account.doing !== null,
+    pending: account.pendingAction !== null,
     begin,
     verify,
     cancel() {

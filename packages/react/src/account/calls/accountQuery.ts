@@ -4,15 +4,18 @@ import type { QueryClient } from '@tanstack/react-query'
 import { dropSession, sessionKey } from '../../session/sessionQuery.ts'
 import type { SignInScope } from '../../signInScope.ts'
 
-/** The calls that only read: each is a query under `['account', call]`. */
+/** The account calls that only read. Each one is a query under the key `['account', call]`. */
 export type AccountQueryName = 'mfa' | 'passkeys' | 'devices'
 
-/** What a call changed: the queries that have their answer by it. */
-export type Changed = { readonly [K in AccountQueryName]?: AccountCalls[K]['out'] }
+/** The new data of the queries that a call changed, as the backend returned it. */
+export type UpdatedQueries = { readonly [K in AccountQueryName]?: AccountCalls[K]['out'] }
 
 export const accountKey = (call: AccountQueryName): readonly ['account', AccountQueryName] => ['account', call]
 
-/** Makes one call. Never aborted: it may have counted. Where there is no session any more, the page learns of it. */
+/**
+ * Makes one call. The call is never aborted, because the backend may already have acted on it. If the backend answers
+ * that the session is over, the page ends its session too.
+ */
 export async function callAccount<K extends keyof AccountCalls & CallName>(
   scope: SignInScope,
   client: QueryClient,
@@ -24,29 +27,29 @@ export async function callAccount<K extends keyof AccountCalls & CallName>(
     return await transport(call, input, { signal: new AbortController().signal })
   } catch (thrown) {
     const error = toSignInError(thrown)
-    if (error.code === 'signed_out') await noteSignedOut(scope, client)
+    if (error.code === 'signed_out') await endSession(scope, client)
     throw error
   }
 }
 
-// Once: a list that is still on screen asks again, and is told the same.
-async function noteSignedOut(scope: SignInScope, client: QueryClient): Promise<void> {
+// Does nothing the second time, because a list that is still on screen fetches again and gets the same error.
+async function endSession(scope: SignInScope, client: QueryClient): Promise<void> {
   if (client.getQueryData(sessionKey) === null) return
   dropSession(client)
   await scope.end(false)
 }
 
-/** Puts replies where they are asked for. */
-export async function keepChanged(client: QueryClient, changed: Changed): Promise<void> {
+/** Writes new data into the queries. */
+export async function storeUpdates(client: QueryClient, updated: UpdatedQueries): Promise<void> {
   for (const call of ['mfa', 'passkeys', 'devices'] as const) {
-    if (changed[call] === undefined) continue
-    // What is on its way was read before.
+    if (updated[call] === undefined) continue
+    // A fetch that is still running would overwrite the new data with older data.
     await client.cancelQueries({ queryKey: accountKey(call) })
-    client.setQueryData(accountKey(call), changed[call])
+    client.setQueryData(accountKey(call), updated[call])
   }
 }
 
-/** Signing in again is what helps, and nothing went wrong. */
+/** True if the user has to sign in again first. This is not shown as an error. */
 export function needsStepUp(error: SignInError | null): boolean {
   return error?.code === 'step_up_required'
 }

@@ -3,56 +3,59 @@
 import { type AccountCalls, type SignInError, toSignInError } from '@challenge-kit/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { ownerOf } from '../../session/sessionQuery.ts'
 import { useSignInScope } from '../../signInScope.ts'
 import { tracedTransport } from '../../tracedTransport.ts'
-import { ownerOf } from '../../session/sessionQuery.ts'
-import { callAccount, type Changed, keepChanged, needsStepUp } from './accountQuery.ts'
+import { callAccount, needsStepUp, storeUpdates, type UpdatedQueries } from './accountQuery.ts'
 
-/** The last sign-in is too long ago for what was asked: it waits until the person has signed in again. */
+/** The user has to sign in again before an action is allowed, because the last sign-in is too long ago. */
 export interface StepUp {
-  /** Signed in again. What was asked is done now, or where it held a secret or needs a press, can be asked again. */
+  /**
+   * Call this after the user signed in again. A retryable action then runs by itself. For any other action, `mustRepeat`
+   * becomes true and the user starts it again.
+   */
   done(): void
-  /** Leaves it. */
+  /** Call this if the user does not want to sign in again. The action is given up. */
   cancel(): void
 }
 
-/** How it stands with what is being done to the account. */
+/** The state of the actions of one account screen. */
 export interface AccountState {
-  /** What is being done: a name, or the id of what it is done to. Null where nothing is. */
-  readonly doing: string | null
-  /** What went wrong. */
+  /** The name of the running action, or the id of the item it changes. Null if no action is running. */
+  readonly pendingAction: string | null
+  /** Why the last action failed. */
   readonly error: SignInError | null
-  /** Signing in again comes first. */
+  /** Not null while the user has to sign in again. */
   readonly stepUp: StepUp | null
-  /** That was done, and nothing was repeated: it takes another press. */
-  readonly again: boolean
-  /** How often something was tried. */
+  /** True after a step-up whose action was not repeated: the user has to start the action again. */
+  readonly mustRepeat: boolean
+  /** How many actions were tried. */
   readonly attempt: number
 }
 
-/** Makes a call of the account. Rejects with `SignInError`. */
+/** Makes an account call. Rejects with `SignInError`. */
 export type Send = <K extends keyof AccountCalls>(
   call: K,
   input: AccountCalls[K]['in'],
 ) => Promise<AccountCalls[K]['out']>
 
-type Work = (send: Send) => Promise<Changed>
+type Work = (send: Send) => Promise<UpdatedQueries>
 
-/** One thing at a time: each resolves to whether it was done, and never rejects. */
-export interface Act {
-  /** For what holds a secret or needs a press: nothing waits for a step-up, and after it the person asks again. */
-  once(doing: string, work: Work): Promise<boolean>
-  /** For all else: it waits for a step-up, and is done then. */
-  repeatable(doing: string, work: Work): Promise<boolean>
+/** Runs one action at a time. Both functions resolve to true if the action succeeded, and never reject. */
+export interface AccountActions {
+  /** For an action with a secret or one that needs a click. Nothing is kept for after a step-up. */
+  run(name: string, work: Work): Promise<boolean>
+  /** For any other action. If a step-up is needed, the action waits and runs after the step-up. */
+  runRetryable(name: string, work: Work): Promise<boolean>
 }
 
 export interface AccountAction extends AccountState {
-  readonly act: Act
+  readonly actions: AccountActions
 }
 
-const IDLE = { doing: null, error: null, stepUp: null, again: false } as const
+const IDLE = { pendingAction: null, error: null, stepUp: null, mustRepeat: false } as const
 
-/** Changing something of the account. `hook` is the one that asks. */
+/** Changes the account of the signed-in user. `hook` is the name of the calling hook, for the error message. */
 export function useAccountAction(hook: string): AccountAction {
   const scope = useSignInScope(hook)
   const client = useQueryClient()
@@ -63,13 +66,13 @@ export function useAccountAction(hook: string): AccountAction {
   const send: Send = (call, input) =>
     callAccount(scope, client, tracedTransport(scope.transport, client, 'account'), call, input)
 
-  async function attempt(doing: string, work: Work): Promise<SignInError | null> {
+  async function attempt(name: string, work: Work): Promise<SignInError | null> {
     running.current = true
-    setState((before) => ({ ...IDLE, doing, attempt: before.attempt + 1 }))
+    setState((before) => ({ ...IDLE, pendingAction: name, attempt: before.attempt + 1 }))
     const owner = ownerOf(client)
-    const error = await work(send).then(async (changed) => {
-      // Someone else may be signed in by now, or nobody.
-      if (ownerOf(client) === owner) await keepChanged(client, changed)
+    const error = await work(send).then(async (updated) => {
+      // The new data is stored only if the same user is still signed in.
+      if (ownerOf(client) === owner) await storeUpdates(client, updated)
       else void client.invalidateQueries({ queryKey: ['account'] })
       return null
     }, toSignInError)
@@ -78,30 +81,30 @@ export function useAccountAction(hook: string): AccountAction {
     return error
   }
 
-  // Holds on to no work.
-  async function once(doing: string, work: Work): Promise<boolean> {
-    const error = await attempt(doing, work)
-    if (needsStepUp(error)) settle({ stepUp: { done: () => settle({ again: true }), cancel: () => settle({}) } })
+  // `work` may hold a secret, so this function keeps no reference to it after the attempt.
+  async function run(name: string, work: Work): Promise<boolean> {
+    const error = await attempt(name, work)
+    if (needsStepUp(error)) settle({ stepUp: { done: () => settle({ mustRepeat: true }), cancel: () => settle({}) } })
     return error === null
   }
 
-  async function repeated(doing: string, work: Work): Promise<boolean> {
-    const error = await attempt(doing, work)
+  async function runRetryable(name: string, work: Work): Promise<boolean> {
+    const error = await attempt(name, work)
     if (!needsStepUp(error)) return error === null
     return new Promise((resolve) => {
       const cancel = (): void => {
         settle({})
         resolve(false)
       }
-      settle({ stepUp: { done: () => resolve(repeated(doing, work)), cancel } })
+      settle({ stepUp: { done: () => resolve(runRetryable(name, work)), cancel } })
     })
   }
 
   return {
     ...state,
-    act: {
-      once: async (doing, work) => !running.current && once(doing, work),
-      repeatable: async (doing, work) => !running.current && repeated(doing, work),
+    actions: {
+      run: async (name, work) => !running.current && run(name, work),
+      runRetryable: async (name, work) => !running.current && runRetryable(name, work),
     },
   }
 }

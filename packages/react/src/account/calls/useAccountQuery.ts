@@ -10,7 +10,7 @@ export interface AccountQuery<K extends AccountQueryName> extends AccountAction 
   readonly query: UseQueryResult<AccountCalls[K]['out'], SignInError>
 }
 
-/** One part of the account, and changing it. What could not be read is an error too, until something else is tried. */
+/** Reads one part of the account and changes it. An error of the query is `error` until an action is tried. */
 export function useAccountQuery<K extends AccountQueryName>(call: K, hook: string): AccountQuery<K> {
   const scope = useSignInScope(hook)
   const client = useQueryClient()
@@ -21,11 +21,11 @@ export function useAccountQuery<K extends AccountQueryName>(call: K, hook: strin
     retry: false,
   })
   const { error, refetch } = query
-  const again = (): void => void refetch()
+  const fetchAgain = (): void => void refetch()
   return {
     ...action,
     query,
     error: action.error ?? (needsStepUp(error) ? null : error),
-    stepUp: action.stepUp ?? (needsStepUp(error) ? { done: again, cancel: again } : null),
+    stepUp: action.stepUp ?? (needsStepUp(error) ? { done: fetchAgain, cancel: fetchAgain } : null),
   }
 }

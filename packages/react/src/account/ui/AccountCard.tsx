@@ -1,20 +1,20 @@
 'use client'
 
 import { createElement, type FormEvent, type ReactNode, useState } from 'react'
-import { SayContext } from '../../messages/messages.ts'
-import { useAccountSay } from '../../messages/useAccountMessages.ts'
+import { MessagesContext } from '../../messages/messages.ts'
+import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { FormCard, type FormCardProps } from '../../ui/card/FormCard.tsx'
-import { type AccountSurroundings, StepUpInPlace } from './StepUpInPlace.tsx'
+import { type AccountContext, StepUpInPlace } from './StepUpInPlace.tsx'
 import type { AccountState } from '../calls/useAccountAction.ts'
 
-export interface AccountCardProps extends Pick<FormCardProps, 'heading' | 'lead' | 'emblem' | 'notice' | 'secondary'> {
-  readonly surroundings: AccountSurroundings
+export interface AccountCardProps extends Pick<FormCardProps, 'heading' | 'lead' | 'icon' | 'notice' | 'secondary'> {
+  readonly context: AccountContext
   readonly state: AccountState
   /** It follows another card: it then takes the focus. */
-  readonly arriving?: boolean | undefined
+  readonly takesFocus?: boolean | undefined
   /** @default false */
   readonly pending?: boolean | undefined
-  readonly waiting?: string | undefined
+  readonly waitingLabel?: string | undefined
   /** What was done, for a screen reader: the eye sees it on the list. */
   readonly done?: ReactNode
   readonly submitLabel: string | null
@@ -23,27 +23,27 @@ export interface AccountCardProps extends Pick<FormCardProps, 'heading' | 'lead'
 }
 
 /** What the account's screens have in common: a card, and signing in again in its place where that comes first. */
-export function AccountCard({ surroundings, state, arriving = false, done, ...props }: AccountCardProps): ReactNode {
-  const { stepUp = StepUpInPlace, ...around } = surroundings
-  const say = useAccountSay()
+export function AccountCard({ context, state, takesFocus = false, done, ...props }: AccountCardProps): ReactNode {
+  const { stepUp = StepUpInPlace, ...around } = context
+  const t = useAccountMessages()
   const [steppedUp, setSteppedUp] = useState(false)
   if (state.stepUp && !steppedUp) setSteppedUp(true)
   return (
-    <SayContext.Provider value={say}>
+    <MessagesContext.Provider value={t}>
       {state.stepUp ? (
         createElement(stepUp, { ...around, onDone: state.stepUp.done, onCancel: state.stepUp.cancel })
       ) : (
         <FormCard
           {...props}
-          surroundings={around}
+          context={around}
           pending={props.pending ?? false}
-          arriving={arriving || steppedUp}
-          notice={state.again ? { tone: 'info', children: say('stepUp.again') } : props.notice}
+          takesFocus={takesFocus || steppedUp}
+          notice={state.mustRepeat ? { tone: 'info', children: t('stepUp.again') } : props.notice}
           error={state.error}
           attempt={state.attempt}
           onSubmit={(event) => props.onSubmit?.(event)}
-          near={null}
-          beneath={
+          back={null}
+          below={
             <p data-ck-part="sr-only" role="status">
               {done}
             </p>
@@ -52,6 +52,6 @@ export function AccountCard({ surroundings, state, arriving = false, done, ...pr
           {props.children}
         </FormCard>
       )}
-    </SayContext.Provider>
+    </MessagesContext.Provider>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { useAccountSay } from '../../messages/useAccountMessages.ts'
-import { Press } from '../../ui/PendingButton.tsx'
+import { useAccountMessages } from '../../messages/useAccountMessages.ts'
+import { PendingButton } from '../../ui/PendingButton.tsx'
 
 export interface ConfirmationProps {
   readonly question: ReactNode
@@ -12,12 +12,12 @@ export interface ConfirmationProps {
   readonly label: string
   readonly pending: boolean
   readonly onConfirm: () => Promise<unknown>
-  readonly onKeep: () => void
+  readonly onCancel: () => void
 }
 
 /** Asks once more, in the item's place. The focus is on what changes nothing. */
-export function Confirmation({ question, note, label, pending, onConfirm, onKeep }: ConfirmationProps): ReactNode {
-  const say = useAccountSay()
+export function Confirmation({ question, note, label, pending, onConfirm, onCancel }: ConfirmationProps): ReactNode {
+  const t = useAccountMessages()
   const id = useId()
   const keep = useRef<HTMLButtonElement>(null)
   useEffect(() => keep.current?.focus(), [])
@@ -31,8 +31,8 @@ export function Confirmation({ question, note, label, pending, onConfirm, onKeep
           {note}
         </p>
         <div data-ck-part="confirmation-actions">
-          <Press part="secondary" tone="danger" label={label} pending={pending} onPress={onConfirm} />
-          <Press part="secondary" label={say('action.keep')} pending={pending} onPress={onKeep} button={keep} />
+          <PendingButton part="secondary" tone="danger" label={label} pending={pending} onPress={onConfirm} />
+          <PendingButton part="secondary" label={t('action.keep')} pending={pending} onPress={onCancel} buttonRef={keep} />
         </div>
       </div>
     </li>

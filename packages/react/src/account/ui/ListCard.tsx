@@ -3,9 +3,9 @@
 import type { SignInError } from '@challenge-kit/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useAccountSay } from '../../messages/useAccountMessages.ts'
+import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
-import { useFelt } from '../../ui/time/useDelayedFlag.ts'
+import { useDelayedFlag } from '../../ui/time/useDelayedFlag.ts'
 import { AccountCard, type AccountCardProps } from './AccountCard.tsx'
 
 export interface ListCardProps<T> extends Omit<AccountCardProps, 'children'> {
@@ -17,21 +17,21 @@ export interface ListCardProps<T> extends Omit<AccountCardProps, 'children'> {
 /** A card with a list that has to be fetched. Where that fails, trying again is the button. */
 export function ListCard<T>({ query, children, ...props }: ListCardProps<T>): ReactNode {
   const { data, isFetching, refetch } = query
-  const say = useAccountSay()
-  const waiting = useFelt(data === undefined && isFetching)
+  const t = useAccountMessages()
+  const waiting = useDelayedFlag(data === undefined && isFetching)
   if (data !== undefined) return <AccountCard {...props}>{children(data)}</AccountCard>
   return (
     <AccountCard
       {...props}
       secondary={null}
-      submitLabel={isFetching ? null : say('action.retry')}
+      submitLabel={isFetching ? null : t('action.retry')}
       onSubmit={() => void refetch()}
     >
       <p data-ck-part="resuming" role="status">
         {waiting && (
           <>
             <Icon name="spinner" />
-            <span>{say('account.loading')}</span>
+            <span>{t('account.loading')}</span>
           </>
         )}
       </p>

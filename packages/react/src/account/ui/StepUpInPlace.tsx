@@ -1,15 +1,15 @@
 'use client'
 
 import type { ComponentType, ReactNode } from 'react'
-import { useAccountSay } from '../../messages/useAccountMessages.ts'
-import type { Surroundings } from '../../ui/card/Card.tsx'
+import { useAccountMessages } from '../../messages/useAccountMessages.ts'
+import type { CardContext } from '../../ui/card/Card.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Root } from '../../ui/card/Root.tsx'
 import { useSession } from '../../session/useSession.ts'
 import { SignIn, type SignInProps } from '../../sign-in/SignIn.tsx'
 
 /** What every screen of the account takes from the page around it. */
-export interface AccountSurroundings extends Pick<Surroundings, 'help' | 'frame' | 'headingLevel'> {
+export interface AccountContext extends Pick<CardContext, 'help' | 'frame' | 'headingLevel'> {
   /** What stands in a screen's place while the person signs in again. @default StepUpInPlace */
   readonly stepUp?: ComponentType<StepUpProps> | undefined
 }
@@ -23,14 +23,14 @@ export interface StepUpProps extends Pick<SignInProps, 'help' | 'frame' | 'headi
 
 /** Signing in again, in place of the screen that asks for it: `<SignIn intent="step-up">`, and a way back. */
 export function StepUpInPlace({ onDone, onCancel, ...props }: StepUpProps): ReactNode {
-  const say = useAccountSay()
+  const t = useAccountMessages()
   // Whose name it is asked for. A page that never asked does so now.
   const { data } = useSession()
   return (
     <Root frame={props.frame}>
       {data && <SignIn {...props} intent="step-up" onSignedIn={onDone} />}
       <div data-ck-part="aside">
-        <Link to={onCancel}>{say('action.cancel')}</Link>
+        <Link to={onCancel}>{t('action.cancel')}</Link>
       </div>
     </Root>
   )

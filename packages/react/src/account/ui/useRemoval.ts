@@ -4,36 +4,36 @@ import { type RefObject, useState } from 'react'
 import { useItemFocus } from './useItemFocus.ts'
 
 export interface Removal<Id> {
-  /** For the element around the list: it stays when the list is empty. */
-  readonly around: RefObject<HTMLDivElement | null>
-  /** The item of which it is asked once more. */
-  readonly asked: Id | null
-  ask(id: Id): void
-  keep(): void
-  /** Removes it. Resolves to whether it was done. */
+  /** For the element around the list. This element must stay on the page while the list is empty. */
+  readonly listRef: RefObject<HTMLDivElement | null>
+  /** The item whose removal the user is asked to confirm. */
+  readonly confirming: Id | null
+  requestRemove(id: Id): void
+  cancel(): void
+  /** Removes the item. Resolves to true if this succeeded. */
   confirm(): Promise<boolean>
-  /** Puts the focus on an item, as soon as it is there. */
-  focus(id: Id): void
+  /** Focuses an item as soon as the list contains it. */
+  focusItem(id: Id): void
 }
 
-/** Taking an item off a list: asked once more in its place, one at a time, and the focus never lost. */
+/** Removes items from a list, one at a time, after a confirmation in place of the item. Keeps the focus in the list. */
 export function useRemoval<Id extends string>(ids: readonly Id[], remove: (id: Id) => Promise<boolean>): Removal<Id> {
-  const [asked, ask] = useState<Id | null>(null)
-  const { around, to, past } = useItemFocus(ids)
+  const [confirming, requestRemove] = useState<Id | null>(null)
+  const { listRef, focusItem, focusNeighbour } = useItemFocus(ids)
   return {
-    around,
-    asked,
-    ask,
-    keep() {
-      ask(null)
-      if (asked !== null) to(asked)
+    listRef,
+    confirming,
+    requestRemove,
+    cancel() {
+      requestRemove(null)
+      if (confirming !== null) focusItem(confirming)
     },
     async confirm() {
-      if (asked === null || !(await remove(asked))) return false
-      ask(null)
-      past(asked)
+      if (confirming === null || !(await remove(confirming))) return false
+      requestRemove(null)
+      focusNeighbour(confirming)
       return true
     },
-    focus: to,
+    focusItem,
   }
 }

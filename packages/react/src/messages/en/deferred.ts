@@ -1,5 +1,5 @@
 /** What the screens that are loaded later say, in English. */
-export const enLater = {
+export const enDeferred = {
   'account.label': 'Signing in as',
   'account.change': 'Not you?',
   'time.soon': 'About {minutes} min left for this step.',

@@ -1,5 +1,5 @@
 /** What the first screens say, in English: it is there before the first keystroke, so it is kept short. */
-export const enFirst = {
+export const enInitial = {
   /** For `lang`, and for what the browser itself puts into words. */
   locale: 'en',
   'action.signIn': 'Sign in',

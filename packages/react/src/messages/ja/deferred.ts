@@ -1,5 +1,5 @@
 /** Choosing how to sign in, codes sent again, resets, confirmations and questions of the app's own, in Japanese. */
-export const jaLater = {
+export const jaDeferred = {
   'action.otherWay': 'ほかの方法を使う',
   'action.cancel': 'キャンセル',
   'passwordOnly.heading': 'パスワードを入力',

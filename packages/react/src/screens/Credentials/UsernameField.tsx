@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { FieldControl } from '../../form/fieldControl.ts'
-import { useSay } from '../../messages/messages.ts'
+import { useMessages } from '../../messages/messages.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import type { Identifier } from './useCredentials.ts'
 
@@ -15,18 +15,18 @@ export interface UsernameFieldProps {
   readonly username: string | undefined
   readonly attempt: number
   /** Whether the focus begins here. */
-  readonly start?: boolean | undefined
+  readonly takesFocus?: boolean | undefined
 }
 
 /** By what people sign in here. */
 export function UsernameField(props: UsernameFieldProps): ReactNode {
-  const { control, identifier = 'username', username, attempt, start } = props
-  const say = useSay()
+  const { control, identifier = 'username', username, attempt, takesFocus } = props
+  const t = useMessages()
   return (
-    <Field control={control} label={say(`${identifier}.label`)} attempt={attempt}>
+    <Field control={control} label={t(`${identifier}.label`)} attempt={attempt}>
       <input
         data-ck-part="input"
-        data-ck-start={start || undefined}
+        data-ck-focus={takesFocus || undefined}
         type={TYPES[identifier]}
         autoComplete="username"
         autoCapitalize="none"

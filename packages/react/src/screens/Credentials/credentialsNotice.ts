@@ -1,6 +1,6 @@
 import type { CredentialsStep, SignInError } from '@challenge-kit/core'
-import type { FirstKey, Say } from '../../messages/messages.ts'
-import { sentence } from '../../ui/card/FormMessage.tsx'
+import type { InitialKey, Translate } from '../../messages/messages.ts'
+import { errorText } from '../../ui/card/FormMessage.tsx'
 import type { NoticeProps, Tone } from '../../ui/Notice.tsx'
 
 const TONES: Readonly<Record<string, Tone>> = {
@@ -11,7 +11,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   flow_consumed: 'info',
 }
 
-const NOTICES: Readonly<Record<NonNullable<CredentialsStep['notice']>, readonly [Tone, FirstKey]>> = {
+const NOTICES: Readonly<Record<NonNullable<CredentialsStep['notice']>, readonly [Tone, InitialKey]>> = {
   signed_out: ['info', 'signedOut.notice'],
   signed_out_here: ['warning', 'signedOut.here'],
   confirmed: ['success', 'confirm.done'],
@@ -21,13 +21,13 @@ const NOTICES: Readonly<Record<NonNullable<CredentialsStep['notice']>, readonly 
 
 /** Why one is back at the credentials: an error, as an alert, before what is none. */
 export function credentialsNotice(
-  say: Say<FirstKey>,
+  t: Translate<InitialKey>,
   error: SignInError | null,
   notice: CredentialsStep['notice'] | undefined,
 ): NoticeProps | null {
   if (error?.recovery === 'restart')
-    return { tone: TONES[error.code] ?? 'danger', children: sentence(say, error), role: 'alert' }
+    return { tone: TONES[error.code] ?? 'danger', children: errorText(t, error), role: 'alert' }
   if (!notice) return null
   const [tone, said] = NOTICES[notice]
-  return { tone, children: say(said), role: 'status' }
+  return { tone, children: t(said), role: 'status' }
 }

@@ -6,8 +6,8 @@ import { useForm, type UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
-import { useForgetting } from '../../form/useClearOnUnmount.ts'
-import { useSay } from '../../messages/messages.ts'
+import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
+import { useMessages } from '../../messages/messages.ts'
 
 /** By what people sign in here. It decides label, keyboard and `type`; `autocomplete` stays `username`. */
 export type Identifier = 'username' | 'email' | 'phone' | 'usernameOrEmail'
@@ -41,7 +41,7 @@ const asAscii = (text: string): string =>
 /** Username and password, without markup: spread the controls onto your own fields. */
 export function useCredentials(options: CredentialsOptions): CredentialsController {
   const { submit, error, identifier = 'username', first } = options
-  const say = useSay()
+  const t = useMessages()
   const id = useId()
   // No default values: what a person typed before the page came alive stays in the fields.
   const form = useForm<Required<Credentials>>()
@@ -51,10 +51,10 @@ export function useCredentials(options: CredentialsOptions): CredentialsControll
 
   useErrorEffect(mismatch ? error : null, () => {
     form.setValue('password', '')
-    const message = say(identifier === 'username' ? 'error.invalid_credentials' : `${identifier}.mismatch`)
+    const message = t(identifier === 'username' ? 'error.invalid_credentials' : `${identifier}.mismatch`)
     form.setError(alone ? 'username' : 'password', { message }, { shouldFocus: true })
   })
-  useForgetting(() => form.setValue('password', ''))
+  useClearOnUnmount(() => form.setValue('password', ''))
 
   const field = (name: keyof Credentials, missing: string): FieldControl =>
     fieldControl(
@@ -65,8 +65,8 @@ export function useCredentials(options: CredentialsOptions): CredentialsControll
 
   return {
     form,
-    username: field('username', say(`${identifier}.missing`)),
-    password: field('password', say('password.missing')),
+    username: field('username', t(`${identifier}.missing`)),
+    password: field('password', t('password.missing')),
     error: mismatch ? null : error,
     attempt: submitCount,
     onSubmit(event) {

@@ -1,15 +1,15 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { QuestionProps } from '../../form/challengeProps.ts'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
-import type { Surroundings } from '../../ui/card/Card.tsx'
+import type { ChallengeProps } from '../../form/challengeProps.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
+import type { CardContext } from '../../ui/card/Card.tsx'
 import { Field } from '../../ui/fields/Field.tsx'
-import { QuestionCard } from '../../ui/card/ChallengeCard.tsx'
+import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { type CustomField, customField } from './customField.ts'
 import { useCustomChallenge } from './useCustomChallenge.ts'
 
-export interface CustomChallengeFormProps extends QuestionProps<'CUSTOM_CHALLENGE'>, Surroundings {
+export interface CustomChallengeFormProps extends ChallengeProps<'CUSTOM_CHALLENGE'>, CardContext {
   /** How the question is asked. @default what its parameters `question`, `label` and `hint` say */
   readonly field?: CustomField | undefined
 }
@@ -18,24 +18,24 @@ export interface CustomChallengeFormProps extends QuestionProps<'CUSTOM_CHALLENG
 export function CustomChallengeForm(props: CustomChallengeFormProps): ReactNode {
   const { challenge, pending, field = customField(challenge.parameters) } = props
   const { question, label, hint, type = 'text', inputMode, autoComplete = 'off' } = field
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const { answer, error, attempt, onSubmit } = useCustomChallenge({ ...props, hinted: hint !== undefined })
   return (
-    <QuestionCard
-      surroundings={props}
-      heading={say('custom.heading')}
+    <ChallengeCard
+      context={props}
+      heading={t('custom.heading')}
       lead={question}
-      notice={challenge.repeats === 'other' ? { tone: 'info', children: say('custom.again') } : null}
+      notice={challenge.repeats === 'other' ? { tone: 'info', children: t('custom.again') } : null}
       pending={pending}
       error={error}
       attempt={attempt}
       onSubmit={onSubmit}
-      submitLabel={say('action.continue')}
+      submitLabel={t('action.continue')}
     >
-      <Field control={answer} label={label ?? say('custom.label')} hint={hint} attempt={attempt}>
+      <Field control={answer} label={label ?? t('custom.label')} hint={hint} attempt={attempt}>
         <input
           data-ck-part="input"
-          data-ck-start=""
+          data-ck-focus=""
           type={type}
           inputMode={inputMode}
           autoComplete={autoComplete}
@@ -43,6 +43,6 @@ export function CustomChallengeForm(props: CustomChallengeFormProps): ReactNode 
           {...answer.input}
         />
       </Field>
-    </QuestionCard>
+    </ChallengeCard>
   )
 }

@@ -4,18 +4,18 @@ import type { SignInError } from '@challenge-kit/core'
 import { type FormEvent, useEffect, useId } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
-import type { QuestionProps } from '../../form/challengeProps.ts'
+import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { readFields } from '../../form/readFields.ts'
-import { useForgetting } from '../../form/useClearOnUnmount.ts'
+import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
 import { useLatest } from '../../form/useLatest.ts'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 
 export interface CustomChallengeValues {
   answer: string
 }
 
 export interface CustomChallengeOptions extends Pick<
-  QuestionProps<'CUSTOM_CHALLENGE'>,
+  ChallengeProps<'CUSTOM_CHALLENGE'>,
   'challenge' | 'submit' | 'error'
 > {
   /** Whether the field has a hint: it is then part of its description. */
@@ -35,19 +35,19 @@ export interface CustomChallengeController {
 /** An answer to a question of the app's own, without markup. A wrong answer comes back as the same question again. */
 export function useCustomChallenge(options: CustomChallengeOptions): CustomChallengeController {
   const { challenge, submit, error, hinted = false } = options
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const id = useId()
   const form = useForm<CustomChallengeValues>()
   const { errors, submitCount } = form.formState
   const wrong = challenge.repeats === 'same'
 
-  const remark = useLatest(() => form.setError('answer', { message: say('custom.mismatch') }))
+  const remark = useLatest(() => form.setError('answer', { message: t('custom.mismatch') }))
   useEffect(() => {
     if (wrong) remark.current()
   }, [wrong, remark])
-  useForgetting(() => form.setValue('answer', ''))
+  useClearOnUnmount(() => form.setValue('answer', ''))
 
-  const required = (text: string): string | true => text.trim() !== '' || say('field.required')
+  const required = (text: string): string | true => text.trim() !== '' || t('field.required')
   return {
     form,
     answer: fieldControl(

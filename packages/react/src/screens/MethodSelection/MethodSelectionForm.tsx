@@ -2,18 +2,18 @@
 
 import type { FirstFactor } from '@challenge-kit/core'
 import { type ReactNode, useState } from 'react'
-import type { QuestionProps } from '../../form/challengeProps.ts'
+import type { ChallengeProps } from '../../form/challengeProps.ts'
 import type { MessageKey } from '../../messages/messages.ts'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
-import type { Surroundings } from '../../ui/card/Card.tsx'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
+import type { CardContext } from '../../ui/card/Card.tsx'
 import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
 import { MethodIcon, type MethodPicture } from '../../ui/icons/MethodIcon.tsx'
-import { QuestionCard } from '../../ui/card/ChallengeCard.tsx'
-import { useFelt } from '../../ui/time/useDelayedFlag.ts'
+import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
+import { useDelayedFlag } from '../../ui/time/useDelayedFlag.ts'
 import { PasswordCard } from '../Password/PasswordForm.tsx'
 import { useMethodSelection } from './useMethodSelection.ts'
 
-export interface MethodSelectionFormProps extends QuestionProps<'SELECT_CHALLENGE'>, Surroundings {}
+export interface MethodSelectionFormProps extends ChallengeProps<'SELECT_CHALLENGE'>, CardContext {}
 
 const METHODS: Record<FirstFactor, { name: MessageKey; note?: MessageKey; picture: MethodPicture }> = {
   WEB_AUTHN: { name: 'method.passkey', note: 'method.passkey.note', picture: 'passkey' },
@@ -26,18 +26,18 @@ const nothing = (): void => {}
 
 /** How to sign in: buttons, because picking one costs nothing. A password is asked for in place, and sent with the choice. */
 export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode {
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const { methods, choose, password, error } = useMethodSelection(props)
   const { pending } = props
   const [picked, pick] = useState<FirstFactor | null>(null)
-  const waiting = useFelt(pending)
+  const waiting = useDelayedFlag(pending)
   if (password) {
-    return <PasswordCard surroundings={props} pending={pending} chooseAnotherMethod={password.back} {...password} />
+    return <PasswordCard context={props} pending={pending} chooseAnotherMethod={password.back} {...password} />
   }
   return (
-    <QuestionCard
-      surroundings={props}
-      heading={say('methods.heading')}
+    <ChallengeCard
+      context={props}
+      heading={t('methods.heading')}
       pending={pending}
       error={error}
       attempt={0}
@@ -62,8 +62,8 @@ export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode 
             >
               <MethodIcon name={picture} />
               <span>
-                <span data-ck-part="method-name">{say(name)}</span>
-                {note && <span data-ck-part="method-note">{say(note)}</span>}
+                <span data-ck-part="method-name">{t(name)}</span>
+                {note && <span data-ck-part="method-note">{t(note)}</span>}
               </span>
               {waiting && method === picked ? (
                 <Icon name="spinner" />
@@ -74,6 +74,6 @@ export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode 
           )
         })}
       </div>
-    </QuestionCard>
+    </ChallengeCard>
   )
 }

@@ -2,8 +2,8 @@
 
 import type { FirstFactor, SignInError } from '@challenge-kit/core'
 import { useState } from 'react'
-import type { QuestionProps } from '../../form/challengeProps.ts'
-import { usePasskeysWork } from '../Passkey/usePasskeysWork.ts'
+import type { ChallengeProps } from '../../form/challengeProps.ts'
+import { usePasskeySupport } from '../Passkey/usePasskeySupport.ts'
 import { type PasswordController, usePassword } from '../Password/usePassword.ts'
 
 export interface MethodSelectionController {
@@ -21,7 +21,7 @@ export interface MethodSelectionController {
 }
 
 export type MethodSelectionOptions = Pick<
-  QuestionProps<'SELECT_CHALLENGE'>,
+  ChallengeProps<'SELECT_CHALLENGE'>,
   'challenge' | 'submit' | 'error' | 'pending'
 >
 
@@ -29,7 +29,7 @@ export type MethodSelectionOptions = Pick<
 export function useMethodSelection(options: MethodSelectionOptions): MethodSelectionController {
   const { challenge, submit, error, pending } = options
   const [asking, ask] = useState(false)
-  const passkeys = usePasskeysWork()
+  const passkeys = usePasskeySupport()
   const others = challenge.methods.filter((method) => method !== 'WEB_AUTHN')
   const password = usePassword({ submit: (answer) => submit({ method: 'PASSWORD', ...answer }), error })
   return {

@@ -1,7 +1,7 @@
 'use client'
 
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes, type ComponentPropsWithoutRef } from 'react'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 
 export interface RememberDeviceProps extends ComponentPropsWithoutRef<'input'> {
   /** For how many days. */
@@ -11,13 +11,13 @@ export interface RememberDeviceProps extends ComponentPropsWithoutRef<'input'> {
 /** Whether this device may do without codes for a while. Unticked: on a shared computer, nobody has to think of it. */
 export const RememberDevice: ForwardRefExoticComponent<RememberDeviceProps & RefAttributes<HTMLInputElement>> =
   forwardRef(function RememberDevice({ days, ...input }, ref) {
-    const say = useLaterSay()
+    const t = useDeferredMessages()
     return (
       <label data-ck-part="row check">
         <input {...input} ref={ref} />
         <span>
-          {say.filled('device.remember', { days })}
-          <span data-ck-part="method-note">{say('device.remember.note')}</span>
+          {t.rich('device.remember', { days })}
+          <span data-ck-part="method-note">{t('device.remember.note')}</span>
         </span>
       </label>
     )

@@ -6,9 +6,9 @@ import { useForm, type UseFormRegisterReturn, type UseFormReturn } from 'react-h
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
-import { useForgetting } from '../../form/useClearOnUnmount.ts'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
-import { sentence } from '../../ui/card/FormMessage.tsx'
+import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
+import { errorText } from '../../ui/card/FormMessage.tsx'
 
 /** The field goes by the name that browsers and password managers know. */
 export interface MfaCodeValues {
@@ -44,7 +44,7 @@ const ABOUT_THE_CODE: readonly string[] = ['code_mismatch', 'code_used', 'invali
 /** A code, without markup. A wrong one stays, selected: it is either corrected or typed over. */
 export function useMfaCode(options: MfaCodeOptions): MfaCodeController {
   const { submit, error, challenge, rememberDays = null } = options
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const id = useId()
   const form = useForm<MfaCodeValues>()
   const { errors, submitCount } = form.formState
@@ -52,15 +52,15 @@ export function useMfaCode(options: MfaCodeOptions): MfaCodeController {
 
   const issue = (code: string): string | true => {
     const why = codeIssue(code)
-    return why === undefined || say(why === 'missing' ? 'code.missing' : 'code.malformed')
+    return why === undefined || t(why === 'missing' ? 'code.missing' : 'code.malformed')
   }
 
   useErrorEffect(aboutTheCode ? error : null, (wrong) => {
     const hint = wrong.code === 'code_mismatch' && challenge?.name === 'SOFTWARE_TOKEN_MFA'
-    form.setError(NAME, { message: hint ? say('code.mismatch.totp') : sentence(say, wrong) })
+    form.setError(NAME, { message: hint ? t('code.mismatch.totp') : errorText(t, wrong) })
     form.setFocus(NAME, { shouldSelect: true })
   })
-  useForgetting(() => form.setValue(NAME, ''))
+  useClearOnUnmount(() => form.setValue(NAME, ''))
 
   return {
     form,

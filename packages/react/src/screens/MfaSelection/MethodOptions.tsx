@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Message } from '../../ui/Message.tsx'
 import { MethodIcon } from '../../ui/icons/MethodIcon.tsx'
 import { MFA_METHODS } from '../../ui/icons/mfaMethods.ts'
@@ -18,7 +18,7 @@ export interface MethodOptionsProps {
 /** One radio for each method, and that none was chosen. */
 export function MethodOptions({ selection, legend, setUp = false }: MethodOptionsProps): ReactNode {
   const { options, message, choiceError, attempt } = selection
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   return (
     <fieldset data-ck-part="field" aria-describedby={message.id}>
       <legend data-ck-part={setUp ? 'label' : 'sr-only'}>{legend}</legend>
@@ -30,8 +30,8 @@ export function MethodOptions({ selection, legend, setUp = false }: MethodOption
             <label key={method} data-ck-part="row option">
               <input {...input} />
               <span>
-                <span data-ck-part="method-name">{say(name)}</span>
-                {note && <span data-ck-part="method-note">{say(note)}</span>}
+                <span data-ck-part="method-name">{t(name)}</span>
+                {note && <span data-ck-part="method-note">{t(note)}</span>}
               </span>
               <MethodIcon name={picture} />
             </label>

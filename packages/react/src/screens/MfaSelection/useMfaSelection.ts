@@ -3,9 +3,9 @@
 import type { Challenge, MfaMethod, SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
 import { useForm, type UseFormRegisterReturn, type UseFormReturn } from 'react-hook-form'
-import type { QuestionProps } from '../../form/challengeProps.ts'
+import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { readFields } from '../../form/readFields.ts'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 
 export interface MfaSelectionValues {
   method: string
@@ -29,19 +29,19 @@ export interface MfaSelectionController {
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-export interface MfaSelectionOptions extends Pick<QuestionProps<'SELECT_MFA_TYPE'>, 'submit' | 'error'> {
+export interface MfaSelectionOptions extends Pick<ChallengeProps<'SELECT_MFA_TYPE'>, 'submit' | 'error'> {
   readonly challenge: Pick<Challenge<'SELECT_MFA_TYPE'>, 'methods'>
 }
 
 /** Which second factor, without markup. */
 export function useMfaSelection({ challenge, submit, error }: MfaSelectionOptions): MfaSelectionController {
   const { methods } = challenge
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const id = useId()
   const form = useForm<MfaSelectionValues>()
   const { errors, submitCount } = form.formState
   const registration = form.register('method', {
-    validate: (chosen) => methods.some((method) => method === chosen) || say('method.choose'),
+    validate: (chosen) => methods.some((method) => method === chosen) || t('method.choose'),
   })
   return {
     form,

@@ -1,17 +1,17 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { TypedSetupForm, type TypedSetupProps } from './TypedSetupForm.tsx'
+import { ContactSetupForm, type ContactSetupProps } from './ContactSetupForm.tsx'
 import { useEmailSetup } from './useEmailSetup.ts'
 
-export interface EmailSetupFormProps extends TypedSetupProps {}
+export interface EmailSetupFormProps extends ContactSetupProps {}
 
 /** To which address codes shall go from now on. */
 export function EmailSetupForm(props: EmailSetupFormProps): ReactNode {
   const { email, error, attempt, onSubmit } = useEmailSetup(props)
   return (
-    <TypedSetupForm
-      surroundings={props}
+    <ContactSetupForm
+      context={props}
       setup="emailSetup"
       label="emailSetup.label"
       control={email}

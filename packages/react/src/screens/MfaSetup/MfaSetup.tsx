@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { TotpSetup, type TotpSetupProps } from '../TotpSetup/TotpSetup.tsx'
 import { EmailSetupForm } from './EmailSetupForm.tsx'
 import { PhoneSetupForm } from './PhoneSetupForm.tsx'
-import { SetupSelectionForm, type TypedMethod } from './SetupSelectionForm.tsx'
+import { SetupSelectionForm, type ContactMethod } from './SetupSelectionForm.tsx'
 
 export type MfaSetupProps = TotpSetupProps
 
@@ -13,7 +13,7 @@ const FORMS = { EMAIL_OTP: EmailSetupForm, SMS_MFA: PhoneSetupForm }
 /** A second factor has to be set up: which one, where there is a choice, and then that one. */
 export function MfaSetup(props: MfaSetupProps): ReactNode {
   const { methods, totp } = props.challenge
-  const [chosen, choose] = useState<TypedMethod | null>(null)
+  const [chosen, choose] = useState<ContactMethod | null>(null)
   const [only] = methods
   const choice = methods.length > 1
   const method = choice ? chosen : only

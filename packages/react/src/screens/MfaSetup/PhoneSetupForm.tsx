@@ -1,17 +1,17 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { TypedSetupForm, type TypedSetupProps } from './TypedSetupForm.tsx'
+import { ContactSetupForm, type ContactSetupProps } from './ContactSetupForm.tsx'
 import { usePhoneSetup } from './usePhoneSetup.ts'
 
-export interface PhoneSetupFormProps extends TypedSetupProps {}
+export interface PhoneSetupFormProps extends ContactSetupProps {}
 
 /** To which number codes shall go from now on. */
 export function PhoneSetupForm(props: PhoneSetupFormProps): ReactNode {
   const { phoneNumber, error, attempt, onSubmit } = usePhoneSetup(props)
   return (
-    <TypedSetupForm
-      surroundings={props}
+    <ContactSetupForm
+      context={props}
       setup="phoneSetup"
       label="phone.label"
       hint="phoneSetup.hint"

@@ -4,10 +4,10 @@ import type { SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
-import type { QuestionProps } from '../../form/challengeProps.ts'
+import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 
 export interface EmailSetupValues {
   email: string
@@ -23,11 +23,11 @@ export interface EmailSetupController {
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-export type EmailSetupOptions = Pick<QuestionProps<'MFA_SETUP'>, 'submit' | 'error'>
+export type EmailSetupOptions = Pick<ChallengeProps<'MFA_SETUP'>, 'submit' | 'error'>
 
 /** The address that codes go to, without markup. Whether it looks like one is decided by the core, as everywhere. */
 export function useEmailSetup({ submit, error }: EmailSetupOptions): EmailSetupController {
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const id = useId()
   const form = useForm<EmailSetupValues>()
   const { errors, submitCount } = form.formState
@@ -35,7 +35,7 @@ export function useEmailSetup({ submit, error }: EmailSetupOptions): EmailSetupC
 
   useErrorEffect(issue ? error : null, () => {
     const key = issue === 'missing' ? 'email.missing' : issue === 'malformed' ? 'email.malformed' : 'attribute.rejected'
-    form.setError('email', { message: say(key) }, { shouldFocus: true })
+    form.setError('email', { message: t(key) }, { shouldFocus: true })
   })
 
   return {

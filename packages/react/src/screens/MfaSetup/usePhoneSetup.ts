@@ -4,10 +4,10 @@ import type { SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
-import type { QuestionProps } from '../../form/challengeProps.ts'
+import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 
 export interface PhoneSetupValues {
   phoneNumber: string
@@ -23,11 +23,11 @@ export interface PhoneSetupController {
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-export type PhoneSetupOptions = Pick<QuestionProps<'MFA_SETUP'>, 'submit' | 'error'>
+export type PhoneSetupOptions = Pick<ChallengeProps<'MFA_SETUP'>, 'submit' | 'error'>
 
 /** The number that codes go to, without markup. The backend keeps it, and then asks for the credentials again. */
 export function usePhoneSetup({ submit, error }: PhoneSetupOptions): PhoneSetupController {
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const id = useId()
   const form = useForm<PhoneSetupValues>()
   const { errors, submitCount } = form.formState
@@ -35,7 +35,7 @@ export function usePhoneSetup({ submit, error }: PhoneSetupOptions): PhoneSetupC
 
   useErrorEffect(issue ? error : null, () => {
     const key = issue === 'missing' ? 'phone.missing' : issue === 'malformed' ? 'phone.malformed' : 'attribute.rejected'
-    form.setError('phoneNumber', { message: say(key) }, { shouldFocus: true })
+    form.setError('phoneNumber', { message: t(key) }, { shouldFocus: true })
   })
 
   return {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { enLater } from '../../messages/en/deferred.ts'
-import { createSay } from '../../messages/messages.ts'
+import { enDeferred } from '../../messages/en/deferred.ts'
+import { createTranslate } from '../../messages/messages.ts'
 import { attributeField } from './attributeField.ts'
 
-const say = createSay(
+const t = createTranslate(
   { 'attribute.custom:card': 'Library card number', 'attribute.custom:card.hint': 'On the back.' },
-  enLater,
+  enDeferred,
 )
 
 test.each([
@@ -18,10 +18,10 @@ test.each([
   ['custom:shoeSize', 'Shoe Size', undefined, 'text'],
   ['constructor', 'Constructor', undefined, 'text'],
 ])('%s is asked for as %s', (name, label, autoComplete, type) => {
-  expect(attributeField(name, say)).toMatchObject({ label, autoComplete, type })
+  expect(attributeField(name, t)).toMatchObject({ label, autoComplete, type })
 })
 
 test('a hint is the page’s to give', () => {
-  expect(attributeField('custom:card', say).hint).toBe('On the back.')
-  expect(attributeField('given_name', say).hint).toBeUndefined()
+  expect(attributeField('custom:card', t).hint).toBe('On the back.')
+  expect(attributeField('given_name', t).hint).toBeUndefined()
 })

@@ -1,4 +1,4 @@
-import type { Say } from '../../messages/messages.ts'
+import type { Translate } from '../../messages/messages.ts'
 
 /** How an account's attribute is asked for. */
 export interface AttributeField {
@@ -24,11 +24,11 @@ const KNOWN: Readonly<Record<string, readonly [autoComplete: string, type?: Attr
 }
 
 /** The field for the attribute `name`. One that nobody gave a label to is called by its own name, made readable. */
-export function attributeField(name: string, say: Say): AttributeField {
+export function attributeField(name: string, t: Translate): AttributeField {
   const [autoComplete, type = 'text'] = (Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined) ?? []
   return {
-    label: say.of(`attribute.${name}`) ?? readable(name),
-    hint: say.of(`attribute.${name}.hint`),
+    label: t.optional(`attribute.${name}`) ?? readable(name),
+    hint: t.optional(`attribute.${name}.hint`),
     type,
     autoComplete,
   }

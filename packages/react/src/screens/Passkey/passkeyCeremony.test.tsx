@@ -2,7 +2,7 @@ import type { PasskeyCreation, PasskeyRequest } from '@challenge-kit/core'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { plugIn } from '../../testing/virtualAuthenticator.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
-import { createPasskey, getPasskey, type PasskeyOutcome, passkeysWork } from './passkeyCeremony.ts'
+import { createPasskey, getPasskey, type PasskeyOutcome, supportsPasskeys } from './passkeyCeremony.ts'
 
 const challenge = toBase64url(new TextEncoder().encode('a challenge of Cognito').buffer)
 const request: PasskeyRequest = { challenge, userVerification: 'required', allowCredentials: [] }
@@ -99,7 +99,7 @@ test('a password manager that heeds no signal, and has objects of its own, will 
 test('a browser without passkeys says so', async () => {
   vi.stubGlobal('PublicKeyCredential', undefined)
   onTestFinished(() => void vi.unstubAllGlobals())
-  expect(passkeysWork()).toBe(false)
+  expect(supportsPasskeys()).toBe(false)
   expect(await getPasskey(request, signal)).toEqual({ kind: 'unavailable' })
   expect(await createPasskey(creation, signal)).toEqual({ kind: 'unavailable' })
 })

@@ -13,7 +13,7 @@ export type PasskeyOutcome<Credential> =
   | { readonly kind: 'registered' }
 
 /** Whether this browser knows passkeys at all. A phone nearby may hold one even where the computer cannot. */
-export function passkeysWork(): boolean {
+export function supportsPasskeys(): boolean {
   return typeof PublicKeyCredential === 'function' && 'credentials' in navigator
 }
 
@@ -67,7 +67,7 @@ export function createPasskey(
 }
 
 async function perform<C>(signal: AbortSignal, ceremony: () => Promise<C>): Promise<PasskeyOutcome<C>> {
-  if (!passkeysWork()) return { kind: 'unavailable' }
+  if (!supportsPasskeys()) return { kind: 'unavailable' }
   try {
     signal.throwIfAborted()
     // A password manager may not heed the signal.

@@ -4,7 +4,7 @@ import { fromBase64url } from './base64url.ts'
 type Descriptors = PasskeyRequest['allowCredentials']
 
 const TRANSPORTS = ['ble', 'hybrid', 'internal', 'nfc', 'usb'] as const
-const WISHES = ['required', 'preferred', 'discouraged'] as const
+const REQUIREMENTS = ['required', 'preferred', 'discouraged'] as const
 const ATTACHMENTS = ['platform', 'cross-platform'] as const
 
 const known = <T extends string>(names: readonly T[], name: string | undefined): T | undefined =>
@@ -19,7 +19,7 @@ export function requestOptions(request: PasskeyRequest): PublicKeyCredentialRequ
     challenge: fromBase64url(challenge),
     ...(rpId !== undefined && { rpId }),
     ...(timeout !== undefined && { timeout }),
-    userVerification: known(WISHES, userVerification) ?? 'preferred',
+    userVerification: known(REQUIREMENTS, userVerification) ?? 'preferred',
     allowCredentials: descriptors(allowCredentials),
   }
 }
@@ -37,8 +37,8 @@ export function creationOptions(creation: PasskeyCreation): PublicKeyCredentialC
     excludeCredentials: descriptors(excludeCredentials),
     authenticatorSelection: {
       requireResidentKey: wish.requireResidentKey,
-      residentKey: known(WISHES, wish.residentKey) ?? 'required',
-      userVerification: known(WISHES, wish.userVerification) ?? 'preferred',
+      residentKey: known(REQUIREMENTS, wish.residentKey) ?? 'required',
+      userVerification: known(REQUIREMENTS, wish.userVerification) ?? 'preferred',
       ...(attachment && { authenticatorAttachment: attachment }),
     },
     attestation: 'none',

@@ -2,19 +2,19 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import { useState } from 'react'
-import type { QuestionProps } from '../../form/challengeProps.ts'
+import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { getPasskey } from './passkeyCeremony.ts'
-import { useCeremony } from './useCeremony.ts'
-import { usePasskeysWork } from './usePasskeysWork.ts'
+import { usePasskeyCeremony } from './usePasskeyCeremony.ts'
+import { usePasskeySupport } from './usePasskeySupport.ts'
 
 export interface PasskeyController {
   /**
    * `waiting`: the device is asking. `cancelled`: it was closed there, or nothing came of it; that is no error.
    * `unavailable`: this browser has no passkeys, or none for this site.
    */
-  readonly condition: 'ready' | 'waiting' | 'cancelled' | 'unavailable'
+  readonly status: 'ready' | 'waiting' | 'cancelled' | 'unavailable'
   /** Asks the device and sends what it signs. Only within a click: some browsers ask nobody otherwise. */
-  ask(): void
+  start(): void
   /** Gives up waiting. */
   cancel(): void
   readonly error: SignInError | null
@@ -22,13 +22,13 @@ export interface PasskeyController {
   readonly attempt: number
 }
 
-export type PasskeyOptions = Pick<QuestionProps<'WEB_AUTHN'>, 'challenge' | 'submit' | 'error' | 'pending'>
+export type PasskeyOptions = Pick<ChallengeProps<'WEB_AUTHN'>, 'challenge' | 'submit' | 'error' | 'pending'>
 
 /** A passkey, without markup. Leaving the screen closes the device's dialog. */
 export function usePasskey({ challenge, submit, error, pending }: PasskeyOptions): PasskeyController {
-  const { begin, abort } = useCeremony()
-  const works = usePasskeysWork()
-  const [condition, enter] = useState<PasskeyController['condition']>('ready')
+  const { begin, abort } = usePasskeyCeremony()
+  const works = usePasskeySupport()
+  const [condition, enter] = useState<PasskeyController['status']>('ready')
   const [attempt, count] = useState(0)
 
   async function ceremony(): Promise<void> {
@@ -40,8 +40,8 @@ export function usePasskey({ challenge, submit, error, pending }: PasskeyOptions
   }
 
   return {
-    condition: works ? condition : 'unavailable',
-    ask() {
+    status: works ? condition : 'unavailable',
+    start() {
       if (pending || condition === 'waiting') return
       enter('waiting')
       count(attempt + 1)

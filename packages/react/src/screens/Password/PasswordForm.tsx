@@ -1,15 +1,15 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { QuestionProps } from '../../form/challengeProps.ts'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
-import type { Surroundings } from '../../ui/card/Card.tsx'
+import type { ChallengeProps } from '../../form/challengeProps.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
+import type { CardContext } from '../../ui/card/Card.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PasswordField } from '../../ui/fields/PasswordField.tsx'
-import { QuestionCard } from '../../ui/card/ChallengeCard.tsx'
+import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { type PasswordController, usePassword } from './usePassword.ts'
 
-export interface PasswordFormProps extends QuestionProps<'PASSWORD'>, Surroundings {
+export interface PasswordFormProps extends ChallengeProps<'PASSWORD'>, CardContext {
   /** Back to the choice of how to sign in. Without it there is no such button. */
   readonly chooseAnotherMethod?: (() => unknown) | undefined
 }
@@ -18,7 +18,7 @@ export interface PasswordFormProps extends QuestionProps<'PASSWORD'>, Surroundin
 export function PasswordForm(props: PasswordFormProps): ReactNode {
   return (
     <PasswordCard
-      surroundings={props}
+      context={props}
       pending={props.pending}
       chooseAnotherMethod={props.chooseAnotherMethod}
       {...usePassword(props)}
@@ -28,42 +28,42 @@ export function PasswordForm(props: PasswordFormProps): ReactNode {
 
 export interface PasswordCardProps
   extends PasswordController, Pick<PasswordFormProps, 'pending' | 'chooseAnotherMethod'> {
-  readonly surroundings: Surroundings
+  readonly context: CardContext
 }
 
 export function PasswordCard({
-  surroundings,
+  context,
   pending,
   chooseAnotherMethod,
   ...controls
 }: PasswordCardProps): ReactNode {
   const { password, error, attempt, onSubmit } = controls
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   return (
-    <QuestionCard
-      surroundings={surroundings}
-      heading={say('passwordOnly.heading')}
+    <ChallengeCard
+      context={context}
+      heading={t('passwordOnly.heading')}
       pending={pending}
       error={error}
       attempt={attempt}
       onSubmit={onSubmit}
-      submitLabel={say('action.signIn')}
+      submitLabel={t('action.signIn')}
       secondary={
         chooseAnotherMethod && (
           <Link to={chooseAnotherMethod} part="secondary">
-            {say('action.otherWay')}
+            {t('action.otherWay')}
           </Link>
         )
       }
     >
       <PasswordField
         control={password}
-        label={say('password.label')}
+        label={t('password.label')}
         autoComplete="current-password"
         attempt={attempt}
         pending={pending}
-        start
+        takesFocus
       />
-    </QuestionCard>
+    </ChallengeCard>
   )
 }

@@ -6,8 +6,8 @@ import { useForm, type UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
-import { useForgetting } from '../../form/useClearOnUnmount.ts'
-import { useSay } from '../../messages/messages.ts'
+import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
+import { useMessages } from '../../messages/messages.ts'
 
 export interface PasswordValues {
   password: string
@@ -33,7 +33,7 @@ export interface PasswordController {
 
 /** The password alone, without markup: who is signing in is known. */
 export function usePassword({ submit, error, mismatch }: PasswordOptions): PasswordController {
-  const say = useSay()
+  const t = useMessages()
   const id = useId()
   const form = useForm<PasswordValues>()
   const { errors, submitCount } = form.formState
@@ -41,11 +41,11 @@ export function usePassword({ submit, error, mismatch }: PasswordOptions): Passw
 
   useErrorEffect(wrong ? error : null, () => {
     form.setValue('password', '')
-    form.setError('password', { message: mismatch ?? say('error.invalid_credentials') }, { shouldFocus: true })
+    form.setError('password', { message: mismatch ?? t('error.invalid_credentials') }, { shouldFocus: true })
   })
-  useForgetting(() => form.setValue('password', ''))
+  useClearOnUnmount(() => form.setValue('password', ''))
 
-  const missing = (password: string): string | true => password !== '' || say('password.missing')
+  const missing = (password: string): string | true => password !== '' || t('password.missing')
   return {
     form,
     password: fieldControl(

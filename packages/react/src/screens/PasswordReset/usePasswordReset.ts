@@ -4,13 +4,13 @@ import { codeIssue, normalizeCode, type SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
 import { useForm, type UseFormReturn, useWatch } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
-import type { QuestionProps } from '../../form/challengeProps.ts'
+import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
-import { useForgetting } from '../../form/useClearOnUnmount.ts'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
-import { type Policy, useNewPasswordField } from '../NewPassword/useNewPasswordField.ts'
-import { sentence } from '../../ui/card/FormMessage.tsx'
+import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
+import { type PasswordRuleStates, useNewPasswordField } from '../NewPassword/useNewPasswordField.ts'
+import { errorText } from '../../ui/card/FormMessage.tsx'
 
 export interface PasswordResetValues {
   'one-time-code': string
@@ -22,7 +22,7 @@ export interface PasswordResetController {
   readonly code: FieldControl
   readonly newPassword: FieldControl
   /** The pool's rules, and whether what is typed meets them. Empty where the backend was not told them. */
-  readonly policy: Policy
+  readonly rules: PasswordRuleStates
   /** What went wrong and belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
@@ -30,7 +30,7 @@ export interface PasswordResetController {
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-export type PasswordResetOptions = Pick<QuestionProps<'PASSWORD_RESET_REQUIRED'>, 'challenge' | 'submit' | 'error'>
+export type PasswordResetOptions = Pick<ChallengeProps<'PASSWORD_RESET_REQUIRED'>, 'challenge' | 'submit' | 'error'>
 
 const NAME = 'one-time-code'
 const ABOUT_THE_CODE: readonly string[] = ['code_mismatch', 'code_used']
@@ -38,28 +38,28 @@ const ABOUT_THE_CODE: readonly string[] = ['code_mismatch', 'code_used']
 /** The code that was sent and a new password, without markup. */
 export function usePasswordReset({ challenge, submit, error }: PasswordResetOptions): PasswordResetController {
   const { passwordPolicy } = challenge
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const id = useId()
   const form = useForm<PasswordResetValues>()
   const { errors, submitCount } = form.formState
   const typed = useWatch({ control: form.control, name: 'newPassword' }) ?? ''
-  const { policy, validate, refusal } = useNewPasswordField({ passwordPolicy, typed, error })
+  const { rules, validate, rejection } = useNewPasswordField({ passwordPolicy, typed, error })
   const aboutTheCode = error !== null && ABOUT_THE_CODE.includes(error.code)
-  const placed = aboutTheCode || refusal !== null
+  const placed = aboutTheCode || rejection !== null
 
   useErrorEffect(placed ? error : null, (wrong) => {
     const field = aboutTheCode ? NAME : 'newPassword'
-    form.setError(field, { message: refusal ?? sentence(say, wrong) })
+    form.setError(field, { message: rejection ?? errorText(t, wrong) })
     form.setFocus(field, { shouldSelect: aboutTheCode })
   })
-  useForgetting(() => {
+  useClearOnUnmount(() => {
     form.setValue(NAME, '')
     form.setValue('newPassword', '')
   })
 
   const codeRule = (code: string): string | true => {
     const why = codeIssue(code)
-    return why === undefined || say(why === 'missing' ? 'code.missing' : 'code.malformed')
+    return why === undefined || t(why === 'missing' ? 'code.missing' : 'code.malformed')
   }
   return {
     form,
@@ -69,7 +69,7 @@ export function usePasswordReset({ challenge, submit, error }: PasswordResetOpti
       form.register('newPassword', { validate }),
       errors.newPassword?.message ?? null,
     ),
-    policy,
+    rules,
     error: placed ? null : error,
     attempt: submitCount,
     onSubmit(event) {

@@ -1,12 +1,12 @@
 'use client'
 
 import { type ReactNode, useRef, useState } from 'react'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
 
 /** The key, in fours for the eye and without spaces for the clipboard. */
 export function SecretKey({ secret }: { readonly secret: string }): ReactNode {
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const text = useRef<HTMLElement>(null)
   const [copied, setCopied] = useState(false)
 
@@ -33,10 +33,10 @@ export function SecretKey({ secret }: { readonly secret: string }): ReactNode {
         ) : (
           <Drawing thin="M9 7h5.5a2 2 0 0 1 2 2v5.5a2 2 0 0 1-2 2H9a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2M13 7V5.5a2 2 0 0 0-2-2H5.5a2 2 0 0 0-2 2V11a2 2 0 0 0 2 2H7" />
         )}
-        <span>{say(copied ? 'action.copied' : 'totpSetup.copy')}</span>
+        <span>{t(copied ? 'action.copied' : 'totpSetup.copy')}</span>
       </button>
       <span data-ck-part="sr-only" role="status">
-        {copied && say('totpSetup.copied')}
+        {copied && t('totpSetup.copied')}
       </span>
     </div>
   )

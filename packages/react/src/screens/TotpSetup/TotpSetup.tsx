@@ -1,19 +1,19 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { QuestionProps } from '../../form/challengeProps.ts'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
-import type { Surroundings } from '../../ui/card/Card.tsx'
+import type { ChallengeProps } from '../../form/challengeProps.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
+import type { CardContext } from '../../ui/card/Card.tsx'
 import { CodeField } from '../../ui/fields/CodeField.tsx'
-import { DeadEnd } from '../../ui/card/TerminalCard.tsx'
+import { TerminalCard } from '../../ui/card/TerminalCard.tsx'
 import { Drawing } from '../../ui/icons/Icon.tsx'
 import { Link } from '../../ui/Link.tsx'
-import { QuestionCard } from '../../ui/card/ChallengeCard.tsx'
+import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { QrCode } from './QrCode.tsx'
 import { SecretKey } from './SecretKey.tsx'
 import { useTotpSetup } from './useTotpSetup.ts'
 
-export interface TotpSetupProps extends QuestionProps<'MFA_SETUP'>, Surroundings {
+export interface TotpSetupProps extends ChallengeProps<'MFA_SETUP'>, CardContext {
   /** Leaves it, where nothing depends on it. Without it there is no such button. */
   readonly onCancel?: (() => unknown) | undefined
 }
@@ -21,64 +21,64 @@ export interface TotpSetupProps extends QuestionProps<'MFA_SETUP'>, Surroundings
 /** Sets up an authenticator: scan, open or copy, and then the first code. It serves after the sign-in too. */
 export function TotpSetup(props: TotpSetupProps): ReactNode {
   const { challenge, pending, onCancel } = props
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const { key, code, available, error, attempt, onSubmit, makeNewKey } = useTotpSetup(props)
   if (!available) {
-    const lead = say(challenge.methods.length === 0 ? 'setup.unavailable' : 'unsupported.lead')
-    return <DeadEnd surroundings={props} heading={say('setup.heading')} lead={lead} />
+    const lead = t(challenge.methods.length === 0 ? 'setup.unavailable' : 'unsupported.lead')
+    return <TerminalCard context={props} heading={t('setup.heading')} lead={lead} />
   }
-  const field = <CodeField control={code} label={say('totp.label')} attempt={attempt} start={key === null} />
+  const field = <CodeField control={code} label={t('totp.label')} attempt={attempt} takesFocus={key === null} />
   return (
-    <QuestionCard
-      surroundings={props}
-      heading={say('totpSetup.heading')}
-      lead={key && say('totpSetup.lead')}
-      notice={key ? null : { tone: 'info', children: say('totpSetup.reloaded') }}
+    <ChallengeCard
+      context={props}
+      heading={t('totpSetup.heading')}
+      lead={key && t('totpSetup.lead')}
+      notice={key ? null : { tone: 'info', children: t('totpSetup.reloaded') }}
       pending={pending}
       error={error}
       attempt={attempt}
       onSubmit={onSubmit}
-      submitLabel={say('totpSetup.submit')}
+      submitLabel={t('totpSetup.submit')}
       secondary={
         <>
           {!key && (
             <Link to={makeNewKey} part="secondary">
               <Drawing thin="M16.25 10a6.25 6.25 0 1 1-2-4.6M16.5 2.75v3.5H13" />
-              {say('totpSetup.newKey')}
+              {t('totpSetup.newKey')}
             </Link>
           )}
           {onCancel && (
             <Link to={onCancel} part="secondary">
-              {say('action.cancel')}
+              {t('action.cancel')}
             </Link>
           )}
         </>
       }
-      note={key ? null : say('totpSetup.newKey.note')}
+      note={key ? null : t('totpSetup.newKey.note')}
     >
       {key ? (
         <ol data-ck-part="steps">
-          <Step number={1} title={say('totpSetup.scan')}>
+          <Step number={1} title={t('totpSetup.scan')}>
             <div data-ck-part="qr" data-private="">
-              <QrCode text={key.uri} label={say('totpSetup.qr.name')} />
+              <QrCode text={key.uri} label={t('totpSetup.qr.name')} />
             </div>
             <div data-ck-part="ways">
               <Link to={key.uri}>
                 <Drawing thin="M11.75 3.75h4.5v4.5M16 4l-6.25 6.25M15 11.75v2.5a2 2 0 0 1-2 2H5.75a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2h2.5" />
-                {say('totpSetup.open')}
+                {t('totpSetup.open')}
               </Link>
             </div>
-            <p data-ck-part="key-label">{say('totpSetup.key')}</p>
+            <p data-ck-part="key-label">{t('totpSetup.key')}</p>
             <SecretKey secret={key.secret} />
           </Step>
-          <Step number={2} title={say('totpSetup.code')}>
+          <Step number={2} title={t('totpSetup.code')}>
             {field}
           </Step>
         </ol>
       ) : (
         field
       )}
-    </QuestionCard>
+    </ChallengeCard>
   )
 }
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { otpauthUri } from '@challenge-kit/core'
-import type { QuestionProps } from '../../form/challengeProps.ts'
+import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { type MfaCodeController, useMfaCode } from '../MfaCode/useMfaCode.ts'
 
-export type TotpSetupOptions = Pick<QuestionProps<'MFA_SETUP'>, 'challenge' | 'submit' | 'error'>
+export type TotpSetupOptions = Pick<ChallengeProps<'MFA_SETUP'>, 'challenge' | 'submit' | 'error'>
 
 export interface TotpSetupController extends MfaCodeController {
   /** The key, once: what a QR code or a link carries, and the key alone. Null after a reload. */

@@ -1,16 +1,16 @@
 'use client'
 
 import { type ReactNode, useContext } from 'react'
-import { SayContext } from '../../messages/messages.ts'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { MessagesContext } from '../../messages/messages.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { SignInContext } from '../../signInScope.ts'
-import { AccountStrip } from './UsernameBar.tsx'
+import { UsernameBar } from './UsernameBar.tsx'
 import { FormCard, type FormCardProps } from './FormCard.tsx'
-import { sentence } from './FormMessage.tsx'
+import { errorText } from './FormMessage.tsx'
 import { minutesLeft, TimeLeft } from './TimeLeft.tsx'
 import { useClock } from '../time/useClock.ts'
 
-export interface QuestionCardProps extends Omit<FormCardProps, 'arriving' | 'over' | 'top' | 'beneath' | 'near'> {
+export interface ChallengeCardProps extends Omit<FormCardProps, 'takesFocus' | 'expired' | 'above' | 'below' | 'back'> {
   /** A line beneath the buttons. */
   readonly note?: ReactNode
   /** What the way back is called. @default "Start again" */
@@ -18,9 +18,9 @@ export interface QuestionCardProps extends Omit<FormCardProps, 'arriving' | 'ove
 }
 
 /** What all questions have in common around their fields: who is asked, how long there is, the way back. */
-export function QuestionCard({ note, restartLabel, notice, error, ...props }: QuestionCardProps): ReactNode {
-  const { step, username, restart, expiresIn = 0 } = props.surroundings
-  const say = useLaterSay()
+export function ChallengeCard({ note, restartLabel, notice, error, ...props }: ChallengeCardProps): ReactNode {
+  const { step, username, restart, expiresIn = 0 } = props.context
+  const t = useDeferredMessages()
   // Who signs in once more is no one else.
   const known = useContext(SignInContext)?.options.stepUp !== undefined
   const minutes = useClock(expiresIn, expiresIn, minutesLeft)
@@ -28,22 +28,22 @@ export function QuestionCard({ note, restartLabel, notice, error, ...props }: Qu
   // It arrived with the screen: nobody has pressed anything yet.
   const behind = error?.code === 'stale_answer' ? error : null
   return (
-    <SayContext.Provider value={say}>
+    <MessagesContext.Provider value={t}>
       <FormCard
         {...props}
-        notice={behind ? { tone: 'info', children: sentence(say, behind) } : notice}
-        arriving={step !== undefined}
-        over={up}
+        notice={behind ? { tone: 'info', children: errorText(t, behind) } : notice}
+        takesFocus={step !== undefined}
+        expired={up}
         error={behind ? null : error}
-        top={username && <AccountStrip username={username} onChange={known ? undefined : restart} />}
-        beneath={
+        above={username && <UsernameBar username={username} onChange={known ? undefined : restart} />}
+        below={
           <>
             {note && <p data-ck-part="reference">{note}</p>}
             <TimeLeft minutes={minutes} restart={restart} />
           </>
         }
-        near={restart && !up ? { to: restart, label: restartLabel ?? say('action.restart') } : null}
+        back={restart && !up ? { to: restart, label: restartLabel ?? t('action.restart') } : null}
       />
-    </SayContext.Provider>
+    </MessagesContext.Provider>
   )
 }

@@ -1,23 +1,23 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useSay } from '../../messages/messages.ts'
-import { Link, type Way } from '../Link.tsx'
+import { useMessages } from '../../messages/messages.ts'
+import { Link, type LinkTarget } from '../Link.tsx'
 
 export interface FooterProps {
   /** The near side: the way back. */
-  readonly near?: { readonly to: Way; readonly label: string } | null | undefined
+  readonly back?: { readonly to: LinkTarget; readonly label: string } | null | undefined
   /** The far side, on every screen: help. */
-  readonly help?: Way | undefined
+  readonly help?: LinkTarget | undefined
 }
 
-export function Footer({ near, help }: FooterProps): ReactNode {
-  const say = useSay()
-  if (!near && !help) return null
+export function Footer({ back, help }: FooterProps): ReactNode {
+  const t = useMessages()
+  if (!back && !help) return null
   return (
     <div data-ck-part="footer">
-      {near && <Link to={near.to}>{near.label}</Link>}
-      {help && <Link to={help}>{say('action.help')}</Link>}
+      {back && <Link to={back.to}>{back.label}</Link>}
+      {help && <Link to={help}>{t('action.help')}</Link>}
     </div>
   )
 }

@@ -2,32 +2,32 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import type { FormEvent, ReactNode } from 'react'
-import { useSay } from '../../messages/messages.ts'
-import { Card, type Surroundings } from './Card.tsx'
-import { Digits } from '../time/Countdown.tsx'
+import { useMessages } from '../../messages/messages.ts'
+import { Card, type CardContext } from './Card.tsx'
+import { Countdown } from '../time/Countdown.tsx'
 import { Footer, type FooterProps } from './Footer.tsx'
-import { FormMessage, waitOf } from './FormMessage.tsx'
+import { FormMessage, secondsToWait } from './FormMessage.tsx'
 import { Header } from './Header.tsx'
 import { Notice, type NoticeProps } from '../Notice.tsx'
 import { Submit } from '../Submit.tsx'
 import { useClock } from '../time/useClock.ts'
 
 export interface FormCardProps {
-  readonly surroundings: Surroundings
+  readonly context: CardContext
   readonly heading: string
   readonly lead?: ReactNode
   /** Only where there is no field. */
-  readonly emblem?: ReactNode
+  readonly icon?: ReactNode
   readonly notice?: NoticeProps | null | undefined
   /** Whether this screen follows another one: it then takes the focus. */
-  readonly arriving: boolean
+  readonly takesFocus: boolean
   readonly pending: boolean
   /** What is in the air was asked for by another button, which says so itself. */
-  readonly elsewhere?: boolean | undefined
+  readonly pendingElsewhere?: boolean | undefined
   /** For what it waits that is not sent yet, said on the button. */
-  readonly waiting?: string | undefined
+  readonly waitingLabel?: string | undefined
   /** There is nothing to send any more. */
-  readonly over?: boolean | undefined
+  readonly expired?: boolean | undefined
   /** What went wrong and belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
@@ -37,10 +37,10 @@ export interface FormCardProps {
   readonly submitLabel: string | null
   readonly secondary?: ReactNode
   /** On top of the card. */
-  readonly top?: ReactNode
+  readonly above?: ReactNode
   /** Beneath the buttons: it may come by itself, so it must not move them. */
-  readonly beneath?: ReactNode
-  readonly near: FooterProps['near']
+  readonly below?: ReactNode
+  readonly back: FooterProps['back']
   /** The fields. */
   readonly children: ReactNode
 }
@@ -49,32 +49,32 @@ const seconds = (left: number): number => Math.ceil(left)
 
 /** A form on a card: heading, notice, fields, message, button, footer. Whoever is throttled waits here. */
 export function FormCard(props: FormCardProps): ReactNode {
-  const { surroundings, pending, waiting, over = false, error, attempt, onSubmit, notice } = props
-  const say = useSay()
-  const wait = useClock(waitOf(error), error, seconds)
+  const { context, pending, waitingLabel, expired = false, error, attempt, onSubmit, notice } = props
+  const t = useMessages()
+  const wait = useClock(secondsToWait(error), error, seconds)
   return (
     <Card
-      step={surroundings.step}
-      frame={surroundings.frame}
-      top={props.top}
-      busy={pending || !!waiting}
-      arriving={props.arriving}
-      onSubmit={(event) => (pending || waiting || over || wait > 0 ? undefined : onSubmit(event))}
+      step={context.step}
+      frame={context.frame}
+      above={props.above}
+      busy={pending || !!waitingLabel}
+      arriving={props.takesFocus}
+      onSubmit={(event) => (pending || waitingLabel || expired || wait > 0 ? undefined : onSubmit(event))}
     >
-      <Header heading={props.heading} lead={props.lead} level={surroundings.headingLevel} emblem={props.emblem} />
+      <Header heading={props.heading} lead={props.lead} level={context.headingLevel} icon={props.icon} />
       {notice && <Notice {...notice} />}
       {props.children}
       <FormMessage error={error} waited={wait === 0} attempt={attempt} />
       <Submit
-        label={wait > 0 ? say.filled('error.throttled.button', { time: <Digits seconds={wait} /> }) : props.submitLabel}
+        label={wait > 0 ? t.rich('error.throttled.button', { time: <Countdown seconds={wait} /> }) : props.submitLabel}
         pending={pending}
-        elsewhere={props.elsewhere}
-        waiting={waiting}
-        blocked={over || wait > 0}
+        pendingElsewhere={props.pendingElsewhere}
+        waitingLabel={waitingLabel}
+        blocked={expired || wait > 0}
         secondary={props.secondary}
       />
-      {props.beneath}
-      <Footer near={props.near} help={surroundings.help} />
+      {props.below}
+      <Footer back={props.back} help={context.help} />
     </Card>
   )
 }

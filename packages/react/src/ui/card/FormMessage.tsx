@@ -2,7 +2,7 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
-import { type FirstKey, type Say, useSay } from '../../messages/messages.ts'
+import { type InitialKey, type Translate, useMessages } from '../../messages/messages.ts'
 import type { IconName } from '../icons/Icon.tsx'
 import { Message } from '../Message.tsx'
 
@@ -10,7 +10,7 @@ import { Message } from '../Message.tsx'
 const UNSAID = 30
 
 /** For how many seconds `error` asks to wait. */
-export function waitOf(error: SignInError | null): number {
+export function secondsToWait(error: SignInError | null): number {
   return error?.code === 'throttled' ? (error.retryAfter ?? UNSAID) : 0
 }
 
@@ -23,7 +23,7 @@ export interface FormMessageProps {
 
 /** What answers a press and belongs to no field. The container is there before the text, and the text is always new. */
 export function FormMessage({ error, waited, attempt }: FormMessageProps): ReactNode {
-  const say = useSay()
+  const t = useMessages()
   const throttled = error?.code === 'throttled'
   const tone = throttled ? 'warning' : 'danger'
   const icon: IconName = throttled ? 'clock' : 'alert'
@@ -31,7 +31,7 @@ export function FormMessage({ error, waited, attempt }: FormMessageProps): React
     <div data-ck-part="form-message" role="alert">
       {error && (
         <p key={`${attempt}${waited}`} data-ck-part="message" data-ck-tone={tone}>
-          <Message icon={icon}>{throttled ? pause(say, waited ? 0 : waitOf(error)) : sentence(say, error)}</Message>
+          <Message icon={icon}>{throttled ? throttledText(t, waited ? 0 : secondsToWait(error)) : errorText(t, error)}</Message>
         </p>
       )}
     </div>
@@ -39,16 +39,16 @@ export function FormMessage({ error, waited, attempt }: FormMessageProps): React
 }
 
 /** An error as a sentence. */
-export function sentence(say: Say<FirstKey>, error: SignInError): string {
-  return say.of(error.messageKey) ?? say('error.unexpected')
+export function errorText(t: Translate<InitialKey>, error: SignInError): string {
+  return t.optional(error.messageKey) ?? t('error.unexpected')
 }
 
 // In words, and roughly: the digits are on the button.
-function pause(say: Say<FirstKey>, seconds: number): ReactNode {
-  if (seconds === 0) return say('error.throttled.ready')
+function throttledText(t: Translate<InitialKey>, seconds: number): ReactNode {
+  if (seconds === 0) return t('error.throttled.ready')
   const wait =
     seconds <= 90
-      ? say.filled('wait.seconds', { count: Math.ceil(seconds / 10) * 10 })
-      : say.filled('wait.minutes', { count: Math.ceil(seconds / 60) })
-  return say.filled('error.throttled', { wait })
+      ? t.rich('wait.seconds', { count: Math.ceil(seconds / 10) * 10 })
+      : t.rich('wait.minutes', { count: Math.ceil(seconds / 60) })
+  return t.rich('error.throttled', { wait })
 }

@@ -8,14 +8,14 @@ export interface HeaderProps {
   readonly lead?: ReactNode
   readonly level?: HeadingLevel | undefined
   /** Only where there is no field. */
-  readonly emblem?: ReactNode
+  readonly icon?: ReactNode
 }
 
 /** What is asked, and where its answer comes from. A new screen puts the focus on the heading, hence the tabIndex. */
-export function Header({ heading, lead, level = 1, emblem }: HeaderProps): ReactNode {
+export function Header({ heading, lead, level = 1, icon }: HeaderProps): ReactNode {
   return (
     <div data-ck-part="header">
-      {emblem}
+      {icon}
       {createElement(`h${level}`, { 'data-ck-part': 'heading', tabIndex: -1 }, heading)}
       {lead && <p data-ck-part="lead">{lead}</p>}
     </div>

@@ -2,7 +2,7 @@
 
 import type { StepName } from '@challenge-kit/core'
 import { type Context, createContext, type ReactNode, useContext } from 'react'
-import { useSay } from '../../messages/messages.ts'
+import { useMessages } from '../../messages/messages.ts'
 
 /** `card` draws a border and a shadow; `none` leaves that to the pane or dialog around it. */
 export type Frame = 'card' | 'none'
@@ -18,7 +18,7 @@ const Rooted: Context<boolean> = createContext(false)
 
 /** What the style sheet hangs on. A form that stands alone brings its own; inside another it adds nothing. */
 export function Root({ step, frame, onInput, children }: RootProps): ReactNode {
-  const locale = useSay()('locale')
+  const locale = useMessages()('locale')
   if (useContext(Rooted)) return children
   return (
     <div data-ck-part="root" data-ck-step={step} data-ck-frame={frame} lang={locale} onInput={onInput}>

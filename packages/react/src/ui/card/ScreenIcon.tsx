@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Tone } from '../Notice.tsx'
 
-export interface EmblemProps {
+export interface ScreenIconProps {
   readonly tone: Tone | 'accent' | 'quiet'
   /** An icon. */
   readonly children: ReactNode
 }
 
 /** Above a heading, and only where there is no field. */
-export function Emblem({ tone, children }: EmblemProps): ReactNode {
+export function ScreenIcon({ tone, children }: ScreenIconProps): ReactNode {
   return (
     <div data-ck-part="emblem" data-ck-tone={tone}>
       {children}

@@ -1,16 +1,16 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useSay } from '../../messages/messages.ts'
-import { AccountStrip } from './UsernameBar.tsx'
-import { Card, type Surroundings } from './Card.tsx'
-import { Emblem } from './ScreenIcon.tsx'
+import { useMessages } from '../../messages/messages.ts'
+import { UsernameBar } from './UsernameBar.tsx'
+import { Card, type CardContext } from './Card.tsx'
+import { ScreenIcon } from './ScreenIcon.tsx'
 import { Header } from './Header.tsx'
 import { Drawing } from '../icons/Icon.tsx'
 import { Link } from '../Link.tsx'
 
-export interface DeadEndProps {
-  readonly surroundings: Surroundings
+export interface TerminalCardProps {
+  readonly context: CardContext
   readonly heading: string
   readonly lead: string
   readonly children?: ReactNode
@@ -22,14 +22,14 @@ const QUESTION = {
 }
 
 /** Where this page cannot go on: said plainly, with a way back and a way to help. */
-export function DeadEnd({ surroundings, heading, lead, children }: DeadEndProps): ReactNode {
-  const { step, frame, username, restart, help, headingLevel } = surroundings
-  const say = useSay()
+export function TerminalCard({ context, heading, lead, children }: TerminalCardProps): ReactNode {
+  const { step, frame, username, restart, help, headingLevel } = context
+  const t = useMessages()
   return (
     <Card
       step={step}
       frame={frame}
-      top={username && <AccountStrip username={username} onChange={restart} />}
+      above={username && <UsernameBar username={username} onChange={restart} />}
       arriving={step !== undefined}
       onSubmit={restart}
     >
@@ -37,21 +37,21 @@ export function DeadEnd({ surroundings, heading, lead, children }: DeadEndProps)
         heading={heading}
         lead={lead}
         level={headingLevel}
-        emblem={
-          <Emblem tone="quiet">
+        icon={
+          <ScreenIcon tone="quiet">
             <Drawing {...QUESTION} />
-          </Emblem>
+          </ScreenIcon>
         }
       />
       <div data-ck-part="actions">
         {restart && (
           <button data-ck-part="submit" type="submit">
-            {say('action.restart')}
+            {t('action.restart')}
           </button>
         )}
         {help && (
           <Link to={help} part="secondary">
-            {say('action.help')}
+            {t('action.help')}
           </Link>
         )}
       </div>

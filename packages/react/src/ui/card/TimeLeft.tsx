@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Notice } from '../Notice.tsx'
 
 /** Minutes left when little time is; 0 when it is up; null while there is plenty. To be read by `useClock`. */
@@ -18,7 +18,7 @@ export interface TimeLeftProps {
 
 /** Says beneath the button that time is nearly up. When it is up, starting again is all that is left, and has the focus. */
 export function TimeLeft({ minutes, restart }: TimeLeftProps): ReactNode {
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   const again = useRef<HTMLButtonElement>(null)
   const up = minutes === 0
   useEffect(() => {
@@ -29,14 +29,14 @@ export function TimeLeft({ minutes, restart }: TimeLeftProps): ReactNode {
       <div role="status">
         {minutes !== null && (
           <Notice part="notice time" tone="warning">
-            {up ? say('time.up') : say.filled('time.soon', { minutes })}
+            {up ? t('time.up') : t.rich('time.soon', { minutes })}
           </Notice>
         )}
       </div>
       {up && restart && (
         <div data-ck-part="actions">
           <button data-ck-part="submit" type="button" ref={again} onClick={() => void restart()}>
-            {say('action.restart')}
+            {t('action.restart')}
           </button>
         </div>
       )}

@@ -1,22 +1,22 @@
 'use client'
 
 import { type ReactNode, useId } from 'react'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 
-export interface AccountStripProps {
+export interface UsernameBarProps {
   readonly username: string
   readonly onChange?: (() => unknown) | undefined
 }
 
 /** Who is signing in. A real username field, so that a password manager knows whose password it sees. */
-export function AccountStrip({ username, onChange }: AccountStripProps): ReactNode {
-  const say = useLaterSay()
+export function UsernameBar({ username, onChange }: UsernameBarProps): ReactNode {
+  const t = useDeferredMessages()
   const id = useId()
   return (
     <div data-ck-part="account">
       <div>
         <label data-ck-part="account-label" htmlFor={id}>
-          {say('account.label')}
+          {t('account.label')}
         </label>
         <input
           data-ck-part="account-name"
@@ -31,7 +31,7 @@ export function AccountStrip({ username, onChange }: AccountStripProps): ReactNo
       </div>
       {onChange && (
         <button data-ck-part="link" type="button" onClick={() => void onChange()}>
-          {say('account.change')}
+          {t('account.change')}
         </button>
       )}
     </div>

@@ -8,13 +8,13 @@ export interface CodeFieldProps {
   readonly label: string
   readonly attempt: number
   /** Whether the focus begins here. */
-  readonly start: boolean
+  readonly takesFocus: boolean
 }
 
-export function CodeField({ control, label, attempt, start }: CodeFieldProps): ReactNode {
+export function CodeField({ control, label, attempt, takesFocus }: CodeFieldProps): ReactNode {
   return (
     <Field control={control} label={label} attempt={attempt}>
-      <MfaCodeInput data-ck-start={start || undefined} {...control.input} />
+      <MfaCodeInput data-ck-focus={takesFocus || undefined} {...control.input} />
     </Field>
   )
 }

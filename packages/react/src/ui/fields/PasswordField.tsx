@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { FieldControl } from '../../form/fieldControl.ts'
-import { useSay } from '../../messages/messages.ts'
+import { useMessages } from '../../messages/messages.ts'
 import { Field, type FieldProps } from './Field.tsx'
 
 export interface PasswordFieldProps {
@@ -13,9 +13,9 @@ export interface PasswordFieldProps {
   /** Something is in the air: what is sent is hidden again, so that no browser learns it as text. */
   readonly pending: boolean
   /** For password managers that make passwords: `passwordrules`. */
-  readonly rules?: string | undefined
+  readonly passwordRules?: string | undefined
   /** Whether the focus begins here. */
-  readonly start?: boolean | undefined
+  readonly takesFocus?: boolean | undefined
 }
 
 type Warning = NonNullable<FieldProps['warning']>
@@ -23,7 +23,7 @@ type Warning = NonNullable<FieldProps['warning']>
 /** A password, and a button that shows it. What is typed is never changed, only remarked upon. */
 export function PasswordField(props: PasswordFieldProps): ReactNode {
   const { control, pending } = props
-  const say = useSay()
+  const t = useMessages()
   const input = useRef<HTMLInputElement | null>(null)
   const [wanted, setWanted] = useState(false)
   const [toggled, setToggled] = useState(false)
@@ -40,23 +40,23 @@ export function PasswordField(props: PasswordFieldProps): ReactNode {
 
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
   const warning: Warning | null = capsLock
-    ? { icon: 'caps', text: say('password.capsLock') }
+    ? { icon: 'caps', text: t('password.capsLock') }
     : shown && text !== 'plain'
-      ? { icon: 'info', text: say(`password.${text}`) }
+      ? { icon: 'info', text: t(`password.${text}`) }
       : null
   const { ref, onChange, ...registration } = control.input
   return (
     <Field control={control} label={props.label} warning={warning} boxed attempt={props.attempt}>
       <input
         data-ck-part="input"
-        data-ck-start={props.start || undefined}
+        data-ck-focus={props.takesFocus || undefined}
         type={shown ? 'text' : 'password'}
         autoComplete={props.autoComplete}
         autoCapitalize="none"
         autoCorrect="off"
         spellCheck={false}
         translate="no"
-        {...(props.rules && { passwordrules: props.rules })}
+        {...(props.passwordRules && { passwordrules: props.passwordRules })}
         {...registration}
         ref={(element) => {
           input.current = element
@@ -74,13 +74,13 @@ export function PasswordField(props: PasswordFieldProps): ReactNode {
         type="button"
         aria-pressed={shown}
         aria-controls={control.input.id}
-        aria-label={say(shown ? 'password.hide.name' : 'password.show.name')}
+        aria-label={t(shown ? 'password.hide.name' : 'password.show.name')}
         onClick={toggle}
       >
-        {say(shown ? 'password.hide' : 'password.show')}
+        {t(shown ? 'password.hide' : 'password.show')}
       </button>
       <span data-ck-part="sr-only" role="status">
-        {toggled && say(shown ? 'password.shown' : 'password.hidden')}
+        {toggled && t(shown ? 'password.shown' : 'password.hidden')}
       </span>
     </Field>
   )

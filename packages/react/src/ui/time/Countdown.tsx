@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** Seconds as a clock shows them: 1:05. */
-export function Digits({ seconds }: { readonly seconds: number }): ReactNode {
+export function Countdown({ seconds }: { readonly seconds: number }): ReactNode {
   return (
     <bdi dir="ltr" translate="no">
       {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}

@@ -1,11 +1,11 @@
 'use client'
 
-import { useStage } from './useElapsedMarks.ts'
+import { useElapsedMarks } from './useElapsedMarks.ts'
 
 // Milliseconds.
 const FELT = [400]
 
 /** Whether something has been waited for long enough to be felt: only then it is shown. */
-export function useFelt(waiting: boolean): boolean {
-  return useStage(waiting, FELT) > 0
+export function useDelayedFlag(waiting: boolean): boolean {
+  return useElapsedMarks(waiting, FELT) > 0
 }

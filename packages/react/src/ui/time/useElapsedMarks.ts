@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 
 /** How many of `marks` (milliseconds, rising) have passed since `running` became true. */
-export function useStage(running: boolean, marks: readonly number[]): number {
+export function useElapsedMarks(running: boolean, marks: readonly number[]): number {
   const [stage, setStage] = useState(0)
   useEffect(() => {
     if (!running) return

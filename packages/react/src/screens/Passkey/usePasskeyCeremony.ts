@@ -3,7 +3,7 @@
 import { useContext, useEffect, useRef } from 'react'
 import { SignInContext } from '../../signInScope.ts'
 
-export interface Ceremonies {
+export interface PasskeyCeremony {
   /** Begins one, and ends the one before. Call it within a click, and the browser within the same turn. */
   begin(): AbortSignal
   /** Ends the one that this component began. */
@@ -11,7 +11,7 @@ export interface Ceremonies {
 }
 
 /** One passkey ceremony at a time in a provider, since a browser has one dialog. Leaving the screen ends it. */
-export function useCeremony(): Ceremonies {
+export function usePasskeyCeremony(): PasskeyCeremony {
   const own = useRef<AbortController | null>(null)
   const alone = useRef<AbortController | null>(null)
   const turn = useContext(SignInContext)?.ceremony ?? alone

@@ -1,11 +1,11 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { passkeysWork } from './passkeyCeremony.ts'
+import { supportsPasskeys } from './passkeyCeremony.ts'
 
 const never = (): (() => void) => () => {}
 
 /** Whether this browser knows passkeys. A server says yes, and the browser corrects it. */
-export function usePasskeysWork(): boolean {
-  return useSyncExternalStore(never, passkeysWork, () => true)
+export function usePasskeySupport(): boolean {
+  return useSyncExternalStore(never, supportsPasskeys, () => true)
 }

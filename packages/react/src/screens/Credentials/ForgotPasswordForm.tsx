@@ -4,20 +4,20 @@ import { type ReactNode, useState } from 'react'
 import type { CredentialsFormProps } from './CredentialsForm.tsx'
 import { UsernameField } from './UsernameField.tsx'
 import { useCredentials } from './useCredentials.ts'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { FormCard } from '../../ui/card/FormCard.tsx'
 import { Link } from '../../ui/Link.tsx'
 
-export interface ForgotFormProps extends CredentialsFormProps {
+export interface ForgotPasswordFormProps extends CredentialsFormProps {
   forgot(username: string): Promise<unknown>
   /** Back to the credentials, with the username as it is now. */
   back(username: string): void
 }
 
 /** Whose password is forgotten? What comes back is the same whether there is such an account or not. */
-export function ForgotForm({ forgot, back, ...props }: ForgotFormProps): ReactNode {
+export function ForgotPasswordForm({ forgot, back, ...props }: ForgotPasswordFormProps): ReactNode {
   const { identifier, pending } = props
-  const say = useLaterSay()
+  const t = useDeferredMessages()
   // What went wrong before one came here has been said.
   const [before] = useState(props.error)
   const { form, username, error, attempt, onSubmit } = useCredentials({
@@ -28,23 +28,23 @@ export function ForgotForm({ forgot, back, ...props }: ForgotFormProps): ReactNo
   })
   return (
     <FormCard
-      surroundings={props}
-      heading={say('forgot.heading')}
-      lead={say('forgot.lead')}
-      arriving
+      context={props}
+      heading={t('forgot.heading')}
+      lead={t('forgot.lead')}
+      takesFocus
       pending={pending}
       error={error}
       attempt={attempt}
       onSubmit={onSubmit}
-      submitLabel={say('resetRequired.submit')}
+      submitLabel={t('resetRequired.submit')}
       secondary={
         <Link to={() => back(form.getValues('username') ?? '')} part="secondary">
-          {say('action.cancel')}
+          {t('action.cancel')}
         </Link>
       }
-      near={null}
+      back={null}
     >
-      <UsernameField control={username} identifier={identifier} username={props.username} attempt={attempt} start />
+      <UsernameField control={username} identifier={identifier} username={props.username} attempt={attempt} takesFocus />
     </FormCard>
   )
 }

@@ -6,7 +6,7 @@ import type { AccountState } from '../calls/useAccountAction.ts'
 import { useAccountQuery } from '../calls/useAccountQuery.ts'
 
 /** The promises resolve to whether it was done, and never reject. */
-export interface MfaSettingsController extends AccountState {
+export interface MfaPreferencesController extends AccountState {
   /** The query `['account', 'mfa']`. */
   readonly query: UseQueryResult<MfaSettings, SignInError>
   /** This one is asked for from now on. */
@@ -18,9 +18,9 @@ export interface MfaSettingsController extends AccountState {
 }
 
 /** The second factors of whoever is signed in, without markup. */
-export function useMfaSettings(): MfaSettingsController {
-  const { act, ...account } = useAccountQuery('mfa', 'useMfaSettings')
+export function useMfaPreferences(): MfaPreferencesController {
+  const { actions, ...account } = useAccountQuery('mfa', 'useMfaSettings')
   const set = (use: MfaPreference['use']) => (method: MfaMethod) =>
-    act.repeatable(method, async (send) => ({ mfa: await send('mfa-preference', { method, use }) }))
+    actions.runRetryable(method, async (send) => ({ mfa: await send('mfa-preference', { method, use }) }))
   return { ...account, prefer: set('preferred'), turnOn: set('enabled'), turnOff: set('off') }
 }

@@ -8,14 +8,14 @@ import { useSignInScope } from '../signInScope.ts'
 import { preloadScreens } from './screens.ts'
 import type { SignInProps } from './SignIn.tsx'
 import { useAnnouncements } from './useAnnouncements.ts'
-import { type Components, draw, useShownStep } from './useShownStep.ts'
+import { type Components, renderStep, useShownStep } from './useShownStep.ts'
 
-export type StepsProps = Omit<SignInProps, keyof SignInProviderProps | 'intent'>
+export type CurrentStepProps = Omit<SignInProps, keyof SignInProviderProps | 'intent'>
 
 const NONE: Components = {}
 
 /** The sign-in of the provider around it, step after step. */
-export function Steps({ components = NONE, onSignedIn, onEvent, ...slots }: StepsProps): ReactNode {
+export function CurrentStep({ components = NONE, onSignedIn, onEvent, ...slots }: CurrentStepProps): ReactNode {
   const { flow } = useSignInScope('SignIn')
   const state = useSyncExternalStore(flow.subscribe, flow.getState, flow.getServerState)
   const step = useShownStep(state, components)
@@ -29,7 +29,7 @@ export function Steps({ components = NONE, onSignedIn, onEvent, ...slots }: Step
   }, [waiting, prepare])
   return (
     <Root step={step.step} frame={slots.frame} onInput={preload}>
-      {draw<StepName>(step, components, slots)}
+      {renderStep<StepName>(step, components, slots)}
     </Root>
   )
 }

@@ -2,45 +2,45 @@
 
 import type { PasswordPolicy } from '@challenge-kit/core'
 import { type ReactNode, useEffect, useState } from 'react'
-import { useLaterSay } from '../../messages/useDeferredMessages.ts'
+import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
-import type { Policy } from './useNewPasswordField.ts'
+import type { PasswordRuleStates } from './useNewPasswordField.ts'
 
-export interface PolicyListProps {
-  readonly policy: Policy
+export interface PasswordRuleListProps {
+  readonly rules: PasswordRuleStates
   readonly passwordPolicy: PasswordPolicy
   /** What is not met has been refused already. */
-  readonly refused: boolean
+  readonly rejected: boolean
 }
 
 const PAUSE = 1000
 
 /** What a password needs, ticked off while one types. A screen reader hears the sum, once the typing pauses. */
-export function PolicyList({ policy, passwordPolicy, refused }: PolicyListProps): ReactNode {
-  const say = useLaterSay()
-  const met = policy.filter((point) => point.met).length
+export function PasswordRuleList({ rules, passwordPolicy, rejected }: PasswordRuleListProps): ReactNode {
+  const t = useDeferredMessages()
+  const met = rules.filter((point) => point.met).length
   const spoken = useSettled(met)
   return (
     <>
-      <ul data-ck-part="policy" aria-label={say('policy.title')}>
-        {policy.map((point) => (
+      <ul data-ck-part="policy" aria-label={t('policy.title')}>
+        {rules.map((point) => (
           <li
             key={point.rule}
             data-ck-part="policy-item"
-            data-ck-met={point.met ? 'true' : refused ? 'refused' : 'false'}
+            data-ck-met={point.met ? 'true' : rejected ? 'refused' : 'false'}
           >
-            <Mark met={point.met} refused={refused} />
+            <Mark met={point.met} refused={rejected} />
             <span>
               {point.rule === 'length'
-                ? say.filled('policy.length', { count: passwordPolicy.minimumLength })
-                : say(`policy.${point.rule}`)}
-              <span data-ck-part="sr-only">: {say(point.met ? 'policy.met' : 'policy.notMet')}</span>
+                ? t.rich('policy.length', { count: passwordPolicy.minimumLength })
+                : t(`policy.${point.rule}`)}
+              <span data-ck-part="sr-only">: {t(point.met ? 'policy.met' : 'policy.notMet')}</span>
             </span>
           </li>
         ))}
       </ul>
       <p data-ck-part="sr-only" role="status">
-        {spoken !== null && say.filled('announce.policy', { met: spoken, total: policy.length })}
+        {spoken !== null && t.rich('announce.policy', { met: spoken, total: rules.length })}
       </p>
     </>
   )
