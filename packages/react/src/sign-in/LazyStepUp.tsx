@@ -18,5 +18,7 @@ export function LazyStepUp({ components, ...props }: CurrentStepProps): ReactNod
     )
   }, [error])
   if (error) return <Resuming {...props} pending={false} error={error} submit={async () => fail(null)} />
-  return Loaded && <Loaded>{(CREDENTIALS) => <CurrentStep {...props} components={{ CREDENTIALS, ...components }} />}</Loaded>
+  return (
+    Loaded && <Loaded>{(CREDENTIALS) => <CurrentStep {...props} components={{ CREDENTIALS, ...components }} />}</Loaded>
+  )
 }

@@ -14,7 +14,11 @@ function screenOf<S extends StepName>(step: Step<S>, components: Components): Sc
 }
 
 /** The step on its screen. Keyed by the question, since one may be asked twice in a row. */
-export function renderStep<S extends StepName>(step: Step<S>, components: Components, slots: ScreenOptions): ReactElement | null {
+export function renderStep<S extends StepName>(
+  step: Step<S>,
+  components: Components,
+  slots: ScreenOptions,
+): ReactElement | null {
   const screen = screenOf(step, components)
   const key = 'challengeIndex' in step ? `${step.step} ${step.challengeIndex}` : step.step
   return screen && createElement<ScreenProps<S>>(screen, { ...slots, ...step, key })

@@ -18,7 +18,15 @@ export interface PendingButtonProps {
 }
 
 /** A button among others: it says that it is busy only if it was the one that was pressed. */
-export function PendingButton({ part, tone, fullName, label, pending, onPress, buttonRef }: PendingButtonProps): ReactNode {
+export function PendingButton({
+  part,
+  tone,
+  fullName,
+  label,
+  pending,
+  onPress,
+  buttonRef,
+}: PendingButtonProps): ReactNode {
   const t = useMessages()
   const [pressed, setPressed] = useState(false)
   const busy = pressed && pending

@@ -10,7 +10,7 @@ import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
 import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { type PasswordRuleStates, useNewPasswordField } from '../../screens/NewPassword/useNewPasswordField.ts'
-import { errorText } from '../../ui/card/FormMessage.tsx'
+import { errorText } from '../../messages/errorText.ts'
 
 export interface ChangePasswordValues {
   password: string

@@ -47,7 +47,9 @@ export function TotpEnrolment({ onDone, ...props }: TotpEnrolmentProps): ReactNo
       heading={t(done ? 'totpEnrolment.done' : 'totpEnrolment.heading')}
       lead={t(done ? 'totpEnrolment.done.lead' : 'totpEnrolment.lead')}
       icon={
-        <ScreenIcon tone={done ? 'success' : 'accent'}>{done ? <Icon name="check" /> : <MethodIcon name="app" />}</ScreenIcon>
+        <ScreenIcon tone={done ? 'success' : 'accent'}>
+          {done ? <Icon name="check" /> : <MethodIcon name="app" />}
+        </ScreenIcon>
       }
       pending={pending}
       submitLabel={done ? (onDone ? t('action.continue') : null) : t('totpEnrolment.submit')}

@@ -32,7 +32,13 @@ export function Confirmation({ question, note, label, pending, onConfirm, onCanc
         </p>
         <div data-ck-part="confirmation-actions">
           <PendingButton part="secondary" tone="danger" label={label} pending={pending} onPress={onConfirm} />
-          <PendingButton part="secondary" label={t('action.keep')} pending={pending} onPress={onCancel} buttonRef={keep} />
+          <PendingButton
+            part="secondary"
+            label={t('action.keep')}
+            pending={pending}
+            onPress={onCancel}
+            buttonRef={keep}
+          />
         </div>
       </div>
     </li>

@@ -39,7 +39,13 @@ export function RemovableItem(props: RemovableItemProps): ReactNode {
   return (
     <Item icon={icon} name={name} mark={mark} note={note}>
       {children}
-      <PendingButton part="link removal" fullName={props.fullLabel} label={label} pending={pending} onPress={props.onRequestRemove} />
+      <PendingButton
+        part="link removal"
+        fullName={props.fullLabel}
+        label={label}
+        pending={pending}
+        onPress={props.onRequestRemove}
+      />
     </Item>
   )
 }

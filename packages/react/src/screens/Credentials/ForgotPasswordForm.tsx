@@ -44,7 +44,13 @@ export function ForgotPasswordForm({ forgot, back, ...props }: ForgotPasswordFor
       }
       back={null}
     >
-      <UsernameField control={username} identifier={identifier} username={props.username} attempt={attempt} takesFocus />
+      <UsernameField
+        control={username}
+        identifier={identifier}
+        username={props.username}
+        attempt={attempt}
+        takesFocus
+      />
     </FormCard>
   )
 }

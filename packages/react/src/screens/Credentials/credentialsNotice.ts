@@ -1,6 +1,6 @@
 import type { CredentialsStep, SignInError } from '@challenge-kit/core'
 import type { InitialKey, Translate } from '../../messages/messages.ts'
-import { errorText } from '../../ui/card/FormMessage.tsx'
+import { errorText } from '../../messages/errorText.ts'
 import type { NoticeProps, Tone } from '../../ui/Notice.tsx'
 
 const TONES: Readonly<Record<string, Tone>> = {

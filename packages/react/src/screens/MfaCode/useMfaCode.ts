@@ -8,7 +8,7 @@ import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
-import { errorText } from '../../ui/card/FormMessage.tsx'
+import { errorText } from '../../messages/errorText.ts'
 
 /** The field goes by the name that browsers and password managers know. */
 export interface MfaCodeValues {

@@ -7,7 +7,10 @@ import { PasswordField, type PasswordFieldProps } from '../../ui/fields/Password
 import { passwordRulesAttribute } from './passwordRulesAttribute.ts'
 import { PasswordRuleList, type PasswordRuleListProps } from './PasswordRuleList.tsx'
 
-export interface NewPasswordFieldProps extends Pick<PasswordFieldProps, 'control' | 'attempt' | 'pending' | 'takesFocus'> {
+export interface NewPasswordFieldProps extends Pick<
+  PasswordFieldProps,
+  'control' | 'attempt' | 'pending' | 'takesFocus'
+> {
   readonly rules: PasswordRuleListProps['rules']
   /** The pool's rules; without them nothing is listed. */
   readonly passwordPolicy: PasswordPolicy | null | undefined

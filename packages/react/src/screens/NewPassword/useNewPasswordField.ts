@@ -8,7 +8,7 @@ import {
   unmetRules,
 } from '@challenge-kit/core'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
-import { errorText } from '../../ui/card/FormMessage.tsx'
+import { errorText } from '../../messages/errorText.ts'
 
 /** The pool's rules, and whether what is typed meets them. Empty where they are not known. */
 export type PasswordRuleStates = readonly { readonly rule: PasswordRule; readonly met: boolean }[]

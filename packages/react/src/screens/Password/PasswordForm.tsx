@@ -31,12 +31,7 @@ export interface PasswordCardProps
   readonly context: CardContext
 }
 
-export function PasswordCard({
-  context,
-  pending,
-  chooseAnotherMethod,
-  ...controls
-}: PasswordCardProps): ReactNode {
+export function PasswordCard({ context, pending, chooseAnotherMethod, ...controls }: PasswordCardProps): ReactNode {
   const { password, error, attempt, onSubmit } = controls
   const t = useDeferredMessages()
   return (

@@ -10,7 +10,7 @@ import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { type PasswordRuleStates, useNewPasswordField } from '../NewPassword/useNewPasswordField.ts'
-import { errorText } from '../../ui/card/FormMessage.tsx'
+import { errorText } from '../../messages/errorText.ts'
 
 export interface PasswordResetValues {
   'one-time-code': string

@@ -6,7 +6,7 @@ import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { SignInContext } from '../../signInScope.ts'
 import { UsernameBar } from './UsernameBar.tsx'
 import { FormCard, type FormCardProps } from './FormCard.tsx'
-import { errorText } from './FormMessage.tsx'
+import { errorText } from '../../messages/errorText.ts'
 import { minutesLeft, TimeLeft } from './TimeLeft.tsx'
 import { useClock } from '../time/useClock.ts'
 

@@ -2,6 +2,7 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
+import { errorText } from '../../messages/errorText.ts'
 import { type InitialKey, type Translate, useMessages } from '../../messages/messages.ts'
 import type { IconName } from '../icons/Icon.tsx'
 import { Message } from '../Message.tsx'
@@ -31,16 +32,13 @@ export function FormMessage({ error, waited, attempt }: FormMessageProps): React
     <div data-ck-part="form-message" role="alert">
       {error && (
         <p key={`${attempt}${waited}`} data-ck-part="message" data-ck-tone={tone}>
-          <Message icon={icon}>{throttled ? throttledText(t, waited ? 0 : secondsToWait(error)) : errorText(t, error)}</Message>
+          <Message icon={icon}>
+            {throttled ? throttledText(t, waited ? 0 : secondsToWait(error)) : errorText(t, error)}
+          </Message>
         </p>
       )}
     </div>
   )
-}
-
-/** An error as a sentence. */
-export function errorText(t: Translate<InitialKey>, error: SignInError): string {
-  return t.optional(error.messageKey) ?? t('error.unexpected')
 }
 
 // In words, and roughly: the digits are on the button.
