@@ -1,35 +1,40 @@
 'use client'
 
-import type { StepName } from '@challenge-kit/core'
+import type { Session, StepName } from '@challenge-kit/core'
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
-import { Root } from '../ui/card/Root.tsx'
-import type { SignInProviderProps } from '../SignInProvider.tsx'
 import { useSignInScope } from '../signInScope.ts'
-import { preloadScreens } from './screens.ts'
-import type { SignInProps } from './SignIn.tsx'
+import { Root } from '../ui/card/Root.tsx'
+import { preloadScreens, type ScreenOptions } from './screens.ts'
 import { useAnnouncements } from './useAnnouncements.ts'
 import { type Components, renderStep, useShownStep } from './useShownStep.ts'
 
-export type CurrentStepProps = Omit<SignInProps, keyof SignInProviderProps | 'intent'>
+export interface CurrentStepProps extends ScreenOptions {
+  /** Your own screens, in place of the kit's. */
+  readonly components?: Components | undefined
+  /** Called exactly once for each sign-in. */
+  readonly onSignedIn?: ((session: Session) => void) | undefined
+  /** Called with the name of each new step, and with nothing else. Use it for your analytics. */
+  readonly onEvent?: ((step: StepName) => void) | undefined
+}
 
 const NONE: Components = {}
 
-/** The sign-in of the provider around it, step after step. */
-export function CurrentStep({ components = NONE, onSignedIn, onEvent, ...slots }: CurrentStepProps): ReactNode {
+/** Shows the current step of the provider's sign-in on its screen. */
+export function CurrentStep({ components = NONE, onSignedIn, onEvent, ...options }: CurrentStepProps): ReactNode {
   const { flow } = useSignInScope('SignIn')
   const state = useSyncExternalStore(flow.subscribe, flow.getState, flow.getServerState)
   const step = useShownStep(state, components)
   useAnnouncements({ onSignedIn, onEvent })
-  // A password manager may fill and send the form without a keystroke.
-  const waiting = state.pending
+  const { pending } = state
   const { prepare } = flow
   const preload = () => preloadScreens(prepare)
+  // The first keystroke preloads, and so does sending, because a password manager can fill and send without a keystroke.
   useEffect(() => {
-    if (waiting) preloadScreens(prepare)
-  }, [waiting, prepare])
+    if (pending) preloadScreens(prepare)
+  }, [pending, prepare])
   return (
-    <Root step={step.step} frame={slots.frame} onInput={preload}>
-      {renderStep<StepName>(step, components, slots)}
+    <Root step={step.step} frame={options.frame} onInput={preload}>
+      {renderStep<StepName>(step, components, options)}
     </Root>
   )
 }

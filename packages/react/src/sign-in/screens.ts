@@ -14,7 +14,7 @@ import type { CardContext } from '../ui/card/Card.tsx'
 import type { LinkTarget } from '../ui/Link.tsx'
 import { Resuming } from '../screens/Resuming.tsx'
 
-/** Every step by its name: where names and steps belong together, TypeScript narrows both. */
+/** The type of each step, by the name of the step. */
 export interface StepTable extends ChallengeSteps {
   RESUMING: ResumingStep
   CREDENTIALS: CredentialsStep
@@ -23,29 +23,32 @@ export interface StepTable extends ChallengeSteps {
 }
 type ChallengeSteps = { [N in ChallengeName]: ChallengeStep<N> }
 
-/** What the page around it gives to every screen. */
+/** The options of `<SignIn />` that every screen receives. */
 export interface ScreenOptions extends Pick<CardContext, 'help' | 'frame' | 'headingLevel'> {
-  /** By what people sign in. @default 'username' */
+  /** What users type to sign in. @default 'username' */
   readonly identifier?: Identifier | undefined
-  /** What is asked for first: both, or the username alone, where people then choose how to sign in. @default 'password' */
+  /**
+   * `password`: the first screen asks for username and password. `username`: it asks for the username only, and the user
+   * then chooses how to sign in. @default 'password'
+   */
   readonly first?: 'password' | 'username' | undefined
-  /** Where a forgotten password is reset instead of here; false where nowhere. */
+  /** Your own page or function for a forgotten password. False removes the link. @default the kit's own screen */
   readonly forgotPassword?: LinkTarget | false | undefined
-  /** Where one goes once signed in. */
+  /** Where the button of the `SIGNED_IN` screen leads. Without it there is no button. */
   readonly continueTo?: LinkTarget | undefined
-  /** What this app is called in a person's authenticator. @default the username */
+  /** The name of your app in the user's authenticator app. @default the username */
   readonly appName?: string | undefined
 }
 
-/** What the screen of the step `S` is given: the step itself, and the slots. */
+/** The props of the screen for step `S`: the step and the screen options. */
 export type ScreenProps<S extends StepName> = StepTable[S] & ScreenOptions
 
-/** A screen of the step `S`. */
+/** A screen for step `S`. */
 export type Screen<S extends StepName> = ComponentType<ScreenProps<S>>
 
-/** A screen, or how it is loaded. */
+/** Gives the screen of step `S`, and loads its code. */
 interface ScreenLoader<S extends StepName> {
-  /** The screen, or null until it is loaded. */
+  /** The screen, or null until `load` has resolved. */
   loaded(): Screen<S> | null
   load(): Promise<void>
 }
@@ -56,7 +59,7 @@ function eager<P>(screen: Render<P>) {
   return { loaded: () => screen, load: async () => {} }
 }
 
-// Which code is loaded is the same for everyone: this is no state of a person's.
+// The loaded code is kept per module. This is safe on a server, because it holds nothing about a user.
 function lazy<P>(load: () => Promise<Render<P>>) {
   let screen: Render<P> | null = null
   return {
@@ -69,7 +72,7 @@ function lazy<P>(load: () => Promise<Render<P>>) {
 
 const codeForm = () => import('../screens/MfaCode/MfaCodeForm.tsx').then((m) => m.MfaCodeForm)
 
-/** The screen of each step. A step without a row does not compile. */
+/** The screen of each step. If a step has no row here, this table does not compile. */
 export const screens: { readonly [S in StepName]: ScreenLoader<S> } = {
   RESUMING: eager(Resuming),
   CREDENTIALS: eager(CredentialsForm),
@@ -100,7 +103,7 @@ export const screens: { readonly [S in StepName]: ScreenLoader<S> } = {
   SIGNED_IN: lazy(() => import('../screens/SignedIn.tsx').then((m) => m.SignedIn)),
 }
 
-/** Loads what may come next while nobody waits for it. A failure here is of no account: it is tried again in earnest. */
+/** Loads all screens before they are needed. A failure is ignored, because the screen is loaded again when it is shown. */
 export function preloadScreens(prepare: () => Promise<void>): void {
   for (const load of [prepare, ...Object.values(screens).map((row) => row.load)]) load().catch(() => null)
 }

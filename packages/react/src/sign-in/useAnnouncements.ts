@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useLatest } from '../form/useLatest.ts'
 import { type Host, useSignInScope } from '../signInScope.ts'
 
-/** Tells the host of each new step, and of the session: once, however often React mounts what is on screen. */
+/** Calls `onEvent` for each new step and `onSignedIn` for each session. StrictMode does not cause a second call. */
 export function useAnnouncements(host: Host): void {
   const { flow, tell } = useSignInScope('useAnnouncements')
   const latest = useLatest(host)

@@ -4,7 +4,7 @@ import { type SignIn, SignInError, type StepName } from '@challenge-kit/core'
 import { createElement, type ReactElement, useEffect, useState } from 'react'
 import { type Screen, type ScreenProps, screens, type ScreenOptions, type StepTable } from './screens.ts'
 
-/** Screens of the host's own, by step: `{ SMS_MFA: MyCode }`. Each is given the step, so that its props are typed by it. */
+/** Your own screens, by step: `{ SMS_MFA: MyCode }`. The props of each screen have the type of its step. */
 export type Components = { readonly [S in StepName]?: Screen<S> | undefined }
 
 type Step<S extends StepName> = StepTable[S] & { readonly step: S }
@@ -13,7 +13,7 @@ function screenOf<S extends StepName>(step: Step<S>, components: Components): Sc
   return components[step.step] ?? screens[step.step].loaded()
 }
 
-/** The step on its screen. Keyed by the question, since one may be asked twice in a row. */
+/** Renders the step on its screen. The key has the challenge's index, because Cognito may send one challenge twice in a row. */
 export function renderStep<S extends StepName>(
   step: Step<S>,
   components: Components,
@@ -25,26 +25,26 @@ export function renderStep<S extends StepName>(
 }
 
 /**
- * The step that can be shown. A new one waits for its screen's code: until that is loaded, the step before it stays as it
- * is, pending, so that there is one change on screen and the focus finds its place. Where loading fails, it says so as
- * any step says what went wrong, and sending it once more tries to load again.
+ * The step to show. If the code of a new step's screen is not loaded yet, the step before it stays on screen and is
+ * pending, so that the screen changes once and the focus is set once. If loading fails, the step before it shows an error,
+ * and its `submit` loads the code again.
  */
 export function useShownStep(flow: SignIn, components: Components): SignIn {
   const ready = screenOf<StepName>(flow, components) !== null
-  const [shown, show] = useState<SignIn>(() => (ready ? flow : waitingFor(flow)))
+  const [shown, show] = useState<SignIn>(() => (ready ? flow : resuming(flow)))
   const [, render] = useState(0)
   const [failure, fail] = useState<{ readonly flow: SignIn; readonly error: SignInError } | null>(null)
   const failed = failure?.flow === flow ? failure.error : null
 
   useEffect(() => {
     if (ready || failed) return
-    let wanted = true
+    let mounted = true
     screens[flow.step].load().then(
-      () => wanted && render((count) => count + 1),
-      (cause: unknown) => wanted && fail({ flow, error: new SignInError('chunk', { cause }) }),
+      () => mounted && render((count) => count + 1),
+      (cause: unknown) => mounted && fail({ flow, error: new SignInError('chunk', { cause }) }),
     )
     return () => {
-      wanted = false
+      mounted = false
     }
   }, [flow, ready, failed])
 
@@ -61,7 +61,7 @@ export function useShownStep(flow: SignIn, components: Components): SignIn {
   return { ...shown, ...failing }
 }
 
-// A page that begins in the middle of a sign-in has no step before it.
-function waitingFor({ username, restart }: SignIn): SignIn {
+// A page that starts in the middle of a sign-in has no step before it, so it shows that it is resuming.
+function resuming({ username, restart }: SignIn): SignIn {
   return { step: 'RESUMING', username, pending: true, error: null, restart }
 }
