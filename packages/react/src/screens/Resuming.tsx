@@ -20,7 +20,7 @@ export interface ResumingProps extends CardContext {
 export function Resuming({ step, frame, restart, help, pending, error, submit }: ResumingProps): ReactNode {
   const t = useMessages()
   return (
-    <Card step={step} frame={frame} arriving={false} busy={pending} onSubmit={submit}>
+    <Card step={step} frame={frame} takesFocus={false} busy={pending} onSubmit={submit}>
       <p data-ck-part="resuming" role="status">
         {!error && (
           <>

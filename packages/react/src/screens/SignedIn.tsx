@@ -25,7 +25,7 @@ export function SignedIn({ session, error, signOut, continueTo, ...props }: Sign
   const t = useDeferredMessages()
   const { given_name: given, name } = session.claims
   return (
-    <Card step={props.step} frame={props.frame} arriving>
+    <Card step={props.step} frame={props.frame} takesFocus>
       <Header
         heading={t('signedIn.heading')}
         lead={t.rich('signedIn.lead', { name: String(given ?? name ?? session.signInName) })}

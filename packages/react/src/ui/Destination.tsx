@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Where a code went, as Cognito masked it: always from left to right, and never translated. */
+/** The masked address or number that Cognito sent a code to. It is written left to right in every language. */
 export function Destination({ children }: { readonly children: string }): ReactNode {
   return (
     <bdi dir="ltr" translate="no">

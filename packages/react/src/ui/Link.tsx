@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Where a link goes: an address, or what to do when it is pressed. */
+/** The target of a link: a URL, or a function that is called on a click. */
 export type LinkTarget = string | (() => unknown)
 
 export interface LinkProps {
@@ -10,8 +10,8 @@ export interface LinkProps {
 }
 
 /**
- * A link for an address, a button for what happens here: each looks as `part` says. What a button brings may put another
- * in its place: the second press of a double click is not meant for that one.
+ * A link for a URL, and a button for a function. `part` decides how it looks. The button ignores the second click of a
+ * double click, because the first click may have put another button in its place.
  */
 export function Link({ to, part = 'link', children }: LinkProps): ReactNode {
   return typeof to === 'string' ? (

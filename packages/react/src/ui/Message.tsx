@@ -6,7 +6,7 @@ export interface MessageProps {
   readonly children: ReactNode
 }
 
-/** What stands on the error line: an icon and a sentence. */
+/** The content of a message line: an icon and a text. */
 export function Message({ icon, children }: MessageProps): ReactNode {
   return (
     <>

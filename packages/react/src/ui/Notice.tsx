@@ -12,7 +12,7 @@ export interface NoticeProps {
   readonly role?: 'status' | 'alert' | undefined
 }
 
-/** What arrives with a screen, or by itself beneath it. */
+/** A coloured box with an icon: shown above the fields when the screen appears, or below the buttons later. */
 export function Notice({ tone, children, part = 'notice', role }: NoticeProps): ReactNode {
   return (
     <div data-ck-part={part} data-ck-tone={tone} role={role}>

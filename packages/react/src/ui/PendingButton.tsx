@@ -8,16 +8,16 @@ import { useDelayedFlag } from './time/useDelayedFlag.ts'
 export interface PendingButtonProps {
   readonly part: string
   readonly tone?: 'danger' | undefined
-  /** What it acts on is part of its name: "Delete passkey Chrome on Mac". It begins with the label or holds it. */
+  /** The accessible name with the item in it: "Delete passkey Chrome on Mac". It must contain the label. */
   readonly fullName?: ReactNode
   readonly label: string
-  /** What was asked is in the air. */
+  /** True while an action of the screen is running. */
   readonly pending: boolean
   readonly onPress: () => unknown
   readonly buttonRef?: Ref<HTMLButtonElement> | undefined
 }
 
-/** A button among others: it says that it is busy only if it was the one that was pressed. */
+/** One of several buttons of a screen. While an action runs, only the button that started it shows a spinner. */
 export function PendingButton({
   part,
   tone,

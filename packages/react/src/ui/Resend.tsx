@@ -8,15 +8,15 @@ import { Icon } from './icons/Icon.tsx'
 import { useDelayedFlag } from './time/useDelayedFlag.ts'
 import { useElapsedMarks } from './time/useElapsedMarks.ts'
 
-const AT_ONCE = [0]
+const IMMEDIATELY = [0]
 
-/** "Send a new code", and from when on. The digits are for the eye; a screen reader hears when it starts and ends. */
+/** The button "Send a new code" with its countdown. A screen reader announces only the start and the end of the wait. */
 export function Resend({ secondsLeft, totalSeconds, ready, sending, resend }: ResendController): ReactNode {
   const t = useDeferredMessages()
   const waiting = secondsLeft > 0
-  const felt = useDelayedFlag(sending)
-  // A live region is heard only if it was there before its text.
-  const arrived = useElapsedMarks(true, AT_ONCE) > 0
+  const slow = useDelayedFlag(sending)
+  // A live region must be on the page before its text, otherwise a screen reader does not announce the text.
+  const mounted = useElapsedMarks(true, IMMEDIATELY) > 0
   return (
     <>
       <button
@@ -26,16 +26,16 @@ export function Resend({ secondsLeft, totalSeconds, ready, sending, resend }: Re
         data-ck-pending={!ready && !waiting ? true : undefined}
         onClick={resend}
       >
-        {felt && <Icon name="spinner" />}
+        {slow && <Icon name="spinner" />}
         <span>
           {waiting
             ? t.rich('code.resend.wait', { time: <Countdown seconds={secondsLeft} /> })
-            : t(felt ? 'pending.checking' : 'code.resend')}
+            : t(slow ? 'pending.checking' : 'code.resend')}
         </span>
       </button>
       <span data-ck-part="sr-only" role="status">
-        {arrived && waiting && t.rich('announce.wait.start', { seconds: totalSeconds })}
-        {arrived && !waiting && totalSeconds > 0 && t('announce.wait.end')}
+        {mounted && waiting && t.rich('announce.wait.start', { seconds: totalSeconds })}
+        {mounted && !waiting && totalSeconds > 0 && t('announce.wait.end')}
       </span>
     </>
   )

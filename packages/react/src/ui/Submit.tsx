@@ -5,27 +5,27 @@ import { useMessages } from '../messages/messages.ts'
 import { Icon } from './icons/Icon.tsx'
 import { useElapsedMarks } from './time/useElapsedMarks.ts'
 
-// When waiting is said: in the button, and once more beneath it. Milliseconds.
+// Milliseconds until the button shows that it is waiting, and until a line below it does.
 const MARKS = [400, 8000]
 
 export interface SubmitProps {
-  /** Null for no button: only how waiting looks. */
+  /** Null for no button. The waiting line below is still shown. */
   readonly label: ReactNode
   readonly pending: boolean
-  /** What is in the air was asked for by another button, which says so itself. */
+  /** True if another button of the screen started the pending call and shows this itself. */
   readonly pendingElsewhere?: boolean | undefined
-  /** For what it waits instead, in words. */
+  /** What the button waits for before anything is sent, as its label. */
   readonly waitingLabel?: string | undefined
-  /** Pressing it does nothing for now; the label, or a line nearby, says why. */
+  /** True while a click does nothing. The label or a line near the button says why. */
   readonly blocked: boolean
   readonly secondary?: ReactNode
 }
 
-/** The one filled button, what stands beneath it, and how waiting looks. It is never `disabled`: that drops the focus. */
+/** The submit button, a secondary button and the waiting line. The button is never `disabled`, because that drops the focus. */
 export function Submit({ label, pending, pendingElsewhere, waitingLabel, blocked, secondary }: SubmitProps): ReactNode {
   const t = useMessages()
   const stage = useElapsedMarks(pending, MARKS)
-  const said = waitingLabel ?? (stage > 0 && !pendingElsewhere && t('pending.checking'))
+  const busyLabel = waitingLabel ?? (stage > 0 && !pendingElsewhere && t('pending.checking'))
   return (
     <>
       <div data-ck-part="actions">
@@ -36,8 +36,8 @@ export function Submit({ label, pending, pendingElsewhere, waitingLabel, blocked
             aria-disabled={pending || !!waitingLabel || blocked || undefined}
             data-ck-pending={pending || !!waitingLabel || undefined}
           >
-            {said && <Icon name="spinner" />}
-            <span>{said || label}</span>
+            {busyLabel && <Icon name="spinner" />}
+            <span>{busyLabel || label}</span>
           </button>
         )}
         {secondary}

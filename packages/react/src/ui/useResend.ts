@@ -4,35 +4,43 @@ import { useState } from 'react'
 import { useClock } from './time/useClock.ts'
 
 export interface ResendOptions {
-  /** Has a code sent: a step's own `resend` fits. */
+  /** Sends a new code. Pass the `resend` of the step. */
   resend(): Promise<unknown>
-  /** How often that was done for this question: a step's own `resent`. */
+  /** How many codes were requested for this challenge. Pass the `resent` of the step. */
   readonly resent: number
   readonly pending: boolean
 }
 
 export interface ResendController {
-  /** Seconds until another code may be asked for; 0 when it may. */
+  /** Seconds until the user can request another code. 0 if they can now. */
   readonly secondsLeft: number
-  /** Seconds to wait in all, from when this screen arrived. */
+  /** Seconds of the whole wait. */
   readonly totalSeconds: number
-  /** Whether pressing does anything. */
+  /** True if `resend` would send a code now. */
   readonly ready: boolean
-  /** It was pressed, and nothing has come back yet. */
+  /** True from the call of `resend` until the backend has answered. */
   readonly sending: boolean
-  /** Asks for a code, unless it is too soon. */
+  /** Sends a new code. Does nothing if `ready` is false. */
   resend(): void
 }
 
-// Seconds to wait after the first code that was asked for, the second, and each further one.
+// Seconds to wait before the first request of a new code, and after the first, the second and each further request.
 const COOL_DOWN = [0, 30, 60, 120]
 
-const seconds = (left: number): number => Math.ceil(left)
-
-/** Asking for another code, without markup: once a press, and each time a little later than before. */
+/**
+ * The state of a "send a new code" button, without markup. The wait before the next code grows with each request.
+ *
+ * @example
+ * import type { ChallengeStep } from '@challenge-kit/react'
+ *
+ * function ResendButton({ step }: { step: ChallengeStep<'USER_NOT_CONFIRMED'> }) {
+ *   const { secondsLeft, ready, resend } = useResend(step)
+ *   return <button aria-disabled={!ready} onClick={resend}>Send a new code {secondsLeft > 0 && `in ${secondsLeft} s`}</button>
+ * }
+ */
 export function useResend({ resend, resent, pending }: ResendOptions): ResendController {
   const totalSeconds = COOL_DOWN[Math.min(resent, COOL_DOWN.length - 1)] ?? 0
-  const secondsLeft = useClock(totalSeconds, resent, seconds)
+  const secondsLeft = useClock(totalSeconds, resent, Math.ceil)
   const [sending, setSending] = useState(false)
   const ready = secondsLeft === 0 && !pending
   async function send(): Promise<void> {

@@ -1,28 +1,30 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
-import type { CredentialsFormProps } from './CredentialsForm.tsx'
-import { UsernameField } from './UsernameField.tsx'
-import { useCredentials } from './useCredentials.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
+import type { CardContext } from '../../ui/card/Card.tsx'
 import { FormCard } from '../../ui/card/FormCard.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { type CredentialsOptions, useCredentials } from './useCredentials.ts'
+import { UsernameField } from './UsernameField.tsx'
 
-export interface ForgotPasswordFormProps extends CredentialsFormProps {
+export interface ForgotPasswordFormProps extends Pick<CredentialsOptions, 'error' | 'identifier'>, CardContext {
+  readonly pending: boolean
+  /** Sends a code to the user. Pass the step's `forgot`. */
   forgot(username: string): Promise<unknown>
-  /** Back to the credentials, with the username as it is now. */
+  /** Returns to the credentials with the username as it is now. */
   back(username: string): void
 }
 
-/** Whose password is forgotten? What comes back is the same whether there is such an account or not. */
+/** The form that asks for the username of a forgotten password. The answer is the same whether the account exists or not. */
 export function ForgotPasswordForm({ forgot, back, ...props }: ForgotPasswordFormProps): ReactNode {
   const { identifier, pending } = props
   const t = useDeferredMessages()
-  // What went wrong before one came here has been said.
-  const [before] = useState(props.error)
+  // The credentials screen has already shown this error.
+  const [shownBefore] = useState(props.error)
   const { form, username, error, attempt, onSubmit } = useCredentials({
     submit: (credentials) => forgot(credentials.username),
-    error: props.error === before ? null : props.error,
+    error: props.error === shownBefore ? null : props.error,
     identifier,
     first: 'username',
   })

@@ -11,14 +11,14 @@ const TYPES = { username: 'text', usernameOrEmail: 'text', email: 'email', phone
 export interface UsernameFieldProps {
   readonly control: FieldControl
   readonly identifier: Identifier | undefined
-  /** What is filled in already. */
+  /** The value that is already filled in. */
   readonly username: string | undefined
   readonly attempt: number
-  /** Whether the focus begins here. */
+  /** True if a new screen focuses this field. */
   readonly takesFocus?: boolean | undefined
 }
 
-/** By what people sign in here. */
+/** The field for the username, the email address or the phone number. */
 export function UsernameField(props: UsernameFieldProps): ReactNode {
   const { control, identifier = 'username', username, attempt, takesFocus } = props
   const t = useMessages()

@@ -19,7 +19,7 @@ const NOTICES: Readonly<Record<NonNullable<CredentialsStep['notice']>, readonly 
   phone_saved: ['success', 'phoneSetup.done'],
 }
 
-/** Why one is back at the credentials: an error, as an alert, before what is none. */
+/** The notice that says why the user is back at the credentials: an error if there is one, otherwise the step's notice. */
 export function credentialsNotice(
   t: Translate<InitialKey>,
   error: SignInError | null,
@@ -28,6 +28,6 @@ export function credentialsNotice(
   if (error?.recovery === 'restart')
     return { tone: TONES[error.code] ?? 'danger', children: errorText(t, error), role: 'alert' }
   if (!notice) return null
-  const [tone, said] = NOTICES[notice]
-  return { tone, children: t(said), role: 'status' }
+  const [tone, key] = NOTICES[notice]
+  return { tone, children: t(key), role: 'status' }
 }

@@ -9,57 +9,80 @@ import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
 import { useMessages } from '../../messages/messages.ts'
 
-/** By what people sign in here. It decides label, keyboard and `type`; `autocomplete` stays `username`. */
+/** What users type to sign in. It sets the label and the `type` of the field. `autocomplete` is always `username`. */
 export type Identifier = 'username' | 'email' | 'phone' | 'usernameOrEmail'
 
 export interface CredentialsOptions {
-  /** What the fields are sent with: a step's own `submit` fits. */
+  /** Sends the credentials. Pass the step's `submit`. */
   submit(credentials: Credentials): Promise<unknown>
   readonly error: SignInError | null
   /** @default 'username' */
   readonly identifier?: Identifier | undefined
-  /** What is asked for first: both, or the username alone, where people then choose how to sign in. @default 'password' */
+  /** `username` if the form asks for the username only. @default 'password' */
   readonly first?: 'password' | 'username' | undefined
 }
 
 export interface CredentialsController {
   readonly form: UseFormReturn<Required<Credentials>>
   readonly username: FieldControl
-  /** Not needed where the username comes alone. */
+  /** Unused if `first` is `username`. */
   readonly password: FieldControl
-  /** What went wrong and belongs to no field. */
+  /** An error that belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
   readonly attempt: number
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-// The full-width forms of ASCII, as a Japanese keyboard types them.
+// A Japanese keyboard can type ASCII characters in their full-width forms.
 const asAscii = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint(wide.charCodeAt(0) - 0xfee0))
 
-/** Username and password, without markup: spread the controls onto your own fields. */
+/**
+ * The state of a form for username and password, without markup.
+ *
+ * @example
+ * import type { CredentialsStep } from '@challenge-kit/react'
+ *
+ * function Credentials({ step }: { step: CredentialsStep }) {
+ *   const { username, password, error, onSubmit } = useCredentials(step)
+ *   return (
+ *     <form method="post" onSubmit={onSubmit}>
+ *       <label {...username.label}>Username</label>
+ *       <input autoComplete="username" {...username.input} />
+ *       <p {...username.message}>{username.error}</p>
+ *       <label {...password.label}>Password</label>
+ *       <input type="password" autoComplete="current-password" {...password.input} />
+ *       <p {...password.message}>{password.error}</p>
+ *       <button type="submit">Sign in</button>
+ *       {error && <p role="alert">{error.message}</p>}
+ *     </form>
+ *   )
+ * }
+ */
 export function useCredentials(options: CredentialsOptions): CredentialsController {
   const { submit, error, identifier = 'username', first } = options
   const t = useMessages()
   const id = useId()
-  // No default values: what a person typed before the page came alive stays in the fields.
+  // There are no default values, because they would overwrite what the user typed before hydration.
   const form = useForm<Required<Credentials>>()
   const { errors, submitCount } = form.formState
-  const alone = first === 'username'
+  const usernameOnly = first === 'username'
   const mismatch = error?.code === 'invalid_credentials'
 
   useErrorEffect(mismatch ? error : null, () => {
     form.setValue('password', '')
     const message = t(identifier === 'username' ? 'error.invalid_credentials' : `${identifier}.mismatch`)
-    form.setError(alone ? 'username' : 'password', { message }, { shouldFocus: true })
+    form.setError(usernameOnly ? 'username' : 'password', { message }, { shouldFocus: true })
   })
   useClearOnUnmount(() => form.setValue('password', ''))
 
   const field = (name: keyof Credentials, missing: string): FieldControl =>
     fieldControl(
       `${id}${name}`,
-      form.register(name, { validate: (value) => (alone && name === 'password') || value.trim() !== '' || missing }),
+      form.register(name, {
+        validate: (value) => (usernameOnly && name === 'password') || value.trim() !== '' || missing,
+      }),
       errors[name]?.message ?? null,
     )
 
@@ -75,7 +98,7 @@ export function useCredentials(options: CredentialsOptions): CredentialsControll
       form.setValue('password', password)
       void form.handleSubmit(({ username, password }) => {
         const plain = identifier === 'email' || identifier === 'phone' ? asAscii(username) : username
-        return submit({ username: plain.trim(), ...(!alone && { password }) })
+        return submit({ username: plain.trim(), ...(!usernameOnly && { password }) })
       })(event)
     },
   }

@@ -6,16 +6,16 @@ import type { HeadingLevel } from './Header.tsx'
 import type { LinkTarget } from '../Link.tsx'
 import { type Frame, Root } from './Root.tsx'
 
-/** What every form takes from the page around it; a step of the flow brings some of it. */
+/** The props that every form accepts in addition to its challenge. A step of the flow has the first four of them. */
 export interface CardContext {
   readonly step?: StepName | undefined
-  /** Who is signing in, as typed. */
+  /** The username as the user typed it. */
   readonly username?: string | undefined
-  /** Back to the credentials. Without it there is no such link. */
+  /** Returns to the credentials. Without this function, there is no link back. */
   readonly restart?: (() => unknown) | undefined
-  /** Seconds there are to answer, from now on. */
+  /** Seconds until the challenge expires. */
   readonly expiresIn?: number | undefined
-  /** Where help is found. */
+  /** The target of the help link. Without it there is no link. */
   readonly help?: LinkTarget | undefined
   readonly frame?: Frame | undefined
   /** @default 1 */
@@ -23,25 +23,25 @@ export interface CardContext {
 }
 
 export interface CardProps extends Pick<CardContext, 'step' | 'frame'> {
-  /** Above the body: who is signing in. */
+  /** Shown above the body: the username. */
   readonly above?: ReactNode
   readonly busy?: boolean | undefined
-  /** Put the focus on what is asked: on the element marked `data-ck-focus`, else on the heading. */
-  readonly arriving: boolean
+  /** True to focus the element with `data-ck-focus` when the card appears, or the heading if there is none. */
+  readonly takesFocus: boolean
   readonly onSubmit?: ((event: FormEvent<HTMLFormElement>) => unknown) | undefined
   readonly children: ReactNode
 }
 
-/** One question, one card, one form. Its method is POST: before hydration, a GET would put the password in the address. */
-export function Card({ step, frame, above, busy, arriving, onSubmit, children }: CardProps): ReactNode {
+/** A card with one form. Its method is POST, because before hydration a GET would put the password in the URL. */
+export function Card({ step, frame, above, busy, takesFocus, onSubmit, children }: CardProps): ReactNode {
   const form = useRef<HTMLFormElement>(null)
-  // Only on arrival: later the focus is the person's.
-  const [takesFocus] = useState(arriving)
+  // Only the first value counts, because the focus must not move while the user works in the form.
+  const [focusOnMount] = useState(takesFocus)
   useEffect(() => {
-    if (!takesFocus) return
+    if (!focusOnMount) return
     const start = form.current?.querySelector<HTMLElement>('[data-ck-focus]')
     ;(start ?? form.current?.querySelector<HTMLElement>('[data-ck-part~="heading"]'))?.focus()
-  }, [takesFocus])
+  }, [focusOnMount])
   return (
     <Root step={step} frame={frame}>
       <form

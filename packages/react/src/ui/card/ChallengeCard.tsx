@@ -11,38 +11,38 @@ import { minutesLeft, TimeLeft } from './TimeLeft.tsx'
 import { useClock } from '../time/useClock.ts'
 
 export interface ChallengeCardProps extends Omit<FormCardProps, 'takesFocus' | 'expired' | 'above' | 'below' | 'back'> {
-  /** A line beneath the buttons. */
+  /** A line below the buttons. */
   readonly note?: ReactNode
-  /** What the way back is called. @default "Start again" */
+  /** The label of the link back to the credentials. @default "Start again" */
   readonly restartLabel?: string | undefined
 }
 
-/** What all questions have in common around their fields: who is asked, how long there is, the way back. */
+/** The card of a challenge: adds the username, the time limit and the link back to a form card. */
 export function ChallengeCard({ note, restartLabel, notice, error, ...props }: ChallengeCardProps): ReactNode {
   const { step, username, restart, expiresIn = 0 } = props.context
   const t = useDeferredMessages()
-  // Who signs in once more is no one else.
-  const known = useContext(SignInContext)?.options.stepUp !== undefined
+  // In a step-up the user cannot switch accounts.
+  const isStepUp = useContext(SignInContext)?.options.stepUp !== undefined
   const minutes = useClock(expiresIn, expiresIn, minutesLeft)
-  const up = minutes === 0
-  // It arrived with the screen: nobody has pressed anything yet.
-  const behind = error?.code === 'stale_answer' ? error : null
+  const expired = minutes === 0
+  // A stale answer is shown as a notice, because the screen below it is a new one that the user has not answered.
+  const stale = error?.code === 'stale_answer' ? error : null
   return (
     <MessagesContext.Provider value={t}>
       <FormCard
         {...props}
-        notice={behind ? { tone: 'info', children: errorText(t, behind) } : notice}
+        notice={stale ? { tone: 'info', children: errorText(t, stale) } : notice}
         takesFocus={step !== undefined}
-        expired={up}
-        error={behind ? null : error}
-        above={username && <UsernameBar username={username} onChange={known ? undefined : restart} />}
+        expired={expired}
+        error={stale ? null : error}
+        above={username && <UsernameBar username={username} onChange={isStepUp ? undefined : restart} />}
         below={
           <>
             {note && <p data-ck-part="reference">{note}</p>}
             <TimeLeft minutes={minutes} restart={restart} />
           </>
         }
-        back={restart && !up ? { to: restart, label: restartLabel ?? t('action.restart') } : null}
+        back={restart && !expired ? { to: restart, label: restartLabel ?? t('action.restart') } : null}
       />
     </MessagesContext.Provider>
   )

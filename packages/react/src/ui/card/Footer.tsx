@@ -5,9 +5,9 @@ import { useMessages } from '../../messages/messages.ts'
 import { Link, type LinkTarget } from '../Link.tsx'
 
 export interface FooterProps {
-  /** The near side: the way back. */
+  /** The link at the start of the line. */
   readonly back?: { readonly to: LinkTarget; readonly label: string } | null | undefined
-  /** The far side, on every screen: help. */
+  /** The target of the help link, at the end of the line. */
   readonly help?: LinkTarget | undefined
 }
 

@@ -16,50 +16,50 @@ export interface FormCardProps {
   readonly context: CardContext
   readonly heading: string
   readonly lead?: ReactNode
-  /** Only where there is no field. */
+  /** Shown above the heading. Use it only on a screen without fields. */
   readonly icon?: ReactNode
   readonly notice?: NoticeProps | null | undefined
-  /** Whether this screen follows another one: it then takes the focus. */
+  /** True if this screen replaced another one. It then takes the focus. */
   readonly takesFocus: boolean
   readonly pending: boolean
-  /** What is in the air was asked for by another button, which says so itself. */
+  /** True if another button of the screen started the pending call and shows this itself. */
   readonly pendingElsewhere?: boolean | undefined
-  /** For what it waits that is not sent yet, said on the button. */
+  /** What the button waits for before anything is sent, as its label. */
   readonly waitingLabel?: string | undefined
-  /** There is nothing to send any more. */
+  /** True if the challenge can no longer be answered. */
   readonly expired?: boolean | undefined
-  /** What went wrong and belongs to no field. */
+  /** An error that belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
   readonly attempt: number
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => unknown
-  /** Null where picking something is the answer already. */
+  /** Null if the screen has no submit button. */
   readonly submitLabel: string | null
   readonly secondary?: ReactNode
-  /** On top of the card. */
+  /** Shown above the card's body. */
   readonly above?: ReactNode
-  /** Beneath the buttons: it may come by itself, so it must not move them. */
+  /** Shown below the buttons. It may appear at any time, so it must not move the buttons. */
   readonly below?: ReactNode
   readonly back: FooterProps['back']
   /** The fields. */
   readonly children: ReactNode
 }
 
-const seconds = (left: number): number => Math.ceil(left)
-
-/** A form on a card: heading, notice, fields, message, button, footer. Whoever is throttled waits here. */
+/** A card with heading, notice, fields, error, buttons and footer. After a `throttled` error it blocks the button for the wait. */
 export function FormCard(props: FormCardProps): ReactNode {
   const { context, pending, waitingLabel, expired = false, error, attempt, onSubmit, notice } = props
   const t = useMessages()
-  const wait = useClock(secondsToWait(error), error, seconds)
+  const wait = useClock(secondsToWait(error), error, Math.ceil)
+  const busy = pending || !!waitingLabel
+  const blocked = expired || wait > 0
   return (
     <Card
       step={context.step}
       frame={context.frame}
       above={props.above}
-      busy={pending || !!waitingLabel}
-      arriving={props.takesFocus}
-      onSubmit={(event) => (pending || waitingLabel || expired || wait > 0 ? undefined : onSubmit(event))}
+      busy={busy}
+      takesFocus={props.takesFocus}
+      onSubmit={(event) => (busy || blocked ? undefined : onSubmit(event))}
     >
       <Header heading={props.heading} lead={props.lead} level={context.headingLevel} icon={props.icon} />
       {notice && <Notice {...notice} />}
@@ -70,7 +70,7 @@ export function FormCard(props: FormCardProps): ReactNode {
         pending={pending}
         pendingElsewhere={props.pendingElsewhere}
         waitingLabel={waitingLabel}
-        blocked={expired || wait > 0}
+        blocked={blocked}
         secondary={props.secondary}
       />
       {props.below}

@@ -7,22 +7,25 @@ import { type InitialKey, type Translate, useMessages } from '../../messages/mes
 import type { IconName } from '../icons/Icon.tsx'
 import { Message } from '../Message.tsx'
 
-/** Seconds to wait where the backend did not say. */
-const UNSAID = 30
+/** Seconds to wait if the backend did not name a time. */
+const DEFAULT_WAIT = 30
 
-/** For how many seconds `error` asks to wait. */
+/** How many seconds the user has to wait because of `error`. 0 for any error except `throttled`. */
 export function secondsToWait(error: SignInError | null): number {
-  return error?.code === 'throttled' ? (error.retryAfter ?? UNSAID) : 0
+  return error?.code === 'throttled' ? (error.retryAfter ?? DEFAULT_WAIT) : 0
 }
 
 export interface FormMessageProps {
   readonly error: SignInError | null
-  /** Whether the wait that a throttled error asks for is over. */
+  /** True if the wait of a `throttled` error is over. */
   readonly waited: boolean
   readonly attempt: number
 }
 
-/** What answers a press and belongs to no field. The container is there before the text, and the text is always new. */
+/**
+ * An error that belongs to no field. The empty container is always on the page, and the text gets a new element for each
+ * attempt, so that a screen reader announces it each time.
+ */
 export function FormMessage({ error, waited, attempt }: FormMessageProps): ReactNode {
   const t = useMessages()
   const throttled = error?.code === 'throttled'
@@ -41,7 +44,7 @@ export function FormMessage({ error, waited, attempt }: FormMessageProps): React
   )
 }
 
-// In words, and roughly: the digits are on the button.
+// Rounded, because the exact countdown is on the button.
 function throttledText(t: Translate<InitialKey>, seconds: number): ReactNode {
   if (seconds === 0) return t('error.throttled.ready')
   const wait =

@@ -1,17 +1,17 @@
 import { createElement, type ReactNode } from 'react'
 
-/** Where the heading stands among those of the page. */
+/** The level of the heading: `h1` to `h4`. */
 export type HeadingLevel = 1 | 2 | 3 | 4
 
 export interface HeaderProps {
   readonly heading: string
   readonly lead?: ReactNode
   readonly level?: HeadingLevel | undefined
-  /** Only where there is no field. */
+  /** Shown above the heading. Use it only on a screen without fields. */
   readonly icon?: ReactNode
 }
 
-/** What is asked, and where its answer comes from. A new screen puts the focus on the heading, hence the tabIndex. */
+/** Heading and lead of a screen. The heading has a `tabIndex`, because a new screen may put the focus on it. */
 export function Header({ heading, lead, level = 1, icon }: HeaderProps): ReactNode {
   return (
     <div data-ck-part="header">

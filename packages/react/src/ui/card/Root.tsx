@@ -4,7 +4,7 @@ import type { StepName } from '@challenge-kit/core'
 import { type Context, createContext, type ReactNode, useContext } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 
-/** `card` draws a border and a shadow; `none` leaves that to the pane or dialog around it. */
+/** `card` draws a border and a shadow. `none` draws neither, for a form inside your own panel or dialog. */
 export type Frame = 'card' | 'none'
 
 export interface RootProps {
@@ -14,15 +14,15 @@ export interface RootProps {
   readonly children: ReactNode
 }
 
-const Rooted: Context<boolean> = createContext(false)
+const InsideRoot: Context<boolean> = createContext(false)
 
-/** What the style sheet hangs on. A form that stands alone brings its own; inside another it adds nothing. */
+/** The element that the style sheet starts from. Inside another root, it renders only its children. */
 export function Root({ step, frame, onInput, children }: RootProps): ReactNode {
   const locale = useMessages()('locale')
-  if (useContext(Rooted)) return children
+  if (useContext(InsideRoot)) return children
   return (
     <div data-ck-part="root" data-ck-step={step} data-ck-frame={frame} lang={locale} onInput={onInput}>
-      <Rooted.Provider value={true}>{children}</Rooted.Provider>
+      <InsideRoot.Provider value={true}>{children}</InsideRoot.Provider>
     </div>
   )
 }

@@ -16,12 +16,12 @@ export interface TerminalCardProps {
   readonly children?: ReactNode
 }
 
-const QUESTION = {
+const QUESTION_MARK = {
   thin: 'M10 2.75a7.25 7.25 0 1 0 0 14.5a7.25 7.25 0 1 0 0-14.5M7.9 7.9a2.15 2.15 0 1 1 3.3 1.85c-.8.5-1.2.95-1.2 1.75',
   bold: 'M10 13.9v.01',
 }
 
-/** Where this page cannot go on: said plainly, with a way back and a way to help. */
+/** A card for a step that this page cannot continue: with a button to start again and a link to help. */
 export function TerminalCard({ context, heading, lead, children }: TerminalCardProps): ReactNode {
   const { step, frame, username, restart, help, headingLevel } = context
   const t = useMessages()
@@ -30,7 +30,7 @@ export function TerminalCard({ context, heading, lead, children }: TerminalCardP
       step={step}
       frame={frame}
       above={username && <UsernameBar username={username} onChange={restart} />}
-      arriving={step !== undefined}
+      takesFocus={step !== undefined}
       onSubmit={restart}
     >
       <Header
@@ -39,7 +39,7 @@ export function TerminalCard({ context, heading, lead, children }: TerminalCardP
         level={headingLevel}
         icon={
           <ScreenIcon tone="quiet">
-            <Drawing {...QUESTION} />
+            <Drawing {...QUESTION_MARK} />
           </ScreenIcon>
         }
       />

@@ -8,7 +8,7 @@ export interface UsernameBarProps {
   readonly onChange?: (() => unknown) | undefined
 }
 
-/** Who is signing in. A real username field, so that a password manager knows whose password it sees. */
+/** The username above a form. It is a real input, because a password manager then stores the password under this name. */
 export function UsernameBar({ username, onChange }: UsernameBarProps): ReactNode {
   const t = useDeferredMessages()
   const id = useId()

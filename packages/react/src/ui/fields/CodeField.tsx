@@ -7,10 +7,11 @@ export interface CodeFieldProps {
   readonly control: FieldControl
   readonly label: string
   readonly attempt: number
-  /** Whether the focus begins here. */
+  /** True if a new screen focuses this field. */
   readonly takesFocus: boolean
 }
 
+/** The field for a code. */
 export function CodeField({ control, label, attempt, takesFocus }: CodeFieldProps): ReactNode {
   return (
     <Field control={control} label={label} attempt={attempt}>

@@ -7,17 +7,17 @@ export interface FieldProps {
   readonly control: FieldControl
   readonly label: ReactNode
   readonly hint?: ReactNode
-  /** No error, but worth knowing while one types: Caps Lock. An error comes before it. */
+  /** A hint while the user types, such as Caps Lock. An error is shown instead of it. */
   readonly warning?: { readonly icon: IconName; readonly text: string } | null | undefined
-  /** There is more than the input inside the border. */
+  /** True if the border encloses more than the input. */
   readonly boxed?: boolean | undefined
-  /** How often the form was sent: a message that comes again is a new one, and is spoken again. */
+  /** How often the form was sent. A screen reader announces the error again after each attempt. */
   readonly attempt: number
-  /** The input, and a button beside it. */
+  /** The input, and an optional button next to it. */
   readonly children: ReactNode
 }
 
-/** Label, hint, control, message: in that order, so that the gap beneath is free for the message. */
+/** Label, hint, input and message, in this order. The space below the input is kept free for the message. */
 export function Field({ control, label, hint, warning, boxed, attempt, children }: FieldProps): ReactNode {
   const { error } = control
   const tone = error ? 'danger' : warning ? 'warning' : undefined

@@ -9,26 +9,29 @@ import {
   useRef,
 } from 'react'
 
-/** An input's own props, but for those that would spoil a code. */
+/** The props of an `input`, except those that would break the code. */
 export interface MfaCodeInputProps extends Omit<
   ComponentPropsWithoutRef<'input'>,
   'type' | 'value' | 'maxLength' | 'pattern' | 'onChange' | 'onInput'
 > {
-  /** Called with the code already plain: `event.target.value`. React Hook Form's `register` fits. */
+  /** Called after the input was normalised, so `event.target.value` is the plain code. Works with React Hook Form's `register`. */
   onChange?(event: { readonly target: HTMLInputElement; readonly type: 'change' }): unknown
 }
 
 /**
- * One real text input for a code. Whatever is typed, pasted or filled in becomes the plain code: full-width digits,
- * `123 456`, "Your code is 123456." While an input method composes, it is left alone: writing into the field then loses
- * digits. No `maxLength`: a browser would cut off what is pasted before it could be read.
+ * One text input for a code. It normalises what is typed, pasted or filled in to the plain code: full-width digits,
+ * `123 456` and "Your code is 123456". It changes nothing while an input method composes, because that would lose digits.
+ * It has no `maxLength`, because the browser would cut a pasted text before it could be normalised.
+ *
+ * @example
+ * const field = <MfaCodeInput name="code" onChange={(event) => console.log(event.target.value)} />
  */
 export const MfaCodeInput: ForwardRefExoticComponent<MfaCodeInputProps & RefAttributes<HTMLInputElement>> = forwardRef(
   function MfaCodeInput({ onChange, onCompositionStart, onCompositionEnd, ...props }, ref) {
     const composing = useRef(false)
-    function settle(input: HTMLInputElement): void {
+    function update(input: HTMLInputElement): void {
       if (composing.current) return
-      tidy(input)
+      normalizeInput(input)
       onChange?.({ target: input, type: 'change' })
     }
     return (
@@ -45,7 +48,7 @@ export const MfaCodeInput: ForwardRefExoticComponent<MfaCodeInputProps & RefAttr
         {...props}
         ref={ref}
         type="text"
-        onInput={(event) => settle(event.currentTarget)}
+        onInput={(event) => update(event.currentTarget)}
         onCompositionStart={(event) => {
           composing.current = true
           onCompositionStart?.(event)
@@ -53,15 +56,15 @@ export const MfaCodeInput: ForwardRefExoticComponent<MfaCodeInputProps & RefAttr
         onCompositionEnd={(event) => {
           composing.current = false
           onCompositionEnd?.(event)
-          settle(event.currentTarget)
+          update(event.currentTarget)
         }}
       />
     )
   },
 )
 
-/** Writes only what has to change, so that the caret and the browser's undo stay where they are. */
-function tidy(input: HTMLInputElement): void {
+/** Writes the value only if it changes, so that the caret and the browser's undo history are kept. */
+function normalizeInput(input: HTMLInputElement): void {
   const code = normalizeCode(input.value)
   if (code === input.value) return
   const caret = normalizeCode(input.value.slice(0, input.selectionStart ?? undefined)).length

@@ -10,30 +10,30 @@ export interface PasswordFieldProps {
   readonly label: string
   readonly autoComplete: 'current-password' | 'new-password'
   readonly attempt: number
-  /** Something is in the air: what is sent is hidden again, so that no browser learns it as text. */
+  /** While true, the password is hidden, so that the browser does not store it as the value of a text field. */
   readonly pending: boolean
-  /** For password managers that make passwords: `passwordrules`. */
+  /** The `passwordrules` attribute, for password managers that generate passwords. */
   readonly passwordRules?: string | undefined
-  /** Whether the focus begins here. */
+  /** True if a new screen focuses this field. */
   readonly takesFocus?: boolean | undefined
 }
 
 type Warning = NonNullable<FieldProps['warning']>
 
-/** A password, and a button that shows it. What is typed is never changed, only remarked upon. */
+/** A password input and a button that shows the password. Warnings never change what the user typed. */
 export function PasswordField(props: PasswordFieldProps): ReactNode {
   const { control, pending } = props
   const t = useMessages()
   const input = useRef<HTMLInputElement | null>(null)
-  const [wanted, setWanted] = useState(false)
+  const [revealed, setRevealed] = useState(false)
   const [toggled, setToggled] = useState(false)
   const [capsLock, setCapsLock] = useState(false)
   const [text, setText] = useState<'plain' | 'fullWidth' | 'spaces'>('plain')
-  const shown = wanted && !pending
+  const shown = revealed && !pending
 
   function toggle(): void {
     const { selectionStart, selectionEnd } = input.current ?? {}
-    setWanted(!shown)
+    setRevealed(!shown)
     setToggled(true)
     requestAnimationFrame(() => input.current?.setSelectionRange(selectionStart ?? null, selectionEnd ?? null))
   }

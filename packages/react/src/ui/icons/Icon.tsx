@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-// Strokes on a 20 × 20 grid. Bold ones are the small marks that must be seen at 16 px.
+// SVG paths on a 20 × 20 grid: a thin one and a bold one. Small marks are bold, so that they are visible at 16 px.
 const ICONS = {
   alert: ['M10 2.75a7.25 7.25 0 1 0 0 14.5a7.25 7.25 0 1 0 0-14.5M10 6.25v4.5', 'M10 13.5v.01'],
   caps: ['M10 3.25 16 9.5h-3v3.75H7V9.5H4ZM7 16.5h6'],
@@ -10,10 +10,10 @@ const ICONS = {
   spinner: ['M10 2.75a7.25 7.25 0 1 0 0 14.5a7.25 7.25 0 1 0 0-14.5', 'M17.25 10A7.25 7.25 0 0 0 10 2.75'],
 } as const
 
-/** An icon that a first screen may need. */
+/** The icons that the credentials screen needs. */
 export type IconName = keyof typeof ICONS
 
-/** A drawing beside a word, never instead of one. */
+/** An icon. It is hidden from screen readers, so always put a text next to it. */
 export function Icon({ name }: { readonly name: IconName }): ReactNode {
   const [thin, bold] = ICONS[name]
   return <Drawing thin={thin} bold={bold} part={name === 'spinner' ? 'spinner' : undefined} />
@@ -25,7 +25,7 @@ export interface DrawingProps {
   readonly part?: string | undefined
 }
 
-/** Strokes as an icon. Screens that load later bring their own. */
+/** Draws SVG paths as an icon. Screens that are loaded on demand pass their own paths. */
 export function Drawing({ thin, bold, part }: DrawingProps): ReactNode {
   return (
     <svg

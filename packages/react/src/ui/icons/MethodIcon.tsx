@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Drawing } from './Icon.tsx'
 
-/** What one signs in with, drawn. */
+/** The icons of the sign-in methods. */
 export type MethodPicture = 'app' | 'email' | 'phone' | 'password' | 'passkey'
 
 const PICTURES: Record<MethodPicture, string> = {

@@ -2,12 +2,12 @@ import type { MfaMethod } from '@challenge-kit/core'
 import type { MessageKey } from '../../messages/messages.ts'
 import type { MethodPicture } from './MethodIcon.tsx'
 
-/** How a second factor is called and drawn, wherever one is listed. */
+/** The texts and the icon of a second factor, for every list of second factors. */
 export interface MfaMethodLook {
   readonly name: MessageKey
-  /** What it is, where a code is asked for. */
+  /** The note on the screen that chooses a method for one sign-in. */
   readonly note: MessageKey | null
-  /** What it is, where it is set up or kept. */
+  /** The note on the screens that set up or manage a method. */
   readonly setUpNote: MessageKey
   readonly picture: MethodPicture
 }

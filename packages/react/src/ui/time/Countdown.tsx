@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Seconds as a clock shows them: 1:05. */
+/** Seconds as minutes and seconds: 1:05. */
 export function Countdown({ seconds }: { readonly seconds: number }): ReactNode {
   return (
     <bdi dir="ltr" translate="no">

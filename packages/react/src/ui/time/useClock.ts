@@ -3,8 +3,9 @@
 import { useEffect, useState } from 'react'
 
 /**
- * What `read` makes of the seconds that are left of `seconds`; it starts anew with each `since`. Renders only when that
- * changes. The wall clock is asked again when the page comes back into view: timers sleep while a laptop does.
+ * Counts down from `seconds` and returns `read(left, seconds)`. A new `since` starts the countdown again. It renders only
+ * when the returned value changes. It reads the clock again when the page becomes visible, because timers stop while a
+ * computer sleeps.
  */
 export function useClock<T extends number | null>(
   seconds: number,
@@ -14,14 +15,14 @@ export function useClock<T extends number | null>(
   const [value, setValue] = useState(() => read(seconds, seconds))
   useEffect(() => {
     const end = Date.now() + seconds * 1000
-    const look = () => setValue(read(Math.max(0, (end - Date.now()) / 1000), seconds))
-    look()
+    const update = () => setValue(read(Math.max(0, (end - Date.now()) / 1000), seconds))
+    update()
     if (seconds === 0) return
-    const timer = setInterval(look, 1000)
-    document.addEventListener('visibilitychange', look)
+    const timer = setInterval(update, 1000)
+    document.addEventListener('visibilitychange', update)
     return () => {
       clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
+      document.removeEventListener('visibilitychange', update)
     }
   }, [seconds, since, read])
   return value

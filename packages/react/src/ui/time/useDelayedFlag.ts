@@ -2,10 +2,9 @@
 
 import { useElapsedMarks } from './useElapsedMarks.ts'
 
-// Milliseconds.
-const FELT = [400]
+const DELAY_MS = [400]
 
-/** Whether something has been waited for long enough to be felt: only then it is shown. */
+/** True once `waiting` has been true for 400 ms. A shorter wait shows no spinner. */
 export function useDelayedFlag(waiting: boolean): boolean {
-  return useElapsedMarks(waiting, FELT) > 0
+  return useElapsedMarks(waiting, DELAY_MS) > 0
 }

@@ -2,16 +2,16 @@
 
 import { useEffect, useState } from 'react'
 
-/** How many of `marks` (milliseconds, rising) have passed since `running` became true. */
+/** How many of `marks` (milliseconds, in ascending order) have passed since `running` became true. */
 export function useElapsedMarks(running: boolean, marks: readonly number[]): number {
-  const [stage, setStage] = useState(0)
+  const [passed, setPassed] = useState(0)
   useEffect(() => {
     if (!running) return
-    const timers = marks.map((mark, index) => setTimeout(() => setStage(index + 1), mark))
+    const timers = marks.map((mark, index) => setTimeout(() => setPassed(index + 1), mark))
     return () => {
       timers.forEach(clearTimeout)
-      setStage(0)
+      setPassed(0)
     }
   }, [running, marks])
-  return stage
+  return passed
 }
