@@ -66,7 +66,7 @@ const stops = [
   ['cognito.start(', 'cognito.respond(', 'AdminInitiateAuthCommand', 'sendOnce('],
   ['challenges[name].parse(', 'parse:', 'encode:'],
   ['export function transition('],
-  ['SMS_MFA: later('],
+  ['SMS_MFA: lazy('],
   ['flowSeal.close(', 'accessToken'],
 ]
 
