@@ -1,4 +1,4 @@
-import type { ChallengeStep, TypedMethod } from '@challenge-kit/react'
+import type { ChallengeStep, ContactMethod } from '@challenge-kit/react'
 import { type ReactNode, useState } from 'react'
 import { Form } from '../ui/Form.tsx'
 import { useHeadlessWords } from '../words/useHeadlessWords.ts'
@@ -9,7 +9,7 @@ import { TotpSetup } from './TotpSetup.tsx'
 /** Sets up a second factor. If the pool allows several, the user chooses one first. */
 export function MfaSetup({ flow }: { flow: ChallengeStep<'MFA_SETUP'> }): ReactNode {
   const text = useHeadlessWords()
-  const [chosen, choose] = useState<TypedMethod | null>(null)
+  const [chosen, choose] = useState<ContactMethod | null>(null)
   const { methods, totp } = flow.challenge
   if (!totp && methods.length > 1 && !chosen) {
     // The backend prepares the key of an authenticator. The user types an address or a number first.
