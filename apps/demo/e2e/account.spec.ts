@@ -4,7 +4,11 @@ import { addPasskey, plugIn } from './passkey.ts'
 
 const chosen = 'Harbour-lamp-77'
 
-test('Hana: changes her password, and signs in with the new one only', async ({ signIn, lab, account }) => {
+test('a changed password replaces the old one: Hana signs in with the new password only', async ({
+  signIn,
+  lab,
+  account,
+}) => {
   await signIn.open()
   await lab.pick('hana')
   await signIn.submit()
@@ -20,7 +24,11 @@ test('Hana: changes her password, and signs in with the new one only', async ({ 
   await signIn.isIn('hana@example.com')
 })
 
-test('Hana: sets up an authenticator, and is asked for its code the next time', async ({ signIn, lab, account }) => {
+test('an authenticator app that Hana sets up is asked for its code at her next sign-in', async ({
+  signIn,
+  lab,
+  account,
+}) => {
   await signIn.open()
   await lab.pick('hana')
   await signIn.submit()
@@ -38,7 +46,11 @@ test('Hana: sets up an authenticator, and is asked for its code the next time', 
   await signIn.isIn('hana@example.com')
 })
 
-test('Emeka: prefers text messages, and is asked for nothing else the next time', async ({ signIn, lab, account }) => {
+test('a preferred second factor skips the selection: Emeka is asked for a text message at once', async ({
+  signIn,
+  lab,
+  account,
+}) => {
   await signIn.open()
   await lab.pick('emeka')
   await signIn.submit()
@@ -55,7 +67,7 @@ test('Emeka: prefers text messages, and is asked for nothing else the next time'
   await signIn.isIn('emeka@example.com')
 })
 
-test('Lena: has this device forgotten, and is asked for a code on it again', async ({ signIn, lab, account }) => {
+test('a device that Lena forgets is asked for a code at her next sign-in', async ({ signIn, lab, account }) => {
   await signIn.open()
   await lab.pick('lena')
   await signIn.submit()
@@ -71,7 +83,7 @@ test('Lena: has this device forgotten, and is asked for a code on it again', asy
   await signIn.asks('Enter the code from your app')
 })
 
-test('Quinn: deletes the passkey, and is offered none any more', async ({ page, signIn, lab, account }) => {
+test('a deleted passkey is no longer offered to Quinn as a method', async ({ page, signIn, lab, account }) => {
   await plugIn(page)
   await addPasskey({ signIn, lab, account })
   await account.remove('Your passkeys', 'Delete')

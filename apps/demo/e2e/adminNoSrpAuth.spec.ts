@@ -1,9 +1,13 @@
 import { expect, test } from './journey.ts'
 
-// The older name of ADMIN_USER_PASSWORD_AUTH. It has to lead to the same questions.
+// AWS's older name of ADMIN_USER_PASSWORD_AUTH. It has to lead to the same challenges.
 test.use({ authFlow: 'ADMIN_NO_SRP_AUTH' })
 
-test('ADMIN_NO_SRP_AUTH leads to NEW_PASSWORD_REQUIRED, MFA_SETUP and in', async ({ signIn, lab, took }) => {
+test('ADMIN_NO_SRP_AUTH leads through NEW_PASSWORD_REQUIRED and MFA_SETUP to a session', async ({
+  signIn,
+  lab,
+  took,
+}) => {
   await signIn.open()
   await lab.pick('bruno')
   await signIn.submit()

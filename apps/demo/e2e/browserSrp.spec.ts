@@ -1,7 +1,7 @@
 import { password } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
 
-test('Rosa: signs in by an alias, and nothing that leaves the page has her password in it', async ({
+test('with USER_SRP_AUTH no request of the page contains the password, also when Rosa signs in with an alias', async ({
   page,
   signIn,
   lab,

@@ -3,7 +3,11 @@ import { expect, test } from './journey.ts'
 
 test.beforeEach(({ signIn }) => signIn.open())
 
-test('Kofi: chooses an email code, and gets it right at the fourth try', async ({ signIn, lab, took }) => {
+test('Kofi chooses an email code, and signs in with the right code after three wrong codes', async ({
+  signIn,
+  lab,
+  took,
+}) => {
   await lab.pick('kofi')
   await signIn.submit()
   await signIn.keepsPlace('Choose how to sign in')
@@ -22,7 +26,11 @@ test('Kofi: chooses an email code, and gets it right at the fourth try', async (
   )
 })
 
-test('Kofi: thinks better of an email, and takes a text message', async ({ signIn, lab, took }) => {
+test('Kofi chooses an email code, goes back to the choice, and signs in with a text message', async ({
+  signIn,
+  lab,
+  took,
+}) => {
   await lab.pick('kofi')
   await signIn.submit()
   await signIn.press('Email me a code')
@@ -40,7 +48,11 @@ test('Kofi: thinks better of an email, and takes a text message', async ({ signI
   )
 })
 
-test('Kofi: chooses the password, which goes along with the choice', async ({ signIn, lab, took }) => {
+test('Kofi chooses the password, and the page sends the choice and the password in one call', async ({
+  signIn,
+  lab,
+  took,
+}) => {
   await lab.pick('kofi')
   await signIn.submit()
   await signIn.press('Password')
@@ -51,7 +63,7 @@ test('Kofi: chooses the password, which goes along with the choice', async ({ si
   await took('Choose the password', ['start', 'answer'], ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
 })
 
-test('Kofi: chooses the password where the pool has it only by proof, and types it no second time', async ({
+test('Kofi types the password once where the pool offers PASSWORD_SRP without PASSWORD', async ({
   signIn,
   lab,
   took,
@@ -70,7 +82,11 @@ test('Kofi: chooses the password where the pool has it only by proof, and types 
   )
 })
 
-test('Oleg: is asked for the password at once, and for nothing else', async ({ signIn, lab, took }) => {
+test('a preferred first factor skips the choice: Oleg is asked for the password at once', async ({
+  signIn,
+  lab,
+  took,
+}) => {
   await lab.pick('oleg')
   await signIn.submit()
   await signIn.keepsPlace('Enter your password')
@@ -80,7 +96,7 @@ test('Oleg: is asked for the password at once, and for nothing else', async ({ s
   await took('The password, preferred', ['start', 'answer'], ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
 })
 
-test('Pia: a question of the library’s own, right at the second try', async ({ signIn, lab, took }) => {
+test('Pia answers a custom challenge wrong once, then right, and is signed in', async ({ signIn, lab, took }) => {
   await lab.pick('pia')
   await signIn.submit()
   await signIn.keepsPlace('One more question')
@@ -98,7 +114,11 @@ test('Pia: a question of the library’s own, right at the second try', async ({
   )
 })
 
-test('Pia: three wrong answers are refused, and the name is kept', async ({ signIn, lab, took }) => {
+test('three wrong answers to a custom challenge end the sign-in, and the username is kept', async ({
+  signIn,
+  lab,
+  took,
+}) => {
   await lab.pick('pia')
   await signIn.submit()
   for (const wrong of ['8', '9', '10']) {

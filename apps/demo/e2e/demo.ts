@@ -4,45 +4,49 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
-/** A server that runs in a process of its own. */
-export interface Running {
+/** A server in another process. */
+export interface RunningServer {
   readonly url: string
   stop(): void
 }
 
 const tsx = createRequire(import.meta.url).resolve('tsx/cli')
 
-/** Starts the demo on a free port: the production build unless told otherwise, its backend and the emulator. */
+/** Starts the demo on a free port. By default it serves the production build. */
 export async function startDemo(
   env: Record<string, string> = {},
   args: readonly string[] = ['--built'],
-): Promise<Running> {
+): Promise<RunningServer> {
   return startServer('../server/main.ts', args, { ...env, PORT: await freePort() })
 }
 
-/** Starts a server of ours, and waits until it prints where it is. */
-export function startServer(file: string, args: readonly string[], env: Record<string, string>): Promise<Running> {
+/** Starts a server of this repository, and waits until it prints its URL. */
+export function startServer(
+  file: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<RunningServer> {
   const path = fileURLToPath(new URL(file, import.meta.url))
   const child = spawn(process.execPath, [tsx, '--conditions=@challenge-kit/source', path, ...args], {
     env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  // Also when the tests are ended in the middle.
+  // Stops the server too if the tests are interrupted.
   process.once('exit', () => child.kill())
   return new Promise((resolve, reject) => {
-    let said = ''
-    const hear = (chunk: Buffer): void => {
-      said += chunk.toString()
-      const url = /http:\/\/\S+/.exec(said)?.[0]
+    let output = ''
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString()
+      const url = /http:\/\/\S+/.exec(output)?.[0]
       if (url) resolve({ url, stop: () => child.kill() })
     }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    child.on('exit', () => reject(new Error(`${file} did not start:\n${said}`)))
+    child.stdout.on('data', read)
+    child.stderr.on('data', read)
+    child.on('exit', () => reject(new Error(`${file} did not start:\n${output}`)))
   })
 }
 
-/** A port that nobody else can have until it is closed. */
+/** Listens on a free port, so that no other process can use the port until `close`. */
 export async function takePort(): Promise<{ readonly port: string; close(): Promise<void> }> {
   const server = createServer().listen(0, 'localhost')
   await once(server, 'listening')

@@ -1,7 +1,7 @@
 import { type Journey, test as base } from './journey.ts'
 import { password } from '../server/lab/pool/person.ts'
 
-/** Signs Lena in, who wishes to be remembered. */
+/** Signs Lena in, and ticks the box that remembers her device. */
 async function rememberLena({ signIn, lab }: Pick<Journey, 'signIn' | 'lab'>): Promise<void> {
   await signIn.open()
   await lab.pick('lena')
@@ -13,7 +13,7 @@ async function rememberLena({ signIn, lab }: Pick<Journey, 'signIn' | 'lab'>): P
 }
 
 interface Remembered {
-  /** Lena is signed out again, on a device that is remembered. */
+  /** Lena is signed out, and her device is remembered. */
   readonly remembered: { signInAgain(): Promise<void> }
 }
 
@@ -25,7 +25,7 @@ const test = base.extend<Remembered>({
   },
 })
 
-test('Lena: whoever wishes is remembered', async ({ signIn, lab, took }) => {
+test('a device is remembered when Lena ticks the box', async ({ signIn, lab, took }) => {
   await rememberLena({ signIn, lab })
   await took(
     'A device comes to be remembered',
@@ -34,7 +34,7 @@ test('Lena: whoever wishes is remembered', async ({ signIn, lab, took }) => {
   )
 })
 
-test('Lena: a remembered device signs in with one round trip', async ({ signIn, remembered, took }) => {
+test('a remembered device signs in with one round trip of the browser', async ({ signIn, remembered, took }) => {
   await remembered.signInAgain()
   await signIn.isIn('lena@example.com')
   await took(
@@ -44,7 +44,7 @@ test('Lena: a remembered device signs in with one round trip', async ({ signIn, 
   )
 })
 
-test('Lena: so it does with the public calls, where the backend announces it by them', async ({
+test('with `announcedBy: USER_PASSWORD_AUTH` a remembered device signs in with Cognito’s public operations', async ({
   signIn,
   lab,
   remembered,
@@ -60,7 +60,7 @@ test('Lena: so it does with the public calls, where the backend announces it by 
   )
 })
 
-test('Lena: a device that Cognito knows no more is asked for a code again', async ({
+test('a device that Cognito no longer knows is asked for a code, and is remembered again', async ({
   signIn,
   lab,
   remembered,

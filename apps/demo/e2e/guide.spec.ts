@@ -6,8 +6,8 @@ import { root } from './handled.ts'
 const kept = 'docs/guides/challenges.md'
 const measured = '.cache/challenges.md'
 
-// After all journeys, and only if they passed: see playwright.config.ts.
-test('the guide to challenges says what this run measured', () => {
+// Runs after all journeys, and only if they passed: see playwright.config.ts.
+test('docs/guides/challenges.md contains what this run measured', () => {
   const { text, gaps } = writeGuide(readJourneys(test.info().project.outputDir))
   expect(gaps).toEqual([])
   mkdirSync(`${root}/.cache`, { recursive: true })

@@ -2,7 +2,7 @@ import { expect, test } from './journey.ts'
 
 test.beforeEach(({ signIn }) => signIn.open('/headless'))
 
-test('own markup goes through a chain of two: a new password, then an authenticator', async ({ signIn, lab }) => {
+test('with its own markup the page shows NEW_PASSWORD_REQUIRED and then MFA_SETUP', async ({ signIn, lab }) => {
   await lab.pick('bruno')
   await signIn.submit()
   await signIn.keepsPlace('Choose a new password')
@@ -18,7 +18,7 @@ test('own markup goes through a chain of two: a new password, then an authentica
   await signIn.isIn('bruno@example.com')
 })
 
-test('own markup lets a person choose', async ({ signIn, lab }) => {
+test('with its own markup the page lets the user choose a second factor', async ({ signIn, lab }) => {
   await lab.pick('emeka')
   await signIn.submit()
   await signIn.asks('Choose how to get your code')
@@ -29,7 +29,7 @@ test('own markup lets a person choose', async ({ signIn, lab }) => {
   await signIn.isIn('emeka@example.com')
 })
 
-test('going over to the drop-in in the middle of a sign-in keeps the place', async ({ page, signIn, lab }) => {
+test('a change from the headless to the drop-in page keeps the current challenge', async ({ page, signIn, lab }) => {
   await lab.pick('chiyo')
   await signIn.submit()
   await signIn.asks('Enter your code')
@@ -39,7 +39,7 @@ test('going over to the drop-in in the middle of a sign-in keeps the place', asy
   await signIn.isIn('chiyo@example.com')
 })
 
-test('a wrong password keeps the username', async ({ signIn }) => {
+test('with its own markup a wrong password keeps the username and empties the password', async ({ signIn }) => {
   await signIn.enter('hana@example.com', 'not-it')
   await signIn.says('That email or number and password don’t match.')
   await expect(signIn.username).toHaveValue('hana@example.com')

@@ -11,12 +11,15 @@ test('a wrong password keeps the username and empties the password', async ({ si
   await expect(signIn.password).toBeFocused()
 })
 
-test('someone unknown hears the same as someone with a wrong password', async ({ signIn }) => {
+test('an unknown username gets the same message as a wrong password', async ({ signIn }) => {
   await signIn.enter('nobody@example.com', 'not-it')
   await signIn.says('That email or number and password don’t match.')
 })
 
-test('a sign-in that timed out lands on the credentials, with the reason and the name', async ({ signIn, lab }) => {
+test('an answer after the timeout returns to the credentials, with the reason and the username', async ({
+  signIn,
+  lab,
+}) => {
   await lab.pick('chiyo')
   await signIn.submit()
   await signIn.asks('Check your phone')
@@ -28,7 +31,11 @@ test('a sign-in that timed out lands on the credentials, with the reason and the
   await expect(signIn.username).toHaveValue('chiyo@example.com')
 })
 
-test('so does one that timed out before a reload', async ({ page, signIn, lab }) => {
+test('a reload after the timeout returns to the credentials, with the reason and the username', async ({
+  page,
+  signIn,
+  lab,
+}) => {
   await lab.pick('chiyo')
   await signIn.submit()
   await signIn.asks('Check your phone')
@@ -39,7 +46,7 @@ test('so does one that timed out before a reload', async ({ page, signIn, lab })
   await expect(signIn.username).toHaveValue('chiyo@example.com')
 })
 
-test('a double click sends once', async ({ page, signIn, lab }) => {
+test('a double click and Enter send one call', async ({ page, signIn, lab }) => {
   await lab.pick('chiyo')
   await signIn.submit()
   await signIn.asks('Check your phone')
@@ -53,7 +60,7 @@ test('a double click sends once', async ({ page, signIn, lab }) => {
   expect(await lab.calls('AdminRespondToAuthChallenge')).toBe(1)
 })
 
-test('a question that nobody knows is shown as one', async ({ signIn, lab }) => {
+test('an unknown challenge is shown as unsupported, and the user can start again', async ({ signIn, lab }) => {
   await lab.spoil('AdminInitiateAuth', { kind: 'challenge', name: 'RIDDLE' })
   await lab.pick('hana')
   await signIn.submit()
@@ -67,7 +74,7 @@ test('a question that nobody knows is shown as one', async ({ signIn, lab }) => 
   await signIn.isIn('hana@example.com')
 })
 
-test('a second step that cannot be set up here says who can help', async ({ signIn, lab }) => {
+test('MFA_SETUP with no supported method tells the user what is missing', async ({ signIn, lab }) => {
   const parameters = { MFAS_CAN_SETUP: '[]' }
   await lab.spoil('AdminInitiateAuth', { kind: 'challenge', name: 'MFA_SETUP', parameters })
   await lab.pick('hana')
@@ -79,15 +86,15 @@ test('a second step that cannot be set up here says who can help', async ({ sign
   await signIn.asks('Sign in')
 })
 
-test('too many attempts: a pause, said in words', async ({ signIn, lab }) => {
+test('a throttled sign-in tells the user to wait', async ({ signIn, lab }) => {
   await lab.spoil('AdminInitiateAuth', { kind: 'throttle' })
   await lab.pick('hana')
   await signIn.submit()
   await signIn.says(/Paused for safety/)
 })
 
-test.describe('a reply that is lost', () => {
-  test('on its way to the browser: what was typed is still there, and a second try ends in a clear place', async ({
+test.describe('a lost reply', () => {
+  test('to `answer`: the code stays in the field, and a second attempt returns to the credentials with the reason', async ({
     page,
     signIn,
     lab,
@@ -106,7 +113,7 @@ test.describe('a reply that is lost', () => {
     await expect(signIn.username).toHaveValue('chiyo@example.com')
   })
 
-  test('of the first request: the same press again signs in', async ({ page, signIn, lab }) => {
+  test('to `start`: a second press of the button signs in', async ({ page, signIn, lab }) => {
     await loseReply(page, 'start')
     await lab.pick('hana')
     await signIn.submit()
@@ -115,7 +122,10 @@ test.describe('a reply that is lost', () => {
     await signIn.isIn('hana@example.com')
   })
 
-  test('on its way to the backend: nothing is sent twice, and the page says so', async ({ signIn, lab }) => {
+  test('from Cognito: the backend sends the answer once, and the page says that the outcome is unknown', async ({
+    signIn,
+    lab,
+  }) => {
     await lab.pick('chiyo')
     await signIn.submit()
     await signIn.asks('Check your phone')
@@ -127,7 +137,10 @@ test.describe('a reply that is lost', () => {
     expect(await lab.calls('AdminRespondToAuthChallenge')).toBe(1)
   })
 
-  test('after the authenticator was accepted: it is set up, and the next code signs in', async ({ signIn, lab }) => {
+  test('from Cognito after VerifySoftwareToken: the authenticator is set up, and its next code signs in', async ({
+    signIn,
+    lab,
+  }) => {
     await lab.pick('farah')
     await signIn.submit()
     await signIn.asks('Set up your authenticator app')

@@ -1,5 +1,5 @@
 import { expect, test as base } from '@playwright/test'
-import { type Running, startDemo } from './demo.ts'
+import { type RunningServer, startDemo } from './demo.ts'
 import { callsSent, measure, type Took, writeMeasured } from './measure.ts'
 import { type AccountModel, createAccountModel } from './models/account.ts'
 import { createLabModel, type LabModel } from './models/lab.ts'
@@ -7,26 +7,26 @@ import { createSignInModel, type SignInModel } from './models/signIn.ts'
 
 interface Worker {
   readonly authFlow: 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH'
-  /** The worker's own demo. */
-  readonly demo: Running
+  /** Each worker runs a demo of its own. */
+  readonly demo: RunningServer
 }
 
 export interface Journey {
-  /** The left half of the page: the sign-in, and what comes after it. */
+  /** The library's half of the page: the sign-in, and the page of a signed-in user. */
   readonly signIn: SignInModel
-  /** What a member can look after there. */
+  /** The account screens of a signed-in user. */
   readonly account: AccountModel
-  /** The right half, and what lies behind it. */
+  /** The lab's half of the page, and the server's controls behind it. */
   readonly lab: LabModel
-  /** Says what the last sign-in took, by name and on both wires, and puts it into the guide to challenges. */
+  /** Asserts the calls of the last sign-in on both wires, and records them for the guide to challenges. */
   readonly took: Took
-  /** What the page should not have done: broken its policy, or thrown. Looked at after every journey. */
-  readonly mishaps: string[]
+  /** Errors that the page threw, and violations of its Content-Security-Policy. Each journey expects none. */
+  readonly pageErrors: string[]
 }
 
-const policyBroken = 'Policy broken:'
+const violation = 'Policy violation:'
 
-/** A journey through a demo that nobody has used yet. */
+/** A journey through a demo whose lab has just been reset. */
 export const test = base.extend<Journey, Worker>({
   authFlow: ['ADMIN_USER_PASSWORD_AUTH', { scope: 'worker', option: true }],
   demo: [
@@ -60,20 +60,20 @@ export const test = base.extend<Journey, Worker>({
       writeMeasured(measured, base.info())
     })
   },
-  mishaps: [
+  pageErrors: [
     async ({ page }, run) => {
-      const mishaps: string[] = []
-      page.on('pageerror', (error) => mishaps.push(error.message))
+      const pageErrors: string[] = []
+      page.on('pageerror', (error) => pageErrors.push(error.message))
       page.on('console', (message) =>
-        mishaps.push(...(message.text().startsWith(policyBroken) ? [message.text()] : [])),
+        pageErrors.push(...(message.text().startsWith(violation) ? [message.text()] : [])),
       )
-      await page.addInitScript((words) => {
+      await page.addInitScript((prefix) => {
         document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>
-          console.error(words, violatedDirective, blockedURI, sample),
+          console.error(prefix, violatedDirective, blockedURI, sample),
         )
-      }, policyBroken)
-      await run(mishaps)
-      expect(mishaps).toEqual([])
+      }, violation)
+      await run(pageErrors)
+      expect(pageErrors).toEqual([])
     },
     { auto: true },
   ],

@@ -2,7 +2,10 @@ import { expect, test } from './journey.ts'
 
 test.beforeEach(({ signIn }) => signIn.open())
 
-test('the conversation shows who said what, and ends in a wait', async ({ signIn, lab }) => {
+test('the conversation panel lists the messages and shows that the page waits for an answer', async ({
+  signIn,
+  lab,
+}) => {
   await lab.pick('chiyo')
   await signIn.submit()
   await signIn.asks('Check your phone')
@@ -12,7 +15,7 @@ test('the conversation shows who said what, and ends in a wait', async ({ signIn
   await expect(lab.panel.getByText('Waiting for an answer')).toBeVisible()
 })
 
-test('someone else is picked in the middle of a sign-in', async ({ signIn, lab }) => {
+test('picking another person ends the current sign-in or session and fills in the form', async ({ signIn, lab }) => {
   await lab.pick('chiyo')
   await signIn.submit()
   await signIn.asks('Check your phone')
@@ -26,7 +29,7 @@ test('someone else is picked in the middle of a sign-in', async ({ signIn, lab }
   await expect(signIn.username).toHaveValue('dara@example.com')
 })
 
-test('a code in the inbox works once', async ({ signIn, lab }) => {
+test('the inbox marks a code as used after a sign-in with it', async ({ signIn, lab }) => {
   const mail = lab.panel.locator('.mail')
   await lab.pick('dara')
   await signIn.submit()
@@ -37,7 +40,7 @@ test('a code in the inbox works once', async ({ signIn, lab }) => {
   await expect(mail).toContainText('Used')
 })
 
-test('trouble strikes once, and its switch goes back', async ({ signIn, lab }) => {
+test('a fault affects one call, and its switch turns off', async ({ signIn, lab }) => {
   const trouble = lab.panel.getByRole('switch', { name: 'An unknown question next' })
   await trouble.check()
   await lab.pick('hana')
@@ -46,7 +49,10 @@ test('trouble strikes once, and its switch goes back', async ({ signIn, lab }) =
   await expect(trouble).not.toBeChecked()
 })
 
-test('on a slow network the button says so, and what was typed stays', async ({ signIn, lab }) => {
+test('on a slow network the button says that it is checking, and the form keeps its values', async ({
+  signIn,
+  lab,
+}) => {
   await lab.pick('hana')
   await lab.panel.getByRole('switch', { name: 'Slow network' }).check()
   await signIn.submit()
@@ -54,7 +60,7 @@ test('on a slow network the button says so, and what was typed stays', async ({ 
   await expect(signIn.username).toHaveValue('hana@example.com')
 })
 
-test('reset everything ends the session and empties the lab', async ({ signIn, lab }) => {
+test('“Reset everything” ends the session and empties the inbox and the conversation', async ({ signIn, lab }) => {
   await lab.pick('dara')
   await signIn.submit()
   await signIn.asks('Check your email')
@@ -66,8 +72,12 @@ test('reset everything ends the session and empties the lab', async ({ signIn, l
   await expect(lab.panel.locator('.message')).toHaveCount(0)
 })
 
-test.describe('the switchboard', () => {
-  test('the page follows how a sign-in begins, and a session outlives it', async ({ page, signIn, lab }) => {
+test.describe('the pool settings', () => {
+  test('a change of the first step changes the form at once, and a session survives the change', async ({
+    page,
+    signIn,
+    lab,
+  }) => {
     await lab.pick('kofi')
     await expect(lab.panel.getByRole('radio', { name: 'People choose' })).toBeChecked()
     await lab.turn('radio', 'Name and password')
@@ -89,28 +99,28 @@ test.describe('the switchboard', () => {
     await signIn.isIn('kofi@example.com')
   })
 
-  test('without a second step, an authenticator is not asked for', async ({ signIn, lab }) => {
+  test('with the second step off, Alice is not asked for an authenticator code', async ({ signIn, lab }) => {
     await lab.pick('alice')
     await lab.turn('radio', 'Off')
     await signIn.submit()
     await signIn.isIn('alice@example.com')
   })
 
-  test('a second factor that the pool lacks is not asked for', async ({ signIn, lab }) => {
+  test('a second factor that is switched off is not offered', async ({ signIn, lab }) => {
     await lab.pick('emeka')
     await lab.turn('switch', 'Authenticator app')
     await signIn.submit()
     await signIn.asks('Check your phone')
   })
 
-  test('Cognito may tell who has no account: the page still does not', async ({ signIn, lab }) => {
+  test('the page hides whether an account exists, even if the pool does not', async ({ signIn, lab }) => {
     await lab.do('switches', { hidesExistence: false })
     await signIn.enter('nobody@example.com', 'not-it')
     await signIn.says('That email or number and password don’t match.')
     expect(await lab.wireLog()).toContain('UserNotFoundException')
   })
 
-  test('without triggers the library cannot ask: the page says that it is being looked into', async ({
+  test('without triggers a custom challenge fails, and the page says that sign-in does not work', async ({
     signIn,
     lab,
   }) => {

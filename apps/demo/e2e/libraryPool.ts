@@ -1,4 +1,4 @@
-/** The library's pool by itself, as a stand-in for one at AWS: it has no lab, and nothing knows that it is not real. */
+/** Serves the library's pool without the lab. For the demo it looks like a user pool at AWS. */
 import { createLibraryPool, serveLibraryPool } from '../server/lab/pool/libraryPool.ts'
 
 console.log(await serveLibraryPool(createLibraryPool()))

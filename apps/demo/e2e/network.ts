@@ -1,22 +1,22 @@
 import { type Page, request } from '@playwright/test'
 import type { CallName } from '@challenge-kit/core'
 
-/** Lets the next of these calls reach the backend, and breaks the connection before the reply, cookies and all. */
+/** Lets the next such call reach the backend, and breaks the connection before the reply. The browser gets no cookie. */
 export async function loseReply(page: Page, call: CallName): Promise<void> {
   await page.route(
     `**/auth/${call}`,
     async (route) => {
-      // A client of its own: what the backend sets there never gets to the browser.
-      const elsewhere = await request.newContext()
-      await elsewhere.fetch(route.request(), { headers: await route.request().allHeaders() })
-      await elsewhere.dispose()
+      // Another HTTP client sends the request, so the backend's cookies do not reach the browser.
+      const client = await request.newContext()
+      await client.fetch(route.request(), { headers: await route.request().allHeaders() })
+      await client.dispose()
       await route.abort('connectionreset')
     },
     { times: 1 },
   )
 }
 
-/** Holds the replies to these calls until they are released, and counts the requests. */
+/** Holds such calls until `release`, and counts them. */
 export async function holdReplies(page: Page, call: CallName): Promise<{ count(): number; release(): void }> {
   let count = 0
   let release = (): void => undefined
@@ -29,13 +29,18 @@ export async function holdReplies(page: Page, call: CallName): Promise<{ count()
   return { count: () => count, release }
 }
 
-/** Changes what the next of these calls sends, as somebody on the way could. Fails where there is nothing to change. */
-export async function changeSent(page: Page, call: CallName, what: RegExp, to: (was: string) => string): Promise<void> {
+/** Changes the body of the next such call, as an attacker on the network could. Fails if nothing in the body matches. */
+export async function changeSent(
+  page: Page,
+  call: CallName,
+  pattern: RegExp,
+  replace: (match: string) => string,
+): Promise<void> {
   await page.route(
     `**/auth/${call}`,
     async (route) => {
       const sent = route.request().postData() ?? ''
-      const postData = sent.replace(what, to)
+      const postData = sent.replace(pattern, replace)
       await (postData === sent ? route.abort() : route.continue({ postData }))
     },
     { times: 1 },

@@ -2,8 +2,8 @@ import axe from 'axe-core'
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 
-/** What axe, once it is on the page, finds wrong with this part of it as it is. */
-async function barriers(page: Page, part: 'html' | 'main', options: axe.RunOptions): Promise<string[]> {
+/** The violations that axe finds in a part of the page. The page has to hold axe already. */
+async function violationsIn(page: Page, part: 'html' | 'main', options: axe.RunOptions): Promise<string[]> {
   const { violations } = await page.evaluate(([within, how]) => axe.run(within, how), [part, options] as const)
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }
@@ -11,7 +11,7 @@ async function barriers(page: Page, part: 'html' | 'main', options: axe.RunOptio
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 320, height: 640 } })
 
-  test('nothing scrolls sideways, whatever is asked', async ({ page, signIn, lab }) => {
+  test('no challenge makes the page scroll sideways', async ({ page, signIn, lab }) => {
     const fits = async (): Promise<void> => {
       await page.locator('details').evaluateAll((panels) => panels.forEach((panel) => panel.setAttribute('open', '')))
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
@@ -32,7 +32,7 @@ test.describe('on a phone', () => {
     }
   })
 
-  test('what is pressed in the lab brings the form back into view', async ({ signIn, lab }) => {
+  test('picking a person in the lab scrolls the form into view', async ({ signIn, lab }) => {
     await signIn.open()
     await lab.pick('hana')
     await expect(signIn.area.getByRole('button', { name: 'Sign in' })).toBeInViewport()
@@ -42,7 +42,7 @@ test.describe('on a phone', () => {
 test.describe('in Japanese', () => {
   test.use({ locale: 'ja-JP' })
 
-  test('someone signs in', async ({ page, signIn, lab }) => {
+  test('the page is in Japanese, and Chiyo signs in', async ({ page, signIn, lab }) => {
     await signIn.open()
     await signIn.asks('ログイン')
     await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
@@ -54,7 +54,7 @@ test.describe('in Japanese', () => {
   })
 })
 
-test('the language can be changed in the middle of a step', async ({ page, signIn, lab }) => {
+test('a change of the language keeps the current challenge and what was typed', async ({ page, signIn, lab }) => {
   await signIn.open()
   await lab.pick('chiyo')
   await signIn.submit()
@@ -68,7 +68,7 @@ test('the language can be changed in the middle of a step', async ({ page, signI
 const everything = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
 const colours = { runOnly: ['color-contrast'] }
 
-test('with axe: the page has no barrier, at any step; its colours neither in light nor in dark', async ({
+test('axe finds no accessibility violation at any step, in light and in dark colours', async ({
   page,
   signIn,
   lab,
@@ -79,9 +79,9 @@ test('with axe: the page has no barrier, at any step; its colours neither in lig
       ['light', everything],
       ['dark', colours],
     ] as const) {
-      // They change at once, since motion is reduced: see playwright.config.ts.
+      // The colours change at once, because playwright.config.ts asks for reduced motion.
       await page.emulateMedia({ colorScheme })
-      expect(await barriers(page, part, rules)).toEqual([])
+      expect(await violationsIn(page, part, rules)).toEqual([])
     }
   }
   await signIn.open()
@@ -99,14 +99,14 @@ test('with axe: the page has no barrier, at any step; its colours neither in lig
   await signIn.give(await lab.appCode('farah'))
   await signIn.isIn('farah@example.com')
   await account.open()
-  // By now the lab has something to show, too.
+  // The whole page, because the lab shows messages by now.
   await isClear('html')
 })
 
-test('the page allows itself nothing but what it needs: a style sheet from elsewhere would be found out', async ({
+test('the Content-Security-Policy refuses an injected style sheet, and the tests notice it', async ({
   page,
   signIn,
-  mishaps,
+  pageErrors,
 }) => {
   await signIn.open()
   await page.evaluate(() => {
@@ -114,6 +114,6 @@ test('the page allows itself nothing but what it needs: a style sheet from elsew
     style.textContent = 'main { color: red }'
     document.head.append(style)
   })
-  await expect.poll(() => mishaps.join()).toContain('style-src')
-  mishaps.length = 0
+  await expect.poll(() => pageErrors.join()).toContain('style-src')
+  pageErrors.length = 0
 })

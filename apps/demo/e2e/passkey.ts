@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { password } from '../server/lab/pool/person.ts'
 import type { Journey } from './journey.ts'
 
-/** Plugs an authenticator into the browser that holds passkeys; says whether a person is there to use it. */
+/** Adds a virtual authenticator for passkeys to the browser. `setPresent(false)` means that no user confirms. */
 export async function plugIn(page: Page): Promise<{ setPresent(present: boolean): Promise<void> }> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
@@ -22,7 +22,7 @@ export async function plugIn(page: Page): Promise<{ setPresent(present: boolean)
   }
 }
 
-/** Quinn signs in with the password, and adds a passkey to the account. */
+/** Signs Quinn in with the password, and adds a passkey to the account. */
 export async function addPasskey({ signIn, lab, account }: Pick<Journey, 'signIn' | 'lab' | 'account'>): Promise<void> {
   await signIn.open()
   await lab.pick('quinn')

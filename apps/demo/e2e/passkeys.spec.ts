@@ -3,7 +3,7 @@ import { expect, test } from './journey.ts'
 import { changeSent } from './network.ts'
 import { addPasskey, plugIn } from './passkey.ts'
 
-test('Quinn: adds a passkey to the account, and signs in with it', async ({ page, signIn, lab, account, took }) => {
+test('Quinn adds a passkey to the account and signs in with it', async ({ page, signIn, lab, account, took }) => {
   await plugIn(page)
   await addPasskey({ signIn, lab, account })
   await signIn.signOut()
@@ -20,7 +20,7 @@ test('Quinn: adds a passkey to the account, and signs in with it', async ({ page
   )
 })
 
-test('Quinn: a passkey cancelled is no failure, and the password does it', async ({
+test('a cancelled passkey sends no call to Cognito, and Quinn signs in with the password', async ({
   page,
   signIn,
   lab,
@@ -50,7 +50,7 @@ test('Quinn: a passkey cancelled is no failure, and the password does it', async
   )
 })
 
-test('Quinn: a signature that was tampered with is refused, and another way still works', async ({
+test('a passkey signature that was changed on its way is refused, and the password still works', async ({
   page,
   signIn,
   lab,

@@ -4,14 +4,18 @@ const chosen = 'Harbour-lamp-77'
 
 test.beforeEach(({ signIn }) => signIn.open())
 
-test('Hana: the password, and nothing more', async ({ signIn, lab, took }) => {
+test('Hana signs in with her password alone', async ({ signIn, lab, took }) => {
   await lab.pick('hana')
   await signIn.submit()
   await signIn.isIn('hana@example.com')
   await took('A password alone', ['start'], ['AdminInitiateAuth'])
 })
 
-test('Goran: a new password, weak at first, and two details that his account lacks', async ({ signIn, lab, took }) => {
+test('Goran replaces a temporary password and adds two required attributes; a weak password keeps the attributes', async ({
+  signIn,
+  lab,
+  took,
+}) => {
   await lab.pick('goran')
   await signIn.submit()
   await signIn.keepsPlace('Choose a new password')
@@ -47,7 +51,7 @@ test('Goran: a new password, weak at first, and two details that his account lac
   await signIn.isIn('goran@example.com')
 })
 
-test('Alice: a code from her authenticator, wrong at first, and never the same one twice', async ({
+test('Alice signs in with an authenticator code after a wrong one, and cannot use the same code twice', async ({
   signIn,
   lab,
   took,
@@ -75,7 +79,7 @@ test('Alice: a code from her authenticator, wrong at first, and never the same o
   await expect(signIn.code).toHaveValue(code)
 })
 
-test('Chiyo: a code by text message', async ({ signIn, lab, took }) => {
+test('Chiyo signs in with a code from a text message', async ({ signIn, lab, took }) => {
   await lab.pick('chiyo')
   await signIn.submit()
   await signIn.keepsPlace('Check your phone')
@@ -85,7 +89,7 @@ test('Chiyo: a code by text message', async ({ signIn, lab, took }) => {
   await took('A text message', ['start', 'answer'], ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
 })
 
-test('Dara: a code by email', async ({ signIn, lab, took }) => {
+test('Dara signs in with a code from an email', async ({ signIn, lab, took }) => {
   await lab.pick('dara')
   await signIn.submit()
   await signIn.keepsPlace('Check your email')
@@ -95,7 +99,7 @@ test('Dara: a code by email', async ({ signIn, lab, took }) => {
   await took('An e-mail code', ['start', 'answer'], ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
 })
 
-test('Emeka: chooses how to get his code', async ({ signIn, lab, took }) => {
+test('Emeka selects a second factor and signs in with a text message', async ({ signIn, lab, took }) => {
   await lab.pick('emeka')
   await signIn.submit()
   await signIn.keepsPlace('How would you like your code?')
@@ -113,7 +117,7 @@ test('Emeka: chooses how to get his code', async ({ signIn, lab, took }) => {
   )
 })
 
-test('Bruno: a new password, then his authenticator, in one go; the next time it asks for a code', async ({
+test('Bruno sets a new password and an authenticator app in one sign-in, and needs its code at the next', async ({
   signIn,
   lab,
   took,

@@ -4,7 +4,11 @@ const chosen = 'Harbour-lamp-77'
 
 test.beforeEach(({ signIn }) => signIn.open())
 
-test('Ivan: his password needs a reset, and then his authenticator asks', async ({ signIn, lab, took }) => {
+test('Ivan resets a password that the administrator has invalidated, and then enters an authenticator code', async ({
+  signIn,
+  lab,
+  took,
+}) => {
   await lab.pick('ivan')
   await signIn.submit()
   await signIn.keepsPlace('Your password needs a reset')
@@ -32,7 +36,7 @@ test('Ivan: his password needs a reset, and then his authenticator asks', async 
   )
 })
 
-test('Hana: forgot her password', async ({ signIn, lab, took }) => {
+test('Hana resets a forgotten password and is signed in', async ({ signIn, lab, took }) => {
   await signIn.username.fill('hana@example.com')
   await signIn.press('Forgot your password?')
   await signIn.asks('Reset your password')
@@ -49,7 +53,7 @@ test('Hana: forgot her password', async ({ signIn, lab, took }) => {
   )
 })
 
-test('Jin: confirms her account with a code she asks for, and signs in', async ({ signIn, lab, took }) => {
+test('Jin requests a code, confirms her account with it, and is signed in', async ({ signIn, lab, took }) => {
   await lab.pick('jin')
   await signIn.submit()
   await signIn.keepsPlace('Confirm your account')

@@ -2,10 +2,10 @@ import { password } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
 import { createSignInModel } from './models/signIn.ts'
 
-/** Seconds that an access token lasts. */
+/** The lifetime of an access token in seconds. */
 const lifetime = 3_600
 
-test('a session past its end is renewed: once, however many ask', async ({ page, context, signIn, lab }) => {
+test('two tabs with an expired session renew it once', async ({ page, context, signIn, lab }) => {
   await signIn.open()
   await signIn.enter('hana@example.com', password)
   await signIn.isIn('hana@example.com')
@@ -21,7 +21,7 @@ test('a session past its end is renewed: once, however many ask', async ({ page,
   }
 })
 
-test('a refresh token used twice ends the session, and the page that is open says so', async ({
+test('a refresh token that is used twice ends the session, and the open page says so', async ({
   page,
   context,
   signIn,

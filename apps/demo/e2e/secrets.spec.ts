@@ -2,9 +2,14 @@ import { expect, test } from './journey.ts'
 
 const chosen = 'Harbour-lamp-77'
 
-test('nothing secret stays in the browser, at any step of a whole journey', async ({ page, context, signIn, lab }) => {
+test('the browser stores no secret at any step, and its cookies are HttpOnly', async ({
+  page,
+  context,
+  signIn,
+  lab,
+}) => {
   const secrets = [chosen]
-  /** All that a script on the page could read, or somebody over the shoulder of the address bar. */
+  /** Everything that a script on the page can read, and the address bar. */
   const readable = () =>
     page.evaluate(async () => ({
       stored: JSON.stringify([localStorage, sessionStorage]),
@@ -48,7 +53,7 @@ test('nothing secret stays in the browser, at any step of a whole journey', asyn
   for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true })
 })
 
-test('all cookies of someone who signs in once more, while signed in, stay under 8,000 bytes', async ({
+test('the cookies of a second sign-in during a session stay under 8,000 bytes', async ({
   page,
   context,
   demo,
@@ -71,7 +76,7 @@ test('all cookies of someone who signs in once more, while signed in, stay under
   expect(bytes).toBeLessThan(8_000)
 })
 
-test('the lab masks what it overhears', async ({ signIn, lab }) => {
+test('the conversation panel masks every secret', async ({ signIn, lab }) => {
   await signIn.open()
   await lab.pick('bruno')
   await signIn.submit()

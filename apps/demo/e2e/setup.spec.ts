@@ -4,7 +4,7 @@ const chosen = 'Harbour-lamp-77'
 
 test.beforeEach(({ signIn }) => signIn.open())
 
-test('Farah: an authenticator is set up with two round trips', async ({ signIn, lab, took }) => {
+test('Farah sets up an authenticator app with two round trips of the browser', async ({ signIn, lab, took }) => {
   await lab.pick('farah')
   await signIn.submit()
   await signIn.asks('Set up your authenticator app')
@@ -17,7 +17,7 @@ test('Farah: an authenticator is set up with two round trips', async ({ signIn, 
   )
 })
 
-test('Farah: sets up her authenticator, with a wrong code first', async ({ signIn, lab }) => {
+test('Farah sets up an authenticator app after a wrong code', async ({ signIn, lab }) => {
   await lab.pick('farah')
   await signIn.submit()
   await signIn.asks('Set up your authenticator app')
@@ -28,7 +28,10 @@ test('Farah: sets up her authenticator, with a wrong code first', async ({ signI
   await signIn.isIn('farah@example.com')
 })
 
-test('Farah: whoever scanned the key before a reload can finish after it', async ({ signIn, lab }) => {
+test('after a reload the key is hidden, and Farah finishes the set-up with the key that she scanned before', async ({
+  signIn,
+  lab,
+}) => {
   await lab.pick('farah')
   await signIn.submit()
   await signIn.keepsPlace('Set up your authenticator app')
@@ -38,7 +41,7 @@ test('Farah: whoever scanned the key before a reload can finish after it', async
   await signIn.isIn('farah@example.com')
 })
 
-test('Farah: whoever did not can have a new key, and the old one is worth nothing', async ({ signIn, lab }) => {
+test('after a reload Farah can request a new key, and codes of the old key are refused', async ({ signIn, lab }) => {
   await lab.pick('farah')
   await signIn.submit()
   await signIn.asks('Set up your authenticator app')
@@ -54,7 +57,11 @@ test('Farah: whoever did not can have a new key, and the old one is worth nothin
   await signIn.isIn('farah@example.com')
 })
 
-test('Mei: a new password, then the address for codes, and the first code', async ({ signIn, lab, took }) => {
+test('Mei sets a new password and an email address for codes, and signs in with the first code', async ({
+  signIn,
+  lab,
+  took,
+}) => {
   await lab.pick('mei')
   await signIn.submit()
   await signIn.asks('Choose a new password')
@@ -73,7 +80,11 @@ test('Mei: a new password, then the address for codes, and the first code', asyn
   )
 })
 
-test('Nuru: chooses an authenticator to set up; its key is made only then', async ({ signIn, lab, took }) => {
+test('Nuru chooses to set up an authenticator app, and its key is created after the choice', async ({
+  signIn,
+  lab,
+  took,
+}) => {
   await lab.pick('nuru')
   await signIn.submit()
   await signIn.keepsPlace('Add a second step')
@@ -89,7 +100,7 @@ test('Nuru: chooses an authenticator to set up; its key is made only then', asyn
   )
 })
 
-test('Nuru: chooses email codes instead', async ({ signIn, lab, took }) => {
+test('Nuru chooses to set up email codes', async ({ signIn, lab, took }) => {
   await lab.pick('nuru')
   await signIn.submit()
   await signIn.choose('Email')
@@ -107,7 +118,7 @@ test('Nuru: chooses email codes instead', async ({ signIn, lab, took }) => {
   )
 })
 
-test('Sora: gives a number for text messages, signs in again, and gets one', async ({ signIn, lab, took }) => {
+test('Sora adds a phone number, signs in again, and receives a text message', async ({ signIn, lab, took }) => {
   await lab.pick('sora')
   await signIn.submit()
   await signIn.keepsPlace('Get codes by text message')

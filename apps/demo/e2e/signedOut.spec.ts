@@ -2,7 +2,7 @@ import { password } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
 import { createSignInModel } from './models/signIn.ts'
 
-test('signing out ends the session, here and at Cognito', async ({ page, signIn, lab }) => {
+test('“Sign out” ends the session in the browser and revokes its token at Cognito', async ({ page, signIn, lab }) => {
   await signIn.open()
   await signIn.enter('hana@example.com', password)
   await signIn.isIn('hana@example.com')
@@ -14,7 +14,7 @@ test('signing out ends the session, here and at Cognito', async ({ page, signIn,
   await signIn.asks('Sign in')
 })
 
-test('everywhere: the other tab is signed out at once, another browser at its next renewal', async ({
+test('“Sign out everywhere” signs out the other tab at once, and another browser at its next renewal', async ({
   context,
   browser,
   signIn,
@@ -46,7 +46,7 @@ test('everywhere: the other tab is signed out at once, another browser at its ne
   await elsewhere.close()
 })
 
-test('everywhere, while Cognito is away: signed out here, and the page promises no more', async ({
+test('“Sign out everywhere” while Cognito is unreachable signs out this browser and says that others may stay signed in', async ({
   page,
   signIn,
   lab,

@@ -3,10 +3,10 @@ import { expect, test } from './journey.ts'
 import { addPasskey, plugIn } from './passkey.ts'
 
 const chosen = 'Harbour-lamp-77'
-/** For so many seconds after a sign-in an account may be changed: `account.freshFor`. */
+/** The backend's option `account.freshFor`: seconds after a sign-in in which the account screens need no step-up. */
 const freshFor = 900
 
-test('Hana: to change the password later, she confirms that it is her; the session is the same', async ({
+test('15 minutes after the sign-in a password change asks Hana for a step-up, and keeps her session', async ({
   signIn,
   lab,
   account,
@@ -29,7 +29,7 @@ test('Hana: to change the password later, she confirms that it is her; the sessi
   await signIn.isIn('hana@example.com')
 })
 
-test('Hana: rather not, and nothing is changed', async ({ signIn, lab, account }) => {
+test('a cancelled step-up changes nothing', async ({ signIn, lab, account }) => {
   await signIn.open()
   await lab.pick('hana')
   await signIn.submit()
@@ -43,7 +43,7 @@ test('Hana: rather not, and nothing is changed', async ({ signIn, lab, account }
   await signIn.isIn('hana@example.com')
 })
 
-test('Quinn: where people choose, so they do the second time; then the passkey is deleted', async ({
+test('with USER_AUTH a step-up offers the same choice of methods, and then Quinn can delete the passkey', async ({
   page,
   signIn,
   lab,

@@ -1,17 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** "Account and security": cards, and in the place of any of them a sign-in once more. */
+/** The section "Account and security": a card for each account screen. A step-up replaces a card. */
 export interface AccountModel {
-  /** Asks once more for whoever is signed in. */
+  /** The card that asks the signed-in user to sign in again. */
   readonly stepUp: Locator
   open(): Promise<void>
   /** The card with this heading. */
   card(heading: string): Locator
-  /** Types the present password and a new one, and sends them. */
+  /** Types the present password and a new one, and submits them. */
   changePassword(present: string, chosen: string): Promise<void>
-  /** Takes the only thing of a list away, and says so twice. */
+  /** Removes the only item of a list, and confirms it. */
   remove(list: string, verb: 'Delete' | 'Forget'): Promise<void>
-  /** Gives the password once more. */
+  /** Enters the password in the step-up. */
   confirm(password: string): Promise<void>
 }
 

@@ -3,26 +3,27 @@ import { type APIRequestContext, expect, type Locator, type Page } from '@playwr
 import type { LabState } from '../../server/lab/labState.ts'
 import type { PersonId } from '../../server/lab/pool/person.ts'
 
-/** The lab: what a newcomer does there, and what only a journey may ask of it. */
+/** The lab: what a visitor does there, and the controls that only journeys use. */
 export interface LabModel {
   readonly panel: Locator
-  /** Presses a person, and waits for the form to be filled in. */
+  /** Presses a person, and waits until the form is filled in. */
   pick(person: PersonId): Promise<void>
-  /** Turns a switch of the pool's, or chooses a position, and waits until that counts. */
+  /** Turns a switch or selects a radio button of the pool settings, and waits until the server has applied it. */
   turn(role: 'radio' | 'switch', name: string): Promise<void>
   /** The code that the authenticator on the page shows. */
   appCode(person: PersonId): Promise<string>
-  /** The code that arrived last at this address, as the inbox on the page shows it. */
+  /** The newest code for this address or number, as the inbox on the page shows it. */
   sentCode(to: string): Promise<string>
-  /** How often the backend called this operation of Cognito's. */
+  /** How often the backend called this operation of Cognito. */
   calls(operation: string): Promise<number>
-  /** The whole conversation, a line a message: `AdminInitiateAuth ADMIN_USER_PASSWORD_AUTH · PASSWORD ••••••••`. */
+  /** The whole wire log, one line for each message: `AdminInitiateAuth ADMIN_USER_PASSWORD_AUTH · PASSWORD ••••••••`. */
   wireLog(): Promise<string>
   state(): Promise<LabState>
-  /** Spoils the next call of this operation. */
+  /** Applies a fault to the next call of this operation. */
   spoil(operation: string, fault: Fault): Promise<void>
-  /** Lets time pass, at the pool and the backend. */
+  /** Moves the clock of the pool and of the backend forward. */
   pass(seconds: number): Promise<void>
+  /** Runs an action of server/lab/labActions.ts. */
   do(action: string, input?: object): Promise<void>
 }
 
@@ -30,7 +31,7 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
   const panel = page.locator('.lab')
   const act = async (action: string, input: object = {}): Promise<void> => {
     const response = await request.post(`/lab/${action}`, { data: input })
-    if (!response.ok()) throw new Error(`The lab does not know "${action}".`)
+    if (!response.ok()) throw new Error(`The lab has no action "${action}".`)
   }
   const state = async (): Promise<LabState> => (await (await request.get('/lab/state')).json()) as LabState
 
@@ -40,7 +41,7 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
       const set = page.waitForResponse('**/lab/person')
       await panel.locator(`button[data-person="${person}"]`).click()
       const { people, switches } = (await (await set).json()) as LabState
-      // Someone else may have been signing in: it takes a moment to get back to the credentials.
+      // Waits, because the page first ends another person's sign-in or session.
       const form = page.getByRole('main')
       const username = people.find(({ id }) => id === person)?.username ?? ''
       await expect(form.locator('[name="username"]:not([readonly])')).toHaveValue(username)
@@ -56,7 +57,7 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
     appCode: async (person) => {
       const shown = panel.locator(`.otp-code[data-person="${person}"]`)
       let code = ''
-      // A new key, or the next half minute, reaches the page a moment later than the server.
+      // Retries, because a new code reaches the page shortly after the server.
       await expect(async () => {
         const entry = (await state()).authenticator.find(({ id }) => id === person)
         code = (await shown.innerText({ timeout: 1_000 })).replaceAll(/\D/g, '')

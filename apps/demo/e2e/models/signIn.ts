@@ -1,34 +1,34 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The sign-in as a person meets it: one question at a time. */
+/** The sign-in as a user sees it: one screen at a time. */
 export interface SignInModel {
   readonly area: Locator
   readonly username: Locator
   readonly password: Locator
   readonly code: Locator
-  /** The key of an authenticator that is being set up. */
+  /** The key of an authenticator app during its set-up. */
   readonly key: Locator
   field(label: string): Locator
   open(path?: '/' | '/headless'): Promise<void>
-  /** Types both and sends them. */
+  /** Types username and password, and submits them. */
   enter(username: string, password: string): Promise<void>
-  /** Presses the one filled button. */
+  /** Presses the submit button. */
   submit(): Promise<void>
-  /** Types a code and sends it. */
+  /** Types a code and submits it. */
   give(code: string): Promise<void>
   press(button: string): Promise<void>
-  /** Picks one of several ways. */
-  choose(way: string): Promise<void>
-  /** Ticks a box. */
+  /** Selects a radio button. */
+  choose(option: string): Promise<void>
+  /** Ticks a checkbox. */
   tick(box: string): Promise<void>
   signOut(): Promise<void>
-  /** This is being asked now. */
+  /** Expects this heading. */
   asks(heading: string | RegExp): Promise<void>
-  /** The same, also after a reload. */
+  /** Expects this heading, before and after a reload. */
   keepsPlace(heading: string | RegExp): Promise<void>
-  /** These words are on the page. */
+  /** Expects these words on the page. */
   says(words: string | RegExp): Promise<void>
-  /** The member page is there, with this address or number on it. */
+  /** Expects the page of a signed-in user with this address or number. */
   isIn(username: string): Promise<void>
 }
 
@@ -60,7 +60,7 @@ export function createSignInModel(page: Page): SignInModel {
       await submit()
     },
     press: (button) => area.getByRole('button', { name: button, exact: true }).click(),
-    choose: (way) => area.getByRole('radio', { name: way }).check(),
+    choose: (option) => area.getByRole('radio', { name: option }).check(),
     tick: (box) => area.getByRole('checkbox', { name: box }).check(),
     signOut: async () => {
       await area.getByRole('button', { name: 'Sign out', exact: true }).click()

@@ -12,15 +12,8 @@ export function AccountSection(props: SecurityProps): ReactNode {
     <details className="account" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
       <summary>
         {words.security}
-        <svg
-          className="icon"
-          viewBox="0 0 20 20"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth={1.5}
-          aria-hidden="true"
-        >
-          <path d="m4.75 7.75 5.25 5.25 5.25-5.25" strokeLinecap="round" strokeLinejoin="round" />
+        <svg className="icon" viewBox="0 0 20 20" aria-hidden="true">
+          <path d="m4.75 7.75 5.25 5.25 5.25-5.25" fill="none" stroke="currentColor" strokeWidth={1.5} />
         </svg>
       </summary>
       <Suspense>{opened && <Security {...props} />}</Suspense>

@@ -31,7 +31,8 @@ export function LibraryPage({ first, signIn }: LibraryPageProps): ReactNode {
       <header className="library-bar">
         <p className="brand">
           <svg className="icon" viewBox="0 0 20 20" fill="currentColor" aria-hidden="true">
-            <path d="M10 2.25c3.1 2.6 4.6 4.95 4.6 7.25a4.6 4.6 0 0 1-9.2 0c0-2.3 1.5-4.65 4.6-7.25ZM6 16.25h8v2H6z" />
+            <path d="M10 2.25c3.1 2.6 4.6 4.95 4.6 7.25a4.6 4.6 0 0 1-9.2 0c0-2.3 1.5-4.65 4.6-7.25Z" />
+            <path d="M6 17.25h8" stroke="currentColor" strokeWidth={2} strokeLinecap="round" />
           </svg>
           {words.name}
         </p>
