@@ -4,7 +4,7 @@ import { httpTransport, type Transport } from '@challenge-kit/core'
 import { QueryClientContext } from '@tanstack/react-query'
 import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { createTranslate, type MessagesInput, MessagesContext } from './messages/messages.ts'
-import { createSignInScope, SignInContext } from './signInScope.ts'
+import { createSignInScope, SignInContext } from './scope/signInScope.ts'
 
 export interface SignInProviderProps {
   /** How the backend is reached. Read once, when the provider mounts. @default httpTransport() */

@@ -11,7 +11,7 @@ export { type SignedOut, type SignOutOptions, useSignOut } from './session/useSi
 
 // Headless: the flow, and a hook for each form
 export { type SignInIntent, useSignIn } from './useSignIn.ts'
-export type { Intent } from './useScopeOf.ts'
+export type { Intent } from './scope/useStepUpScope.ts'
 export {
   type CredentialsController,
   type CredentialsOptions,

@@ -2,7 +2,7 @@
 
 import type { SignIn } from '@challenge-kit/core'
 import { useSyncExternalStore } from 'react'
-import { type Intent, useScopeOf } from './useScopeOf.ts'
+import { type Intent, useStepUpScope } from './scope/useStepUpScope.ts'
 
 export interface SignInIntent {
   /**
@@ -23,6 +23,6 @@ export interface SignInIntent {
  * }
  */
 export function useSignIn({ intent }: SignInIntent = {}): SignIn {
-  const { flow } = useScopeOf('useSignIn', intent)
+  const { flow } = useStepUpScope('useSignIn', intent)
   return useSyncExternalStore(flow.subscribe, flow.getState, flow.getServerState)
 }

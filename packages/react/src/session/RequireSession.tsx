@@ -6,15 +6,20 @@ import { SignIn } from '../sign-in/SignIn.tsx'
 import { useSession } from './useSession.ts'
 
 export interface RequireSessionProps {
-  /** What only a signed-in person sees; as a function, with the session. */
+  /** What a signed-in user sees. A function receives the session. */
   readonly children: ReactNode | ((session: Session) => ReactNode)
   /** What everyone else sees. @default <SignIn /> */
   readonly fallback?: ReactNode
-  /** What is shown until the backend has said which. @default nothing */
+  /** Shown until the backend has replied. @default nothing */
   readonly loading?: ReactNode
 }
 
-/** Shows its children to whoever is signed in. It decides what is on screen, and nothing else: your API checks too. */
+/**
+ * Shows its children only to a signed-in user. It protects no data: your API must check the session itself.
+ *
+ * @example
+ * <RequireSession>{({ claims }) => <p>Welcome, {claims.name}</p>}</RequireSession>
+ */
 export function RequireSession({ children, fallback = <SignIn />, loading = null }: RequireSessionProps): ReactNode {
   const { data, isPending } = useSession()
   if (isPending) return loading

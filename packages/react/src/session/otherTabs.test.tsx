@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { SignIn } from '../sign-in/SignIn.tsx'
 import { SignInProvider } from '../SignInProvider.tsx'
 import { enterCredentials, openPage, openSignIn, type Page } from '../testing/page.tsx'
-import { dropSession, sessionKey } from './sessionQuery.ts'
+import { dropSession, sessionKey } from '../scope/sessionQuery.ts'
 import { useSession } from './useSession.ts'
 
 const named = (username: string): Session => ({ username, signInName: username, claims: {}, expiresIn: 3600 })

@@ -2,21 +2,28 @@
 
 import type { Session, SignInError } from '@challenge-kit/core'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { useSignInScope } from '../signInScope.ts'
-import { sessionKey } from './sessionQuery.ts'
+import { useSignInScope } from '../scope/signInScope.ts'
+import { sessionKey } from '../scope/sessionQuery.ts'
 
+// Seconds before the end of a session at which it is renewed.
 const MARGIN = 60
 
-/** The session, or null where nobody is signed in. It is renewed in time while a page that asks for it is in view. */
+/**
+ * Returns the session, or null if nobody is signed in. While the page is visible, the session is renewed before it
+ * expires.
+ *
+ * @example
+ * const { data: session } = useSession()
+ */
 export function useSession(): UseQueryResult<Session | null, SignInError> {
   const { flow, transport, end } = useSignInScope('useSession')
   return useQuery<Session | null, SignInError>({
     queryKey: sessionKey,
     queryFn: async () => {
       const before = flow.getState()
-      // Never aborted: the backend may be renewing the session just now, and StrictMode would have it done twice.
+      // Never aborted, because the backend may be renewing the session, and StrictMode would renew it twice.
       const { session } = await transport('session', {}, { signal: new AbortController().signal })
-      // The page's own sign-in is over, too: it begins anew, and says why.
+      // The session ended elsewhere, so the page's own flow returns to the credentials with a notice.
       if (!session && before.step === 'SIGNED_IN' && flow.getState() === before) await end(false)
       return session
     },

@@ -2,21 +2,24 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
-import { useSignInScope } from '../signInScope.ts'
+import { useSignInScope } from '../scope/signInScope.ts'
 
 export interface SignOutOptions {
-  /** Also wherever else the account is signed in. @default false */
+  /** Also ends the user's sessions in other browsers. @default false */
   readonly everywhere?: boolean
 }
 
 export interface SignedOut {
-  /** Whether it was done wherever the account is signed in; false also where that was not asked for. */
+  /** True if Cognito ended the user's sessions in all browsers. False if that was not requested. */
   readonly everywhere: boolean
 }
 
 /**
- * Signs out, empties TanStack Query's cache, and does so in every tab. Fails where the backend could not be told. Where
- * only Cognito could not be told, one is signed out here, and `everywhere` comes back false.
+ * Returns a mutation that signs the user out in every tab and clears TanStack Query's cache. It fails if the backend
+ * cannot be reached. If only Cognito cannot be reached, it succeeds in this browser, and `everywhere` is false.
+ *
+ * @example
+ * const { mutate: signOut } = useSignOut()
  */
 export function useSignOut(): UseMutationResult<SignedOut, SignInError, SignOutOptions | void> {
   const { flow, transport, end } = useSignInScope('useSignOut')
@@ -25,16 +28,16 @@ export function useSignOut(): UseMutationResult<SignedOut, SignInError, SignOutO
     mutationFn: async (options) => {
       const where = options ?? {}
       const state = flow.getState()
-      // A flow that signed in tells the backend itself; a session from before is none of its business.
+      // A flow at SIGNED_IN signs out itself. A session from before the page loaded is ended here.
       if (state.step !== 'SIGNED_IN') {
         const { everywhere } = await transport('sign-out', where, { signal: new AbortController().signal })
         flow.signedOut(where.everywhere ? { everywhere } : undefined)
         await end(true)
         return { everywhere }
       }
-      const left = await state.signOut(where)
-      if (left.step === 'SIGNED_IN' && left.error) throw left.error
-      return { everywhere: where.everywhere === true && 'notice' in left && left.notice === 'signed_out' }
+      const after = await state.signOut(where)
+      if (after.step === 'SIGNED_IN' && after.error) throw after.error
+      return { everywhere: where.everywhere === true && 'notice' in after && after.notice === 'signed_out' }
     },
     networkMode: 'always',
     retry: false,

@@ -2,7 +2,7 @@
 
 import type { Session, StepName } from '@challenge-kit/core'
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
-import { useSignInScope } from '../signInScope.ts'
+import { useSignInScope } from '../scope/signInScope.ts'
 import { Root } from '../ui/card/Root.tsx'
 import { preloadScreens, type ScreenOptions } from './screens.ts'
 import { useAnnouncements } from './useAnnouncements.ts'

@@ -3,7 +3,7 @@
 import { type ReactNode, useContext, useMemo } from 'react'
 import { createTranslate, MessagesContext } from '../messages/messages.ts'
 import { SignInProvider, type SignInProviderProps } from '../SignInProvider.tsx'
-import { SignInContext } from '../signInScope.ts'
+import { SignInContext } from '../scope/signInScope.ts'
 import type { SignInIntent } from '../useSignIn.ts'
 import { CurrentStep, type CurrentStepProps } from './CurrentStep.tsx'
 import { LazyStepUp } from './LazyStepUp.tsx'

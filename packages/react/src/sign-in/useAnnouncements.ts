@@ -2,15 +2,15 @@
 
 import { useEffect } from 'react'
 import { useLatest } from '../form/useLatest.ts'
-import { type Host, useSignInScope } from '../signInScope.ts'
+import { type StepListeners, useSignInScope } from '../scope/signInScope.ts'
 
 /** Calls `onEvent` for each new step and `onSignedIn` for each session. StrictMode does not cause a second call. */
-export function useAnnouncements(host: Host): void {
-  const { flow, tell } = useSignInScope('useAnnouncements')
+export function useAnnouncements(host: StepListeners): void {
+  const { flow, notify } = useSignInScope('useAnnouncements')
   const latest = useLatest(host)
   useEffect(() => {
-    const listener = () => tell(latest.current)
+    const listener = () => notify(latest.current)
     listener()
     return flow.subscribe(listener)
-  }, [flow, tell, latest])
+  }, [flow, notify, latest])
 }

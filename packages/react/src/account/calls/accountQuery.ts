@@ -1,8 +1,8 @@
 import type { AccountCalls, CallName, Calls, SignInError, Transport } from '@challenge-kit/core'
 import { toSignInError } from '@challenge-kit/core'
 import type { QueryClient } from '@tanstack/react-query'
-import { dropSession, sessionKey } from '../../session/sessionQuery.ts'
-import type { SignInScope } from '../../signInScope.ts'
+import { dropSession, sessionKey } from '../../scope/sessionQuery.ts'
+import type { SignInScope } from '../../scope/signInScope.ts'
 
 /** The account calls that only read. Each one is a query under the key `['account', call]`. */
 export type AccountQueryName = 'mfa' | 'passkeys' | 'devices'

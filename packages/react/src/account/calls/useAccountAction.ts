@@ -3,9 +3,9 @@
 import { type AccountCalls, type SignInError, toSignInError } from '@challenge-kit/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { ownerOf } from '../../session/sessionQuery.ts'
-import { useSignInScope } from '../../signInScope.ts'
-import { tracedTransport } from '../../tracedTransport.ts'
+import { ownerOf } from '../../scope/sessionQuery.ts'
+import { useSignInScope } from '../../scope/signInScope.ts'
+import { tracedTransport } from '../../scope/tracedTransport.ts'
 import { callAccount, needsStepUp, storeUpdates, type UpdatedQueries } from './accountQuery.ts'
 
 /** The user has to sign in again before an action is allowed, because the last sign-in is too long ago. */

@@ -2,7 +2,7 @@
 
 import type { AccountCalls, SignInError } from '@challenge-kit/core'
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { useSignInScope } from '../../signInScope.ts'
+import { useSignInScope } from '../../scope/signInScope.ts'
 import { accountKey, type AccountQueryName, callAccount, needsStepUp } from './accountQuery.ts'
 import { type AccountAction, useAccountAction } from './useAccountAction.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useContext, useEffect, useRef } from 'react'
-import { SignInContext } from '../../signInScope.ts'
+import { SignInContext } from '../../scope/signInScope.ts'
 
 export interface PasskeyCeremony {
   /** Begins one, and ends the one before. Call it within a click, and the browser within the same turn. */

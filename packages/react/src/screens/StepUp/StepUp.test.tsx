@@ -153,6 +153,6 @@ test('where nobody is signed in, it says so to whoever builds the page', () => {
         <Headless name="one" />
       </SignInProvider>,
     )
-  expect(mount).toThrow('A step-up is for whoever is signed in: put it inside <RequireSession>.')
+  expect(mount).toThrow('A step-up needs a signed-in user. Put it inside <RequireSession>.')
   vi.restoreAllMocks()
 })

@@ -1,8 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { SignInContext } from '../../signInScope.ts'
-import { useScopeOf } from '../../useScopeOf.ts'
+import { SignInContext } from '../../scope/signInScope.ts'
+import { useStepUpScope } from '../../scope/useStepUpScope.ts'
 import { StepUpForm } from './StepUpForm.tsx'
 
 export interface StepUpScopeProps {
@@ -12,5 +12,7 @@ export interface StepUpScopeProps {
 
 /** The sign-in of whoever is signed in, once more. What is below takes part in it, the host's own screens too. */
 export function StepUpScope({ children }: StepUpScopeProps): ReactNode {
-  return <SignInContext.Provider value={useScopeOf('SignIn', 'step-up')}>{children(StepUpForm)}</SignInContext.Provider>
+  return (
+    <SignInContext.Provider value={useStepUpScope('SignIn', 'step-up')}>{children(StepUpForm)}</SignInContext.Provider>
+  )
 }

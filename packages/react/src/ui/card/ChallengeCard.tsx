@@ -3,7 +3,7 @@
 import { type ReactNode, useContext } from 'react'
 import { MessagesContext } from '../../messages/messages.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
-import { SignInContext } from '../../signInScope.ts'
+import { SignInContext } from '../../scope/signInScope.ts'
 import { UsernameBar } from './UsernameBar.tsx'
 import { FormCard, type FormCardProps } from './FormCard.tsx'
 import { errorText } from '../../messages/errorText.ts'

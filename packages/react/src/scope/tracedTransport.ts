@@ -2,21 +2,20 @@ import { type CallName, type Calls, SignInError, type Transport } from '@challen
 import type { QueryClient } from '@tanstack/react-query'
 
 /**
- * Makes traffic visible to TanStack Query, as mutations under `['sign-in', call]`, or under another name. What is sent
- * and what comes back stays outside: the query client keeps a mutation's variables and data for a while, so there are no
- * variables, and the data is the name of the step that follows.
+ * Makes each call visible to TanStack Query as a mutation under `[scope, call]`. The mutation contains no secret, because
+ * the query client keeps variables and data for minutes: it has no variables, and its data is the name of the next step.
  */
-export function tracedTransport(transport: Transport, client: QueryClient, under = 'sign-in'): Transport {
+export function tracedTransport(transport: Transport, client: QueryClient, scope = 'sign-in'): Transport {
   return async <K extends CallName>(call: K, input: Calls[K]['in'], options: { readonly signal: AbortSignal }) => {
     let send: (() => Promise<Calls[K]['out']>) | null = () => transport(call, input, options)
     const replies: Calls[K]['out'][] = []
     const mutation = client.getMutationCache().build(client, {
-      mutationKey: [under, call],
+      mutationKey: [scope, call],
       networkMode: 'always',
       retry: false,
       gcTime: 0,
       mutationFn: async () => {
-        // Once: a client that was told to retry, or to resume, must not send it again.
+        // A client with default retries or resumed mutations must not send the call a second time.
         const once = send
         send = null
         if (!once) throw new SignInError('unexpected')

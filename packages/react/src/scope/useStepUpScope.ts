@@ -1,0 +1,66 @@
+'use client'
+
+import type { Session } from '@challenge-kit/core'
+import { useEffect, useState } from 'react'
+import { sessionKey } from './sessionQuery.ts'
+import { createSignInScope, type SignInScope, useSignInScope } from './signInScope.ts'
+
+/** The purpose of a sign-in. `step-up`: the signed-in user signs in again. */
+export type Intent = 'step-up'
+
+interface StepUp {
+  readonly scope: SignInScope
+  /** How many mounted components use it. */
+  users: number
+}
+
+// The step-up in progress of each provider.
+const activeStepUps = new WeakMap<SignInScope, StepUp>()
+
+/**
+ * Returns the scope for `intent`: the provider's, or that of a step-up, which all components of the provider share. A
+ * step-up ends when the user has signed in, or when the last component that uses it unmounts.
+ */
+export function useStepUpScope(hook: string, intent: Intent | undefined): SignInScope {
+  const parent = useSignInScope(hook)
+  const [stepUp] = useState(() =>
+    intent && !parent.options.stepUp ? (activeStepUps.get(parent) ?? startStepUp(parent)) : null,
+  )
+  useEffect(() => (stepUp === null ? undefined : joinStepUp(parent, stepUp)), [parent, stepUp])
+  return stepUp?.scope ?? parent
+}
+
+function startStepUp(parent: SignInScope): StepUp {
+  const { options } = parent
+  const session = options.client.getQueryData<Session | null>(sessionKey)
+  if (!session) throw new Error('A step-up needs a signed-in user. Put it inside <RequireSession>.')
+  const stepUp = { scope: createSignInScope({ ...options, stepUp: { username: session.signInName } }), users: 0 }
+  activeStepUps.set(parent, stepUp)
+  return stepUp
+}
+
+function joinStepUp(parent: SignInScope, stepUp: StepUp): () => void {
+  const { flow, watch, end } = stepUp.scope
+  const forget = (): void => {
+    if (activeStepUps.get(parent) === stepUp) activeStepUps.delete(parent)
+  }
+  // Set again, because StrictMode mounts a component twice.
+  activeStepUps.set(parent, stepUp)
+  stepUp.users += 1
+  const unsubscribe = flow.subscribe(() => {
+    const { step, error } = flow.getState()
+    if (step === 'SIGNED_IN') forget()
+    if (error?.code === 'signed_out') void end(false)
+  })
+  const stopWatching = watch()
+  return () => {
+    unsubscribe()
+    stopWatching()
+    stepUp.users -= 1
+    if (stepUp.users > 0) return
+    forget()
+    const state = flow.getState()
+    // A step-up that did not finish is cancelled at the backend. The user stays signed in.
+    if (state.step !== 'SIGNED_IN') void state.restart()
+  }
+}
