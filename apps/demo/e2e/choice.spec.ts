@@ -69,7 +69,7 @@ test('Kofi types the password once where the pool offers PASSWORD_SRP without PA
   took,
 }) => {
   await lab.pick('kofi')
-  await lab.do('poolSettings', { passwordForms: ['PASSWORD_SRP'] })
+  await lab.do('poolSettings', { passwordChallenges: ['PASSWORD_SRP'] })
   await signIn.submit()
   await signIn.press('Password')
   await signIn.password.fill(password)

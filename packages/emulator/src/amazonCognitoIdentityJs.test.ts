@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { UserPool } from './index.ts'
 import { createUserPool } from './index.ts'
-import type { Listening } from './wire/node.ts'
+import type { EmulatorServer } from './wire/node.ts'
 import { listen } from './wire/node.ts'
 import { checked, password, sentCode } from './testing/client.ts'
 import { outcome, person as personAt, signIn } from './testing/cognitoIdentityJs.ts'
 
 /** A client that others wrote and that knows nothing of this emulator. */
 let pool: UserPool
-let server: Listening
+let server: EmulatorServer
 
 beforeAll(async () => {
   // The client library's own clock goes into TIMESTAMP, so this pool runs on real time.
@@ -103,6 +103,6 @@ describe('amazon-cognito-identity-js', () => {
     await new Promise<void>((resolve, reject) => {
       user.refreshSession(refreshToken, (error: unknown) => (error instanceof Error ? reject(error) : resolve()))
     })
-    expect(pool.calls.list().map((call) => call.operation)).toContain('ConfirmDevice')
+    expect(pool.requestLog.list().map((call) => call.operation)).toContain('ConfirmDevice')
   })
 })

@@ -2,7 +2,7 @@ import { AuthenticationDetails, CognitoUserAttribute, CognitoUserPool } from 'am
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { UserPool } from './index.ts'
 import { createUserPool } from './index.ts'
-import type { Listening } from './wire/node.ts'
+import type { EmulatorServer } from './wire/node.ts'
 import { listen } from './wire/node.ts'
 import { checked, otherThan, password, sentCode } from './testing/client.ts'
 import { memory, outcome, person, signIn } from './testing/cognitoIdentityJs.ts'
@@ -11,7 +11,7 @@ import { riddle } from './testing/customChallenge.ts'
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const email = 'ada@example.com'
 let pool: UserPool
-let server: Listening
+let server: EmulatorServer
 
 beforeAll(async () => {
   pool = createUserPool({ clients: [{ id: 'web' }], settings: { recovery: ['email'] } })
@@ -21,7 +21,7 @@ beforeAll(async () => {
 beforeEach(() => pool.reset())
 afterAll(() => server.close())
 
-const operations = () => pool.calls.list().map(({ operation, challenge }) => challenge ?? operation)
+const operations = () => pool.requestLog.list().map(({ operation, challenge }) => challenge ?? operation)
 
 describe('amazon-cognito-identity-js with devices', () => {
   test.each([
@@ -62,7 +62,7 @@ describe('amazon-cognito-identity-js with devices', () => {
     pool.settings.update({ mfa: 'ON' })
     pool.seed([{ username: 'ada', password, totpSecret }])
     expect((await signIn(person(pool, server.url, 'ada', storage))).event).toBe('totpRequired')
-    expect(pool.calls.list().map((call) => call.error)).toContain('ResourceNotFoundException')
+    expect(pool.requestLog.list().map((call) => call.error)).toContain('ResourceNotFoundException')
   })
 })
 

@@ -1,29 +1,31 @@
-import { createCallLog } from './wire/requestLog.ts'
-import type { Calls } from './wire/requestLog.ts'
-import type { ClientOptions, ClientSettings } from './pool/client.ts'
-import { systemClock } from './environment/clock.ts'
+import type { Cognito } from './createCognito.ts'
+import { createCognito } from './createCognito.ts'
 import type { Clock } from './environment/clock.ts'
-import { codeAt } from './factors/totp.ts'
-import { createFaults } from './wire/faults.ts'
-import type { Faults } from './wire/faults.ts'
-import { createOutbox } from './environment/outbox.ts'
+import { systemClock } from './environment/clock.ts'
 import type { Outbox } from './environment/outbox.ts'
-import { createPool, findClient } from './pool/pool.ts'
-import type { Pool } from './pool/pool.ts'
+import { createOutbox } from './environment/outbox.ts'
 import type { Random } from './environment/random.ts'
 import { secureRandom } from './environment/random.ts'
-import { createService } from './service.ts'
-import type { Service } from './service.ts'
+import { codeAt } from './factors/totp.ts'
+import { findOperation } from './operations/registry.ts'
+import type { ClientOptions, ClientSettings } from './pool/client.ts'
+import type { Pool } from './pool/pool.ts'
+import { createPool, findClient } from './pool/pool.ts'
 import type { PoolSettings } from './pool/settings.ts'
-import type { UserOptions } from './users/user.ts'
-import { createUser } from './users/users.ts'
-import { viewOf } from './users/userView.ts'
+import { jwks } from './tokens/signingKey.ts'
+import type { UserOptions } from './users/createUser.ts'
+import { createUser } from './users/createUser.ts'
 import type { UserView } from './users/userView.ts'
-import { createWire } from './wire/endpoint.ts'
+import { toUserView } from './users/userView.ts'
+import { createEndpoint } from './wire/endpoint.ts'
+import type { Faults } from './wire/faults.ts'
+import { createFaults } from './wire/faults.ts'
+import type { RequestLog } from './wire/requestLog.ts'
+import { createRequestLog } from './wire/requestLog.ts'
 
-/** What a user pool starts with. Everything has a default. */
+/** The initial state of a user pool. Every option has a default. */
 export interface UserPoolOptions {
-  /** Default: `us-east-1_Emulator1`. The part before "_" is the region. */
+  /** The part before "_" is the region. Default: `us-east-1_Emulator1`. */
   readonly id?: string
   readonly clock?: Clock
   readonly random?: Random
@@ -32,40 +34,54 @@ export interface UserPoolOptions {
   readonly users?: readonly UserOptions[]
 }
 
-/** A Cognito user pool in memory. `fetch` is the wire; everything else is for tests and demos and never on it. */
+/** A Cognito user pool in memory. `fetch` answers requests. Tests and demos control the pool with the other members. */
 export interface UserPool {
   readonly id: string
-  /** Answers one HTTP request. Rejects only when a fault breaks the connection. */
+  /** Answers one HTTP request. Rejects only if a fault breaks the connection. */
   readonly fetch: (request: Request) => Promise<Response>
   readonly outbox: Outbox
   readonly clock: Clock
   readonly faults: Faults
-  readonly calls: Calls
-  /** The pool's settings, which may change while it runs: each call is answered by what holds then. */
+  readonly requestLog: RequestLog
+  /** The settings of the pool. A change applies from the next request. */
   readonly settings: {
     read(): PoolSettings
-    /** Members that are left out stay as they are; the others are replaced whole. */
+    /** Replaces each setting that is given and keeps the others. */
     update(changes: Partial<PoolSettings>): void
   }
-  /** The same for its app clients, by id. Throws for an id that the pool does not have. */
+  /** The settings of an app client, by its id. Throws if the pool has no such client. */
   readonly clients: {
     read(id: string): ClientSettings
     update(id: string, changes: Partial<ClientSettings>): void
   }
-  /** Adds people, or replaces those of the same user name. */
+  /** Adds users. A user with the same username is replaced. */
   seed(users: readonly UserOptions[]): void
-  /** A person by any sign-in name; undefined if there is none. */
+  /** A snapshot of the user with this username, `sub` or alias. undefined if there is none. */
   user(username: string): UserView | undefined
-  /** The code an authenticator app would show for this person now; undefined without an enrolled or pending secret. */
+  /** The code that the user's authenticator app shows now. undefined if the user has no TOTP secret. */
   currentCode(username: string): string | undefined
-  /** Back to the options given. The clock keeps its time. */
+  /** Restores the state that the options describe. The clock keeps its time. */
   reset(): void
 }
 
 /**
- * Makes a user pool that speaks Cognito's own wire protocol.
+ * Makes a user pool in memory that speaks Cognito's own HTTP protocol.
  *
- * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/Welcome.html | The API it answers}
+ * @example
+ * ```ts
+ * import { createUserPool } from '@challenge-kit/emulator'
+ * import { listen } from '@challenge-kit/emulator/node'
+ *
+ * const pool = createUserPool({
+ *   settings: { mfa: 'ON', factors: ['SOFTWARE_TOKEN_MFA'] },
+ *   clients: [{ id: 'web' }],
+ *   users: [{ username: 'ada', password: 'Correct-horse-1', totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }],
+ * })
+ * const { url } = await listen(pool.fetch) // The `endpoint` of the AWS SDK.
+ * const code = pool.currentCode('ada') // The answer to SOFTWARE_TOKEN_MFA.
+ * ```
+ *
+ * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/Welcome.html | The Cognito API}
  */
 export function createUserPool(options: UserPoolOptions = {}): UserPool {
   const id = options.id ?? 'us-east-1_Emulator1'
@@ -73,8 +89,8 @@ export function createUserPool(options: UserPoolOptions = {}): UserPool {
   const random = options.random ?? secureRandom
   const outbox = createOutbox(clock)
   const faults = createFaults()
-  const calls = createCallLog()
-  let service: Service
+  const requestLog = createRequestLog()
+  let cognito: Cognito
   let pool: Pool
 
   function seed(users: readonly UserOptions[]): void {
@@ -87,25 +103,32 @@ export function createUserPool(options: UserPoolOptions = {}): UserPool {
   }
 
   function start(): void {
-    service = createService(clock, random, outbox)
+    cognito = createCognito({ clock, random, outbox })
     pool = createPool({ id, settings: options.settings ?? {}, clients: options.clients ?? [] }, random, clock.now())
-    service.pools.set(id, pool)
+    cognito.pools.add(pool)
     seed(options.users ?? [])
   }
 
   function view(username: string): UserView | undefined {
     const user = pool.users.find(username, pool.settings)
-    return user && viewOf(user, service.sessions)
+    return user && toUserView(user, cognito.challengeSessions.enrollmentSecret(user))
   }
 
   start()
   return {
     id,
-    fetch: createWire({ service: () => service, faults, calls }),
+    fetch: createEndpoint({
+      clock,
+      random,
+      faults,
+      requestLog,
+      findOperation: (name) => findOperation(cognito.operations, name),
+      jwks: (poolId) => (cognito.pools.has(poolId) ? jwks() : undefined),
+    }),
     outbox,
     clock,
     faults,
-    calls,
+    requestLog,
     settings: {
       read: () => pool.settings,
       update: (changes) => {
@@ -129,7 +152,7 @@ export function createUserPool(options: UserPoolOptions = {}): UserPool {
     reset: () => {
       outbox.clear()
       faults.clear()
-      calls.clear()
+      requestLog.clear()
       start()
     },
   }

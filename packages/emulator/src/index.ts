@@ -2,7 +2,6 @@ export { type UserPool, type UserPoolOptions, createUserPool } from './createUse
 export {
   type DeviceTracking,
   type FirstFactor,
-  type MfaFactor,
   type PasskeySettings,
   type PasswordPolicy,
   type PoolSettings,
@@ -16,12 +15,13 @@ export {
   type Triggers,
   type VerifyAuthChallengeResponseEvent,
 } from './pool/triggers.ts'
-export { type Unsettled } from './pool/assumptions.ts'
+export { type Assumptions } from './pool/assumptions.ts'
 export { type ClientOptions, type ClientSettings } from './pool/client.ts'
-export { type UserOptions, type UserStatus } from './users/user.ts'
+export { type UserOptions } from './users/createUser.ts'
+export { type MfaFactor, type UserStatus } from './users/user.ts'
 export { type UserView } from './users/userView.ts'
 export { type Clock, stoppedClock, systemClock } from './environment/clock.ts'
 export { type Random } from './environment/random.ts'
 export { type Message, type Outbox } from './environment/outbox.ts'
 export { type Fault, type Faults } from './wire/faults.ts'
-export { type Calls, type WireCall } from './wire/requestLog.ts'
+export { type LoggedRequest, type RequestLog } from './wire/requestLog.ts'

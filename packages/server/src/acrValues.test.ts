@@ -24,7 +24,7 @@ async function withAuthenticator(handler: RigOptions['handler'] = {}, unsettled:
   pool.clock.advance(30_000)
 
   /** What the pool was told at the last start. */
-  const told = () => pool.calls.list().findLast(({ operation }) => operation === 'AdminInitiateAuth')?.request
+  const told = () => pool.requestLog.list().findLast(({ operation }) => operation === 'AdminInitiateAuth')?.request
   return { ...rig, told }
 }
 
@@ -112,7 +112,7 @@ test('where nothing grows stale, no age is sent', async () => {
 })
 
 test('a pool that takes no notice of ACR values signs in as ever', async () => {
-  const { browser, pool } = await withAuthenticator({}, { stepUpInForce: false })
+  const { browser, pool } = await withAuthenticator({}, { stepUpSupported: false })
   const asked = question(await browser.call('start', { ...again, password: PASSWORD }))
   expect(asked.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
   expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })

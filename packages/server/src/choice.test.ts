@@ -66,7 +66,7 @@ test('a password with the name is one call, and what follows it is a second fact
     users: [{ ...jane, attributes: { email } }],
   })
   const asked = await startQuestion(rig.browser, 'jane')
-  expect(rig.pool.calls.list()[0]?.request).toMatchObject({ AuthFlow: 'USER_AUTH' })
+  expect(rig.pool.requestLog.list()[0]?.request).toMatchObject({ AuthFlow: 'USER_AUTH' })
   expect(asked.challenge).toMatchObject({ name: 'EMAIL_OTP', firstFactor: false })
   const refused = await failure(rig.browser.call('resend', asked))
   expect(refused.code).toBe('bad_request')
@@ -84,8 +84,8 @@ test('the password alone, where it is preferred', async () => {
 
 test.each(['chosen', 'all'] as const)(
   'a preferred code goes out at once, and again on request: a new beginning, the same sign-in (%s)',
-  async (availableBesidePreferred) => {
-    const { browser, pool, upstream } = choosing({ settings: { availableBesidePreferred } }, 'EMAIL_OTP')
+  async (availableWithPreferred) => {
+    const { browser, pool, upstream } = choosing({ settings: { availableWithPreferred } }, 'EMAIL_OTP')
     const first = question(await browser.call('start', { username: 'jane' }))
     expect(first).toMatchObject({ challengeIndex: 1, challenge: { name: 'EMAIL_OTP', firstFactor: true } })
     const second = question(await browser.call('resend', { flow: first.flow, challengeIndex: 1 }))
@@ -94,7 +94,7 @@ test.each(['chosen', 'all'] as const)(
     const code = pool.outbox.last(email)?.code
     expect(await answer(browser, second, { code })).toMatchObject({ kind: 'signedIn' })
     expect(upstream()).toEqual(['AdminInitiateAuth', 'AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
-    expect(JSON.stringify(pool.calls.list()[1]?.request)).toContain('"PREFERRED_CHALLENGE":"EMAIL_OTP"')
+    expect(JSON.stringify(pool.requestLog.list()[1]?.request)).toContain('"PREFERRED_CHALLENGE":"EMAIL_OTP"')
   },
 )
 

@@ -64,7 +64,7 @@ test('a wrong answer is another question, with a Session of its own; the last on
   const { code, recovery } = await failure(answer(browser, third, { answer: 'six' }))
   expect([code, recovery]).toEqual(['invalid_credentials', 'restart'])
   expect(browser.cookies.size).toBe(0)
-  expect(pool.calls.list()).toHaveLength(4)
+  expect(pool.requestLog.list()).toHaveLength(4)
 })
 
 test('more than ten questions are a loop', async () => {
@@ -131,7 +131,7 @@ test('a password first: it is typed at the start, proved here, and never sent on
     challenge: { name: 'CUSTOM_CHALLENGE', parameters: { hint: 'two and two' } },
   })
   expect(upstream()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
-  const sent = JSON.stringify(pool.calls.list().map(({ request }) => request))
+  const sent = JSON.stringify(pool.requestLog.list().map(({ request }) => request))
   expect(sent).toContain('"CHALLENGE_NAME":"SRP_A"')
   expect(sent).not.toContain(PASSWORD)
   expect(await answer(browser, asked, { answer: 'four' })).toMatchObject({ kind: 'signedIn' })
@@ -167,9 +167,9 @@ test.each(['none', 'SRP'] as const)(
     const typed = { username: 'ada', ...(first === 'SRP' && { password: PASSWORD }) }
     const signIn = async () => answer(browser, question(await browser.call('start', typed)), { answer: 'four' })
     expect(await signIn()).toMatchObject({ kind: 'signedIn' })
-    const before = pool.calls.list().length
+    const before = pool.requestLog.list().length
     expect(await signIn()).toMatchObject({ kind: 'signedIn' })
-    const sent = pool.calls.list().slice(before)
+    const sent = pool.requestLog.list().slice(before)
     expect(sent.every(({ request }) => JSON.stringify(request).includes('"DEVICE_KEY":"us-east-1_'))).toBe(true)
     const names = sent.map(({ request }) => JSON.stringify(request).match(/"ChallengeName":"(\w+)"/)?.[1])
     expect(names.slice(-3)).toEqual(['CUSTOM_CHALLENGE', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER'])

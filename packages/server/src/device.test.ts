@@ -15,7 +15,7 @@ test('a pool that tracks devices: the device is confirmed, and the session can b
   expect(line).toMatch(/Max-Age=7776000; Path=\/; HttpOnly; SameSite=Strict; Secure$/)
   pool.clock.advance(3_600_000)
   expect(await browser.call('session', {})).toMatchObject({ session: { expiresIn: 3_600 } })
-  expect(pool.calls.list().at(-1)?.request).toMatchObject({
+  expect(pool.requestLog.list().at(-1)?.request).toMatchObject({
     DeviceKey: textLike(/^us-east-1_[0-9a-f-]+$/),
   })
 })

@@ -8,7 +8,7 @@ const wrongFor = (code: string | undefined) => (code === '000000' ? '000001' : '
 
 test.each([false, true])('an authenticator: wrong, then right (a wrong one spends the Session: %s)', async (spends) => {
   const { browser, pool } = createRig({
-    settings: { mfa: 'ON', wrongCodeSpends: spends ? ['SOFTWARE_TOKEN_MFA'] : [] },
+    settings: { mfa: 'ON', wrongCodeEndsSession: spends ? ['SOFTWARE_TOKEN_MFA'] : [] },
     users: [totp],
   })
   const asked = await startQuestion(browser)

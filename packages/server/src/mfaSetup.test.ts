@@ -20,7 +20,7 @@ test('the key comes with the question, labelled with the issuer and the name as 
 
 test.each([false, true])('a wrong code, then the right one (a wrong one spends the Session: %s)', async (spends) => {
   const { browser, pool, upstream } = createRig({
-    settings: { ...settings, wrongCodeSpends: spends ? ['VerifySoftwareToken'] : [] },
+    settings: { ...settings, wrongCodeEndsSession: spends ? ['VerifySoftwareToken'] : [] },
   })
   const asked = await startQuestion(browser)
   const code = pool.currentCode('ada')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createAuthenticator, type Manner } from '@challenge-kit/emulator/authenticator'
+import { createAuthenticator, type AuthenticatorOverrides } from '@challenge-kit/emulator/authenticator'
 import { createRig, failure, PASSWORD } from './testing/rig.ts'
 import { aText } from './testing/matchers.ts'
 
@@ -17,7 +17,7 @@ async function withPasskeys(firstFactors: readonly ('PASSWORD' | 'WEB_AUTHN')[] 
   const authenticator = await createAuthenticator()
 
   /** What a page does: asks for options, makes a passkey, sends it. */
-  async function make(manner: Manner = {}) {
+  async function make(manner: AuthenticatorOverrides = {}) {
     const { options } = await browser.call('passkey-options', {})
     const { challenge, rp, user } = options
     const about = { challenge, relyingPartyId: rp.id ?? '', userHandle: user.id }
@@ -42,7 +42,7 @@ test('to delete one that is gone already is no failure', async () => {
   expect(await browser.call('passkey-delete', { id: 'gone' })).toEqual({ passkeys: [] })
 })
 
-test.each<[string, Manner]>([
+test.each<[string, AuthenticatorOverrides]>([
   ['from a page elsewhere', { origin: 'https://evil.example' }],
   ['for another relying party', { relyingPartyId: 'evil.example' }],
   ['with an algorithm that is not supported', { algorithm: 0x27 }],

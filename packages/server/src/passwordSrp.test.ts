@@ -3,7 +3,7 @@ import { ada, deviceRig, PHONE, signInWithCode } from './testing/deviceRig.ts'
 import { answer, createRig, failure, PASSWORD, question, type RigOptions } from './testing/rig.ts'
 
 const authFlow = 'USER_AUTH'
-const alone = { passwordForms: ['PASSWORD_SRP'] } as const
+const alone = { passwordChallenges: ['PASSWORD_SRP'] } as const
 
 const choosing = (settings: RigOptions['settings'] = alone) =>
   createRig({ handler: { authFlow }, settings: { firstFactors: ['PASSWORD'], ...settings } })
@@ -16,7 +16,7 @@ test('a password that may only be chosen with a proof is proved here, in the one
   const given = { method: 'PASSWORD', password: PASSWORD }
   expect(await answer(browser, asked, given)).toMatchObject({ kind: 'signedIn' })
   expect(rig.upstream()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'])
-  const sent = JSON.stringify(rig.pool.calls.list().map(({ request }) => request))
+  const sent = JSON.stringify(rig.pool.requestLog.list().map(({ request }) => request))
   expect(sent).toContain('"ANSWER":"PASSWORD_SRP"')
   expect(sent).not.toContain(PASSWORD)
 })
@@ -51,8 +51,8 @@ test('a remembered device goes along, and stands in for the code', async () => {
 })
 
 test('where both are offered, the password is sent as it is', async () => {
-  const { browser, pool } = choosing({ passwordForms: ['PASSWORD', 'PASSWORD_SRP'] })
+  const { browser, pool } = choosing({ passwordChallenges: ['PASSWORD', 'PASSWORD_SRP'] })
   const asked = question(await browser.call('start', { username: 'ada' }))
   await answer(browser, asked, { method: 'PASSWORD', password: PASSWORD })
-  expect(JSON.stringify(pool.calls.list().at(-1)?.request)).toContain('"ANSWER":"PASSWORD"')
+  expect(JSON.stringify(pool.requestLog.list().at(-1)?.request)).toContain('"ANSWER":"PASSWORD"')
 })

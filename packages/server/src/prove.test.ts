@@ -38,7 +38,7 @@ test.each(['ada', 'ada@example.com', '+15550839'])('%s: whom a name stands for, 
   const { reply, input } = await begun(browser, typed)
   expect(reply.srp.userId).toBe('ada')
   expect(await browser.call('prove', input)).toMatchObject({ kind: 'signedIn', session: { username: 'ada' } })
-  expect(pool.calls.list()).toHaveLength(2)
+  expect(pool.requestLog.list()).toHaveLength(2)
 })
 
 test('what follows is asked as ever, and answered as ever', async () => {

@@ -1,4 +1,4 @@
-import type { Unsettled } from '@challenge-kit/emulator'
+import type { Assumptions } from '@challenge-kit/emulator'
 import { describe, expect, test } from 'vitest'
 import { JOURNEYS } from './testing/journeys.ts'
 
@@ -16,8 +16,8 @@ const reading = <T>(others: readonly T[], ...touches: readonly Journey[]): Readi
 const EVERY_CODE = ['authenticator', 'textMessage', 'eMail', 'enrolment', 'firstFactor', 'browserProof'] as const
 
 /** A switch that is new in the emulator stops the build here. */
-const READINGS: { readonly [K in keyof Unsettled]: Readings<Unsettled[K]> } = {
-  wrongCodeSpends: reading(
+const READINGS: { readonly [K in keyof Assumptions]: Readings<Assumptions[K]> } = {
+  wrongCodeEndsSession: reading(
     [['SMS_MFA', 'SMS_OTP', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'VerifySoftwareToken']],
     ...EVERY_CODE,
   ),
@@ -28,29 +28,29 @@ const READINGS: { readonly [K in keyof Unsettled]: Readings<Unsettled[K]> } = {
   smsCodeLength: reading([8], 'textMessage', 'browserProof', 'device'),
   smsOtpLength: reading([6], 'firstFactor'),
   otpNeedsVerification: reading([true], 'firstFactor', 'preferredCode', 'chosenPassword'),
-  passwordForms: reading([['PASSWORD'], ['PASSWORD_SRP']], 'chosenPassword', 'firstFactor', 'passkey'),
-  availableBesidePreferred: reading(['all'], 'preferredCode', 'passkey', 'eMail'),
+  passwordChallenges: reading([['PASSWORD'], ['PASSWORD_SRP']], 'chosenPassword', 'firstFactor', 'passkey'),
+  availableWithPreferred: reading(['all'], 'preferredCode', 'passkey', 'eMail'),
   resetsPerHour: reading([5], 'forgotten'),
   confirmSignUpSession: reading(['requested'], 'confirmation'),
   confirmationCountsAsMfa: reading([false], 'confirmation'),
-  failedTriggerSpendsSession: reading([false], 'riddle'),
+  failedTriggerEndsSession: reading([false], 'riddle'),
   adminPasswordAsksDevice: reading([false], 'device'),
   deviceChallengeSession: reading([false], 'device'),
   failedPasskeyKeepsSession: reading([true], 'passkey'),
   passkeyMfaByPreference: reading([true], 'passkey'),
   wrongPasswordKeepsSession: reading([true], 'chosenPassword'),
-  associateSpendsSession: reading([false], 'enrolment', 'anotherKey'),
-  newSignInVoidsEnrolment: reading([false], 'enrolment', 'anotherKey'),
-  mixedFamilies: reading([true], 'confirmation', 'device', 'enrolment'),
+  associateEndsSession: reading([false], 'enrolment', 'anotherKey'),
+  newSignInEndsEnrollment: reading([false], 'enrolment', 'anotherKey'),
+  mixedApiFamilies: reading([true], 'confirmation', 'device', 'enrolment'),
   adminTakesUserPasswordAuth: reading([false], 'device', 'authenticator'),
   passwordVerifierSession: reading([true], 'browserProof', 'device'),
   passwordVerifierSeconds: reading([2], 'browserProof', 'device'),
   timestampSkewSeconds: reading([1], 'browserProof', 'device'),
   preventionOnAdmin: reading([false], 'nobody'),
   preventionHidesDisabled: reading([false], 'nobody'),
-  stepUpInForce: reading([false], 'stepUp'),
+  stepUpSupported: reading([false], 'stepUp'),
   refreshOnRotatingClient: reading(['UnsupportedOperationException'], 'renewal'),
-  reuseRevokesFamily: reading([true], 'renewal'),
+  reuseRevokesAllTokens: reading([true], 'renewal'),
 }
 
 const cases = Object.entries(READINGS).flatMap(([key, { others, touches }]) =>

@@ -23,7 +23,7 @@ test.each([{ settings: {} }, { settings: { deviceChallengeSession: false, passwo
     expect(since(rig, before)).toEqual(BY_SRP)
     rig.pool.clock.advance(3_600_000)
     expect(await rig.browser.call('session', {})).toMatchObject({ session: { expiresIn: 3_600 } })
-    expect(rig.pool.calls.list().at(-1)?.request).toMatchObject({ DeviceKey: textLike(/^us-east-1_/) })
+    expect(rig.pool.requestLog.list().at(-1)?.request).toMatchObject({ DeviceKey: textLike(/^us-east-1_/) })
   },
 )
 

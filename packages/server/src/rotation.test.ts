@@ -71,7 +71,7 @@ test.each([0, 20])('a session copied before its refresh token was rotated out is
 
 test('where a reuse ends the whole family, the honest browser is signed out at its next renewal', async () => {
   const { browser, behind, pool } = await signedIn(0)
-  pool.settings.update({ reuseRevokesFamily: true })
+  pool.settings.update({ reuseRevokesAllTokens: true })
   const thief = behind()
   pool.clock.advance(3_600_000)
   await browser.call('session', {})

@@ -127,7 +127,7 @@ test('where the confirmation comes with a Session, it signs in', async () => {
   })
   const sent = question(await resend(await startQuestion(browser)))
   expect(await answer(browser, sent, { code: codeSent() })).toMatchObject({ kind: 'signedIn' })
-  expect(pool.calls.list().at(-1)).toMatchObject({ operation: 'InitiateAuth', request: { AuthFlow: 'USER_AUTH' } })
+  expect(pool.requestLog.list().at(-1)).toMatchObject({ operation: 'InitiateAuth', request: { AuthFlow: 'USER_AUTH' } })
 })
 
 test('what follows a confirmation is answered with the same public calls', async () => {
@@ -171,7 +171,7 @@ test('who is confirmed meanwhile, by a link or an administrator, is told so, and
 test('SECRET_HASH is over the very name of its request, and the browser’s address goes along', async () => {
   const { browser, resend, pool } = rigFor('RESET_REQUIRED', { settings: { aliasAttributes: ['email'] } })
   await resend(await startQuestion(browser, email))
-  expect(pool.calls.list().at(-1)?.request).toMatchObject({
+  expect(pool.requestLog.list().at(-1)?.request).toMatchObject({
     Username: email,
     SecretHash: textLike(/./),
     UserContextData: { IpAddress: '203.0.113.7' },

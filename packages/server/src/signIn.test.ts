@@ -20,14 +20,16 @@ test('a password alone: tokens go into a cookie, the browser learns what describ
 test.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'] as const)('signs in by %s', async (authFlow) => {
   const { browser, pool } = createRig({ handler: { authFlow } })
   await browser.call('start', credentials)
-  expect(pool.calls.list()[0]?.request).toMatchObject({ AuthFlow: authFlow, ClientId: aText })
+  expect(pool.requestLog.list()[0]?.request).toMatchObject({ AuthFlow: authFlow, ClientId: aText })
 })
 
 test('an app client without a secret gets no SECRET_HASH, and of two secrets the first counts', async () => {
   const open = createRig({ publicClient: true })
   expect(await open.browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
   await open.browser.call('sign-out', {})
-  expect(JSON.stringify(open.pool.calls.list().map(({ request }) => request))).not.toMatch(/SECRET_HASH|ClientSecret/)
+  expect(JSON.stringify(open.pool.requestLog.list().map(({ request }) => request))).not.toMatch(
+    /SECRET_HASH|ClientSecret/,
+  )
   const rotating = createRig({ handler: { clientSecret: [CLIENT_SECRET, 'the-next-one'] } })
   expect(await rotating.browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
   const wrong = createRig({ handler: { clientSecret: 'another' } })
@@ -60,7 +62,7 @@ test('what answers are signed with is what Cognito gave first, to the end of the
   expect(second).toMatchObject({ kind: 'challenge', username: 'ada@example.com', challenge: { name: 'SMS_MFA' } })
   const code = pool.outbox.last('+15550100')?.code
   expect(await answer(browser, { flow: first.flow, challengeIndex: 2 }, { code })).toMatchObject({ kind: 'signedIn' })
-  const names = pool.calls.list().map(({ request }) => JSON.stringify(request).match(/"USERNAME":"([^"]+)"/)?.[1])
+  const names = pool.requestLog.list().map(({ request }) => JSON.stringify(request).match(/"USERNAME":"([^"]+)"/)?.[1])
   expect(names).toEqual(['ada@example.com', pool.user('ada@example.com')?.sub, pool.user('ada@example.com')?.sub])
 })
 
@@ -73,7 +75,7 @@ test('ContextData goes along on every Admin call of an attempt, from an allow-li
     { flow, challengeIndex, answer: { code: '000000' }, contextData: 'fingerprint' },
     headers,
   )
-  const contexts = pool.calls.list().map(({ request }): unknown => Reflect.get(Object(request), 'ContextData'))
+  const contexts = pool.requestLog.list().map(({ request }): unknown => Reflect.get(Object(request), 'ContextData'))
   const server = { IpAddress: '203.0.113.7', ServerName: 'app.example.com' }
   expect(contexts).toEqual([
     { ...server, ServerPath: '/auth/start', HttpHeaders: [] },
@@ -91,6 +93,6 @@ test('without a client address no ContextData is made up', async () => {
   const headers = { 'content-type': 'application/json', 'x-ck-csrf': '1', origin: 'https://app.example.com' }
   const url = 'https://app.example.com/auth/start'
   await handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(credentials) }))
-  expect(pool.calls.list()).toHaveLength(1)
-  expect(pool.calls.list()[0]?.request).not.toHaveProperty('ContextData')
+  expect(pool.requestLog.list()).toHaveLength(1)
+  expect(pool.requestLog.list()[0]?.request).not.toHaveProperty('ContextData')
 })

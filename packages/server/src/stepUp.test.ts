@@ -54,7 +54,7 @@ test('whatever name is typed, it is the session’s account that signs in; the b
   const asked = question(await rig.browser.call('start', { ...STEP_UP, username: 'bob' }))
   expect(asked).toMatchObject({ username: 'bob', challenge: { name: 'SMS_MFA' } })
   expect(await rig.browser.call('resume', {})).toEqual({ ...asked, expiresIn: asked.expiresIn })
-  expect(rig.pool.calls.list().at(-1)?.request).toMatchObject({ AuthParameters: { USERNAME: 'ada' } })
+  expect(rig.pool.requestLog.list().at(-1)?.request).toMatchObject({ AuthParameters: { USERNAME: 'ada' } })
   const code = rig.pool.outbox.last(PHONE)?.code
   expect(await answer(rig.browser, asked, { code })).toMatchObject({ kind: 'signedIn', session: { username: 'ada' } })
 })
@@ -92,7 +92,7 @@ test('a session that is about to end is renewed first, and the renewed one is wh
   pool.clock.advance(3_600_000)
   await browser.call('start', STEP_UP)
   expect(upstream().slice(1)).toEqual(['GetTokensFromRefreshToken', 'AdminInitiateAuth', 'RevokeToken'])
-  const [renewal, , revocation] = pool.calls.list().slice(1)
+  const [renewal, , revocation] = pool.requestLog.list().slice(1)
   const renewed: unknown = Reflect.get(Object(renewal?.response), 'AuthenticationResult')
   expect(revocation?.request).toMatchObject({ Token: Reflect.get(Object(renewed), 'RefreshToken') })
 })

@@ -56,5 +56,5 @@ test('what Cognito adds to a question stays here', async () => {
   const asked = await startQuestion(browser)
   expect(JSON.stringify(asked)).not.toMatch(/leak|sub-1/)
   await failure(answer(browser, asked, { code: '000000' }))
-  expect(JSON.stringify(pool.calls.list().at(-1)?.request)).toContain('"USERNAME":"sub-1"')
+  expect(JSON.stringify(pool.requestLog.list().at(-1)?.request)).toContain('"USERNAME":"sub-1"')
 })

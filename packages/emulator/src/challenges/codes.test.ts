@@ -54,7 +54,7 @@ describe.each(kinds)('$factor', ({ factor, key, right }) => {
   })
 
   test('a wrong code spends the Session where the pool is set so', async () => {
-    const { pool, signIn, respond } = asking(factor, { wrongCodeSpends: [factor] })
+    const { pool, signIn, respond } = asking(factor, { wrongCodeEndsSession: [factor] })
     const asked = await signIn('ada')
     const answer = (code: string) => respond(asked, { USERNAME: 'ada', [key]: code })
     await expect(answer(otherThan(right(pool)))).rejects.toMatchObject(wrong)

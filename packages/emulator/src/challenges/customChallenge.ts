@@ -1,26 +1,33 @@
-import type { Answer } from '../sign-in/signIn.ts'
-import { judge, nextRound } from '../sign-in/customAuth.ts'
+import { invalidSession } from '../sign-in/challengeSessions.ts'
+import type { ContinueCustomAuth } from '../sign-in/customAuth.ts'
+import { verifyCustomAnswer } from '../sign-in/customAuth.ts'
+import { confirmedDeviceKey } from '../sign-in/passwordChecks.ts'
 import { text } from '../wire/input.ts'
-import { knownDevice } from '../sign-in/passwordChecks.ts'
-import { foreignSession } from '../sign-in/challengeSessions.ts'
-import type { Reply } from './responder.ts'
+import type { RespondWithSession } from './responder.ts'
 
-/** A wrong answer is no exception: DefineAuthChallenge decides what follows, and each question has its own Session. */
-export async function answerCustomChallenge({ attempt, session, responses, clientMetadata }: Reply): Promise<Answer> {
-  const answer = text(responses, 'ANSWER')
-  const { custom } = session.context
-  if (!custom) throw foreignSession()
-  // Amplify names the device here, not when it begins.
-  const deviceKey = attempt.deviceKey ?? (attempt.user.simulated ? null : knownDevice(attempt.user, responses))
-  const going = { ...attempt, deviceKey }
-  session.state = 'spent'
-  try {
-    const next = await nextRound(going, await judge(going, custom, answer, clientMetadata), clientMetadata)
-    if (next === 'PASSWORD_VERIFIER') throw foreignSession()
-    return next
-  } catch (error) {
-    const threw = error instanceof Error && error.name === 'UserLambdaValidationException'
-    if (threw && !attempt.pool.settings.failedTriggerSpendsSession) session.state = 'open'
-    throw error
+/** CUSTOM_CHALLENGE. A wrong answer is no exception, because DefineAuthChallenge decides what follows. */
+export function createCustomChallenge({
+  continueCustomAuth,
+}: {
+  readonly continueCustomAuth: ContinueCustomAuth
+}): RespondWithSession {
+  return async ({ signIn: before, cognitoSession, responses, clientMetadata }) => {
+    const answer = text(responses, 'ANSWER')
+    const { custom } = cognitoSession.context
+    if (!custom) throw invalidSession()
+    // Amplify sends DEVICE_KEY with this response, and not when it starts the flow.
+    const deviceKey = before.deviceKey ?? (before.user.simulated ? null : confirmedDeviceKey(before.user, responses))
+    const signIn = { ...before, deviceKey }
+    cognitoSession.state = 'used'
+    try {
+      const results = await verifyCustomAnswer(signIn, custom, answer, clientMetadata)
+      const output = await continueCustomAuth(signIn, results, clientMetadata)
+      if (output === 'PASSWORD_VERIFIER') throw invalidSession()
+      return output
+    } catch (error) {
+      const triggerFailed = error instanceof Error && error.name === 'UserLambdaValidationException'
+      if (triggerFailed && !signIn.pool.settings.failedTriggerEndsSession) cognitoSession.state = 'open'
+      throw error
+    }
   }
 }

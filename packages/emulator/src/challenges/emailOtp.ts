@@ -1,19 +1,26 @@
-import { advance } from '../sign-in/continueSignIn.ts'
-import type { Answer } from '../sign-in/signIn.ts'
-import { checkSentCode } from '../sign-in/codeChecks.ts'
+import type { CodeChecks } from '../sign-in/codeChecks.ts'
+import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
+import { enableMfa } from '../users/user.ts'
 import { text } from '../wire/input.ts'
-import { enable } from '../operations/account/mfaPreference.ts'
-import type { Reply } from './responder.ts'
+import type { RespondWithSession } from './responder.ts'
 
-/** EMAIL_OTP as a first factor, as a second one, and at the end of setting e-mail up. */
-export async function answerEmailOtp({ attempt, session, responses }: Reply): Promise<Answer> {
-  checkSentCode(attempt.service, session, 'EMAIL_OTP', text(responses, 'EMAIL_OTP_CODE'))
-  session.state = 'spent'
-  const { user } = attempt
-  if (session.context.email !== undefined) {
-    user.attributes.set('email', session.context.email)
-    enable(user, 'EMAIL_OTP')
+/** EMAIL_OTP: a first factor, a second factor, or the last step of setting up e-mail MFA. */
+export function createEmailOtp({
+  codeChecks,
+  continueSignIn,
+}: {
+  readonly codeChecks: CodeChecks
+  readonly continueSignIn: ContinueSignIn
+}): RespondWithSession {
+  return async ({ signIn, cognitoSession, responses }) => {
+    codeChecks.checkSentCode(cognitoSession, 'EMAIL_OTP', text(responses, 'EMAIL_OTP_CODE'))
+    cognitoSession.state = 'used'
+    const { user } = signIn
+    if (cognitoSession.context.email !== undefined) {
+      user.attributes.set('email', cognitoSession.context.email)
+      enableMfa(user, 'EMAIL_OTP')
+    }
+    user.attributes.set('email_verified', 'true')
+    return continueSignIn(signIn, { secondFactor: true, method: 'email_otp' })
   }
-  user.attributes.set('email_verified', 'true')
-  return advance(attempt, { secondFactor: true, by: 'email_otp' })
 }

@@ -1,34 +1,44 @@
-import type { Answer } from '../sign-in/signIn.ts'
+import type { IssueFirstChallenge } from '../flows/firstChallenge.ts'
+import type { FirstChallenge } from '../pool/settings.ts'
 import { invalidParameter } from '../wire/exceptions.ts'
-import type { FirstChallenge } from '../factors/firstFactors.ts'
-import { askFirst } from '../flows/choice.ts'
 import { text } from '../wire/input.ts'
-import type { Reply } from './responder.ts'
+import type { OperationOutput } from '../wire/operation.ts'
+import type { ChallengeResponse, RespondWithSession } from './responder.ts'
 
-/** SELECT_CHALLENGE: the choice, and what proves it if that comes along. */
-export async function answerSelectChallenge(reply: Reply): Promise<Answer> {
-  const answer = text(reply.responses, 'ANSWER')
-  const chosen = reply.session.context.available?.find((factor) => factor === answer)
-  if (!chosen) throw invalidParameter('Invalid challenge type given.')
-  return goOn(reply, chosen)
-}
+/** SELECT_CHALLENGE, PASSWORD and PASSWORD_SRP: the first factors that a user may choose in USER_AUTH. */
+export function createFirstFactor({ issueFirstChallenge }: { readonly issueFirstChallenge: IssueFirstChallenge }): {
+  readonly selectChallenge: RespondWithSession
+  readonly password: RespondWithSession
+  readonly passwordSrp: RespondWithSession
+} {
+  async function continueWith(
+    { signIn, cognitoSession, responses }: ChallengeResponse,
+    challenge: FirstChallenge,
+  ): Promise<OperationOutput> {
+    cognitoSession.state = 'used'
+    try {
+      return await issueFirstChallenge(signIn, challenge, responses)
+    } catch (error) {
+      if (signIn.pool.settings.wrongPasswordKeepsSession) cognitoSession.state = 'open'
+      throw error
+    }
+  }
 
-export async function answerPassword(reply: Reply): Promise<Answer> {
-  text(reply.responses, 'PASSWORD')
-  return goOn(reply, 'PASSWORD')
-}
-
-export async function answerPasswordSrp(reply: Reply): Promise<Answer> {
-  text(reply.responses, 'SRP_A')
-  return goOn(reply, 'PASSWORD_SRP')
-}
-
-async function goOn({ attempt, session, responses }: Reply, factor: FirstChallenge): Promise<Answer> {
-  session.state = 'spent'
-  try {
-    return await askFirst(attempt, factor, responses)
-  } catch (refusal) {
-    if (attempt.pool.settings.wrongPasswordKeepsSession) session.state = 'open'
-    throw refusal
+  return {
+    /** The response names the challenge that the user chose. It may hold the answer to that challenge too. */
+    selectChallenge: async (response) => {
+      const answer = text(response.responses, 'ANSWER')
+      const chosen = response.cognitoSession.context.available?.find((challenge) => challenge === answer)
+      if (!chosen) throw invalidParameter('Invalid challenge type given.')
+      return continueWith(response, chosen)
+    },
+    password: async (response) => {
+      text(response.responses, 'PASSWORD')
+      return continueWith(response, 'PASSWORD')
+    },
+    passwordSrp: async (response) => {
+      text(response.responses, 'SRP_A')
+      return continueWith(response, 'PASSWORD_SRP')
+    },
   }
 }

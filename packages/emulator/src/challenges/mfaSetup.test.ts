@@ -30,7 +30,7 @@ describe('setting TOTP up during sign-in', () => {
   })
 
   test('whether AssociateSoftwareToken spends its Session is a switch', async () => {
-    const { signIn, associate } = required({ associateSpendsSession: false })
+    const { signIn, associate } = required({ associateEndsSession: false })
     const asked = await signIn('ada')
     const [one, two] = [await associate(asked.Session), await associate(asked.Session)]
     expect(one.SecretCode).not.toBe(two.SecretCode)
@@ -48,7 +48,7 @@ describe('setting TOTP up during sign-in', () => {
   })
 
   test('whether a wrong code spends the Session of VerifySoftwareToken is a switch', async () => {
-    const { signIn, associate, verify, code, pool } = required({ wrongCodeSpends: ['VerifySoftwareToken'] })
+    const { signIn, associate, verify, code, pool } = required({ wrongCodeEndsSession: ['VerifySoftwareToken'] })
     const { Session } = await associate((await signIn('ada')).Session)
     const right = code()
     await expect(verify(Session, otherThan(right))).rejects.toMatchObject(mismatch)
@@ -62,7 +62,7 @@ describe('setting TOTP up during sign-in', () => {
     const before = code()
     await signIn('ada')
     await expect(verify(Session, before)).rejects.toMatchObject(foreign)
-    pool.settings.update({ newSignInVoidsEnrolment: false })
+    pool.settings.update({ newSignInEndsEnrollment: false })
     const again = await associate((await signIn('ada')).Session)
     await signIn('ada')
     expect((await verify(again.Session, code())).Status).toBe('SUCCESS')

@@ -1,21 +1,28 @@
-import { advance } from '../sign-in/continueSignIn.ts'
-import type { Answer } from '../sign-in/signIn.ts'
-import { askEmail } from '../sign-in/codeChallenges.ts'
-import { failure } from '../wire/exceptions.ts'
-import type { Reply } from './responder.ts'
+import type { CodeChallenges } from '../sign-in/codeChallenges.ts'
+import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
+import { exception } from '../wire/exceptions.ts'
+import type { RespondWithSession } from './responder.ts'
 
-/** Ends an enrolment: with the Session of VerifySoftwareToken, or with an address that then gets a code. */
-export async function answerMfaSetup({ attempt, session, responses }: Reply): Promise<Answer> {
-  const { context } = session
-  if (context.verified) {
-    session.state = 'spent'
-    return advance(attempt, { secondFactor: true, by: 'otp' })
+/** MFA_SETUP: ends with the Session of VerifySoftwareToken, or with an e-mail address, which then gets a code. */
+export function createMfaSetup({
+  codeChallenges,
+  continueSignIn,
+}: {
+  readonly codeChallenges: CodeChallenges
+  readonly continueSignIn: ContinueSignIn
+}): RespondWithSession {
+  return async ({ signIn, cognitoSession, responses }) => {
+    const { context } = cognitoSession
+    if (context.verified) {
+      cognitoSession.state = 'used'
+      return continueSignIn(signIn, { secondFactor: true, method: 'otp' })
+    }
+    // Amplify writes the key in upper case, and the developer guide in lower case.
+    const email = responses['EMAIL'] ?? responses['email']
+    if (email !== undefined && context.choices?.includes('EMAIL_OTP')) {
+      cognitoSession.state = 'used'
+      return codeChallenges.emailMfa(signIn, email)
+    }
+    throw exception('SoftwareTokenMFANotFoundException', 'Software Token MFA does not exist for the user.')
   }
-  // Amplify writes the key in upper case, the developer guide in lower case.
-  const email = responses['EMAIL'] ?? responses['email']
-  if (email !== undefined && context.choices?.includes('EMAIL_OTP')) {
-    session.state = 'spent'
-    return askEmail(attempt, email)
-  }
-  throw failure('SoftwareTokenMFANotFoundException', 'Software Token MFA does not exist for the user.')
 }

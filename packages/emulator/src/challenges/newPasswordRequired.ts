@@ -1,46 +1,55 @@
-import { advance } from '../sign-in/continueSignIn.ts'
-import type { Answer } from '../sign-in/signIn.ts'
+import type { Clock } from '../environment/clock.ts'
 import { checkPassword } from '../factors/passwordPolicy.ts'
+import type { PoolSettings } from '../pool/settings.ts'
+import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
+import type { User } from '../users/user.ts'
+import { setPassword } from '../users/user.ts'
 import { invalidParameter, notAuthorized } from '../wire/exceptions.ts'
 import type { Parameters } from '../wire/input.ts'
 import { text } from '../wire/input.ts'
-import type { PoolSettings } from '../pool/settings.ts'
-import type { User } from '../users/user.ts'
-import { setPassword } from '../users/user.ts'
-import type { Reply } from './responder.ts'
+import type { RespondWithSession } from './responder.ts'
 
-export async function answerNewPasswordRequired({ attempt, session, responses }: Reply): Promise<Answer> {
-  const { service, pool, user } = attempt
-  const password = text(responses, 'NEW_PASSWORD')
-  const attributes = attributesOf(responses)
-  try {
-    checkPassword(password, pool.settings.passwordPolicy, 'does not conform to')
-    checkAttributes(attributes, pool.settings, user)
-  } catch (refusal) {
-    if (!pool.settings.refusedPasswordKeepsSession) session.state = 'spent'
-    throw refusal
+/** NEW_PASSWORD_REQUIRED: replaces the temporary password and sets the required attributes. */
+export function createNewPasswordRequired({
+  clock,
+  continueSignIn,
+}: {
+  readonly clock: Clock
+  readonly continueSignIn: ContinueSignIn
+}): RespondWithSession {
+  return async ({ signIn, cognitoSession, responses }) => {
+    const { pool, user } = signIn
+    const password = text(responses, 'NEW_PASSWORD')
+    const attributes = readAttributes(responses)
+    try {
+      checkPassword(password, pool.settings.passwordPolicy, 'does not conform to')
+      checkAttributes(attributes, pool.settings, user)
+    } catch (error) {
+      if (!pool.settings.refusedPasswordKeepsSession) cognitoSession.state = 'used'
+      throw error
+    }
+    cognitoSession.state = 'used'
+    for (const [name, value] of attributes) user.attributes.set(name, value)
+    setPassword(user, password, true, clock.now())
+    return continueSignIn(signIn, { secondFactor: false })
   }
-  session.state = 'spent'
-  for (const [name, value] of attributes) user.attributes.set(name, value)
-  setPassword(user, password, true, service.clock.now())
-  return advance(attempt, { secondFactor: false })
 }
 
 const prefix = 'userAttributes.'
 
-function attributesOf(responses: Parameters): Map<string, string> {
+function readAttributes(responses: Parameters): Map<string, string> {
   const prefixed = Object.entries(responses).filter(([key]) => key.startsWith(prefix))
   return new Map(prefixed.map(([key, value]) => [key.slice(prefix.length), value]))
 }
 
-/** Exception names and the first two texts are reports; none was recorded. */
+/** The exception names and the first two messages come from reports. None was recorded. */
 function checkAttributes(given: ReadonlyMap<string, string>, { requiredAttributes }: PoolSettings, user: User): void {
   for (const name of given.keys()) {
     if (name === 'sub' || name.endsWith('_verified')) {
       throw notAuthorized(`Cannot modify the non-mutable attribute ${name}`)
     }
-    const settled = name === 'email' || name === 'phone_number' || requiredAttributes.includes(name)
-    if (settled && user.attributes.get(name)) throw notAuthorized(`Cannot modify an already provided ${name}`)
+    const fixed = name === 'email' || name === 'phone_number' || requiredAttributes.includes(name)
+    if (fixed && user.attributes.get(name)) throw notAuthorized(`Cannot modify an already provided ${name}`)
   }
   const missing = requiredAttributes.find((name) => !user.attributes.get(name) && !given.get(name))
   if (missing !== undefined) throw invalidParameter(`Invalid attributes given, ${missing} is missing`)

@@ -1,42 +1,52 @@
-import { advance } from '../sign-in/continueSignIn.ts'
 import { withMethod } from '../factors/assurance.ts'
-import type { Answer } from '../sign-in/signIn.ts'
-import { nextRound } from '../sign-in/customAuth.ts'
-import { wrongCredentials } from '../wire/exceptions.ts'
-import { refuseStalePassword } from '../flows/password.ts'
-import type { Parameters } from '../wire/input.ts'
-import { knownDevice, lockKey, refuseCredentials, refuseUnready } from '../sign-in/passwordChecks.ts'
+import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
+import type { ContinueCustomAuth } from '../sign-in/customAuth.ts'
+import type { PasswordChecks } from '../sign-in/passwordChecks.ts'
+import { confirmedDeviceKey, lockoutKey } from '../sign-in/passwordChecks.ts'
 import type { User } from '../users/user.ts'
-import { readClaim } from './srpClaim.ts'
-import type { LooseReply } from './responder.ts'
+import { wrongCredentials } from '../wire/exceptions.ts'
+import type { Parameters } from '../wire/input.ts'
+import type { RespondWithoutSession } from './responder.ts'
+import { continuedSignIn } from './responder.ts'
+import type { ReadSrpClaim } from './srpClaim.ts'
 
-/** The claim that ends an SRP exchange. All it needs rides in SECRET_BLOCK: a Session may come along or not. */
-export async function answerPasswordVerifier(reply: LooseReply): Promise<Answer> {
-  const { service, pool, client, family, responses } = reply
-  const { exchange, right, putBack } = readClaim(reply, 'PASSWORD_VERIFIER')
-  const { user } = exchange
-  if (user) refuseUnready(reply, user)
-  const proved = await right()
-  if (!user || user.password === null || !proved) return refuseCredentials(reply, lockKey(user, exchange.username))
-  service.passwordLockout.check(user.sub)
-  service.passwordLockout.succeed(user.sub)
-  refuseStalePassword(reply, user)
-  const deviceKey = exchange.deviceKey ?? deviceOf(user, responses, putBack)
-  const assurance = withMethod(exchange.assurance, 'pwd')
-  const attempt = { service, pool, client, user, family, via: 'Respond', deviceKey, assurance } as const
-  if (!exchange.rounds) return advance(attempt, { secondFactor: false })
-  const rounds = [...exchange.rounds, { challengeName: 'PASSWORD_VERIFIER', challengeResult: true } as const]
-  const next = await nextRound(attempt, rounds, reply.clientMetadata)
-  if (next === 'PASSWORD_VERIFIER') throw wrongCredentials()
-  return next
+/** PASSWORD_VERIFIER: ends an SRP exchange. SECRET_BLOCK carries its state, so that the Session is optional. */
+export function createPasswordVerifier({
+  readSrpClaim,
+  passwordChecks,
+  continueSignIn,
+  continueCustomAuth,
+}: {
+  readonly readSrpClaim: ReadSrpClaim
+  readonly passwordChecks: PasswordChecks
+  readonly continueSignIn: ContinueSignIn
+  readonly continueCustomAuth: ContinueCustomAuth
+}): RespondWithoutSession {
+  return async (response) => {
+    const { pool, responses, clientMetadata } = response
+    const { exchange, isValid, putBack } = readSrpClaim(response, 'PASSWORD_VERIFIER')
+    const { user, customAuthResults } = exchange
+    if (user) passwordChecks.checkAccount(response, user)
+    const valid = await isValid()
+    if (!user || user.password === null || !valid) return passwordChecks.refuse(lockoutKey(user, exchange.username))
+    passwordChecks.acceptPassword(pool, user)
+    const deviceKey = exchange.deviceKey ?? readDeviceKey(user, responses, putBack)
+    const assurance = withMethod(exchange.assurance, 'pwd')
+    const signIn = continuedSignIn(response, { user, deviceKey, assurance })
+    if (!customAuthResults) return continueSignIn(signIn, { secondFactor: false })
+    const result = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true } as const
+    const output = await continueCustomAuth(signIn, [...customAuthResults, result], clientMetadata)
+    if (output === 'PASSWORD_VERIFIER') throw wrongCredentials()
+    return output
+  }
 }
 
-/** Amazon's own clients send the same claim again, without the device that the pool forgot. */
-function deviceOf(user: User, responses: Parameters, putBack: () => void): string | null {
+/** If the pool has forgotten the device, Amazon's clients send the same claim again without DEVICE_KEY. */
+function readDeviceKey(user: User, responses: Parameters, putBack: () => void): string | null {
   try {
-    return knownDevice(user, responses)
-  } catch (gone) {
+    return confirmedDeviceKey(user, responses)
+  } catch (error) {
     putBack()
-    throw gone
+    throw error
   }
 }

@@ -1,36 +1,43 @@
-import type { Answer, Attempt } from '../sign-in/signIn.ts'
-import type { Client } from '../pool/client.ts'
+import type { CognitoSession } from '../sign-in/challengeSessions.ts'
+import type { RequestScope, SignIn } from '../sign-in/signIn.ts'
 import type { Parameters } from '../wire/input.ts'
-import type { Pool } from '../pool/pool.ts'
-import type { Service } from '../service.ts'
-import type { Family, Session } from '../sign-in/challengeSessions.ts'
+import type { OperationOutput } from '../wire/operation.ts'
 
-/** An answer to a challenge whose Session is open and belongs to this client, user, challenge and family. */
-export interface Reply {
-  readonly attempt: Attempt
-  readonly session: Session
+/** A response to a challenge. The Session is open, and belongs to this client, user, challenge and family. */
+export interface ChallengeResponse {
+  readonly signIn: SignIn
+  readonly cognitoSession: CognitoSession
+  /** ChallengeResponses. */
   readonly responses: Parameters
-  /** ClientMetadata, for triggers. */
+  /** ClientMetadata, for the triggers. */
   readonly clientMetadata: Parameters
 }
 
-/** An answer that may come without a Session. */
-export interface LooseReply {
-  readonly service: Service
-  readonly pool: Pool
-  readonly client: Client
-  readonly family: Family
+/** A response to a challenge that may come without a Session. */
+export interface SessionlessResponse extends RequestScope {
   readonly username: string
-  /** The Session that came along, if any. */
+  /** The Session of the request, if there is one. It is not checked yet. */
   readonly session: string | undefined
   readonly responses: Parameters
   readonly clientMetadata: Parameters
 }
 
+export type RespondWithSession = (response: ChallengeResponse) => Promise<OperationOutput>
+
+export type RespondWithoutSession = (response: SessionlessResponse) => Promise<OperationOutput>
+
 /**
- * What takes the answers to one challenge. It spends the Session itself, before it first waits for anything, so that
- * of two equal answers at the same time one is too late.
+ * Handles the responses to one challenge. A responder marks the Session as used before its first `await`, so that only
+ * one of two simultaneous responses is accepted.
  */
 export type Responder =
-  | { readonly session: 'required'; readonly run: (reply: Reply) => Promise<Answer> }
-  | { readonly session: 'optional'; readonly run: (reply: LooseReply) => Promise<Answer> }
+  | { readonly session: 'required'; readonly respond: RespondWithSession }
+  | { readonly session: 'optional'; readonly respond: RespondWithoutSession }
+
+/** A sign-in that RespondToAuthChallenge continues. */
+export function continuedSignIn(
+  { pool, client, family }: RequestScope,
+  rest: Pick<SignIn, 'user' | 'deviceKey' | 'assurance'>,
+): SignIn {
+  return { pool, client, family, via: 'RespondToAuthChallenge', ...rest }
+}

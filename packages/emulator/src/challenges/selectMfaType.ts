@@ -1,13 +1,15 @@
-import { askFor } from '../sign-in/continueSignIn.ts'
-import type { Answer } from '../sign-in/signIn.ts'
+import type { MfaChallenges } from '../sign-in/mfaChallenges.ts'
 import { invalidParameter } from '../wire/exceptions.ts'
 import { text } from '../wire/input.ts'
-import type { Reply } from './responder.ts'
+import type { RespondWithSession } from './responder.ts'
 
-export async function answerSelectMfaType({ attempt, session, responses }: Reply): Promise<Answer> {
-  const answer = text(responses, 'ANSWER')
-  const chosen = session.context.choices?.find((factor) => factor === answer)
-  if (!chosen) throw invalidParameter('Invalid MFA type given.')
-  session.state = 'spent'
-  return askFor(attempt, chosen)
+/** SELECT_MFA_TYPE: the user chose a second factor. */
+export function createSelectMfaType({ mfaChallenges }: { readonly mfaChallenges: MfaChallenges }): RespondWithSession {
+  return async ({ signIn, cognitoSession, responses }) => {
+    const answer = text(responses, 'ANSWER')
+    const chosen = cognitoSession.context.choices?.find((factor) => factor === answer)
+    if (!chosen) throw invalidParameter('Invalid MFA type given.')
+    cognitoSession.state = 'used'
+    return mfaChallenges.factor(signIn, chosen)
+  }
 }

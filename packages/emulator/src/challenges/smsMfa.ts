@@ -1,13 +1,20 @@
-import { advance } from '../sign-in/continueSignIn.ts'
-import type { Answer } from '../sign-in/signIn.ts'
-import { checkSentCode } from '../sign-in/codeChecks.ts'
+import type { CodeChecks } from '../sign-in/codeChecks.ts'
+import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
 import { text } from '../wire/input.ts'
-import type { Reply } from './responder.ts'
+import type { RespondWithSession } from './responder.ts'
 
-export async function answerSmsMfa({ attempt, session, responses }: Reply): Promise<Answer> {
-  const code = text(responses, 'SMS_MFA_CODE')
-  checkSentCode(attempt.service, session, 'SMS_MFA', code)
-  session.state = 'spent'
-  attempt.user.attributes.set('phone_number_verified', 'true')
-  return advance(attempt, { secondFactor: true, by: 'sms' })
+/** SMS_MFA: an SMS code as the second factor. */
+export function createSmsMfa({
+  codeChecks,
+  continueSignIn,
+}: {
+  readonly codeChecks: CodeChecks
+  readonly continueSignIn: ContinueSignIn
+}): RespondWithSession {
+  return async ({ signIn, cognitoSession, responses }) => {
+    codeChecks.checkSentCode(cognitoSession, 'SMS_MFA', text(responses, 'SMS_MFA_CODE'))
+    cognitoSession.state = 'used'
+    signIn.user.attributes.set('phone_number_verified', 'true')
+    return continueSignIn(signIn, { secondFactor: true, method: 'sms' })
+  }
 }

@@ -1,13 +1,20 @@
-import { advance } from '../sign-in/continueSignIn.ts'
-import type { Answer } from '../sign-in/signIn.ts'
-import { checkSentCode } from '../sign-in/codeChecks.ts'
+import type { CodeChecks } from '../sign-in/codeChecks.ts'
+import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
 import { text } from '../wire/input.ts'
-import type { Reply } from './responder.ts'
+import type { RespondWithSession } from './responder.ts'
 
-export async function answerSmsOtp({ attempt, session, responses }: Reply): Promise<Answer> {
-  checkSentCode(attempt.service, session, 'SMS_OTP', text(responses, 'SMS_OTP_CODE'))
-  session.state = 'spent'
-  attempt.user.attributes.set('phone_number_verified', 'true')
-  // It is only offered to those who need no second factor.
-  return advance(attempt, { secondFactor: true, by: 'sms' })
+/** SMS_OTP: an SMS code as the first factor. No second factor follows, because it is offered only to users without one. */
+export function createSmsOtp({
+  codeChecks,
+  continueSignIn,
+}: {
+  readonly codeChecks: CodeChecks
+  readonly continueSignIn: ContinueSignIn
+}): RespondWithSession {
+  return async ({ signIn, cognitoSession, responses }) => {
+    codeChecks.checkSentCode(cognitoSession, 'SMS_OTP', text(responses, 'SMS_OTP_CODE'))
+    cognitoSession.state = 'used'
+    signIn.user.attributes.set('phone_number_verified', 'true')
+    return continueSignIn(signIn, { secondFactor: true, method: 'sms' })
+  }
 }

@@ -1,18 +1,26 @@
-import { advance } from '../sign-in/continueSignIn.ts'
-import type { Answer } from '../sign-in/signIn.ts'
-import { checkTotp } from '../sign-in/codeChecks.ts'
-import { failure } from '../wire/exceptions.ts'
+import type { CodeChecks } from '../sign-in/codeChecks.ts'
+import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
+import { exception } from '../wire/exceptions.ts'
 import { text } from '../wire/input.ts'
-import type { Reply } from './responder.ts'
+import type { RespondWithSession } from './responder.ts'
 
-export async function answerSoftwareTokenMfa({ attempt, session, responses }: Reply): Promise<Answer> {
-  const code = text(responses, 'SOFTWARE_TOKEN_MFA_CODE')
-  // amazon-cognito-identity-js always sends both codes. That works, but not for users who have both factors, whose
-  // code is then taken for the wrong kind (amplify-ui#5961).
-  if ('SMS_MFA_CODE' in responses && attempt.user.enabledMfa.includes('SMS_MFA')) {
-    throw failure('CodeMismatchException', 'Invalid code received for user')
+/** SOFTWARE_TOKEN_MFA: a code of the authenticator app. */
+export function createSoftwareTokenMfa({
+  codeChecks,
+  continueSignIn,
+}: {
+  readonly codeChecks: CodeChecks
+  readonly continueSignIn: ContinueSignIn
+}): RespondWithSession {
+  return async ({ signIn, cognitoSession, responses }) => {
+    const code = text(responses, 'SOFTWARE_TOKEN_MFA_CODE')
+    // amazon-cognito-identity-js always sends both codes. For a user who has both factors, Cognito checks the TOTP code
+    // as an SMS code and refuses it (amplify-ui#5961).
+    if ('SMS_MFA_CODE' in responses && signIn.user.enabledMfa.includes('SMS_MFA')) {
+      throw exception('CodeMismatchException', 'Invalid code received for user')
+    }
+    codeChecks.checkTotp(cognitoSession, code)
+    cognitoSession.state = 'used'
+    return continueSignIn(signIn, { secondFactor: true, method: 'otp' })
   }
-  checkTotp(attempt.service, session, code)
-  session.state = 'spent'
-  return advance(attempt, { secondFactor: true, by: 'otp' })
 }

@@ -1,43 +1,58 @@
-import type { Exchange } from '../factors/srpExchanges.ts'
-import { proves } from '../factors/srpExchanges.ts'
+import type { Clock } from '../environment/clock.ts'
+import type { SrpExchange, SrpExchanges } from '../factors/srpExchanges.ts'
+import { isSignatureValid } from '../factors/srpExchanges.ts'
 import { invalidParameter, wrongCredentials } from '../wire/exceptions.ts'
 import { text } from '../wire/input.ts'
-import type { LooseReply } from './responder.ts'
+import type { SessionlessResponse } from './responder.ts'
 
-/** The exchange that a claim belongs to, in time and by the right person. Whether it proves the secret is asked after. */
-export function readClaim(
-  { service, pool, responses, ...reply }: LooseReply,
-  challenge: Exchange['challenge'],
-): { readonly exchange: Exchange; readonly right: () => Promise<boolean>; readonly putBack: () => void } {
-  const signature = text(responses, 'PASSWORD_CLAIM_SIGNATURE')
-  const secretBlock = text(responses, 'PASSWORD_CLAIM_SECRET_BLOCK')
-  const timestamp = text(responses, 'TIMESTAMP')
-  const skew = Math.abs(timeOf(timestamp) - service.clock.now())
-  const exchange = service.exchanges.take(secretBlock, challenge)
-  const late = service.clock.now() - exchange.at > pool.settings.passwordVerifierSeconds * 1_000
-  const skewed = skew > pool.settings.timestampSkewSeconds * 1_000
-  if (late || skewed || !belongs(exchange, { pool, ...reply })) throw wrongCredentials()
-  return {
-    exchange,
-    right: () => proves(exchange, { signature, secretBlock, timestamp }),
-    putBack: () => service.exchanges.putBack(secretBlock, exchange),
+/** The response to PASSWORD_VERIFIER or DEVICE_PASSWORD_VERIFIER. The signature is not checked yet. */
+export interface SrpClaim {
+  readonly exchange: SrpExchange
+  /** Whether the signature proves the secret. */
+  readonly isValid: () => Promise<boolean>
+  /** Allows the client to send the same claim again. */
+  readonly putBack: () => void
+}
+
+/** Reads a claim. Throws unless the claim is in time and belongs to an exchange of this client and user. */
+export type ReadSrpClaim = (response: SessionlessResponse, challenge: SrpExchange['challenge']) => SrpClaim
+
+export function createSrpClaimReader({
+  clock,
+  srpExchanges,
+}: {
+  readonly clock: Clock
+  readonly srpExchanges: SrpExchanges
+}): ReadSrpClaim {
+  return (response, challenge) => {
+    const { responses, pool } = response
+    const signature = text(responses, 'PASSWORD_CLAIM_SIGNATURE')
+    const secretBlock = text(responses, 'PASSWORD_CLAIM_SECRET_BLOCK')
+    const timestamp = text(responses, 'TIMESTAMP')
+    const skew = Math.abs(parseTimestamp(timestamp) - clock.now())
+    const exchange = srpExchanges.take(secretBlock, challenge)
+    const tooLate = clock.now() - exchange.startedAt > pool.settings.passwordVerifierSeconds * 1_000
+    const tooSkewed = skew > pool.settings.timestampSkewSeconds * 1_000
+    if (tooLate || tooSkewed || !belongsTo(exchange, response)) throw wrongCredentials()
+    return {
+      exchange,
+      isValid: () => isSignatureValid(exchange, { signature, secretBlock, timestamp }),
+      putBack: () => srpExchanges.putBack(secretBlock, exchange),
+    }
   }
 }
 
-/** USERNAME may be what was typed, USER_ID_FOR_SRP, or any other name of the same person. */
-function belongs(
-  { client, user, username, subject }: Exchange,
-  reply: Pick<LooseReply, 'pool' | 'client' | 'username'>,
-): boolean {
-  if (client !== reply.client) return false
-  if (reply.username === username || reply.username === subject.id) return true
-  return user !== null && reply.pool.users.find(reply.username, reply.pool.settings) === user
+/** USERNAME may be the name that started the exchange, USER_ID_FOR_SRP, or any other name of the same user. */
+function belongsTo({ client, user, username, subject }: SrpExchange, response: SessionlessResponse): boolean {
+  if (client !== response.client) return false
+  if (response.username === username || response.username === subject.id) return true
+  return user !== null && response.pool.users.find(response.username, response.pool.settings) === user
 }
 
 const months = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 
-/** "Tue Jul 7 03:04:05 UTC 2026", in milliseconds since the Unix epoch. */
-function timeOf(timestamp: string): number {
+/** Parses a timestamp like "Tue Jul 7 03:04:05 UTC 2026". Returns milliseconds since the Unix epoch. */
+function parseTimestamp(timestamp: string): number {
   const parts = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) UTC (\d{4})$/.exec(timestamp)
   const month = months.indexOf(parts?.[1] ?? '-') / 3
   if (!parts || month < 0) throw invalidParameter('TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.')

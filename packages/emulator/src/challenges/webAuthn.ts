@@ -1,20 +1,24 @@
-import { advance } from '../sign-in/continueSignIn.ts'
-import type { Answer } from '../sign-in/signIn.ts'
 import { readAssertion } from '../credentials/webAuthnCredential.ts'
 import { verifyAssertion } from '../factors/webAuthn.ts'
+import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
 import { wrongCredentials } from '../wire/exceptions.ts'
 import { text } from '../wire/input.ts'
-import type { Reply } from './responder.ts'
+import type { RespondWithSession } from './responder.ts'
 
-/** The passkey's assertion. It is only asked of those for whom it is proof enough. */
-export async function answerWebAuthn({ attempt, session, responses }: Reply): Promise<Answer> {
-  const credential = text(responses, 'CREDENTIAL')
-  readAssertion(credential)
-  session.state = 'spent'
-  const passkey = await verifyAssertion(attempt, session.context.passkeyChallenge ?? '', credential)
-  if (!passkey) {
-    if (attempt.pool.settings.failedPasskeyKeepsSession) session.state = 'open'
-    throw wrongCredentials()
+/** WEB_AUTHN: an assertion by a passkey. No second factor follows, because it is offered only where a passkey is enough. */
+export function createWebAuthn({ continueSignIn }: { readonly continueSignIn: ContinueSignIn }): RespondWithSession {
+  return async ({ signIn, cognitoSession, responses }) => {
+    const credential = text(responses, 'CREDENTIAL')
+    readAssertion(credential)
+    cognitoSession.state = 'used'
+    const { settings } = signIn.pool
+    const expectedChallenge = cognitoSession.context.passkeyChallenge ?? ''
+    const passkey = await verifyAssertion(settings.passkeys, signIn.user, expectedChallenge, credential)
+    if (!passkey) {
+      if (settings.failedPasskeyKeepsSession) cognitoSession.state = 'open'
+      throw wrongCredentials()
+    }
+    const method = passkey.attachment === 'cross-platform' ? 'hwk' : 'swk'
+    return continueSignIn(signIn, { secondFactor: true, method })
   }
-  return advance(attempt, { secondFactor: true, by: passkey.attachment === 'cross-platform' ? 'hwk' : 'swk' })
 }

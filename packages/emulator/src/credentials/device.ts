@@ -1,13 +1,13 @@
-import { resourceNotFound } from '../wire/exceptions.ts'
 import type { Random } from '../environment/random.ts'
 import { randomUuid } from '../environment/random.ts'
-import type { User } from '../users/user.ts'
+import { resourceNotFound } from '../wire/exceptions.ts'
 
+/** A device of a user that Cognito tracks. */
 export interface Device {
   readonly key: string
   readonly groupKey: string
   readonly created: number
-  /** null until ConfirmDevice: an unconfirmed key is good for nothing. */
+  /** null until ConfirmDevice. A device that is not confirmed cannot be used. */
   verifier: { readonly salt: string; readonly passwordVerifier: string } | null
   name: string | null
   modified: number
@@ -15,7 +15,12 @@ export interface Device {
   remembered: boolean
 }
 
-/** What NewDeviceMetadata announces: a key the client may confirm with ConfirmDevice. */
+/** Any holder of devices: a user. */
+interface DeviceOwner {
+  readonly devices: ReadonlyMap<string, Device>
+}
+
+/** The device that NewDeviceMetadata announces. The client may confirm its key with ConfirmDevice. */
 export function newDevice(region: string, groupKey: string, random: Random, now: number): Device {
   return {
     key: `${region}_${randomUuid(random)}`,
@@ -29,15 +34,15 @@ export function newDevice(region: string, groupKey: string, random: Random, now:
   }
 }
 
-/** The confirmed device of this key. */
-export function confirmedDevice(user: Pick<User, 'devices'>, key: string): Device {
-  const device = user.devices.get(key)
+/** The confirmed device with this key. Throws ResourceNotFoundException if there is none. */
+export function confirmedDevice({ devices }: DeviceOwner, key: string): Device {
+  const device = devices.get(key)
   if (!device?.verifier) throw resourceNotFound('Device does not exist.')
   return device
 }
 
-/** DeviceType. */
-export function describeDevice(device: Device): Readonly<Record<string, unknown>> {
+/** The device as a DeviceType. */
+export function toDeviceType(device: Device): Readonly<Record<string, unknown>> {
   const attributes = {
     device_status: 'valid',
     ...(device.name !== null && { device_name: device.name }),

@@ -1,40 +1,40 @@
 import { base64url } from 'jose'
-import type { Client } from '../pool/client.ts'
-import type { PoolSettings } from '../pool/settings.ts'
-import type { User } from '../users/user.ts'
 
-/** A WebAuthn credential that a person registered. */
+/** A passkey (WebAuthn credential) that a user registered. */
 export interface Passkey {
-  /** Base64url, as every other field of a credential on the wire. */
+  /** Base64url, like every binary member of a credential on the wire. */
   readonly id: string
   readonly publicKey: Uint8Array
   readonly relyingPartyId: string
   readonly transports: readonly string[]
   readonly attachment: string | null
   readonly created: number
-  /** The authenticator's count of signatures: one that goes back betrays a copy. */
+  /** The authenticator's signature count. A lower count than before reveals a copied passkey. */
   counter: number
 }
 
-/** A registration that StartWebAuthnRegistration began. */
+/** A registration that StartWebAuthnRegistration started. */
 export interface PasskeyRegistration {
   readonly challenge: string
-  readonly client: Client
+  readonly clientId: string
   readonly expires: number
 }
 
-/** The passkeys that serve at the pool's relying party. */
-export function usablePasskeys({ passkeys }: PoolSettings, user: Pick<User, 'passkeys'>): Passkey[] {
-  return [...user.passkeys.values()].filter((passkey) => passkey.relyingPartyId === passkeys.relyingPartyId)
+/** The user's passkeys for this relying party. Without a relying party there are none. */
+export function usablePasskeys(
+  relyingPartyId: string | null,
+  { passkeys }: { readonly passkeys: ReadonlyMap<string, Passkey> },
+): Passkey[] {
+  return [...passkeys.values()].filter((passkey) => passkey.relyingPartyId === relyingPartyId)
 }
 
-/** What the authenticator keeps as the user's handle. */
-export function userHandle(user: Pick<User, 'sub'>): string {
-  return base64url.encode(user.sub)
+/** The user handle that the authenticator stores with the passkey. */
+export function userHandle({ sub }: { readonly sub: string }): string {
+  return base64url.encode(sub)
 }
 
-/** WebAuthnCredentialDescription. */
-export function describePasskey(passkey: Passkey): Readonly<Record<string, unknown>> {
+/** The passkey as a WebAuthnCredentialDescription. */
+export function toWebAuthnCredentialDescription(passkey: Passkey): Readonly<Record<string, unknown>> {
   return {
     CredentialId: passkey.id,
     FriendlyCredentialName: 'Passkey',

@@ -4,7 +4,7 @@ import { invalidParameter } from '../wire/exceptions.ts'
 import type { Input } from '../wire/input.ts'
 import { isInput, optionalObject, optionalText, text, textList } from '../wire/input.ts'
 
-/** W3C RegistrationResponseJSON, read member by member. */
+/** Reads a RegistrationResponseJSON (W3C WebAuthn) and checks each member. */
 export function readRegistration(credential: Input): RegistrationResponseJSON {
   const response = object(credential, 'response')
   return {
@@ -17,7 +17,7 @@ export function readRegistration(credential: Input): RegistrationResponseJSON {
   }
 }
 
-/** W3C AuthenticationResponseJSON: on the wire it is JSON in a string. */
+/** Reads an AuthenticationResponseJSON (W3C WebAuthn). Cognito carries it as JSON in a string. */
 export function readAssertion(json: string): AuthenticationResponseJSON {
   const credential = parse(json)
   const response = object(credential, 'response')
@@ -33,7 +33,7 @@ export function readAssertion(json: string): AuthenticationResponseJSON {
   }
 }
 
-/** The page the ceremony ran on, if it may use this relying party: the host itself or one below it. */
+/** The origin of the page, if the page may use this relying party id. Its host must be the id or a subdomain of the id. */
 export function originWithin(clientDataJSON: string, relyingPartyId: string): string | undefined {
   try {
     const data: unknown = JSON.parse(new TextDecoder().decode(base64url.decode(clientDataJSON)))
@@ -65,7 +65,7 @@ function parse(json: string): Input {
     const credential: unknown = JSON.parse(json)
     if (isInput(credential)) return credential
   } catch {
-    // Falls through to the refusal.
+    // Text that is not JSON is refused below.
   }
   throw invalidParameter('Invalid credential.')
 }

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts'
 
-/** A code that the pool sent, as it would arrive on a phone or in a mailbox. */
+/** An SMS or e-mail message that the pool sent. */
 export interface Message {
   readonly id: number
   readonly medium: 'SMS' | 'EMAIL'
@@ -12,15 +12,17 @@ export interface Message {
   readonly at: number
 }
 
-/** Everything the pool has sent. */
+/** Every message that the pool has sent. */
 export interface Outbox {
-  /** Oldest first. The array is replaced, not changed, when a message is sent. */
+  /** Oldest first. Sending a message replaces the array and never changes it. */
   messages(): readonly Message[]
+  /** The newest message to this phone number or e-mail address. */
   last(to: string): Message | undefined
-  /** Calls the listener after each change; returns the way to stop. */
+  /** Calls the listener after each change. Returns a function that removes the listener. */
   subscribe(listener: () => void): () => void
 }
 
+/** The outbox as the emulator fills it. */
 export interface OutboxStore extends Outbox {
   send(message: Pick<Message, 'medium' | 'to' | 'code' | 'text'>): void
   clear(): void

@@ -1,15 +1,17 @@
 import { base64url } from 'jose'
 
-/** Returns `size` random bytes. Inject one to make Sessions, codes and keys repeatable. */
+/** Returns `size` random bytes. Inject your own to make Sessions, codes and keys repeatable. */
 export type Random = (size: number) => Uint8Array
 
-// getRandomValues refuses more than 65,536 bytes; nothing here asks for more than a few thousand.
+/** The random bytes of WebCrypto, which returns at most 65,536 bytes at a time. The emulator asks for less. */
 export const secureRandom: Random = (size) => crypto.getRandomValues(new Uint8Array(size))
 
+/** Random bytes as base64url text. `size` counts bytes. */
 export function randomText(random: Random, size: number): string {
   return base64url.encode(random(size))
 }
 
+/** A random UUID, version 4. */
 export function randomUuid(random: Random): string {
   const bytes = random(16)
   const hex = Array.from(bytes, (byte, index) => {
@@ -19,6 +21,7 @@ export function randomUuid(random: Random): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
+/** A code of decimal digits. */
 export function randomDigits(random: Random, length: number): string {
   return Array.from(random(length), (byte) => String(byte % 10)).join('')
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Method } from './assurance.ts'
+import type { AuthMethod } from './assurance.ts'
 import { amrOf, levelOf } from './assurance.ts'
 
-test.each<[number, string, Method[]]>([
+test.each<[number, string, AuthMethod[]]>([
   [0, 'nothing', []],
   [1, 'a password', ['pwd']],
   [2, 'a code by SMS', ['sms']],

@@ -1,58 +1,59 @@
-import type { FirstChallenge } from './firstFactors.ts'
-import type { MfaFactor } from '../pool/settings.ts'
+import type { FirstChallenge } from '../pool/settings.ts'
+import type { MfaFactor } from '../users/user.ts'
 
-/** A way to prove who one is, as the `amr` claim names it. A remembered device and custom challenges have no name. */
-export type Method = 'pwd' | 'otp' | 'sms' | 'email_otp' | 'swk' | 'hwk'
+/** An authentication method, by its name in the `amr` claim. Remembered devices and custom challenges have no name. */
+export type AuthMethod = 'pwd' | 'otp' | 'sms' | 'email_otp' | 'swk' | 'hwk'
 
-/** How surely a sign-in knows its person. */
+/** The authentication methods of a sign-in, and the assurance level that it must reach. */
 export interface Assurance {
-  /** What has been proved, each once; with a step-up also what the access token is credited with. */
-  readonly methods: readonly Method[]
-  /** The level to reach, 1 to 4; 0: none was asked for. */
+  /** The methods that the user has completed. In a step-up, this includes the methods of the access token. */
+  readonly methods: readonly AuthMethod[]
+  /** The level to reach, 1 to 4. 0: no level was requested. */
   readonly target: number
 }
 
-export const nothingProved: Assurance = { methods: [], target: 0 }
+export const noAssurance: Assurance = { methods: [], target: 0 }
 
-const methodOf: Readonly<Record<FirstChallenge | MfaFactor, Method>> = {
+const methodOf: Readonly<Record<FirstChallenge | MfaFactor, AuthMethod>> = {
   PASSWORD: 'pwd',
   PASSWORD_SRP: 'pwd',
   SOFTWARE_TOKEN_MFA: 'otp',
   SMS_MFA: 'sms',
   SMS_OTP: 'sms',
   EMAIL_OTP: 'email_otp',
-  // Or hwk, which counts the same: it shows when the passkey is used.
+  // `hwk` counts the same. The difference shows when the passkey is used.
   WEB_AUTHN: 'swk',
 }
 
-export function withMethod({ methods, target }: Assurance, method: Method): Assurance {
+/** Adds a method, unless it is there already. */
+export function withMethod({ methods, target }: Assurance, method: AuthMethod): Assurance {
   return { methods: methods.includes(method) ? methods : [...methods, method], target }
 }
 
 /**
- * The highest level that these methods satisfy; 0: none.
+ * The highest assurance level that these methods satisfy. 0: none.
  *
  * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html | ACR levels}
  */
-export function levelOf(methods: readonly Method[]): number {
-  const has = (...wanted: Method[]): boolean => wanted.some((method) => methods.includes(method))
+export function levelOf(methods: readonly AuthMethod[]): number {
+  const has = (...wanted: AuthMethod[]): boolean => wanted.some((method) => methods.includes(method))
   if (has('pwd') && has('otp')) return 4
   if (has('swk', 'hwk') || (has('pwd') && has('sms', 'email_otp'))) return 3
   if (has('sms', 'email_otp')) return 2
   return has('pwd') ? 1 : 0
 }
 
-/** The `amr` claim. */
-export function amrOf(methods: readonly Method[]): readonly string[] {
+/** The value of the `amr` claim. */
+export function amrOf(methods: readonly AuthMethod[]): readonly string[] {
   return methods.length > 1 ? [...methods, 'mfa'] : methods
 }
 
-/** Those second factors of a person that reach the level. */
+/** The second factors that reach the target level. */
 export function secondFactorsTo({ methods, target }: Assurance, factors: readonly MfaFactor[]): MfaFactor[] {
   return factors.filter((factor) => levelOf([...methods, methodOf[factor]]) >= target)
 }
 
-/** Those first factors on offer that reach the level, with one of the second factors after a password if need be. */
+/** The first factors that reach the target level. A password may reach the level together with a second factor. */
 export function firstFactorsTo(
   assurance: Assurance,
   offered: readonly FirstChallenge[],

@@ -1,11 +1,11 @@
-import { failure, invalidParameter } from '../wire/exceptions.ts'
+import { exception, invalidParameter } from '../wire/exceptions.ts'
 import type { PasswordPolicy } from '../pool/settings.ts'
 
-/** The characters that count as symbols in Cognito's policy. */
+/** The characters that Cognito's password policy counts as symbols. */
 const symbols = /[\^$*.[\]{}()?\-"!@#%&/\\,><':;|_~`+=]/
 
-/** The first rule that this password breaks, in Cognito's words, or null. */
-export function violation(password: string, policy: PasswordPolicy): string | null {
+/** The first rule that the password breaks, in Cognito's words, or null. */
+export function policyViolation(password: string, policy: PasswordPolicy): string | null {
   if (password.length < policy.minimumLength) return 'Password not long enough'
   if (policy.requireUppercase && !/[A-Z]/.test(password)) return 'Password must have uppercase characters'
   if (policy.requireLowercase && !/[a-z]/.test(password)) return 'Password must have lowercase characters'
@@ -14,7 +14,10 @@ export function violation(password: string, policy: PasswordPolicy): string | nu
   return null
 }
 
-/** The wording differs by operation: challenges say "does not conform to", the others "did not conform with". */
+/**
+ * Refuses a password that breaks the policy.
+ * The wording depends on the operation: challenges say "does not conform to", other operations "did not conform with".
+ */
 export function checkPassword(
   password: string,
   policy: PasswordPolicy,
@@ -26,6 +29,6 @@ export function checkPassword(
         'Member must satisfy regular expression pattern: [\\S]+',
     )
   }
-  const broken = violation(password, policy)
-  if (broken !== null) throw failure('InvalidPasswordException', `Password ${wording} policy: ${broken}`)
+  const violation = policyViolation(password, policy)
+  if (violation !== null) throw exception('InvalidPasswordException', `Password ${wording} policy: ${violation}`)
 }

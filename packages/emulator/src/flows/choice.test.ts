@@ -81,7 +81,7 @@ describe('a choice', () => {
   })
 
   test('what stands beside a preferred challenge is a switch', async () => {
-    const { prefer } = choosing({ settings: { availableBesidePreferred: 'all' } })
+    const { prefer } = choosing({ settings: { availableWithPreferred: 'all' } })
     expect((await prefer('EMAIL_OTP')).AvailableChallenges).toEqual([
       'PASSWORD_SRP',
       'PASSWORD',
@@ -155,7 +155,10 @@ describe.each(['admin', 'public'] as const)('PASSWORD_SRP in USER_AUTH, %s', (ki
   })
 
   test('may be the only form of a password, where the pool is set so', async () => {
-    const { pool, begin, prefer, respond, answer } = choosing({ kin, settings: { passwordForms: ['PASSWORD_SRP'] } })
+    const { pool, begin, prefer, respond, answer } = choosing({
+      kin,
+      settings: { passwordChallenges: ['PASSWORD_SRP'] },
+    })
     expect((await begin()).AvailableChallenges).toEqual(['PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP'])
     pool.settings.update({ firstFactors: ['PASSWORD'] })
     const only = await prefer('PASSWORD', { PASSWORD: password })

@@ -13,7 +13,7 @@ describe.each(['admin', 'public'] as const)('T9: CUSTOM_AUTH, %s', (kin) => {
     const asked = await begin()
     expect(asked).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE', Session: matching(/^AYAB/) })
     expect(asked.ChallengeParameters).toEqual({ USERNAME: 'ada', question: 'How many legs?', left: '3' })
-    expect(JSON.stringify(pool.calls.list())).not.toContain('four')
+    expect(JSON.stringify(pool.requestLog.list())).not.toContain('four')
     expect((await respond(asked, { USERNAME: 'ada', ANSWER: 'four' })).AuthenticationResult).toBeDefined()
   })
 

@@ -1,24 +1,37 @@
-import type { Answer } from '../sign-in/signIn.ts'
-import { nextRound } from '../sign-in/customAuth.ts'
-import { failure } from '../wire/exceptions.ts'
-import { text } from '../wire/input.ts'
-import type { Opening } from '../sign-in/passwordChecks.ts'
-import { attemptOf, knownDevice, prevents, refuseUnready } from '../sign-in/passwordChecks.ts'
 import type { ChallengeResult } from '../pool/triggers.ts'
-import { askVerifier } from './srp.ts'
+import type { ContinueCustomAuth } from '../sign-in/customAuth.ts'
+import type { PasswordChecks } from '../sign-in/passwordChecks.ts'
+import { confirmedDeviceKey, hidesUserExistence } from '../sign-in/passwordChecks.ts'
+import { exception } from '../wire/exceptions.ts'
+import { text } from '../wire/input.ts'
+import type { StartFlow } from './flow.ts'
+import { startedSignIn } from './flow.ts'
+import type { IssuePasswordVerifier } from './passwordVerifier.ts'
 
-/** CUSTOM_AUTH: the pool's triggers ask. With SRP first, the password is proved before they go on. */
-export async function customFlow(opening: Opening): Promise<Answer> {
-  const { pool, user: known, parameters } = opening
-  const username = text(parameters, 'USERNAME')
-  if (!known && !prevents(opening)) throw failure('UserNotFoundException', 'User does not exist.')
-  if (known) refuseUnready(opening, known)
-  const user = known ?? pool.users.simulated(username)
-  const deviceKey = known ? knownDevice(known, parameters) : null
-  // The SDK's comments spell the key in the second way; every client sends the first.
-  const first = parameters['CHALLENGE_NAME'] ?? parameters['ChallengeName']
-  const A = first === 'SRP_A' ? text(parameters, 'SRP_A') : undefined
-  const rounds: readonly ChallengeResult[] = A === undefined ? [] : [{ challengeName: 'SRP_A', challengeResult: true }]
-  const answer = await nextRound(attemptOf(opening, user, deviceKey), rounds)
-  return answer === 'PASSWORD_VERIFIER' ? askVerifier(opening, username, A ?? '', deviceKey, rounds) : answer
+/** CUSTOM_AUTH: the triggers of the pool decide. If the flow starts with SRP, the password comes before their challenges. */
+export function createCustomFlow({
+  passwordChecks,
+  continueCustomAuth,
+  issuePasswordVerifier,
+}: {
+  readonly passwordChecks: PasswordChecks
+  readonly continueCustomAuth: ContinueCustomAuth
+  readonly issuePasswordVerifier: IssuePasswordVerifier
+}): StartFlow {
+  return async (request) => {
+    const { pool, user: known, parameters } = request
+    const username = text(parameters, 'USERNAME')
+    if (!known && !hidesUserExistence(request)) throw exception('UserNotFoundException', 'User does not exist.')
+    if (known) passwordChecks.checkAccount(request, known)
+    const user = known ?? pool.users.simulated(username)
+    const deviceKey = known ? confirmedDeviceKey(known, parameters) : null
+    // Every client sends the first spelling. The comments of the SDK have the second.
+    const first = parameters['CHALLENGE_NAME'] ?? parameters['ChallengeName']
+    const A = first === 'SRP_A' ? text(parameters, 'SRP_A') : undefined
+    const results: ChallengeResult[] = A === undefined ? [] : [{ challengeName: 'SRP_A', challengeResult: true }]
+    const output = await continueCustomAuth(startedSignIn(request, user, deviceKey), results)
+    if (output !== 'PASSWORD_VERIFIER') return output
+    const exchange = { username, A: A ?? '', deviceKey, customAuthResults: results }
+    return issuePasswordVerifier({ scope: request, user: known, ...exchange })
+  }
 }

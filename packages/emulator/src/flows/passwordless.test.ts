@@ -30,7 +30,7 @@ describe('T7: a code as the first factor', () => {
     await expect(locking.answer(asked, { SMS_OTP_CODE: '0' })).rejects.toMatchObject(
       refused('Password attempts exceeded'),
     )
-    const spending = choosing({ settings: { wrongCodeSpends: ['SMS_OTP'], smsOtpLength: 6 } })
+    const spending = choosing({ settings: { wrongCodeEndsSession: ['SMS_OTP'], smsOtpLength: 6 } })
     const once = await spending.prefer('SMS_OTP')
     expect(spending.pool.outbox.messages()[0]?.code).toMatch(/^\d{6}$/)
     await expect(spending.answer(once, { SMS_OTP_CODE: '0' })).rejects.toMatchObject(mismatch)

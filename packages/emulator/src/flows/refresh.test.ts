@@ -70,12 +70,12 @@ describe('GetTokensFromRefreshToken', () => {
   })
 
   test('reuse revokes the whole family only where the pool is set so', async () => {
-    const { exchange, pool } = await signedIn({ rotation: { gracePeriodSeconds: 0 } }, { reuseRevokesFamily: true })
+    const { exchange, pool } = await signedIn({ rotation: { gracePeriodSeconds: 0 } }, { reuseRevokesAllTokens: true })
     const first = await exchange()
     await expect(exchange()).rejects.toMatchObject({ name: 'RefreshTokenReuseException' })
     const next = first.AuthenticationResult?.RefreshToken
     await expect(exchange(next)).rejects.toMatchObject(refused('Refresh Token has been revoked'))
-    expect(pool.settings.read().reuseRevokesFamily).toBe(true)
+    expect(pool.settings.read().reuseRevokesAllTokens).toBe(true)
   })
 
   test('rotation keeps what is left of the lifetime', async () => {

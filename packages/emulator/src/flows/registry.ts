@@ -1,36 +1,37 @@
-import type { Answer } from '../sign-in/signIn.ts'
-import type { Opening } from '../sign-in/passwordChecks.ts'
-import type { Family } from '../sign-in/challengeSessions.ts'
-import { choiceFlow } from './choice.ts'
-import { customFlow } from './custom.ts'
-import { passwordFlow } from './password.ts'
-import { refreshFlow } from './refresh.ts'
-import { srpFlow } from './srp.ts'
+import type { ChoiceFlowParts } from './choice.ts'
+import { createChoiceFlow } from './choice.ts'
+import { createCustomFlow } from './custom.ts'
+import type { Flow } from './flow.ts'
+import { createPasswordFlow } from './password.ts'
+import { createRefreshFlow } from './refresh.ts'
+import { createSrpFlow } from './srp.ts'
 
-export interface Flow {
-  /** The ExplicitAuthFlows values, current and legacy, of which the client needs one. */
-  readonly enabledBy: readonly string[]
-  /** The twin it belongs to; undefined: both. */
-  readonly family?: Family
-  readonly run: (opening: Opening) => Promise<Answer>
-}
+type FlowParts = ChoiceFlowParts &
+  Parameters<typeof createPasswordFlow>[0] &
+  Parameters<typeof createSrpFlow>[0] &
+  Parameters<typeof createCustomFlow>[0] &
+  Parameters<typeof createRefreshFlow>[0]
 
 /** Every AuthFlowType of the SDK. */
-export const flows: Readonly<Record<string, Flow>> = {
-  ADMIN_USER_PASSWORD_AUTH: {
-    enabledBy: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
-    family: 'admin',
-    run: passwordFlow,
-  },
-  ADMIN_NO_SRP_AUTH: {
-    enabledBy: ['ADMIN_NO_SRP_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH'],
-    family: 'admin',
-    run: passwordFlow,
-  },
-  USER_PASSWORD_AUTH: { enabledBy: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'], run: passwordFlow },
-  USER_SRP_AUTH: { enabledBy: ['ALLOW_USER_SRP_AUTH'], run: srpFlow },
-  REFRESH_TOKEN_AUTH: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH'], run: refreshFlow },
-  REFRESH_TOKEN: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH'], run: refreshFlow },
-  USER_AUTH: { enabledBy: ['ALLOW_USER_AUTH'], run: choiceFlow },
-  CUSTOM_AUTH: { enabledBy: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'], run: customFlow },
+export function createFlows(parts: FlowParts): Readonly<Record<string, Flow>> {
+  const password = createPasswordFlow(parts)
+  const refresh = createRefreshFlow(parts)
+  return {
+    ADMIN_USER_PASSWORD_AUTH: {
+      enabledBy: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
+      family: 'admin',
+      start: password,
+    },
+    ADMIN_NO_SRP_AUTH: {
+      enabledBy: ['ADMIN_NO_SRP_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH'],
+      family: 'admin',
+      start: password,
+    },
+    USER_PASSWORD_AUTH: { enabledBy: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'], start: password },
+    USER_SRP_AUTH: { enabledBy: ['ALLOW_USER_SRP_AUTH'], start: createSrpFlow(parts) },
+    REFRESH_TOKEN_AUTH: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH'], start: refresh },
+    REFRESH_TOKEN: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH'], start: refresh },
+    USER_AUTH: { enabledBy: ['ALLOW_USER_AUTH'], start: createChoiceFlow(parts) },
+    CUSTOM_AUTH: { enabledBy: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'], start: createCustomFlow(parts) },
+  }
 }

@@ -166,7 +166,7 @@ describe('ACCESS_TOKEN', () => {
 })
 
 test('where step-up is not in force, nothing of it is', async () => {
-  const { raise, first } = await stepping({ settings: { stepUpInForce: false } })
+  const { raise, first } = await stepping({ settings: { stepUpSupported: false } })
   expect((await raise()).ChallengeName).toBe('SELECT_CHALLENGE')
   expect(claims(first)).toMatchObject({ acr: undefined, amr: undefined })
 })

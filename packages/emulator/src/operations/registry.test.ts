@@ -1,10 +1,15 @@
 import * as commands from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { challenges, unansweredChallenges } from '../challenges/registry.ts'
-import { flows } from '../flows/registry.ts'
+import { unsupportedChallenges } from '../challenges/registry.ts'
+import { createCognito } from '../createCognito.ts'
+import { systemClock } from '../environment/clock.ts'
+import { createOutbox } from '../environment/outbox.ts'
+import { secureRandom } from '../environment/random.ts'
 import { poolWith } from '../testing/client.ts'
-import { operations } from './registry.ts'
 import { unimplemented } from './unimplemented.ts'
+
+const clock = systemClock()
+const { operations, flows, responders } = createCognito({ clock, random: secureRandom, outbox: createOutbox(clock) })
 
 const everyOperation = Object.keys(commands)
   .filter((name) => name.endsWith('Command') && name !== '$Command')
@@ -22,7 +27,7 @@ const post = (name: string, authorization = 'AWS4-HMAC-SHA256 Credential=any') =
 test('every operation, flow and challenge of the SDK is built here or listed as not', () => {
   expect([...Object.keys(operations), ...unimplemented].toSorted()).toEqual(everyOperation.toSorted())
   expect(Object.keys(flows).toSorted()).toEqual(Object.values(commands.AuthFlowType).toSorted())
-  expect([...Object.keys(challenges), ...unansweredChallenges].toSorted()).toEqual(
+  expect([...Object.keys(responders), ...unsupportedChallenges].toSorted()).toEqual(
     Object.values(commands.ChallengeNameType).toSorted(),
   )
 })

@@ -1,94 +1,136 @@
-import { adminConfirmSignUp } from './admin/adminConfirmSignUp.ts'
-import { adminCreateUser } from './admin/adminCreateUser.ts'
-import { adminDeleteUser } from './admin/adminDeleteUser.ts'
-import { adminDisableUser } from './admin/adminDisableUser.ts'
-import { adminEnableUser } from './admin/adminEnableUser.ts'
-import { adminGetUser } from './admin/adminGetUser.ts'
-import { adminInitiateAuth } from './auth/adminInitiateAuth.ts'
-import { adminResetUserPassword } from './admin/adminResetUserPassword.ts'
-import { adminRespondToAuthChallenge } from './auth/adminRespondToAuthChallenge.ts'
-import { adminSetUserMfaPreference } from './admin/adminSetUserMfaPreference.ts'
-import { adminSetUserPassword } from './admin/adminSetUserPassword.ts'
-import { adminUpdateUserAttributes } from './admin/adminUpdateUserAttributes.ts'
-import { adminUserGlobalSignOut } from './admin/adminUserGlobalSignOut.ts'
+import type { Responder } from '../challenges/responder.ts'
+import type { Clock } from '../environment/clock.ts'
+import type { OutboxStore } from '../environment/outbox.ts'
+import type { Random } from '../environment/random.ts'
+import type { Flow } from '../flows/flow.ts'
+import type { Pools } from '../pool/pools.ts'
+import type { ChallengeSessions } from '../sign-in/challengeSessions.ts'
+import type { VerifyAccessToken } from '../tokens/accessToken.ts'
+import type { VerifyRefreshToken } from '../tokens/refreshToken.ts'
+import type { Tokens } from '../tokens/tokens.ts'
+import type { ConfirmationCodes } from '../users/confirmationCodes.ts'
+import type { HourlyLimits } from '../users/hourlyLimits.ts'
+import { exception, notImplemented } from '../wire/exceptions.ts'
+import type { Operation } from '../wire/operation.ts'
 import { associateSoftwareToken } from './account/associateSoftwareToken.ts'
 import { changePassword } from './account/changePassword.ts'
 import { completeWebAuthnRegistration } from './account/completeWebAuthnRegistration.ts'
 import { confirmDevice } from './account/confirmDevice.ts'
-import { confirmForgotPassword } from './self-service/confirmForgotPassword.ts'
-import { confirmSignUp } from './self-service/confirmSignUp.ts'
+import { forgetDevice, getDevice, listDevices, ownDevice, updateDeviceStatus } from './account/devices.ts'
+import { getUser } from './account/getUser.ts'
+import { globalSignOut } from './account/globalSignOut.ts'
+import { deleteWebAuthnCredential, getUserAuthFactors, listWebAuthnCredentials } from './account/passkeys.ts'
+import { setUserMfaPreference } from './account/setUserMfaPreference.ts'
+import { startWebAuthnRegistration } from './account/startWebAuthnRegistration.ts'
+import { verifySoftwareToken } from './account/verifySoftwareToken.ts'
+import { adminConfirmSignUp } from './admin/adminConfirmSignUp.ts'
+import { adminCreateUser } from './admin/adminCreateUser.ts'
+import { adminDeleteUser } from './admin/adminDeleteUser.ts'
+import { adminDevice } from './admin/adminDevices.ts'
+import { adminDisableUser } from './admin/adminDisableUser.ts'
+import { adminEnableUser } from './admin/adminEnableUser.ts'
+import { adminGetUser } from './admin/adminGetUser.ts'
+import { adminResetUserPassword } from './admin/adminResetUserPassword.ts'
+import { adminSetUserMfaPreference } from './admin/adminSetUserMfaPreference.ts'
+import { adminSetUserPassword } from './admin/adminSetUserPassword.ts'
+import { adminUpdateUserAttributes } from './admin/adminUpdateUserAttributes.ts'
+import { adminUserGlobalSignOut } from './admin/adminUserGlobalSignOut.ts'
+import { getTokensFromRefreshToken } from './auth/getTokensFromRefreshToken.ts'
+import { adminInitiateAuth, initiateAuth } from './auth/initiateAuth.ts'
+import { adminRespondToAuthChallenge, respondToAuthChallenge } from './auth/respondToAuthChallenge.ts'
+import { revokeToken } from './auth/revokeToken.ts'
 import { createUserPool } from './pool/createUserPool.ts'
 import { createUserPoolClient } from './pool/createUserPoolClient.ts'
-import { anyDevice, forgetDevice, getDevice, listDevices, ownDevice, updateDeviceStatus } from './account/devices.ts'
 import { deleteUserPool } from './pool/deleteUserPool.ts'
 import { describeUserPool } from './pool/describeUserPool.ts'
 import { describeUserPoolClient } from './pool/describeUserPoolClient.ts'
-import { forgotPassword } from './self-service/forgotPassword.ts'
-import { getTokensFromRefreshToken } from './auth/getTokensFromRefreshToken.ts'
-import { getUser } from './account/getUser.ts'
 import { getUserPoolMfaConfig } from './pool/getUserPoolMfaConfig.ts'
-import { globalSignOut } from './account/globalSignOut.ts'
-import { initiateAuth } from './auth/initiateAuth.ts'
-import type { Operation } from '../wire/operation.ts'
-import { deleteWebAuthnCredential, getUserAuthFactors, listWebAuthnCredentials } from './account/passkeys.ts'
-import { resendConfirmationCode } from './self-service/resendConfirmationCode.ts'
-import { respondToAuthChallenge } from './auth/respondToAuthChallenge.ts'
-import { revokeToken } from './auth/revokeToken.ts'
-import { setUserMfaPreference } from './account/setUserMfaPreference.ts'
 import { setUserPoolMfaConfig } from './pool/setUserPoolMfaConfig.ts'
+import { confirmForgotPassword } from './self-service/confirmForgotPassword.ts'
+import { confirmSignUp } from './self-service/confirmSignUp.ts'
+import { forgotPassword } from './self-service/forgotPassword.ts'
+import { resendConfirmationCode } from './self-service/resendConfirmationCode.ts'
 import { signUp } from './self-service/signUp.ts'
-import { startWebAuthnRegistration } from './account/startWebAuthnRegistration.ts'
-import { verifySoftwareToken } from './account/verifySoftwareToken.ts'
+import { unimplemented } from './unimplemented.ts'
 
-/** The operations of Cognito that are built here, by the names of the wire. */
-export const operations: Readonly<Record<string, Operation>> = {
-  AdminConfirmSignUp: { authorization: 'IAM', run: adminConfirmSignUp },
-  AdminCreateUser: { authorization: 'IAM', run: adminCreateUser },
-  AdminDeleteUser: { authorization: 'IAM', run: adminDeleteUser },
-  AdminDisableUser: { authorization: 'IAM', run: adminDisableUser },
-  AdminEnableUser: { authorization: 'IAM', run: adminEnableUser },
-  AdminForgetDevice: { authorization: 'IAM', run: anyDevice(forgetDevice) },
-  AdminGetDevice: { authorization: 'IAM', run: anyDevice(getDevice) },
-  AdminGetUser: { authorization: 'IAM', run: adminGetUser },
-  AdminInitiateAuth: { authorization: 'IAM', run: adminInitiateAuth },
-  AdminListDevices: { authorization: 'IAM', run: anyDevice(listDevices) },
-  AdminResetUserPassword: { authorization: 'IAM', run: adminResetUserPassword },
-  AdminRespondToAuthChallenge: { authorization: 'IAM', run: adminRespondToAuthChallenge },
-  AdminSetUserMFAPreference: { authorization: 'IAM', run: adminSetUserMfaPreference },
-  AdminSetUserPassword: { authorization: 'IAM', run: adminSetUserPassword },
-  AdminUpdateDeviceStatus: { authorization: 'IAM', run: anyDevice(updateDeviceStatus) },
-  AdminUpdateUserAttributes: { authorization: 'IAM', run: adminUpdateUserAttributes },
-  AdminUserGlobalSignOut: { authorization: 'IAM', run: adminUserGlobalSignOut },
-  AssociateSoftwareToken: { authorization: 'none', run: associateSoftwareToken },
-  ChangePassword: { authorization: 'none', run: changePassword },
-  CompleteWebAuthnRegistration: { authorization: 'none', run: completeWebAuthnRegistration },
-  ConfirmDevice: { authorization: 'none', run: confirmDevice },
-  ConfirmForgotPassword: { authorization: 'none', run: confirmForgotPassword },
-  ConfirmSignUp: { authorization: 'none', run: confirmSignUp },
-  CreateUserPool: { authorization: 'IAM', run: createUserPool },
-  CreateUserPoolClient: { authorization: 'IAM', run: createUserPoolClient },
-  DeleteUserPool: { authorization: 'IAM', run: deleteUserPool },
-  DeleteWebAuthnCredential: { authorization: 'none', run: deleteWebAuthnCredential },
-  DescribeUserPool: { authorization: 'IAM', run: describeUserPool },
-  DescribeUserPoolClient: { authorization: 'IAM', run: describeUserPoolClient },
-  ForgetDevice: { authorization: 'none', run: ownDevice(forgetDevice) },
-  ForgotPassword: { authorization: 'none', run: forgotPassword },
-  GetDevice: { authorization: 'none', run: ownDevice(getDevice) },
-  GetTokensFromRefreshToken: { authorization: 'none', run: getTokensFromRefreshToken },
-  GetUser: { authorization: 'none', run: getUser },
-  GetUserAuthFactors: { authorization: 'none', run: getUserAuthFactors },
-  GetUserPoolMfaConfig: { authorization: 'IAM', run: getUserPoolMfaConfig },
-  GlobalSignOut: { authorization: 'none', run: globalSignOut },
-  InitiateAuth: { authorization: 'none', run: initiateAuth },
-  ListDevices: { authorization: 'none', run: ownDevice(listDevices) },
-  ListWebAuthnCredentials: { authorization: 'none', run: listWebAuthnCredentials },
-  ResendConfirmationCode: { authorization: 'none', run: resendConfirmationCode },
-  RespondToAuthChallenge: { authorization: 'none', run: respondToAuthChallenge },
-  RevokeToken: { authorization: 'none', run: revokeToken },
-  SetUserMFAPreference: { authorization: 'none', run: setUserMfaPreference },
-  SetUserPoolMfaConfig: { authorization: 'IAM', run: setUserPoolMfaConfig },
-  SignUp: { authorization: 'none', run: signUp },
-  StartWebAuthnRegistration: { authorization: 'none', run: startWebAuthnRegistration },
-  UpdateDeviceStatus: { authorization: 'none', run: ownDevice(updateDeviceStatus) },
-  VerifySoftwareToken: { authorization: 'none', run: verifySoftwareToken },
+/** Every part that an operation uses. Each operation takes a few of them. */
+interface OperationParts {
+  readonly clock: Clock
+  readonly random: Random
+  readonly outbox: OutboxStore
+  readonly pools: Pools
+  readonly confirmationCodes: ConfirmationCodes
+  readonly hourlyLimits: HourlyLimits
+  readonly challengeSessions: ChallengeSessions
+  readonly tokens: Tokens
+  readonly verifyAccessToken: VerifyAccessToken
+  readonly verifyRefreshToken: VerifyRefreshToken
+  readonly flows: Readonly<Record<string, Flow>>
+  readonly responders: Readonly<Record<string, Responder>>
+}
+
+/** The operations of Cognito that the emulator has, by their names on the wire. */
+export function createOperations(parts: OperationParts): Readonly<Record<string, Operation>> {
+  return {
+    AdminConfirmSignUp: { authorization: 'IAM', run: adminConfirmSignUp(parts) },
+    AdminCreateUser: { authorization: 'IAM', run: adminCreateUser(parts) },
+    AdminDeleteUser: { authorization: 'IAM', run: adminDeleteUser(parts) },
+    AdminDisableUser: { authorization: 'IAM', run: adminDisableUser(parts) },
+    AdminEnableUser: { authorization: 'IAM', run: adminEnableUser(parts) },
+    AdminForgetDevice: { authorization: 'IAM', run: adminDevice(parts.pools, forgetDevice) },
+    AdminGetDevice: { authorization: 'IAM', run: adminDevice(parts.pools, getDevice) },
+    AdminGetUser: { authorization: 'IAM', run: adminGetUser(parts) },
+    AdminInitiateAuth: { authorization: 'IAM', run: adminInitiateAuth(parts) },
+    AdminListDevices: { authorization: 'IAM', run: adminDevice(parts.pools, listDevices) },
+    AdminResetUserPassword: { authorization: 'IAM', run: adminResetUserPassword(parts) },
+    AdminRespondToAuthChallenge: { authorization: 'IAM', run: adminRespondToAuthChallenge(parts) },
+    AdminSetUserMFAPreference: { authorization: 'IAM', run: adminSetUserMfaPreference(parts) },
+    AdminSetUserPassword: { authorization: 'IAM', run: adminSetUserPassword(parts) },
+    AdminUpdateDeviceStatus: { authorization: 'IAM', run: adminDevice(parts.pools, updateDeviceStatus(parts.clock)) },
+    AdminUpdateUserAttributes: { authorization: 'IAM', run: adminUpdateUserAttributes(parts) },
+    AdminUserGlobalSignOut: { authorization: 'IAM', run: adminUserGlobalSignOut(parts) },
+    AssociateSoftwareToken: { authorization: 'none', run: associateSoftwareToken(parts) },
+    ChangePassword: { authorization: 'none', run: changePassword(parts) },
+    CompleteWebAuthnRegistration: { authorization: 'none', run: completeWebAuthnRegistration(parts) },
+    ConfirmDevice: { authorization: 'none', run: confirmDevice(parts) },
+    ConfirmForgotPassword: { authorization: 'none', run: confirmForgotPassword(parts) },
+    ConfirmSignUp: { authorization: 'none', run: confirmSignUp(parts) },
+    CreateUserPool: { authorization: 'IAM', run: createUserPool(parts) },
+    CreateUserPoolClient: { authorization: 'IAM', run: createUserPoolClient(parts) },
+    DeleteUserPool: { authorization: 'IAM', run: deleteUserPool(parts) },
+    DeleteWebAuthnCredential: { authorization: 'none', run: deleteWebAuthnCredential(parts) },
+    DescribeUserPool: { authorization: 'IAM', run: describeUserPool(parts) },
+    DescribeUserPoolClient: { authorization: 'IAM', run: describeUserPoolClient(parts) },
+    ForgetDevice: { authorization: 'none', run: ownDevice(parts.verifyAccessToken, forgetDevice) },
+    ForgotPassword: { authorization: 'none', run: forgotPassword(parts) },
+    GetDevice: { authorization: 'none', run: ownDevice(parts.verifyAccessToken, getDevice) },
+    GetTokensFromRefreshToken: { authorization: 'none', run: getTokensFromRefreshToken(parts) },
+    GetUser: { authorization: 'none', run: getUser(parts) },
+    GetUserAuthFactors: { authorization: 'none', run: getUserAuthFactors(parts) },
+    GetUserPoolMfaConfig: { authorization: 'IAM', run: getUserPoolMfaConfig(parts) },
+    GlobalSignOut: { authorization: 'none', run: globalSignOut(parts) },
+    InitiateAuth: { authorization: 'none', run: initiateAuth(parts) },
+    ListDevices: { authorization: 'none', run: ownDevice(parts.verifyAccessToken, listDevices) },
+    ListWebAuthnCredentials: { authorization: 'none', run: listWebAuthnCredentials(parts) },
+    ResendConfirmationCode: { authorization: 'none', run: resendConfirmationCode(parts) },
+    RespondToAuthChallenge: { authorization: 'none', run: respondToAuthChallenge(parts) },
+    RevokeToken: { authorization: 'none', run: revokeToken(parts) },
+    SetUserMFAPreference: { authorization: 'none', run: setUserMfaPreference(parts) },
+    SetUserPoolMfaConfig: { authorization: 'IAM', run: setUserPoolMfaConfig(parts) },
+    SignUp: { authorization: 'none', run: signUp(parts) },
+    StartWebAuthnRegistration: { authorization: 'none', run: startWebAuthnRegistration(parts) },
+    UpdateDeviceStatus: {
+      authorization: 'none',
+      run: ownDevice(parts.verifyAccessToken, updateDeviceStatus(parts.clock)),
+    },
+    VerifySoftwareToken: { authorization: 'none', run: verifySoftwareToken(parts) },
+  }
+}
+
+/** The operation of this name. Throws an exception of Cognito if the emulator, or Cognito itself, has none. */
+export function findOperation(operations: Readonly<Record<string, Operation>>, name: string): Operation {
+  const operation = operations[name]
+  if (operation) return operation
+  if (unimplemented.has(name)) throw notImplemented(name)
+  throw exception('UnknownOperationException', `Unknown operation ${name}`)
 }

@@ -1,4 +1,4 @@
-/** Operations of Cognito user pools that are not built here: they answer 501, never a quiet 200. */
+/** The operations of Cognito user pools that the emulator does not have. A request for one gets status 501. */
 export const unimplemented: ReadonlySet<string> = new Set(
   `
     AddCustomAttributes AddUserPoolClientSecret AdminAddUserToGroup AdminDeleteSoftwareToken

@@ -5,15 +5,15 @@
  */
 export interface ClientOptions {
   readonly id: string
-  /** Makes SECRET_HASH compulsory. */
+  /** With a secret, each request must carry SECRET_HASH. */
   readonly secret?: string
-  /** ExplicitAuthFlows. Default: every flow, for Admin and public calls. */
+  /** ExplicitAuthFlows. Default: every flow. */
   readonly flows?: readonly string[]
-  /** Minutes a Session lives, 3 to 15. Default: 3. */
+  /** Minutes until a Session expires, 3 to 15. Default: 3. */
   readonly authSessionValidity?: number
-  /** Whether an unknown user is told from a wrong password. Default: LEGACY (it is), the API's own default. */
+  /** `LEGACY` tells a client that a user does not exist. `ENABLED` hides this. Default: LEGACY, the API's own default. */
   readonly preventUserExistenceErrors?: 'LEGACY' | 'ENABLED'
-  /** Refresh-token rotation. Absent: off. */
+  /** Refresh token rotation. Default: off. */
   readonly rotation?: { readonly gracePeriodSeconds: number }
   /** Seconds. Default: 3,600. */
   readonly accessTokenValidity?: number
@@ -26,18 +26,18 @@ export interface ClientOptions {
 }
 
 /**
- * What an administrator can change on an app client. Sign-ins under way and tokens already issued keep the lifetimes
- * they began with; everything else holds from the next call on.
+ * The settings of an app client that an administrator can change. A change applies from the next request.
+ * A sign-in in progress and tokens that were issued keep their lifetimes.
  */
 export interface ClientSettings {
-  /** null: no secret, and no SECRET_HASH. */
+  /** null: no secret, and requests need no SECRET_HASH. */
   readonly secret: string | null
   /** ExplicitAuthFlows. */
   readonly flows: readonly string[]
   /** Minutes. */
   readonly authSessionValidity: number
   readonly preventUserExistenceErrors: 'LEGACY' | 'ENABLED'
-  /** null: refresh tokens stay the same. */
+  /** null: refresh tokens are not rotated. */
   readonly rotation: { readonly gracePeriodSeconds: number } | null
   /** Seconds. */
   readonly accessTokenValidity: number
@@ -49,7 +49,7 @@ export interface ClientSettings {
   readonly tokenRevocation: boolean
 }
 
-/** Sessions and tokens know their client by identity: it is the settings that are replaced. */
+/** An app client as the pool stores it. `settings` is replaced as a whole when a setting changes. */
 export interface Client {
   readonly id: string
   readonly name: string

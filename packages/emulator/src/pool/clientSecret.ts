@@ -1,5 +1,5 @@
+import { exception, notAuthorized } from '../wire/exceptions.ts'
 import type { Client } from './client.ts'
-import { notAuthorized } from '../wire/exceptions.ts'
 
 /** SECRET_HASH: base64(HMAC-SHA256(client secret, username + client id)). */
 export async function secretHash(secret: string, username: string, clientId: string): Promise<string> {
@@ -11,7 +11,7 @@ export async function secretHash(secret: string, username: string, clientId: str
   return btoa(String.fromCharCode(...new Uint8Array(signature)))
 }
 
-/** The hash must be over the very USERNAME of the same request, or over one of the names given. */
+/** Refuses a SECRET_HASH unless it was computed from one of these usernames. */
 export async function checkSecretHash(
   client: Client,
   hash: string | undefined,
@@ -23,4 +23,15 @@ export async function checkSecretHash(
     if (hash === (await secretHash(client.settings.secret, username, client.id))) return
   }
   throw notAuthorized(message)
+}
+
+/** Checks the secret itself, for the operations that take a ClientSecret instead of a hash. */
+export function checkClientSecret(
+  client: Client,
+  secret: string | undefined,
+  exceptionName: 'NotAuthorizedException' | 'UnauthorizedException' = 'NotAuthorizedException',
+): void {
+  if (client.settings.secret !== null && client.settings.secret !== secret) {
+    throw exception(exceptionName, `Unable to verify secret hash for client ${client.id}`)
+  }
 }

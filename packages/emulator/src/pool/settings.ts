@@ -1,9 +1,7 @@
+import type { ContactAttribute, MfaFactor } from '../users/user.ts'
+import type { Assumptions } from './assumptions.ts'
+import { defaultAssumptions } from './assumptions.ts'
 import type { Triggers } from './triggers.ts'
-import type { Unsettled } from './assumptions.ts'
-import { settledByDefault } from './assumptions.ts'
-
-/** The second factors a pool can offer. EMAIL_OTP is also what e-mail MFA is called on the wire. */
-export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
 
 /**
  * UserPool.Policies.SignInPolicy.AllowedFirstAuthFactors.
@@ -12,24 +10,24 @@ export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
  */
 export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
 
+/** A first challenge of USER_AUTH. `PASSWORD` as a first factor stands for two of them. */
+export type FirstChallenge = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
+
 /**
  * WebAuthnConfiguration.
  *
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnConfigurationType.html | WebAuthnConfigurationType}
  */
 export interface PasskeySettings {
-  /** The domain that passkeys belong to; pages on it and below it may use them. null: not configured. */
+  /** The domain of the passkeys. Pages on this domain and its subdomains may use them. null: not configured. */
   readonly relyingPartyId: string | null
   readonly userVerification: 'preferred' | 'required'
   /** Whether a passkey with user verification also counts as the second factor. */
   readonly factor: 'SINGLE_FACTOR' | 'MULTI_FACTOR_WITH_USER_VERIFICATION'
 }
 
-/** Where a message can reach a person: the name of the attribute. */
-export type Channel = 'email' | 'phone_number'
-
 /**
- * UserPool.Policies.PasswordPolicy, in this project's spelling.
+ * UserPool.Policies.PasswordPolicy.
  *
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html | PasswordPolicyType}
  */
@@ -39,7 +37,7 @@ export interface PasswordPolicy {
   readonly requireLowercase: boolean
   readonly requireNumbers: boolean
   readonly requireSymbols: boolean
-  /** Days a temporary password stays usable. 0 means the default, 7. */
+  /** Days until a temporary password expires. 0 means the default, 7. */
   readonly temporaryPasswordValidityDays: number
 }
 
@@ -53,37 +51,37 @@ export interface DeviceTracking {
   readonly onlyRememberedOnUserPrompt: boolean
 }
 
-/** What an administrator can set on the pool, and the switches for what nobody has settled about the real one. */
-export interface PoolSettings extends Unsettled {
+/** The settings of a user pool, and the assumptions about behaviour that AWS does not document. */
+export interface PoolSettings extends Assumptions {
   readonly mfa: 'OFF' | 'OPTIONAL' | 'ON'
-  /** The factors that are switched on for the pool. */
+  /** The second factors that are turned on for the pool. */
   readonly factors: readonly MfaFactor[]
-  /** What USER_AUTH may offer first. PASSWORD stands for PASSWORD and PASSWORD_SRP. */
+  /** The first factors that USER_AUTH may offer. PASSWORD stands for PASSWORD and PASSWORD_SRP. */
   readonly firstFactors: readonly FirstFactor[]
-  /** Sign-in names instead of a user name. With any of these the canonical user name is the `sub`. */
-  readonly usernameAttributes: readonly Channel[]
-  /** Sign-in names besides the user name; each counts once it is verified. */
-  readonly aliasAttributes: readonly (Channel | 'preferred_username')[]
+  /** The attributes that replace the username at sign-in. With any of these, the canonical username is the `sub`. */
+  readonly usernameAttributes: readonly ContactAttribute[]
+  /** The attributes that work at sign-in besides the username. An e-mail address or phone number must be verified. */
+  readonly aliasAttributes: readonly (ContactAttribute | 'preferred_username')[]
   readonly passwordPolicy: PasswordPolicy
-  /** Plain names, e.g. `given_name`, `custom:library_card`. */
+  /** Attribute names, for example `given_name` or `custom:library_card`. */
   readonly requiredAttributes: readonly string[]
-  /** Account recovery, highest priority first. Empty means that only an administrator recovers accounts. */
-  readonly recovery: readonly Channel[]
-  /** AutoVerifiedAttributes: where SignUp sends its code. Of both, the phone number. */
-  readonly autoVerify: readonly Channel[]
-  /** Whether people may sign up themselves. */
+  /** Account recovery options, highest priority first. Empty: only an administrator can reset a password. */
+  readonly recovery: readonly ContactAttribute[]
+  /** AutoVerifiedAttributes: where SignUp sends its code. With both, SignUp uses the phone number. */
+  readonly autoVerify: readonly ContactAttribute[]
+  /** Whether users may sign up themselves. */
   readonly selfSignUp: boolean
   /** null: the pool does not track devices. */
   readonly deviceTracking: DeviceTracking | null
   readonly passkeys: PasskeySettings
-  /** AcrConfiguration: what the four levels of assurance are called, the lowest first. What each demands is fixed. */
+  /** AcrConfiguration: the names of the four assurance levels, lowest first. The requirements of each level are fixed. */
   readonly acrValues: readonly [string, string, string, string]
-  /** LambdaConfig, with functions in place of Lambdas: what CUSTOM_AUTH runs. */
+  /** LambdaConfig, with functions in place of Lambda functions. CUSTOM_AUTH runs these triggers. */
   readonly triggers: Triggers
 }
 
 export const defaultSettings: PoolSettings = {
-  ...settledByDefault,
+  ...defaultAssumptions,
   mfa: 'OFF',
   factors: ['SOFTWARE_TOKEN_MFA'],
   firstFactors: ['PASSWORD'],

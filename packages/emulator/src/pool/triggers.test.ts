@@ -66,7 +66,7 @@ describe('triggers', () => {
     const { begin, respond, pool } = asking(
       { ...riddle, verifyAuthChallengeResponse: broken },
       {
-        settings: { failedTriggerSpendsSession: false },
+        settings: { failedTriggerEndsSession: false },
       },
     )
     const asked = await begin()
@@ -93,7 +93,7 @@ describe('triggers', () => {
   test('answers that someone typed are masked in the conversation, choices are not', async () => {
     const { begin, respond, pool } = asking()
     await respond(await begin(), { USERNAME: 'ada', ANSWER: 'four' })
-    expect(JSON.stringify(pool.calls.list())).not.toContain('four')
+    expect(JSON.stringify(pool.requestLog.list())).not.toContain('four')
     expect(mask({ ANSWER: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
   })
 

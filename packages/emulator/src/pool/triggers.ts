@@ -1,21 +1,21 @@
-/** A round of CUSTOM_AUTH that is over, as the triggers see it. */
+/** A finished challenge of CUSTOM_AUTH, as the triggers receive it. */
 export interface ChallengeResult {
   readonly challengeName: 'SRP_A' | 'PASSWORD_VERIFIER' | 'CUSTOM_CHALLENGE'
   readonly challengeResult: boolean
-  /** What CreateAuthChallenge noted about the challenge. */
+  /** The `challengeMetadata` that CreateAuthChallenge set. */
   readonly challengeMetadata?: string
 }
 
-/** What every trigger of CUSTOM_AUTH is told. */
+/** The request members that every trigger of CUSTOM_AUTH receives. */
 export interface TriggerRequest {
   readonly userAttributes: Readonly<Record<string, string>>
-  /** Whether there is no such user, on a client that must not tell. */
+  /** True if the user does not exist and the client hides this (PreventUserExistenceErrors). */
   readonly userNotFound: boolean
-  /** ClientMetadata of the Respond call; Initiate passes none on. */
+  /** ClientMetadata of RespondToAuthChallenge. InitiateAuth passes none to these triggers. */
   readonly clientMetadata: Readonly<Record<string, string>>
 }
 
-/** An event as Lambda hands it to a trigger. The trigger fills `response` and returns the event. */
+/** An event as Lambda passes it to a trigger. The trigger sets members of `response` and returns the event. */
 export interface TriggerEvent<Source extends string, Request, Response> {
   readonly version: '1'
   readonly region: string
@@ -27,14 +27,14 @@ export interface TriggerEvent<Source extends string, Request, Response> {
   readonly response: Response
 }
 
-/** Which question comes next, or how it ends. */
+/** Decides which challenge comes next, or how the sign-in ends. */
 export type DefineAuthChallengeEvent = TriggerEvent<
   'DefineAuthChallenge_Authentication',
   { readonly session: readonly ChallengeResult[] },
   { challengeName?: string; issueTokens?: boolean; failAuthentication?: boolean }
 >
 
-/** What is asked. The public parameters travel, the private ones wait for VerifyAuthChallengeResponse. */
+/** Makes the challenge. The client receives the public parameters, and VerifyAuthChallengeResponse the private ones. */
 export type CreateAuthChallengeEvent = TriggerEvent<
   'CreateAuthChallenge_Authentication',
   { readonly challengeName: string; readonly session: readonly ChallengeResult[] },
@@ -45,7 +45,7 @@ export type CreateAuthChallengeEvent = TriggerEvent<
   }
 >
 
-/** Whether the answer is right. */
+/** Decides whether the answer is correct. */
 export type VerifyAuthChallengeResponseEvent = TriggerEvent<
   'VerifyAuthChallengeResponse_Authentication',
   { readonly privateChallengeParameters: Readonly<Record<string, string>>; readonly challengeAnswer: string },
@@ -55,7 +55,7 @@ export type VerifyAuthChallengeResponseEvent = TriggerEvent<
 type Trigger<Event> = (event: Event) => Event | Promise<Event>
 
 /**
- * The pool's Lambda triggers, as functions. The handlers of real triggers fit.
+ * The Lambda triggers of the pool, as functions. You can pass the handlers of real triggers.
  *
  * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html | Custom authentication challenge triggers}
  */

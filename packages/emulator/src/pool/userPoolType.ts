@@ -1,50 +1,20 @@
+import { toSeconds } from '../users/userType.ts'
+import type { OperationOutput } from '../wire/operation.ts'
 import type { Client } from './client.ts'
 import type { Pool } from './pool.ts'
-import type { User } from '../users/user.ts'
 
-type Members = Readonly<Record<string, unknown>>
-
-/** Dates travel as seconds. */
-export function seconds(milliseconds: number): number {
-  return milliseconds / 1_000
-}
-
-export function attributeList(user: User): { Name: string; Value: string }[] {
-  return Array.from(user.attributes, ([Name, Value]) => ({ Name, Value }))
-}
-
-/** The MFA members of GetUser and AdminGetUser. Absent when nothing is set. */
-export function mfaMembers({ enabledMfa, preferredMfa }: User): Members {
-  return {
-    ...(preferredMfa && { PreferredMfaSetting: preferredMfa }),
-    ...(enabledMfa.length > 0 && { UserMFASettingList: enabledMfa }),
-  }
-}
-
-/** UserType. */
-export function describeUser(user: User): Members {
-  return {
-    Username: user.username,
-    Attributes: attributeList(user),
-    UserCreateDate: seconds(user.created),
-    UserLastModifiedDate: seconds(user.modified),
-    Enabled: user.enabled,
-    UserStatus: user.status,
-  }
-}
-
-/** UserPoolType, as far as this emulator has it. */
-export function describePool(pool: Pool): Members {
+/** The pool as a UserPoolType, with the members that the emulator supports. */
+export function toUserPoolType(pool: Pool): OperationOutput {
   const { passwordPolicy, usernameAttributes, aliasAttributes, recovery, deviceTracking, requiredAttributes, mfa } =
     pool.settings
   const { firstFactors, autoVerify, selfSignUp, acrValues } = pool.settings
   const mechanisms = recovery.map((name, index) => ({ Name: `verified_${name}`, Priority: index + 1 }))
   return {
     Id: pool.id,
-    Name: pool.label,
+    Name: pool.name,
     Arn: `arn:aws:cognito-idp:${pool.region}:000000000000:userpool/${pool.id}`,
-    CreationDate: seconds(pool.created),
-    LastModifiedDate: seconds(pool.created),
+    CreationDate: toSeconds(pool.created),
+    LastModifiedDate: toSeconds(pool.created),
     MfaConfiguration: mfa,
     Policies: {
       PasswordPolicy: {
@@ -80,8 +50,8 @@ export function describePool(pool: Pool): Members {
   }
 }
 
-/** UserPoolClientType, as far as this emulator has it. */
-export function describeClient(pool: Pool, client: Client): Members {
+/** The app client as a UserPoolClientType, with the members that the emulator supports. */
+export function toUserPoolClientType(pool: Pool, client: Client): OperationOutput {
   const { settings } = client
   return {
     UserPoolId: pool.id,
@@ -102,8 +72,8 @@ export function describeClient(pool: Pool, client: Client): Members {
   }
 }
 
-/** The answer of GetUserPoolMfaConfig and SetUserPoolMfaConfig. */
-export function describeMfa({ settings }: Pool): Members {
+/** The output of GetUserPoolMfaConfig and SetUserPoolMfaConfig. */
+export function toMfaConfig({ settings }: Pool): OperationOutput {
   const { relyingPartyId, userVerification, factor } = settings.passkeys
   return {
     MfaConfiguration: settings.mfa,

@@ -55,7 +55,7 @@ describe('a Session belongs to its client, user, challenge and family', () => {
     const asked = await signInSteps(pool, 'admin').signIn('ada')
     const other = signInSteps(pool, 'public')
     await expect(other.respond(asked, answer())).rejects.toMatchObject(foreign)
-    pool.settings.update({ mixedFamilies: true })
+    pool.settings.update({ mixedApiFamilies: true })
     expect((await other.respond(asked, answer())).AuthenticationResult).toBeDefined()
   })
 
@@ -129,7 +129,7 @@ describe('a Session is good for one success', () => {
     await expect(respond(kept, wrong())).rejects.toMatchObject({ name: 'CodeMismatchException' })
     expect((await respond(kept, answer())).AuthenticationResult).toBeDefined()
 
-    pool.settings.update({ wrongCodeSpends: ['SMS_MFA'] })
+    pool.settings.update({ wrongCodeEndsSession: ['SMS_MFA'] })
     const lost = await signIn('ada')
     await expect(respond(lost, wrong())).rejects.toMatchObject({ name: 'CodeMismatchException' })
     await expect(respond(lost, answer())).rejects.toMatchObject(spent)

@@ -1,102 +1,103 @@
-import type { Assurance } from '../factors/assurance.ts'
-import type { Client } from '../pool/client.ts'
 import type { Clock } from '../environment/clock.ts'
-import type { CustomState } from './customAuth.ts'
-import { notAuthorized } from '../wire/exceptions.ts'
-import type { FirstChallenge } from '../factors/firstFactors.ts'
-import type { Pool } from '../pool/pool.ts'
 import type { Random } from '../environment/random.ts'
 import { randomText } from '../environment/random.ts'
-import type { MfaFactor } from '../pool/settings.ts'
-import type { User } from '../users/user.ts'
+import type { Assurance } from '../factors/assurance.ts'
+import type { Client } from '../pool/client.ts'
+import type { Pool } from '../pool/pool.ts'
+import type { FirstChallenge } from '../pool/settings.ts'
+import type { ChallengeResult } from '../pool/triggers.ts'
+import type { MfaFactor, User } from '../users/user.ts'
+import { notAuthorized } from '../wire/exceptions.ts'
+import type { ApiFamily } from './signIn.ts'
 
-/** Which twin of the operations an attempt goes through. */
-export type Family = 'admin' | 'public'
+/** The state of a CUSTOM_CHALLENGE that waits for its answer. */
+export interface CustomChallengeState {
+  readonly results: readonly ChallengeResult[]
+  readonly privateParameters: Readonly<Record<string, string>>
+  readonly metadata?: string
+}
 
-/** What a Session remembers besides whose it is. */
+/** The state that a Cognito Session keeps for its challenge. */
 export interface SessionContext {
   /** The code that was sent. */
   readonly code?: string
-  /** Whether that code is the first factor of a sign-in. */
+  /** Whether that code is the first factor of the sign-in. */
   readonly firstFactor?: boolean
-  /** SELECT_CHALLENGE: what may be chosen. */
+  /** SELECT_CHALLENGE: the challenges that the user may choose. */
   readonly available?: readonly FirstChallenge[]
-  /** MFA_SETUP: the secret handed out, and whether a code for it was accepted. */
+  /** MFA_SETUP: the secret that AssociateSoftwareToken returned. */
   readonly secret?: string
+  /** MFA_SETUP: whether VerifySoftwareToken accepted a code for the secret. */
   readonly verified?: boolean
-  /** MFA_SETUP by e-mail: the address the code was sent to. */
+  /** MFA_SETUP by e-mail: the address that the code was sent to. */
   readonly email?: string
-  /** What may be chosen: SELECT_MFA_TYPE, MFA_SETUP. */
+  /** SELECT_MFA_TYPE and MFA_SETUP: the factors that the user may choose. */
   readonly choices?: readonly MfaFactor[]
   readonly deviceKey?: string
   readonly assurance?: Assurance
-  readonly custom?: CustomState
+  readonly custom?: CustomChallengeState
   readonly passkeyChallenge?: string
 }
 
-export interface Session {
-  readonly token: string
+/** The challenge that a Cognito Session is bound to. */
+export interface SessionBinding {
   readonly pool: Pool
   readonly client: Client
   readonly user: User
-  readonly family: Family
+  readonly family: ApiFamily
   readonly challenge: string
-  readonly expires: number
   readonly context: SessionContext
-  state: 'open' | 'spent' | 'void'
 }
 
-export type SessionParts = Pick<Session, 'pool' | 'client' | 'user' | 'family' | 'challenge' | 'context'>
+/** A Cognito Session: the parameter `Session` of a challenge. */
+export interface CognitoSession extends SessionBinding {
+  readonly token: string
+  readonly expires: number
+  /** A Session can be used once. A revoked Session looks like one that was never issued. */
+  state: 'open' | 'used' | 'revoked'
+}
 
-export interface Sessions {
-  open(parts: SessionParts): Session
-  /** The open Session of this token. Whether it belongs to the caller is for the caller to check. */
-  claim(token: string): Session
-  /** The newest open Session of such an attempt, for the challenges that may be answered without naming it. */
-  find(parts: Omit<SessionParts, 'context' | 'pool'>): Session | undefined
-  /** Ends the open Sessions of one user and challenge: they answer as if they were never issued. */
+export interface ChallengeSessions {
+  open(binding: SessionBinding): CognitoSession
+  /** The open Session with this token. The caller checks that the Session belongs to the request. */
+  require(token: string): CognitoSession
+  /** The newest open Session for this challenge. For challenges that a client may answer without the Session. */
+  find(binding: Omit<SessionBinding, 'context' | 'pool'>): CognitoSession | undefined
+  /** Revokes the open Sessions of one user and challenge. */
   revoke(user: User, challenge: string): void
-  /** The secret of an enrolment under way. */
-  pendingSecret(user: User): string | undefined
+  /** The secret of the authenticator enrollment that the user has in progress. */
+  enrollmentSecret(user: User): string | undefined
 }
 
-/** The Session of an enrolment under way: the only one AssociateSoftwareToken and VerifySoftwareToken take. */
-export function claimEnrolment(sessions: Sessions, token: string): Session {
-  const session = sessions.claim(token)
-  const offered = session.context.choices?.includes('SOFTWARE_TOKEN_MFA') && !session.context.verified
-  if (session.challenge !== 'MFA_SETUP' || !offered) throw foreignSession()
-  return session
-}
+/** An expired Session is kept for an hour, so that the exception says that it expired. */
+const keptMilliseconds = 3_600_000
 
-const kept = 3_600_000
+export const invalidSession = (): Error => notAuthorized('Invalid session for the user.')
 
-export const foreignSession = (): Error => notAuthorized('Invalid session for the user.')
+export function createChallengeSessions(clock: Clock, random: Random): ChallengeSessions {
+  const sessions = new Map<string, CognitoSession>()
 
-export function createSessions(clock: Clock, random: Random): Sessions {
-  const sessions = new Map<string, Session>()
-
-  function forgetOld(): void {
+  function deleteOld(): void {
     for (const [token, session] of sessions) {
-      if (session.expires + kept > clock.now()) return
+      if (session.expires + keptMilliseconds > clock.now()) return
       sessions.delete(token)
     }
   }
 
   return {
-    open: (parts) => {
-      forgetOld()
-      const expires = clock.now() + parts.client.settings.authSessionValidity * 60_000
-      const { pool, client, user, family, challenge, context } = parts
+    open: ({ pool, client, user, family, challenge, context }) => {
+      deleteOld()
+      const expires = clock.now() + client.settings.authSessionValidity * 60_000
       const token = newToken(random)
-      const session: Session = { token, pool, client, user, family, challenge, context, expires, state: 'open' }
-      sessions.set(session.token, session)
+      const session: CognitoSession = { token, pool, client, user, family, challenge, context, expires, state: 'open' }
+      sessions.set(token, session)
       return session
     },
-    claim: (token) => {
+    require: (token) => {
       const session = sessions.get(token)
-      if (!session || session.state === 'void') throw foreignSession()
+      if (!session || session.state === 'revoked') throw invalidSession()
       if (session.expires <= clock.now()) throw notAuthorized('Invalid session for the user, session is expired.')
-      if (session.state === 'spent') {
+      if (session.state === 'used') {
         throw notAuthorized('Invalid session for the user, session can only be used once.')
       }
       return session
@@ -113,18 +114,18 @@ export function createSessions(clock: Clock, random: Random): Sessions {
       ),
     revoke: (user, challenge) => {
       for (const session of sessions.values()) {
-        if (session.user === user && session.challenge === challenge && session.state === 'open') session.state = 'void'
+        const matches = session.user === user && session.challenge === challenge
+        if (matches && session.state === 'open') session.state = 'revoked'
       }
     },
-    pendingSecret: (user) => {
+    enrollmentSecret: (user) => {
       const open = [...sessions.values()].filter((session) => session.user === user && session.state === 'open')
-      return open.findLast((session) => !session.context.verified && session.context.secret !== undefined)?.context
-        .secret
+      return open.findLast(({ context }) => !context.verified && context.secret !== undefined)?.context.secret
     },
   }
 }
 
-/** As long as the real ones (1,543 to 1,587 characters were recorded), so that a cookie that is too small is found out. */
+/** As long as a real one (1,543 to 1,587 characters were recorded), so that a test finds a cookie that is too small. */
 function newToken(random: Random): string {
   return `AYAB${randomText(random, 1_160)}`
 }

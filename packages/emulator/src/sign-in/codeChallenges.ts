@@ -1,52 +1,64 @@
-import type { Answer, Attempt } from './signIn.ts'
-import { bareChallenge, challenge } from './signIn.ts'
+import type { OutboxStore } from '../environment/outbox.ts'
+import type { Random } from '../environment/random.ts'
 import { randomDigits } from '../environment/random.ts'
+import { maskEmail, maskPhone } from '../users/maskedDestination.ts'
+import type { OperationOutput } from '../wire/operation.ts'
 import type { SessionContext } from './challengeSessions.ts'
+import type { ChallengeIssuer } from './issueChallenge.ts'
+import type { SignIn } from './signIn.ts'
 
-/** Sends a code to the user's phone and asks for it. */
-export function askSms(attempt: Attempt): Answer {
-  const { service, pool, user } = attempt
-  const to = user.attributes.get('phone_number') ?? ''
-  const code = randomDigits(service.random, pool.settings.smsCodeLength)
-  service.outbox.send({ medium: 'SMS', to, code, text: `Your authentication code is ${code}.` })
-  return challenge(attempt, 'SMS_MFA', delivery('SMS', maskPhone(to)), { code })
+/** Challenges that send a code and ask for it. */
+export interface CodeChallenges {
+  /** SMS_MFA: a code to the phone number of the user. */
+  smsMfa(signIn: SignIn): OperationOutput
+  /** EMAIL_OTP as a second factor: a code to the address of the user, or to the address that MFA_SETUP sets up. */
+  emailMfa(signIn: SignIn, newAddress?: string): OperationOutput
+  /** EMAIL_OTP or SMS_OTP as a first factor. A simulated user gets no code, so that no code is correct. */
+  firstFactor(signIn: SignIn, challenge: 'EMAIL_OTP' | 'SMS_OTP'): OperationOutput
 }
 
-/** Sends a code to the user's mailbox, or to the address they are setting up, and asks for it. */
-export function askEmail(attempt: Attempt, setUp?: string): Answer {
-  const { service, pool, user } = attempt
-  const to = setUp ?? user.attributes.get('email') ?? ''
-  const code = randomDigits(service.random, pool.settings.emailCodeLength)
-  service.outbox.send({ medium: 'EMAIL', to, code, text: `Your authentication code is ${code}.` })
-  const context: SessionContext = setUp === undefined ? { code } : { code, email: setUp }
-  return challenge(attempt, 'EMAIL_OTP', delivery('EMAIL', maskEmail(to)), context)
+export function createCodeChallenges({
+  random,
+  outbox,
+  issuer,
+}: {
+  readonly random: Random
+  readonly outbox: OutboxStore
+  readonly issuer: ChallengeIssuer
+}): CodeChallenges {
+  function send(medium: 'SMS' | 'EMAIL', to: string, length: number): string {
+    const code = randomDigits(random, length)
+    outbox.send({ medium, to, code, text: `Your authentication code is ${code}.` })
+    return code
+  }
+
+  return {
+    smsMfa: (signIn) => {
+      const to = signIn.user.attributes.get('phone_number') ?? ''
+      const code = send('SMS', to, signIn.pool.settings.smsCodeLength)
+      return issuer.issue(signIn, 'SMS_MFA', deliveryParameters('SMS', to), { code })
+    },
+    emailMfa: (signIn, newAddress) => {
+      const to = newAddress ?? signIn.user.attributes.get('email') ?? ''
+      const code = send('EMAIL', to, signIn.pool.settings.emailCodeLength)
+      const context: SessionContext = newAddress === undefined ? { code } : { code, email: newAddress }
+      return issuer.issue(signIn, 'EMAIL_OTP', deliveryParameters('EMAIL', to), context)
+    },
+    firstFactor: (signIn, challenge) => {
+      const { user, pool } = signIn
+      const { emailCodeLength, smsOtpLength } = pool.settings
+      const byEmail = challenge === 'EMAIL_OTP'
+      const medium = byEmail ? 'EMAIL' : 'SMS'
+      const to = user.attributes.get(byEmail ? 'email' : 'phone_number') ?? ''
+      const parameters = deliveryParameters(medium, to)
+      if (user.simulated) return issuer.issueWithoutSrpId(signIn, challenge, parameters, { firstFactor: true })
+      const code = send(medium, to, byEmail ? emailCodeLength : smsOtpLength)
+      return issuer.issueWithoutSrpId(signIn, challenge, parameters, { code, firstFactor: true })
+    },
+  }
 }
 
-/** Sends the code that is the first factor. Nobody gets none, so that no code is right. */
-export function askFirstFactor(attempt: Attempt, factor: 'EMAIL_OTP' | 'SMS_OTP'): Answer {
-  const { service, pool, user } = attempt
-  const { emailCodeLength, smsOtpLength } = pool.settings
-  const byEmail = factor === 'EMAIL_OTP'
-  const medium = byEmail ? 'EMAIL' : 'SMS'
-  const to = user.attributes.get(byEmail ? 'email' : 'phone_number') ?? ''
-  const parameters = delivery(medium, byEmail ? maskEmail(to) : maskPhone(to))
-  if (user.simulated) return bareChallenge(attempt, factor, parameters, { firstFactor: true })
-  const code = randomDigits(service.random, byEmail ? emailCodeLength : smsOtpLength)
-  service.outbox.send({ medium, to, code, text: `Your authentication code is ${code}.` })
-  return bareChallenge(attempt, factor, parameters, { code, firstFactor: true })
-}
-
-function delivery(medium: 'SMS' | 'EMAIL', destination: string): Record<string, string> {
+function deliveryParameters(medium: 'SMS' | 'EMAIL', to: string): Record<string, string> {
+  const destination = medium === 'SMS' ? maskPhone(to) : maskEmail(to)
   return { CODE_DELIVERY_DELIVERY_MEDIUM: medium, CODE_DELIVERY_DESTINATION: destination }
-}
-
-/** `a***@e***`: the first letters of both parts, no top-level domain, as recorded from the real service. */
-export function maskEmail(address: string): string {
-  const [local = '', domain = ''] = address.split('@')
-  return `${local.slice(0, 1)}***@${domain.slice(0, 1)}***`
-}
-
-/** `+*******0839`: the last four digits. */
-export function maskPhone(number: string): string {
-  return `+*******${number.slice(-4)}`
 }

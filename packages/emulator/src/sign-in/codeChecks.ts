@@ -1,55 +1,58 @@
-import { failure } from '../wire/exceptions.ts'
-import type { Service } from '../service.ts'
-import type { Session } from './challengeSessions.ts'
-import type { User } from '../users/user.ts'
-import type { Authenticator } from '../users/user.ts'
+import type { Clock } from '../environment/clock.ts'
 import { stepOf } from '../factors/totp.ts'
+import type { Lockout } from '../users/lockout.ts'
+import { exception } from '../wire/exceptions.ts'
+import type { CognitoSession } from './challengeSessions.ts'
 
-type CodeChallenge = 'SMS_MFA' | 'SMS_OTP' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA'
+type SentCodeChallenge = 'SMS_MFA' | 'SMS_OTP' | 'EMAIL_OTP'
 
-/** Checks a code that was sent by SMS or e-mail. */
-export function checkSentCode(service: Service, session: Session, name: CodeChallenge, code: string): void {
-  service.codeLockout.check(session.user.sub)
-  if (code !== session.context.code) {
-    wrong(service, session, name)
-    throw failure('CodeMismatchException', 'Invalid code or auth state for the user.')
-  }
-  service.codeLockout.succeed(session.user.sub)
+/** Checks the codes that answer a challenge. A wrong code counts towards the lockout. */
+export interface CodeChecks {
+  /** Checks a code that was sent by SMS or e-mail. */
+  checkSentCode(cognitoSession: CognitoSession, challenge: SentCodeChallenge, code: string): void
+  /** Checks a code of the enrolled authenticator app, and marks the code as used. */
+  checkTotp(cognitoSession: CognitoSession, code: string): void
 }
 
-/** Checks a code of the enrolled authenticator, and remembers that it was used. */
-export function checkTotp(service: Service, session: Session, code: string): void {
-  const { user } = session
-  if (!user.authenticator) {
-    throw failure('SoftwareTokenMFANotFoundException', 'Software Token MFA does not exist for the user.')
+export function createCodeChecks({
+  clock,
+  codeLockout,
+}: {
+  readonly clock: Clock
+  readonly codeLockout: Lockout
+}): CodeChecks {
+  function countWrongCode(cognitoSession: CognitoSession, challenge: SentCodeChallenge | 'SOFTWARE_TOKEN_MFA'): void {
+    const { settings } = cognitoSession.pool
+    const limit = cognitoSession.context.firstFactor ? settings.firstFactorLockAfter : settings.mfaLockAfter
+    if (limit !== null) codeLockout.fail(cognitoSession.user.sub, limit)
+    if (settings.wrongCodeEndsSession.includes(challenge)) cognitoSession.state = 'used'
   }
-  service.codeLockout.check(user.sub)
-  const step = stepOf(user.authenticator.secret, code, service.clock.now())
-  if (step === null) {
-    wrong(service, session, 'SOFTWARE_TOKEN_MFA')
-    throw failure('CodeMismatchException', 'Invalid code received for user')
-  }
-  if (step <= user.authenticator.lastStep) {
-    throw failure('ExpiredCodeException', 'Your software token has already been used once.')
-  }
-  service.codeLockout.succeed(user.sub)
-  user.authenticator = { ...user.authenticator, lastStep: step }
-}
 
-/** Enrols a secret once a code for it is right. The code counts as used. */
-export function enrol(user: User, secret: string, code: string, name: string | undefined, now: number): Authenticator {
-  const step = stepOf(secret, code, now)
-  if (step === null) {
-    throw failure('EnableSoftwareTokenMFAException', 'Code mismatch and fail enable Software Token MFA')
+  return {
+    checkSentCode: (cognitoSession, challenge, code) => {
+      codeLockout.check(cognitoSession.user.sub)
+      if (code !== cognitoSession.context.code) {
+        countWrongCode(cognitoSession, challenge)
+        throw exception('CodeMismatchException', 'Invalid code or auth state for the user.')
+      }
+      codeLockout.succeed(cognitoSession.user.sub)
+    },
+    checkTotp: (cognitoSession, code) => {
+      const { user } = cognitoSession
+      if (!user.authenticator) {
+        throw exception('SoftwareTokenMFANotFoundException', 'Software Token MFA does not exist for the user.')
+      }
+      codeLockout.check(user.sub)
+      const step = stepOf(user.authenticator.secret, code, clock.now())
+      if (step === null) {
+        countWrongCode(cognitoSession, 'SOFTWARE_TOKEN_MFA')
+        throw exception('CodeMismatchException', 'Invalid code received for user')
+      }
+      if (step <= user.authenticator.lastStep) {
+        throw exception('ExpiredCodeException', 'Your software token has already been used once.')
+      }
+      codeLockout.succeed(user.sub)
+      user.authenticator = { ...user.authenticator, lastStep: step }
+    },
   }
-  user.authenticator = { secret, name: name ?? null, lastStep: step }
-  user.modified = now
-  return user.authenticator
-}
-
-function wrong(service: Service, session: Session, name: CodeChallenge): void {
-  const { settings } = session.pool
-  const limit = session.context.firstFactor ? settings.firstFactorLockAfter : settings.mfaLockAfter
-  if (limit !== null) service.codeLockout.fail(session.user.sub, limit)
-  if (settings.wrongCodeSpends.includes(name)) session.state = 'spent'
 }

@@ -1,139 +1,90 @@
-import { advance } from './continueSignIn.ts'
-import type { Answer, Attempt } from './signIn.ts'
-import { bareChallenge } from './signIn.ts'
-import { failure, invalidParameter, wrongCredentials } from '../wire/exceptions.ts'
-import type { Parameters } from '../wire/input.ts'
-import { isInput } from '../wire/input.ts'
 import type {
   ChallengeResult,
   CreateAuthChallengeEvent,
   DefineAuthChallengeEvent,
-  TriggerRequest,
   VerifyAuthChallengeResponseEvent,
 } from '../pool/triggers.ts'
+import { wrongCredentials } from '../wire/exceptions.ts'
+import type { Parameters } from '../wire/input.ts'
+import type { OperationOutput } from '../wire/operation.ts'
+import type { CustomChallengeState } from './challengeSessions.ts'
+import type { ContinueSignIn } from './continueSignIn.ts'
+import type { ChallengeIssuer } from './issueChallenge.ts'
+import { invalidTriggerResponse, runTrigger, triggerEvent } from './runTrigger.ts'
+import type { SignIn } from './signIn.ts'
 
-/** What the next answer to CUSTOM_CHALLENGE is held against. */
-export interface CustomState {
-  readonly rounds: readonly ChallengeResult[]
-  readonly privateParameters: Readonly<Record<string, string>>
-  readonly metadata?: string
+/**
+ * Runs DefineAuthChallenge and does what the trigger decides.
+ * Returns 'PASSWORD_VERIFIER' if the trigger wants this challenge, because the caller must issue it.
+ */
+export type ContinueCustomAuth = (
+  signIn: SignIn,
+  results: readonly ChallengeResult[],
+  clientMetadata?: Parameters,
+) => Promise<OperationOutput | 'PASSWORD_VERIFIER'>
+
+export function createCustomAuth({
+  issuer,
+  continueSignIn,
+}: {
+  readonly issuer: ChallengeIssuer
+  readonly continueSignIn: ContinueSignIn
+}): ContinueCustomAuth {
+  async function issueCustomChallenge(
+    signIn: SignIn,
+    results: readonly ChallengeResult[],
+    clientMetadata: Parameters,
+  ): Promise<OperationOutput> {
+    const { createAuthChallenge } = signIn.pool.settings.triggers
+    const request = { challengeName: 'CUSTOM_CHALLENGE', session: results }
+    const source = 'CreateAuthChallenge_Authentication'
+    const event: CreateAuthChallengeEvent = triggerEvent(signIn, source, clientMetadata, request)
+    const made = await runTrigger('CreateAuthChallenge', createAuthChallenge, event)
+    const custom: CustomChallengeState = {
+      results,
+      privateParameters: made.privateChallengeParameters ?? {},
+      ...(made.challengeMetadata !== undefined && { metadata: made.challengeMetadata }),
+    }
+    const parameters = { ...made.publicChallengeParameters, USERNAME: signIn.user.username }
+    return issuer.issueWithoutSrpId(signIn, 'CUSTOM_CHALLENGE', parameters, { custom })
+  }
+
+  return async (signIn, results, clientMetadata = {}) => {
+    const { defineAuthChallenge } = signIn.pool.settings.triggers
+    const request = { session: results }
+    const source = 'DefineAuthChallenge_Authentication'
+    const event: DefineAuthChallengeEvent = triggerEvent(signIn, source, clientMetadata, request)
+    const decision = await runTrigger('DefineAuthChallenge', defineAuthChallenge, event)
+    if (decision.failAuthentication) throw wrongCredentials()
+    if (decision.issueTokens) {
+      if (signIn.user.simulated) throw wrongCredentials()
+      // Cognito asks for no second factor after the triggers, but a remembered device must still prove itself.
+      return continueSignIn(signIn, { secondFactor: false, byTriggers: true })
+    }
+    if (decision.challengeName === 'CUSTOM_CHALLENGE') return issueCustomChallenge(signIn, results, clientMetadata)
+    if (decision.challengeName === 'PASSWORD_VERIFIER' && results.at(-1)?.challengeName === 'SRP_A') {
+      return 'PASSWORD_VERIFIER'
+    }
+    throw invalidTriggerResponse()
+  }
 }
 
-/** Asks DefineAuthChallenge what comes next, and does it. PASSWORD_VERIFIER is for the caller to ask. */
-export async function nextRound(
-  attempt: Attempt,
-  rounds: readonly ChallengeResult[],
-  clientMetadata: Parameters = {},
-): Promise<Answer | 'PASSWORD_VERIFIER'> {
-  const { defineAuthChallenge } = attempt.pool.settings.triggers
-  const request = { session: rounds }
-  const event: DefineAuthChallengeEvent = eventOf(
-    attempt,
-    'DefineAuthChallenge_Authentication',
-    clientMetadata,
-    request,
-  )
-  const decision = await runTrigger('DefineAuthChallenge', defineAuthChallenge, event)
-  if (decision.failAuthentication) throw wrongCredentials()
-  if (decision.issueTokens) {
-    if (attempt.user.simulated) throw wrongCredentials()
-    // The triggers were the judges: no second factor follows, a remembered device still proves itself.
-    return advance(attempt, { secondFactor: false, custom: true })
-  }
-  if (decision.challengeName === 'CUSTOM_CHALLENGE') return create(attempt, rounds, clientMetadata)
-  if (decision.challengeName === 'PASSWORD_VERIFIER' && rounds.at(-1)?.challengeName === 'SRP_A') {
-    return 'PASSWORD_VERIFIER'
-  }
-  throw unrecognizable()
-}
-
-async function create(
-  attempt: Attempt,
-  rounds: readonly ChallengeResult[],
-  clientMetadata: Parameters,
-): Promise<Answer> {
-  const { createAuthChallenge } = attempt.pool.settings.triggers
-  const request = { challengeName: 'CUSTOM_CHALLENGE', session: rounds }
-  const event: CreateAuthChallengeEvent = eventOf(
-    attempt,
-    'CreateAuthChallenge_Authentication',
-    clientMetadata,
-    request,
-  )
-  const made = await runTrigger('CreateAuthChallenge', createAuthChallenge, event)
-  const custom: CustomState = {
-    rounds,
-    privateParameters: made.privateChallengeParameters ?? {},
-    ...(made.challengeMetadata !== undefined && { metadata: made.challengeMetadata }),
-  }
-  const parameters = { ...made.publicChallengeParameters, USERNAME: attempt.user.username }
-  return bareChallenge(attempt, 'CUSTOM_CHALLENGE', parameters, { custom })
-}
-
-/** Asks VerifyAuthChallengeResponse, and returns the rounds with this one added. */
-export async function judge(
-  attempt: Attempt,
-  { rounds, privateParameters, metadata }: CustomState,
+/** Runs VerifyAuthChallengeResponse. Returns the earlier results and the new one. */
+export async function verifyCustomAnswer(
+  signIn: SignIn,
+  { results, privateParameters, metadata }: CustomChallengeState,
   challengeAnswer: string,
   clientMetadata: Parameters,
 ): Promise<readonly ChallengeResult[]> {
-  const { verifyAuthChallengeResponse } = attempt.pool.settings.triggers
+  const { verifyAuthChallengeResponse } = signIn.pool.settings.triggers
   const request = { privateChallengeParameters: privateParameters, challengeAnswer }
-  const event: VerifyAuthChallengeResponseEvent = eventOf(
-    attempt,
-    'VerifyAuthChallengeResponse_Authentication',
-    clientMetadata,
-    request,
-  )
+  const source = 'VerifyAuthChallengeResponse_Authentication'
+  const event: VerifyAuthChallengeResponseEvent = triggerEvent(signIn, source, clientMetadata, request)
   const verdict = await runTrigger('VerifyAuthChallengeResponse', verifyAuthChallengeResponse, event)
-  const round: ChallengeResult = {
+  const result: ChallengeResult = {
     challengeName: 'CUSTOM_CHALLENGE',
     challengeResult: verdict.answerCorrect === true,
     ...(metadata !== undefined && { challengeMetadata: metadata }),
   }
-  return [...rounds, round]
-}
-
-function eventOf<Source extends string, Request>(
-  { pool, client, user }: Attempt,
-  triggerSource: Source,
-  clientMetadata: Parameters,
-  request: Request,
-) {
-  const told: TriggerRequest = {
-    userAttributes: user.simulated ? {} : Object.fromEntries(user.attributes),
-    userNotFound: user.simulated,
-    clientMetadata,
-  }
-  return {
-    version: '1' as const,
-    region: pool.region,
-    userPoolId: pool.id,
-    userName: user.username,
-    triggerSource,
-    callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: client.id },
-    request: { ...told, ...request },
-    response: {},
-  }
-}
-
-async function runTrigger<Event extends { readonly response: object }>(
-  name: string,
-  trigger: ((event: Event) => Event | Promise<Event>) | undefined,
-  event: Event,
-): Promise<Event['response']> {
-  if (!trigger) throw invalidParameter('Custom auth lambda trigger is not configured for the user pool.')
-  let returned: Event
-  try {
-    returned = await trigger(event)
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error)
-    throw failure('UserLambdaValidationException', `${name} failed with error ${text}.`)
-  }
-  if (!isInput(returned) || !isInput(returned.response)) throw unrecognizable()
-  return returned.response
-}
-
-function unrecognizable(): Error {
-  return failure('InvalidLambdaResponseException', 'Unrecognizable lambda output')
+  return [...results, result]
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Situation } from './engine.ts'
-import { next } from './engine.ts'
+import type { EngineInput } from './engine.ts'
+import { nextStep } from './engine.ts'
 
-type Pool = Partial<Situation['pool']>
-type User = Partial<Situation['user']>
-type Rest = Partial<Pick<Situation, 'deviceRemembered' | 'secondFactorProved'>>
+type Pool = Partial<EngineInput['pool']>
+type User = Partial<EngineInput['user']>
+type Rest = Partial<Pick<EngineInput, 'deviceRemembered' | 'secondFactorDone'>>
 
 function ask(pool: Pool, user: User = {}, rest: Rest = {}): string {
-  const decision = next({
+  const decision = nextStep({
     pool: {
       mfa: 'OFF',
       factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'],
@@ -25,7 +25,7 @@ function ask(pool: Pool, user: User = {}, rest: Rest = {}): string {
       ...user,
     },
     deviceRemembered: false,
-    secondFactorProved: false,
+    secondFactorDone: false,
     assurance: { methods: ['pwd'], target: 0 },
     ...rest,
   })
@@ -154,6 +154,6 @@ describe('what comes after the first factor', () => {
   })
 
   test('a second factor is proved once', () => {
-    expect(ask({ mfa: 'ON' }, { ...both, ...totp }, { secondFactorProved: true })).toBe('TOKENS')
+    expect(ask({ mfa: 'ON' }, { ...both, ...totp }, { secondFactorDone: true })).toBe('TOKENS')
   })
 })

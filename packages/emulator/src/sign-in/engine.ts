@@ -1,9 +1,10 @@
 import type { Assurance } from '../factors/assurance.ts'
 import { levelOf, secondFactorsTo } from '../factors/assurance.ts'
-import type { MfaFactor, PoolSettings } from '../pool/settings.ts'
+import type { PoolSettings } from '../pool/settings.ts'
+import type { MfaFactor } from '../users/user.ts'
 
-/** What the decision rests on. Plain facts: no stores, no clock. */
-export interface Situation {
+/** The facts that decide the next step. The engine is a pure function of them. */
+export interface EngineInput {
   readonly pool: Pick<PoolSettings, 'mfa' | 'factors' | 'recovery' | 'deviceTracking'>
   readonly user: {
     readonly mustChangePassword: boolean
@@ -15,98 +16,98 @@ export interface Situation {
   }
   /** Whether the request named a device of this user that is confirmed and remembered. */
   readonly deviceRemembered: boolean
-  /** Whether a second factor, or setting one up, already happened in this attempt. */
-  readonly secondFactorProved: boolean
-  /** What has been proved, and the level it must come to. */
+  /** Whether the user has completed or set up a second factor in this sign-in. */
+  readonly secondFactorDone: boolean
+  /** The methods that the user has completed, and the level to reach. */
   readonly assurance: Assurance
 }
 
-export type Next =
+/** The next step of a sign-in: tokens, a challenge, or no possible method. */
+export type NextStep =
   | { readonly step: 'TOKENS' }
   | { readonly step: 'NEW_PASSWORD_REQUIRED' | 'DEVICE_SRP_AUTH' | MfaFactor }
   | { readonly step: 'SELECT_MFA_TYPE' | 'MFA_SETUP'; readonly choices: readonly MfaFactor[] }
   | { readonly step: 'NO_METHOD' }
 
-const tokens: Next = { step: 'TOKENS' }
+const tokens: NextStep = { step: 'TOKENS' }
 
 /**
- * What comes next for this pool, this user and what they have proved.
+ * Decides the next step from the pool, the user and the methods that the user has completed.
  *
  * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html | MFA in the developer guide}
  */
-export function next(situation: Situation): Next {
-  const { pool, user } = situation
+export function nextStep(input: EngineInput): NextStep {
+  const { pool, user } = input
   if (user.mustChangePassword) return { step: 'NEW_PASSWORD_REQUIRED' }
-  if (levelOf(situation.assurance.methods) < situation.assurance.target) return stepUp(situation)
-  if (situation.secondFactorProved) return tokens
-  if (situation.deviceRemembered && pool.deviceTracking?.challengeRequiredOnNewDevice)
-    return { step: 'DEVICE_SRP_AUTH' }
+  if (levelOf(input.assurance.methods) < input.assurance.target) return stepUp(input)
+  if (input.secondFactorDone) return tokens
+  if (input.deviceRemembered && pool.deviceTracking?.challengeRequiredOnNewDevice) return { step: 'DEVICE_SRP_AUTH' }
   if (pool.mfa === 'OFF') return tokens
-  return pool.mfa === 'OPTIONAL' ? optional(situation) : required(situation)
+  return pool.mfa === 'OPTIONAL' ? optionalMfa(input) : requiredMfa(input)
 }
 
-function optional(situation: Situation): Next {
-  const enabled = situation.user.enabledMfa.filter((factor) => usable(situation, factor))
-  const preferred = preference(situation)
+function optionalMfa(input: EngineInput): NextStep {
+  const enabled = input.user.enabledMfa.filter((factor) => isUsable(input, factor))
+  const preferred = preferredFactor(input)
   if (preferred) return { step: preferred }
   return choose(enabled) ?? tokens
 }
 
-function required(situation: Situation): Next {
-  const { pool } = situation
-  const preferred = preference(situation)
+function requiredMfa(input: EngineInput): NextStep {
+  const { pool } = input
+  const preferred = preferredFactor(input)
   if (preferred) return { step: preferred }
 
-  const recovery = recoveryFactor(situation)
-  const channels = (['SMS_MFA', 'EMAIL_OTP'] as const).filter((factor) => usable(situation, factor))
+  const recovery = recoveryFactor(input)
+  const channels = (['SMS_MFA', 'EMAIL_OTP'] as const).filter((factor) => isUsable(input, factor))
   const eligible = channels.filter((factor) => factor !== recovery)
-  if (usable(situation, 'SOFTWARE_TOKEN_MFA')) return choose([...eligible, 'SOFTWARE_TOKEN_MFA']) ?? noMethod
+  if (isUsable(input, 'SOFTWARE_TOKEN_MFA')) return choose([...eligible, 'SOFTWARE_TOKEN_MFA']) ?? noMethod
   if (channels.length === 0) return setUp(pool.factors.filter((factor) => factor !== recovery))
-  // The only channel there is also recovers the account, so it cannot be the second factor as well.
+  // A channel that recovers the account cannot be the second factor too.
   return choose(eligible) ?? setUp(pool.factors.filter((factor) => factor === 'SOFTWARE_TOKEN_MFA'))
 }
 
-/** A step-up asks for what reaches its level, and neither for a device nor for setting anything up. */
-function stepUp(situation: Situation): Next {
-  const factors = secondFactorsTo(situation.assurance, secondFactors(situation))
-  const preferred = factors.find((factor) => factor === situation.user.preferredMfa)
+/** A step-up asks for a factor that reaches its level. It uses no remembered device and sets nothing up. */
+function stepUp(input: EngineInput): NextStep {
+  const factors = secondFactorsTo(input.assurance, secondFactors(input))
+  const preferred = factors.find((factor) => factor === input.user.preferredMfa)
   return choose(preferred ? [preferred] : factors) ?? noMethod
 }
 
-/** The second factors that a person has, whether or not the pool demands one. */
-export function secondFactors(situation: Situation): MfaFactor[] {
-  const { pool, user } = situation
+/** The second factors that a user has, even if the pool does not require one. */
+export function secondFactors(input: EngineInput): MfaFactor[] {
+  const { pool, user } = input
   if (pool.mfa === 'OFF') return []
-  const eligible = pool.mfa === 'ON' ? pool.factors.filter((factor) => factor !== recoveryFactor(situation)) : []
+  const eligible = pool.mfa === 'ON' ? pool.factors.filter((factor) => factor !== recoveryFactor(input)) : []
   const chosen = [...user.enabledMfa, user.preferredMfa, 'SOFTWARE_TOKEN_MFA', ...eligible]
-  return ordered(pool.factors.filter((factor) => chosen.includes(factor) && usable(situation, factor)))
+  return ordered(pool.factors.filter((factor) => chosen.includes(factor) && isUsable(input, factor)))
 }
 
-const noMethod: Next = { step: 'NO_METHOD' }
+const noMethod: NextStep = { step: 'NO_METHOD' }
 
-function setUp(choices: readonly MfaFactor[]): Next {
+function setUp(choices: readonly MfaFactor[]): NextStep {
   return choices.length === 0 ? noMethod : { step: 'MFA_SETUP', choices: ordered(choices) }
 }
 
-function choose(factors: readonly MfaFactor[]): Next | undefined {
+function choose(factors: readonly MfaFactor[]): NextStep | undefined {
   const [only, ...others] = factors
   if (!only) return undefined
   return others.length === 0 ? { step: only } : { step: 'SELECT_MFA_TYPE', choices: ordered(factors) }
 }
 
-function preference(situation: Situation): MfaFactor | undefined {
-  const { preferredMfa } = situation.user
-  return preferredMfa && usable(situation, preferredMfa) ? preferredMfa : undefined
+function preferredFactor(input: EngineInput): MfaFactor | undefined {
+  const { preferredMfa } = input.user
+  return preferredMfa && isUsable(input, preferredMfa) ? preferredMfa : undefined
 }
 
-function usable({ pool, user }: Situation, factor: MfaFactor): boolean {
+function isUsable({ pool, user }: EngineInput, factor: MfaFactor): boolean {
   if (!pool.factors.includes(factor)) return false
   if (factor === 'SOFTWARE_TOKEN_MFA') return user.totpVerified
   return factor === 'SMS_MFA' ? user.hasPhone : user.hasEmail
 }
 
-/** The factor that shares its channel with the account recovery this user would get: the first option they have. */
-function recoveryFactor({ pool, user }: Situation): MfaFactor | undefined {
+/** The second factor that uses the same channel as the account recovery of this user. */
+function recoveryFactor({ pool, user }: EngineInput): MfaFactor | undefined {
   const channel = pool.recovery.find((name) => (name === 'email' ? user.hasEmail : user.hasPhone))
   return channel && (channel === 'email' ? 'EMAIL_OTP' : 'SMS_MFA')
 }

@@ -1,74 +1,88 @@
-import type { Assurance } from '../factors/assurance.ts'
-import { nothingProved } from '../factors/assurance.ts'
-import type { Attempt } from './signIn.ts'
-import type { Client } from '../pool/client.ts'
 import { confirmedDevice } from '../credentials/device.ts'
-import { failure, notAuthorized, wrongCredentials } from '../wire/exceptions.ts'
-import type { Parameters } from '../wire/input.ts'
+import type { Clock } from '../environment/clock.ts'
 import type { Pool } from '../pool/pool.ts'
-import type { Service } from '../service.ts'
-import type { Family } from './challengeSessions.ts'
+import type { Lockout } from '../users/lockout.ts'
 import type { User } from '../users/user.ts'
+import { exception, notAuthorized, wrongCredentials } from '../wire/exceptions.ts'
+import type { Parameters } from '../wire/input.ts'
+import type { RequestScope } from './signIn.ts'
 
-/** A sign-in that begins: the client is known, the flow is allowed, the secret hash is right. */
-export interface Opening {
-  readonly service: Service
-  readonly pool: Pool
-  readonly client: Client
-  readonly family: Family
-  readonly parameters: Parameters
-  /** USER_AUTH goes on from ConfirmSignUp with the Session it gave. */
-  readonly session?: string | undefined
-  /** Whom USERNAME names, if anyone. */
-  readonly user: User | undefined
-  /** What a choice-based sign-in brings along to SRP. */
-  readonly assurance?: Assurance
+/** The checks around a password, in the order of the real service. */
+export interface PasswordChecks {
+  /** Throws the exception of a wrong password, and counts the failure towards the lockout. */
+  refuse(lockoutKey: string): never
+  /** Throws unless the account may sign in. The real service checks this before the password. */
+  checkAccount(scope: RequestScope, user: User): void
+  /** Throws unless this is the password of the user, and the password can still be used. */
+  checkPassword(scope: RequestScope, user: User, password: string): void
+  /** Records that the password was correct. Throws if the user is locked out, or the password cannot be used any more. */
+  acceptPassword(pool: Pool, user: User): void
 }
 
-export function attemptOf(
-  { service, pool, client, family, assurance = nothingProved }: Omit<Opening, 'parameters' | 'user'>,
-  user: User,
-  deviceKey: string | null,
-): Attempt {
-  return { service, pool, client, user, family, via: 'Initiate', deviceKey, assurance }
+export function createPasswordChecks({
+  clock,
+  passwordLockout,
+}: {
+  readonly clock: Clock
+  readonly passwordLockout: Lockout
+}): PasswordChecks {
+  function refuse(key: string): never {
+    passwordLockout.check(key)
+    passwordLockout.fail(key)
+    throw wrongCredentials()
+  }
+
+  function checkAccount(scope: RequestScope, user: User): void {
+    const hidden = hidesUserExistence(scope)
+    if (!user.enabled) {
+      if (hidden && scope.pool.settings.preventionHidesDisabled) refuse(user.sub)
+      throw notAuthorized('User is disabled.')
+    }
+    if (user.status === 'UNCONFIRMED') throw exception('UserNotConfirmedException', 'User is not confirmed.')
+    // An imported user has no password yet, so that no password can be correct.
+    if (user.status === 'RESET_REQUIRED' && user.password === null) {
+      if (hidden) refuse(user.sub)
+      throw exception('PasswordResetRequiredException', 'Password reset required for the user')
+    }
+  }
+
+  function acceptPassword(pool: Pool, user: User): void {
+    passwordLockout.check(user.sub)
+    passwordLockout.succeed(user.sub)
+    if (user.status === 'RESET_REQUIRED') {
+      throw exception('PasswordResetRequiredException', 'Password reset required for the user')
+    }
+    const days = pool.settings.passwordPolicy.temporaryPasswordValidityDays || 7
+    if (user.status === 'FORCE_CHANGE_PASSWORD' && clock.now() - user.passwordSetAt >= days * 86_400_000) {
+      throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
+    }
+  }
+
+  return {
+    refuse,
+    checkAccount,
+    acceptPassword,
+    checkPassword: (scope, user, password) => {
+      checkAccount(scope, user)
+      if (user.password !== password) refuse(lockoutKey(user, user.username))
+      acceptPassword(scope.pool, user)
+    },
+  }
 }
 
-/** The confirmed device a request names by DEVICE_KEY, or null when it names none. */
-export function knownDevice(user: User, given: Parameters): string | null {
-  const key = given['DEVICE_KEY']
-  if (key === undefined) return null
-  return confirmedDevice(user, key).key
-}
-
-/** Whether this client is told nothing about who exists. */
-export function prevents({ pool, client, family }: Pick<Opening, 'pool' | 'client' | 'family'>): boolean {
+/** Whether the pool hides from this client which users exist (PreventUserExistenceErrors). */
+export function hidesUserExistence({ pool, client, family }: RequestScope): boolean {
   if (family === 'admin' && !pool.settings.preventionOnAdmin) return false
   return client.settings.preventUserExistenceErrors === 'ENABLED'
 }
 
-/** Failures are counted by person, and by name for names nobody has: else the lock would tell who exists. */
-export function lockKey(user: User | null | undefined, username: string): string {
+/** The key for the lockout. An unknown username is counted too, because otherwise the lockout would show who exists. */
+export function lockoutKey(user: User | null | undefined, username: string): string {
   return user && !user.simulated ? user.sub : `unknown:${username.toLowerCase()}`
 }
 
-/** Refuses as a wrong password would be refused. */
-export function refuseCredentials({ service }: Pick<Opening, 'service'>, key: string): never {
-  service.passwordLockout.check(key)
-  service.passwordLockout.fail(key)
-  throw wrongCredentials()
-}
-
-/** What the real service looks at before the password. */
-export function refuseUnready(opening: Pick<Opening, 'service' | 'pool' | 'client' | 'family'>, user: User): void {
-  const hidden = prevents(opening)
-  if (!user.enabled) {
-    if (hidden && opening.pool.settings.preventionHidesDisabled) refuseCredentials(opening, user.sub)
-    throw notAuthorized('User is disabled.')
-  }
-  if (user.status === 'UNCONFIRMED') throw failure('UserNotConfirmedException', 'User is not confirmed.')
-  // An imported user never had a password that could be right.
-  if (user.status === 'RESET_REQUIRED' && user.password === null) {
-    if (hidden) refuseCredentials(opening, user.sub)
-    throw failure('PasswordResetRequiredException', 'Password reset required for the user')
-  }
+/** The DEVICE_KEY of the request, or null if there is none. Throws unless it is a confirmed device of the user. */
+export function confirmedDeviceKey(user: User, parameters: Parameters): string | null {
+  const key = parameters['DEVICE_KEY']
+  return key === undefined ? null : confirmedDevice(user, key).key
 }

@@ -1,50 +1,24 @@
 import type { Assurance } from '../factors/assurance.ts'
 import type { Client } from '../pool/client.ts'
 import type { Pool } from '../pool/pool.ts'
-import type { Service } from '../service.ts'
-import type { Family, Session, SessionContext } from './challengeSessions.ts'
 import type { User } from '../users/user.ts'
 
-/** One person's sign-in under way: who, where, through which twin, and by which device. */
-export interface Attempt {
-  readonly service: Service
+/** The two families of operations that sign a user in: AdminInitiateAuth and InitiateAuth, and so on. */
+export type ApiFamily = 'admin' | 'public'
+
+/** One sign-in in progress. */
+export interface SignIn {
   readonly pool: Pool
   readonly client: Client
   readonly user: User
-  readonly family: Family
-  /** USER_ID_FOR_SRP is part of a challenge only when an Initiate call answers it. */
-  readonly via: 'Initiate' | 'Respond'
+  readonly family: ApiFamily
+  /** The operation of this request. Only the output of InitiateAuth carries USER_ID_FOR_SRP. */
+  readonly via: 'InitiateAuth' | 'RespondToAuthChallenge'
+  /** The key of the device that the client named, or null. */
   readonly deviceKey: string | null
+  /** The methods that the user has completed, and the level to reach. */
   readonly assurance: Assurance
 }
 
-/** The body of an Initiate or Respond answer. */
-export type Answer = Readonly<Record<string, unknown>>
-
-/** Opens a Session for the challenge and puts the answer together. Parameters are strings, lists and objects JSON in them. */
-export function challenge(
-  attempt: Attempt,
-  name: string,
-  parameters: Readonly<Record<string, string>>,
-  context: SessionContext = {},
-): Answer {
-  const srpId = attempt.via === 'Initiate' ? { USER_ID_FOR_SRP: attempt.user.username } : {}
-  return bareChallenge(attempt, name, { ...parameters, ...srpId }, context)
-}
-
-/** The same without USER_ID_FOR_SRP: first factors of USER_AUTH never carry it, nor do custom challenges. */
-export function bareChallenge(
-  attempt: Attempt,
-  name: string,
-  parameters: Readonly<Record<string, string>>,
-  context: SessionContext = {},
-): Answer {
-  const session = openSession(attempt, name, context)
-  return { ChallengeName: name, Session: session.token, ChallengeParameters: parameters }
-}
-
-export function openSession(attempt: Attempt, name: string, context: SessionContext): Session {
-  const { service, pool, client, user, family, deviceKey, assurance } = attempt
-  const remembered = { ...context, assurance, ...(deviceKey !== null && { deviceKey }) }
-  return service.sessions.open({ pool, client, user, family, challenge: name, context: remembered })
-}
+/** The pool, the client and the family of operations that a request uses. */
+export type RequestScope = Pick<SignIn, 'pool' | 'client' | 'family'>

@@ -1,7 +1,7 @@
 import { base64url } from 'jose'
 
 /** How this authenticator departs from an honest one that verifies its user. */
-export interface Manner {
+export interface AuthenticatorOverrides {
   origin?: string
   relyingPartyId?: string
   userVerified?: boolean
@@ -9,7 +9,7 @@ export interface Manner {
   tamper?: boolean
 }
 
-export interface Options {
+export interface CeremonyOptions {
   readonly challenge: string
   readonly relyingPartyId: string
   readonly userHandle: string
@@ -42,7 +42,7 @@ export async function createAuthenticator() {
   return {
     id: base64url.encode(id),
     /** navigator.credentials.create, as JSON. */
-    create: async ({ challenge, relyingPartyId }: Options, manner: Manner = {}) => {
+    create: async ({ challenge, relyingPartyId }: CeremonyOptions, manner: AuthenticatorOverrides = {}) => {
       const { origin = 'http://localhost:5173', userVerified = true, algorithm = 0x26 } = manner
       const attested = concat(
         Array.from({ length: 16 }, () => 0),
@@ -67,7 +67,7 @@ export async function createAuthenticator() {
       }
     },
     /** navigator.credentials.get, as the JSON string that Cognito takes. */
-    get: async ({ challenge, relyingPartyId, userHandle }: Options, manner: Manner = {}) => {
+    get: async ({ challenge, relyingPartyId, userHandle }: CeremonyOptions, manner: AuthenticatorOverrides = {}) => {
       const { origin = 'http://localhost:5173', userVerified = true, tamper = false } = manner
       const data = await authenticatorData(manner.relyingPartyId ?? relyingPartyId, userVerified ? 0x05 : 0x01)
       const client = clientData('webauthn.get', challenge, origin)

@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { afterAll, expect } from 'vitest'
 import { isInput } from '../wire/input.ts'
-import type { Listening } from '../wire/node.ts'
+import type { EmulatorServer } from '../wire/node.ts'
 import { listen, requestHandler } from '../wire/node.ts'
 import type { UserPool, UserPoolOptions } from '../index.ts'
 import { createUserPool, stoppedClock } from '../index.ts'
@@ -41,7 +41,7 @@ export function connectTo(endpoint: string): CognitoIdentityProviderClient {
   return new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, maxAttempts: 1, endpoint })
 }
 
-const servers: Listening[] = []
+const servers: EmulatorServer[] = []
 afterAll(() => Promise.all(servers.map((server) => server.close())))
 
 /** The same over HTTP; the server is there from the first call to the end of the test file. */

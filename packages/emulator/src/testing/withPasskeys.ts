@@ -4,7 +4,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { ClientOptions, PasskeySettings, PoolSettings, UserOptions } from '../index.ts'
 import { isInput, text } from '../wire/input.ts'
-import type { Manner } from './authenticator.ts'
+import type { AuthenticatorOverrides } from './authenticator.ts'
 import { createAuthenticator } from './authenticator.ts'
 import type { Answered, Kin } from './client.ts'
 import { password, poolWith, signInSteps } from './client.ts'
@@ -48,7 +48,11 @@ export async function withPasskeys({
     return { options, challenge, relyingPartyId: text(options['rp'], 'id'), userHandle: text(options['user'], 'id') }
   }
 
-  async function complete(begun: Awaited<ReturnType<typeof begin>>, manner?: Manner, token = AccessToken) {
+  async function complete(
+    begun: Awaited<ReturnType<typeof begin>>,
+    manner?: AuthenticatorOverrides,
+    token = AccessToken,
+  ) {
     const Credential = await authenticator.create(begun, manner)
     return sdk.send(new CompleteWebAuthnRegistrationCommand({ AccessToken: token, Credential }))
   }
@@ -72,10 +76,10 @@ export async function withPasskeys({
     begin,
     complete,
     asked,
-    register: async (manner?: Manner) => complete(await begin(), manner),
+    register: async (manner?: AuthenticatorOverrides) => complete(await begin(), manner),
     prefer: () => steps.initiate('USER_AUTH', { USERNAME: 'ada', PREFERRED_CHALLENGE: 'WEB_AUTHN' }),
     /** Answers WEB_AUTHN. */
-    touch: async (question: Answered, manner?: Manner) =>
+    touch: async (question: Answered, manner?: AuthenticatorOverrides) =>
       steps.respond(question, { USERNAME: 'ada', CREDENTIAL: await authenticator.get(asked(question), manner) }),
   }
 }

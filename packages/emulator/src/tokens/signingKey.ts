@@ -1,6 +1,7 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import type { CryptoKey, JWK } from 'jose'
 
+/** The key pair that signs tokens. */
 export interface SigningKey {
   readonly id: string
   readonly privateKey: CryptoKey
@@ -8,13 +9,18 @@ export interface SigningKey {
   readonly jwk: JWK
 }
 
-// One pair a process: making it is the slowest thing the emulator does, and no test tells pools apart by their keys.
+// All pools of a process share one key pair, because making a key pair is slow and no client compares the keys of two pools.
 let pair: Promise<SigningKey> | undefined
 
-/** The RSA key that signs tokens, made when it is first needed. */
+/** The RSA key that signs tokens. It is made at the first use. */
 export function signingKey(): Promise<SigningKey> {
   pair ??= createKey()
   return pair
+}
+
+/** The JSON Web Key Set that verifies the tokens. */
+export async function jwks(): Promise<{ readonly keys: readonly JWK[] }> {
+  return { keys: [(await signingKey()).jwk] }
 }
 
 async function createKey(): Promise<SigningKey> {

@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose'
-import type { Method } from '../factors/assurance.ts'
+import type { AuthMethod } from '../factors/assurance.ts'
 import { amrOf, levelOf } from '../factors/assurance.ts'
 import type { Client } from '../pool/client.ts'
 import type { Clock } from '../environment/clock.ts'
@@ -9,7 +9,7 @@ import type { Random } from '../environment/random.ts'
 import { randomText, randomUuid } from '../environment/random.ts'
 import type { User } from '../users/user.ts'
 
-/** One sign-in: every token made from it shares its `origin_jti` and dies with it. */
+/** A completed sign-in. All its tokens share one `origin_jti`, and revoking the grant revokes them all. */
 export interface Grant {
   readonly id: string
   readonly eventId: string
@@ -20,21 +20,22 @@ export interface Grant {
   readonly authTime: number
   readonly expires: number
   readonly deviceKey: string | null
-  /** What was proved, in order. A refresh keeps it. */
-  readonly methods: readonly Method[]
+  /** The methods that the user completed, in order. A refresh keeps them. */
+  readonly methods: readonly AuthMethod[]
   revoked: boolean
 }
 
-type GrantParts = Pick<Grant, 'pool' | 'client' | 'user' | 'deviceKey' | 'methods'>
+type NewGrant = Pick<Grant, 'pool' | 'client' | 'user' | 'deviceKey' | 'methods'>
 
+/** A refresh token that was issued. */
 export interface RefreshToken {
   readonly token: string
   readonly grant: Grant
-  /** When rotation replaced it, or null. */
+  /** The time at which rotation replaced this token, or null. */
   replacedAt: number | null
 }
 
-/** What a sign-in or a refresh hands out. */
+/** The tokens that a sign-in and a refresh return. */
 export interface TokenSet {
   readonly AccessToken: string
   readonly IdToken: string
@@ -42,13 +43,19 @@ export interface TokenSet {
   readonly TokenType: 'Bearer'
 }
 
+/** Issues tokens, and knows the ones that were issued. */
 export interface Tokens {
-  grant(parts: GrantParts): Grant
-  refreshToken(grant: Grant): string
-  findRefreshToken(token: string): RefreshToken | undefined
-  findGrant(id: string): Grant | undefined
-  revokeAll(user: User): void
+  /** Records a completed sign-in. */
+  grant(parts: NewGrant): Grant
+  /** A new access token and ID token. */
   issue(grant: Grant): Promise<TokenSet>
+  /** A new refresh token. */
+  issueRefreshToken(grant: Grant): string
+  findRefreshToken(token: string): RefreshToken | undefined
+  /** Finds a grant by `origin_jti`. */
+  findGrant(id: string): Grant | undefined
+  /** Revokes every token of a user. */
+  revokeAll(user: User): void
 }
 
 export function createTokens(clock: Clock, random: Random): Tokens {
@@ -68,7 +75,7 @@ export function createTokens(clock: Clock, random: Random): Tokens {
       grants.set(grant.id, grant)
       return grant
     },
-    refreshToken: (grant) => {
+    issueRefreshToken: (grant) => {
       const token = opaqueToken(random)
       refreshTokens.set(token, { token, grant, replacedAt: null })
       return token
@@ -82,15 +89,15 @@ export function createTokens(clock: Clock, random: Random): Tokens {
       const now = Math.floor(clock.now() / 1_000)
       const { accessTokenValidity, idTokenValidity } = grant.client.settings
       const [AccessToken, IdToken] = await Promise.all([
-        sign({ ...common(grant), ...accessClaims(grant) }, now, accessTokenValidity, random),
-        sign({ ...common(grant), ...idClaims(grant) }, now, idTokenValidity, random),
+        sign({ ...sharedClaims(grant), ...accessClaims(grant) }, now, accessTokenValidity, random),
+        sign({ ...sharedClaims(grant), ...idClaims(grant) }, now, idTokenValidity, random),
       ])
       return { AccessToken, IdToken, ExpiresIn: accessTokenValidity, TokenType: 'Bearer' }
     },
   }
 }
 
-function common(grant: Grant): Record<string, unknown> {
+function sharedClaims(grant: Grant): Record<string, unknown> {
   return {
     sub: grant.user.sub,
     iss: grant.pool.issuer,
@@ -102,9 +109,9 @@ function common(grant: Grant): Record<string, unknown> {
 }
 
 function assuranceClaims({ pool, methods }: Grant): Record<string, unknown> {
-  const { acrValues, stepUpInForce } = pool.settings
+  const { acrValues, stepUpSupported } = pool.settings
   const level = levelOf(methods)
-  return stepUpInForce && level > 0 ? { acr: acrValues[level - 1], amr: amrOf(methods) } : {}
+  return stepUpSupported && level > 0 ? { acr: acrValues[level - 1], amr: amrOf(methods) } : {}
 }
 
 function accessClaims(grant: Grant): Record<string, unknown> {
@@ -118,7 +125,7 @@ function accessClaims(grant: Grant): Record<string, unknown> {
 }
 
 function idClaims(grant: Grant): Record<string, unknown> {
-  // Strings everywhere else on the wire, these two are booleans in the ID token.
+  // These two attributes are booleans in the ID token and strings everywhere else.
   const flags = new Set(['email_verified', 'phone_number_verified'])
   const attributes = Array.from(grant.user.attributes, ([name, value]): [string, string | boolean] => [
     name,
@@ -139,7 +146,7 @@ async function sign(claims: Record<string, unknown>, now: number, validity: numb
     .sign(key.privateKey)
 }
 
-// The header of a JWE, as real ones have it, and four parts that nobody but the pool can read.
+// The JWE header of a real refresh token. The four parts after it are random.
 const jweHeader = 'eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ'
 
 function opaqueToken(random: Random): string {

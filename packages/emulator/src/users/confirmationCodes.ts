@@ -1,20 +1,23 @@
-import { maskEmail, maskPhone } from '../sign-in/codeChallenges.ts'
-import { failure } from '../wire/exceptions.ts'
+import type { Clock } from '../environment/clock.ts'
+import type { OutboxStore } from '../environment/outbox.ts'
+import type { Random } from '../environment/random.ts'
 import { randomDigits } from '../environment/random.ts'
-import type { Service } from '../service.ts'
-import type { Channel } from '../pool/settings.ts'
-import type { User } from './user.ts'
+import { exception } from '../wire/exceptions.ts'
+import { maskEmail, maskPhone } from './maskedDestination.ts'
+import type { CodePurpose, ConfirmationCode, ContactAttribute, User } from './user.ts'
 
-/** What a code outside of sign-in confirms: that an account is wanted, or that its password may be replaced. */
-export type CodePurpose = 'SIGN_UP' | 'PASSWORD_RESET'
-
-export interface ConfirmationCode {
-  readonly code: string
-  readonly channel: Channel
-  readonly expires: number
+/** The codes that a pool sends outside of sign-in: for a new account, or for a password reset. */
+export interface ConfirmationCodes {
+  /**
+   * Sends a code of six digits and returns the CodeDeliveryDetails. The code before this one becomes invalid.
+   * A simulated user gets no message.
+   */
+  send(user: User, purpose: CodePurpose, to: ContactAttribute): Readonly<Record<string, string>>
+  /** Returns the code that was sent, if `code` equals it. The code stays valid until the caller deletes it. */
+  check(user: User, purpose: CodePurpose, code: string): ConfirmationCode
 }
 
-/** 24 hours and one hour, as the service documents. */
+/** 24 hours and one hour, as the developer guide documents. */
 const lifetimes: Readonly<Record<CodePurpose, number>> = { SIGN_UP: 86_400_000, PASSWORD_RESET: 3_600_000 }
 
 const texts: Readonly<Record<CodePurpose, string>> = {
@@ -22,30 +25,34 @@ const texts: Readonly<Record<CodePurpose, string>> = {
   PASSWORD_RESET: 'Your password reset code is',
 }
 
-/** Sends a code of six digits; the one before it is void. Returns CodeDeliveryDetails. Nobody gets no message. */
-export function sendCode(
-  { clock, random, outbox }: Pick<Service, 'clock' | 'random' | 'outbox'>,
-  user: User,
-  purpose: CodePurpose,
-  channel: Channel,
-): Readonly<Record<string, string>> {
-  const to = user.attributes.get(channel) ?? ''
-  const medium = channel === 'email' ? 'EMAIL' : 'SMS'
-  const code = user.simulated ? '' : randomDigits(random, 6)
-  user.codes.set(purpose, { code, channel, expires: clock.now() + lifetimes[purpose] })
-  if (!user.simulated) outbox.send({ medium, to, code, text: `${texts[purpose]} ${code}` })
-  const Destination = channel === 'email' ? maskEmail(to) : maskPhone(to)
-  return { Destination, DeliveryMedium: medium, AttributeName: channel }
-}
-
-/** The code that was sent, if this is it. It stays good until it is taken. */
-export function checkCode(service: Service, user: User, purpose: CodePurpose, given: string): ConfirmationCode {
-  const sent = user.codes.get(purpose)
-  if (!sent || sent.expires <= service.clock.now()) {
-    throw failure('ExpiredCodeException', 'Invalid code provided, please request a code again.')
+export function createConfirmationCodes({
+  clock,
+  random,
+  outbox,
+}: {
+  readonly clock: Clock
+  readonly random: Random
+  readonly outbox: OutboxStore
+}): ConfirmationCodes {
+  return {
+    send: (user, purpose, sentTo) => {
+      const to = user.attributes.get(sentTo) ?? ''
+      const medium = sentTo === 'email' ? 'EMAIL' : 'SMS'
+      const code = user.simulated ? '' : randomDigits(random, 6)
+      user.codes.set(purpose, { code, sentTo, expires: clock.now() + lifetimes[purpose] })
+      if (!user.simulated) outbox.send({ medium, to, code, text: `${texts[purpose]} ${code}` })
+      const Destination = sentTo === 'email' ? maskEmail(to) : maskPhone(to)
+      return { Destination, DeliveryMedium: medium, AttributeName: sentTo }
+    },
+    check: (user, purpose, code) => {
+      const sent = user.codes.get(purpose)
+      if (!sent || sent.expires <= clock.now()) {
+        throw exception('ExpiredCodeException', 'Invalid code provided, please request a code again.')
+      }
+      if (sent.code !== code) {
+        throw exception('CodeMismatchException', 'Invalid verification code provided, please try again.')
+      }
+      return sent
+    },
   }
-  if (sent.code !== given) {
-    throw failure('CodeMismatchException', 'Invalid verification code provided, please try again.')
-  }
-  return sent
 }

@@ -1,10 +1,10 @@
 import type { Clock } from '../environment/clock.ts'
-import { failure } from '../wire/exceptions.ts'
+import { exception } from '../wire/exceptions.ts'
 
-/** What a person may do so many times an hour. */
+/** Limits on how often a user may do something within an hour. */
 export interface HourlyLimits {
-  /** Counts one more, or throws when there were that many within the last hour. */
-  take(key: string, what: string, most: number): void
+  /** Counts one use of `action`. Throws LimitExceededException if there were `limit` uses within the last hour. */
+  take(userKey: string, action: string, limit: number): void
 }
 
 const hour = 3_600_000
@@ -12,13 +12,13 @@ const hour = 3_600_000
 export function createHourlyLimits(clock: Clock): HourlyLimits {
   const taken = new Map<string, number[]>()
   return {
-    take: (key, what, most) => {
+    take: (userKey, action, limit) => {
       const now = clock.now()
-      const recent = (taken.get(`${what} ${key}`) ?? []).filter((at) => at + hour > now)
-      if (recent.length >= most) {
-        throw failure('LimitExceededException', 'Attempt limit exceeded, please try after some time.')
+      const recent = (taken.get(`${action} ${userKey}`) ?? []).filter((at) => at + hour > now)
+      if (recent.length >= limit) {
+        throw exception('LimitExceededException', 'Attempt limit exceeded, please try after some time.')
       }
-      taken.set(`${what} ${key}`, [...recent, now])
+      taken.set(`${action} ${userKey}`, [...recent, now])
     },
   }
 }

@@ -1,12 +1,17 @@
 import type { Clock } from '../environment/clock.ts'
 import { notAuthorized } from '../wire/exceptions.ts'
 
-/** Counts failures per key and locks after the fifth: 1 s, then twice as long each time, 15 minutes at most. */
+/**
+ * Counts the failed attempts of each user, and locks the user after the fifth.
+ * The first lock lasts 1 s. Each further failure doubles it, up to 15 minutes.
+ */
 export interface Lockout {
-  /** Throws while the key is locked. Attempts made meanwhile do not extend the lock. */
-  check(key: string): void
-  fail(key: string, threshold?: number): void
-  succeed(key: string): void
+  /** Throws while the user is locked. Calling this does not extend the lock. */
+  check(userKey: string): void
+  /** Counts a failed attempt. `threshold` is the failure that causes the first lock. Default: 5. */
+  fail(userKey: string, threshold?: number): void
+  /** Forgets the failed attempts. */
+  succeed(userKey: string): void
 }
 
 const quarterHour = 15 * 60_000
@@ -14,18 +19,18 @@ const quarterHour = 15 * 60_000
 export function createLockout(clock: Clock): Lockout {
   const records = new Map<string, { count: number; at: number; until: number }>()
   return {
-    check: (key) => {
-      if ((records.get(key)?.until ?? 0) > clock.now()) throw notAuthorized('Password attempts exceeded')
+    check: (userKey) => {
+      if ((records.get(userKey)?.until ?? 0) > clock.now()) throw notAuthorized('Password attempts exceeded')
     },
-    fail: (key, threshold = 5) => {
+    fail: (userKey, threshold = 5) => {
       const now = clock.now()
-      const last = records.get(key)
+      const last = records.get(userKey)
       const count = last && now - last.at < quarterHour ? last.count + 1 : 1
       const lock = count < threshold ? 0 : Math.min(1_000 * 2 ** (count - threshold), quarterHour)
-      records.set(key, { count, at: now, until: now + lock })
+      records.set(userKey, { count, at: now, until: now + lock })
     },
-    succeed: (key) => {
-      records.delete(key)
+    succeed: (userKey) => {
+      records.delete(userKey)
     },
   }
 }

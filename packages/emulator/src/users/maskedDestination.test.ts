@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskEmail, maskPhone } from '../sign-in/codeChallenges.ts'
+import { maskEmail, maskPhone } from './maskedDestination.ts'
 
 test.each([
   ['ada@example.com', 'a***@e***'],

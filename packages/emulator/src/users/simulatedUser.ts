@@ -1,8 +1,8 @@
 import type { User } from './user.ts'
 
 /**
- * Nobody, who must look like somebody whom every message reaches. The address is made from the name, as the recorded
- * mask of the real service was.
+ * Makes the user that stands in for an unknown username. The user seems to have an address and a phone number.
+ * The address is made from the username, because the recorded mask of the real service was.
  */
 export function simulatedUser(name: string): User {
   const email = name.includes('@') ? name : `${name}@${name}`
@@ -35,7 +35,7 @@ export function simulatedUser(name: string): User {
   }
 }
 
-/** Steady for the name: only its last digits ever show. */
+/** A phone number that is always the same for this name. Clients see only its last digits. */
 function phoneOf(name: string): string {
   const sum = Array.from(name.toLowerCase()).reduce(
     (total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 1e7,

@@ -1,77 +1,80 @@
-import type { CodePurpose, ConfirmationCode } from './confirmationCodes.ts'
 import type { Device } from '../credentials/device.ts'
 import type { Passkey, PasskeyRegistration } from '../credentials/passkey.ts'
-import type { Channel, MfaFactor } from '../pool/settings.ts'
 
 /**
- * Where an account stands.
+ * The state of an account.
  *
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserType.html | UserType}
  */
 export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED'
 
-/** A person in the pool, as a test or a demo seeds one. */
-export interface UserOptions {
-  readonly username: string
-  /** A permanent password. The status becomes CONFIRMED. */
-  readonly password?: string
-  /** A password that must be replaced at the first sign-in. The status becomes FORCE_CHANGE_PASSWORD. */
-  readonly temporaryPassword?: string
-  /** Overrides the status that follows from the password. */
-  readonly status?: UserStatus
-  readonly attributes?: Readonly<Record<string, string>>
-  /** A base32 TOTP secret, enrolled and verified. */
-  readonly totpSecret?: string
-  /** FRIENDLY_DEVICE_NAME of that authenticator. */
-  readonly totpName?: string
-  readonly mfa?: { readonly enabled?: readonly MfaFactor[]; readonly preferred?: MfaFactor }
-  /** false: sign-in is refused with "User is disabled.". */
-  readonly enabled?: boolean
+/** The second factors that a pool can offer. `EMAIL_OTP` is also Cognito's name for e-mail MFA. */
+export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
+
+/** The attribute that holds an address for messages. */
+export type ContactAttribute = 'email' | 'phone_number'
+
+/** The purpose of a code outside of sign-in: to confirm an account, or to allow a new password. */
+export type CodePurpose = 'SIGN_UP' | 'PASSWORD_RESET'
+
+/** A code that was sent outside of sign-in. */
+export interface ConfirmationCode {
+  readonly code: string
+  readonly sentTo: ContactAttribute
+  readonly expires: number
 }
 
+/** An enrolled authenticator app. */
 export interface Authenticator {
+  /** Base32. */
   readonly secret: string
   readonly name: string | null
-  /** The last time step whose code was accepted: a code works once. */
+  /** The newest time step whose code was accepted. A code of this step or an earlier one is refused. */
   readonly lastStep: number
 }
 
+/** A user as the pool stores the account. */
 export interface User {
   readonly sub: string
-  /** Nobody: answers as a person would, gets no messages and can prove nothing. */
+  /** Whether this user stands in for an unknown username. A simulated user gets no messages and passes no check. */
   readonly simulated: boolean
-  /** The canonical user name: what USER_ID_FOR_SRP and the `username` claim carry. */
+  /** The canonical username, as in USER_ID_FOR_SRP and the `username` claim. */
   readonly username: string
   readonly created: number
   modified: number
   status: UserStatus
   enabled: boolean
-  // In clear, which no real pool would do: the emulator's users are test data, and SRP verifiers are derived on demand.
+  // In plain text, unlike in a real pool: users are test data, and SRP verifiers are derived on demand.
   password: string | null
   passwordSetAt: number
   readonly attributes: Map<string, string>
   authenticator: Authenticator | null
-  /** The secret of an enrolment begun with an access token. */
+  /** The secret of an authenticator enrollment that was started with an access token. */
   pendingSecret: string | null
-  /** Codes sent outside of sign-in and not taken yet. */
+  /** The codes that were sent outside of sign-in and not used yet. */
   readonly codes: Map<CodePurpose, ConfirmationCode>
-  /** Where the code went that confirmed the sign-up, until the first sign-in. */
-  confirmedThrough: Channel | null
+  /** The attribute whose code confirmed the sign-up. null after the first sign-in. */
+  confirmedThrough: ContactAttribute | null
   enabledMfa: readonly MfaFactor[]
   preferredMfa: MfaFactor | null
   readonly devices: Map<string, Device>
   /** By credential id. */
   readonly passkeys: Map<string, Passkey>
-  /** The registration of a passkey that is under way. */
+  /** The passkey registration in progress. */
   registration: PasskeyRegistration | null
   /** WebAuthnMfaSettings. */
   passkeyMfa: boolean
 }
 
-/** Sets a password the way an administrator does: for good, or until the next sign-in. */
+/** Sets a password like an administrator does: permanently, or until the next sign-in. */
 export function setPassword(user: User, password: string, permanent: boolean, now: number): void {
   user.password = password
   user.passwordSetAt = now
   user.status = permanent ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD'
   user.modified = now
+}
+
+/** Adds a factor to the second factors that the user has turned on. */
+export function enableMfa(user: User, factor: MfaFactor): void {
+  if (!user.enabledMfa.includes(factor)) user.enabledMfa = [...user.enabledMfa, factor]
 }

@@ -1,25 +1,24 @@
-import type { MfaFactor } from '../pool/settings.ts'
-import type { Sessions } from '../sign-in/challengeSessions.ts'
-import type { User, UserStatus } from './user.ts'
+import type { MfaFactor, User, UserStatus } from './user.ts'
 
-/** A person as the pool has them now. Read only: change people over the wire, or seed them anew. */
+/** A snapshot of a user. To change a user, send a request to the pool, or call `seed` again. */
 export interface UserView {
   readonly sub: string
   readonly username: string
   readonly status: UserStatus
   readonly enabled: boolean
   readonly attributes: Readonly<Record<string, string>>
-  /** The base32 secret of the enrolled authenticator, or null. */
+  /** The base32 secret of the enrolled authenticator app, or null. */
   readonly totpSecret: string | null
-  /** The secret that was handed out and not yet verified, or null. */
+  /** The secret of an authenticator app that is not verified yet, or null. */
   readonly pendingTotpSecret: string | null
-  /** The devices that were confirmed. */
+  /** The confirmed devices. */
   readonly devices: readonly { readonly key: string; readonly name: string | null; readonly remembered: boolean }[]
   readonly passkeys: readonly { readonly id: string; readonly relyingPartyId: string }[]
   readonly mfa: { readonly enabled: readonly MfaFactor[]; readonly preferred: MfaFactor | null }
 }
 
-export function viewOf(user: User, sessions: Sessions): UserView {
+/** `enrollmentSecret` is the secret of an MFA_SETUP challenge in progress. */
+export function toUserView(user: User, enrollmentSecret: string | undefined): UserView {
   return {
     sub: user.sub,
     username: user.username,
@@ -27,7 +26,7 @@ export function viewOf(user: User, sessions: Sessions): UserView {
     enabled: user.enabled,
     attributes: Object.fromEntries(user.attributes),
     totpSecret: user.authenticator?.secret ?? null,
-    pendingTotpSecret: sessions.pendingSecret(user) ?? user.pendingSecret,
+    pendingTotpSecret: enrollmentSecret ?? user.pendingSecret,
     devices: [...user.devices.values()]
       .filter((device) => device.verifier)
       .map(({ key, name, remembered }) => ({ key, name, remembered })),

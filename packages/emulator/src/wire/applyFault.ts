@@ -1,19 +1,19 @@
-import { failure } from './exceptions.ts'
+import { exception } from './exceptions.ts'
 import type { Fault } from './faults.ts'
 import { isInput } from './input.ts'
-import type { Output } from './operation.ts'
+import type { OperationOutput } from './operation.ts'
 import type { Random } from '../environment/random.ts'
 import { randomText } from '../environment/random.ts'
 
-/** Faults that strike before the call is processed. Returns the page that answers instead, if any. */
+/** Applies a fault that prevents the operation. Returns the HTML page to answer with, or undefined. */
 export async function applyBefore(fault: Fault | undefined): Promise<Response | undefined> {
   switch (fault?.kind) {
     case 'throttle':
-      throw failure('TooManyRequestsException', 'Too many requests')
+      throw exception('TooManyRequestsException', 'Too many requests')
     case 'error':
-      throw failure(fault.name, fault.message, fault.status)
+      throw exception(fault.name, fault.message, fault.status)
     case 'internal':
-      throw failure('InternalErrorException', 'Internal error.', 500)
+      throw exception('InternalErrorException', 'Internal error.', 500)
     case 'drop':
       throw connectionLost()
     case 'slow':
@@ -29,8 +29,8 @@ export async function applyBefore(fault: Fault | undefined): Promise<Response | 
   }
 }
 
-/** Faults that change or lose the answer of a call that was processed. */
-export function applyAfter(fault: Fault | undefined, output: Output, random: Random): Output {
+/** Applies a fault that changes or loses the response of an operation that ran. */
+export function applyAfter(fault: Fault | undefined, output: OperationOutput, random: Random): OperationOutput {
   switch (fault?.kind) {
     case 'lostReply':
       throw connectionLost()
@@ -51,7 +51,7 @@ export function applyAfter(fault: Fault | undefined, output: Output, random: Ran
   }
 }
 
-/** What Node's HTTP client reports when the other side hangs up; in process it is thrown as it is. */
+/** The error that Node's HTTP client reports when the server closes the connection. */
 function connectionLost(): Error {
   return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
 }

@@ -1,40 +1,44 @@
-import type { CallLog } from './requestLog.ts'
-import { failure, notImplemented, statusOf } from './exceptions.ts'
-import type { Fault, FaultQueue } from './faults.ts'
+import type { Clock } from '../environment/clock.ts'
+import type { Random } from '../environment/random.ts'
 import { applyAfter, applyBefore } from './applyFault.ts'
+import { exception, statusOf } from './exceptions.ts'
+import type { Fault, FaultQueue } from './faults.ts'
 import type { Input } from './input.ts'
 import { isInput } from './input.ts'
-import { signingKey } from '../tokens/signingKey.ts'
-import { operations } from '../operations/registry.ts'
-import type { Output } from './operation.ts'
-import { unimplemented } from '../operations/unimplemented.ts'
-import type { Service } from '../service.ts'
+import type { Operation, OperationOutput } from './operation.ts'
+import type { RequestRecorder } from './requestLog.ts'
 
-export interface WireParts {
-  readonly service: () => Service
+export interface EndpointParts {
+  readonly clock: Clock
+  readonly random: Random
   readonly faults: FaultQueue
-  readonly calls: CallLog
+  readonly requestLog: RequestRecorder
+  /** The operation of this name. Throws an exception of Cognito if there is none. */
+  readonly findOperation: (name: string) => Operation
+  /** The public signing keys of a user pool, or undefined if the pool does not exist. */
+  readonly jwks: (poolId: string) => Promise<object> | undefined
 }
 
 const target = /^AWSCognitoIdentityProviderService\.(\w+)$/
 
-/** The one entry: Cognito's JSON 1.1 protocol over POST, and the pool's JWKS over GET. */
-export function createWire(parts: WireParts): (request: Request) => Promise<Response> {
+/** Answers HTTP requests: Cognito's JSON 1.1 protocol over POST, and the JWKS of a pool over GET. */
+export function createEndpoint(parts: EndpointParts): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: cors })
-    if (request.method === 'GET') return keys(parts.service(), new URL(request.url).pathname)
+    if (request.method === 'GET') return jwksResponse(parts, new URL(request.url).pathname)
     const operation = target.exec(request.headers.get('x-amz-target') ?? '')?.[1] ?? ''
-    return answer(parts, operation, request)
+    return operationResponse(parts, operation, request)
   }
 }
 
-async function answer(parts: WireParts, operation: string, request: Request): Promise<Response> {
+async function operationResponse(parts: EndpointParts, operation: string, request: Request): Promise<Response> {
   const started = performance.now()
-  const at = parts.service().clock.now()
+  const at = parts.clock.now()
   const fault = parts.faults.take(operation)
-  const body = await read(request)
+  const body = await readBody(request)
   const log = (response: unknown, names: { challenge?: string; error?: string }): void => {
-    parts.calls.record({ operation, at, durationMs: performance.now() - started, request: body, response, ...names })
+    const durationMs = performance.now() - started
+    parts.requestLog.record({ operation, at, durationMs, request: body, response, ...names })
   }
   try {
     const page = await applyBefore(fault)
@@ -42,40 +46,43 @@ async function answer(parts: WireParts, operation: string, request: Request): Pr
       log(undefined, { error: `HTTP ${page.status}` })
       return page
     }
-    const output = applyAfter(fault, await run(parts.service(), operation, request, body), parts.service().random)
+    const output = applyAfter(fault, await run(parts, operation, request, body), parts.random)
     const name = output['ChallengeName']
     log(output, typeof name === 'string' ? { challenge: name } : {})
-    return respond(output, 200)
+    return jsonResponse(output, 200)
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-    if (broken(fault)) {
+    if (breaksConnection(fault)) {
       log(undefined, { error: fault?.kind ?? error.name })
       throw error
     }
     const status = statusOf(error) ?? 500
     const name = statusOf(error) === undefined ? 'InternalErrorException' : error.name
-    const answered = { __type: name, message: error.message }
-    log(answered, { error: name })
-    return respond(answered, status, { 'x-amzn-errortype': `${name}:`, ...errorMessage(error.message) })
+    const output = { __type: name, message: error.message }
+    log(output, { error: name })
+    return jsonResponse(output, status, { 'x-amzn-errortype': `${name}:`, ...errorMessage(error.message) })
   }
 }
 
-function broken(fault: Fault | undefined): boolean {
+function breaksConnection(fault: Fault | undefined): boolean {
   return fault?.kind === 'drop' || fault?.kind === 'lostReply'
 }
 
-async function run(service: Service, name: string, request: Request, body: Input | undefined): Promise<Output> {
-  const operation = operations[name]
-  if (!operation && unimplemented.has(name)) throw notImplemented(name)
-  if (!operation) throw failure('UnknownOperationException', `Unknown operation ${name}`)
+async function run(
+  { findOperation }: EndpointParts,
+  name: string,
+  request: Request,
+  body: Input | undefined,
+): Promise<OperationOutput> {
+  const operation = findOperation(name)
   if (operation.authorization === 'IAM' && !request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256 ')) {
-    throw failure('MissingAuthenticationTokenException', 'Missing Authentication Token')
+    throw exception('MissingAuthenticationTokenException', 'Missing Authentication Token')
   }
-  if (!body) throw failure('SerializationException', 'The request body is not a JSON object.')
-  return operation.run({ service, input: body })
+  if (!body) throw exception('SerializationException', 'The request body is not a JSON object.')
+  return operation.run(body)
 }
 
-async function read(request: Request): Promise<Input | undefined> {
+async function readBody(request: Request): Promise<Input | undefined> {
   try {
     const body: unknown = await request.json()
     return isInput(body) ? body : undefined
@@ -84,10 +91,11 @@ async function read(request: Request): Promise<Input | undefined> {
   }
 }
 
-async function keys(service: Service, path: string): Promise<Response> {
-  const id = /^\/([^/]+)\/\.well-known\/jwks\.json$/.exec(path)?.[1]
-  if (id === undefined || !service.pools.has(id)) return new Response('Not found', { status: 404, headers: cors })
-  return Response.json({ keys: [(await signingKey()).jwk] }, { headers: cors })
+async function jwksResponse({ jwks }: EndpointParts, path: string): Promise<Response> {
+  const poolId = /^\/([^/]+)\/\.well-known\/jwks\.json$/.exec(path)?.[1]
+  const keys = poolId === undefined ? undefined : jwks(poolId)
+  if (!keys) return new Response('Not found', { status: 404, headers: cors })
+  return Response.json(await keys, { headers: cors })
 }
 
 const cors = {
@@ -96,7 +104,7 @@ const cors = {
   'access-control-expose-headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
 }
 
-function respond(body: Output, status: number, headers: Record<string, string> = {}): Response {
+function jsonResponse(body: OperationOutput, status: number, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: {
@@ -108,7 +116,7 @@ function respond(body: Output, status: number, headers: Record<string, string> =
   })
 }
 
-/** A header holds Latin text on one line only; the body says it all anyway. */
+/** The message as a header. A header cannot carry line breaks or text outside ASCII, but the body carries both. */
 function errorMessage(message: string): Record<string, string> {
   return /^[\x20-\x7e]*$/.test(message) ? { 'x-amzn-errormessage': message } : {}
 }

@@ -1,30 +1,30 @@
-// What is thrown stays an ordinary Error; the status it travels with is kept beside it.
+// A thrown exception is an ordinary Error. This map keeps the HTTP status of each.
 const statuses = new WeakMap<Error, number>()
 
 /**
- * An answer that is an exception: Cognito's exception name and text.
- * The status is 400 for every client fault, whatever the SDK's own traits say (API reference; recorded answers).
+ * An exception of Cognito with its name and message.
+ * Every client fault has status 400, whatever the SDK's own traits say (API reference; recorded responses).
  */
-export function failure(name: string, message: string, status = 400): Error {
+export function exception(name: string, message: string, status = 400): Error {
   const error = new Error(message)
   error.name = name
   statuses.set(error, status)
   return error
 }
 
-/** The HTTP status of a failure, or undefined if this error is a defect of the emulator. */
+/** The HTTP status of an exception of Cognito. Any other error is a defect of the emulator and has none. */
 export function statusOf(error: Error): number | undefined {
   return statuses.get(error)
 }
 
-export const notAuthorized = (message: string): Error => failure('NotAuthorizedException', message)
+export const notAuthorized = (message: string): Error => exception('NotAuthorizedException', message)
 
-export const invalidParameter = (message: string): Error => failure('InvalidParameterException', message)
+export const invalidParameter = (message: string): Error => exception('InvalidParameterException', message)
 
-export const resourceNotFound = (message: string): Error => failure('ResourceNotFoundException', message)
+export const resourceNotFound = (message: string): Error => exception('ResourceNotFoundException', message)
 
 export const wrongCredentials = (): Error => notAuthorized('Incorrect username or password.')
 
-/** A real feature of Cognito that is not built here yet. Never a quiet success. */
+/** Cognito has this feature and the emulator does not. The status is 501, so that no test passes by mistake. */
 export const notImplemented = (what: string): Error =>
-  failure('NotImplemented', `${what} is not implemented by this emulator.`, 501)
+  exception('NotImplemented', `${what} is not implemented by this emulator.`, 501)

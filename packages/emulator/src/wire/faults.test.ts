@@ -72,6 +72,6 @@ describe('faults', () => {
   test('slow answers late', async () => {
     pool.faults.next('*', { kind: 'slow', milliseconds: 20 })
     await signInSteps(pool).signIn('ada')
-    expect(pool.calls.list().at(-1)?.durationMs).toBeGreaterThanOrEqual(19)
+    expect(pool.requestLog.list().at(-1)?.durationMs).toBeGreaterThanOrEqual(19)
   })
 })

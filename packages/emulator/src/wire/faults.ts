@@ -1,35 +1,40 @@
-/** What can go wrong with one call. */
+/** What goes wrong with one request. */
 export type Fault =
   | { readonly kind: 'throttle' }
   | { readonly kind: 'error'; readonly name: string; readonly message: string; readonly status?: number }
   /** InternalErrorException, status 500. */
   | { readonly kind: 'internal' }
-  /** An HTML page, as a proxy in between would answer. Status 502 unless given. */
+  /** The response is an HTML page, like the error page of a proxy. Default status: 502. */
   | { readonly kind: 'html'; readonly status?: number }
-  /** The answer comes after this many real milliseconds. */
+  /** The operation starts after this many milliseconds of real time. */
   | { readonly kind: 'slow'; readonly milliseconds: number }
-  /** The connection breaks before the call is processed. */
+  /** The connection breaks before the operation runs. */
   | { readonly kind: 'drop' }
-  /** The call is processed, and its answer is lost. */
+  /** The operation runs, and its response is lost. */
   | { readonly kind: 'lostReply' }
-  /** The answer becomes this challenge. With `keepSession` it keeps the Session that the true answer had. */
+  /** The response becomes this challenge. `keepSession` keeps the Session of the true response. */
   | {
       readonly kind: 'challenge'
       readonly name: string
       readonly parameters?: Readonly<Record<string, string>>
       readonly keepSession?: boolean
     }
-  /** These ChallengeParameters are put over those of the true answer. */
+  /** These ChallengeParameters override the ones of the true response. */
   | { readonly kind: 'challengeParameters'; readonly parameters: Readonly<Record<string, string>> }
 
-/** Faults waiting for their calls. They are no part of the AWS wire. */
+/** Faults that wait for their requests. No request over HTTP can set them. */
 export interface Faults {
-  /** Spoils the next call of this operation, or of any ('*'); the next `times` calls if given. */
+  /**
+   * Applies the fault to the next request of this operation. `*` stands for any operation.
+   * `times` is the number of requests that get the fault. Default: 1.
+   */
   next(operation: string, fault: Fault & { readonly times?: number }): void
   clear(): void
 }
 
+/** The faults as the endpoint takes them. */
 export interface FaultQueue extends Faults {
+  /** Removes and returns the fault for this operation, if one waits. */
   take(operation: string): Fault | undefined
 }
 

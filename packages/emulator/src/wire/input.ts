@@ -1,6 +1,6 @@
 import { invalidParameter } from './exceptions.ts'
 
-/** A request body, or an object inside one, of which nothing is known yet. */
+/** A request body, or an object inside it. The values are not checked yet. */
 export type Input = Readonly<Record<string, unknown>>
 
 /** AuthParameters or ChallengeResponses. */
@@ -17,6 +17,7 @@ export function optionalText(input: Input, member: string): string | undefined {
   return value
 }
 
+/** A string that must be present and not empty. */
 export function text(input: Input, member: string): string {
   const value = optionalText(input, member)
   if (value === undefined || value === '') throw missing(member)
@@ -48,7 +49,7 @@ export function objectList(input: Input, member: string): Input[] {
   return Array.isArray(value) ? value.filter(isInput) : []
 }
 
-/** A map of strings. Values that are null are left out; others that are no strings are refused, as the real service does. */
+/** A map of strings. A null value is left out. Any other value is refused, like the real service does. */
 export function parameters(input: Input, member: string): Parameters {
   const map = optionalObject(input, member) ?? {}
   return Object.fromEntries(
@@ -59,7 +60,7 @@ export function parameters(input: Input, member: string): Parameters {
   )
 }
 
-/** [{ Name, Value }], Cognito's form of attributes. */
+/** User attributes in Cognito's form: `[{ Name, Value }]`. */
 export function attributes(input: Input, member: string): Record<string, string> {
   return Object.fromEntries(
     objectList(input, member).map((item) => [text(item, 'Name'), optionalText(item, 'Value') ?? '']),

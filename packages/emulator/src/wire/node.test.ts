@@ -1,12 +1,12 @@
 import { AdminInitiateAuthCommand, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Fault, UserPool } from '../index.ts'
-import type { Listening } from './node.ts'
+import type { EmulatorServer } from './node.ts'
 import { listen } from './node.ts'
 import { checked, connect, connectTo, password, poolWith } from '../testing/client.ts'
 
 let pool: UserPool
-let server: Listening
+let server: EmulatorServer
 
 beforeAll(async () => {
   pool = poolWith({ users: [{ username: 'ada', password }] })

@@ -2,19 +2,34 @@ import { createServer } from 'node:http'
 import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
-export { type SdkHandler, requestHandler } from './requestHandler.ts'
+export { type SdkRequestHandler, requestHandler } from './requestHandler.ts'
 
-/** A listening emulator: give `url` to the SDK as its endpoint. */
-export interface Listening {
+/** An HTTP server in front of an emulator. */
+export interface EmulatorServer {
+  /** The endpoint to give to the AWS SDK. */
   readonly url: string
   close(): Promise<void>
 }
 
-/** Serves a pool's `fetch` over HTTP. Port 0 takes any free one. A fault that breaks the connection destroys the socket. */
+/**
+ * Serves the `fetch` of a user pool over HTTP. Port 0 takes any free port.
+ * A fault that breaks the connection destroys the socket.
+ *
+ * @example
+ * ```ts
+ * import { createUserPool } from '@challenge-kit/emulator'
+ * import { listen } from '@challenge-kit/emulator/node'
+ *
+ * const pool = createUserPool({ clients: [{ id: 'web' }] })
+ * const server = await listen(pool.fetch, { port: 9229 })
+ * console.log(server.url) // http://127.0.0.1:9229
+ * await server.close()
+ * ```
+ */
 export function listen(
   fetch: (request: Request) => Promise<Response>,
   { host = '127.0.0.1', port = 0 }: { host?: string; port?: number } = {},
-): Promise<Listening> {
+): Promise<EmulatorServer> {
   const server = createServer((incoming, outgoing) => {
     const answer = async (): Promise<void> => {
       const response = await fetch(await toRequest(incoming))
@@ -23,7 +38,7 @@ export function listen(
     }
     answer().catch(() => incoming.socket.destroy())
   })
-  // A client that never sends twice must not pick up an idle connection just as it is being closed.
+  // Close each connection at once, because a client that never resends would fail on an idle connection that closes.
   server.keepAliveTimeout = 0
   return new Promise((resolve, reject) => {
     server.once('error', reject)

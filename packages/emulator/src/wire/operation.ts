@@ -1,17 +1,17 @@
 import type { Input } from './input.ts'
-import type { Service } from '../service.ts'
 
-/** One call of an operation. */
-export interface Call {
-  readonly service: Service
-  readonly input: Input
-}
+/** The response body of an operation that succeeded. */
+export type OperationOutput = Readonly<Record<string, unknown>>
 
-/** The body of a successful answer. */
-export type Output = Readonly<Record<string, unknown>>
+/** Runs one request of an operation. `input` is the request body. */
+export type RunOperation = (input: Input) => OperationOutput | Promise<OperationOutput>
 
+/** One operation of the Cognito API. */
 export interface Operation {
-  /** IAM operations are refused without a SigV4 signature; the others authorise by client id, Session or token. */
+  /**
+   * `IAM`: a request without a SigV4 signature is refused.
+   * `none`: the operation authorizes the request by client id, Session or token.
+   */
   readonly authorization: 'IAM' | 'none'
-  readonly run: (call: Call) => Output | Promise<Output>
+  readonly run: RunOperation
 }

@@ -1,4 +1,4 @@
-/** What the AWS SDK hands to its `requestHandler`. */
+/** The request that the AWS SDK passes to its `requestHandler`. */
 interface SdkRequest {
   readonly protocol: string
   readonly hostname: string
@@ -10,7 +10,7 @@ interface SdkRequest {
 }
 
 /** A `requestHandler` for AWS SDK v3 clients. */
-export interface SdkHandler {
+export interface SdkRequestHandler {
   handle(request: SdkRequest): Promise<{
     response: { statusCode: number; headers: Record<string, string>; body: Uint8Array }
   }>
@@ -18,8 +18,24 @@ export interface SdkHandler {
   httpHandlerConfigs(): Record<string, never>
 }
 
-/** Lets an AWS SDK client call a pool in process, with no socket: `new CognitoIdentityProviderClient({ requestHandler })`. */
-export function requestHandler(fetch: (request: Request) => Promise<Response>): SdkHandler {
+/**
+ * Connects an AWS SDK client to a user pool in the same process, without a socket.
+ *
+ * @example
+ * ```ts
+ * import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+ * import { createUserPool } from '@challenge-kit/emulator'
+ * import { requestHandler } from '@challenge-kit/emulator/node'
+ *
+ * const pool = createUserPool({ clients: [{ id: 'web' }] })
+ * const cognito = new CognitoIdentityProviderClient({
+ *   region: 'us-east-1',
+ *   credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+ *   requestHandler: requestHandler(pool.fetch),
+ * })
+ * ```
+ */
+export function requestHandler(fetch: (request: Request) => Promise<Response>): SdkRequestHandler {
   return {
     handle: async ({ protocol, hostname, path, method, headers, body }) => {
       const init = { method, headers }

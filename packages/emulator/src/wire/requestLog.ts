@@ -1,10 +1,10 @@
-/** One exchange on the AWS wire, with everything secret masked: it may be shown. */
-export interface WireCall {
+/** One request to the pool and its response. Every secret is masked, so that a page may show both. */
+export interface LoggedRequest {
   readonly id: number
   readonly operation: string
-  /** The ChallengeName of the answer, if it has one. */
+  /** The ChallengeName of the response, if there is one. */
   readonly challenge?: string
-  /** The exception's name, if the call failed; `drop` and `lostReply` for faults that break the connection. */
+  /** The name of the exception, or `drop` or `lostReply` for a fault that broke the connection. */
   readonly error?: string
   /** Milliseconds since the Unix epoch. */
   readonly at: number
@@ -13,48 +13,49 @@ export interface WireCall {
   readonly response: unknown
 }
 
-/** The conversation so far. */
-export interface Calls {
-  /** Oldest first, the last 200. The array is replaced, not changed, with each call. */
-  list(): readonly WireCall[]
-  /** Calls the listener after each change; returns the way to stop. */
+/** The requests that the pool has answered. */
+export interface RequestLog {
+  /** The last 200, oldest first. Each request replaces the array and never changes it. */
+  list(): readonly LoggedRequest[]
+  /** Calls the listener after each change. Returns a function that removes the listener. */
   subscribe(listener: () => void): () => void
 }
 
-export interface CallLog extends Calls {
-  record(call: Omit<WireCall, 'id' | 'request' | 'response'> & { request: unknown; response: unknown }): void
+/** The log as the endpoint fills it. */
+export interface RequestRecorder extends RequestLog {
+  record(entry: Omit<LoggedRequest, 'id' | 'request' | 'response'> & { request: unknown; response: unknown }): void
   clear(): void
 }
 
-export function createCallLog(): CallLog {
+export function createRequestLog(): RequestRecorder {
   const listeners = new Set<() => void>()
-  let calls: readonly WireCall[] = []
+  let entries: readonly LoggedRequest[] = []
   let count = 0
 
-  function replace(next: readonly WireCall[]): void {
-    calls = next
+  function replace(next: readonly LoggedRequest[]): void {
+    entries = next
     for (const listener of listeners) listener()
   }
 
   return {
-    list: () => calls,
+    list: () => entries,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    record: (call) => {
+    record: (entry) => {
       count += 1
-      const masked = { ...call, id: count, request: mask(call.request), response: mask(call.response) }
-      replace([...calls.slice(-199), masked])
+      const masked = { ...entry, id: count, request: mask(entry.request), response: mask(entry.response) }
+      replace([...entries.slice(-199), masked])
     },
     clear: () => replace([]),
   }
 }
 
-/** Members whose values open something, by Cognito's names in any case. */
+/** The names of members that hold a secret, in any case. */
 const secret = /PASSWORD|SECRET|TOKEN$|CODE$|^SESSION$|^SALT$|^SRP_|SIGNATURE|VERIFIER|CREDENTIAL/i
 
-/** An ANSWER is what someone typed, unless it chooses one of these. */
+/** An ANSWER that is one of these names a method. Any other ANSWER is what a user typed. */
 const choice = /^(SMS_MFA|SOFTWARE_TOKEN_MFA|EMAIL_OTP|SMS_OTP|WEB_AUTHN|PASSWORD|PASSWORD_SRP)$/
 
 /** Replaces the values of secret members, at any depth. */

@@ -1,4 +1,4 @@
-import { createAuthenticator, type Manner } from '@challenge-kit/emulator/authenticator'
+import { createAuthenticator, type AuthenticatorOverrides } from '@challenge-kit/emulator/authenticator'
 import { challenges, type FirstFactor, type PasskeyAssertion, type PasskeyRequest } from '@challenge-kit/core'
 import { createRig, PASSWORD, question, type Rig, type RigOptions } from './rig.ts'
 
@@ -7,7 +7,7 @@ const relyingPartyId = 'app.example.com'
 
 interface Passkeys extends Rig {
   /** What a page does in a click: has the request signed. */
-  sign(request: PasskeyRequest, manner?: Manner): Promise<PasskeyAssertion>
+  sign(request: PasskeyRequest, manner?: AuthenticatorOverrides): Promise<PasskeyAssertion>
   /** Signs in as far as the passkey's question. */
   ask(): Promise<{ readonly flow: string; readonly challengeIndex: number; readonly request: PasskeyRequest }>
 }

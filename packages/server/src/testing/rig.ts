@@ -82,7 +82,7 @@ export function createRig(options: RigOptions = {}): Rig {
     events,
     newBrowser: () => testBrowser(handler),
     newHandler,
-    upstream: () => pool.calls.list().map(({ operation }) => operation),
+    upstream: () => pool.requestLog.list().map(({ operation }) => operation),
   }
 }
 

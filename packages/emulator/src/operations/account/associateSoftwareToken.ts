@@ -1,30 +1,50 @@
-import { bearer } from '../../tokens/accessToken.ts'
+import type { Random } from '../../environment/random.ts'
 import { newSecret } from '../../factors/totp.ts'
-import { failure } from '../../wire/exceptions.ts'
-import { optionalText } from '../../wire/input.ts'
 import type { Pool } from '../../pool/pool.ts'
-import { claimEnrolment } from '../../sign-in/challengeSessions.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { ChallengeSessions, CognitoSession } from '../../sign-in/challengeSessions.ts'
+import { invalidSession } from '../../sign-in/challengeSessions.ts'
+import type { VerifyAccessToken } from '../../tokens/accessToken.ts'
+import { exception } from '../../wire/exceptions.ts'
+import { optionalText, text } from '../../wire/input.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 
-/** Hands out a new TOTP secret: to a sign-in that must set MFA up (Session), or to a signed-in user (AccessToken). */
-export async function associateSoftwareToken({ service, input }: Call): Promise<Output> {
-  const token = optionalText(input, 'Session')
-  if (token === undefined) {
-    const { pool, user } = await bearer(service, input)
-    requireTotp(pool)
-    user.pendingSecret = newSecret(service.random)
-    return { SecretCode: user.pendingSecret }
+/** Returns a new TOTP secret: to a sign-in at MFA_SETUP (Session), or to a signed-in user (AccessToken). */
+export function associateSoftwareToken({
+  random,
+  challengeSessions,
+  verifyAccessToken,
+}: {
+  readonly random: Random
+  readonly challengeSessions: ChallengeSessions
+  readonly verifyAccessToken: VerifyAccessToken
+}): RunOperation {
+  return async (input) => {
+    const token = optionalText(input, 'Session')
+    if (token === undefined) {
+      const { pool, user } = await verifyAccessToken(text(input, 'AccessToken'))
+      requireTotp(pool)
+      user.pendingSecret = newSecret(random)
+      return { SecretCode: user.pendingSecret }
+    }
+    const session = requireEnrollment(challengeSessions, token)
+    requireTotp(session.pool)
+    if (session.pool.settings.associateEndsSession) session.state = 'used'
+    const secret = newSecret(random)
+    const context = { ...session.context, secret, verified: false }
+    return { SecretCode: secret, Session: challengeSessions.open({ ...session, context }).token }
   }
-  const session = claimEnrolment(service.sessions, token)
-  requireTotp(session.pool)
-  if (session.pool.settings.associateSpendsSession) session.state = 'spent'
-  const secret = newSecret(service.random)
-  const next = service.sessions.open({ ...session, context: { ...session.context, secret, verified: false } })
-  return { SecretCode: secret, Session: next.token }
+}
+
+/** The Session of an MFA_SETUP challenge in progress. AssociateSoftwareToken and VerifySoftwareToken accept no other. */
+export function requireEnrollment(challengeSessions: ChallengeSessions, token: string): CognitoSession {
+  const session = challengeSessions.require(token)
+  const offered = session.context.choices?.includes('SOFTWARE_TOKEN_MFA') && !session.context.verified
+  if (session.challenge !== 'MFA_SETUP' || !offered) throw invalidSession()
+  return session
 }
 
 function requireTotp(pool: Pool): void {
   if (!pool.settings.factors.includes('SOFTWARE_TOKEN_MFA')) {
-    throw failure('SoftwareTokenMFANotFoundException', 'Software Token MFA has not been enabled by the userPool')
+    throw exception('SoftwareTokenMFANotFoundException', 'Software Token MFA has not been enabled by the userPool')
   }
 }

@@ -1,56 +1,65 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/server'
-import { bearer } from '../../tokens/accessToken.ts'
-import { originWithin, readRegistration } from '../../credentials/webAuthnCredential.ts'
-import { verifiesUser } from '../../factors/webAuthn.ts'
-import { failure, invalidParameter } from '../../wire/exceptions.ts'
-import { optionalObject } from '../../wire/input.ts'
 import type { Passkey } from '../../credentials/passkey.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import { originWithin, readRegistration } from '../../credentials/webAuthnCredential.ts'
+import type { Clock } from '../../environment/clock.ts'
+import { requiresUserVerification } from '../../factors/webAuthn.ts'
+import type { VerifyAccessToken } from '../../tokens/accessToken.ts'
+import { exception, invalidParameter } from '../../wire/exceptions.ts'
+import { optionalObject, text } from '../../wire/input.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 import { requirePasskeys } from './startWebAuthnRegistration.ts'
 
-/** Registers the passkey, once what the authenticator signed is true of this pool, client, page and challenge. */
-export async function completeWebAuthnRegistration({ service, input }: Call): Promise<Output> {
-  const { pool, client, user } = await bearer(service, input)
-  const relyingPartyId = requirePasskeys(pool.settings)
-  const { registration } = user
-  if (!registration || registration.expires <= service.clock.now()) throw challengeNotFound()
-  if (registration.client !== client) {
-    throw failure('WebAuthnClientMismatchException', 'The registration was begun by another client.')
+/** Registers a passkey if the authenticator signed the pool's challenge, on a page of the relying party. */
+export function completeWebAuthnRegistration({
+  clock,
+  verifyAccessToken,
+}: {
+  readonly clock: Clock
+  readonly verifyAccessToken: VerifyAccessToken
+}): RunOperation {
+  return async (input) => {
+    const { pool, client, user } = await verifyAccessToken(text(input, 'AccessToken'))
+    const relyingPartyId = requirePasskeys(pool.settings)
+    const { registration } = user
+    if (!registration || registration.expires <= clock.now()) throw challengeNotFound()
+    if (registration.clientId !== client.id) {
+      throw exception('WebAuthnClientMismatchException', 'Another client started the registration.')
+    }
+    const credential = optionalObject(input, 'Credential')
+    if (!credential) throw invalidParameter('Missing required parameter Credential')
+    const response = readRegistration(credential)
+    const origin = originWithin(response.response.clientDataJSON, relyingPartyId)
+    if (origin === undefined) {
+      throw exception('WebAuthnOriginNotAllowedException', 'The page is not within the relying party id.')
+    }
+    const userVerified = requiresUserVerification(pool.settings.passkeys)
+    const expected = { origin, relyingPartyId, challenge: registration.challenge, userVerified }
+    const { id, publicKey, counter } = await verifyRegistration(response, expected)
+    user.registration = null
+    const passkey: Passkey = {
+      id,
+      publicKey,
+      counter,
+      relyingPartyId,
+      transports: response.response.transports ?? [],
+      attachment: response.authenticatorAttachment ?? null,
+      created: clock.now(),
+    }
+    user.passkeys.set(id, passkey)
+    return {}
   }
-  const credential = optionalObject(input, 'Credential')
-  if (!credential) throw invalidParameter('Missing required parameter Credential')
-  const response = readRegistration(credential)
-  const origin = originWithin(response.response.clientDataJSON, relyingPartyId)
-  if (origin === undefined) {
-    throw failure('WebAuthnOriginNotAllowedException', 'The page is not within the relying party id.')
-  }
-  const expected = { origin, relyingPartyId, challenge: registration.challenge }
-  const verified = await verify(response, { ...expected, userVerified: verifiesUser(pool.settings.passkeys) })
-  user.registration = null
-  const { id, publicKey, counter } = verified
-  const passkey: Passkey = {
-    id,
-    publicKey,
-    counter,
-    relyingPartyId,
-    transports: response.response.transports ?? [],
-    attachment: response.authenticatorAttachment ?? null,
-    created: service.clock.now(),
-  }
-  user.passkeys.set(id, passkey)
-  return {}
 }
 
-interface Expected {
+interface ExpectedRegistration {
   readonly origin: string
   readonly relyingPartyId: string
   readonly challenge: string
   readonly userVerified: boolean
 }
 
-async function verify(
+async function verifyRegistration(
   response: RegistrationResponseJSON,
-  expected: Expected,
+  expected: ExpectedRegistration,
 ): Promise<Pick<Passkey, 'id' | 'publicKey' | 'counter'>> {
   const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
   try {
@@ -64,23 +73,23 @@ async function verify(
     })
     if (verified) return registrationInfo.credential
   } catch (error) {
-    throw refusal(error instanceof Error ? error.message : '')
+    throw registrationException(error instanceof Error ? error.message : '')
   }
-  throw refusal('')
+  throw registrationException('')
 }
 
-/** The library says what was wrong only in prose. */
-function refusal(reason: string): Error {
-  if (reason.includes('response challenge')) return challengeNotFound()
-  if (reason.includes('RP ID')) {
-    return failure('WebAuthnRelyingPartyMismatchException', 'The credential is for another relying party.')
+/** Maps an error of the library to an exception of Cognito by its message, because the library has no error codes. */
+function registrationException(message: string): Error {
+  if (message.includes('response challenge')) return challengeNotFound()
+  if (message.includes('RP ID')) {
+    return exception('WebAuthnRelyingPartyMismatchException', 'The credential is for another relying party.')
   }
-  if (reason.includes('public key alg')) {
-    return failure('WebAuthnCredentialNotSupportedException', 'The credential is of a kind that is not supported.')
+  if (message.includes('public key alg')) {
+    return exception('WebAuthnCredentialNotSupportedException', 'This kind of credential is not supported.')
   }
   return invalidParameter('Invalid credential.')
 }
 
 function challengeNotFound(): Error {
-  return failure('WebAuthnChallengeNotFoundException', 'There is no registration under way, or it took too long.')
+  return exception('WebAuthnChallengeNotFoundException', 'No registration is in progress, or it has expired.')
 }

@@ -1,8 +1,11 @@
-import { bearer } from '../../tokens/accessToken.ts'
-import { attributeList, mfaMembers } from '../../pool/userPoolType.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { VerifyAccessToken } from '../../tokens/accessToken.ts'
+import { toAttributeList, toMfaSettings } from '../../users/userType.ts'
+import { text } from '../../wire/input.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 
-export async function getUser({ service, input }: Call): Promise<Output> {
-  const { user } = await bearer(service, input)
-  return { Username: user.username, UserAttributes: attributeList(user), ...mfaMembers(user) }
+export function getUser({ verifyAccessToken }: { readonly verifyAccessToken: VerifyAccessToken }): RunOperation {
+  return async (input) => {
+    const { user } = await verifyAccessToken(text(input, 'AccessToken'))
+    return { Username: user.username, UserAttributes: toAttributeList(user), ...toMfaSettings(user) }
+  }
 }

@@ -1,8 +1,19 @@
-import { bearer } from '../../tokens/accessToken.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { VerifyAccessToken } from '../../tokens/accessToken.ts'
+import type { Tokens } from '../../tokens/tokens.ts'
+import { text } from '../../wire/input.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 
-export async function globalSignOut({ service, input }: Call): Promise<Output> {
-  const { user } = await bearer(service, input)
-  service.tokens.revokeAll(user)
-  return {}
+/** Revokes the user's tokens. */
+export function globalSignOut({
+  tokens,
+  verifyAccessToken,
+}: {
+  readonly tokens: Tokens
+  readonly verifyAccessToken: VerifyAccessToken
+}): RunOperation {
+  return async (input) => {
+    const { user } = await verifyAccessToken(text(input, 'AccessToken'))
+    tokens.revokeAll(user)
+    return {}
+  }
 }

@@ -1,13 +1,17 @@
+import type { Clock } from '../../environment/clock.ts'
+import type { Pools } from '../../pool/pools.ts'
 import { notAuthorized } from '../../wire/exceptions.ts'
-import { adminTarget } from './adminTarget.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { RunOperation } from '../../wire/operation.ts'
+import { findAdminTarget } from './adminTarget.ts'
 
-export function adminConfirmSignUp(call: Call): Output {
-  const { user } = adminTarget(call)
-  if (user.status !== 'UNCONFIRMED') {
-    throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
+export function adminConfirmSignUp({ clock, pools }: { readonly clock: Clock; readonly pools: Pools }): RunOperation {
+  return (input) => {
+    const { user } = findAdminTarget(pools, input)
+    if (user.status !== 'UNCONFIRMED') {
+      throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
+    }
+    user.status = 'CONFIRMED'
+    user.modified = clock.now()
+    return {}
   }
-  user.status = 'CONFIRMED'
-  user.modified = call.service.clock.now()
-  return {}
 }

@@ -1,43 +1,59 @@
-import { describeUser } from '../../pool/userPoolType.ts'
-import { checkPassword } from '../../factors/passwordPolicy.ts'
-import { failure } from '../../wire/exceptions.ts'
-import { attributes, optionalText, text } from '../../wire/input.ts'
-import { findPool } from '../../pool/pool.ts'
+import type { Clock } from '../../environment/clock.ts'
+import type { OutboxStore } from '../../environment/outbox.ts'
+import type { Random } from '../../environment/random.ts'
 import { randomText } from '../../environment/random.ts'
-import type { Service } from '../../service.ts'
+import { checkPassword } from '../../factors/passwordPolicy.ts'
+import type { Pools } from '../../pool/pools.ts'
+import { createUser } from '../../users/createUser.ts'
 import type { User } from '../../users/user.ts'
 import { setPassword } from '../../users/user.ts'
-import { createUser, requireUser } from '../../users/users.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import { requireUser } from '../../users/users.ts'
+import { toUserType } from '../../users/userType.ts'
+import { exception } from '../../wire/exceptions.ts'
+import { attributes, optionalText, text } from '../../wire/input.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 
-/** Creates a user with a temporary password, and sends the invitation unless MessageAction is SUPPRESS. */
-export function adminCreateUser({ service, input }: Call): Output {
-  const pool = findPool(service.pools, text(input, 'UserPoolId'))
-  const username = text(input, 'Username')
-  const now = service.clock.now()
-  const temporaryPassword = optionalText(input, 'TemporaryPassword') ?? generatePassword(service)
-  checkPassword(temporaryPassword, pool.settings.passwordPolicy, 'did not conform with')
-  const action = optionalText(input, 'MessageAction')
-  if (action === 'RESEND') {
-    const user = requireUser(pool.users, username, pool.settings)
-    if (user.status !== 'FORCE_CHANGE_PASSWORD') {
-      throw failure('UnsupportedUserStateException', `Resend not possible. User status is not FORCE_CHANGE_PASSWORD`)
+/** Creates a user with a temporary password, and sends an invitation unless MessageAction is SUPPRESS. */
+export function adminCreateUser({
+  clock,
+  random,
+  outbox,
+  pools,
+}: {
+  readonly clock: Clock
+  readonly random: Random
+  readonly outbox: OutboxStore
+  readonly pools: Pools
+}): RunOperation {
+  return (input) => {
+    const pool = pools.find(text(input, 'UserPoolId'))
+    const username = text(input, 'Username')
+    const now = clock.now()
+    const temporaryPassword = optionalText(input, 'TemporaryPassword') ?? generatePassword(random)
+    checkPassword(temporaryPassword, pool.settings.passwordPolicy, 'did not conform with')
+    const action = optionalText(input, 'MessageAction')
+    if (action === 'RESEND') {
+      const user = requireUser(pool.users, username, pool.settings)
+      if (user.status !== 'FORCE_CHANGE_PASSWORD') {
+        const message = 'Resend not possible. User status is not FORCE_CHANGE_PASSWORD'
+        throw exception('UnsupportedUserStateException', message)
+      }
+      setPassword(user, temporaryPassword, false, now)
+      sendInvitation(outbox, user, temporaryPassword)
+      return { User: toUserType(user) }
     }
-    setPassword(user, temporaryPassword, false, now)
-    invite(service, user, temporaryPassword)
-    return { User: describeUser(user) }
+    if (pool.users.find(username, pool.settings)) {
+      throw exception('UsernameExistsException', 'User account already exists')
+    }
+    const options = { username, temporaryPassword, attributes: attributes(input, 'UserAttributes') }
+    const user = createUser(options, pool.settings, random, now)
+    pool.users.add(user)
+    if (action !== 'SUPPRESS') sendInvitation(outbox, user, temporaryPassword)
+    return { User: toUserType(user) }
   }
-  if (pool.users.find(username, pool.settings)) {
-    throw failure('UsernameExistsException', 'User account already exists')
-  }
-  const given = { username, temporaryPassword, attributes: attributes(input, 'UserAttributes') }
-  const user = createUser(given, pool.settings, service.random, now)
-  pool.users.add(user)
-  if (action !== 'SUPPRESS') invite(service, user, temporaryPassword)
-  return { User: describeUser(user) }
 }
 
-function invite({ outbox }: Service, user: User, password: string): void {
+function sendInvitation(outbox: OutboxStore, user: User, password: string): void {
   const phone = user.attributes.get('phone_number')
   const email = user.attributes.get('email')
   const to = email ?? phone
@@ -46,7 +62,7 @@ function invite({ outbox }: Service, user: User, password: string): void {
   outbox.send({ medium: email === undefined ? 'SMS' : 'EMAIL', to, code: password, text })
 }
 
-/** One of each class first, so that it passes any policy up to 24 characters. */
-function generatePassword({ random }: Service): string {
+/** Starts with one character of each class, so that the password passes any policy up to 24 characters. */
+function generatePassword(random: Random): string {
   return `Aa1!${randomText(random, 15)}`
 }

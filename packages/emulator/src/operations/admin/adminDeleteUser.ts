@@ -1,9 +1,13 @@
-import { adminTarget } from './adminTarget.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { Pools } from '../../pool/pools.ts'
+import type { Tokens } from '../../tokens/tokens.ts'
+import type { RunOperation } from '../../wire/operation.ts'
+import { findAdminTarget } from './adminTarget.ts'
 
-export function adminDeleteUser(call: Call): Output {
-  const { pool, user } = adminTarget(call)
-  pool.users.remove(user)
-  call.service.tokens.revokeAll(user)
-  return {}
+export function adminDeleteUser({ pools, tokens }: { readonly pools: Pools; readonly tokens: Tokens }): RunOperation {
+  return (input) => {
+    const { pool, user } = findAdminTarget(pools, input)
+    pool.users.remove(user)
+    tokens.revokeAll(user)
+    return {}
+  }
 }

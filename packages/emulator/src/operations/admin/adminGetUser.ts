@@ -1,16 +1,19 @@
-import { attributeList, mfaMembers, seconds } from '../../pool/userPoolType.ts'
-import { adminTarget } from './adminTarget.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { Pools } from '../../pool/pools.ts'
+import { toAttributeList, toMfaSettings, toSeconds } from '../../users/userType.ts'
+import type { RunOperation } from '../../wire/operation.ts'
+import { findAdminTarget } from './adminTarget.ts'
 
-export function adminGetUser(call: Call): Output {
-  const { user } = adminTarget(call)
-  return {
-    Username: user.username,
-    UserAttributes: attributeList(user),
-    UserCreateDate: seconds(user.created),
-    UserLastModifiedDate: seconds(user.modified),
-    Enabled: user.enabled,
-    UserStatus: user.status,
-    ...mfaMembers(user),
+export function adminGetUser({ pools }: { readonly pools: Pools }): RunOperation {
+  return (input) => {
+    const { user } = findAdminTarget(pools, input)
+    return {
+      Username: user.username,
+      UserAttributes: toAttributeList(user),
+      UserCreateDate: toSeconds(user.created),
+      UserLastModifiedDate: toSeconds(user.modified),
+      Enabled: user.enabled,
+      UserStatus: user.status,
+      ...toMfaSettings(user),
+    }
   }
 }

@@ -1,18 +1,29 @@
-import { sendCode } from '../../users/confirmationCodes.ts'
+import type { Clock } from '../../environment/clock.ts'
+import type { Pools } from '../../pool/pools.ts'
+import type { ConfirmationCodes } from '../../users/confirmationCodes.ts'
 import { notAuthorized } from '../../wire/exceptions.ts'
-import { adminTarget } from './adminTarget.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { RunOperation } from '../../wire/operation.ts'
+import { findAdminTarget } from './adminTarget.ts'
 
-/** The next sign-in answers PasswordResetRequiredException; the user gets a code for ConfirmForgotPassword. */
-export function adminResetUserPassword(call: Call): Output {
-  const { user } = adminTarget(call)
-  const { service } = call
-  if (user.status === 'FORCE_CHANGE_PASSWORD') {
-    throw notAuthorized('User password cannot be reset in the current state.')
+/** Sends a code for ConfirmForgotPassword. Until then, a sign-in of the user throws PasswordResetRequiredException. */
+export function adminResetUserPassword({
+  clock,
+  pools,
+  confirmationCodes,
+}: {
+  readonly clock: Clock
+  readonly pools: Pools
+  readonly confirmationCodes: ConfirmationCodes
+}): RunOperation {
+  return (input) => {
+    const { user } = findAdminTarget(pools, input)
+    if (user.status === 'FORCE_CHANGE_PASSWORD') {
+      throw notAuthorized('User password cannot be reset in the current state.')
+    }
+    user.status = 'RESET_REQUIRED'
+    user.modified = clock.now()
+    const sendTo = (['email', 'phone_number'] as const).find((name) => user.attributes.has(name))
+    if (sendTo) confirmationCodes.send(user, 'PASSWORD_RESET', sendTo)
+    return {}
   }
-  user.status = 'RESET_REQUIRED'
-  user.modified = service.clock.now()
-  const channel = (['email', 'phone_number'] as const).find((name) => user.attributes.has(name))
-  if (channel) sendCode(service, user, 'PASSWORD_RESET', channel)
-  return {}
 }

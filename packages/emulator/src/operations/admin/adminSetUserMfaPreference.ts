@@ -1,9 +1,12 @@
-import { setPreference } from '../account/mfaPreference.ts'
-import { adminTarget } from './adminTarget.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { Pools } from '../../pool/pools.ts'
+import type { RunOperation } from '../../wire/operation.ts'
+import { applyMfaPreference } from '../account/setUserMfaPreference.ts'
+import { findAdminTarget } from './adminTarget.ts'
 
-export function adminSetUserMfaPreference(call: Call): Output {
-  const { pool, user } = adminTarget(call)
-  setPreference(pool, user, call.input)
-  return {}
+export function adminSetUserMfaPreference({ pools }: { readonly pools: Pools }): RunOperation {
+  return (input) => {
+    const { pool, user } = findAdminTarget(pools, input)
+    applyMfaPreference(pool, user, input)
+    return {}
+  }
 }

@@ -1,13 +1,17 @@
+import type { Clock } from '../../environment/clock.ts'
 import { checkPassword } from '../../factors/passwordPolicy.ts'
-import { optionalFlag, text } from '../../wire/input.ts'
+import type { Pools } from '../../pool/pools.ts'
 import { setPassword } from '../../users/user.ts'
-import { adminTarget } from './adminTarget.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import { optionalFlag, text } from '../../wire/input.ts'
+import type { RunOperation } from '../../wire/operation.ts'
+import { findAdminTarget } from './adminTarget.ts'
 
-export function adminSetUserPassword(call: Call): Output {
-  const { pool, user } = adminTarget(call)
-  const password = text(call.input, 'Password')
-  checkPassword(password, pool.settings.passwordPolicy, 'did not conform with')
-  setPassword(user, password, optionalFlag(call.input, 'Permanent') ?? false, call.service.clock.now())
-  return {}
+export function adminSetUserPassword({ clock, pools }: { readonly clock: Clock; readonly pools: Pools }): RunOperation {
+  return (input) => {
+    const { pool, user } = findAdminTarget(pools, input)
+    const password = text(input, 'Password')
+    checkPassword(password, pool.settings.passwordPolicy, 'did not conform with')
+    setPassword(user, password, optionalFlag(input, 'Permanent') ?? false, clock.now())
+    return {}
+  }
 }

@@ -1,7 +1,18 @@
-import { adminTarget } from './adminTarget.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { Pools } from '../../pool/pools.ts'
+import type { Tokens } from '../../tokens/tokens.ts'
+import type { RunOperation } from '../../wire/operation.ts'
+import { findAdminTarget } from './adminTarget.ts'
 
-export function adminUserGlobalSignOut(call: Call): Output {
-  call.service.tokens.revokeAll(adminTarget(call).user)
-  return {}
+/** Revokes the user's tokens. */
+export function adminUserGlobalSignOut({
+  pools,
+  tokens,
+}: {
+  readonly pools: Pools
+  readonly tokens: Tokens
+}): RunOperation {
+  return (input) => {
+    tokens.revokeAll(findAdminTarget(pools, input).user)
+    return {}
+  }
 }

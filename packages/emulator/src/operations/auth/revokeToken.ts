@@ -1,23 +1,29 @@
-import { failure } from '../../wire/exceptions.ts'
+import { checkClientSecret } from '../../pool/clientSecret.ts'
+import type { Pools } from '../../pool/pools.ts'
+import type { Tokens } from '../../tokens/tokens.ts'
+import { exception } from '../../wire/exceptions.ts'
 import { optionalText, text } from '../../wire/input.ts'
-import { checkClientSecret, findByClient } from '../../pool/pool.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 
-/** Ends a sign-in: its refresh token and every token made from it. A token nobody knows is no error. */
-export function revokeToken({ service, input }: Call): Output {
-  const token = text(input, 'Token')
-  const { client } = findByClient(service.pools.values(), text(input, 'ClientId'))
-  checkClientSecret(client, optionalText(input, 'ClientSecret'), 'UnauthorizedException')
-  if (!client.settings.tokenRevocation) {
-    throw failure('UnsupportedOperationException', 'Token revocation is not enabled for this client.')
+/** Revokes a refresh token and every token of the same sign-in. An unknown token is no error. */
+export function revokeToken({ pools, tokens }: { readonly pools: Pools; readonly tokens: Tokens }): RunOperation {
+  return (input) => {
+    const token = text(input, 'Token')
+    const { client } = pools.findByClient(text(input, 'ClientId'))
+    checkClientSecret(client, optionalText(input, 'ClientSecret'), 'UnauthorizedException')
+    if (!client.settings.tokenRevocation) {
+      throw exception('UnsupportedOperationException', 'Token revocation is not enabled for this client.')
+    }
+    // An access token or ID token is a JWT of three parts. A refresh token has five.
+    if (token.split('.').length === 3) {
+      throw exception('UnsupportedTokenTypeException', 'Only refresh tokens can be revoked.')
+    }
+    const found = tokens.findRefreshToken(token)
+    if (!found) return {}
+    if (found.grant.client !== client) {
+      throw exception('UnauthorizedException', 'The token was issued to another client.')
+    }
+    found.grant.revoked = true
+    return {}
   }
-  // Access and ID tokens are JWTs of three parts; refresh tokens have five.
-  if (token.split('.').length === 3) {
-    throw failure('UnsupportedTokenTypeException', 'Only refresh tokens can be revoked.')
-  }
-  const found = service.tokens.findRefreshToken(token)
-  if (!found) return {}
-  if (found.grant.client !== client) throw failure('UnauthorizedException', 'The token was issued to another client.')
-  found.grant.revoked = true
-  return {}
 }

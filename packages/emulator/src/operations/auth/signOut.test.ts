@@ -24,7 +24,7 @@ describe('signing out', () => {
     await expect(revoke(tokens.AccessToken)).rejects.toMatchObject({ name: 'UnsupportedTokenTypeException' })
     await expect(revoke(tokens.RefreshToken, 'other')).rejects.toMatchObject({ name: 'UnauthorizedException' })
     expect(await revoke('nobody.knows.this.to.ken')).toMatchObject({ $metadata: { httpStatusCode: 200 } })
-    expect(pool.calls.list().at(-1)?.response).toEqual({})
+    expect(pool.requestLog.list().at(-1)?.response).toEqual({})
     const without = await signedIn({ tokenRevocation: false })
     const refusedRevoke = without.sdk.send(
       new RevokeTokenCommand({ ClientId: 'web', Token: without.tokens.RefreshToken }),

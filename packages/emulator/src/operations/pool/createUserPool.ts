@@ -1,5 +1,13 @@
-import { describePool } from '../../pool/userPoolType.ts'
+import type { Clock } from '../../environment/clock.ts'
+import type { Random } from '../../environment/random.ts'
+import { randomDigits } from '../../environment/random.ts'
+import { createPool } from '../../pool/pool.ts'
+import type { Pools } from '../../pool/pools.ts'
+import type { DeviceTracking, FirstFactor, PasswordPolicy, PoolSettings } from '../../pool/settings.ts'
+import { defaultSettings } from '../../pool/settings.ts'
+import { toUserPoolType } from '../../pool/userPoolType.ts'
 import { invalidParameter } from '../../wire/exceptions.ts'
+import type { Input } from '../../wire/input.ts'
 import {
   objectList,
   optionalFlag,
@@ -9,24 +17,29 @@ import {
   text,
   textList,
 } from '../../wire/input.ts'
-import type { Input } from '../../wire/input.ts'
-import { createPool } from '../../pool/pool.ts'
-import { randomDigits } from '../../environment/random.ts'
-import type { DeviceTracking, FirstFactor, PasswordPolicy, PoolSettings } from '../../pool/settings.ts'
-import { defaultSettings } from '../../pool/settings.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 
-/** Another pool at the same endpoint. Factors are switched on by SetUserPoolMfaConfig. */
-export function createUserPool({ service, input }: Call): Output {
-  const region = [...service.pools.values()][0]?.region ?? 'us-east-1'
-  const id = `${region}_${randomDigits(service.random, 9)}`
-  const label = text(input, 'PoolName')
-  const pool = createPool({ id, label, settings: settingsOf(input) }, service.random, service.clock.now())
-  service.pools.set(id, pool)
-  return { UserPool: describePool(pool) }
+/** Adds another pool behind the same endpoint. SetUserPoolMfaConfig turns its second factors on. */
+export function createUserPool({
+  clock,
+  random,
+  pools,
+}: {
+  readonly clock: Clock
+  readonly random: Random
+  readonly pools: Pools
+}): RunOperation {
+  return (input) => {
+    const region = pools.first()?.region ?? 'us-east-1'
+    const id = `${region}_${randomDigits(random, 9)}`
+    const options = { id, name: text(input, 'PoolName'), settings: readSettings(input) }
+    const pool = createPool(options, random, clock.now())
+    pools.add(pool)
+    return { UserPool: toUserPoolType(pool) }
+  }
 }
 
-function settingsOf(input: Input): Partial<PoolSettings> {
+function readSettings(input: Input): Partial<PoolSettings> {
   const recovery = objectList(optionalObject(input, 'AccountRecoverySetting') ?? {}, 'RecoveryMechanisms')
   const byPriority = recovery.toSorted(
     (a, b) => (optionalNumber(a, 'Priority') ?? 0) - (optionalNumber(b, 'Priority') ?? 0),
@@ -34,31 +47,31 @@ function settingsOf(input: Input): Partial<PoolSettings> {
   const device = optionalObject(input, 'DeviceConfiguration')
   const schema = objectList(input, 'Schema').filter((attribute) => optionalFlag(attribute, 'Required'))
   return {
-    firstFactors: firstFactorsOf(input),
-    autoVerify: several(textList(input, 'AutoVerifiedAttributes'), ['email', 'phone_number'] as const),
+    firstFactors: readFirstFactors(input),
+    autoVerify: allOf(textList(input, 'AutoVerifiedAttributes'), ['email', 'phone_number'] as const),
     selfSignUp: !optionalFlag(optionalObject(input, 'AdminCreateUserConfig') ?? {}, 'AllowAdminCreateUserOnly'),
     mfa: oneOf(optionalText(input, 'MfaConfiguration'), ['OFF', 'OPTIONAL', 'ON'] as const) ?? 'OFF',
     factors: optionalObject(input, 'SmsConfiguration') ? ['SMS_MFA'] : [],
-    usernameAttributes: several(textList(input, 'UsernameAttributes'), ['email', 'phone_number'] as const),
-    aliasAttributes: several(textList(input, 'AliasAttributes'), [
+    usernameAttributes: allOf(textList(input, 'UsernameAttributes'), ['email', 'phone_number'] as const),
+    aliasAttributes: allOf(textList(input, 'AliasAttributes'), [
       'email',
       'phone_number',
       'preferred_username',
     ] as const),
-    passwordPolicy: policyOf(optionalObject(optionalObject(input, 'Policies') ?? {}, 'PasswordPolicy') ?? {}),
+    passwordPolicy: readPasswordPolicy(optionalObject(optionalObject(input, 'Policies') ?? {}, 'PasswordPolicy') ?? {}),
     requiredAttributes: schema.map((attribute) => text(attribute, 'Name')),
-    recovery: several(
+    recovery: allOf(
       byPriority.map((option) => text(option, 'Name').replace(/^verified_/, '')),
       ['email', 'phone_number'] as const,
     ),
-    deviceTracking: device ? trackingOf(device) : null,
-    acrValues: acrValuesOf(optionalObject(input, 'AcrConfiguration') ?? {}),
+    deviceTracking: device ? readDeviceTracking(device) : null,
+    acrValues: readAcrValues(optionalObject(input, 'AcrConfiguration') ?? {}),
   }
 }
 
-function firstFactorsOf(input: Input): FirstFactor[] {
+function readFirstFactors(input: Input): FirstFactor[] {
   const policy = optionalObject(optionalObject(input, 'Policies') ?? {}, 'SignInPolicy') ?? {}
-  const factors = several(textList(policy, 'AllowedFirstAuthFactors'), [
+  const factors = allOf(textList(policy, 'AllowedFirstAuthFactors'), [
     'PASSWORD',
     'EMAIL_OTP',
     'SMS_OTP',
@@ -67,29 +80,34 @@ function firstFactorsOf(input: Input): FirstFactor[] {
   return factors.length > 0 ? factors : ['PASSWORD']
 }
 
-/** Levels that are left out keep their default names, and no two may have the same. */
-function acrValuesOf(levels: Input): PoolSettings['acrValues'] {
+/** A level that is absent keeps its default name. Two levels may not have the same name. */
+function readAcrValues(levels: Input): PoolSettings['acrValues'] {
   const [one, two, three, four] = defaultSettings.acrValues
-  const named = (level: string, unset: string): string =>
-    optionalText(optionalObject(levels, level) ?? {}, 'AcrValue') ?? unset
-  const values = [named('Level1', one), named('Level2', two), named('Level3', three), named('Level4', four)] as const
+  const nameOf = (level: string, fallback: string): string =>
+    optionalText(optionalObject(levels, level) ?? {}, 'AcrValue') ?? fallback
+  const values = [
+    nameOf('Level1', one),
+    nameOf('Level2', two),
+    nameOf('Level3', three),
+    nameOf('Level4', four),
+  ] as const
   if (new Set(values).size < values.length) throw invalidParameter('AcrValue must be unique across all levels.')
   return values
 }
 
-function policyOf(policy: Input): PasswordPolicy {
-  const unset = defaultSettings.passwordPolicy
+function readPasswordPolicy(policy: Input): PasswordPolicy {
+  const defaults = defaultSettings.passwordPolicy
   return {
-    minimumLength: optionalNumber(policy, 'MinimumLength') ?? unset.minimumLength,
-    requireUppercase: optionalFlag(policy, 'RequireUppercase') ?? unset.requireUppercase,
-    requireLowercase: optionalFlag(policy, 'RequireLowercase') ?? unset.requireLowercase,
-    requireNumbers: optionalFlag(policy, 'RequireNumbers') ?? unset.requireNumbers,
-    requireSymbols: optionalFlag(policy, 'RequireSymbols') ?? unset.requireSymbols,
+    minimumLength: optionalNumber(policy, 'MinimumLength') ?? defaults.minimumLength,
+    requireUppercase: optionalFlag(policy, 'RequireUppercase') ?? defaults.requireUppercase,
+    requireLowercase: optionalFlag(policy, 'RequireLowercase') ?? defaults.requireLowercase,
+    requireNumbers: optionalFlag(policy, 'RequireNumbers') ?? defaults.requireNumbers,
+    requireSymbols: optionalFlag(policy, 'RequireSymbols') ?? defaults.requireSymbols,
     temporaryPasswordValidityDays: optionalNumber(policy, 'TemporaryPasswordValidityDays') ?? 7,
   }
 }
 
-function trackingOf(device: Input): DeviceTracking {
+function readDeviceTracking(device: Input): DeviceTracking {
   return {
     challengeRequiredOnNewDevice: optionalFlag(device, 'ChallengeRequiredOnNewDevice') ?? false,
     onlyRememberedOnUserPrompt: optionalFlag(device, 'DeviceOnlyRememberedOnUserPrompt') ?? false,
@@ -100,6 +118,6 @@ function oneOf<T extends string>(value: string | undefined, allowed: readonly T[
   return allowed.find((name) => name === value)
 }
 
-function several<T extends string>(values: readonly string[] | undefined, allowed: readonly T[]): T[] {
+function allOf<T extends string>(values: readonly string[] | undefined, allowed: readonly T[]): T[] {
   return (values ?? []).flatMap((value) => oneOf(value, allowed) ?? [])
 }

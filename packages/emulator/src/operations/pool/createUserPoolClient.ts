@@ -1,22 +1,30 @@
+import type { Random } from '../../environment/random.ts'
+import { randomText } from '../../environment/random.ts'
 import type { ClientOptions } from '../../pool/client.ts'
 import { createClient } from '../../pool/client.ts'
-import { describeClient } from '../../pool/userPoolType.ts'
+import type { Pools } from '../../pool/pools.ts'
+import { toUserPoolClientType } from '../../pool/userPoolType.ts'
 import { invalidParameter } from '../../wire/exceptions.ts'
-import { optionalFlag, optionalNumber, optionalObject, optionalText, text, textList } from '../../wire/input.ts'
 import type { Input } from '../../wire/input.ts'
-import { findPool } from '../../pool/pool.ts'
-import { randomText } from '../../environment/random.ts'
-import type { Service } from '../../service.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import { optionalFlag, optionalNumber, optionalObject, optionalText, text, textList } from '../../wire/input.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 
-export function createUserPoolClient({ service, input }: Call): Output {
-  const pool = findPool(service.pools, text(input, 'UserPoolId'))
-  const client = createClient(optionsOf(input, service), text(input, 'ClientName'))
-  pool.clients.set(client.id, client)
-  return { UserPoolClient: describeClient(pool, client) }
+export function createUserPoolClient({
+  random,
+  pools,
+}: {
+  readonly random: Random
+  readonly pools: Pools
+}): RunOperation {
+  return (input) => {
+    const pool = pools.find(text(input, 'UserPoolId'))
+    const client = createClient(readClientOptions(input, random), text(input, 'ClientName'))
+    pool.clients.set(client.id, client)
+    return { UserPoolClient: toUserPoolClientType(pool, client) }
+  }
 }
 
-function optionsOf(input: Input, service: Service): ClientOptions {
+function readClientOptions(input: Input, random: Random): ClientOptions {
   const rotation = optionalObject(input, 'RefreshTokenRotation')
   const rotates = rotation && optionalText(rotation, 'Feature') === 'ENABLED'
   const units = optionalObject(input, 'TokenValidityUnits') ?? {}
@@ -25,9 +33,9 @@ function optionsOf(input: Input, service: Service): ClientOptions {
     return value === undefined ? undefined : value * (unitSeconds[optionalText(units, key) ?? unit] ?? 1)
   }
   return {
-    id: word(service, 26),
-    ...(optionalFlag(input, 'GenerateSecret') && { secret: word(service, 52) }),
-    flows: flowsOf(input),
+    id: randomWord(random, 26),
+    ...(optionalFlag(input, 'GenerateSecret') && { secret: randomWord(random, 52) }),
+    flows: readFlows(input),
     authSessionValidity: optionalNumber(input, 'AuthSessionValidity') ?? 3,
     preventUserExistenceErrors: optionalText(input, 'PreventUserExistenceErrors') === 'ENABLED' ? 'ENABLED' : 'LEGACY',
     ...(rotates && { rotation: { gracePeriodSeconds: optionalNumber(rotation, 'RetryGracePeriodSeconds') ?? 0 } }),
@@ -40,7 +48,7 @@ function optionsOf(input: Input, service: Service): ClientOptions {
 
 const unitSeconds: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400 }
 
-function flowsOf(input: Input): string[] {
+function readFlows(input: Input): string[] {
   const flows = textList(input, 'ExplicitAuthFlows')
   if (!flows || flows.length === 0) return ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH']
   const current = flows.filter((flow) => flow.startsWith('ALLOW_'))
@@ -50,9 +58,9 @@ function flowsOf(input: Input): string[] {
   return flows
 }
 
-/** Letters and digits only, as client ids and secrets are. */
-function word(service: Service, length: number): string {
-  return randomText(service.random, length * 2)
+/** Letters and digits only, like a client id or secret. */
+function randomWord(random: Random, length: number): string {
+  return randomText(random, length * 2)
     .replaceAll(/[-_]/g, '')
     .toLowerCase()
     .slice(0, length)

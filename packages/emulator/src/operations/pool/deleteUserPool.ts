@@ -1,11 +1,14 @@
+import type { Pools } from '../../pool/pools.ts'
+import type { Tokens } from '../../tokens/tokens.ts'
 import { text } from '../../wire/input.ts'
-import { findPool } from '../../pool/pool.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 
-/** With the pool go its clients and users; their tokens open nothing any more. */
-export function deleteUserPool({ service, input }: Call): Output {
-  const pool = findPool(service.pools, text(input, 'UserPoolId'))
-  for (const user of pool.users.all()) service.tokens.revokeAll(user)
-  service.pools.delete(pool.id)
-  return {}
+/** Deletes a pool with its clients and users, and revokes the tokens of these users. */
+export function deleteUserPool({ pools, tokens }: { readonly pools: Pools; readonly tokens: Tokens }): RunOperation {
+  return (input) => {
+    const pool = pools.find(text(input, 'UserPoolId'))
+    for (const user of pool.users.all()) tokens.revokeAll(user)
+    pools.delete(pool)
+    return {}
+  }
 }

@@ -1,8 +1,8 @@
-import { describePool } from '../../pool/userPoolType.ts'
+import type { Pools } from '../../pool/pools.ts'
+import { toUserPoolType } from '../../pool/userPoolType.ts'
 import { text } from '../../wire/input.ts'
-import { findPool } from '../../pool/pool.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 
-export function describeUserPool({ service, input }: Call): Output {
-  return { UserPool: describePool(findPool(service.pools, text(input, 'UserPoolId'))) }
+export function describeUserPool({ pools }: { readonly pools: Pools }): RunOperation {
+  return (input) => ({ UserPool: toUserPoolType(pools.find(text(input, 'UserPoolId'))) })
 }

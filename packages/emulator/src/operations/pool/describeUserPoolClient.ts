@@ -1,9 +1,12 @@
-import { describeClient } from '../../pool/userPoolType.ts'
+import { findClient } from '../../pool/pool.ts'
+import type { Pools } from '../../pool/pools.ts'
+import { toUserPoolClientType } from '../../pool/userPoolType.ts'
 import { text } from '../../wire/input.ts'
-import { findClient, findPool } from '../../pool/pool.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 
-export function describeUserPoolClient({ service, input }: Call): Output {
-  const pool = findPool(service.pools, text(input, 'UserPoolId'))
-  return { UserPoolClient: describeClient(pool, findClient(pool, text(input, 'ClientId'))) }
+export function describeUserPoolClient({ pools }: { readonly pools: Pools }): RunOperation {
+  return (input) => {
+    const pool = pools.find(text(input, 'UserPoolId'))
+    return { UserPoolClient: toUserPoolClientType(pool, findClient(pool, text(input, 'ClientId'))) }
+  }
 }

@@ -1,8 +1,8 @@
-import { describeMfa } from '../../pool/userPoolType.ts'
+import type { Pools } from '../../pool/pools.ts'
+import { toMfaConfig } from '../../pool/userPoolType.ts'
 import { text } from '../../wire/input.ts'
-import { findPool } from '../../pool/pool.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 
-export function getUserPoolMfaConfig({ service, input }: Call): Output {
-  return describeMfa(findPool(service.pools, text(input, 'UserPoolId')))
+export function getUserPoolMfaConfig({ pools }: { readonly pools: Pools }): RunOperation {
+  return (input) => toMfaConfig(pools.find(text(input, 'UserPoolId')))
 }

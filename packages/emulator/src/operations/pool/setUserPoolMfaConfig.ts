@@ -1,32 +1,35 @@
-import { describeMfa } from '../../pool/userPoolType.ts'
+import type { Pools } from '../../pool/pools.ts'
+import type { PasskeySettings } from '../../pool/settings.ts'
+import { toMfaConfig } from '../../pool/userPoolType.ts'
+import type { MfaFactor } from '../../users/user.ts'
 import type { Input } from '../../wire/input.ts'
 import { optionalFlag, optionalObject, optionalText, text } from '../../wire/input.ts'
-import { findPool } from '../../pool/pool.ts'
-import type { MfaFactor, PasskeySettings } from '../../pool/settings.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { RunOperation } from '../../wire/operation.ts'
 
-/** Factors whose configuration is left out are switched off. */
-export function setUserPoolMfaConfig({ service, input }: Call): Output {
-  const pool = findPool(service.pools, text(input, 'UserPoolId'))
-  const wanted = optionalText(input, 'MfaConfiguration')
-  const totp = optionalFlag(optionalObject(input, 'SoftwareTokenMfaConfiguration') ?? {}, 'Enabled')
-  const factors: MfaFactor[] = []
-  if (optionalObject(input, 'SmsMfaConfiguration')) factors.push('SMS_MFA')
-  if (totp) factors.push('SOFTWARE_TOKEN_MFA')
-  if (optionalObject(input, 'EmailMfaConfiguration')) factors.push('EMAIL_OTP')
-  const mfa = wanted === 'ON' || wanted === 'OPTIONAL' ? wanted : 'OFF'
-  const passkeys = passkeysOf(pool.settings.passkeys, optionalObject(input, 'WebAuthnConfiguration'))
-  pool.settings = { ...pool.settings, mfa, factors, passkeys }
-  return describeMfa(pool)
+/** Turns second factors on. A factor whose configuration is absent is turned off. */
+export function setUserPoolMfaConfig({ pools }: { readonly pools: Pools }): RunOperation {
+  return (input) => {
+    const pool = pools.find(text(input, 'UserPoolId'))
+    const configuration = optionalText(input, 'MfaConfiguration')
+    const totp = optionalFlag(optionalObject(input, 'SoftwareTokenMfaConfiguration') ?? {}, 'Enabled')
+    const factors: MfaFactor[] = []
+    if (optionalObject(input, 'SmsMfaConfiguration')) factors.push('SMS_MFA')
+    if (totp) factors.push('SOFTWARE_TOKEN_MFA')
+    if (optionalObject(input, 'EmailMfaConfiguration')) factors.push('EMAIL_OTP')
+    const mfa = configuration === 'ON' || configuration === 'OPTIONAL' ? configuration : 'OFF'
+    const passkeys = readPasskeys(pool.settings.passkeys, optionalObject(input, 'WebAuthnConfiguration'))
+    pool.settings = { ...pool.settings, mfa, factors, passkeys }
+    return toMfaConfig(pool)
+  }
 }
 
-/** Passkeys are left as they are unless their configuration is given. */
-function passkeysOf(now: PasskeySettings, given: Input | undefined): PasskeySettings {
-  if (!given) return now
+/** The passkey settings stay the same if the request has no WebAuthnConfiguration. */
+function readPasskeys(current: PasskeySettings, configuration: Input | undefined): PasskeySettings {
+  if (!configuration) return current
   const multiple = 'MULTI_FACTOR_WITH_USER_VERIFICATION'
   return {
-    relyingPartyId: optionalText(given, 'RelyingPartyId') ?? now.relyingPartyId,
-    userVerification: optionalText(given, 'UserVerification') === 'required' ? 'required' : 'preferred',
-    factor: optionalText(given, 'FactorConfiguration') === multiple ? multiple : 'SINGLE_FACTOR',
+    relyingPartyId: optionalText(configuration, 'RelyingPartyId') ?? current.relyingPartyId,
+    userVerification: optionalText(configuration, 'UserVerification') === 'required' ? 'required' : 'preferred',
+    factor: optionalText(configuration, 'FactorConfiguration') === multiple ? multiple : 'SINGLE_FACTOR',
   }
 }

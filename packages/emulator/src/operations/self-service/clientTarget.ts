@@ -1,14 +1,15 @@
 import type { Client } from '../../pool/client.ts'
-import { failure } from '../../wire/exceptions.ts'
-import { optionalText, text } from '../../wire/input.ts'
-import { lockKey, prevents } from '../../sign-in/passwordChecks.ts'
-import type { Pool } from '../../pool/pool.ts'
-import { findByClient } from '../../pool/pool.ts'
 import { checkSecretHash } from '../../pool/clientSecret.ts'
+import type { Pool } from '../../pool/pool.ts'
+import type { Pools } from '../../pool/pools.ts'
+import { hidesUserExistence, lockoutKey } from '../../sign-in/passwordChecks.ts'
+import type { HourlyLimits } from '../../users/hourlyLimits.ts'
 import type { User } from '../../users/user.ts'
-import type { Call } from '../../wire/operation.ts'
+import { exception } from '../../wire/exceptions.ts'
+import type { Input } from '../../wire/input.ts'
+import { optionalText, text } from '../../wire/input.ts'
 
-/** Whom an operation names that is authorised by the client alone. */
+/** The client and the user that an operation without an access token names. */
 export interface ClientTarget {
   readonly pool: Pool
   readonly client: Client
@@ -16,24 +17,30 @@ export interface ClientTarget {
   readonly user: User | undefined
 }
 
-export async function clientTarget({ service, input }: Call): Promise<ClientTarget> {
-  const { pool, client } = findByClient(service.pools.values(), text(input, 'ClientId'))
+export async function findClientTarget(pools: Pools, input: Input): Promise<ClientTarget> {
+  const { pool, client } = pools.findByClient(text(input, 'ClientId'))
   const username = text(input, 'Username')
   await checkSecretHash(client, optionalText(input, 'SecretHash'), [username])
   return { pool, client, username, user: pool.users.find(username, pool.settings) }
 }
 
-/** The person, or who stands in where it must not show that there is none. Counts towards an hourly limit. */
-export async function limitedTarget(
-  call: Call,
-  what: string,
-  most: (pool: Pool) => number,
+/**
+ * Like `findClientTarget`, and counts the request towards an hourly limit of the user.
+ * If the client must not learn that the user does not exist, the user is a simulated one.
+ */
+export async function findLimitedTarget(
+  { pools, hourlyLimits }: { readonly pools: Pools; readonly hourlyLimits: HourlyLimits },
+  input: Input,
+  action: string,
+  limit: (pool: Pool) => number,
 ): Promise<ClientTarget & { readonly user: User }> {
-  const target = await clientTarget(call)
+  const target = await findClientTarget(pools, input)
   const { pool, client, username } = target
-  const hidden = prevents({ pool, client, family: 'public' })
-  if (!target.user && !hidden) throw failure('UserNotFoundException', 'Username/client id combination not found.')
-  call.service.hourlyLimits.take(lockKey(target.user, username), what, most(pool))
-  const conceals = hidden && pool.settings.preventionHidesDisabled && target.user?.enabled === false
-  return { ...target, user: target.user && !conceals ? target.user : pool.users.simulated(username) }
+  const hidden = hidesUserExistence({ pool, client, family: 'public' })
+  if (!target.user && !hidden) {
+    throw exception('UserNotFoundException', 'Username/client id combination not found.')
+  }
+  hourlyLimits.take(lockoutKey(target.user, username), action, limit(pool))
+  const hidesDisabled = hidden && pool.settings.preventionHidesDisabled && target.user?.enabled === false
+  return { ...target, user: target.user && !hidesDisabled ? target.user : pool.users.simulated(username) }
 }

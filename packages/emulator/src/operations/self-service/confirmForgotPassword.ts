@@ -1,21 +1,33 @@
-import { checkCode } from '../../users/confirmationCodes.ts'
+import type { Clock } from '../../environment/clock.ts'
 import { checkPassword } from '../../factors/passwordPolicy.ts'
-import { failure } from '../../wire/exceptions.ts'
-import { text } from '../../wire/input.ts'
+import type { Pools } from '../../pool/pools.ts'
+import type { ConfirmationCodes } from '../../users/confirmationCodes.ts'
+import type { HourlyLimits } from '../../users/hourlyLimits.ts'
 import { setPassword } from '../../users/user.ts'
-import { limitedTarget } from './clientTarget.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import { exception } from '../../wire/exceptions.ts'
+import { text } from '../../wire/input.ts'
+import type { RunOperation } from '../../wire/operation.ts'
+import { findLimitedTarget } from './clientTarget.ts'
 
-/** Replaces the password. A refused password leaves the code good; nobody is signed in by it. */
-export async function confirmForgotPassword(call: Call): Promise<Output> {
-  const { service, input } = call
-  const code = text(input, 'ConfirmationCode')
-  const password = text(input, 'Password')
-  const { pool, user } = await limitedTarget(call, 'PASSWORD_RESET', ({ settings }) => settings.resetsPerHour)
-  if (user.status === 'UNCONFIRMED') throw failure('UserNotConfirmedException', 'User is not confirmed.')
-  checkCode(service, user, 'PASSWORD_RESET', code)
-  checkPassword(password, pool.settings.passwordPolicy, 'did not conform with')
-  user.codes.delete('PASSWORD_RESET')
-  setPassword(user, password, true, service.clock.now())
-  return {}
+/** Replaces the password. This does not sign the user in. A refused password leaves the code valid. */
+export function confirmForgotPassword(parts: {
+  readonly clock: Clock
+  readonly pools: Pools
+  readonly confirmationCodes: ConfirmationCodes
+  readonly hourlyLimits: HourlyLimits
+}): RunOperation {
+  const { clock, confirmationCodes } = parts
+  return async (input) => {
+    const code = text(input, 'ConfirmationCode')
+    const password = text(input, 'Password')
+    // ForgotPassword and ConfirmForgotPassword count towards the same limit.
+    const target = await findLimitedTarget(parts, input, 'PASSWORD_RESET', ({ settings }) => settings.resetsPerHour)
+    const { pool, user } = target
+    if (user.status === 'UNCONFIRMED') throw exception('UserNotConfirmedException', 'User is not confirmed.')
+    confirmationCodes.check(user, 'PASSWORD_RESET', code)
+    checkPassword(password, pool.settings.passwordPolicy, 'did not conform with')
+    user.codes.delete('PASSWORD_RESET')
+    setPassword(user, password, true, clock.now())
+    return {}
+  }
 }

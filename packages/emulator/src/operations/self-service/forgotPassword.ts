@@ -1,32 +1,42 @@
-import { sendCode } from '../../users/confirmationCodes.ts'
+import type { Pools } from '../../pool/pools.ts'
+import type { PoolSettings } from '../../pool/settings.ts'
+import type { ConfirmationCodes } from '../../users/confirmationCodes.ts'
+import type { HourlyLimits } from '../../users/hourlyLimits.ts'
+import type { ContactAttribute, User } from '../../users/user.ts'
 import { invalidParameter, notAuthorized } from '../../wire/exceptions.ts'
-import type { Channel, PoolSettings } from '../../pool/settings.ts'
-import type { User } from '../../users/user.ts'
-import { limitedTarget } from './clientTarget.ts'
-import type { Call, Output } from '../../wire/operation.ts'
+import type { RunOperation } from '../../wire/operation.ts'
+import { findLimitedTarget } from './clientTarget.ts'
 
-/** Sends a code for ConfirmForgotPassword. It lives an hour. */
-export async function forgotPassword(call: Call): Promise<Output> {
-  const { pool, user } = await limitedTarget(call, 'PASSWORD_RESET', ({ settings }) => settings.resetsPerHour)
-  if (!user.enabled) throw notAuthorized('User is disabled.')
-  if (user.status === 'FORCE_CHANGE_PASSWORD') {
-    throw notAuthorized('User password cannot be reset in the current state.')
+/** Sends a code for ConfirmForgotPassword. The code expires in an hour. */
+export function forgotPassword(parts: {
+  readonly pools: Pools
+  readonly confirmationCodes: ConfirmationCodes
+  readonly hourlyLimits: HourlyLimits
+}): RunOperation {
+  return async (input) => {
+    const target = await findLimitedTarget(parts, input, 'PASSWORD_RESET', ({ settings }) => settings.resetsPerHour)
+    const { pool, user } = target
+    if (!user.enabled) throw notAuthorized('User is disabled.')
+    if (user.status === 'FORCE_CHANGE_PASSWORD') {
+      throw notAuthorized('User password cannot be reset in the current state.')
+    }
+    const sendTo = recoveryContact(pool.settings, user)
+    return { CodeDeliveryDetails: parts.confirmationCodes.send(user, 'PASSWORD_RESET', sendTo) }
   }
-  return { CodeDeliveryDetails: sendCode(call.service, user, 'PASSWORD_RESET', recoveryChannel(pool.settings, user)) }
 }
 
-/** The first recovery option that is verified and is not the person's second factor. */
-function recoveryChannel({ recovery, factors, mfa }: PoolSettings, user: User): Channel {
+/** The first recovery option that is verified and is not the user's second factor. */
+function recoveryContact({ recovery, factors, mfa }: PoolSettings, user: User): ContactAttribute {
   if (recovery.length === 0) throw notAuthorized('Contact administrator to reset password.')
-  const found = recovery.find((channel) => {
-    const factor = channel === 'email' ? 'EMAIL_OTP' : 'SMS_MFA'
-    const serves = mfa !== 'OFF' && factors.includes(factor) && user.preferredMfa === factor
-    return user.attributes.has(channel) && user.attributes.get(`${channel}_verified`) === 'true' && !serves
+  const contact = recovery.find((name) => {
+    const factor = name === 'email' ? 'EMAIL_OTP' : 'SMS_MFA'
+    const isSecondFactor = mfa !== 'OFF' && factors.includes(factor) && user.preferredMfa === factor
+    return user.attributes.has(name) && user.attributes.get(`${name}_verified`) === 'true' && !isSecondFactor
   })
-  if (!found) {
+  if (!contact) {
     throw invalidParameter(
       'Cannot reset password for the user as there is no registered/verified email or phone_number',
     )
   }
-  return found
+  return contact
 }

@@ -1,22 +1,21 @@
-import { sendCode } from '../../users/confirmationCodes.ts'
+import type { PoolSettings } from '../../pool/settings.ts'
+import type { ConfirmationCodes } from '../../users/confirmationCodes.ts'
+import type { ContactAttribute, User } from '../../users/user.ts'
 import { invalidParameter } from '../../wire/exceptions.ts'
-import type { Service } from '../../service.ts'
-import type { Channel, PoolSettings } from '../../pool/settings.ts'
-import type { User } from '../../users/user.ts'
 
-/** Sends the code that confirms a sign-up, if the pool verifies anything this person has. Returns CodeDeliveryDetails. */
+/** Sends the code that confirms a sign-up and returns the CodeDeliveryDetails, or undefined if no attribute is verified. */
 export function sendSignUpCode(
-  service: Service,
-  settings: PoolSettings,
+  confirmationCodes: ConfirmationCodes,
+  { autoVerify }: PoolSettings,
   user: User,
 ): Readonly<Record<string, string>> | undefined {
-  // Of both, the phone number: so the developer guide.
-  const channels: readonly Channel[] = ['phone_number', 'email']
-  const channel = channels.find((name) => settings.autoVerify.includes(name) && user.attributes.has(name))
-  return channel && sendCode(service, user, 'SIGN_UP', channel)
+  // The developer guide says that Cognito uses the phone number if the user has both.
+  const contacts: readonly ContactAttribute[] = ['phone_number', 'email']
+  const sendTo = contacts.find((name) => autoVerify.includes(name) && user.attributes.has(name))
+  return sendTo && confirmationCodes.send(user, 'SIGN_UP', sendTo)
 }
 
-/** What a user name may look like depends on which other names people sign in with. */
+/** Refuses a username of the wrong form. The allowed form depends on the username and alias attributes of the pool. */
 export function checkUsername(username: string, { usernameAttributes, aliasAttributes }: PoolSettings): void {
   const kind = /^\S+@\S+\.\S+$/.test(username) ? 'email' : /^\+\d+$/.test(username) ? 'phone_number' : null
   if (/\s/.test(username)) {
@@ -37,7 +36,7 @@ export function checkUsername(username: string, { usernameAttributes, aliasAttri
   }
 }
 
-/** Each missing attribute gets a line, the last one too: recorded with its final newline. */
+/** Refuses a sign-up without the required attributes. The message has one line for each, as recorded, and a final newline. */
 export function checkRequired(given: Readonly<Record<string, string>>, settings: PoolSettings, username: string): void {
   const kind = settings.usernameAttributes.find((name) => username.includes('@') === (name === 'email'))
   const missing = settings.requiredAttributes.filter((name) => !given[name] && name !== kind)
