@@ -130,6 +130,7 @@ async function runStep(step) {
   const good = count.failed === 0 && count.skipped === 0
   if (!good) console.log(`\n${stripVTControlCharacters(output).trim()}\n\n${step.help}`)
   console.log(`${good ? 'ok  ' : 'FAIL'}  ${step.name} (${tests}${seconds})${good ? '' : '\n'}`)
+  if (good && step.prints) console.log(output.trim().replace(/^/gm, '      '))
   return good
 }
 

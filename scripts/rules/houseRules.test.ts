@@ -35,6 +35,11 @@ const rules: readonly Rule[] = [
     broken: ({ path, text }) => isShipped(path) && path.endsWith('/index.ts') && /^export \*/m.test(text),
   },
   {
+    name: 'a relative import names its file with the extension',
+    planted: { path: 'packages/core/src/flow/step.ts', text: "import type { Calls } from '../wire/calls'" },
+    broken: ({ path, text }) => isShipped(path) && /(from|import\() ?'\.{1,2}\/[^'.]*'/.test(text),
+  },
+  {
     name: 'no check is switched off',
     planted: { path: 'packages/core/src/flow.ts', text: '// oxlint-disable-next-line no-console' },
     broken: ({ path, text }) =>

@@ -1,20 +1,23 @@
 import { commandOf } from '../setUp/program.mjs'
 
 /**
- * One thing `npm test` does: a check, which counts as one, or a run of tests, which counts them.
+ * One part of `npm test`: a check, which counts as one test, or a test run, which counts its tests.
  *
  * @typedef {object} Step
- * @property {string} name What `npm test -- name` calls it.
- * @property {string} does What it does, for a reader.
- * @property {() => readonly string[]} command Arguments for Node. A function, because it looks where packages lie.
- * @property {string} help What to do when it fails.
- * @property {'vitest' | 'playwright'} [tests] Whose report to count.
- * @property {true} [browser] Needs a browser.
- * @property {true} [alone] Uses every core by itself, and waits for answers: a busy machine would fail it.
- * @property {string} [after] The step that must have passed before.
+ * @property {string} name `npm test -- name` runs this step alone.
+ * @property {string} does What the step checks, printed when it starts.
+ * @property {() => readonly string[]} command The arguments for Node. A function, because the packages it looks up are
+ * installed later than this module is loaded.
+ * @property {string} help What to do when the step fails.
+ * @property {'vitest' | 'playwright'} [tests] The test runner whose report is counted.
+ * @property {true} [browser] The step needs a browser.
+ * @property {true} [prints] The step's output is printed even when it passes.
+ * @property {true} [alone] No other step runs at the same time, because this one uses every core and waits for
+ * answers: it would fail on a busy machine.
+ * @property {string} [after] The step that must pass first.
  */
 
-/** @type {readonly Step[]} In the order they start; where two may run at once, the first ready goes first. */
+/** @type {readonly Step[]} In the order in which they start. When two may run at once, the first ready one starts. */
 export const steps = [
   {
     name: 'format',
@@ -24,27 +27,41 @@ export const steps = [
   },
   {
     name: 'lint',
-    does: 'oxlint, with types and import rules',
+    does: 'oxlint, with type-aware rules and import rules',
     command: () => [commandOf('oxlint')],
-    help: 'Mend the lines above. The rules are in .oxlintrc.json.',
+    help: 'Correct the lines above. The rules are in .oxlintrc.json.',
   },
   {
     name: 'types',
-    does: 'TypeScript, every file',
+    does: 'TypeScript compiles every file',
     command: () => [commandOf('typescript', 'tsc'), '-p', 'tsconfig.json'],
-    help: 'Mend the lines above; `npx tsc -p tsconfig.json` shows them again.',
+    help: 'Correct the lines above. `npx tsc -p tsconfig.json` shows them again.',
   },
   {
     name: 'unused',
-    does: 'knip: no file, export or dependency lies about',
+    does: 'knip: every file, export and dependency is used',
     command: () => [commandOf('knip')],
     help: 'Delete what is unused. Entry points are in knip.json.',
   },
   {
+    name: 'graph',
+    does: 'imports between folders go one way, and files do not import each other in circles',
+    command: () => script('scripts/steps/graph.ts'),
+    help: 'Move the type or function that both sides need into the folder that imports less. Type imports count.',
+    prints: true,
+  },
+  {
+    name: 'trace',
+    does: 'the server files that one sign-in runs through',
+    command: () => script('scripts/trace.ts'),
+    help: 'A sign-in runs through more files than before: join files that always run together.',
+    prints: true,
+  },
+  {
     name: 'demo',
-    does: "the demo's production build; its bundle holds nothing of the server",
+    does: "the demo's production build, whose bundle holds no server code",
     command: () => script('scripts/steps/demoBuild.ts'),
-    help: 'Mend what is said above; `npm test -- demo` builds it again.',
+    help: 'Correct what is printed above. `npm test -- demo` builds the demo again.',
   },
   {
     name: 'e2e',
@@ -56,7 +73,7 @@ export const steps = [
       '--forbid-only',
       '--reporter=list,json',
     ],
-    help: 'See the failed journeys above; `npm test -- demo e2e` runs them alone.',
+    help: 'See the failed journeys above. `npm test -- demo e2e` runs them alone.',
     tests: 'playwright',
     browser: true,
     after: 'demo',
@@ -75,15 +92,15 @@ export const steps = [
   vitest('repo', 'house rules, import rules, public names'),
   {
     name: 'build',
-    does: 'the packages as they are published',
+    does: 'the packages are built as they are published',
     command: () => ['scripts/build.mjs'],
-    help: 'Mend the lines above; `npm run build` shows them again.',
+    help: 'Correct the lines above. `npm run build` shows them again.',
   },
   {
     name: 'size',
-    does: 'what a visitor loads before the first keystroke',
+    does: 'the bytes that a page loads before the first keystroke',
     command: () => script('scripts/steps/size.ts'),
-    help: 'Move what a first visit does not need behind an import(), or make it smaller.',
+    help: 'Load code that the first screen does not need with import(), or make it smaller.',
   },
 ]
 
@@ -107,7 +124,7 @@ function vitest(project, does, config = 'vitest.config.ts') {
       '--reporter=json',
       `--outputFile.json=${reportOf(project)}`,
     ],
-    help: `See the failed tests above; \`npx vitest --config ${config} --project ${project}\` runs them alone.`,
+    help: `See the failed tests above. \`npx vitest --config ${config} --project ${project}\` runs them alone.`,
     tests: 'vitest',
   }
 }
@@ -118,7 +135,7 @@ function script(file) {
 }
 
 /**
- * Where a step's runner writes its report.
+ * The file into which a step's test runner writes its report.
  *
  * @param {string} name
  */

@@ -1,0 +1,83 @@
+/**
+ * `npm run trace`: prints the source files of the server that one sign-in runs through: a password start that leads to
+ * a TOTP challenge, and the TOTP answer that leads to a session. The browser's part is core's; the AWS SDK talks HTTP to
+ * the emulator. A file counts when one of its functions runs. Loading a module does not count. Fails over the limit.
+ */
+import { basename, dirname } from 'node:path'
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { createSignIn, httpTransport, type SignIn } from '@challenge-kit/core'
+import { createUserPool } from '@challenge-kit/emulator'
+import { listen } from '@challenge-kit/emulator/node'
+import { createSignInHandler } from '@challenge-kit/server'
+import { startCoverage } from './steps/coverage.ts'
+
+/** How many files each of the two calls may run through. */
+const limit = 41
+const origin = 'https://app.example.com'
+const user = { username: 'ada', password: 'Correct-horse-1', totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }
+
+const pool = createUserPool({ settings: { mfa: 'ON' }, clients: [{ id: 'trace', secret: 'secret' }], users: [user] })
+const cognito = await listen(pool.fetch)
+const handler = createSignInHandler({
+  cognito: new CognitoIdentityProviderClient({
+    region: 'us-east-1',
+    endpoint: cognito.url,
+    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
+  }),
+  userPoolId: pool.id,
+  clientId: 'trace',
+  clientSecret: 'secret',
+  keys: [{ id: 'k1', secret: crypto.getRandomValues(new Uint8Array(32)) }],
+  origins: [origin],
+})
+
+try {
+  const flow = createSignIn({ transport: httpTransport({ fetch: fetchWithCookies() }) })
+  const code = pool.currentCode(user.username) ?? ''
+  await flow.prepare() // loads what the page would load during the first keystroke
+  const coverage = await startCoverage('/packages/server/src/')
+  await trace('Password start that leads to a TOTP challenge', 'SOFTWARE_TOKEN_MFA', (state) =>
+    state.step === 'CREDENTIALS' ? state.submit({ username: user.username, password: user.password }) : state,
+  )
+  await trace('TOTP answer that leads to a session', 'SIGNED_IN', (state) =>
+    state.step === 'SOFTWARE_TOKEN_MFA' ? state.submit({ code }) : state,
+  )
+
+  async function trace(name: string, wanted: SignIn['step'], submit: (state: SignIn) => SignIn | Promise<SignIn>) {
+    await coverage.take()
+    const { step } = await submit(flow.getState())
+    const files = await coverage.take()
+    if (step !== wanted) throw new Error(`${name}: expected the step ${wanted}, got ${step}.`)
+    print(name, files)
+  }
+} finally {
+  await cognito.close()
+}
+
+function print(name: string, files: readonly string[]): void {
+  console.log(`${name}: ${files.length} files (at most ${limit})`)
+  for (const folder of [...new Set(files.map((file) => dirname(file)))].toSorted()) {
+    const names = files.filter((file) => dirname(file) === folder).map((file) => basename(file))
+    console.log(`  ${folder}: ${names.join(', ')}`)
+  }
+  if (files.length > limit) process.exitCode = 1
+}
+
+/** A browser's `fetch` that reaches the handler in process: it keeps cookies and names its origin. */
+function fetchWithCookies(): typeof fetch {
+  const cookies = new Map<string, string>()
+  return async (input, init) => {
+    const headers = new Headers(init?.headers)
+    headers.set('origin', origin)
+    headers.set('sec-fetch-site', 'same-origin')
+    headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    const url = new URL(input instanceof Request ? input.url : input, origin)
+    const request = new Request(url, { ...init, headers })
+    const response = await handler(request, { clientAddress: '203.0.113.7' })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      cookies.set(name, value)
+    }
+    return response
+  }
+}
