@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { readJourneys, writeGuide } from './guide.ts'
-import { root } from './handled.ts'
+import { root } from './awsNames.ts'
 
 const kept = 'docs/guides/challenges.md'
 const measured = '.cache/challenges.md'
