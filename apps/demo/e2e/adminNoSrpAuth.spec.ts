@@ -20,7 +20,7 @@ test('ADMIN_NO_SRP_AUTH leads through NEW_PASSWORD_REQUIRED and MFA_SETUP to a s
   await signIn.give(await lab.appCode('bruno'))
   await signIn.isIn('bruno@example.com')
   await took(
-    'By the older name of the flow',
+    '`ADMIN_NO_SRP_AUTH`, a new password, then set-up of an authenticator app',
     ['start', 'answer', 'answer'],
     [
       'AdminInitiateAuth',

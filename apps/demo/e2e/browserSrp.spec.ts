@@ -18,7 +18,7 @@ test('with USER_SRP_AUTH no request of the page contains the password, also when
   expect(sent.some((request) => request.includes('/auth/start'))).toBe(true)
   expect(sent.filter((request) => request.includes(password))).toEqual([])
   await took(
-    'A password proved in the browser, then a text message',
+    'A password proved by SRP in the browser, then a text message',
     ['start', 'prove', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )

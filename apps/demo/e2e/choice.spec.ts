@@ -20,7 +20,7 @@ test('Kofi chooses an email code, and signs in with the right code after three w
   await signIn.give(await lab.sentCode('kofi@example.com'))
   await signIn.isIn('kofi@example.com')
   await took(
-    'Choose an e-mail code, wrong three times',
+    'A choice of methods: an email code after three wrong ones',
     ['start', 'answer', 'answer', 'answer', 'answer', 'answer'],
     ['AdminInitiateAuth', ...Array.from({ length: 5 }, () => 'AdminRespondToAuthChallenge')],
   )
@@ -42,7 +42,7 @@ test('Kofi chooses an email code, goes back to the choice, and signs in with a t
   await signIn.give(await lab.sentCode('+233200000526'))
   await signIn.isIn('kofi@example.com')
   await took(
-    'Choose a text message',
+    'A choice of methods: a text message',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
@@ -60,7 +60,11 @@ test('Kofi chooses the password, and the page sends the choice and the password 
   await signIn.password.fill(password)
   await signIn.submit()
   await signIn.isIn('kofi@example.com')
-  await took('Choose the password', ['start', 'answer'], ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
+  await took(
+    'A choice of methods: the password',
+    ['start', 'answer'],
+    ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'],
+  )
 })
 
 test('Kofi types the password once where the pool offers PASSWORD_SRP without PASSWORD', async ({
@@ -76,7 +80,7 @@ test('Kofi types the password once where the pool offers PASSWORD_SRP without PA
   await signIn.submit()
   await signIn.isIn('kofi@example.com')
   await took(
-    'Choose the password, where it is offered by proof alone',
+    'A choice of methods: the password by SRP',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
@@ -93,7 +97,11 @@ test('a preferred first factor skips the choice: Oleg is asked for the password 
   await signIn.password.fill(password)
   await signIn.submit()
   await signIn.isIn('oleg@example.com')
-  await took('The password, preferred', ['start', 'answer'], ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
+  await took(
+    'A preferred first factor: the password',
+    ['start', 'answer'],
+    ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'],
+  )
 })
 
 test('Pia answers a custom challenge wrong once, then right, and is signed in', async ({ signIn, lab, took }) => {
@@ -108,7 +116,7 @@ test('Pia answers a custom challenge wrong once, then right, and is signed in', 
   await signIn.isIn('pia@example.com')
   expect(await lab.wireLog()).toContain('CUSTOM_CHALLENGE · ANSWER ••••••••')
   await took(
-    'A question of the app’s own, wrong at first',
+    'A custom challenge, answered wrong once',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
@@ -130,7 +138,7 @@ test('three wrong answers to a custom challenge end the sign-in, and the usernam
   await signIn.asks('Sign in')
   await expect(signIn.username).toHaveValue('pia@example.com')
   await took(
-    'A question of the app’s own, wrong three times: refused',
+    'A custom challenge, answered wrong three times',
     ['start', 'answer', 'answer', 'answer'],
     ['AdminInitiateAuth', ...Array.from({ length: 3 }, () => 'AdminRespondToAuthChallenge')],
   )

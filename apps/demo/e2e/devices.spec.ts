@@ -28,7 +28,7 @@ const test = base.extend<Remembered>({
 test('a device is remembered when Lena ticks the box', async ({ signIn, lab, took }) => {
   await rememberLena({ signIn, lab })
   await took(
-    'A device comes to be remembered',
+    'An authenticator code, then the device is remembered',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'ConfirmDevice', 'UpdateDeviceStatus'],
   )
@@ -54,7 +54,7 @@ test('with `announcedBy: USER_PASSWORD_AUTH` a remembered device signs in with C
   await remembered.signInAgain()
   await signIn.isIn('lena@example.com')
   await took(
-    'A remembered device, announced by a public call',
+    'A remembered device, with `announcedBy: USER_PASSWORD_AUTH`',
     ['start'],
     ['InitiateAuth', 'RespondToAuthChallenge', 'RespondToAuthChallenge'],
   )
@@ -72,7 +72,7 @@ test('a device that Cognito no longer knows is asked for a code, and is remember
   await signIn.give(await lab.appCode('lena'))
   await signIn.isIn('lena@example.com')
   await took(
-    'A stale device, then an authenticator code',
+    'A device that Cognito has forgotten, then an authenticator code',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'ConfirmDevice'],
   )

@@ -77,7 +77,7 @@ function measuredRow({ journey, file, browser, cognito }: Journey): string[] {
   return [`[${journey}](../../apps/demo/e2e/${file})`, counted(browser), counted(cognito)]
 }
 
-/** `2: start, answer`, with what repeats said once. */
+/** Counts the calls and lists them, as in `3: start, answer ×2`. */
 function counted(calls: readonly string[]): string {
   const runs: { name: string; times: number }[] = []
   for (const name of calls) {
@@ -85,8 +85,8 @@ function counted(calls: readonly string[]): string {
     if (last?.name === name) last.times += 1
     else runs.push({ name, times: 1 })
   }
-  const told = runs.map(({ name, times }) => `\`${name}\`${times > 1 ? ` ×${times}` : ''}`)
-  return `${calls.length}: ${told.join(', ')}`
+  const listed = runs.map(({ name, times }) => `\`${name}\`${times > 1 ? ` ×${times}` : ''}`)
+  return `${calls.length}: ${listed.join(', ')}`
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -9,9 +9,9 @@ test('the conversation panel lists the messages and shows that the page waits fo
   await lab.pick('chiyo')
   await signIn.submit()
   await signIn.asks('Check your phone')
-  const talk = lab.panel.locator('.message')
-  await expect(talk.filter({ hasText: 'AdminInitiateAuth' })).toContainText('ADMIN_USER_PASSWORD_AUTH')
-  await expect(talk.filter({ hasText: 'challenge 1' })).toContainText('SMS_MFA · 180 s')
+  const messages = lab.panel.locator('.message')
+  await expect(messages.filter({ hasText: 'AdminInitiateAuth' })).toContainText('ADMIN_USER_PASSWORD_AUTH')
+  await expect(messages.filter({ hasText: 'challenge 1' })).toContainText('SMS_MFA · 180 s')
   await expect(lab.panel.getByText('Waiting for an answer')).toBeVisible()
 })
 

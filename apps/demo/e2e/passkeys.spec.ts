@@ -14,7 +14,7 @@ test('Quinn adds a passkey to the account and signs in with it', async ({ page, 
   await signIn.press('Continue with passkey')
   await signIn.isIn('quinn@example.com')
   await took(
-    'Choose a passkey',
+    'A choice of methods: a passkey',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
@@ -44,7 +44,7 @@ test('a cancelled passkey sends no call to Cognito, and Quinn signs in with the 
   await signIn.submit()
   await signIn.isIn('quinn@example.com')
   await took(
-    'The password, after a passkey was cancelled',
+    'A choice of methods: a cancelled passkey, then the password',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'],
   )

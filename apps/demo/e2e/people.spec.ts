@@ -41,7 +41,7 @@ test('Goran replaces a temporary password and adds two required attributes; a we
   await signIn.submit()
   await signIn.isIn('goran@example.com')
   await took(
-    'A new password, refused once, and two details',
+    'A new password, refused once, and two required attributes',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
@@ -65,7 +65,7 @@ test('Alice signs in with an authenticator code after a wrong one, and cannot us
   await signIn.give(code)
   await signIn.isIn('alice@example.com')
   await took(
-    'An authenticator code, wrong at first',
+    'A password, then an authenticator code after a wrong one',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
@@ -86,7 +86,11 @@ test('Chiyo signs in with a code from a text message', async ({ signIn, lab, too
   await signIn.says('+*******0839')
   await signIn.give(await lab.sentCode('+819000000839'))
   await signIn.isIn('chiyo@example.com')
-  await took('A text message', ['start', 'answer'], ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
+  await took(
+    'A password, then a text message',
+    ['start', 'answer'],
+    ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'],
+  )
 })
 
 test('Dara signs in with a code from an email', async ({ signIn, lab, took }) => {
@@ -96,7 +100,11 @@ test('Dara signs in with a code from an email', async ({ signIn, lab, took }) =>
   await signIn.says('d***@e***')
   await signIn.give(await lab.sentCode('dara@example.com'))
   await signIn.isIn('dara@example.com')
-  await took('An e-mail code', ['start', 'answer'], ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
+  await took(
+    'A password, then an email code',
+    ['start', 'answer'],
+    ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'],
+  )
 })
 
 test('Emeka selects a second factor and signs in with a text message', async ({ signIn, lab, took }) => {
@@ -111,7 +119,7 @@ test('Emeka selects a second factor and signs in with a text message', async ({ 
   await signIn.give(await lab.sentCode('+2348000000417'))
   await signIn.isIn('emeka@example.com')
   await took(
-    'A choice of second factors',
+    'A choice of second factors: a text message',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
@@ -133,7 +141,7 @@ test('Bruno sets a new password and an authenticator app in one sign-in, and nee
   await signIn.give(await lab.appCode('bruno'))
   await signIn.isIn('bruno@example.com')
   await took(
-    'A new password, then an authenticator, its key made anew',
+    'A new password, then set-up of an authenticator app with a second key',
     ['start', 'answer', 'answer', 'answer'],
     [
       'AdminInitiateAuth',

@@ -23,7 +23,7 @@ test('Ivan resets a password that the administrator has invalidated, and then en
   await signIn.give(await lab.appCode('ivan'))
   await signIn.isIn('ivan@example.com')
   await took(
-    'Reset, then an authenticator code',
+    'A password reset, then an authenticator code',
     ['start', 'resend', 'answer', 'answer', 'answer'],
     [
       'AdminInitiateAuth',
@@ -47,7 +47,7 @@ test('Hana resets a forgotten password and is signed in', async ({ signIn, lab, 
   await signIn.give(await lab.sentCode('hana@example.com'))
   await signIn.isIn('hana@example.com')
   await took(
-    'Forgot the password',
+    'A forgotten password',
     ['forgot', 'answer'],
     ['ForgotPassword', 'ConfirmForgotPassword', 'AdminInitiateAuth'],
   )
@@ -62,7 +62,7 @@ test('Jin requests a code, confirms her account with it, and is signed in', asyn
   await signIn.give(await lab.sentCode('jin@example.com'))
   await signIn.isIn('jin@example.com')
   await took(
-    'Confirm the account, then sign in',
+    'Confirmation of the account, then the sign-in',
     ['start', 'resend', 'answer'],
     ['AdminInitiateAuth', 'ResendConfirmationCode', 'ConfirmSignUp', 'InitiateAuth'],
   )

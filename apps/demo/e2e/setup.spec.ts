@@ -11,7 +11,7 @@ test('Farah sets up an authenticator app with two round trips of the browser', a
   await signIn.give(await lab.appCode('farah'))
   await signIn.isIn('farah@example.com')
   await took(
-    'An authenticator set up',
+    'Set-up of an authenticator app',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AssociateSoftwareToken', 'VerifySoftwareToken', 'AdminRespondToAuthChallenge'],
   )
@@ -74,7 +74,7 @@ test('Mei sets a new password and an email address for codes, and signs in with 
   await signIn.give(await lab.sentCode('mei@example.com'))
   await signIn.isIn('mei@example.com')
   await took(
-    'A temporary password, then e-mail set up, then its code',
+    'A new password, then set-up of email codes, then the first code',
     ['start', 'answer', 'answer', 'answer'],
     ['AdminInitiateAuth', ...Array.from({ length: 3 }, () => 'AdminRespondToAuthChallenge')],
   )
@@ -94,7 +94,7 @@ test('Nuru chooses to set up an authenticator app, and its key is created after 
   await signIn.give(await lab.appCode('nuru'))
   await signIn.isIn('+255700000318')
   await took(
-    'A choice of what to set up: an authenticator',
+    'A choice of set-ups: an authenticator app',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AssociateSoftwareToken', 'VerifySoftwareToken', 'AdminRespondToAuthChallenge'],
   )
@@ -112,7 +112,7 @@ test('Nuru chooses to set up email codes', async ({ signIn, lab, took }) => {
   await signIn.give(await lab.sentCode('nuru@example.com'))
   await signIn.isIn('nuru@example.com')
   await took(
-    'A choice of what to set up: e-mail',
+    'A choice of set-ups: email codes',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
@@ -126,7 +126,7 @@ test('Sora adds a phone number, signs in again, and receives a text message', as
   await signIn.submit()
   await signIn.asks('Sign in')
   await expect(signIn.username).toHaveValue('sora@example.com')
-  await took('A telephone number set up', ['start', 'answer'], ['AdminInitiateAuth', 'AdminUpdateUserAttributes'])
+  await took('Set-up of a phone number', ['start', 'answer'], ['AdminInitiateAuth', 'AdminUpdateUserAttributes'])
   await lab.pick('sora')
   await signIn.submit()
   await signIn.asks('Check your phone')
