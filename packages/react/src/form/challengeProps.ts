@@ -1,11 +1,11 @@
 import type { Answer, AnswerOptions, Challenge, ChallengeName, SignInError } from '@challenge-kit/core'
 
-/** What a form needs of the question `N`, wherever that comes from: a step of the flow fits, and so does a host's own. */
+/** The props of a form for the challenge `N`. A step of the flow has these members, and you can also pass your own. */
 export interface ChallengeProps<N extends ChallengeName> {
   readonly challenge: { [K in N]: Challenge<K> }[N]
-  /** Never rejects: what goes wrong comes back as `error`. */
+  /** Sends the answer. Never rejects, because a failure is passed as `error`. */
   submit(answer: Answer<N>, options?: AnswerOptions): Promise<unknown>
-  /** Something is in the air. */
+  /** True while an answer is being sent. */
   readonly pending: boolean
   readonly error: SignInError | null
 }

@@ -1,6 +1,6 @@
 import type { UseFormRegisterReturn } from 'react-hook-form'
 
-/** What ties a label, an input and its message together. Spread the parts onto your own elements. */
+/** The props that connect a label, an input, its hint and its message. Spread them onto your own elements. */
 export interface FieldControl {
   readonly label: { readonly htmlFor: string }
   readonly input: UseFormRegisterReturn & {
@@ -9,13 +9,16 @@ export interface FieldControl {
     readonly 'aria-describedby': string
   }
   readonly hint: { readonly id: string }
-  /** Keep this element on the page while it is empty: a screen reader then hears what arrives in it. */
+  /** Keep this element on the page while it is empty, so that a screen reader announces its text. */
   readonly message: { readonly id: string }
-  /** What is wrong, as a sentence; null where nothing is. */
+  /** The error text, or null. */
   readonly error: string | null
 }
 
-/** The error comes first in the description, then the hint: it is what matters most. */
+/**
+ * Creates the props of one field. In `aria-describedby` the message comes before the hint, because an error matters
+ * more.
+ */
 export function fieldControl(
   id: string,
   registration: UseFormRegisterReturn,

@@ -1,8 +1,8 @@
 import type { FormEvent } from 'react'
 
 /**
- * What the form's fields really hold, by name. A password manager may fill them without a single event, so the page is
- * read, not what was heard.
+ * The values of the form's fields, by name. They are read from the page, because a password manager may fill fields without
+ * an event.
  */
 export function readFields(event: FormEvent<HTMLFormElement>): Readonly<Record<string, string>> {
   const data = new FormData(event.currentTarget)

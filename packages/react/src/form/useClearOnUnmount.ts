@@ -3,8 +3,8 @@
 import { useEffect } from 'react'
 import { useLatest } from './useLatest.ts'
 
-/** Runs `forget` when the question is left: what was typed then stays neither in the form's state nor in its inputs. */
-export function useClearOnUnmount(forget: () => void): void {
-  const latest = useLatest(forget)
+/** Calls `clear` when the form is unmounted, so that no secret stays in the form's state or in its inputs. */
+export function useClearOnUnmount(clear: () => void): void {
+  const latest = useLatest(clear)
   useEffect(() => () => latest.current(), [latest])
 }

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from 'react'
 
-/** The value of the latest render, for effects that must not run again when it changes. */
+/** A ref to the value of the latest render, for effects that must not run again when the value changes. */
 export function useLatest<T>(value: T): RefObject<T> {
   const latest = useRef(value)
   useEffect(() => {

@@ -12,11 +12,11 @@ import { Submit } from '../ui/Submit.tsx'
 export interface ResumingProps extends CardContext {
   readonly pending: boolean
   readonly error: SignInError | null
-  /** Tries once more, where that is possible. */
+  /** Tries again. */
   submit?(): Promise<unknown>
 }
 
-/** A sign-in that this tab left behind is being asked for. */
+/** Shown while the backend is asked for the sign-in that this tab left before a reload. */
 export function Resuming({ step, frame, restart, help, pending, error, submit }: ResumingProps): ReactNode {
   const t = useMessages()
   return (

@@ -13,14 +13,14 @@ import { Link, type LinkTarget } from '../ui/Link.tsx'
 
 export interface SignedInProps extends CardContext {
   readonly session: Session
-  /** Why signing out went wrong. */
+  /** Why signing out failed. */
   readonly error?: SignInError | null | undefined
   signOut?(): Promise<unknown>
-  /** Where one goes from here. */
+  /** The target of the button that continues. Without it there is no button. */
   readonly continueTo?: LinkTarget | undefined
 }
 
-/** Done. Most pages replace it at once; those that do not are not left blank. */
+/** Shown after the sign-in. Most pages replace it at once. Without it, other pages would be blank. */
 export function SignedIn({ session, error, signOut, continueTo, ...props }: SignedInProps): ReactNode {
   const t = useDeferredMessages()
   const { given_name: given, name } = session.claims

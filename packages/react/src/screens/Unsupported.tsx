@@ -6,19 +6,19 @@ import type { CardContext } from '../ui/card/Card.tsx'
 import { TerminalCard } from '../ui/card/TerminalCard.tsx'
 
 export interface UnsupportedProps extends CardContext {
-  /** Cognito's name for what it asked. */
+  /** Cognito's name of the challenge. */
   readonly name: string
-  /** What the support team can look up. */
+  /** An id that the support team can look up in the logs. */
   readonly reference: string
 }
 
-/** Cognito asked something that this page cannot show. Support is told what: the person need not understand it. */
+/** Shown for a challenge that this page does not support, with its name and reference for the support team. */
 export function Unsupported(props: UnsupportedProps): ReactNode {
   const t = useDeferredMessages()
-  const told = [props.name, props.reference].filter(Boolean).join(' · ')
+  const text = [props.name, props.reference].filter(Boolean).join(' · ')
   const reference = (
     <bdi dir="ltr" translate="no">
-      {told}
+      {text}
     </bdi>
   )
   return (

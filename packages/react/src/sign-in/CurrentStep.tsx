@@ -28,7 +28,8 @@ export function CurrentStep({ components = NONE, onSignedIn, onEvent, ...options
   const { pending } = state
   const { prepare } = flow
   const preload = () => preloadScreens(prepare)
-  // The first keystroke preloads, and so does sending, because a password manager can fill and send without a keystroke.
+  // The first keystroke preloads, and so does sending, because a password manager can fill and send without a
+  // keystroke.
   useEffect(() => {
     if (pending) preloadScreens(prepare)
   }, [pending, prepare])

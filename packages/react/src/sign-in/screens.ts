@@ -103,7 +103,9 @@ export const screens: { readonly [S in StepName]: ScreenLoader<S> } = {
   SIGNED_IN: lazy(() => import('../screens/SignedIn.tsx').then((m) => m.SignedIn)),
 }
 
-/** Loads all screens before they are needed. A failure is ignored, because the screen is loaded again when it is shown. */
+/**
+ * Loads all screens before they are needed. A failure is ignored, because the screen is loaded again when it is shown.
+ */
 export function preloadScreens(prepare: () => Promise<void>): void {
   for (const load of [prepare, ...Object.values(screens).map((row) => row.load)]) load().catch(() => null)
 }

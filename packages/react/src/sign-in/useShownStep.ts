@@ -13,7 +13,10 @@ function screenOf<S extends StepName>(step: Step<S>, components: Components): Sc
   return components[step.step] ?? screens[step.step].loaded()
 }
 
-/** Renders the step on its screen. The key has the challenge's index, because Cognito may send one challenge twice in a row. */
+/**
+ * Renders the step on its screen. The key has the challenge's index, because Cognito may send one challenge twice in a
+ * row.
+ */
 export function renderStep<S extends StepName>(
   step: Step<S>,
   components: Components,

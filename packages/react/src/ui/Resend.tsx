@@ -10,7 +10,9 @@ import { useElapsedMarks } from './time/useElapsedMarks.ts'
 
 const IMMEDIATELY = [0]
 
-/** The button "Send a new code" with its countdown. A screen reader announces only the start and the end of the wait. */
+/**
+ * The button "Send a new code" with its countdown. A screen reader announces only the start and the end of the wait.
+ */
 export function Resend({ secondsLeft, totalSeconds, ready, sending, resend }: ResendController): ReactNode {
   const t = useDeferredMessages()
   const waiting = secondsLeft > 0

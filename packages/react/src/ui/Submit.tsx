@@ -21,7 +21,10 @@ export interface SubmitProps {
   readonly secondary?: ReactNode
 }
 
-/** The submit button, a secondary button and the waiting line. The button is never `disabled`, because that drops the focus. */
+/**
+ * The submit button, a secondary button and the waiting line. The button is never `disabled`, because that drops the
+ * focus.
+ */
 export function Submit({ label, pending, pendingElsewhere, waitingLabel, blocked, secondary }: SubmitProps): ReactNode {
   const t = useMessages()
   const stage = useElapsedMarks(pending, MARKS)

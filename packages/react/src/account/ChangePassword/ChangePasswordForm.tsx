@@ -16,7 +16,10 @@ export interface ChangePasswordFormProps extends AccountContext, ChangePasswordO
   readonly username?: string | undefined
 }
 
-/** The present password, and a new one in its place. Other devices stay signed in: once it is changed, that can be ended too. */
+/**
+ * The present password, and a new one in its place. Other devices stay signed in: once it is changed, that can be ended
+ * too.
+ */
 export function ChangePasswordForm({ username, ...props }: ChangePasswordFormProps): ReactNode {
   const { passwordPolicy } = props
   const t = useAccountMessages()

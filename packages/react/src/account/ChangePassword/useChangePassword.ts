@@ -27,7 +27,7 @@ export interface ChangePasswordController extends AccountState {
   /** The present one. */
   readonly password: FieldControl
   readonly newPassword: FieldControl
-  /** The pool's rules, and whether what is typed meets them. Empty where they are not known. */
+  /** The pool's password rules, and whether the typed password meets each. Empty if the rules are unknown. */
   readonly rules: PasswordRuleStates
   readonly pending: boolean
   /** It was changed, and nothing was typed since. */

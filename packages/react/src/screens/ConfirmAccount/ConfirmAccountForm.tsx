@@ -13,11 +13,11 @@ import { Resend } from '../../ui/Resend.tsx'
 
 export interface ConfirmAccountFormProps extends ChallengeProps<'USER_NOT_CONFIRMED'>, ResendOptions, CardContext {}
 
-/** The code of the sign-up, for an account that was never confirmed. Another one is sent on request only. */
+/** The form for the confirmation code of a sign-up. It sends a new code only on request. */
 export function ConfirmAccountForm(props: ConfirmAccountFormProps): ReactNode {
   const { destination } = props.challenge
   const t = useDeferredMessages()
-  const again = useResend(props)
+  const resending = useResend(props)
   const { code, error, attempt, onSubmit } = useMfaCode(props)
   return (
     <ChallengeCard
@@ -29,12 +29,12 @@ export function ConfirmAccountForm(props: ConfirmAccountFormProps): ReactNode {
           : t('confirm.lead')
       }
       pending={props.pending}
-      pendingElsewhere={again.sending}
+      pendingElsewhere={resending.sending}
       error={error}
       attempt={attempt}
       onSubmit={onSubmit}
       submitLabel={t('confirm.submit')}
-      secondary={<Resend {...again} />}
+      secondary={<Resend {...resending} />}
     >
       <CodeField control={code} label={t('confirm.label')} attempt={attempt} takesFocus />
     </ChallengeCard>

@@ -19,7 +19,9 @@ const NOTICES: Readonly<Record<NonNullable<CredentialsStep['notice']>, readonly 
   phone_saved: ['success', 'phoneSetup.done'],
 }
 
-/** The notice that says why the user is back at the credentials: an error if there is one, otherwise the step's notice. */
+/**
+ * The notice that says why the user is back at the credentials: an error if there is one, otherwise the step's notice.
+ */
 export function credentialsNotice(
   t: Translate<InitialKey>,
   error: SignInError | null,

@@ -10,11 +10,11 @@ import { type CustomField, customField } from './customField.ts'
 import { useCustomChallenge } from './useCustomChallenge.ts'
 
 export interface CustomChallengeFormProps extends ChallengeProps<'CUSTOM_CHALLENGE'>, CardContext {
-  /** How the question is asked. @default what its parameters `question`, `label` and `hint` say */
+  /** How the challenge is shown. @default its public parameters `question`, `label` and `hint` */
   readonly field?: CustomField | undefined
 }
 
-/** A question of the app's own: one field, described by the app. */
+/** The form of a custom challenge: one field that your app describes. */
 export function CustomChallengeForm(props: CustomChallengeFormProps): ReactNode {
   const { challenge, pending, field = customField(challenge.parameters) } = props
   const { question, label, hint, type = 'text', inputMode, autoComplete = 'off' } = field

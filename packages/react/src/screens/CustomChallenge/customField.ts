@@ -1,8 +1,8 @@
 import type { HTMLInputAutoCompleteAttribute } from 'react'
 
-/** How a question of the app's own is asked. */
+/** How a custom challenge is shown. */
 export interface CustomField {
-  /** The question, above the field. */
+  /** The text above the field. */
   readonly question?: string | undefined
   /** @default "Your answer" */
   readonly label?: string | undefined
@@ -14,7 +14,7 @@ export interface CustomField {
   readonly autoComplete?: HTMLInputAutoCompleteAttribute | undefined
 }
 
-/** The field that a trigger describes in its public parameters: `question`, `label`, `hint`. */
+/** The field that a Lambda trigger describes in the public parameters `question`, `label` and `hint`. */
 export function customField(parameters: Readonly<Record<string, string>>): CustomField {
   const { question, label, hint } = parameters
   return { question, label, hint }

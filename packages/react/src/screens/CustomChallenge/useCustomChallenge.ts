@@ -18,21 +18,39 @@ export interface CustomChallengeOptions extends Pick<
   ChallengeProps<'CUSTOM_CHALLENGE'>,
   'challenge' | 'submit' | 'error'
 > {
-  /** Whether the field has a hint: it is then part of its description. */
+  /** True if the field has a hint. The hint is then part of `aria-describedby`. */
   readonly hinted?: boolean | undefined
 }
 
 export interface CustomChallengeController {
   readonly form: UseFormReturn<CustomChallengeValues>
   readonly answer: FieldControl
-  /** What went wrong and belongs to no field. */
+  /** An error that belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
   readonly attempt: number
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-/** An answer to a question of the app's own, without markup. A wrong answer comes back as the same question again. */
+/**
+ * The state of a form for a custom challenge, without markup. After a wrong answer, Cognito sends the same challenge again,
+ * so a repeated challenge is shown as an error.
+ *
+ * @example
+ * import type { ChallengeStep } from '@challenge-kit/react'
+ *
+ * function CustomChallenge({ step }: { step: ChallengeStep<'CUSTOM_CHALLENGE'> }) {
+ *   const { answer, onSubmit } = useCustomChallenge(step)
+ *   return (
+ *     <form method="post" onSubmit={onSubmit}>
+ *       <label {...answer.label}>{step.challenge.parameters['question']}</label>
+ *       <input {...answer.input} />
+ *       <p {...answer.message}>{answer.error}</p>
+ *       <button type="submit">Continue</button>
+ *     </form>
+ *   )
+ * }
+ */
 export function useCustomChallenge(options: CustomChallengeOptions): CustomChallengeController {
   const { challenge, submit, error, hinted = false } = options
   const t = useDeferredMessages()
@@ -41,10 +59,10 @@ export function useCustomChallenge(options: CustomChallengeOptions): CustomChall
   const { errors, submitCount } = form.formState
   const wrong = challenge.repeats === 'same'
 
-  const remark = useLatest(() => form.setError('answer', { message: t('custom.mismatch') }))
+  const showMismatch = useLatest(() => form.setError('answer', { message: t('custom.mismatch') }))
   useEffect(() => {
-    if (wrong) remark.current()
-  }, [wrong, remark])
+    if (wrong) showMismatch.current()
+  }, [wrong, showMismatch])
   useClearOnUnmount(() => form.setValue('answer', ''))
 
   const required = (text: string): string | true => text.trim() !== '' || t('field.required')

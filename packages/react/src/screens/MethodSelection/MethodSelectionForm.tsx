@@ -22,14 +22,17 @@ const METHODS: Record<FirstFactor, { name: MessageKey; note?: MessageKey; pictur
   PASSWORD: { name: 'method.password', picture: 'password' },
 }
 
-const nothing = (): void => {}
+const doNothing = (): void => {}
 
-/** How to sign in: buttons, because picking one costs nothing. A password is asked for in place, and sent with the choice. */
+/**
+ * The choice of a sign-in method, as buttons, because the user can come back and choose another one. If the user chooses the
+ * password, its form replaces the buttons, and choice and password are sent together.
+ */
 export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode {
   const t = useDeferredMessages()
   const { methods, choose, password, error } = useMethodSelection(props)
   const { pending } = props
-  const [picked, pick] = useState<FirstFactor | null>(null)
+  const [chosen, setChosen] = useState<FirstFactor | null>(null)
   const waiting = useDelayedFlag(pending)
   if (password) {
     return <PasswordCard context={props} pending={pending} chooseAnotherMethod={password.back} {...password} />
@@ -41,7 +44,7 @@ export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode 
       pending={pending}
       error={error}
       attempt={0}
-      onSubmit={nothing}
+      onSubmit={doNothing}
       submitLabel={null}
     >
       <div data-ck-part="methods">
@@ -56,7 +59,7 @@ export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode 
               data-ck-pending={pending || undefined}
               onClick={() => {
                 if (pending) return
-                pick(method)
+                setChosen(method)
                 choose(method)
               }}
             >
@@ -65,7 +68,7 @@ export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode 
                 <span data-ck-part="method-name">{t(name)}</span>
                 {note && <span data-ck-part="method-note">{t(note)}</span>}
               </span>
-              {waiting && method === picked ? (
+              {waiting && method === chosen ? (
                 <Icon name="spinner" />
               ) : (
                 <Drawing thin="m8 5.5 4.5 4.5L8 14.5" part="chevron" />

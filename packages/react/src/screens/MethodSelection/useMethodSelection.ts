@@ -8,15 +8,15 @@ import { type PasswordController, usePassword } from '../Password/usePassword.ts
 
 export interface MethodSelectionController {
   /**
-   * The ways to sign in that the account has, strongest first. A passkey is left out where this browser has none, unless
-   * it is the only way: its screen then says so.
+   * The sign-in methods of the account, the strongest first. If the browser does not support passkeys, the passkey is
+   * missing here, unless it is the only method. The passkey screen then says that it is unavailable.
    */
   readonly methods: readonly FirstFactor[]
-  /** Picks one: a code is on its way at once, and a password is asked for. */
+  /** Chooses a method. For a code, Cognito sends the code now. For the password, `password` is no longer null. */
   choose(method: FirstFactor): void
-  /** The password, once that was picked: it goes along with the choice, in one request. */
+  /** The password form, after the user chose the password. It sends choice and password in one request. */
   readonly password: (PasswordController & { back(): void }) | null
-  /** What went wrong and belongs to no field. */
+  /** An error that belongs to no field. */
   readonly error: SignInError | null
 }
 
@@ -25,26 +25,40 @@ export type MethodSelectionOptions = Pick<
   'challenge' | 'submit' | 'error' | 'pending'
 >
 
-/** How to sign in, without markup. */
+/**
+ * The state of a choice of sign-in methods, without markup.
+ *
+ * @example
+ * import type { ChallengeStep } from '@challenge-kit/react'
+ *
+ * function Methods({ step }: { step: ChallengeStep<'SELECT_CHALLENGE'> }) {
+ *   const { methods, choose } = useMethodSelection(step)
+ *   return methods.map((method) => (
+ *     <button key={method} type="button" onClick={() => choose(method)}>
+ *       {method}
+ *     </button>
+ *   ))
+ * }
+ */
 export function useMethodSelection(options: MethodSelectionOptions): MethodSelectionController {
   const { challenge, submit, error, pending } = options
-  const [asking, ask] = useState(false)
-  const passkeys = usePasskeySupport()
+  const [askingPassword, askPassword] = useState(false)
+  const supported = usePasskeySupport()
   const others = challenge.methods.filter((method) => method !== 'WEB_AUTHN')
   const password = usePassword({ submit: (answer) => submit({ method: 'PASSWORD', ...answer }), error })
   return {
-    methods: passkeys || others.length === 0 ? challenge.methods : others,
+    methods: supported || others.length === 0 ? challenge.methods : others,
     choose(method) {
       if (pending) return
-      if (method === 'PASSWORD') ask(true)
+      if (method === 'PASSWORD') askPassword(true)
       else void submit({ method })
     },
-    password: asking
+    password: askingPassword
       ? {
           ...password,
           back() {
             password.form.reset()
-            ask(false)
+            askPassword(false)
           },
         }
       : null,

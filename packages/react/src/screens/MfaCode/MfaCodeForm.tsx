@@ -14,19 +14,19 @@ import { Resend } from '../../ui/Resend.tsx'
 import { RememberDevice } from './RememberDevice.tsx'
 import { useMfaCode } from './useMfaCode.ts'
 
-/** The questions that a code answers. */
+/** The challenges that are answered with a code. */
 export type CodeChallengeName = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP'
 
 export interface MfaCodeFormProps extends ChallengeProps<CodeChallengeName>, CardContext {
-  /** What this app is called in the authenticator. @default the username */
+  /** The name of your app in the user's authenticator app. @default the username */
   readonly appName?: string | undefined
-  /** For how many days this device may be remembered. @default null: not offered */
+  /** For how many days the device can be remembered. @default null: the form does not offer it */
   readonly rememberDays?: number | null | undefined
-  /** Has another code sent, where that is possible: in place of a password. */
+  /** Sends a new code. Cognito allows this only if the code stands for a password. */
   resend?(): Promise<unknown>
-  /** How often that was done. */
+  /** How many new codes were requested. */
   readonly resent?: number | undefined
-  /** Back to the choice of how to sign in. */
+  /** Returns to the choice of a sign-in method. */
   chooseAnotherMethod?(): Promise<unknown>
 }
 
@@ -43,33 +43,37 @@ const HEADINGS: Record<CodeChallengeName, MessageKey> = {
   SMS_OTP: 'sms.heading',
 }
 
-/** A code from an authenticator, a text message or an e-mail. */
+/** The form for a code from an authenticator app, a text message or an email. */
 export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
   const { challenge, submit, pending, resend, resent = 0, chooseAnotherMethod } = props
   const t = useDeferredMessages()
   const authenticator = challenge.name === 'SOFTWARE_TOKEN_MFA'
-  // Cognito sends a code again where it stands for a password. Elsewhere, a new one takes a new start.
-  const first = challenge.name === 'SMS_OTP' || (challenge.name === 'EMAIL_OTP' && challenge.firstFactor)
-  const rememberDays = first ? null : props.rememberDays
-  const { error: wrong } = props
-  const again = useResend({ resend: async () => resend?.(), resent, pending })
-  const { code, remember, error, attempt, onSubmit } = useMfaCode({ submit, error: wrong, challenge, rememberDays })
+  // Cognito sends a new code only if the code stands for a password. Otherwise the user has to start again.
+  const firstFactor = challenge.name === 'SMS_OTP' || (challenge.name === 'EMAIL_OTP' && challenge.firstFactor)
+  const rememberDays = firstFactor ? null : props.rememberDays
+  const resending = useResend({ resend: async () => resend?.(), resent, pending })
+  const { code, remember, error, attempt, onSubmit } = useMfaCode({
+    submit,
+    error: props.error,
+    challenge,
+    rememberDays,
+  })
   return (
     <ChallengeCard
       context={props}
       heading={t(HEADINGS[challenge.name])}
       lead={lead(t, challenge, props)}
       pending={pending}
-      pendingElsewhere={again.sending}
+      pendingElsewhere={resending.sending}
       error={error}
       attempt={attempt}
       onSubmit={onSubmit}
       submitLabel={t('action.continue')}
       note={resent > 0 && t('code.resent')}
       secondary={
-        first && (
+        firstFactor && (
           <>
-            {resend && <Resend {...again} />}
+            {resend && <Resend {...resending} />}
             {chooseAnotherMethod && (
               <Link to={chooseAnotherMethod} part="secondary">
                 {t('action.otherWay')}
@@ -78,7 +82,7 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
           </>
         )
       }
-      restartLabel={authenticator || first ? undefined : t('code.resend.restart')}
+      restartLabel={authenticator || firstFactor ? undefined : t('code.resend.restart')}
     >
       <CodeField control={code} label={t(LABELS[challenge.name])} attempt={attempt} takesFocus />
       {remember && <RememberDevice days={rememberDays} {...remember} />}
@@ -91,13 +95,13 @@ function lead(t: Translate, challenge: MfaCodeFormProps['challenge'], props: Mfa
     const name = props.appName ?? props.username
     return name && t.rich('totp.lead', { name: <strong>{name}</strong> })
   }
-  // Before a password, where it went would tell who has an account.
+  // Without a password, the destination would tell a stranger that the account exists.
   if (challenge.name === 'SMS_OTP') return t('sms.lead.first')
   if (challenge.name === 'EMAIL_OTP' && challenge.firstFactor) return t('email.lead.first')
   if (!challenge.destination) return null
   const destination = <Destination>{challenge.destination}</Destination>
   const minutes = Math.floor((props.expiresIn ?? 0) / 60)
-  // Of the last minutes, the line beneath the button speaks.
+  // The line below the buttons shows the last minutes.
   if (minutes < 2) return t.rich('code.lead.known', { destination })
   return t.rich(challenge.name === 'EMAIL_OTP' ? 'email.lead' : 'sms.lead', { destination, minutes })
 }

@@ -4,11 +4,11 @@ import { forwardRef, type ForwardRefExoticComponent, type RefAttributes, type Co
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 
 export interface RememberDeviceProps extends ComponentPropsWithoutRef<'input'> {
-  /** For how many days. */
+  /** For how many days the device is remembered. */
   readonly days: number | null | undefined
 }
 
-/** Whether this device may do without codes for a while. Unticked: on a shared computer, nobody has to think of it. */
+/** The checkbox that remembers this device. It starts unchecked, because the computer may be shared. */
 export const RememberDevice: ForwardRefExoticComponent<RememberDeviceProps & RefAttributes<HTMLInputElement>> =
   forwardRef(function RememberDevice({ days, ...input }, ref) {
     const t = useDeferredMessages()

@@ -10,28 +10,28 @@ import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { errorText } from '../../messages/errorText.ts'
 
-/** The field goes by the name that browsers and password managers know. */
+/** The code's field has the name that browsers and password managers recognise. */
 export interface MfaCodeValues {
   'one-time-code': string
   rememberDevice: boolean
 }
 
 export interface MfaCodeOptions {
-  /** What the code is sent with: a step's own `submit` fits. The code comes plain: digits only. */
+  /** Sends the code, normalised to digits. Pass the step's `submit`. */
   submit(answer: { readonly code: string }, options?: AnswerOptions): Promise<unknown>
   readonly error: SignInError | null
-  /** The question, as a step has it: a code of an authenticator's that does not match may be the phone's clock. */
+  /** The step's challenge. For `SOFTWARE_TOKEN_MFA`, the error of a wrong code mentions the clock of the phone. */
   readonly challenge?: { readonly name: string } | undefined
-  /** For how many days this device may be remembered: a step's own `rememberDays`. @default null: not offered */
+  /** For how many days the device can be remembered. Pass the step's `rememberDays`. @default null: not offered */
   readonly rememberDays?: number | null | undefined
 }
 
 export interface MfaCodeController {
   readonly form: UseFormReturn<MfaCodeValues>
   readonly code: FieldControl
-  /** A checkbox, unticked, where this device may be remembered. */
+  /** The props of the checkbox that remembers the device. Null if this is not offered. */
   readonly remember: (UseFormRegisterReturn & { readonly type: 'checkbox' }) | null
-  /** What went wrong and belongs to no field. */
+  /** An error that belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
   readonly attempt: number
@@ -39,34 +39,52 @@ export interface MfaCodeController {
 }
 
 const NAME = 'one-time-code'
-const ABOUT_THE_CODE: readonly string[] = ['code_mismatch', 'code_used', 'invalid_answer']
+const CODE_ERRORS: readonly string[] = ['code_mismatch', 'code_used', 'invalid_answer']
 
-/** A code, without markup. A wrong one stays, selected: it is either corrected or typed over. */
+/**
+ * The state of a form for a code, without markup. A wrong code stays in the field and is selected, so that the user can
+ * correct it or type over it.
+ *
+ * @example
+ * import { type ChallengeStep, MfaCodeInput } from '@challenge-kit/react'
+ *
+ * function Code({ step }: { step: ChallengeStep<'SMS_MFA'> }) {
+ *   const { code, onSubmit } = useMfaCode(step)
+ *   return (
+ *     <form method="post" onSubmit={onSubmit}>
+ *       <label {...code.label}>Code</label>
+ *       <MfaCodeInput {...code.input} />
+ *       <p {...code.message}>{code.error}</p>
+ *       <button type="submit">Continue</button>
+ *     </form>
+ *   )
+ * }
+ */
 export function useMfaCode(options: MfaCodeOptions): MfaCodeController {
   const { submit, error, challenge, rememberDays = null } = options
   const t = useDeferredMessages()
   const id = useId()
   const form = useForm<MfaCodeValues>()
   const { errors, submitCount } = form.formState
-  const aboutTheCode = error !== null && ABOUT_THE_CODE.includes(error.code)
+  const isCodeError = error !== null && CODE_ERRORS.includes(error.code)
 
-  const issue = (code: string): string | true => {
-    const why = codeIssue(code)
-    return why === undefined || t(why === 'missing' ? 'code.missing' : 'code.malformed')
+  const validate = (code: string): string | true => {
+    const issue = codeIssue(code)
+    return issue === undefined || t(issue === 'missing' ? 'code.missing' : 'code.malformed')
   }
 
-  useErrorEffect(aboutTheCode ? error : null, (wrong) => {
-    const hint = wrong.code === 'code_mismatch' && challenge?.name === 'SOFTWARE_TOKEN_MFA'
-    form.setError(NAME, { message: hint ? t('code.mismatch.totp') : errorText(t, wrong) })
+  useErrorEffect(isCodeError ? error : null, (wrong) => {
+    const clock = wrong.code === 'code_mismatch' && challenge?.name === 'SOFTWARE_TOKEN_MFA'
+    form.setError(NAME, { message: clock ? t('code.mismatch.totp') : errorText(t, wrong) })
     form.setFocus(NAME, { shouldSelect: true })
   })
   useClearOnUnmount(() => form.setValue(NAME, ''))
 
   return {
     form,
-    code: fieldControl(`${id}code`, form.register(NAME, { validate: issue }), errors[NAME]?.message ?? null),
+    code: fieldControl(`${id}code`, form.register(NAME, { validate }), errors[NAME]?.message ?? null),
     remember: rememberDays === null ? null : { ...form.register('rememberDevice'), type: 'checkbox' },
-    error: aboutTheCode ? null : error,
+    error: isCodeError ? null : error,
     attempt: submitCount,
     onSubmit(event) {
       const fields = readFields(event)

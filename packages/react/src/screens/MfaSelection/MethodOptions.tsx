@@ -9,13 +9,13 @@ import type { MfaSelectionController } from './useMfaSelection.ts'
 
 export interface MethodOptionsProps {
   readonly selection: MfaSelectionController
-  /** What the radios answer. */
+  /** What the user chooses here. */
   readonly legend: string
-  /** The heading does not ask this: so the legend is seen, and each method says what it is. */
+  /** True on a set-up screen: the legend is visible, and each method has a note. */
   readonly setUp?: boolean | undefined
 }
 
-/** One radio for each method, and that none was chosen. */
+/** One radio button for each method, and the error if the user chose none. */
 export function MethodOptions({ selection, legend, setUp = false }: MethodOptionsProps): ReactNode {
   const { options, message, choiceError, attempt } = selection
   const t = useDeferredMessages()

@@ -10,7 +10,7 @@ import { useMfaSelection } from './useMfaSelection.ts'
 
 export interface MfaSelectionFormProps extends ChallengeProps<'SELECT_MFA_TYPE'>, CardContext {}
 
-/** Which second factor. Radios and a button, because the choice cannot be taken back. */
+/** The choice of a second factor. It has radio buttons and a submit button, because the user cannot change it later. */
 export function MfaSelectionForm(props: MfaSelectionFormProps): ReactNode {
   const t = useDeferredMessages()
   const selection = useMfaSelection(props)

@@ -13,16 +13,16 @@ export interface MfaSelectionValues {
 
 export interface MfaSelectionController {
   readonly form: UseFormReturn<MfaSelectionValues>
-  /** One radio each, strongest first; none is chosen beforehand. */
+  /** The props of one radio button for each method, the strongest first. None is preselected. */
   readonly options: readonly {
     readonly method: MfaMethod
     readonly input: UseFormRegisterReturn & { readonly type: 'radio'; readonly value: MfaMethod }
   }[]
-  /** Keep this element on the page while it is empty. */
+  /** Keep this element on the page while it is empty, so that a screen reader announces its text. */
   readonly message: { readonly id: string }
-  /** That nothing was chosen, as a sentence. */
+  /** The error if the user chose none. */
   readonly choiceError: string | null
-  /** What went wrong and is not about the choice. */
+  /** Any other error. */
   readonly error: SignInError | null
   /** How often the form was sent. */
   readonly attempt: number
@@ -33,7 +33,27 @@ export interface MfaSelectionOptions extends Pick<ChallengeProps<'SELECT_MFA_TYP
   readonly challenge: Pick<Challenge<'SELECT_MFA_TYPE'>, 'methods'>
 }
 
-/** Which second factor, without markup. */
+/**
+ * The state of a choice of second factors, without markup.
+ *
+ * @example
+ * import type { ChallengeStep } from '@challenge-kit/react'
+ *
+ * function SecondFactors({ step }: { step: ChallengeStep<'SELECT_MFA_TYPE'> }) {
+ *   const { options, message, choiceError, onSubmit } = useMfaSelection(step)
+ *   return (
+ *     <form method="post" onSubmit={onSubmit}>
+ *       {options.map(({ method, input }) => (
+ *         <label key={method}>
+ *           <input {...input} /> {method}
+ *         </label>
+ *       ))}
+ *       <p {...message}>{choiceError}</p>
+ *       <button type="submit">Continue</button>
+ *     </form>
+ *   )
+ * }
+ */
 export function useMfaSelection({ challenge, submit, error }: MfaSelectionOptions): MfaSelectionController {
   const { methods } = challenge
   const t = useDeferredMessages()

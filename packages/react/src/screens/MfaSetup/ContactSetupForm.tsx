@@ -10,15 +10,15 @@ import { Field } from '../../ui/fields/Field.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { ChallengeCard, type ChallengeCardProps } from '../../ui/card/ChallengeCard.tsx'
 
-/** What the forms for an address and for a number are given. */
+/** The props of the forms for an email address and for a phone number. */
 export interface ContactSetupProps extends ChallengeProps<'MFA_SETUP'>, CardContext {
-  /** Back to the choice, where there is one. */
+  /** Returns to the choice of a method. Without it there is no such button. */
   readonly chooseAnotherMethod?: (() => unknown) | undefined
 }
 
 export interface ContactSetupFormProps extends Pick<ChallengeCardProps, 'error' | 'attempt' | 'onSubmit'> {
   readonly context: ContactSetupProps
-  /** Whose sentences: heading, lead and button. */
+  /** The prefix of the message keys for heading, lead and button. */
   readonly setup: 'emailSetup' | 'phoneSetup'
   readonly label: MessageKey
   readonly hint?: MessageKey
@@ -26,14 +26,14 @@ export interface ContactSetupFormProps extends Pick<ChallengeCardProps, 'error' 
   readonly input: InputHTMLAttributes<HTMLInputElement>
 }
 
-/** A second factor that begins with one thing typed. */
+/** The form that sets up a second factor with one field: an email address or a phone number. */
 export function ContactSetupForm(props: ContactSetupFormProps): ReactNode {
-  const { context, setup, label, hint, control, input, ...sent } = props
+  const { context, setup, label, hint, control, input, ...sending } = props
   const { chooseAnotherMethod, pending } = context
   const t = useDeferredMessages()
   return (
     <ChallengeCard
-      {...sent}
+      {...sending}
       context={context}
       heading={t(`${setup}.heading`)}
       lead={t(`${setup}.lead`)}
@@ -47,7 +47,7 @@ export function ContactSetupForm(props: ContactSetupFormProps): ReactNode {
         )
       }
     >
-      <Field control={control} label={t(label)} hint={hint && t(hint)} attempt={sent.attempt}>
+      <Field control={control} label={t(label)} hint={hint && t(hint)} attempt={sending.attempt}>
         <input data-ck-part="input" data-ck-focus="" {...input} {...control.input} />
       </Field>
     </ChallengeCard>

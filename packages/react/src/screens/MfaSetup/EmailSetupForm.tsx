@@ -6,7 +6,7 @@ import { useEmailSetup } from './useEmailSetup.ts'
 
 export interface EmailSetupFormProps extends ContactSetupProps {}
 
-/** To which address codes shall go from now on. */
+/** The form for the email address that receives the codes. */
 export function EmailSetupForm(props: EmailSetupFormProps): ReactNode {
   const { email, error, attempt, onSubmit } = useEmailSetup(props)
   return (

@@ -10,7 +10,7 @@ export type MfaSetupProps = TotpSetupProps
 
 const FORMS = { EMAIL_OTP: EmailSetupForm, SMS_MFA: PhoneSetupForm }
 
-/** A second factor has to be set up: which one, where there is a choice, and then that one. */
+/** The set-up of a second factor: the choice of a method if there are several, and then the form of this method. */
 export function MfaSetup(props: MfaSetupProps): ReactNode {
   const { methods, totp } = props.challenge
   const [chosen, choose] = useState<ContactMethod | null>(null)

@@ -6,7 +6,7 @@ import { usePhoneSetup } from './usePhoneSetup.ts'
 
 export interface PhoneSetupFormProps extends ContactSetupProps {}
 
-/** To which number codes shall go from now on. */
+/** The form for the phone number that receives the codes. */
 export function PhoneSetupForm(props: PhoneSetupFormProps): ReactNode {
   const { phoneNumber, error, attempt, onSubmit } = usePhoneSetup(props)
   return (

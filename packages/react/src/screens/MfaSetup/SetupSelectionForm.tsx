@@ -9,15 +9,15 @@ import { useMfaSelection } from '../MfaSelection/useMfaSelection.ts'
 import type { CardContext } from '../../ui/card/Card.tsx'
 import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 
-/** A second factor that begins with something typed: an address, a number. */
+/** A second factor that sends codes to an address or a phone number, which the user types to set it up. */
 export type ContactMethod = Exclude<MfaMethod, 'SOFTWARE_TOKEN_MFA'>
 
 export interface SetupSelectionFormProps extends ChallengeProps<'MFA_SETUP'>, CardContext {
-  /** What goes with it is typed next, and only then something is sent. */
+  /** Called for a method whose address or number the user types next. Nothing is sent yet. */
   onChoose(method: ContactMethod): void
 }
 
-/** Which second factor to set up. */
+/** The choice of the second factor to set up. */
 export function SetupSelectionForm(props: SetupSelectionFormProps): ReactNode {
   const { challenge, submit, pending, onChoose } = props
   const t = useDeferredMessages()

@@ -16,7 +16,7 @@ export interface EmailSetupValues {
 export interface EmailSetupController {
   readonly form: UseFormReturn<EmailSetupValues>
   readonly email: FieldControl
-  /** What went wrong and belongs to no field. */
+  /** An error that belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
   readonly attempt: number
@@ -25,7 +25,24 @@ export interface EmailSetupController {
 
 export type EmailSetupOptions = Pick<ChallengeProps<'MFA_SETUP'>, 'submit' | 'error'>
 
-/** The address that codes go to, without markup. Whether it looks like one is decided by the core, as everywhere. */
+/**
+ * The state of a form for the email address that receives the codes, without markup. The core checks the address.
+ *
+ * @example
+ * import type { ChallengeStep } from '@challenge-kit/react'
+ *
+ * function Setup({ step }: { step: ChallengeStep<'MFA_SETUP'> }) {
+ *   const { email, onSubmit } = useEmailSetup(step)
+ *   return (
+ *     <form method="post" onSubmit={onSubmit}>
+ *       <label {...email.label}>Email address</label>
+ *       <input type="email" {...email.input} />
+ *       <p {...email.message}>{email.error}</p>
+ *       <button type="submit">Continue</button>
+ *     </form>
+ *   )
+ * }
+ */
 export function useEmailSetup({ submit, error }: EmailSetupOptions): EmailSetupController {
   const t = useDeferredMessages()
   const id = useId()

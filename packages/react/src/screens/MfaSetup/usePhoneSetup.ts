@@ -16,7 +16,7 @@ export interface PhoneSetupValues {
 export interface PhoneSetupController {
   readonly form: UseFormReturn<PhoneSetupValues>
   readonly phoneNumber: FieldControl
-  /** What went wrong and belongs to no field. */
+  /** An error that belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
   readonly attempt: number
@@ -25,7 +25,25 @@ export interface PhoneSetupController {
 
 export type PhoneSetupOptions = Pick<ChallengeProps<'MFA_SETUP'>, 'submit' | 'error'>
 
-/** The number that codes go to, without markup. The backend keeps it, and then asks for the credentials again. */
+/**
+ * The state of a form for the phone number that receives the codes, without markup. The backend stores the number, and the
+ * user then signs in again.
+ *
+ * @example
+ * import type { ChallengeStep } from '@challenge-kit/react'
+ *
+ * function Setup({ step }: { step: ChallengeStep<'MFA_SETUP'> }) {
+ *   const { phoneNumber, onSubmit } = usePhoneSetup(step)
+ *   return (
+ *     <form method="post" onSubmit={onSubmit}>
+ *       <label {...phoneNumber.label}>Phone number</label>
+ *       <input type="tel" {...phoneNumber.input} />
+ *       <p {...phoneNumber.message}>{phoneNumber.error}</p>
+ *       <button type="submit">Continue</button>
+ *     </form>
+ *   )
+ * }
+ */
 export function usePhoneSetup({ submit, error }: PhoneSetupOptions): PhoneSetupController {
   const t = useDeferredMessages()
   const id = useId()

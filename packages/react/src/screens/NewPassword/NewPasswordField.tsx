@@ -12,11 +12,14 @@ export interface NewPasswordFieldProps extends Pick<
   'control' | 'attempt' | 'pending' | 'takesFocus'
 > {
   readonly rules: PasswordRuleListProps['rules']
-  /** The pool's rules; without them nothing is listed. */
+  /** The pool's password policy. Without it, no rules are listed. */
   readonly passwordPolicy: PasswordPolicy | null | undefined
 }
 
-/** A new password, and the rules that it has to meet: for the eye beneath it, and for password managers. */
+/**
+ * The field for a new password, with the list of password rules and the `passwordrules` attribute for password
+ * managers.
+ */
 export function NewPasswordField({ rules, passwordPolicy, ...field }: NewPasswordFieldProps): ReactNode {
   const t = useDeferredMessages()
   return (

@@ -9,17 +9,17 @@ import type { PasswordRuleStates } from './useNewPasswordField.ts'
 export interface PasswordRuleListProps {
   readonly rules: PasswordRuleStates
   readonly passwordPolicy: PasswordPolicy
-  /** What is not met has been refused already. */
+  /** True after a password that breaks a rule was sent. The unmet rules are then marked. */
   readonly rejected: boolean
 }
 
-const PAUSE = 1000
+const PAUSE_MS = 1000
 
-/** What a password needs, ticked off while one types. A screen reader hears the sum, once the typing pauses. */
+/** The password rules, marked while the user types. A screen reader announces how many are met after a pause. */
 export function PasswordRuleList({ rules, passwordPolicy, rejected }: PasswordRuleListProps): ReactNode {
   const t = useDeferredMessages()
   const met = rules.filter((point) => point.met).length
-  const spoken = useSettled(met)
+  const announced = useSettled(met)
   return (
     <>
       <ul data-ck-part="policy" aria-label={t('policy.title')}>
@@ -40,7 +40,7 @@ export function PasswordRuleList({ rules, passwordPolicy, rejected }: PasswordRu
         ))}
       </ul>
       <p data-ck-part="sr-only" role="status">
-        {spoken !== null && t.rich('announce.policy', { met: spoken, total: rules.length })}
+        {announced !== null && t.rich('announce.policy', { met: announced, total: rules.length })}
       </p>
     </>
   )
@@ -55,13 +55,13 @@ function Mark({ met, refused }: { readonly met: boolean; readonly refused: boole
   )
 }
 
-/** `value` once it has stayed the same for a while; null until it has changed at all. */
+/** The value after it has not changed for a second. Null until it changes for the first time. */
 function useSettled(value: number): number | null {
   const [first] = useState(value)
   const [settled, setSettled] = useState<number | null>(null)
   useEffect(() => {
     if (value === first && settled === null) return
-    const timer = setTimeout(() => setSettled(value), PAUSE)
+    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
     return () => clearTimeout(timer)
   }, [value, first, settled])
   return settled

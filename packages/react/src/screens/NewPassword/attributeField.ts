@@ -1,6 +1,6 @@
 import type { Translate } from '../../messages/messages.ts'
 
-/** How an account's attribute is asked for. */
+/** How the form asks for a user attribute. */
 export interface AttributeField {
   readonly label: string
   readonly hint: string | undefined
@@ -8,8 +8,8 @@ export interface AttributeField {
   readonly autoComplete: string | undefined
 }
 
-// The standard claims that a person can fill in, and what browsers call them.
-const KNOWN: Readonly<Record<string, readonly [autoComplete: string, type?: AttributeField['type']]>> = {
+// The standard attributes that a user can fill in, with their `autocomplete` and `type`.
+const STANDARD: Readonly<Record<string, readonly [autoComplete: string, type?: AttributeField['type']]>> = {
   name: ['name'],
   given_name: ['given-name'],
   middle_name: ['additional-name'],
@@ -23,9 +23,12 @@ const KNOWN: Readonly<Record<string, readonly [autoComplete: string, type?: Attr
   website: ['url', 'url'],
 }
 
-/** The field for the attribute `name`. One that nobody gave a label to is called by its own name, made readable. */
+/**
+ * The field for the attribute `name`. An attribute without a label in the messages is labelled with its name, made
+ * readable.
+ */
 export function attributeField(name: string, t: Translate): AttributeField {
-  const [autoComplete, type = 'text'] = (Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined) ?? []
+  const [autoComplete, type = 'text'] = (Object.hasOwn(STANDARD, name) ? STANDARD[name] : undefined) ?? []
   return {
     label: t.optional(`attribute.${name}`) ?? readable(name),
     hint: t.optional(`attribute.${name}.hint`),

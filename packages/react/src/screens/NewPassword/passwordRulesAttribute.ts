@@ -1,7 +1,7 @@
 import type { PasswordPolicy } from '@challenge-kit/core'
 
 /**
- * The pool's rules as password managers read them, so that what they make up is accepted at once.
+ * The value of the `passwordrules` attribute, so that password managers generate a password that the pool accepts.
  *
  * @see https://developer.apple.com/password-rules/
  */

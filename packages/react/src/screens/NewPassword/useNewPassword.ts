@@ -12,7 +12,7 @@ import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { type AttributeField, attributeField } from './attributeField.ts'
 import { type PasswordRuleStates, useNewPasswordField } from './useNewPasswordField.ts'
 
-/** Attributes go by their index: a dot in a name would make a path of it. */
+/** The attributes are registered by index, because React Hook Form reads a dot in a name as a path. */
 export interface NewPasswordValues {
   newPassword: string
   attributes: string[]
@@ -21,11 +21,13 @@ export interface NewPasswordValues {
 export interface NewPasswordController {
   readonly form: UseFormReturn<NewPasswordValues>
   readonly newPassword: FieldControl
-  /** The attributes that the account still lacks, in the order Cognito named them. */
+  /** The required attributes that the account lacks, in Cognito's order. */
   readonly attributes: readonly (AttributeField & { readonly name: string; readonly control: FieldControl })[]
-  /** The pool's rules, and whether what is typed meets them. Empty where the backend was not told them. */
+  /**
+   * The pool's password rules, and whether the typed password meets each. Empty if the backend does not know the rules.
+   */
   readonly rules: PasswordRuleStates
-  /** What went wrong and belongs to no field. */
+  /** An error that belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
   readonly attempt: number
@@ -34,7 +36,31 @@ export interface NewPasswordController {
 
 export type NewPasswordOptions = Pick<ChallengeProps<'NEW_PASSWORD_REQUIRED'>, 'challenge' | 'submit' | 'error'>
 
-/** A new password and what the account still lacks, without markup. */
+/**
+ * The state of a form for a new password and for required attributes, without markup.
+ *
+ * @example
+ * import type { ChallengeStep } from '@challenge-kit/react'
+ *
+ * function NewPassword({ step }: { step: ChallengeStep<'NEW_PASSWORD_REQUIRED'> }) {
+ *   const { newPassword, attributes, onSubmit } = useNewPassword(step)
+ *   return (
+ *     <form method="post" onSubmit={onSubmit}>
+ *       <label {...newPassword.label}>New password</label>
+ *       <input type="password" autoComplete="new-password" {...newPassword.input} />
+ *       <p {...newPassword.message}>{newPassword.error}</p>
+ *       {attributes.map(({ name, label, type, control }) => (
+ *         <p key={name}>
+ *           <label {...control.label}>{label}</label>
+ *           <input type={type} {...control.input} />
+ *           <span {...control.message}>{control.error}</span>
+ *         </p>
+ *       ))}
+ *       <button type="submit">Save</button>
+ *     </form>
+ *   )
+ * }
+ */
 export function useNewPassword({ challenge, submit, error }: NewPasswordOptions): NewPasswordController {
   const { requiredAttributes, passwordPolicy } = challenge
   const t = useDeferredMessages()
@@ -42,18 +68,18 @@ export function useNewPassword({ challenge, submit, error }: NewPasswordOptions)
   const form = useForm<NewPasswordValues>()
   const { errors, submitCount } = form.formState
   const typed = useWatch({ control: form.control, name: 'newPassword' }) ?? ''
-  const named = requiredAttributes.filter((name) => error?.issues[`attributes.${name}`] !== undefined)
+  const rejectedAttributes = requiredAttributes.filter((name) => error?.issues[`attributes.${name}`] !== undefined)
   const { rules, validate, rejection } = useNewPasswordField({ passwordPolicy, typed, error })
-  const placed = rejection !== null || named.length > 0
+  const isFieldError = rejection !== null || rejectedAttributes.length > 0
   const required = (text: string): string | true => text.trim() !== '' || t('field.required')
 
-  useErrorEffect(placed ? error : null, (refused) => {
-    for (const name of named) {
+  useErrorEffect(isFieldError ? error : null, (refused) => {
+    for (const name of rejectedAttributes) {
       const message = t(refused.issues[`attributes.${name}`] === 'missing' ? 'field.required' : 'attribute.rejected')
       form.setError(`attributes.${requiredAttributes.indexOf(name)}`, { message })
     }
     if (rejection) form.setError('newPassword', { message: rejection })
-    form.setFocus(rejection ? 'newPassword' : `attributes.${requiredAttributes.indexOf(named[0] ?? '')}`)
+    form.setFocus(rejection ? 'newPassword' : `attributes.${requiredAttributes.indexOf(rejectedAttributes[0] ?? '')}`)
   })
   useClearOnUnmount(() => form.setValue('newPassword', ''))
 
@@ -71,7 +97,7 @@ export function useNewPassword({ challenge, submit, error }: NewPasswordOptions)
       return { ...field, name, control: fieldControl(`${id}${index}`, registration, wrong, field.hint !== undefined) }
     }),
     rules,
-    error: placed ? null : error,
+    error: isFieldError ? null : error,
     attempt: submitCount,
     onSubmit(event) {
       const fields = readFields(event)

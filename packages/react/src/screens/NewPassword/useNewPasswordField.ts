@@ -10,27 +10,27 @@ import {
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { errorText } from '../../messages/errorText.ts'
 
-/** The pool's rules, and whether what is typed meets them. Empty where they are not known. */
+/** The pool's password rules, and whether the typed password meets each. Empty if the rules are unknown. */
 export type PasswordRuleStates = readonly { readonly rule: PasswordRule; readonly met: boolean }[]
 
 export interface NewPasswordFieldState {
   readonly rules: PasswordRuleStates
-  /** True, or what is missing as a sentence. */
+  /** Returns true, or the error text. */
   validate(password: string): string | true
-  /** What is wrong with the one that was sent, as a sentence; null where the error is about something else. */
+  /** The error text about the password that was sent. Null if the error is about something else. */
   readonly rejection: string | null
 }
 
 export interface NewPasswordFieldOptions {
   readonly passwordPolicy: PasswordPolicy | null | undefined
-  /** What the field holds. */
+  /** The current value of the field. */
   readonly typed: string
   readonly error: SignInError | null
 }
 
-const ABOUT_IT: readonly string[] = ['password_rejected', 'password_reused']
+const PASSWORD_ERRORS: readonly string[] = ['password_rejected', 'password_reused']
 
-/** What every form with a new password has to know of it. */
+/** The rules, the validation and the error of a new password, for every form that has such a field. */
 export function useNewPasswordField(options: NewPasswordFieldOptions): NewPasswordFieldState {
   const { passwordPolicy, typed, error } = options
   const t = useDeferredMessages()
@@ -47,7 +47,7 @@ export function useNewPasswordField(options: NewPasswordFieldOptions): NewPasswo
     rejection:
       issue === 'policy'
         ? t('newPassword.rejected')
-        : error && (issue !== undefined || ABOUT_IT.includes(error.code))
+        : error && (issue !== undefined || PASSWORD_ERRORS.includes(error.code))
           ? errorText(t, error)
           : null,
   }

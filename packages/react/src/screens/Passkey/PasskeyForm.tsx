@@ -12,33 +12,33 @@ import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { type PasskeyController, usePasskey } from './usePasskey.ts'
 
 export interface PasskeyFormProps extends ChallengeProps<'WEB_AUTHN'>, CardContext {
-  /** Back to the choice of how to sign in. Without it there is no such button. */
+  /** Returns to the choice of a sign-in method. Without it there is no such button. */
   readonly chooseAnotherMethod?: (() => unknown) | undefined
 }
 
-const SAID: Record<PasskeyController['status'], { readonly lead: MessageKey; readonly submit: MessageKey }> = {
+const TEXTS: Record<PasskeyController['status'], { readonly lead: MessageKey; readonly submit: MessageKey }> = {
   ready: { lead: 'passkey.lead', submit: 'passkey.submit' },
   waiting: { lead: 'passkey.waiting.lead', submit: 'passkey.waiting' },
   cancelled: { lead: 'passkey.cancelled', submit: 'action.retry' },
   unavailable: { lead: 'passkey.unavailable', submit: 'action.otherWay' },
 }
 
-/** A passkey: asked for by a press, because browsers open no dialog by themselves. Who changes their mind is told so. */
+/** The form for a passkey. It has a button, because browsers open the passkey dialog only after a click. */
 export function PasskeyForm(props: PasskeyFormProps): ReactNode {
   const { pending, chooseAnotherMethod, restart } = props
   const t = useDeferredMessages()
   const { status, start, cancel, error, attempt } = usePasskey(props)
   const waiting = status === 'waiting'
-  const off = status === 'unavailable'
-  const { lead, submit } = SAID[status]
-  const way = off ? undefined : waiting ? cancel : chooseAnotherMethod
+  const unavailable = status === 'unavailable'
+  const { lead, submit } = TEXTS[status]
+  const secondaryAction = unavailable ? undefined : waiting ? cancel : chooseAnotherMethod
   const leave = chooseAnotherMethod ?? restart
   return (
     <ChallengeCard
       context={props}
       heading={t('passkey.heading')}
       icon={
-        <ScreenIcon tone={off || status === 'cancelled' ? 'quiet' : 'accent'}>
+        <ScreenIcon tone={unavailable || status === 'cancelled' ? 'quiet' : 'accent'}>
           <MethodIcon name="passkey" />
         </ScreenIcon>
       }
@@ -47,11 +47,11 @@ export function PasskeyForm(props: PasskeyFormProps): ReactNode {
       waitingLabel={waiting ? t(submit) : undefined}
       error={error}
       attempt={attempt}
-      onSubmit={() => (off ? leave?.() : start())}
-      submitLabel={off && !leave ? null : t(off && !chooseAnotherMethod ? 'action.restart' : submit)}
+      onSubmit={() => (unavailable ? leave?.() : start())}
+      submitLabel={unavailable && !leave ? null : t(unavailable && !chooseAnotherMethod ? 'action.restart' : submit)}
       secondary={
-        way && (
-          <Link to={way} part="secondary">
+        secondaryAction && (
+          <Link to={secondaryAction} part="secondary">
             {t(waiting ? 'action.cancel' : 'action.otherWay')}
           </Link>
         )

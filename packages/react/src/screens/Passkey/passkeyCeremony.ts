@@ -2,31 +2,33 @@ import type { PasskeyAssertion, PasskeyAttestation, PasskeyCreation, PasskeyRequ
 import { toBase64url } from './base64url.ts'
 import { creationOptions, requestOptions } from './passkeyOptions.ts'
 
-/** How it ended when a browser was asked for a passkey. Whoever changes their mind makes no mistake: none is an error. */
+/** The result of asking the browser for a passkey. None of these is an error, because a user may change their mind. */
 export type PasskeyOutcome<Credential> =
   | { readonly kind: 'done'; readonly credential: Credential }
-  /** Closed, timed out, or aborted: browsers do not tell which. */
+  /** The dialog was closed, timed out or was aborted. Browsers do not say which. */
   | { readonly kind: 'cancelled' }
-  /** This browser has no passkeys, or none for this site. */
+  /** The browser does not support passkeys, or not for this site. */
   | { readonly kind: 'unavailable' }
-  /** Making one: this authenticator has one for the account already. */
+  /** When creating: the authenticator already has a passkey for this account. */
   | { readonly kind: 'registered' }
 
-/** Whether this browser knows passkeys at all. A phone nearby may hold one even where the computer cannot. */
+/**
+ * True if the browser supports passkeys. A computer without its own passkeys counts too, because a phone may have one.
+ */
 export function supportsPasskeys(): boolean {
   return typeof PublicKeyCredential === 'function' && 'credentials' in navigator
 }
 
 /**
- * Asks for a signature. Call it within a click: some browsers ask nobody otherwise. Never rejects.
+ * Asks for a signature. Call it during a click, because some browsers show no dialog otherwise. Never rejects.
  *
  * @see https://www.w3.org/TR/webauthn-3/#sctn-getAssertion
  */
 export function getPasskey(request: PasskeyRequest, signal: AbortSignal): Promise<PasskeyOutcome<PasskeyAssertion>> {
   return perform(signal, async () => {
     const credential = await navigator.credentials.get({ publicKey: requestOptions(request), signal })
-    const { response, head } = opened(credential)
-    if (!isAssertion(response)) throw new TypeError('no signature')
+    const { response, head } = readCredential(credential)
+    if (!isAssertion(response)) throw new TypeError('The browser returned no signature.')
     const { clientDataJSON, authenticatorData, signature, userHandle } = response
     return {
       ...head,
@@ -41,7 +43,7 @@ export function getPasskey(request: PasskeyRequest, signal: AbortSignal): Promis
 }
 
 /**
- * Makes a passkey. Call it within a click. Never rejects.
+ * Creates a passkey. Call it during a click. Never rejects.
  *
  * @see https://www.w3.org/TR/webauthn-3/#sctn-createCredential
  */
@@ -51,9 +53,9 @@ export function createPasskey(
 ): Promise<PasskeyOutcome<PasskeyAttestation>> {
   return perform(signal, async () => {
     const credential = await navigator.credentials.create({ publicKey: creationOptions(options), signal })
-    const { response, head } = opened(credential)
-    if (!isAttestation(response)) throw new TypeError('no passkey')
-    // Not every password manager has it.
+    const { response, head } = readCredential(credential)
+    if (!isAttestation(response)) throw new TypeError('The browser returned no passkey.')
+    // Some password managers do not implement `getTransports`.
     const transports = 'getTransports' in response ? response.getTransports() : []
     return {
       ...head,
@@ -70,8 +72,8 @@ async function perform<C>(signal: AbortSignal, ceremony: () => Promise<C>): Prom
   if (!supportsPasskeys()) return { kind: 'unavailable' }
   try {
     signal.throwIfAborted()
-    // A password manager may not heed the signal.
-    return { kind: 'done', credential: await Promise.race([ceremony(), abortOf(signal)]) }
+    // A password manager may ignore the signal.
+    return { kind: 'done', credential: await Promise.race([ceremony(), rejectOnAbort(signal)]) }
   } catch (thrown) {
     return { kind: OUTCOMES[thrown instanceof Error ? thrown.name : ''] ?? 'cancelled' }
   }
@@ -86,16 +88,16 @@ const OUTCOMES: Readonly<Record<string, 'unavailable' | 'registered'>> = {
   InvalidStateError: 'registered',
 }
 
-function abortOf(signal: AbortSignal): Promise<never> {
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))
 }
 
-// By shape, not by class: a password manager's credential is an object of its own.
-function opened(credential: Credential | null): {
+// Checks members and not classes, because the credential of a password manager may be a plain object.
+function readCredential(credential: Credential | null): {
   readonly head: Omit<PasskeyAssertion, 'response'>
   readonly response: AuthenticatorResponse
 } {
-  if (!credential || !isPublicKey(credential)) throw new TypeError('no passkey')
+  if (!credential || !isPublicKey(credential)) throw new TypeError('The browser returned no passkey.')
   const { rawId, type, authenticatorAttachment: attachment, response } = credential
   const id = toBase64url(rawId)
   return { head: { id, rawId: id, type, ...(attachment && { authenticatorAttachment: attachment }) }, response }

@@ -8,11 +8,12 @@ const REQUIREMENTS = ['required', 'preferred', 'discouraged'] as const
 const ATTACHMENTS = ['platform', 'cross-platform'] as const
 
 const known = <T extends string>(names: readonly T[], name: string | undefined): T | undefined =>
-  names.find((one) => one === name)
+  names.find((known) => known === name)
 
-// By hand: some browsers have no parse…FromJSON, and some password managers have one that fails.
+// The options are built by hand, because some browsers have no parse…FromJSON and some password managers replace it
+// with one that fails.
 
-/** What the browser is asked to sign, as `navigator.credentials` takes it. What it may not know is left out. */
+/** The options of `navigator.credentials.get`. Values that the browser may not know are left out. */
 export function requestOptions(request: PasskeyRequest): PublicKeyCredentialRequestOptions {
   const { challenge, rpId, timeout, userVerification, allowCredentials } = request
   return {
@@ -24,10 +25,18 @@ export function requestOptions(request: PasskeyRequest): PublicKeyCredentialRequ
   }
 }
 
-/** What a passkey is made of, as `navigator.credentials` takes it. */
+/** The options of `navigator.credentials.create`. */
 export function creationOptions(creation: PasskeyCreation): PublicKeyCredentialCreationOptions {
-  const { challenge, rp, user, pubKeyCredParams, timeout, excludeCredentials, authenticatorSelection: wish } = creation
-  const attachment = known(ATTACHMENTS, wish.authenticatorAttachment)
+  const {
+    challenge,
+    rp,
+    user,
+    pubKeyCredParams,
+    timeout,
+    excludeCredentials,
+    authenticatorSelection: selection,
+  } = creation
+  const attachment = known(ATTACHMENTS, selection.authenticatorAttachment)
   return {
     challenge: fromBase64url(challenge),
     rp,
@@ -36,9 +45,9 @@ export function creationOptions(creation: PasskeyCreation): PublicKeyCredentialC
     ...(timeout !== undefined && { timeout }),
     excludeCredentials: descriptors(excludeCredentials),
     authenticatorSelection: {
-      requireResidentKey: wish.requireResidentKey,
-      residentKey: known(REQUIREMENTS, wish.residentKey) ?? 'required',
-      userVerification: known(REQUIREMENTS, wish.userVerification) ?? 'preferred',
+      requireResidentKey: selection.requireResidentKey,
+      residentKey: known(REQUIREMENTS, selection.residentKey) ?? 'required',
+      userVerification: known(REQUIREMENTS, selection.userVerification) ?? 'preferred',
       ...(attachment && { authenticatorAttachment: attachment }),
     },
     attestation: 'none',
@@ -47,7 +56,11 @@ export function creationOptions(creation: PasskeyCreation): PublicKeyCredentialC
 
 function descriptors(list: Descriptors): PublicKeyCredentialDescriptor[] {
   return list.map(({ id, type, transports }) => {
-    const ways = transports?.map((name) => known(TRANSPORTS, name)).filter((name) => name !== undefined)
-    return { id: fromBase64url(id), type, ...(ways && ways.length > 0 && { transports: ways }) }
+    const knownTransports = transports?.map((name) => known(TRANSPORTS, name)).filter((name) => name !== undefined)
+    return {
+      id: fromBase64url(id),
+      type,
+      ...(knownTransports && knownTransports.length > 0 && { transports: knownTransports }),
+    }
   })
 }

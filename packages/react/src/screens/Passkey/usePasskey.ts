@@ -9,42 +9,55 @@ import { usePasskeySupport } from './usePasskeySupport.ts'
 
 export interface PasskeyController {
   /**
-   * `waiting`: the device is asking. `cancelled`: it was closed there, or nothing came of it; that is no error.
-   * `unavailable`: this browser has no passkeys, or none for this site.
+   * `waiting`: the dialog of the device is open. `cancelled`: the dialog was closed or timed out, which is not an error.
+   * `unavailable`: the browser does not support passkeys, or not for this site.
    */
   readonly status: 'ready' | 'waiting' | 'cancelled' | 'unavailable'
-  /** Asks the device and sends what it signs. Only within a click: some browsers ask nobody otherwise. */
+  /**
+   * Opens the device's dialog and sends the signature. Call it during a click, because some browsers show no dialog
+   * otherwise.
+   */
   start(): void
-  /** Gives up waiting. */
+  /** Closes the device's dialog. */
   cancel(): void
   readonly error: SignInError | null
-  /** How often the device was asked. */
+  /** How often the dialog was opened. */
   readonly attempt: number
 }
 
 export type PasskeyOptions = Pick<ChallengeProps<'WEB_AUTHN'>, 'challenge' | 'submit' | 'error' | 'pending'>
 
-/** A passkey, without markup. Leaving the screen closes the device's dialog. */
+/**
+ * The state of a passkey sign-in, without markup. Unmounting closes the device's dialog.
+ *
+ * @example
+ * import type { ChallengeStep } from '@challenge-kit/react'
+ *
+ * function Passkey({ step }: { step: ChallengeStep<'WEB_AUTHN'> }) {
+ *   const { status, start, cancel } = usePasskey(step)
+ *   return status === 'waiting' ? <button onClick={cancel}>Cancel</button> : <button onClick={start}>Use a passkey</button>
+ * }
+ */
 export function usePasskey({ challenge, submit, error, pending }: PasskeyOptions): PasskeyController {
   const { begin, abort } = usePasskeyCeremony()
-  const works = usePasskeySupport()
-  const [condition, enter] = useState<PasskeyController['status']>('ready')
-  const [attempt, count] = useState(0)
+  const supported = usePasskeySupport()
+  const [status, setStatus] = useState<PasskeyController['status']>('ready')
+  const [attempt, setAttempt] = useState(0)
 
   async function ceremony(): Promise<void> {
     const signal = begin()
     const outcome = await getPasskey(challenge.request, signal)
-    if (outcome.kind !== 'done') return enter(outcome.kind === 'unavailable' ? 'unavailable' : 'cancelled')
-    enter('ready')
+    if (outcome.kind !== 'done') return setStatus(outcome.kind === 'unavailable' ? 'unavailable' : 'cancelled')
+    setStatus('ready')
     if (!signal.aborted) void submit({ credential: outcome.credential })
   }
 
   return {
-    status: works ? condition : 'unavailable',
+    status: supported ? status : 'unavailable',
     start() {
-      if (pending || condition === 'waiting') return
-      enter('waiting')
-      count(attempt + 1)
+      if (pending || status === 'waiting') return
+      setStatus('waiting')
+      setAttempt(attempt + 1)
       void ceremony()
     },
     cancel: abort,

@@ -4,25 +4,27 @@ import { useContext, useEffect, useRef } from 'react'
 import { SignInContext } from '../../scope/signInScope.ts'
 
 export interface PasskeyCeremony {
-  /** Begins one, and ends the one before. Call it within a click, and the browser within the same turn. */
+  /** Starts a ceremony and aborts the one before. Call it during a click, and call the browser before any `await`. */
   begin(): AbortSignal
-  /** Ends the one that this component began. */
+  /** Aborts the ceremony that this component started. */
   abort(): void
 }
 
-/** One passkey ceremony at a time in a provider, since a browser has one dialog. Leaving the screen ends it. */
+/**
+ * Runs one passkey ceremony at a time in a provider, because a browser has one dialog. Unmounting aborts the ceremony.
+ */
 export function usePasskeyCeremony(): PasskeyCeremony {
   const own = useRef<AbortController | null>(null)
-  const alone = useRef<AbortController | null>(null)
-  const turn = useContext(SignInContext)?.ceremony ?? alone
+  const fallback = useRef<AbortController | null>(null)
+  const current = useContext(SignInContext)?.ceremony ?? fallback
   const abort = (): void => own.current?.abort()
   useEffect(() => abort, [])
   return {
     begin() {
-      turn.current?.abort()
+      current.current?.abort()
       const controller = new AbortController()
       own.current = controller
-      turn.current = controller
+      current.current = controller
       return controller.signal
     },
     abort,

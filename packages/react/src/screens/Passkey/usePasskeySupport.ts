@@ -3,9 +3,9 @@
 import { useSyncExternalStore } from 'react'
 import { supportsPasskeys } from './passkeyCeremony.ts'
 
-const never = (): (() => void) => () => {}
+const noSubscription = (): (() => void) => () => {}
 
-/** Whether this browser knows passkeys. A server says yes, and the browser corrects it. */
+/** True if the browser supports passkeys. True on a server, and corrected after hydration. */
 export function usePasskeySupport(): boolean {
-  return useSyncExternalStore(never, supportsPasskeys, () => true)
+  return useSyncExternalStore(noSubscription, supportsPasskeys, () => true)
 }

@@ -10,11 +10,11 @@ import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { type PasswordController, usePassword } from './usePassword.ts'
 
 export interface PasswordFormProps extends ChallengeProps<'PASSWORD'>, CardContext {
-  /** Back to the choice of how to sign in. Without it there is no such button. */
+  /** Returns to the choice of a sign-in method. Without it there is no such button. */
   readonly chooseAnotherMethod?: (() => unknown) | undefined
 }
 
-/** The password, asked alone. */
+/** The form for the password only. */
 export function PasswordForm(props: PasswordFormProps): ReactNode {
   return (
     <PasswordCard
@@ -31,6 +31,7 @@ export interface PasswordCardProps
   readonly context: CardContext
 }
 
+/** The card of the password form, for any controller of a password. */
 export function PasswordCard({ context, pending, chooseAnotherMethod, ...controls }: PasswordCardProps): ReactNode {
   const { password, error, attempt, onSubmit } = controls
   const t = useDeferredMessages()

@@ -14,24 +14,41 @@ export interface PasswordValues {
 }
 
 export interface PasswordOptions {
-  /** What the password is sent with: a step's own `submit` fits. */
+  /** Sends the password. Pass the step's `submit`. */
   submit(answer: PasswordValues): Promise<unknown>
   readonly error: SignInError | null
-  /** What is said of a wrong one. @default that the two do not match: whether the account exists is not told */
+  /** The error text of a wrong password. @default a text that does not tell whether the account exists */
   readonly mismatch?: string | undefined
 }
 
 export interface PasswordController {
   readonly form: UseFormReturn<PasswordValues>
   readonly password: FieldControl
-  /** What went wrong and belongs to no field. */
+  /** An error that belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
   readonly attempt: number
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-/** The password alone, without markup: who is signing in is known. */
+/**
+ * The state of a form for the password only, without markup.
+ *
+ * @example
+ * import type { ChallengeStep } from '@challenge-kit/react'
+ *
+ * function Password({ step }: { step: ChallengeStep<'PASSWORD'> }) {
+ *   const { password, onSubmit } = usePassword(step)
+ *   return (
+ *     <form method="post" onSubmit={onSubmit}>
+ *       <label {...password.label}>Password</label>
+ *       <input type="password" autoComplete="current-password" {...password.input} />
+ *       <p {...password.message}>{password.error}</p>
+ *       <button type="submit">Sign in</button>
+ *     </form>
+ *   )
+ * }
+ */
 export function usePassword({ submit, error, mismatch }: PasswordOptions): PasswordController {
   const t = useMessages()
   const id = useId()
@@ -45,14 +62,10 @@ export function usePassword({ submit, error, mismatch }: PasswordOptions): Passw
   })
   useClearOnUnmount(() => form.setValue('password', ''))
 
-  const missing = (password: string): string | true => password !== '' || t('password.missing')
+  const validate = (password: string): string | true => password !== '' || t('password.missing')
   return {
     form,
-    password: fieldControl(
-      `${id}password`,
-      form.register('password', { validate: missing }),
-      errors.password?.message ?? null,
-    ),
+    password: fieldControl(`${id}password`, form.register('password', { validate }), errors.password?.message ?? null),
     error: wrong ? null : error,
     attempt: submitCount,
     onSubmit(event) {

@@ -14,7 +14,7 @@ import { usePasswordReset } from './usePasswordReset.ts'
 
 export interface PasswordResetFormProps extends ChallengeProps<'PASSWORD_RESET_REQUIRED'>, ResendOptions, CardContext {}
 
-/** A password that has to be set anew: first the code is sent, on request, and then it comes with the new password. */
+/** The reset of a password. The first form sends a code. The second form sends the code and the new password. */
 export function PasswordResetForm(props: PasswordResetFormProps): ReactNode {
   return props.challenge.sent ? <NewPassword {...props} /> : <SendCode {...props} />
 }
@@ -42,7 +42,7 @@ function NewPassword(props: PasswordResetFormProps): ReactNode {
   const { challenge, pending, resent } = props
   const { destination, forgotten, passwordPolicy } = challenge
   const t = useDeferredMessages()
-  const again = useResend(props)
+  const resending = useResend(props)
   const { code, newPassword, rules, error, attempt, onSubmit } = usePasswordReset(props)
   return (
     <ChallengeCard
@@ -57,12 +57,12 @@ function NewPassword(props: PasswordResetFormProps): ReactNode {
       }
       note={resent > 0 && t('code.resent')}
       pending={pending}
-      pendingElsewhere={again.sending}
+      pendingElsewhere={resending.sending}
       error={error}
       attempt={attempt}
       onSubmit={onSubmit}
       submitLabel={t('reset.submit')}
-      secondary={<Resend {...again} />}
+      secondary={<Resend {...resending} />}
     >
       <CodeField control={code} label={t('reset.code.label')} attempt={attempt} takesFocus />
       <NewPasswordField

@@ -21,9 +21,11 @@ export interface PasswordResetController {
   readonly form: UseFormReturn<PasswordResetValues>
   readonly code: FieldControl
   readonly newPassword: FieldControl
-  /** The pool's rules, and whether what is typed meets them. Empty where the backend was not told them. */
+  /**
+   * The pool's password rules, and whether the typed password meets each. Empty if the backend does not know the rules.
+   */
   readonly rules: PasswordRuleStates
-  /** What went wrong and belongs to no field. */
+  /** An error that belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
   readonly attempt: number
@@ -33,9 +35,29 @@ export interface PasswordResetController {
 export type PasswordResetOptions = Pick<ChallengeProps<'PASSWORD_RESET_REQUIRED'>, 'challenge' | 'submit' | 'error'>
 
 const NAME = 'one-time-code'
-const ABOUT_THE_CODE: readonly string[] = ['code_mismatch', 'code_used']
+const CODE_ERRORS: readonly string[] = ['code_mismatch', 'code_used']
 
-/** The code that was sent and a new password, without markup. */
+/**
+ * The state of a form for the code of a password reset and the new password, without markup.
+ *
+ * @example
+ * import { type ChallengeStep, MfaCodeInput } from '@challenge-kit/react'
+ *
+ * function PasswordReset({ step }: { step: ChallengeStep<'PASSWORD_RESET_REQUIRED'> }) {
+ *   const { code, newPassword, onSubmit } = usePasswordReset(step)
+ *   return (
+ *     <form method="post" onSubmit={onSubmit}>
+ *       <label {...code.label}>Code</label>
+ *       <MfaCodeInput {...code.input} />
+ *       <p {...code.message}>{code.error}</p>
+ *       <label {...newPassword.label}>New password</label>
+ *       <input type="password" autoComplete="new-password" {...newPassword.input} />
+ *       <p {...newPassword.message}>{newPassword.error}</p>
+ *       <button type="submit">Save</button>
+ *     </form>
+ *   )
+ * }
+ */
 export function usePasswordReset({ challenge, submit, error }: PasswordResetOptions): PasswordResetController {
   const { passwordPolicy } = challenge
   const t = useDeferredMessages()
@@ -44,33 +66,33 @@ export function usePasswordReset({ challenge, submit, error }: PasswordResetOpti
   const { errors, submitCount } = form.formState
   const typed = useWatch({ control: form.control, name: 'newPassword' }) ?? ''
   const { rules, validate, rejection } = useNewPasswordField({ passwordPolicy, typed, error })
-  const aboutTheCode = error !== null && ABOUT_THE_CODE.includes(error.code)
-  const placed = aboutTheCode || rejection !== null
+  const isCodeError = error !== null && CODE_ERRORS.includes(error.code)
+  const isFieldError = isCodeError || rejection !== null
 
-  useErrorEffect(placed ? error : null, (wrong) => {
-    const field = aboutTheCode ? NAME : 'newPassword'
+  useErrorEffect(isFieldError ? error : null, (wrong) => {
+    const field = isCodeError ? NAME : 'newPassword'
     form.setError(field, { message: rejection ?? errorText(t, wrong) })
-    form.setFocus(field, { shouldSelect: aboutTheCode })
+    form.setFocus(field, { shouldSelect: isCodeError })
   })
   useClearOnUnmount(() => {
     form.setValue(NAME, '')
     form.setValue('newPassword', '')
   })
 
-  const codeRule = (code: string): string | true => {
-    const why = codeIssue(code)
-    return why === undefined || t(why === 'missing' ? 'code.missing' : 'code.malformed')
+  const validateCode = (code: string): string | true => {
+    const issue = codeIssue(code)
+    return issue === undefined || t(issue === 'missing' ? 'code.missing' : 'code.malformed')
   }
   return {
     form,
-    code: fieldControl(`${id}code`, form.register(NAME, { validate: codeRule }), errors[NAME]?.message ?? null),
+    code: fieldControl(`${id}code`, form.register(NAME, { validate: validateCode }), errors[NAME]?.message ?? null),
     newPassword: fieldControl(
       `${id}newPassword`,
       form.register('newPassword', { validate }),
       errors.newPassword?.message ?? null,
     ),
     rules,
-    error: placed ? null : error,
+    error: isFieldError ? null : error,
     attempt: submitCount,
     onSubmit(event) {
       const fields = readFields(event)

@@ -11,34 +11,34 @@ import { PasswordField } from '../../ui/fields/PasswordField.tsx'
 
 export type StepUpFormProps = Omit<CredentialsFormProps, 'forgot' | 'forgotPassword' | 'identifier'>
 
-/** Who is signed in confirms it: the name is given, so at most a password is asked for. */
+/** The first form of a step-up. The username is fixed, so it asks for the password at most. */
 export function StepUpForm(props: StepUpFormProps): ReactNode {
   const { username = '', first, submit, pending, notice } = props
   const t = useDeferredMessages()
-  const alone = first === 'username'
+  const usernameOnly = first === 'username'
   const { password, error, attempt, onSubmit } = usePassword({
     submit: (answer) => submit({ username, ...answer }),
-    error: alone ? null : props.error,
+    error: usernameOnly ? null : props.error,
     mismatch: t('stepUp.mismatch'),
   })
-  const shown = alone ? props.error : error
-  const said = credentialsNotice(t, shown, notice)
+  const formError = usernameOnly ? props.error : error
+  const shownNotice = credentialsNotice(t, formError, notice)
   return (
     <FormCard
       context={props}
       heading={t('stepUp.heading')}
       lead={t('stepUp.lead')}
-      notice={said}
+      notice={shownNotice}
       takesFocus
       pending={pending}
-      error={said?.role === 'alert' ? null : shown}
+      error={shownNotice?.role === 'alert' ? null : formError}
       attempt={attempt}
-      onSubmit={alone ? () => submit({ username }) : onSubmit}
-      submitLabel={t(alone ? 'action.continue' : 'action.signIn')}
+      onSubmit={usernameOnly ? () => submit({ username }) : onSubmit}
+      submitLabel={t(usernameOnly ? 'action.continue' : 'action.signIn')}
       above={<UsernameBar username={username} />}
       back={null}
     >
-      {!alone && (
+      {!usernameOnly && (
         <PasswordField
           control={password}
           label={t('password.label')}

@@ -6,11 +6,11 @@ import { useStepUpScope } from '../../scope/useStepUpScope.ts'
 import { StepUpForm } from './StepUpForm.tsx'
 
 export interface StepUpScopeProps {
-  /** Draws the sign-in, with the screen that begins this one. */
+  /** Renders the sign-in. Receives the form for its `CREDENTIALS` step. */
   children(credentials: typeof StepUpForm): ReactNode
 }
 
-/** The sign-in of whoever is signed in, once more. What is below takes part in it, the host's own screens too. */
+/** Provides the sign-in of a step-up to everything below it, your own screens included. */
 export function StepUpScope({ children }: StepUpScopeProps): ReactNode {
   return (
     <SignInContext.Provider value={useStepUpScope('SignIn', 'step-up')}>{children(StepUpForm)}</SignInContext.Provider>

@@ -3,11 +3,11 @@ import { encode } from 'uqr'
 
 export interface QrCodeProps {
   readonly text: string
-  /** What it is, in words: a picture alone says nothing to a screen reader. */
+  /** The text alternative for screen readers. */
   readonly label: string
 }
 
-/** A QR code as plain SVG elements: no image, no style, nothing that a strict content policy refuses. */
+/** A QR code as SVG elements. It has no image and no style, so a strict content security policy allows it. */
 export function QrCode({ text, label }: QrCodeProps): ReactNode {
   const { data, size } = encode(text, { ecc: 'M', border: 4 })
   return (
@@ -18,7 +18,7 @@ export function QrCode({ text, label }: QrCodeProps): ReactNode {
   )
 }
 
-/** The dark runs of one row, each as a rectangle one module high. */
+/** The SVG path of one row: each run of dark modules is a rectangle. */
 function rowPath(row: readonly boolean[], y: number): string {
   const dark = row.map((module) => (module ? '1' : '0')).join('')
   return [...dark.matchAll(/1+/g)].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`).join('')

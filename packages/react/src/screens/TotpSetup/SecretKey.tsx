@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
 
-/** The key, in fours for the eye and without spaces for the clipboard. */
+/** The secret key in groups of four characters, with a button that copies it without spaces. */
 export function SecretKey({ secret }: { readonly secret: string }): ReactNode {
   const t = useDeferredMessages()
   const text = useRef<HTMLElement>(null)
@@ -15,7 +15,7 @@ export function SecretKey({ secret }: { readonly secret: string }): ReactNode {
       await navigator.clipboard.writeText(secret)
       setCopied(true)
     } catch {
-      // Not allowed here: what is selected can be copied by hand.
+      // The browser forbids writing to the clipboard, so the key is selected for the user to copy.
       if (text.current) getSelection()?.selectAllChildren(text.current)
     }
   }

@@ -14,11 +14,14 @@ import { SecretKey } from './SecretKey.tsx'
 import { useTotpSetup } from './useTotpSetup.ts'
 
 export interface TotpSetupProps extends ChallengeProps<'MFA_SETUP'>, CardContext {
-  /** Leaves it, where nothing depends on it. Without it there is no such button. */
+  /** Cancels the set-up. Without it there is no such button. */
   readonly onCancel?: (() => unknown) | undefined
 }
 
-/** Sets up an authenticator: scan, open or copy, and then the first code. It serves after the sign-in too. */
+/**
+ * Sets up an authenticator app: the user scans, opens or copies the key, and types the first code. Also works after the
+ * sign-in.
+ */
 export function TotpSetup(props: TotpSetupProps): ReactNode {
   const { challenge, pending, onCancel } = props
   const t = useDeferredMessages()

@@ -45,7 +45,10 @@ export interface FormCardProps {
   readonly children: ReactNode
 }
 
-/** A card with heading, notice, fields, error, buttons and footer. After a `throttled` error it blocks the button for the wait. */
+/**
+ * A card with heading, notice, fields, error, buttons and footer. After a `throttled` error it blocks the button for
+ * the wait.
+ */
 export function FormCard(props: FormCardProps): ReactNode {
   const { context, pending, waitingLabel, expired = false, error, attempt, onSubmit, notice } = props
   const t = useMessages()

@@ -8,7 +8,9 @@ export interface UsernameBarProps {
   readonly onChange?: (() => unknown) | undefined
 }
 
-/** The username above a form. It is a real input, because a password manager then stores the password under this name. */
+/**
+ * The username above a form. It is a real input, because a password manager then stores the password under this name.
+ */
 export function UsernameBar({ username, onChange }: UsernameBarProps): ReactNode {
   const t = useDeferredMessages()
   const id = useId()

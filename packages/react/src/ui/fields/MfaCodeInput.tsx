@@ -14,7 +14,10 @@ export interface MfaCodeInputProps extends Omit<
   ComponentPropsWithoutRef<'input'>,
   'type' | 'value' | 'maxLength' | 'pattern' | 'onChange' | 'onInput'
 > {
-  /** Called after the input was normalised, so `event.target.value` is the plain code. Works with React Hook Form's `register`. */
+  /**
+   * Called after the input was normalised, so `event.target.value` is the plain code. Works with React Hook Form's
+   * `register`.
+   */
   onChange?(event: { readonly target: HTMLInputElement; readonly type: 'change' }): unknown
 }
 
