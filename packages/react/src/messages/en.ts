@@ -3,5 +3,5 @@ import { enDeferred } from './en/deferred.ts'
 
 type English = typeof enInitial & typeof enDeferred
 
-/** Every sentence of the kit, in English. Its keys are the type: another language has the same. */
+/** All messages of a sign-in, in English. Another language must have the same keys. */
 export const en: English = { ...enInitial, ...enDeferred }

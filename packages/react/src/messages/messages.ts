@@ -7,41 +7,41 @@ import { enInitial } from './en/initial.ts'
 
 type All = typeof en & typeof enAccount
 
-/** The name of a sentence. */
+/** The key of a message. */
 export type MessageKey = keyof All
 
-/** Every sentence of a sign-in, in one language: `en`, `ja`, or your own. `{name}` stands for what is filled in. */
+/** All messages of a sign-in, in one language: `en`, `ja` or your own. A message may have parameters such as `{name}`. */
 export type Messages = { readonly [K in keyof typeof en]: string }
 
-/** Every sentence of the account's screens, in one language: `enAccount`, `jaAccount`, or your own. */
+/** All messages of the account screens, in one language: `enAccount`, `jaAccount` or your own. */
 export type AccountMessages = { readonly [K in keyof typeof enAccount]: string }
 
 /**
- * What a page says differently: another language as a whole, single sentences, and the labels of its own attributes:
- * `'attribute.custom:card'`, with a hint under `'attribute.custom:card.hint'`.
+ * The messages that your page changes: a whole language, single messages, or the labels of your own attributes. The label of
+ * the attribute `custom:card` has the key `attribute.custom:card`, and its hint has the key `attribute.custom:card.hint`.
  */
 export type MessagesInput = Partial<Messages & AccountMessages> & { readonly [K in `attribute.${string}`]?: string }
 
 type ParameterNames<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterNames<Rest> : never
 
-/** What has to be filled into the sentence `K`. */
+/** The parameters of the message `K`. */
 export type MessageParameters<K extends MessageKey> = { readonly [P in ParameterNames<All[K]>]: ReactNode }
 
-/** The sentences that are there from the beginning. */
+/** The keys of the messages that are part of the first load. */
 export type InitialKey = keyof typeof enInitial
 
-/** The sentences in use. */
+/** Looks up messages in the language of the page. */
 export interface Translate<Key extends MessageKey = MessageKey> {
   (key: Key): string
-  /** A sentence with its parameters filled in. Elements stay elements. */
+  /** A message with its parameters filled in. A parameter may be an element. */
   rich<K extends Key>(key: K, parameters: MessageParameters<K>): ReactNode
-  /** A sentence by a key that is not known beforehand: an error's, or an attribute's. */
+  /** A message whose key is not known in advance, such as the label of an attribute. Undefined if there is none. */
   optional(key: string): string | undefined
-  /** The same, with the English of a screen that was loaded later. */
+  /** The same function with more English messages to fall back to, for a screen that is loaded on demand. */
   withDefaults(english: MessagesInput): Translate
 }
 
-/** Puts sentences to use. What is missing is said in English. */
+/** Creates the function that looks up messages. A missing message is shown in English. */
 export function createTranslate(messages?: MessagesInput, english: MessagesInput = enInitial): Translate {
   const all: Readonly<Record<string, string | undefined>> = { ...english, ...messages }
   const t = (key: MessageKey): string => all[key] ?? key
@@ -58,7 +58,7 @@ export function createTranslate(messages?: MessagesInput, english: MessagesInput
 
 export const MessagesContext: Context<Translate> = createContext(createTranslate())
 
-/** The sentences in use here: of English, what is there from the beginning. */
+/** Returns the function that looks up messages. Only the English messages of the first load are sure to be there. */
 export function useMessages(): Translate<InitialKey> {
   return useContext(MessagesContext)
 }

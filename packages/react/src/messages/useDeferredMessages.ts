@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { enDeferred } from './en/deferred.ts'
 import { type Translate, useMessages } from './messages.ts'
 
-/** The sentences in use, for a screen that is loaded later: it brings its English along. */
+/** Returns the function that looks up messages, for a screen that is loaded on demand. It adds the English messages. */
 export function useDeferredMessages(): Translate {
   const t = useMessages()
   return useMemo(() => t.withDefaults(enDeferred), [t])

@@ -45,7 +45,7 @@ export function ChangePasswordForm({ username, ...props }: ChangePasswordFormPro
       {username && <input type="text" name="username" autoComplete="username" hidden readOnly value={username} />}
       <PasswordField
         control={password}
-        label={t('changePassword.present')}
+        label={t('changePassword.current')}
         autoComplete="current-password"
         attempt={attempt}
         pending={pending}

@@ -33,13 +33,13 @@ export function MethodItem(props: MethodItemProps): ReactNode {
     <RemovableItem
       icon={<MethodIcon name={picture} />}
       name={method}
-      mark={preferred ? t('mfaSettings.preferred') : null}
+      mark={preferred ? t('mfaPreferences.preferred') : null}
       note={t(setUpNote)}
       confirming={props.confirming}
-      question={t.rich('mfaSettings.turnOff.question', { method })}
-      consequence={t(last ? 'mfaSettings.turnOff.last' : 'mfaSettings.turnOff.note')}
-      label={t('mfaSettings.turnOff')}
-      fullLabel={t.rich('mfaSettings.turnOff.name', { method })}
+      question={t.rich('mfaPreferences.turnOff.question', { method })}
+      consequence={t(last ? 'mfaPreferences.turnOff.last' : 'mfaPreferences.turnOff.note')}
+      label={t('mfaPreferences.turnOff')}
+      fullLabel={t.rich('mfaPreferences.turnOff.name', { method })}
       pending={pending}
       onRequestRemove={props.onRequestTurnOff}
       onCancel={props.onCancel}
@@ -48,8 +48,8 @@ export function MethodItem(props: MethodItemProps): ReactNode {
       {!preferred && (
         <PendingButton
           part="link"
-          fullName={t.rich('mfaSettings.prefer.name', { method })}
-          label={t('mfaSettings.prefer')}
+          fullName={t.rich('mfaPreferences.prefer.name', { method })}
+          label={t('mfaPreferences.prefer')}
           pending={pending}
           onPress={props.onPrefer}
         />
@@ -70,8 +70,8 @@ export function OfferedMethod({ method, pending, onTurnOn }: OfferedMethodProps)
     <Item icon={<MethodIcon name={picture} />} name={t(name)} note={t(setUpNote)}>
       <PendingButton
         part="link"
-        fullName={t.rich('mfaSettings.turnOn.name', { method: t(name) })}
-        label={t('mfaSettings.turnOn')}
+        fullName={t.rich('mfaPreferences.turnOn.name', { method: t(name) })}
+        label={t('mfaPreferences.turnOn')}
         pending={pending}
         onPress={onTurnOn}
       />

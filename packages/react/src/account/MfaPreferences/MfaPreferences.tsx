@@ -38,7 +38,7 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
     setTried(kind === 'turnOff' ? kind : 'turnOn')
     const changed = await (kind === 'turnOff' ? removal.confirm() : settings[kind](method))
     if (!changed) return
-    setDone(t.rich(`mfaSettings.${kind}.done`, { method: t(MFA_METHODS[method].name) }))
+    setDone(t.rich(`mfaPreferences.${kind}.done`, { method: t(MFA_METHODS[method].name) }))
     // The button that was pressed is gone.
     if (kind !== 'turnOff') removal.focusItem(method)
   }
@@ -49,13 +49,13 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
       context={props}
       state={refused ? { ...settings, error: null } : settings}
       query={query}
-      heading={t('mfaSettings.heading')}
-      lead={t(methods.length > 0 ? 'mfaSettings.lead' : 'mfaSettings.lead.none')}
+      heading={t('mfaPreferences.heading')}
+      lead={t(methods.length > 0 ? 'mfaPreferences.lead' : 'mfaPreferences.lead.none')}
       submitLabel={null}
       secondary={
         setUp && (
           <Link to={totpSetup} part="secondary">
-            {t('mfaSettings.setUp')}
+            {t('mfaPreferences.setUp')}
           </Link>
         )
       }
@@ -63,8 +63,8 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
     >
       {({ preferred }) => (
         <div data-ck-part="items" ref={removal.listRef}>
-          {methods.length === 0 && <p data-ck-part="empty">{t('mfaSettings.empty')}</p>}
-          <ul aria-label={t('mfaSettings.list')}>
+          {methods.length === 0 && <p data-ck-part="empty">{t('mfaPreferences.empty')}</p>}
+          <ul aria-label={t('mfaPreferences.list')}>
             {methods.map((method) => (
               <MethodItem
                 key={method}
@@ -90,7 +90,7 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
                 />
               ))}
           </ul>
-          <div role="status">{refused && <Notice tone="info">{t(`mfaSettings.${tried}.refused`)}</Notice>}</div>
+          <div role="status">{refused && <Notice tone="info">{t(`mfaPreferences.${tried}.refused`)}</Notice>}</div>
         </div>
       )}
     </ListCard>

@@ -38,7 +38,7 @@ export function AccountCard({ context, state, takesFocus = false, done, ...props
           context={around}
           pending={props.pending ?? false}
           takesFocus={takesFocus || steppedUp}
-          notice={state.mustRepeat ? { tone: 'info', children: t('stepUp.again') } : props.notice}
+          notice={state.mustRepeat ? { tone: 'info', children: t('stepUp.done') } : props.notice}
           error={state.error}
           attempt={state.attempt}
           onSubmit={(event) => props.onSubmit?.(event)}

@@ -1,6 +1,6 @@
-/** What the first screens say, in English: it is there before the first keystroke, so it is kept short. */
+/** The messages of the first screens, in English. They are part of the first load, so this catalogue is kept small. */
 export const enInitial = {
-  /** For `lang`, and for what the browser itself puts into words. */
+  /** The language tag of this catalogue: for the `lang` attribute and for dates. */
   locale: 'en',
   'action.signIn': 'Sign in',
   'action.continue': 'Continue',

@@ -25,7 +25,7 @@ export function CustomChallengeForm(props: CustomChallengeFormProps): ReactNode 
       context={props}
       heading={t('custom.heading')}
       lead={question}
-      notice={challenge.repeats === 'other' ? { tone: 'info', children: t('custom.again') } : null}
+      notice={challenge.repeats === 'other' ? { tone: 'info', children: t('custom.next') } : null}
       pending={pending}
       error={error}
       attempt={attempt}

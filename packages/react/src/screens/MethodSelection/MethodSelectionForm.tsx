@@ -40,7 +40,7 @@ export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode 
   return (
     <ChallengeCard
       context={props}
-      heading={t('methods.heading')}
+      heading={t('methodSelection.heading')}
       pending={pending}
       error={error}
       attempt={0}

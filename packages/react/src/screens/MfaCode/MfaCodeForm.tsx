@@ -76,7 +76,7 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
             {resend && <Resend {...resending} />}
             {chooseAnotherMethod && (
               <Link to={chooseAnotherMethod} part="secondary">
-                {t('action.otherWay')}
+                {t('action.chooseAnotherMethod')}
               </Link>
             )}
           </>
@@ -96,12 +96,12 @@ function lead(t: Translate, challenge: MfaCodeFormProps['challenge'], props: Mfa
     return name && t.rich('totp.lead', { name: <strong>{name}</strong> })
   }
   // Without a password, the destination would tell a stranger that the account exists.
-  if (challenge.name === 'SMS_OTP') return t('sms.lead.first')
-  if (challenge.name === 'EMAIL_OTP' && challenge.firstFactor) return t('email.lead.first')
+  if (challenge.name === 'SMS_OTP') return t('sms.lead.firstFactor')
+  if (challenge.name === 'EMAIL_OTP' && challenge.firstFactor) return t('email.lead.firstFactor')
   if (!challenge.destination) return null
   const destination = <Destination>{challenge.destination}</Destination>
   const minutes = Math.floor((props.expiresIn ?? 0) / 60)
   // The line below the buttons shows the last minutes.
-  if (minutes < 2) return t.rich('code.lead.known', { destination })
+  if (minutes < 2) return t.rich('code.lead', { destination })
   return t.rich(challenge.name === 'EMAIL_OTP' ? 'email.lead' : 'sms.lead', { destination, minutes })
 }

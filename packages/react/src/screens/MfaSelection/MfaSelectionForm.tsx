@@ -17,15 +17,15 @@ export function MfaSelectionForm(props: MfaSelectionFormProps): ReactNode {
   return (
     <ChallengeCard
       context={props}
-      heading={t('mfa.heading')}
-      lead={t('mfa.lead')}
+      heading={t('mfaSelection.heading')}
+      lead={t('mfaSelection.lead')}
       pending={props.pending}
       error={selection.error}
       attempt={selection.attempt}
       onSubmit={selection.onSubmit}
       submitLabel={t('action.continue')}
     >
-      <MethodOptions selection={selection} legend={t('mfa.heading')} />
+      <MethodOptions selection={selection} legend={t('mfaSelection.heading')} />
     </ChallengeCard>
   )
 }

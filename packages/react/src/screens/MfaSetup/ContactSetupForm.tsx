@@ -42,7 +42,7 @@ export function ContactSetupForm(props: ContactSetupFormProps): ReactNode {
       secondary={
         chooseAnotherMethod && (
           <Link to={chooseAnotherMethod} part="secondary">
-            {t('action.otherWay')}
+            {t('action.chooseAnotherMethod')}
           </Link>
         )
       }

@@ -29,15 +29,15 @@ export function SetupSelectionForm(props: SetupSelectionFormProps): ReactNode {
   return (
     <ChallengeCard
       context={props}
-      heading={t('setup.heading')}
-      lead={t('setup.lead')}
+      heading={t('mfaSetup.heading')}
+      lead={t('mfaSetup.lead')}
       pending={pending}
       error={selection.error}
       attempt={selection.attempt}
       onSubmit={selection.onSubmit}
       submitLabel={t('action.continue')}
     >
-      <MethodOptions selection={selection} legend={t('setup.choose')} setUp />
+      <MethodOptions selection={selection} legend={t('mfaSetup.choose')} setUp />
     </ChallengeCard>
   )
 }

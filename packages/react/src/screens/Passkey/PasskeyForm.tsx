@@ -20,7 +20,7 @@ const TEXTS: Record<PasskeyController['status'], { readonly lead: MessageKey; re
   ready: { lead: 'passkey.lead', submit: 'passkey.submit' },
   waiting: { lead: 'passkey.waiting.lead', submit: 'passkey.waiting' },
   cancelled: { lead: 'passkey.cancelled', submit: 'action.retry' },
-  unavailable: { lead: 'passkey.unavailable', submit: 'action.otherWay' },
+  unavailable: { lead: 'passkey.unavailable', submit: 'action.chooseAnotherMethod' },
 }
 
 /** The form for a passkey. It has a button, because browsers open the passkey dialog only after a click. */
@@ -52,7 +52,7 @@ export function PasskeyForm(props: PasskeyFormProps): ReactNode {
       secondary={
         secondaryAction && (
           <Link to={secondaryAction} part="secondary">
-            {t(waiting ? 'action.cancel' : 'action.otherWay')}
+            {t(waiting ? 'action.cancel' : 'action.chooseAnotherMethod')}
           </Link>
         )
       }

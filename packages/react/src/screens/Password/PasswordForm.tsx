@@ -47,7 +47,7 @@ export function PasswordCard({ context, pending, chooseAnotherMethod, ...control
       secondary={
         chooseAnotherMethod && (
           <Link to={chooseAnotherMethod} part="secondary">
-            {t('action.otherWay')}
+            {t('action.chooseAnotherMethod')}
           </Link>
         )
       }

@@ -50,10 +50,10 @@ function NewPassword(props: PasswordResetFormProps): ReactNode {
       heading={t('reset.heading')}
       lead={
         destination
-          ? t.rich(forgotten ? 'reset.lead' : 'reset.lead.known', {
+          ? t.rich(forgotten ? 'reset.lead' : 'reset.lead.sent', {
               destination: <Destination>{destination}</Destination>,
             })
-          : forgotten && t('reset.lead.unsaid')
+          : forgotten && t('reset.lead.noDestination')
       }
       note={resent > 0 && t('code.resent')}
       pending={pending}

@@ -27,8 +27,8 @@ export function TotpSetup(props: TotpSetupProps): ReactNode {
   const t = useDeferredMessages()
   const { key, code, available, error, attempt, onSubmit, makeNewKey } = useTotpSetup(props)
   if (!available) {
-    const lead = t(challenge.methods.length === 0 ? 'setup.unavailable' : 'unsupported.lead')
-    return <TerminalCard context={props} heading={t('setup.heading')} lead={lead} />
+    const lead = t(challenge.methods.length === 0 ? 'mfaSetup.unavailable' : 'unsupported.lead')
+    return <TerminalCard context={props} heading={t('mfaSetup.heading')} lead={lead} />
   }
   const field = <CodeField control={code} label={t('totp.label')} attempt={attempt} takesFocus={key === null} />
   return (

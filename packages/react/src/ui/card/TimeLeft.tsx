@@ -29,7 +29,7 @@ export function TimeLeft({ minutes, restart }: TimeLeftProps): ReactNode {
       <div role="status">
         {minutes !== null && (
           <Notice part="notice time" tone="warning">
-            {expired ? t('time.up') : t.rich('time.soon', { minutes })}
+            {expired ? t('time.expired') : t.rich('time.warning', { minutes })}
           </Notice>
         )}
       </div>

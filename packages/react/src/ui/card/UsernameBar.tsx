@@ -18,7 +18,7 @@ export function UsernameBar({ username, onChange }: UsernameBarProps): ReactNode
     <div data-ck-part="account">
       <div>
         <label data-ck-part="account-label" htmlFor={id}>
-          {t('account.label')}
+          {t('usernameBar.label')}
         </label>
         <input
           data-ck-part="account-name"
@@ -33,7 +33,7 @@ export function UsernameBar({ username, onChange }: UsernameBarProps): ReactNode
       </div>
       {onChange && (
         <button data-ck-part="link" type="button" onClick={() => void onChange()}>
-          {t('account.change')}
+          {t('usernameBar.change')}
         </button>
       )}
     </div>

@@ -14,6 +14,6 @@ export interface MfaMethodLook {
 
 export const MFA_METHODS: Record<MfaMethod, MfaMethodLook> = {
   SOFTWARE_TOKEN_MFA: { name: 'method.totp', note: 'method.totp.note', setUpNote: 'method.totp.note', picture: 'app' },
-  EMAIL_OTP: { name: 'method.email.name', note: null, setUpNote: 'setup.email.note', picture: 'email' },
+  EMAIL_OTP: { name: 'method.email.name', note: null, setUpNote: 'mfaSetup.email.note', picture: 'email' },
   SMS_MFA: { name: 'method.sms.name', note: 'method.sms.note', setUpNote: 'method.sms.note', picture: 'phone' },
 }
