@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, posix } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commandOf, root } from '../setUp/program.mjs'
+import { rooms } from './rooms.mjs'
 
-/** One file a row: where it stands, what it imports, and whether the linter must refuse it. */
-const planted: readonly [file: string, imported: string, verdict: 'refused' | 'allowed'][] = [
+type Row = readonly [file: string, imported: string, verdict: 'refused' | 'allowed']
+
+/** One file a row: its path, what it imports, and whether the linter must refuse the import. */
+const betweenPackages: readonly Row[] = [
   ['packages/core/src/flow.ts', './step.ts', 'allowed'],
   ['packages/core/src/flow.ts', 'react', 'refused'],
   ['packages/core/src/flow.ts', 'node:crypto', 'refused'],
@@ -52,7 +55,21 @@ const planted: readonly [file: string, imported: string, verdict: 'refused' | 'a
   ['.storybook/preview.tsx', '../apps/demo/people.ts', 'refused'],
 ]
 
-/** The statement's three forms; each must be judged alike. */
+/** Each folder of rooms.mjs imports the next folder, which is allowed, and is imported by it, which is refused. */
+const betweenFolders = Object.entries(rooms).flatMap(([root, order]) => {
+  const folders = order.filter((room) => !/\.tsx?$/.test(room)).map((room) => join(root, room))
+  return folders.slice(1).flatMap((later, index): Row[] => {
+    const earlier = folders[index] ?? ''
+    return [
+      [`${earlier}/a.ts`, importPath(earlier, later), 'allowed'],
+      [`${later}/a.ts`, importPath(later, earlier), 'refused'],
+    ]
+  })
+})
+
+const planted = [...betweenPackages, ...betweenFolders]
+
+/** The three forms of an import. The linter must judge them alike. */
 const forms = {
   import: (name: string) => `import { something } from '${name}'\nexport const made = something\n`,
   type: (name: string) => `export type { Something } from '${name}'\n`,
@@ -61,7 +78,7 @@ const forms = {
 
 const cases = planted.flatMap(([file, imported, verdict], row) =>
   Object.entries(forms).map(([form, write]) => {
-    // A name of its own for each file, in the same folder, so that one run of the linter judges them all.
+    // Each file gets its own name in the same folder, so that one run of the linter judges all of them.
     const path = file.replace(/([^/]+)$/, `${row}-${form.replace(' ', '-')}-$1`)
     return [`${file} is ${verdict} ${imported} (${form})`, path, verdict, write(imported)] as const
   }),
@@ -76,8 +93,9 @@ beforeAll(() => {
     writeFileSync(join(folder, path), source)
   }
   const config = JSON.parse(readFileSync(join(root, '.oxlintrc.json'), 'utf8')) as Record<string, unknown>
-  delete config['options'] // types are not at stake
-  writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify(config))
+  delete config['options'] // these rules need no types
+  const plugin = join(root, 'scripts/rules/roomDirection.mjs')
+  writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify({ ...config, jsPlugins: [plugin] }))
   refused = lint()
 })
 
@@ -97,6 +115,14 @@ function lint(): Set<string> {
   }
   const { diagnostics } = JSON.parse(report) as { diagnostics: { code: string; filename: string }[] }
   return new Set(
-    diagnostics.filter(({ code }) => code.includes('no-restricted-imports')).map(({ filename }) => filename),
+    diagnostics
+      .filter(({ code }) => /no-restricted-imports|rooms\(direction\)/.test(code))
+      .map(({ filename }) => filename),
   )
+}
+
+/** A relative import of a file in another folder. */
+function importPath(from: string, to: string): string {
+  const path = posix.relative(from, `${to}/b.ts`)
+  return path.startsWith('.') ? path : `./${path}`
 }

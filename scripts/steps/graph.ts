@@ -7,11 +7,10 @@ import { circles, mutualFolders, readImportGraph } from './importGraph.ts'
 /** How many pairs of folders may import each other, and how many files may form a circle. */
 const limits = [
   { folder: 'packages/core/src', pairs: 1, circle: 2 },
-  { folder: 'packages/emulator/src', pairs: 11, circle: 18 },
+  { folder: 'packages/emulator/src', pairs: 1, circle: 2 },
   { folder: 'packages/server/src', pairs: 0, circle: 19 },
   { folder: 'packages/react/src', pairs: 2, circle: 2 },
-  { folder: 'apps/demo/server', pairs: 0, circle: 2 },
-  { folder: 'apps/demo/src', pairs: 0, circle: 2 },
+  { folder: 'apps/demo', pairs: 0, circle: 2 },
 ]
 
 for (const limit of limits) {
