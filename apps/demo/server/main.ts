@@ -14,7 +14,8 @@ import { createLab } from './lab/lab.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-async function start(config: Config): Promise<void> {
+async function start(): Promise<void> {
+  const config = readConfig(process.env, process.argv)
   const { built, port, origin, client } = config
   const { signIn, lab } = client ? { signIn: backendAtAws(config, client), lab: null } : await createLabApp(config)
   const pageFor = (path: string): string => (lab ? 'lab.html' : path === '/headless' ? 'headless.html' : 'index.html')
@@ -31,7 +32,10 @@ async function start(config: Config): Promise<void> {
     const taken = 'code' in error && error.code === 'EADDRINUSE'
     stop(taken ? `Port ${port} is taken: choose another, as in PORT=4400 npm run demo.` : error)
   })
-  server.listen(port, 'localhost', () => console.log(`Challenge Kit demo: ${origin}`))
+  server.listen(port, 'localhost', () => {
+    console.log(`Challenge Kit demo: ${origin}`)
+    if (client) console.log(`User pool ${client.userPoolId}, flow ${config.authFlow}, headless at ${origin}/headless`)
+  })
 }
 
 function backendAtAws({ origin, authFlow, sealKey }: Config, client: UserPoolClient): RequestListener {
@@ -50,8 +54,4 @@ function stop(reason: unknown): void {
   process.exit(1)
 }
 
-try {
-  start(readConfig(process.env, process.argv)).catch(stop)
-} catch (error) {
-  stop(error)
-}
+start().catch(stop)

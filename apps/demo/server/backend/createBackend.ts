@@ -34,7 +34,7 @@ export function createBackend({ origin, sealKey, ...options }: BackendOptions): 
     describeSession: ({ email, phone_number, given_name }) => ({ email, phone_number, given_name }),
     onEvent: ({ code, exception, advice }) => {
       // The page says only that sign-in does not work. The administrator reads the reason here.
-      if (code === 'server_misconfigured') console.error(`Cognito refused with ${exception}. ${advice ?? ''}`)
+      if (code === 'server_misconfigured') console.error(`Sign-in does not work: ${exception}. ${advice ?? ''}`)
     },
   })
 }

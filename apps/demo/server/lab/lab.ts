@@ -58,8 +58,8 @@ export async function createLab({
   const newBackend = (): FetchHandler => {
     const cognito = new CognitoIdentityProviderClient({ region: 'eu-west-1', endpoint, credentials })
     const { now: clock } = pool.clock
-    const own = { ...backendOptions(switches, authFlow), ...appClient, cognito, origin, sealKey, clock }
-    return tapBrowser(createBackend(own), wireLog)
+    const options = { ...backendOptions(switches, authFlow), ...appClient, cognito, origin, sealKey, clock }
+    return tapBrowser(createBackend(options), wireLog)
   }
   let switches = initialSwitches
   let sealKey = newSealKey()
