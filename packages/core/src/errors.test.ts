@@ -1,31 +1,31 @@
 import { expect, it } from 'vitest'
 import { isSignInError, isSignInErrorCode, SignInError, toSignInError } from './errors.ts'
 
-it('says what helps and which sentence says so', () => {
+it('a code has a recovery and the key of a message', () => {
   expect(new SignInError('code_mismatch')).toMatchObject({ recovery: 'retry', messageKey: 'code.mismatch' })
   expect(new SignInError('flow_expired')).toMatchObject({ recovery: 'restart', messageKey: 'error.flow_expired' })
 })
 
-it('is recognised even when another copy of the package made it', () => {
+it('isSignInError recognises an error from another copy of the package', () => {
   const foreign = { [Symbol.for('challenge-kit.SignInError')]: true, code: 'network' }
   expect(foreign).not.toBeInstanceOf(SignInError)
   expect(isSignInError(foreign)).toBe(true)
   expect(toSignInError(foreign)).toBe(foreign)
 })
 
-it('keeps what was thrown as its cause, and out of its text', () => {
+it('toSignInError keeps the thrown value as the cause, and out of the message', () => {
   const cause = new Error('secret-in-a-stack-trace')
   const error = toSignInError(cause)
   expect(error).toMatchObject({ code: 'unexpected', cause })
   expect(`${String(error)} ${JSON.stringify(error)}`).not.toContain('secret')
 })
 
-it.each([null, undefined, 'code_mismatch', 7, {}, new Error('x')])('does not take %j for one', (value) =>
+it.each([null, undefined, 'code_mismatch', 7, {}, new Error('x')])('isSignInError(%j) is false', (value) =>
   expect(isSignInError(value)).toBe(false),
 )
 
-it('knows its own codes and no others', () => {
+it('isSignInErrorCode knows every code and nothing else', () => {
   expect(isSignInErrorCode('throttled')).toBe(true)
-  for (const stranger of ['toString', '__proto__', 'constructor', '', 7, null])
-    expect(isSignInErrorCode(stranger)).toBe(false)
+  for (const unknown of ['toString', '__proto__', 'constructor', '', 7, null])
+    expect(isSignInErrorCode(unknown)).toBe(false)
 })

@@ -1,4 +1,6 @@
-/** After `retry`, the step and the typed values stay. After `restart`, the flow is at the credentials, username kept. */
+/**
+ * After `retry`, the step and the typed values stay. After `restart`, the flow is at the credentials, username kept.
+ */
 export type Recovery = 'retry' | 'restart'
 
 const ISSUE_CODES = ['missing', 'malformed', 'too_long', 'policy', 'not_offered'] as const

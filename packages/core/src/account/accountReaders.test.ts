@@ -33,11 +33,11 @@ const examples: { [K in keyof AccountCalls]: AccountCalls[K]['out'] } = {
 }
 const names = Object.keys(accountReaders) as (keyof AccountCalls)[]
 
-it.each(names)('%s: what the backend writes, the page reads', (name) =>
+it.each(names)('%s: reads every member of the reply', (name) =>
   expect(accountReaders[name](JSON.parse(JSON.stringify(examples[name])))).toEqual(examples[name]),
 )
 
-it.each(names)('%s: whatever comes, it is read or is bad_response', (name) => {
+it.each(names)('%s: any other JSON throws `bad_response` and no other error', (name) => {
   fc.assert(
     fc.property(fc.anything(), (json) => {
       try {
@@ -49,19 +49,19 @@ it.each(names)('%s: whatever comes, it is read or is bad_response', (name) => {
   )
 })
 
-it('of a new passkey only what Cognito needs is passed on', () => {
+it('readPasskeyAttestation keeps only the members that Cognito needs', () => {
   const response = { clientDataJSON: 'Y2Q', attestationObject: 'YXQ', transports: ['internal'] }
   const credential = { id: 'AQID', rawId: 'AQID', type: 'public-key', response }
-  const browsers = {
+  const fromBrowser = {
     ...credential,
     clientExtensionResults: { prf: { results: { first: 'a key' } } },
     response: { ...response, publicKey: 'cGs', publicKeyAlgorithm: -7 },
   }
-  expect(readPasskeyAttestation(browsers, 'bad_request')).toEqual(credential)
+  expect(readPasskeyAttestation(fromBrowser, 'bad_request')).toEqual(credential)
   expect(() => readPasskeyAttestation({ ...credential, response: {} }, 'bad_request')).toThrow(/^bad_request/)
 })
 
-it('a second factor that this version does not know is left out', () => {
+it('unknown second factors are left out', () => {
   expect(accountReaders.mfa({ methods: ['EMAIL_MFA', 'TELEPATHY'], preferred: 'TELEPATHY' })).toEqual({
     methods: ['EMAIL_OTP'],
     preferred: null,

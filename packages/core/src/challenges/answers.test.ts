@@ -9,14 +9,17 @@ const passwordPolicy = {
   requireNumbers: false,
   requireSymbols: false,
 }
-const asked: Challenge<'NEW_PASSWORD_REQUIRED'> = {
+const newPassword: Challenge<'NEW_PASSWORD_REQUIRED'> = {
   name: 'NEW_PASSWORD_REQUIRED',
   requiredAttributes: ['given_name', 'custom:card'],
   passwordPolicy,
 }
-const second: Challenge<'SELECT_MFA_TYPE'> = { name: 'SELECT_MFA_TYPE', methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'] }
+const mfaChoice: Challenge<'SELECT_MFA_TYPE'> = { name: 'SELECT_MFA_TYPE', methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'] }
 const setup: Challenge<'MFA_SETUP'> = { name: 'MFA_SETUP', methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'], totp: null }
-const choice: Challenge<'SELECT_CHALLENGE'> = { name: 'SELECT_CHALLENGE', methods: ['EMAIL_OTP', 'PASSWORD'] }
+const firstFactorChoice: Challenge<'SELECT_CHALLENGE'> = {
+  name: 'SELECT_CHALLENGE',
+  methods: ['EMAIL_OTP', 'PASSWORD'],
+}
 const reset: Challenge<'PASSWORD_RESET_REQUIRED'> = {
   name: 'PASSWORD_RESET_REQUIRED',
   sent: true,
@@ -25,7 +28,7 @@ const reset: Challenge<'PASSWORD_RESET_REQUIRED'> = {
   passwordPolicy,
 }
 
-it('sends Cognito the keys it has for each answer', () => {
+it('encode uses the keys of Cognito’s ChallengeResponses', () => {
   expect(challenges.SMS_MFA.encode({ code: '123 456' })).toEqual({ SMS_MFA_CODE: '123456' })
   expect(challenges.EMAIL_OTP.encode({ code: '１２３４５６７８' })).toEqual({ EMAIL_OTP_CODE: '12345678' })
   expect(challenges.SOFTWARE_TOKEN_MFA.encode({ code: '123456' })).toEqual({ SOFTWARE_TOKEN_MFA_CODE: '123456' })
@@ -55,14 +58,14 @@ it('sends Cognito the keys it has for each answer', () => {
   })
 })
 
-it('says which part of an answer will not do', () => {
-  expect(validateAnswer(asked, { newPassword: '', attributes: { given_name: ' ' } })).toEqual({
+it('validateAnswer names each invalid part of an answer', () => {
+  expect(validateAnswer(newPassword, { newPassword: '', attributes: { given_name: ' ' } })).toEqual({
     newPassword: 'missing',
     'attributes.given_name': 'missing',
     'attributes.custom:card': 'missing',
   })
   expect(
-    validateAnswer(asked, {
+    validateAnswer(newPassword, {
       newPassword: 'weak',
       attributes: { given_name: 'Jane', 'custom:card': '7', email_verified: 'true' },
     }),
@@ -70,7 +73,7 @@ it('says which part of an answer will not do', () => {
     newPassword: 'policy',
     'attributes.*': 'not_offered',
   })
-  expect(validateAnswer(second, { method: 'EMAIL_OTP' })).toEqual({ method: 'not_offered' })
+  expect(validateAnswer(mfaChoice, { method: 'EMAIL_OTP' })).toEqual({ method: 'not_offered' })
   expect(validateAnswer(setup, { method: 'SOFTWARE_TOKEN_MFA' })).toEqual({})
   expect(validateAnswer(setup, { method: 'SOFTWARE_TOKEN_MFA', code: '' })).toEqual({ code: 'missing' })
   expect(validateAnswer({ ...setup, methods: ['SMS_MFA'] }, { method: 'SOFTWARE_TOKEN_MFA', code: '123456' })).toEqual({
@@ -78,16 +81,16 @@ it('says which part of an answer will not do', () => {
   })
 })
 
-it('a way to begin takes what belongs to it, and nothing that was not offered', () => {
-  expect(validateAnswer(choice, { method: 'PASSWORD', password: '' })).toEqual({ password: 'missing' })
-  expect(validateAnswer(choice, { method: 'SMS_OTP' })).toEqual({ method: 'not_offered' })
+it('validateAnswer refuses methods that were not offered, and values that a method does not allow', () => {
+  expect(validateAnswer(firstFactorChoice, { method: 'PASSWORD', password: '' })).toEqual({ password: 'missing' })
+  expect(validateAnswer(firstFactorChoice, { method: 'SMS_OTP' })).toEqual({ method: 'not_offered' })
   expect(() => challenges.SELECT_CHALLENGE.readAnswer({ method: 'PASSWORD' })).toThrow(/^bad_request/)
   const byMail = { ...setup, methods: ['EMAIL_OTP'] as const }
   expect(validateAnswer(byMail, { method: 'EMAIL_OTP', email: 'jane' })).toEqual({ email: 'malformed' })
   expect(validateAnswer(byMail, { method: 'EMAIL_OTP', email: 'jane@example.com' })).toEqual({})
-  // What cannot be seen: a control, a mark of direction, a blank of no width, half a character.
-  for (const unseen of ['\u0000', '\u007f', '\u202e', '\u200b', '\ud800'])
-    expect(validateAnswer(byMail, { method: 'EMAIL_OTP', email: `jane${unseen}@example.com` })).toEqual({
+  // Invisible characters: control characters, a direction mark, a zero-width space, half a surrogate pair.
+  for (const invisible of ['\u0000', '\u007f', '\u202e', '\u200b', '\ud800'])
+    expect(validateAnswer(byMail, { method: 'EMAIL_OTP', email: `jane${invisible}@example.com` })).toEqual({
       email: 'malformed',
     })
   expect(validateAnswer(reset, { code: '', newPassword: 'weak' })).toEqual({ code: 'missing', newPassword: 'policy' })

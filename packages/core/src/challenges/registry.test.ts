@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { AnyChallenge, ChallengeName, ChallengeInput } from './challenge.ts'
 import { isSignInError } from '../errors.ts'
-import { challenges, isChallengeName, readChallenge } from './registry.ts'
+import { challenges, isChallengeName, isEmptyChoice, readChallenge } from './registry.ts'
 
 const names = Object.keys(challenges).filter(isChallengeName)
 const policy = {
@@ -13,8 +13,8 @@ const policy = {
   requireSymbols: false,
 }
 
-// What Cognito sends for each, with the shapes it is known for.
-const questions: Record<ChallengeName, Record<string, string>> = {
+// Cognito's ChallengeParameters for each challenge.
+const parametersOf: Record<ChallengeName, Record<string, string>> = {
   NEW_PASSWORD_REQUIRED: {
     USER_ID_FOR_SRP: '84514837-dcbc-4af1-abff-f3c109334894',
     requiredAttributes: '["userAttributes.given_name","userAttributes.email","userAttributes.custom:card"]',
@@ -32,12 +32,12 @@ const questions: Record<ChallengeName, Record<string, string>> = {
   },
   SELECT_CHALLENGE: {},
   PASSWORD: {},
-  CUSTOM_CHALLENGE: { USERNAME: 'jane', question: 'Which branch?', hint: 'Not for the browser' },
+  CUSTOM_CHALLENGE: { USERNAME: 'jane', question: 'Which branch?', hint: 'Secret' },
   PASSWORD_RESET_REQUIRED: {},
   USER_NOT_CONFIRMED: {},
 }
 const decoded: { [N in ChallengeName]: Extract<AnyChallenge, { name: N }> } = {
-  // The e-mail address is there already: asking for it again, or sending it back, would be refused.
+  // The account already has an e-mail address, and Cognito refuses an attribute that has a value.
   NEW_PASSWORD_REQUIRED: {
     name: 'NEW_PASSWORD_REQUIRED',
     requiredAttributes: ['given_name', 'custom:card'],
@@ -47,10 +47,10 @@ const decoded: { [N in ChallengeName]: Extract<AnyChallenge, { name: N }> } = {
   SELECT_MFA_TYPE: { name: 'SELECT_MFA_TYPE', methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'] },
   SOFTWARE_TOKEN_MFA: { name: 'SOFTWARE_TOKEN_MFA', deviceName: 'My phone' },
   SMS_MFA: { name: 'SMS_MFA', destination: '+*******0839' },
-  // Where the code of a first factor went would tell who has an account.
+  // The destination of a first factor would reveal who has an account.
   EMAIL_OTP: { name: 'EMAIL_OTP', destination: null, firstFactor: true },
   SMS_OTP: { name: 'SMS_OTP', destination: null },
-  // What is not known here, as an extension, is not handed on to the browser.
+  // The extension does not reach the browser.
   WEB_AUTHN: {
     name: 'WEB_AUTHN',
     request: {
@@ -61,10 +61,10 @@ const decoded: { [N in ChallengeName]: Extract<AnyChallenge, { name: N }> } = {
       allowCredentials: [{ id: 'AQID', type: 'public-key', transports: ['internal'] }],
     },
   },
-  // The order is ours.
+  // In the order of the screen.
   SELECT_CHALLENGE: { name: 'SELECT_CHALLENGE', methods: ['WEB_AUTHN', 'EMAIL_OTP', 'PASSWORD'] },
   PASSWORD: { name: 'PASSWORD' },
-  // Only what the backend lets through.
+  // Only the parameters that the backend allows.
   CUSTOM_CHALLENGE: { name: 'CUSTOM_CHALLENGE', parameters: { question: 'Which branch?' }, repeats: null },
   PASSWORD_RESET_REQUIRED: {
     name: 'PASSWORD_RESET_REQUIRED',
@@ -76,7 +76,7 @@ const decoded: { [N in ChallengeName]: Extract<AnyChallenge, { name: N }> } = {
   USER_NOT_CONFIRMED: { name: 'USER_NOT_CONFIRMED', destination: null },
 }
 
-const question = (parameters: Record<string, string>): ChallengeInput => ({
+const inputOf = (parameters: Record<string, string>): ChallengeInput => ({
   parameters,
   passwordPolicy: policy,
   availableChallenges: ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'],
@@ -85,53 +85,72 @@ const question = (parameters: Record<string, string>): ChallengeInput => ({
   previous: null,
 })
 
-it.each(names)('%s: reads Cognito’s question, and the browser reads the same', (name) => {
-  const parsed = challenges[name].parse(question(questions[name]))
+it.each(names)('%s: parse decodes Cognito’s challenge, and readChallenge returns the same', (name) => {
+  const parsed = challenges[name].parse(inputOf(parametersOf[name]))
   expect(parsed).toEqual(decoded[name])
   expect(readChallenge(JSON.parse(JSON.stringify(parsed)))).toEqual(parsed)
 })
 
-it.each(names)('%s: whatever comes, it is read or refused, and never throws anything else', (name) => {
+it.each(names)('%s: any other JSON throws a SignInError and no other error', (name) => {
   const spec = challenges[name]
-  const quiet = (read: (value: unknown) => unknown) => (value: unknown) => {
+  const catchSignInError = (read: (value: unknown) => unknown) => (value: unknown) => {
     try {
       read(value)
     } catch (thrown) {
       if (!isSignInError(thrown)) throw thrown
     }
   }
-  const keys = fc.constantFrom(...Object.keys(questions[name]), 'stray')
-  fc.assert(fc.property(fc.anything(), quiet(spec.readAnswer)))
-  fc.assert(fc.property(fc.anything(), quiet(spec.readChallenge)))
+  const keys = fc.constantFrom(...Object.keys(parametersOf[name]), 'unknown')
+  fc.assert(fc.property(fc.anything(), catchSignInError(spec.readAnswer)))
+  fc.assert(fc.property(fc.anything(), catchSignInError(spec.readChallenge)))
   fc.assert(
     fc.property(
       fc.dictionary(keys, fc.oneof(fc.string(), fc.json())),
-      quiet((parameters) => spec.parse(question(parameters as Record<string, string>))),
+      catchSignInError((parameters) => spec.parse(inputOf(parameters as Record<string, string>))),
     ),
   )
 })
 
-it.each(names)('%s: an unknown key in an answer is refused', (name) => {
+it.each(names)('%s: readAnswer refuses an unknown key', (name) => {
   expect(() =>
     challenges[name].readAnswer({ code: '1', newPassword: 'x', attributes: {}, method: 'SMS_MFA', Session: 's' }),
   ).toThrow(/^bad_request/)
 })
 
-it('an e-mail code after a password says where it went', () =>
-  expect(challenges.EMAIL_OTP.parse({ ...question(questions.EMAIL_OTP), firstFactor: false })).toEqual({
+it('EMAIL_OTP after a password has a destination', () =>
+  expect(challenges.EMAIL_OTP.parse({ ...inputOf(parametersOf.EMAIL_OTP), firstFactor: false })).toEqual({
     name: 'EMAIL_OTP',
     destination: 'j***@e***',
     firstFactor: false,
   }))
 
-it('a question of a newer version is none that we know', () => {
+it('readChallenge returns null for an unknown challenge', () => {
   expect(readChallenge({ name: 'TELEPATHY' })).toBeNull()
   expect(readChallenge({ name: 'toString' })).toBeNull()
 })
 
-it('reads a list that an emulator sends as a list, and the guide’s other spellings', () => {
+describe('a choice with only unknown methods', () => {
+  const mfa = challenges.SELECT_MFA_TYPE.parse(inputOf({ MFAS_CAN_CHOOSE: '["CARRIER_PIGEON"]' }))
+  const first = challenges.SELECT_CHALLENGE.parse({ ...inputOf({}), availableChallenges: ['CARRIER_PIGEON'] })
+
+  it.each([mfa, first])('$name is an empty choice', (challenge) => {
+    expect(challenge.methods).toEqual([])
+    expect(isEmptyChoice(challenge)).toBe(true)
+  })
+
+  it.each([mfa, first])('$name is unknown to the page, too', (challenge) =>
+    expect(readChallenge({ name: challenge.name, methods: ['CARRIER_PIGEON'] })).toBeNull(),
+  )
+})
+
+it.each(names)('%s: the example is not an empty choice', (name) => expect(isEmptyChoice(decoded[name])).toBe(false))
+
+it('MFA_SETUP without methods is not an empty choice, because its screen refers the user to an administrator', () =>
+  expect(isEmptyChoice({ name: 'MFA_SETUP', methods: [], totp: null })).toBe(false))
+
+it('SELECT_MFA_TYPE: reads a plain list, as emulators send it, and the other spellings of AWS’s guide', () => {
   const listed = { MFAS_CAN_SELECT: ['EMAIL_MFA', 'SMS_MFA', 'CARRIER_PIGEON'] } as unknown as Record<string, string>
-  expect(challenges.SELECT_MFA_TYPE.parse(question(listed)).methods).toEqual(['EMAIL_OTP', 'SMS_MFA'])
+  expect(challenges.SELECT_MFA_TYPE.parse(inputOf(listed)).methods).toEqual(['EMAIL_OTP', 'SMS_MFA'])
 })
 
 it.each([
@@ -141,14 +160,17 @@ it.each([
   ['WEB_AUTHN', {}],
   ['WEB_AUTHN', { CREDENTIAL_REQUEST_OPTIONS: '{"challenge":1}' }],
   ['SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: '{"a":1}' }],
-] satisfies [ChallengeName, Record<string, string>][])('%s with %j is upstream_invalid', (name, parameters) => {
-  expect(() => challenges[name].parse(question(parameters))).toThrow(/^upstream_invalid/)
-})
+] satisfies [ChallengeName, Record<string, string>][])(
+  '%s: parameters %j throw `upstream_invalid`',
+  (name, parameters) => {
+    expect(() => challenges[name].parse(inputOf(parameters))).toThrow(/^upstream_invalid/)
+  },
+)
 
-it('a custom challenge says whether it is the same question again', () => {
+it('CUSTOM_CHALLENGE: `repeats` compares it with the previous challenge', () => {
   const { parse } = challenges.CUSTOM_CHALLENGE
-  const first = parse(question({ question: 'Which branch?' }))
-  const again = parse({ ...question({ question: 'Which branch?' }), previous: first })
-  const other = parse({ ...question({ question: 'Which year?' }), previous: first })
+  const first = parse(inputOf({ question: 'Which branch?' }))
+  const again = parse({ ...inputOf({ question: 'Which branch?' }), previous: first })
+  const other = parse({ ...inputOf({ question: 'Which year?' }), previous: first })
   expect([first.repeats, again.repeats, other.repeats]).toEqual([null, 'same', 'other'])
 })

@@ -21,9 +21,9 @@ it.each([
   ['12', '12'],
   ['', ''],
   ['no digits', ''],
-])('reads %j as %j', (typed, code) => expect(normalizeCode(typed)).toBe(code))
+])('normalizeCode(%j) is %j', (typed, code) => expect(normalizeCode(typed)).toBe(code))
 
-it('leaves a code as it is, and normalising twice is normalising once', () => {
+it('a code stays unchanged, and a second call changes nothing', () => {
   const digits = fc.stringMatching(/^\d{4,10}$/)
   fc.assert(fc.property(digits, (code) => normalizeCode(code) === code))
   fc.assert(
@@ -32,7 +32,7 @@ it('leaves a code as it is, and normalising twice is normalising once', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => /^\d{0,10}$/.test(normalizeCode(text))))
 })
 
-it('is blind to width, script and separators', () => {
+it('width, script and separators do not change the code', () => {
   const zeros = [0x30, 0xff10, 0x0660, 0x06f0, 0x0966, 0x0e50]
   const separator = fc.constantFrom('', ' ', '-', '－', '\u3000', '\u00a0')
   fc.assert(
@@ -50,4 +50,4 @@ it.each([
   ['123', 'malformed'],
   ['1234', undefined],
   ['12345678', undefined],
-])('says of %j: %s', (code, issue) => expect(codeIssue(code)).toBe(issue))
+])('codeIssue(%j) is %s', (code, issue) => expect(codeIssue(code)).toBe(issue))

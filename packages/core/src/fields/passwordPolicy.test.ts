@@ -21,11 +21,11 @@ it.each([
   ['tide', ['length', 'upper', 'number', 'symbol']],
   ['Tide-pool-9-Lantern', []],
   ['TIDE-POOL-9-LANTERN', ['lower']],
-  // Only ASCII counts for the pool, and only the symbols on its list.
+  // Cognito counts only ASCII letters, and only the symbols on its list.
   ['Ängström£€12345', ['upper', 'symbol']],
-])('of %j these points are not met: %j', (password, unmet) => expect(unmetRules(strict, password)).toEqual(unmet))
+])('%j does not meet the rules %j', (password, unmet) => expect(unmetRules(strict, password)).toEqual(unmet))
 
-it('lists only the points the pool asks for, length first', () => {
+it('passwordRules lists only the rules of the policy, length first', () => {
   expect(passwordRules(strict)).toEqual(['length', 'upper', 'lower', 'number', 'symbol'])
   expect(passwordRules(lengthOnly)).toEqual(['length'])
   expect(unmetRules(lengthOnly, 'twelve chars')).toEqual([])

@@ -5,9 +5,9 @@ it.each([
   ['+81 90-1234-5678', '+819012345678'],
   ['＋８１（９０）１２３４－５６７８', '+819012345678'],
   ['0044 20.7946.0958', '+442079460958'],
-])('%s is kept as %s', (typed, kept) => {
-  expect(normalizePhoneNumber(typed)).toBe(kept)
-  expect(normalizePhoneNumber(kept)).toBe(kept)
+])('%s is normalised to %s', (typed, normalized) => {
+  expect(normalizePhoneNumber(typed)).toBe(normalized)
+  expect(normalizePhoneNumber(normalized)).toBe(normalized)
   expect(phoneNumberIssue(typed)).toBeUndefined()
 })
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { asks, type Outcome, restarts, scenario, signsIn } from '../testing/index.ts'
 import { createSignIn } from './createSignIn.ts'
 import type { SignIn, StepName } from './step.ts'
-import { restarts, asks, type Outcome, scenario, signsIn } from '../testing/index.ts'
 
 function begin(outcomes: readonly Outcome[]) {
   const { transport, sent } = scenario(outcomes)
@@ -17,7 +17,7 @@ const choice = asks('SELECT_CHALLENGE', { methods: ['EMAIL_OTP', 'PASSWORD'] })
 const mail = asks('EMAIL_OTP', { destination: 'a***@e***', firstFactor: true })
 const reset = { destination: 'a***@e***', forgotten: true, passwordPolicy: null }
 
-it('begins with the username alone, and goes back to the choice with it', async () => {
+it('starts with the username only, and `chooseAnotherMethod` starts again with it', async () => {
   const { flow, sent } = begin([choice, mail, choice])
   const offered = at(await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }), 'SELECT_CHALLENGE')
   const asked = at(await offered.submit({ method: 'EMAIL_OTP' }), 'EMAIL_OTP')
@@ -33,7 +33,7 @@ it('begins with the username alone, and goes back to the choice with it', async 
   ])
 })
 
-it('has a code sent restarts, and says so', async () => {
+it('`resend` sends another code and counts it in `resent`', async () => {
   const { flow, calls } = begin([mail, mail])
   const asked = at(await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }), 'EMAIL_OTP')
   expect(asked.resent).toBe(0)
@@ -41,7 +41,7 @@ it('has a code sent restarts, and says so', async () => {
   expect(calls()).toEqual(['start', 'resend'])
 })
 
-it('does not count the first code of a reset as one that was sent again', async () => {
+it('`resent` does not count the first code of a password reset', async () => {
   const unsent = asks('PASSWORD_RESET_REQUIRED', { sent: false, ...reset })
   const sent = asks('PASSWORD_RESET_REQUIRED', { sent: true, ...reset })
   const { flow } = begin([unsent, sent, sent])
@@ -51,7 +51,7 @@ it('does not count the first code of a reset as one that was sent again', async 
   expect(await first.resend()).toMatchObject({ resent: 1 })
 })
 
-it('leads from a forgotten password to a new one, and back to the credentials with a notice', async () => {
+it('`forgot` leads to the password reset, and from there to the credentials with a notice', async () => {
   const { flow, calls } = begin([
     asks('PASSWORD_RESET_REQUIRED', { sent: true, ...reset }),
     restarts('password_changed'),
@@ -62,7 +62,7 @@ it('leads from a forgotten password to a new one, and back to the credentials wi
   expect(calls()).toEqual(['forgot', 'answer'])
 })
 
-it('passes on the wish to remember this device', async () => {
+it('`rememberDevice` is sent with the answer', async () => {
   const { flow, sent } = begin([asks('SMS_MFA', { destination: null }, { rememberDays: 30 }), signsIn()])
   const asked = at(
     await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice', password: 'tide-pool' }),

@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest'
 import { createSignIn } from './createSignIn.ts'
-import type { ResumeMarker } from './resumeMarker.ts'
 import { SignInError } from '../errors.ts'
-import type { SignIn, StepName } from './step.ts'
 import { asks, fails, holds, type Outcome, signsIn, unsupported } from '../testing/index.ts'
 import { scenario, type ScenarioOptions } from '../testing/scenario.ts'
+import type { ResumeMarker } from './resumeMarker.ts'
+import type { SignIn, StepName } from './step.ts'
 
 const sms = asks('SMS_MFA', { destination: '+*******0839' })
 const alice = { username: 'alice', password: 'tide-pool' }
@@ -20,49 +20,49 @@ function at<S extends StepName>(state: SignIn, step: S): Extract<SignIn, { step:
   return state as Extract<SignIn, { step: S }>
 }
 
-it('asks what was asked and sends what was answered, until a session arrives', async () => {
+it('shows each challenge and sends each answer until the user is signed in', async () => {
   const { flow, sent } = begin([sms, signsIn({ email: 'alice@example.com' })])
-  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
-  expect(question).toMatchObject({
+  const challenge = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  expect(challenge).toMatchObject({
     username: 'alice',
     challengeIndex: 1,
     expiresIn: 180,
     challenge: { destination: '+*******0839' },
   })
-  const done = at(await question.submit({ code: '123456' }), 'SIGNED_IN')
+  const done = at(await challenge.submit({ code: '123456' }), 'SIGNED_IN')
   expect(done.session.claims).toEqual({ email: 'alice@example.com' })
   expect(sent[1]).toEqual({ call: 'answer', input: { flow: 'flow-1', challengeIndex: 1, answer: { code: '123456' } } })
 })
 
-it('keeps the question on screen while the answer is in the air, and sends a double click once', async () => {
+it('keeps the challenge while the answer is pending, and sends a double click once', async () => {
   const { flow, calls, release } = begin([sms, holds(signsIn())])
-  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
-  const [first, second] = [question.submit({ code: '123456' }), question.submit({ code: '123456' })]
+  const challenge = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  const [first, second] = [challenge.submit({ code: '123456' }), challenge.submit({ code: '123456' })]
   expect(flow.getState()).toMatchObject({ step: 'SMS_MFA', pending: true })
   release()
   expect(await first).toBe(await second)
   expect(calls()).toEqual(['start', 'answer'])
 })
 
-it('checks an answer before it is sent', async () => {
+it('does not send an invalid answer', async () => {
   const { flow, calls } = begin([sms])
-  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
-  const refused = at(await question.submit({ code: ' ' }), 'SMS_MFA')
+  const challenge = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  const refused = at(await challenge.submit({ code: ' ' }), 'SMS_MFA')
   expect(refused.error?.issues.code).toBe('missing')
   expect(calls()).toEqual(['start'])
 })
 
-it('keeps the question after a wrong code, and the username after everything', async () => {
+it('keeps the challenge after a wrong code, and the username after every error', async () => {
   const { flow } = begin([sms, fails('code_mismatch'), fails('flow_expired'), fails('invalid_credentials')])
-  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
-  const wrong = at(await question.submit({ code: '123456' }), 'SMS_MFA')
+  const challenge = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  const wrong = at(await challenge.submit({ code: '123456' }), 'SMS_MFA')
   expect(wrong.error?.code).toBe('code_mismatch')
   const expired = at(await wrong.submit({ code: '123456' }), 'CREDENTIALS')
   expect(expired).toMatchObject({ username: 'alice', error: { code: 'flow_expired', recovery: 'restart' } })
   expect(await expired.submit(alice)).toMatchObject({ username: 'alice', error: { code: 'invalid_credentials' } })
 })
 
-it('shows what nobody knows as UNSUPPORTED, with a way back', async () => {
+it('shows an unknown challenge as UNSUPPORTED, from where `restart` cancels the flow', async () => {
   const { flow, calls } = begin([unsupported('TELEPATHY')])
   const step = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'UNSUPPORTED')
   expect(step.name).toBe('TELEPATHY')
@@ -70,7 +70,7 @@ it('shows what nobody knows as UNSUPPORTED, with a way back', async () => {
   expect(calls()).toEqual(['start', 'cancel'])
 })
 
-it('signs out again when a session arrives after the person gave up', async () => {
+it('signs out if a session arrives after `restart`', async () => {
   const { flow, calls, release } = begin([holds(signsIn())])
   const late = at(flow.getState(), 'CREDENTIALS').submit(alice)
   await flow.getState().restart()
@@ -79,27 +79,27 @@ it('signs out again when a session arrives after the person gave up', async () =
   expect(calls()).toEqual(['start', 'sign-out'])
 })
 
-it('starts anew only when what was given up has come to rest', async () => {
+it('a start after `restart` waits until the pending call has ended', async () => {
   const { flow, calls, release } = begin([holds(sms), signsIn()])
   void at(flow.getState(), 'CREDENTIALS').submit(alice)
   await flow.getState().restart()
-  const again = at(flow.getState(), 'CREDENTIALS').submit({ ...alice, username: 'bruno' })
+  const second = at(flow.getState(), 'CREDENTIALS').submit({ ...alice, username: 'bruno' })
   await vi.waitFor(() => expect(calls()).toEqual(['start']))
   release()
-  expect(await again).toMatchObject({ step: 'SIGNED_IN', username: 'bruno' })
+  expect(await second).toMatchObject({ step: 'SIGNED_IN', username: 'bruno' })
   expect(calls()).toEqual(['start', 'start'])
 })
 
-it('asks where the sign-in stands when a reply is lost, and lets the person try again', async () => {
+it('calls `resume` after a lost reply, and the user can answer again', async () => {
   const { flow, calls } = begin([sms, fails('network'), signsIn()])
-  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
-  const lost = at(await question.submit({ code: '123456' }), 'SMS_MFA')
+  const challenge = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  const lost = at(await challenge.submit({ code: '123456' }), 'SMS_MFA')
   expect(lost).toMatchObject({ error: { code: 'network' }, challengeIndex: 1 })
   expect(await lost.submit({ code: '123456' })).toMatchObject({ step: 'SIGNED_IN' })
   expect(calls()).toEqual(['start', 'answer', 'resume', 'answer'])
 })
 
-it('goes on without a word where the reply was lost but the answer counted', async () => {
+it('shows the next challenge without an error if the reply was lost but the answer counted', async () => {
   const played = scenario([sms, asks('EMAIL_OTP', { destination: null, firstFactor: false })])
   const flow = createSignIn({
     transport: async (call, input, options) => {
@@ -108,11 +108,15 @@ it('goes on without a word where the reply was lost but the answer counted', asy
       return reply
     },
   })
-  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
-  expect(await question.submit({ code: '123456' })).toMatchObject({ step: 'EMAIL_OTP', challengeIndex: 2, error: null })
+  const challenge = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  expect(await challenge.submit({ code: '123456' })).toMatchObject({
+    step: 'EMAIL_OTP',
+    challengeIndex: 2,
+    error: null,
+  })
 })
 
-it('ends in a clear place when a reply is lost and the sign-in is gone', async () => {
+it('returns to the credentials with `outcome_unknown` if the reply was lost and the flow has ended', async () => {
   const played = scenario([sms])
   const flow = createSignIn({
     transport: async (call, input, options) => {
@@ -121,12 +125,12 @@ it('ends in a clear place when a reply is lost and the sign-in is gone', async (
       throw new SignInError('network')
     },
   })
-  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
-  const ended = at(await question.submit({ code: '123456' }), 'CREDENTIALS')
+  const challenge = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  const ended = at(await challenge.submit({ code: '123456' }), 'CREDENTIALS')
   expect(ended).toMatchObject({ username: 'alice', error: { code: 'outcome_unknown' } })
 })
 
-it('resumes what this tab left behind, and remembers one bit about it', async () => {
+it('resumes the sign-in of this tab, and writes the marker', async () => {
   const written: boolean[] = []
   const resumeMarker: ResumeMarker = { read: () => true, write: (inProgress) => void written.push(inProgress) }
   const { flow, calls } = begin([signsIn()], { resume: sms, username: 'alice@example.com' }, resumeMarker)
@@ -143,22 +147,22 @@ it('resumes what this tab left behind, and remembers one bit about it', async ()
   expect(written).toContain(true)
 })
 
-it('does not send an answer that belongs to an earlier question', async () => {
+it('does not send an answer to an earlier challenge', async () => {
   const { flow, calls } = begin([sms, asks('EMAIL_OTP', { destination: null, firstFactor: false })])
-  const question = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
-  await question.submit({ code: '123456' })
-  expect(await question.submit({ code: '123456' })).toMatchObject({ step: 'EMAIL_OTP', challengeIndex: 2 })
+  const challenge = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
+  await challenge.submit({ code: '123456' })
+  expect(await challenge.submit({ code: '123456' })).toMatchObject({ step: 'EMAIL_OTP', challengeIndex: 2 })
   expect(calls()).toEqual(['start', 'answer'])
 })
 
-it('forgets the username at sign-out, and only then', async () => {
+it('a sign-out clears the username', async () => {
   const { flow, calls } = begin([signsIn()])
   const done = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SIGNED_IN')
   expect(await done.signOut()).toMatchObject({ step: 'CREDENTIALS', username: '', notice: 'signed_out' })
   expect(calls()).toEqual(['start', 'sign-out'])
 })
 
-it('does not claim a sign-out that did not get through', async () => {
+it('stays SIGNED_IN if the sign-out fails', async () => {
   const played = scenario([signsIn()])
   let online = false
   const flow = createSignIn({

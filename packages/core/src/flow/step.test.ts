@@ -4,7 +4,7 @@ import type { SignIn, StepName } from './step.ts'
 
 declare const flow: SignIn
 
-/** What a switch over the steps may rely on. Nothing here runs: it has to compile. */
+/** The types in a switch over the steps. This function only has to compile. */
 export function everyStep(): string {
   switch (flow.step) {
     case 'RESUMING':
@@ -54,12 +54,12 @@ export function everyStep(): string {
       void flow.signOut()
       return flow.session.username
     default:
-      // Forgetting a step is a compile error: then `flow` is not `never` here.
+      // A missing step is a compile error, because `flow` is then not `never`.
       return flow satisfies never
   }
 }
 
-it('narrows the question, the answer and the actions together', () => {
+it('`step` narrows the challenge, the answer and the actions', () => {
   type Step<N extends StepName> = Extract<SignIn, { step: N }>
   expectTypeOf<Step<'SMS_MFA'>['challenge']>().toEqualTypeOf<Challenge<'SMS_MFA'>>()
   expectTypeOf<Parameters<Step<'SELECT_MFA_TYPE'>['submit']>[0]>().toEqualTypeOf<Answer<'SELECT_MFA_TYPE'>>()

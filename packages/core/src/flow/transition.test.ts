@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
-import { challenges } from '../challenges/registry.ts'
 import type { AnyChallenge } from '../challenges/challenge.ts'
+import { challenges } from '../challenges/registry.ts'
 import { SignInError, type SignInErrorCode } from '../errors.ts'
 import type { NoFlowReply, Reply } from '../wire/replies.ts'
 import { currentChallenge, type FlowEvent, type FlowState, initialState } from './flowState.ts'
 import { transition } from './transition.ts'
 
-type Next = typeof transition
+type Transition = typeof transition
 
-const asked: readonly AnyChallenge[] = [
+const examples: readonly AnyChallenge[] = [
   { name: 'NEW_PASSWORD_REQUIRED', requiredAttributes: [], passwordPolicy: null },
   { name: 'MFA_SETUP', methods: ['SOFTWARE_TOKEN_MFA'], totp: null },
   { name: 'SELECT_MFA_TYPE', methods: ['SMS_MFA', 'EMAIL_OTP'] },
@@ -24,14 +24,14 @@ const asked: readonly AnyChallenge[] = [
   { name: 'USER_NOT_CONFIRMED', destination: null },
 ]
 const session = { username: 'alice', signInName: 'alice', claims: {}, expiresIn: 3600 }
-const places = ['one', 'two'].flatMap((flow) =>
+const positions = ['one', 'two'].flatMap((flow) =>
   [1, 2].map((challengeIndex) => ({ flow, challengeIndex, username: 'alice', expiresIn: 180 })),
 )
 const replies: readonly (Reply | NoFlowReply)[] = [
-  ...places.flatMap((place) =>
-    asked.map((challenge): Reply => ({ kind: 'challenge', ...place, rememberDays: null, challenge })),
+  ...positions.flatMap((position) =>
+    examples.map((challenge): Reply => ({ kind: 'challenge', ...position, rememberDays: null, challenge })),
   ),
-  ...places.map((place): Reply => ({ kind: 'unsupported', ...place, name: 'TELEPATHY', reference: 'r' })),
+  ...positions.map((position): Reply => ({ kind: 'unsupported', ...position, name: 'TELEPATHY', reference: 'r' })),
   { kind: 'signedIn', session },
   { kind: 'restart', username: 'alice', notice: 'confirmed' },
   { kind: 'noFlow', username: null, expired: false },
@@ -64,9 +64,9 @@ const events: readonly FlowEvent[] = [
 const key = (state: FlowState): string => JSON.stringify({ ...state, error: state.error?.code })
 
 /**
- * Breadth first from the two beginnings until nothing new appears. Returns the states and every rule that was broken.
+ * Visits every state that the events can reach from the two initial states. Returns the rules that a transition breaks.
  */
-function walk(step: Next): { states: number; transitions: number; broken: Set<string> } {
+function walk(step: Transition): { states: number; transitions: number; broken: Set<string> } {
   const seen = new Map<string, FlowState>()
   const followers = new Map<string, Set<string>>()
   const broken = new Set<string>()
@@ -88,7 +88,7 @@ function walk(step: Next): { states: number; transitions: number; broken: Set<st
       queue.push(after)
     }
   }
-  // A way forward: from every state, SIGNED_IN can be reached.
+  // SIGNED_IN must be reachable from every state.
   const reach = new Set([...seen].filter(([, state]) => state.step === 'SIGNED_IN').map(([name]) => name))
   for (let grown = true; grown;) {
     grown = false
@@ -96,7 +96,7 @@ function walk(step: Next): { states: number; transitions: number; broken: Set<st
       if (!reach.has(name) && [...to].some((other) => reach.has(other))) grown = Boolean(reach.add(name))
     }
   }
-  if ([...seen.keys()].some((name) => !reach.has(name))) broken.add('a state without a way forward')
+  if ([...seen.keys()].some((name) => !reach.has(name))) broken.add('SIGNED_IN cannot be reached from a state')
   return { states: seen.size, transitions, broken }
 }
 
@@ -106,52 +106,53 @@ function brokenBy(before: FlowState, event: FlowEvent, after: FlowState): string
       after.step === 'SIGNED_IN' &&
       before.step !== 'SIGNED_IN' &&
       !(event.type === 'replied' && event.reply.kind === 'signedIn' && event.callId === before.callId),
-    'two answers in the air': event.type === 'sent' && before.callId !== null && after !== before,
-    'a stale reply changed something':
+    'two calls were pending': event.type === 'sent' && before.callId !== null && after !== before,
+    'an outdated reply changed the state':
       (event.type === 'replied' || event.type === 'failed') && event.callId !== before.callId && after !== before,
-    'an unknown question was not shown as UNSUPPORTED':
+    'an unknown challenge was not shown as UNSUPPORTED':
       event.type === 'replied' &&
       event.callId === before.callId &&
       event.reply.kind === 'unsupported' &&
       (currentChallenge(before)?.flow !== event.reply.flow ||
         event.reply.challengeIndex > (currentChallenge(before)?.challengeIndex ?? 0)) &&
       after.step !== 'UNSUPPORTED',
-    'the question changed while an answer was in the air': event.type === 'sent' && after.step !== before.step,
+    'the step changed while a call was pending': event.type === 'sent' && after.step !== before.step,
     'the username was lost': before.username !== '' && after.username === '' && event.type !== 'signedOut',
     'a restart did not lead to the credentials':
       event.type === 'restarted' && before.step !== 'SIGNED_IN' && after.step !== 'CREDENTIALS',
-    'an older question came back':
+    'an older challenge was shown':
       event.type === 'replied' &&
       currentChallenge(before)?.flow === currentChallenge(after)?.flow &&
       (currentChallenge(after)?.challengeIndex ?? 0) < (currentChallenge(before)?.challengeIndex ?? 0),
-    'a step and its question disagree': 'challenge' in after && after.step !== after.challenge.name,
+    'a step has the challenge of another step': 'challenge' in after && after.step !== after.challenge.name,
   }
   return Object.keys(rules).filter((rule) => rules[rule])
 }
 
-it('keeps every rule in every state that can be reached', () => {
+it('no transition breaks a rule, in any reachable state', () => {
   const { states, transitions, broken } = walk(transition)
   process.stdout.write(`  the walk: ${states} states, ${transitions} transitions\n`)
   expect([...broken]).toEqual([])
-  expect(asked.map(({ name }) => name).toSorted()).toEqual(Object.keys(challenges).toSorted())
+  expect(examples.map(({ name }) => name).toSorted()).toEqual(Object.keys(challenges).toSorted())
 })
 
-const planted: Record<string, Next> = {
-  'a stale reply changed something': (state, event) =>
+const planted: Record<string, Transition> = {
+  'an outdated reply changed the state': (state, event) =>
     transition(event.type === 'replied' ? { ...state, callId: event.callId } : state, event),
-  'two answers in the air': (state, event) =>
+  'two calls were pending': (state, event) =>
     transition(event.type === 'sent' ? { ...state, callId: null } : state, event),
   'signed in without an explicit reply': (state, event) =>
     event.type === 'failed' && event.callId === state.callId
       ? { step: 'SIGNED_IN', session, username: state.username, error: null, callId: null }
       : transition(state, event),
-  'an unknown question was not shown as UNSUPPORTED': (state, event) =>
+  'an unknown challenge was not shown as UNSUPPORTED': (state, event) =>
     event.type === 'replied' && event.reply.kind === 'unsupported'
       ? transition(state, { ...event, reply: { kind: 'noFlow', username: null, expired: false } })
       : transition(state, event),
-  'a state without a way forward': (state, event) => (state.step === 'UNSUPPORTED' ? state : transition(state, event)),
+  'SIGNED_IN cannot be reached from a state': (state, event) =>
+    state.step === 'UNSUPPORTED' ? state : transition(state, event),
 }
 
-it.each(Object.entries(planted))('notices a planted fault: %s', (rule, broken) => {
+it.each(Object.entries(planted))('the walk reports a planted fault: %s', (rule, broken) => {
   expect([...walk(broken).broken]).toContain(rule)
 })

@@ -13,11 +13,11 @@ test.each([
   [0x100n, '0100'],
   [0xfffn, '0fff'],
   [0x8000n, '008000'],
-])('%d is written as Java writes it: %s', (integer, bytes) => {
+])('toBytes(%d) equals Java’s BigInteger.toByteArray(): %s', (integer, bytes) => {
   expect(hex(toBytes(integer))).toBe(bytes)
 })
 
-test('a written integer is read back, has no sign bit, and no zero byte too many', () => {
+test('fromBytes reverses toBytes, the sign bit is clear, and no zero byte is redundant', () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: 2n ** 3072n }), (integer) => {
       const [first = 0, second = 0xff] = toBytes(integer)
@@ -28,6 +28,6 @@ test('a written integer is read back, has no sign bit, and no zero byte too many
   )
 })
 
-test('what is not hexadecimal is refused', () => {
+test('fromHex throws on text that is not hexadecimal', () => {
   for (const digits of ['', 'xyz', '-1', '1 2']) expect(() => fromHex(digits)).toThrow(SyntaxError)
 })

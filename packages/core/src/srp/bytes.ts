@@ -1,9 +1,9 @@
 const encoder = new TextEncoder()
 
 /**
- * Writes a non-negative integer the way Cognito hashes it: as Java's `BigInteger.toByteArray()` does, in as few bytes
- * as two's complement allows, the most significant first. So a zero byte precedes a value whose top bit is set, and
- * no other leading zeros occur; RFC 5054's padding to the length of N does not apply.
+ * Encodes a non-negative integer as Cognito hashes it: like Java's `BigInteger.toByteArray()`, in the fewest bytes of
+ * two's complement, most significant byte first. A zero byte precedes a value whose top bit is set. There are no other
+ * leading zeros, and no padding to the length of N as in RFC 5054.
  */
 export function toBytes(integer: bigint): Uint8Array {
   const digits = integer.toString(16)
@@ -14,27 +14,27 @@ export function toBytes(integer: bigint): Uint8Array {
   )
 }
 
-/** The non-negative integer these bytes spell, the most significant first. */
+/** Decodes a non-negative integer, most significant byte first. */
 export function fromBytes(bytes: Uint8Array): bigint {
   return fromHex(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''))
 }
 
-/** The integer behind hexadecimal digits of any number, odd too. Throws SyntaxError on anything else. */
+/** Decodes hexadecimal digits, also an odd number of them. Throws SyntaxError for any other text. */
 export function fromHex(digits: string): bigint {
   return BigInt(`0x${digits}`)
 }
 
-/** The bytes behind base64 text. Throws a DOMException named InvalidCharacterError on anything else. */
+/** Decodes base64. Throws a DOMException named InvalidCharacterError for any other text. */
 export function fromBase64(text: string): Uint8Array {
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 }
 
-/** The base64 text of these bytes. */
+/** Encodes bytes as base64. */
 export function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
 }
 
-/** All parts, one after the other; text as UTF-8. */
+/** Concatenates all parts. Text is encoded as UTF-8. */
 export function join(...parts: readonly (Uint8Array | string)[]): BufferSource {
   const chunks = parts.map((part) => (typeof part === 'string' ? encoder.encode(part) : part))
   const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
@@ -46,7 +46,7 @@ export function join(...parts: readonly (Uint8Array | string)[]): BufferSource {
   return whole
 }
 
-/** The SHA-256 digest of all parts, one after the other; text as UTF-8. Always 32 bytes. */
+/** Returns the SHA-256 digest of the concatenated parts: 32 bytes. */
 export async function sha256(...parts: readonly (Uint8Array | string)[]): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', join(...parts)))
 }

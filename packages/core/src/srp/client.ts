@@ -4,13 +4,14 @@ import { k, modN, power, powerOfG } from './group.ts'
 import { secretExponent, type SrpIdentity } from './identity.ts'
 
 /**
- * The client's proof that it knows the secret: `PASSWORD_CLAIM_SIGNATURE` in the answer to `PASSWORD_VERIFIER`, or to
- * `DEVICE_PASSWORD_VERIFIER`. A wrong secret yields a signature all the same: only the server can tell.
+ * Returns the client's proof that it knows the secret: `PASSWORD_CLAIM_SIGNATURE` in the answer to `PASSWORD_VERIFIER`
+ * or
+ * `DEVICE_PASSWORD_VERIFIER`. A wrong secret also returns a signature. Only the server can detect it.
  *
- * @param input - `salt`, `B` and `secretBlock` are the challenge's `SALT`, `SRP_B` and `SECRET_BLOCK` as they came;
- *   `a` comes from {@link createEphemeral}; `timestamp` goes into the answer as `TIMESTAMP`, letter for letter.
- * @throws RangeError when B is a multiple of N, or the scrambler is zero: the server is not to be trusted.
- * @throws SyntaxError when `salt` or `B` is not hexadecimal.
+ * @param input - `salt`, `B` and `secretBlock` are the challenge's `SALT`, `SRP_B` and `SECRET_BLOCK`, unchanged. `a`
+ *   comes from {@link createEphemeral}. `timestamp` must equal the answer's `TIMESTAMP`.
+ * @throws RangeError if B is a multiple of N or the scrambler is zero, because such a server is an attacker.
+ * @throws SyntaxError if `salt` or `B` is not hexadecimal.
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html | RespondToAuthChallenge}
  * @see {@link https://www.rfc-editor.org/rfc/rfc5054#section-2.6 | RFC 5054, section 2.6}
  */
@@ -24,7 +25,7 @@ export async function claimSignature(input: {
 }): Promise<string> {
   const { identity, a, secretBlock, timestamp } = input
   const B = fromHex(input.B)
-  if (modN(B) === 0n) throw new RangeError('SRP_B is a multiple of N: anyone could answer it.')
+  if (modN(B) === 0n) throw new RangeError('SRP_B is a multiple of N, so the exchange would prove nothing.')
 
   const u = await scrambler(powerOfG(a), B)
   const x = await secretExponent(identity, fromHex(input.salt))

@@ -2,20 +2,20 @@ import { expect, test } from 'vitest'
 import { createEphemeral, randomBelowN } from './ephemeral.ts'
 import { N, powerOfG } from './group.ts'
 
-test('a key pair is 256 random bits and their power of g, in lower-case hexadecimal', () => {
+test('`a` has 256 random bits, and `A` is its power of g in lower-case hexadecimal', () => {
   const { a, A } = createEphemeral((size) => new Uint8Array(size).fill(0xab))
   expect(a.toString(16)).toBe('ab'.repeat(32))
   expect(A).toBe(powerOfG(a).toString(16))
 })
 
-test('two key pairs differ', () => {
+test('every key pair is new', () => {
   expect(createEphemeral().A).not.toBe(createEphemeral().A)
 })
 
-test('a random source that yields only zeros does not make a zero exponent', () => {
+test('the exponent is 1 if every random bit is 0', () => {
   expect(randomBelowN((size) => new Uint8Array(size))).toBe(1n)
 })
 
-test('a random source that yields only ones stays below N', () => {
+test('the exponent is less than N if every random bit is 1', () => {
   expect(randomBelowN((size) => new Uint8Array(size).fill(0xff))).toBeLessThan(N)
 })

@@ -2,22 +2,23 @@ import { fromBytes } from './bytes.ts'
 import { powerOfG } from './group.ts'
 
 /**
- * A secret exponent for one exchange, above zero and below N.
+ * Returns a secret exponent for one exchange, greater than zero and less than N.
  *
- * It is drawn from 256 bits, which RFC 5054, section 2.5.4, asks for at least. That matches the strength of the group;
- * more bits cost time only.
+ * It has 256 bits, the minimum of RFC 5054, section 2.5.4. More bits would only cost time, because 256 bits match the
+ * strength of the group.
  *
- * @param random - Makes that many random bytes. Default: `crypto.getRandomValues`.
+ * @param random - Returns `size` random bytes. Default: `crypto.getRandomValues`.
  */
 export function randomBelowN(random: (size: number) => Uint8Array = randomBytes): bigint {
   return fromBytes(random(32)) || 1n
 }
 
 /**
- * The client's key pair for one exchange: keep `a` in memory for {@link claimSignature}, and send `A` as `SRP_A`.
+ * Returns the client's key pair for one exchange. Send `A` as `SRP_A`, and keep `a` in memory for {@link
+ * claimSignature}.
  *
- * @param random - Makes that many random bytes. Default: `crypto.getRandomValues`.
- * @returns `A` in hexadecimal digits as Cognito takes them: lower case, no padding, odd lengths too.
+ * @param random - Returns `size` random bytes. Default: `crypto.getRandomValues`.
+ * @returns `A` in lower-case hexadecimal digits without padding. The number of digits may be odd.
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html | InitiateAuth}
  */
 export function createEphemeral(random?: (size: number) => Uint8Array): { readonly a: bigint; readonly A: string } {

@@ -12,13 +12,13 @@ test('k is the hash of N and g', async () => {
   expect(k).toBe(fromBytes(await sha256(toBytes(N), toBytes(2n))))
 })
 
-test('a remainder is never negative', () => {
+test('modN never returns a negative number', () => {
   expect(modN(-1n)).toBe(N - 1n)
   expect(modN(-N)).toBe(0n)
   expect(modN(N)).toBe(0n)
 })
 
-test('both ways to a power agree with multiplying step by step', () => {
+test('power and powerOfG agree with square-and-multiply', () => {
   const plain = (base: bigint, exponent: bigint): bigint =>
     exponent === 0n ? 1n : (plain((base * base) % N, exponent >> 1n) * (exponent & 1n ? base : 1n)) % N
   const exponent = fc.oneof(fc.bigInt({ min: 0n, max: 70n }), fc.bigInt({ min: 0n, max: 2n ** 520n }))

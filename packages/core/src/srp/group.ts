@@ -1,7 +1,7 @@
 /**
- * The 3072-bit group of RFC 5054, appendix A, which every Cognito user pool speaks, and arithmetic in it.
+ * The 3072-bit group of RFC 5054, appendix A, which every Cognito user pool uses, and arithmetic in it.
  *
- * Nothing here runs in constant time: BigInt cannot. Neither does any other browser implementation.
+ * No function runs in constant time, because BigInt cannot. Other browser implementations cannot either.
  */
 
 /** The prime modulus. */
@@ -17,18 +17,16 @@ export const N: bigint = BigInt(
     'bbe117577a615d6c770988c0bad946e208e24fa074e5ab3143db5bfce0fd108e4b82d120a93ad2caffffffffffffffff',
 )
 
-/** SHA-256 of N and g as {@link toBytes} writes them. A constant, so nobody need hash it again; the test does. */
+/** SHA-256 of N and g, each encoded by {@link toBytes}. It is precomputed, and the test checks it. */
 export const k: bigint = 0x538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6n
 
-/** The representative of `value` between 0 and N - 1. */
+/** Returns `value` mod N, between 0 and N - 1. */
 export function modN(value: bigint): bigint {
   const remainder = value % N
   return remainder < 0n ? remainder + N : remainder
 }
 
-/**
- * `g ** exponent mod N`. The generator is 2, so multiplying by it is a shift, and one reduction a bit is all it costs.
- */
+/** Returns `g ** exponent mod N`. Multiplying by the generator is a shift, because the generator is 2. */
 export function powerOfG(exponent: bigint): bigint {
   let result = 1n
   for (const bit of exponent.toString(2)) result = ((result * result) << BigInt(bit)) % N
@@ -36,10 +34,10 @@ export function powerOfG(exponent: bigint): bigint {
 }
 
 /**
- * `base ** exponent mod N`, for a base between 0 and N - 1.
+ * Returns `base ** exponent mod N`, for a base between 0 and N - 1.
  *
- * Sliding windows: the bits are read in runs of zeros and in groups of up to five that begin and end with a one, so
- * that sixteen odd powers, made once, save four multiplications in five.
+ * The algorithm is sliding windows: it reads the bits as runs of zeros and as groups of up to five bits that begin and
+ * end with a one. Sixteen precomputed odd powers save four of five multiplications.
  */
 export function power(base: bigint, exponent: bigint): bigint {
   const oddPowers = new Map<string, bigint>()

@@ -1,8 +1,11 @@
 /**
- * SRP-6a as Amazon Cognito speaks it, for people and for remembered devices. BigInt and WebCrypto, nothing else.
+ * SRP-6a as Amazon Cognito uses it, for users and for remembered devices. It needs only BigInt and WebCrypto.
  *
- * Cognito takes RFC 5054's 3072-bit group and SHA-256, but writes integers as Java's BigInteger does, and proves with
- * HKDF and HMAC in place of M1. Found in Amazon's own clients and checked against them: see `srp-vectors.json`.
+ * Cognito uses the 3072-bit group of RFC 5054 and SHA-256. It differs from the RFC in two points: it encodes integers
+ * as
+ * Java's BigInteger does, and it replaces M1 with HKDF and HMAC. The vectors in `srp-vectors.json` come from Amazon's
+ * own
+ * clients.
  *
  * @module
  */

@@ -3,10 +3,10 @@ import { scrambler, sign } from './signature.ts'
 import { k, modN, power, powerOfG } from './group.ts'
 
 /**
- * `SRP_B`: the server's public key for one exchange, bound to the verifier.
+ * Returns `SRP_B`: the server's public key for one exchange, bound to the verifier.
  *
  * @param b - The secret exponent of this exchange, from {@link randomBelowN}.
- * @returns Hexadecimal digits as Cognito sends them: lower case, no padding.
+ * @returns Lower-case hexadecimal digits without padding.
  * @see {@link https://www.rfc-editor.org/rfc/rfc5054#section-2.5.3 | RFC 5054, section 2.5.3}
  */
 export function serverPublicKey(verifier: bigint, b: bigint): string {
@@ -14,12 +14,12 @@ export function serverPublicKey(verifier: bigint, b: bigint): string {
 }
 
 /**
- * The signature that a client with the right secret sends. Compare it with the one that came in constant time.
+ * Returns the signature that a client with the right secret sends. Compare it with the client's one in constant time.
  *
- * @param input - `A` is `SRP_A` and `timestamp` is `TIMESTAMP` as the client sent them; `b` and `secretBlock` are those
- *   of this exchange.
- * @throws RangeError when A is a multiple of N: such a client knows the shared secret without the password.
- * @throws SyntaxError when `A` is not hexadecimal.
+ * @param input - `A` and `timestamp` are the client's `SRP_A` and `TIMESTAMP`. `b` and `secretBlock` belong to this
+ *   exchange.
+ * @throws RangeError if A is a multiple of N, because such a client knows the shared secret without the password.
+ * @throws SyntaxError if `A` is not hexadecimal.
  * @see {@link https://www.rfc-editor.org/rfc/rfc5054#section-2.6 | RFC 5054, section 2.6}
  */
 export async function serverSignature(input: {
@@ -33,7 +33,7 @@ export async function serverSignature(input: {
 }): Promise<string> {
   const { verifier, b, prefix, id, secretBlock, timestamp } = input
   const A = fromHex(input.A)
-  if (modN(A) === 0n) throw new RangeError('SRP_A is a multiple of N: it proves no knowledge of the password.')
+  if (modN(A) === 0n) throw new RangeError('SRP_A is a multiple of N, so the exchange would prove nothing.')
 
   const u = await scrambler(A, publicKey(verifier, b))
   const shared = power(modN(A * power(verifier, u)), b)

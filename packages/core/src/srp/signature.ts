@@ -1,30 +1,31 @@
 import { fromBase64, fromBytes, join, sha256, toBase64, toBytes } from './bytes.ts'
 
-/** What both sides sign besides the shared secret. */
-export interface Claim {
+/** The fields that both sides sign. The key comes from the shared secret. */
+export interface SignedFields {
   readonly prefix: string
   readonly id: string
-  /** `SECRET_BLOCK` as it came, in base64. The bytes behind it are signed. */
+  /** `SECRET_BLOCK`, unchanged, in base64. The decoded bytes are signed. */
   readonly secretBlock: string
-  /** `TIMESTAMP` as it is sent. */
+  /** The `TIMESTAMP` of the answer. */
   readonly timestamp: string
 }
 
-/** The scrambler u of RFC 5054, section 2.6, but hashed without padding. Throws RangeError when it is zero. */
+/** Returns the scrambler u of RFC 5054, section 2.6, but hashed without padding. Throws RangeError if it is zero. */
 export async function scrambler(A: bigint, B: bigint): Promise<bigint> {
   const u = fromBytes(await sha256(toBytes(A), toBytes(B)))
-  if (u === 0n) throw new RangeError('The SRP scrambler is zero: this exchange proves nothing.')
+  if (u === 0n) throw new RangeError('The SRP scrambler is zero, so the exchange would prove nothing.')
   return u
 }
 
 /**
- * `PASSWORD_CLAIM_SIGNATURE`: an HMAC under a key drawn by HKDF (RFC 5869) from the secret both sides now share. It
- * stands where RFC 2945 has M1; Cognito sends no proof of its own in return.
+ * Returns `PASSWORD_CLAIM_SIGNATURE`: an HMAC whose key HKDF (RFC 5869) derives from the shared secret. It replaces M1
+ * of
+ * RFC 2945. Cognito sends no M2 in return.
  *
- * @param shared - S, which both sides came to by different ways.
+ * @param shared - The shared secret S, which both sides compute independently.
  */
-export async function sign(claim: Claim, shared: bigint, u: bigint): Promise<string> {
-  const { prefix, id, secretBlock, timestamp } = claim
+export async function sign(fields: SignedFields, shared: bigint, u: bigint): Promise<string> {
+  const { prefix, id, secretBlock, timestamp } = fields
   const material = await crypto.subtle.importKey('raw', join(toBytes(shared)), 'HKDF', false, ['deriveKey'])
   const key = await crypto.subtle.deriveKey(
     { name: 'HKDF', hash: 'SHA-256', salt: join(toBytes(u)), info: join('Caldera Derived Key') },

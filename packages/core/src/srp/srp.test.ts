@@ -20,38 +20,38 @@ describe.each(vectors)('$name: $note', (vector) => {
     signature = await claimSignature({ identity, salt, B, a, secretBlock, timestamp })
   })
 
-  test('the secret exponent and the verifier', async () => {
+  test('computes the secret exponent and the verifier', async () => {
     expect((await secretExponent(identity, fromHex(salt))).toString(16)).toBe(vector.out.xHex)
     expect(await createVerifier(identity, fromHex(salt))).toBe(verifier)
   })
 
-  test('the public keys', () => {
+  test('computes both public keys', () => {
     expect(powerOfG(a).toString(16)).toBe(A)
     expect(serverPublicKey(verifier, b)).toBe(B)
   })
 
-  test('the scrambler', async () => {
+  test('computes the scrambler', async () => {
     const u = await scrambler(fromHex(A), fromHex(B))
     expect(Buffer.from(toBytes(u)).toString('hex')).toBe(vector.out.uPaddedHex)
   })
 
-  test('the signature of the client', () => {
+  test('claimSignature returns the signature of Amazon’s client', () => {
     expect(signature).toBe(vector.out.PASSWORD_CLAIM_SIGNATURE)
   })
 
-  test('the signature the server expects', async () => {
+  test('serverSignature returns the same signature', async () => {
     const expected = await serverSignature({ prefix, id, verifier, A, b, secretBlock, timestamp })
     expect(expected).toBe(vector.out.PASSWORD_CLAIM_SIGNATURE)
   })
 
   const mistakes = Object.entries(vector.traps).filter(([, { differs }]) => differs)
-  test.each(mistakes)('not the signature of the mistake "%s"', (_, mistaken) => {
+  test.each(mistakes)('the signature differs from that of the mistake "%s"', (_, mistaken) => {
     expect(signature).not.toBe(mistaken.signature)
   })
 })
 
 const devices = vectors.flatMap((vector) => (vector.confirmDevice ? [{ ...vector.in, ...vector.confirmDevice }] : []))
-test.each(devices)('what ConfirmDevice takes for $DeviceKey', async (device) => {
+test.each(devices)('computes the ConfirmDevice verifier of $DeviceKey', async (device) => {
   const identity = { prefix: device.DeviceGroupKey, id: device.DeviceKey, secret: device.devicePassword }
   const salt = fromHex(device.saltHex)
   expect(toBase64(toBytes(salt))).toBe(device.DeviceSecretVerifierConfig.Salt)
@@ -71,7 +71,7 @@ describe('a client and a server', () => {
   const exchange = { prefix: text, id: text, secret: text, salt, a: exponent, b: exponent, block: fc.uint8Array() }
   const timestamp = 'Tue Jul 7 03:04:05 UTC 2026'
 
-  async function meet(claimed: string, { prefix, id, secret, salt, a, b, block }: Exchange) {
+  async function runExchange(claimed: string, { prefix, id, secret, salt, a, b, block }: Exchange) {
     const verifier = await createVerifier({ prefix, id, secret }, salt)
     const secretBlock = toBase64(block)
     const B = serverPublicKey(verifier, b)
@@ -82,35 +82,35 @@ describe('a client and a server', () => {
     }
   }
 
-  test('agree whenever the secret is right', () =>
+  test('compute the same signature if the secret is right', () =>
     fc.assert(
       fc.asyncProperty(fc.record(exchange), async (drawn) => {
-        const { claimed, expected } = await meet(drawn.secret, drawn)
+        const { claimed, expected } = await runExchange(drawn.secret, drawn)
         expect(claimed).toBe(expected)
       }),
       { numRuns: 15 },
     ))
 
-  test('disagree whenever the secret is wrong', () =>
+  test('compute different signatures if the secret is wrong', () =>
     fc.assert(
       fc.asyncProperty(fc.record(exchange), async (drawn) => {
-        const { claimed, expected } = await meet(`${drawn.secret}.`, drawn)
+        const { claimed, expected } = await runExchange(`${drawn.secret}.`, drawn)
         expect(claimed).not.toBe(expected)
       }),
       { numRuns: 5 },
     ))
 })
 
-describe('a peer that cheats', () => {
+describe('a malicious peer', () => {
   const multiples = [0n, N, 2n * N].map((value) => value.toString(16))
   const common = { secretBlock: 'AAAA', timestamp: 'Tue Jul 7 03:04:05 UTC 2026' }
 
-  test.each(multiples)('SRP_B %s is refused: any client could answer it', async (B) => {
+  test.each(multiples)('SRP_B %s is refused, because every client could answer it', async (B) => {
     const identity = { prefix: 'pool', id: 'id', secret: 'secret' }
     await expect(claimSignature({ ...common, identity, salt: '1', B, a: 1n })).rejects.toThrow(RangeError)
   })
 
-  test.each(multiples)('SRP_A %s is refused: it needs no password', async (A) => {
+  test.each(multiples)('SRP_A %s is refused, because it needs no password', async (A) => {
     const input = { ...common, prefix: 'pool', id: 'id', verifier: 1n, A, b: 1n }
     await expect(serverSignature(input)).rejects.toThrow(RangeError)
   })

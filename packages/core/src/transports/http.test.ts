@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const ours = { 'x-ck-request-id': 'r-1', 'x-ck-protocol': '1', 'content-type': 'application/json' }
-const open = { signal: new AbortController().signal }
+const withoutAbort = { signal: new AbortController().signal }
 
 function transport(options: { timeout?: number } = {}) {
   return httpTransport({ basePath: `http://127.0.0.1:${(server.address() as AddressInfo).port}/auth`, ...options })
@@ -41,14 +41,18 @@ function transport(options: { timeout?: number } = {}) {
 
 async function failure(work: Promise<unknown>): Promise<SignInError> {
   return work.then(
-    () => expect.unreachable('it should have failed'),
+    () => expect.unreachable('the call must fail'),
     (error: SignInError) => error,
   )
 }
 
-it('posts JSON with the headers that the backend’s gate asks for', async () => {
+it('posts JSON with the headers that the backend requires', async () => {
   canned = { body: '{"kind":"noFlow","username":null,"expired":false}' }
-  expect(await transport()('resume', { flow: 'f' }, open)).toEqual({ kind: 'noFlow', username: null, expired: false })
+  expect(await transport()('resume', { flow: 'f' }, withoutAbort)).toEqual({
+    kind: 'noFlow',
+    username: null,
+    expired: false,
+  })
   expect(received).toMatchObject({
     url: '/auth/resume',
     body: '{"flow":"f"}',
@@ -56,9 +60,9 @@ it('posts JSON with the headers that the backend’s gate asks for', async () =>
   })
 })
 
-it('turns the backend’s error into a SignInError with its code, its parts and its request id', async () => {
+it('an error reply rejects with its code, issues, retryAfter and request id', async () => {
   canned = { status: 429, headers: ours, body: '{"error":{"code":"throttled","retryAfter":30}}' }
-  expect(await failure(transport()('session', {}, open))).toMatchObject({
+  expect(await failure(transport()('session', {}, withoutAbort))).toMatchObject({
     code: 'throttled',
     retryAfter: 30,
     requestId: 'r-1',
@@ -68,32 +72,35 @@ it('turns the backend’s error into a SignInError with its code, its parts and 
     headers: ours,
     body: '{"error":{"code":"invalid_answer","issues":{"code":"missing","x":"nonsense"}}}',
   }
-  expect(await failure(transport()('session', {}, open))).toMatchObject({
+  expect(await failure(transport()('session', {}, withoutAbort))).toMatchObject({
     code: 'invalid_answer',
     issues: { code: 'missing' },
   })
-  canned = { status: 500, headers: ours, body: '{"error":{"code":"a_code_of_tomorrow"}}' }
-  expect(await failure(transport()('session', {}, open))).toMatchObject({ code: 'unexpected' })
+  canned = { status: 500, headers: ours, body: '{"error":{"code":"a_future_code"}}' }
+  expect(await failure(transport()('session', {}, withoutAbort))).toMatchObject({ code: 'unexpected' })
 })
 
 it.each<[string, Canned]>([
-  ['a proxy’s page', { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad gateway</h1>' }],
-  ['a captive portal that says 200', { headers: { 'content-type': 'text/html' }, body: '<h1>Pay for wifi</h1>' }],
-  ['a backend of another version', { headers: { ...ours, 'x-ck-protocol': '2' }, body: '{"session":null}' }],
+  ['a page from a proxy', { status: 502, headers: { 'content-type': 'text/html' }, body: '<h1>Bad gateway</h1>' }],
+  [
+    'a page from a captive portal with status 200',
+    { headers: { 'content-type': 'text/html' }, body: '<h1>Pay for wifi</h1>' },
+  ],
+  ['a reply of another protocol version', { headers: { ...ours, 'x-ck-protocol': '2' }, body: '{"session":null}' }],
   ['a truncated body', { headers: ours, body: '{"kind":' }],
   ['an empty body', { headers: ours, body: '' }],
   ['JSON of the wrong shape', { headers: ours, body: '{"kind":"challenge","flow":7}' }],
-  ['JSON that is no object', { headers: ours, body: '"hello"' }],
-  ['an error without an error', { status: 500, headers: ours, body: '{}' }],
-  ['an endless body', { headers: ours, body: `"${'x'.repeat(70_000)}"` }],
-])('calls %s bad_response', async (_, answer) => {
+  ['JSON that is not an object', { headers: ours, body: '"hello"' }],
+  ['an error status without an error', { status: 500, headers: ours, body: '{}' }],
+  ['a body over the maximum length', { headers: ours, body: `"${'x'.repeat(70_000)}"` }],
+])('%s rejects with `bad_response`', async (_, answer) => {
   canned = answer
-  expect(await failure(transport()('start', { username: 'a', password: 'b' }, open))).toMatchObject({
+  expect(await failure(transport()('start', { username: 'a', password: 'b' }, withoutAbort))).toMatchObject({
     code: 'bad_response',
   })
 })
 
-it('shows a question that only a newer backend knows as unsupported', async () => {
+it('an unknown challenge is read as `unsupported`', async () => {
   const body = {
     kind: 'challenge',
     flow: 'f',
@@ -103,20 +110,20 @@ it('shows a question that only a newer backend knows as unsupported', async () =
     challenge: { name: 'TELEPATHY' },
   }
   canned = { headers: ours, body: JSON.stringify(body) }
-  expect(await transport()('start', { username: 'a', password: 'b' }, open)).toMatchObject({
+  expect(await transport()('start', { username: 'a', password: 'b' }, withoutAbort)).toMatchObject({
     kind: 'unsupported',
     name: 'TELEPATHY',
   })
 })
 
-it('calls a broken connection and a time-out network', async () => {
+it('a broken connection and a time-out reject with `network`', async () => {
   canned = { destroy: true }
-  expect(await failure(transport()('session', {}, open))).toMatchObject({ code: 'network' })
+  expect(await failure(transport()('session', {}, withoutAbort))).toMatchObject({ code: 'network' })
   canned = { hang: true }
-  expect(await failure(transport({ timeout: 30 })('session', {}, open))).toMatchObject({ code: 'network' })
+  expect(await failure(transport({ timeout: 30 })('session', {}, withoutAbort))).toMatchObject({ code: 'network' })
 })
 
-it('rejects with the reason of an abort that was asked for', async () => {
+it('an aborted call rejects with the reason of the signal', async () => {
   canned = { hang: true }
   const controller = new AbortController()
   const call = failure(transport()('session', {}, controller))
