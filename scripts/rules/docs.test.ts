@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { isSignInErrorCode } from '@challenge-kit/core'
 import { expect, it } from 'vitest'
+import { sourceFiles } from './sourceFiles.ts'
 
 const run = promisify(execFile)
 const root = resolve(import.meta.dirname, '../..')
@@ -42,6 +43,33 @@ it('every example in the docs compiles', async () => {
   }
   expect(examples.size).toBeGreaterThan(5)
   expect(await compile('docs', examples)).toBe('')
+})
+
+/** The `@example`s in core's TSDoc, by file. Each gets an import of the public names that it uses. */
+function tsDocExamples(): ReadonlyMap<string, string> {
+  const entryPoints = text('scripts/rules/publicApi.txt')
+    .split('\n\n')
+    .map((list) => list.trim().split(/\n */))
+    .filter(([entryPoint = '']) => entryPoint.startsWith('@challenge-kit/core'))
+  const examples = new Map<string, string>()
+  for (const file of sourceFiles('packages/core/src')) {
+    if (/\.test\.ts$/.test(file.path)) continue
+    for (const [, block = ''] of file.text.matchAll(/^ *\* @example\n((?: *\*(?! @|\/).*\n)+)/gm)) {
+      const code = block.replaceAll(/^ *\* ?/gm, '')
+      const imports = entryPoints.map(([entryPoint, ...names]) => {
+        const used = names.filter((name) => new RegExp(`\\b${name.replace('type ', '')}\\b`).test(code))
+        return `import { ${used.join(', ')} } from '${entryPoint}'\n`
+      })
+      examples.set(`${file.path.replaceAll(/\W/g, '-')}-${examples.size}.ts`, imports.join('') + code)
+    }
+  }
+  return examples
+}
+
+it('every @example in the TSDoc of core compiles', async () => {
+  const examples = tsDocExamples()
+  expect(examples.size).toBeGreaterThan(5)
+  expect(await compile('tsdoc', examples)).toBe('')
 })
 
 it('an example that does not compile is noticed', async () => {

@@ -50,7 +50,13 @@ export function readChallenge(json: unknown): AnyChallenge | null {
   return challenge && isEmptyChoice(challenge) ? null : challenge
 }
 
-/** Checks an answer to `challenge`. Throws `SignInError('bad_request')` if the answer has the wrong shape. */
+/**
+ * Checks an answer to `challenge`. Throws `SignInError('bad_request')` if the answer has the wrong shape.
+ *
+ * @example
+ * const issues = validateAnswer({ name: 'SMS_MFA', destination: null }, { code: '' })
+ * console.log(issues.code) // 'missing'
+ */
 export function validateAnswer<N extends ChallengeName>(challenge: Challenge<N>, answer: unknown): Issues<N> {
   const spec = challenges[challenge.name]
   return spec.check(spec.readAnswer(answer), challenge)

@@ -41,7 +41,14 @@ export function passwordRules(policy: PasswordPolicy): readonly PasswordRule[] {
   return (['length', 'upper', 'lower', 'number', 'symbol'] as const).filter((rule) => required[rule])
 }
 
-/** Returns the rules that `password` does not meet yet. The pool may still refuse a password that meets every rule. */
+/**
+ * Returns the rules that `password` does not meet yet. The pool may still refuse a password that meets every rule.
+ *
+ * @example
+ * function isStrong(policy: PasswordPolicy, password: string): boolean {
+ *   return unmetRules(policy, password).length === 0
+ * }
+ */
 export function unmetRules(policy: PasswordPolicy, password: string): readonly PasswordRule[] {
   return passwordRules(policy).filter((rule) => !TESTS[rule](password, policy))
 }

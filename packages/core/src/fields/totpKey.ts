@@ -25,6 +25,8 @@ export function readTotpKey(json: unknown): TotpKey {
  * SHA-1, six digits, 30 seconds (RFC 6238).
  *
  * @see https://github.com/google/google-authenticator/wiki/Key-Uri-Format
+ * @example
+ * const uri = otpauthUri({ secret: 'GEZDGNBV', issuer: 'Example', account: 'jane@example.com' })
  */
 export function otpauthUri({ secret, issuer, account }: TotpKey): string {
   const name = encode(issuer)

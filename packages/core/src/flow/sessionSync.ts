@@ -32,6 +32,17 @@ export interface SessionSync {
 /**
  * Creates the synchronisation. `SIGNED_IN` puts the session into the cache, and leaving it clears the cache. The other
  * tabs follow both.
+ *
+ * @example
+ * const transport = httpTransport()
+ * const flow = createSignIn({ transport })
+ * let session: Session | null | undefined
+ * const cache: SessionCache = {
+ *   owner: () => session && session.username,
+ *   keep: (next) => void (session = next),
+ *   drop: () => void (session = null),
+ * }
+ * const stop = createSessionSync({ flow, transport, cache, stepUp: false }).start()
  */
 export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyncOptions): SessionSync {
   // True while this tab follows another one, which has already told the backend and all tabs.

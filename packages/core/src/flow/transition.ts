@@ -52,6 +52,9 @@ function afterReply(state: FlowState, event: Replied): FlowState {
 /**
  * Returns the state that follows `event`: the whole logic of a sign-in, as a pure function. Returns the same object if
  * the event changes nothing.
+ *
+ * @example
+ * const pending = transition(initialState(false), { type: 'sent', callId: 1, username: 'jane' })
  */
 export function transition(state: FlowState, event: FlowEvent): FlowState {
   switch (event.type) {

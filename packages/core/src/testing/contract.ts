@@ -48,7 +48,10 @@ async function startSmsMfa({ transport, user }: ContractSetup): Promise<{ flow: 
  * The rules for every {@link Transport}, as test cases. Run each case with a new browser.
  *
  * @example
- * test.each(transportContract)('$name', (rule) => rule.run({ transport: myTransport(), user }))
+ * import { test } from 'vitest'
+ *
+ * const user = { username: 'jane', password: 'correct horse', code: async () => '123456' }
+ * test.each(transportContract)('$name', (rule) => rule.run({ transport: httpTransport(), user }))
  */
 export const transportContract: readonly ContractCase[] = [
   {

@@ -5,9 +5,10 @@ import type { CallName, Calls } from '../wire/calls.ts'
  * `signal` if it is aborted, and with nothing else. `transportContract` tests an implementation.
  *
  * @example
- * // Adds a deadline to another transport.
- * const inFiveSeconds: Transport = (call, input, { signal }) =>
- *   transport(call, input, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) })
+ * function withDeadline(transport: Transport): Transport {
+ *   return (call, input, { signal }) =>
+ *     transport(call, input, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) })
+ * }
  */
 export type Transport = <K extends CallName>(
   call: K,
