@@ -53,7 +53,7 @@ function tsDocExamples(): ReadonlyMap<string, string> {
     .filter(([entryPoint = '']) => entryPoint.startsWith('@challenge-kit/core'))
   const examples = new Map<string, string>()
   for (const file of sourceFiles('packages/core/src')) {
-    if (/\.test\.ts$/.test(file.path)) continue
+    if (file.path.endsWith('.test.ts')) continue
     for (const [, block = ''] of file.text.matchAll(/^ *\* @example\n((?: *\*(?! @|\/).*\n)+)/gm)) {
       const code = block.replaceAll(/^ *\* ?/gm, '')
       const imports = entryPoints.map(([entryPoint, ...names]) => {

@@ -51,7 +51,6 @@ function withoutKey(reply: Reply): Reply {
  * @example
  * const { transport, sent } = scenario([asks('SMS_MFA', { destination: '+*******0839' }), signsIn()])
  * const flow = createSignIn({ transport })
- * // After the test has signed in: sent.map(({ call }) => call) is ['start', 'answer'].
  */
 export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions = {}): Scenario {
   const script = [...outcomes]
