@@ -1,7 +1,7 @@
 import { ConfirmSignUpCommand, ForgotPasswordCommand, SignUpCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { accountFacts } from './testing/accountEvidence.ts'
-import { choosing, email } from './testing/choiceSignIn.ts'
+import { accountEvidence } from './testing/accountEvidence.ts'
+import { choicePool, email } from './testing/choiceSignIn.ts'
 import { otherThan, password, poolWith, refusal, sentCode, signInSteps } from './testing/client.ts'
 import { withDevice } from './testing/device.ts'
 
@@ -15,7 +15,7 @@ function signingUp() {
   return { pool, sdk, signUp: () => sdk.send(new SignUpCommand({ ...target, Password: password, UserAttributes })) }
 }
 
-const proofs: Record<keyof typeof accountFacts, () => Promise<void>> = {
+const proofs: Record<keyof typeof accountEvidence, () => Promise<void>> = {
   unknownForgot: async () => {
     await expect(signingUp().sdk.send(new ForgotPasswordCommand(target))).rejects.toMatchObject(
       refusal('UserNotFoundException', 'Username/client id combination not found.'),
@@ -35,7 +35,7 @@ const proofs: Record<keyof typeof accountFacts, () => Promise<void>> = {
     await expect(signUp()).rejects.toMatchObject(refusal('UsernameExistsException', 'User already exists'))
   },
   sixWrongCodes: async () => {
-    const { pool, prefer, answer } = choosing()
+    const { pool, prefer, answer } = choicePool()
     const asked = await prefer('EMAIL_OTP')
     const code = sentCode(pool, email)
     for (let count = 0; count < 6; count += 1) {
@@ -46,22 +46,22 @@ const proofs: Record<keyof typeof accountFacts, () => Promise<void>> = {
     expect((await answer(asked, { EMAIL_OTP_CODE: code })).AuthenticationResult).toBeDefined()
   },
   temporaryOffer: async () => {
-    const { begin } = choosing({ user: { temporaryPassword: 'Temporary-1' } })
+    const { begin } = choicePool({ user: { temporaryPassword: 'Temporary-1' } })
     expect((await begin()).AvailableChallenges).toEqual(['PASSWORD_SRP', 'PASSWORD'])
   },
   simulatedChallenge: async () => {
-    const { prefer } = choosing({ client: { preventUserExistenceErrors: 'ENABLED' } })
+    const { prefer } = choicePool({ client: { preventUserExistenceErrors: 'ENABLED' } })
     const asked = await prefer('EMAIL_OTP', {}, 'test@team.example')
     expect(asked.ChallengeName).toBe('EMAIL_OTP')
     expect(asked.ChallengeParameters?.['CODE_DELIVERY_DESTINATION']).toBe('t***@t***')
   },
   besidePreferred: async () => {
-    const asked = await choosing().prefer('EMAIL_OTP')
+    const asked = await choicePool().prefer('EMAIL_OTP')
     expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP'])
     expect(asked.ChallengeParameters).not.toHaveProperty('USERNAME')
   },
   deviceForCode: async () => {
-    const { bySrp, prove, steps } = await withDevice({ kin: 'admin' })
+    const { bySrp, prove, steps } = await withDevice({ family: 'admin' })
     const asked = await bySrp('claim')
     expect(asked.ChallengeName).toBe('DEVICE_SRP_AUTH')
     const { verifier, answer } = await prove(asked)
@@ -69,7 +69,7 @@ const proofs: Record<keyof typeof accountFacts, () => Promise<void>> = {
   },
 }
 
-const table = Object.entries(accountFacts).map(
+const table = Object.entries(accountEvidence).map(
   ([name, { fact, grade, source }]) => [grade, fact, source, name] as const,
 )
 

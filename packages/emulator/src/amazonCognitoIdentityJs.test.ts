@@ -4,14 +4,14 @@ import { createUserPool } from './index.ts'
 import type { EmulatorServer } from './wire/node.ts'
 import { listen } from './wire/node.ts'
 import { checked, password, sentCode } from './testing/client.ts'
-import { outcome, person as personAt, signIn } from './testing/cognitoIdentityJs.ts'
+import { outcome, cognitoUser as cognitoUserAt, signIn } from './testing/cognitoIdentityJs.ts'
 
-/** A client that others wrote and that knows nothing of this emulator. */
+/** An independent client, whose authors do not know this emulator. */
 let pool: UserPool
 let server: EmulatorServer
 
 beforeAll(async () => {
-  // The client library's own clock goes into TIMESTAMP, so this pool runs on real time.
+  // The pool uses real time, because the client library takes TIMESTAMP from the clock of the machine.
   pool = createUserPool({
     clients: [{ id: 'web' }],
     settings: { usernameAttributes: ['email'], requiredAttributes: ['given_name'] },
@@ -22,12 +22,12 @@ beforeAll(async () => {
 beforeEach(() => pool.reset())
 afterAll(() => server.close())
 
-const person = (name: string) => personAt(pool, server.url, name)
+const cognitoUser = (name: string) => cognitoUserAt(pool, server.url, name)
 
 describe('amazon-cognito-identity-js', () => {
   test('signs in by SRP, refreshes and reads the user', async () => {
     pool.seed([{ username: 'ada@example.com', password, attributes: { given_name: 'Ada' } }])
-    const user = person('ada@example.com')
+    const user = cognitoUser('ada@example.com')
     expect((await signIn(user)).event).toBe('onSuccess')
     const session = user.getSignInUserSession()
     const before = session?.getAccessToken().getJwtToken()
@@ -43,30 +43,30 @@ describe('amazon-cognito-identity-js', () => {
     expect(attributes).toEqual(expect.arrayContaining(['sub', 'email', 'given_name']))
   })
 
-  test('is refused with a wrong password', async () => {
+  test('a wrong password is refused', async () => {
     pool.seed([{ username: 'ada@example.com', password }])
-    expect(await signIn(person('ada@example.com'), 'wrong')).toMatchObject({
+    expect(await signIn(cognitoUser('ada@example.com'), 'wrong')).toMatchObject({
       event: 'onFailure',
       value: { name: 'NotAuthorizedException', message: 'Incorrect username or password.' },
     })
   })
 
-  test('replaces a temporary password and gives a required attribute', async () => {
+  test('replaces a temporary password and sets a required attribute', async () => {
     pool.seed([{ username: 'new@example.com', temporaryPassword: 'Temporary-1' }])
-    const user = person('new@example.com')
+    const user = cognitoUser('new@example.com')
     expect(await signIn(user, 'Temporary-1')).toMatchObject({ event: 'newPasswordRequired', more: ['given_name'] })
     const done = await outcome((callbacks) => {
       user.completeNewPasswordChallenge(password, { given_name: 'Neo' }, callbacks)
     })
     expect(done.event).toBe('onSuccess')
     expect(pool.user('new@example.com')?.attributes).toMatchObject({ given_name: 'Neo' })
-    expect((await signIn(person('new@example.com'))).event).toBe('onSuccess')
+    expect((await signIn(cognitoUser('new@example.com'))).event).toBe('onSuccess')
   })
 
-  test('sets TOTP up, and is asked for it the next time', async () => {
+  test('sets up TOTP, and the next sign-in asks for a code', async () => {
     pool.settings.update({ mfa: 'ON' })
     pool.seed([{ username: 'ada@example.com', password }])
-    const user = person('ada@example.com')
+    const user = cognitoUser('ada@example.com')
     expect((await signIn(user)).event).toBe('mfaSetup')
     const code = () => pool.currentCode('ada@example.com') ?? ''
     const secret = await new Promise((resolve, reject) => {
@@ -77,7 +77,7 @@ describe('amazon-cognito-identity-js', () => {
       user.verifySoftwareToken(code(), 'phone', { onSuccess: resolve, onFailure: reject })
     })
     pool.clock.advance(30_000)
-    const again = person('ada@example.com')
+    const again = cognitoUser('ada@example.com')
     expect((await signIn(again)).event).toBe('totpRequired')
     const done = await outcome((callbacks) => again.sendMFACode(code(), callbacks, 'SOFTWARE_TOKEN_MFA'))
     expect(done).toMatchObject({ event: 'onSuccess' })
@@ -86,17 +86,17 @@ describe('amazon-cognito-identity-js', () => {
   test('answers SMS_MFA', async () => {
     pool.settings.update({ mfa: 'ON', factors: ['SMS_MFA'] })
     pool.seed([{ username: 'sam@example.com', password, attributes: { phone_number: '+15550100839' } }])
-    const user = person('sam@example.com')
+    const user = cognitoUser('sam@example.com')
     expect((await signIn(user)).event).toBe('mfaRequired')
     const done = await outcome((callbacks) => user.sendMFACode(sentCode(pool, '+15550100839'), callbacks))
     expect(done.event).toBe('onSuccess')
   })
 
-  test('confirms the device of a tracking pool, and then can refresh', async () => {
+  test('confirms its device in a pool that tracks devices, and then refreshes', async () => {
     const deviceTracking = { challengeRequiredOnNewDevice: false, onlyRememberedOnUserPrompt: false }
     pool.settings.update({ deviceTracking })
     pool.seed([{ username: 'ada@example.com', password }])
-    const user = person('ada@example.com')
+    const user = cognitoUser('ada@example.com')
     expect((await signIn(user)).event).toBe('onSuccess')
     const refreshToken = user.getSignInUserSession()?.getRefreshToken()
     if (!refreshToken) throw new Error('no refresh token')

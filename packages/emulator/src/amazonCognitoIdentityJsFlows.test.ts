@@ -5,8 +5,8 @@ import { createUserPool } from './index.ts'
 import type { EmulatorServer } from './wire/node.ts'
 import { listen } from './wire/node.ts'
 import { checked, otherThan, password, sentCode } from './testing/client.ts'
-import { memory, outcome, person, signIn } from './testing/cognitoIdentityJs.ts'
-import { riddle } from './testing/customChallenge.ts'
+import { memory, outcome, cognitoUser, signIn } from './testing/cognitoIdentityJs.ts'
+import { customTriggers } from './testing/customChallenge.ts'
 
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const email = 'ada@example.com'
@@ -27,12 +27,12 @@ describe('amazon-cognito-identity-js with devices', () => {
   test.each([
     ['SRP', 'USER_SRP_AUTH'],
     ['the password', 'USER_PASSWORD_AUTH'],
-  ])('by %s: signs in with the device it remembers, and forgets it', async (_, flow) => {
+  ])('by %s: signs in with its remembered device, and forgets the device', async (_, flow) => {
     const deviceTracking = { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: true }
     pool.settings.update({ mfa: 'ON', deviceTracking })
     pool.seed([{ username: 'ada', password, totpSecret }])
     const storage = memory()
-    const first = person(pool, server.url, 'ada', storage)
+    const first = cognitoUser(pool, server.url, 'ada', storage)
     first.setAuthenticationFlowType(flow)
     expect((await signIn(first)).event).toBe('totpRequired')
     const code = pool.currentCode('ada') ?? ''
@@ -42,7 +42,7 @@ describe('amazon-cognito-identity-js with devices', () => {
       first.setDeviceStatusRemembered({ onSuccess: resolve, onFailure: reject })
     })
 
-    const again = person(pool, server.url, 'ada', storage)
+    const again = cognitoUser(pool, server.url, 'ada', storage)
     again.setAuthenticationFlowType(flow)
     expect((await signIn(again)).event).toBe('onSuccess')
     expect(operations()).toEqual(expect.arrayContaining(['DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER']))
@@ -53,27 +53,27 @@ describe('amazon-cognito-identity-js with devices', () => {
     expect(pool.user('ada')?.devices).toEqual([])
   })
 
-  test('a device that the pool forgot is dropped, and the code is asked for', async () => {
+  test('drops a device that the pool has forgotten, and asks for the code', async () => {
     const deviceTracking = { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: false }
     pool.settings.update({ deviceTracking })
     pool.seed([{ username: 'ada', password }])
     const storage = memory()
-    expect((await signIn(person(pool, server.url, 'ada', storage))).event).toBe('onSuccess')
+    expect((await signIn(cognitoUser(pool, server.url, 'ada', storage))).event).toBe('onSuccess')
     pool.settings.update({ mfa: 'ON' })
     pool.seed([{ username: 'ada', password, totpSecret }])
-    expect((await signIn(person(pool, server.url, 'ada', storage))).event).toBe('totpRequired')
+    expect((await signIn(cognitoUser(pool, server.url, 'ada', storage))).event).toBe('totpRequired')
     expect(pool.requestLog.list().map((call) => call.error)).toContain('ResourceNotFoundException')
   })
 })
 
 describe('amazon-cognito-identity-js with custom challenges', () => {
   beforeEach(() => {
-    pool.settings.update({ triggers: riddle })
+    pool.settings.update({ triggers: customTriggers })
     pool.seed([{ username: 'ada', password }])
   })
 
-  test('a wrong answer is another question, the right one signs in', async () => {
-    const user = person(pool, server.url, 'ada')
+  test('a wrong answer gets another challenge, and the right answer signs in', async () => {
+    const user = cognitoUser(pool, server.url, 'ada')
     user.setAuthenticationFlowType('CUSTOM_AUTH')
     const details = new AuthenticationDetails({ Username: 'ada' })
     const asked = await outcome((callbacks) => user.initiateAuth(details, callbacks))
@@ -83,8 +83,8 @@ describe('amazon-cognito-identity-js with custom challenges', () => {
     expect((await answer('four')).event).toBe('onSuccess')
   })
 
-  test('with SRP first', async () => {
-    const user = person(pool, server.url, 'ada')
+  test('CUSTOM_AUTH that starts with SRP signs in', async () => {
+    const user = cognitoUser(pool, server.url, 'ada')
     user.setAuthenticationFlowType('CUSTOM_AUTH')
     expect(await signIn(user)).toMatchObject({ event: 'customChallenge', value: { left: '3' } })
     expect(operations()).toEqual(['PASSWORD_VERIFIER', 'CUSTOM_CHALLENGE'])
@@ -94,13 +94,13 @@ describe('amazon-cognito-identity-js with custom challenges', () => {
 })
 
 describe('amazon-cognito-identity-js with accounts', () => {
-  test('signs up, confirms, forgets the password and replaces it', async () => {
+  test('signs up, confirms the account, and replaces a forgotten password', async () => {
     const users = new CognitoUserPool({ UserPoolId: pool.id, ClientId: 'web', endpoint: server.url, Storage: memory() })
     const attributes = [new CognitoUserAttribute({ Name: 'email', Value: email })]
     await new Promise<void>((resolve, reject) => {
       users.signUp('ada', password, attributes, [], (error) => (error ? reject(error) : resolve()))
     })
-    const user = person(pool, server.url, 'ada')
+    const user = cognitoUser(pool, server.url, 'ada')
     expect(await signIn(user)).toMatchObject({ event: 'onFailure', value: { name: 'UserNotConfirmedException' } })
     const confirm = (code: string) =>
       new Promise((resolve, reject) => {

@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 
 describe('the outbox', () => {
-  test('keeps what was sent and tells its listeners', async () => {
+  test('keeps the sent messages and calls its listeners', async () => {
     let told = 0
     const stop = pool.outbox.subscribe(() => (told += 1))
     const before = pool.outbox.messages()
@@ -35,8 +35,8 @@ describe('the outbox', () => {
   })
 })
 
-describe('the conversation', () => {
-  test('is told call by call, and holds no secret', async () => {
+describe('the request log', () => {
+  test('lists every request, without secrets', async () => {
     let told = 0
     pool.requestLog.subscribe(() => (told += 1))
     const { signIn, respond } = signInSteps(pool)
@@ -66,7 +66,7 @@ describe('the conversation', () => {
     expect(told3).toContain('"USERNAME":"ada"')
   })
 
-  test('masks the TOTP secret and the code that enrols it', async () => {
+  test('masks the TOTP secret and the code that enrolls it', async () => {
     pool.settings.update({ mfa: 'ON' })
     pool.seed([{ username: 'eve', password }])
     const { signIn, associate, verify } = signInSteps(pool)
@@ -82,13 +82,13 @@ describe('the conversation', () => {
 })
 
 describe('test controls', () => {
-  test('settings are read and changed while the pool runs', async () => {
+  test('settings can be read and changed while the pool runs', async () => {
     expect(pool.settings.read().mfa).toBe('OPTIONAL')
     pool.settings.update({ mfa: 'OFF' })
     expect((await signInSteps(pool).signIn('ada')).AuthenticationResult).toBeDefined()
   })
 
-  test('seeding replaces the person of that name', () => {
+  test('`seed` replaces the user with the same username', () => {
     const { sub } = pool.user('ada') ?? {}
     pool.seed([{ username: 'ada', temporaryPassword: 'Temporary-1' }])
     expect(pool.user('ada')).toMatchObject({ status: 'FORCE_CHANGE_PASSWORD', totpSecret: null })
@@ -98,7 +98,7 @@ describe('test controls', () => {
     expect(pool.currentCode('ada')).toBeUndefined()
   })
 
-  test('reset brings the first state back', async () => {
+  test('`reset` restores the first state', async () => {
     const asked = await signInSteps(pool).signIn('sam')
     const answer = { USERNAME: 'sam', SMS_MFA_CODE: sentCode(pool, phone) }
     pool.settings.update({ mfa: 'OFF' })

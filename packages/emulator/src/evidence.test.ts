@@ -1,7 +1,7 @@
 import { ConfirmDeviceCommand, SetUserMFAPreferenceCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { claimSignature, createEphemeral, timestamp } from '@challenge-kit/core/srp'
 import { expect, test } from 'vitest'
-import { facts } from './testing/evidence.ts'
+import { evidence } from './testing/evidence.ts'
 import type { PoolSettings, UserOptions } from './index.ts'
 import { matching, otherThan, password, poolWith, refusal, refused, sentCode, signInSteps } from './testing/client.ts'
 
@@ -31,7 +31,7 @@ function ada(settings: Partial<PoolSettings> = {}, user: Partial<UserOptions> = 
 const byEmail = () => ada({ mfa: 'ON', factors: ['EMAIL_OTP'] }, { password, attributes: email })
 const byTotp = (settings: Partial<PoolSettings> = {}) => ada({ mfa: 'ON', ...settings }, { password, totpSecret })
 
-const proofs: Record<keyof typeof facts, () => Promise<void>> = {
+const proofs: Record<keyof typeof evidence, () => Promise<void>> = {
   unknownUser: async () => {
     await expect(ada().signIn('nobody')).rejects.toMatchObject(refusal('UserNotFoundException', 'User does not exist.'))
   },
@@ -158,7 +158,7 @@ const proofs: Record<keyof typeof facts, () => Promise<void>> = {
   },
 }
 
-const table = Object.entries(facts).map(([name, { fact, grade, source }]) => [grade, fact, source, name] as const)
+const table = Object.entries(evidence).map(([name, { fact, grade, source }]) => [grade, fact, source, name] as const)
 
 test.each(table)('%s: %s (%s)', async (_grade, _fact, _source, name) => {
   const proof = Object.entries(proofs).find(([key]) => key === name)?.[1]

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { matching, otherThan, password, poolWith, refusal, signInSteps } from './testing/client.ts'
 
-// The public twins, which take no AWS credentials: as Amazon's own examples for RespondToAuthChallenge use them.
+// The public operations need no AWS credentials. The requests are the ones of Amazon's examples for RespondToAuthChallenge.
 
-test('RespondToAuthChallenge answers NEW_PASSWORD_REQUIRED with tokens and NewDeviceMetadata', async () => {
+test('RespondToAuthChallenge for NEW_PASSWORD_REQUIRED returns tokens and NewDeviceMetadata', async () => {
   const pool = poolWith({
     settings: { deviceTracking: { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: false } },
     users: [{ username: 'jane', temporaryPassword: 'Temporary-1' }],
@@ -18,7 +18,7 @@ test('RespondToAuthChallenge answers NEW_PASSWORD_REQUIRED with tokens and NewDe
   })
 })
 
-test('RespondToAuthChallenge answers SOFTWARE_TOKEN_MFA: a wrong code, then the right one on the same Session', async () => {
+test('RespondToAuthChallenge for SOFTWARE_TOKEN_MFA refuses a wrong code, then accepts the right one with the same Session', async () => {
   const mfa = { enabled: ['SOFTWARE_TOKEN_MFA'], preferred: 'SOFTWARE_TOKEN_MFA' } as const
   const pool = poolWith({
     settings: { mfa: 'OPTIONAL' },

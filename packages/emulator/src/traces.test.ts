@@ -44,7 +44,7 @@ test('T1: ADMIN_NO_SRP_AUTH, NEW_PASSWORD_REQUIRED, tokens with NewDeviceMetadat
   })
 })
 
-test('T2: MFA_SETUP, a wrong code, the right one, tokens', async () => {
+test('T2: MFA_SETUP, a wrong code, the right code, tokens', async () => {
   const pool = poolWith({ settings: { mfa: 'ON' }, users: [{ username: 'ada', password }] })
   const { signIn, associate, verify, respond } = signInSteps(pool)
   const asked = await signIn('ada')
@@ -64,7 +64,7 @@ test('T2: MFA_SETUP, a wrong code, the right one, tokens', async () => {
   expect(pool.user('ada')).toMatchObject({ totpSecret: SecretCode, pendingTotpSecret: null })
 })
 
-test('T3: SOFTWARE_TOKEN_MFA, a wrong code, the right one on the same Session, which then is spent', async () => {
+test('T3: SOFTWARE_TOKEN_MFA, a wrong code, the right code with the same Session, which is used then', async () => {
   const pool = poolWith({
     settings: { mfa: 'ON' },
     users: [{ username: 'ada', password, totpSecret, totpName: 'phone' }],
@@ -84,7 +84,7 @@ test('T3: SOFTWARE_TOKEN_MFA, a wrong code, the right one on the same Session, w
   )
 })
 
-test('T4: NEW_PASSWORD_REQUIRED, a refused password, the same Session again, MFA_SETUP, tokens', async () => {
+test('T4: NEW_PASSWORD_REQUIRED, a refused password, another one with the same Session, MFA_SETUP, tokens', async () => {
   const pool = poolWith({
     settings: { mfa: 'ON', requiredAttributes: ['given_name', 'custom:library_card'] },
     users: [{ username: 'ada', temporaryPassword: 'Temporary-1' }],
@@ -108,7 +108,7 @@ test('T4: NEW_PASSWORD_REQUIRED, a refused password, the same Session again, MFA
   expect(pool.user('ada')?.attributes).toMatchObject({ given_name: 'Ada', 'custom:library_card': '7' })
 })
 
-test('T5: USER_SRP_AUTH by an alias, a client with a secret, SMS_MFA, tokens', async () => {
+test('T5: USER_SRP_AUTH with an alias and a client secret, SMS_MFA, tokens', async () => {
   const phone = '+15550100839'
   const pool = poolWith({
     clients: [{ id: 'web', secret: 'shh' }],
@@ -130,7 +130,7 @@ test('T5: USER_SRP_AUTH by an alias, a client with a secret, SMS_MFA, tokens', a
   expect((await respond(asked, { ...code, ...(await hashOf(sub)) })).AuthenticationResult).toBeDefined()
 })
 
-test('T10: SELECT_MFA_TYPE, SMS_MFA; a Session ends after three minutes; five wrong passwords lock', async () => {
+test('T10: SELECT_MFA_TYPE, SMS_MFA; a Session expires after three minutes; five wrong passwords lock the user', async () => {
   const pool = poolWith({
     settings: { mfa: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] },
     users: [{ username: 'ada', password, totpSecret, attributes: { phone_number: '+15550100839' } }],
@@ -156,7 +156,7 @@ test('T10: SELECT_MFA_TYPE, SMS_MFA; a Session ends after three minutes; five wr
   expect((await signIn('ada')).ChallengeName).toBe('SELECT_MFA_TYPE')
 })
 
-test('T13: a rotated refresh token is good for the grace, and no longer', async () => {
+test('T13: a rotated refresh token works during the grace period only', async () => {
   const pool = poolWith({
     clients: [{ id: 'web', rotation: { gracePeriodSeconds: 10 } }],
     users: [{ username: 'ada', password }],

@@ -6,7 +6,7 @@ const email = 'ada@example.com'
 const phone = '+15550100839'
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
-function asking(preferred: MfaFactor, settings: Partial<PoolSettings> = {}) {
+function poolWithTriggers(preferred: MfaFactor, settings: Partial<PoolSettings> = {}) {
   const attributes = { email, phone_number: phone }
   const pool = poolWith({
     settings: { mfa: 'OPTIONAL', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'], ...settings },
@@ -28,15 +28,15 @@ const kinds = [
 describe.each(kinds)('$factor', ({ factor, key, right }) => {
   const wrong = { name: 'CodeMismatchException' }
 
-  test('the right code', async () => {
-    const { pool, signIn, respond } = asking(factor)
+  test('the right code signs in', async () => {
+    const { pool, signIn, respond } = poolWithTriggers(factor)
     const asked = await signIn('ada')
     expect(asked.ChallengeName).toBe(factor)
     expect((await respond(asked, { USERNAME: 'ada', [key]: right(pool) })).AuthenticationResult).toBeDefined()
   })
 
-  test('five wrong codes lock as wrong passwords do; the Session survives', async () => {
-    const { pool, signIn, respond } = asking(factor)
+  test('five wrong codes lock the user like wrong passwords, and the Session stays usable', async () => {
+    const { pool, signIn, respond } = poolWithTriggers(factor)
     const asked = await signIn('ada')
     const answer = (code: string) => respond(asked, { USERNAME: 'ada', [key]: code })
     for (let count = 0; count < 5; count += 1) await expect(answer(otherThan(right(pool)))).rejects.toMatchObject(wrong)
@@ -45,16 +45,16 @@ describe.each(kinds)('$factor', ({ factor, key, right }) => {
     expect((await answer(right(pool))).AuthenticationResult).toBeDefined()
   })
 
-  test('no lock, where the pool is set so', async () => {
-    const { pool, signIn, respond } = asking(factor, { mfaLockAfter: null })
+  test('wrong codes never lock the user if `mfaLockAfter` is null', async () => {
+    const { pool, signIn, respond } = poolWithTriggers(factor, { mfaLockAfter: null })
     const asked = await signIn('ada')
     const answer = (code: string) => respond(asked, { USERNAME: 'ada', [key]: code })
     for (let count = 0; count < 9; count += 1) await expect(answer(otherThan(right(pool)))).rejects.toMatchObject(wrong)
     expect((await answer(right(pool))).AuthenticationResult).toBeDefined()
   })
 
-  test('a wrong code spends the Session where the pool is set so', async () => {
-    const { pool, signIn, respond } = asking(factor, { wrongCodeEndsSession: [factor] })
+  test('a wrong code ends the Session if `wrongCodeEndsSession` says so', async () => {
+    const { pool, signIn, respond } = poolWithTriggers(factor, { wrongCodeEndsSession: [factor] })
     const asked = await signIn('ada')
     const answer = (code: string) => respond(asked, { USERNAME: 'ada', [key]: code })
     await expect(answer(otherThan(right(pool)))).rejects.toMatchObject(wrong)
@@ -64,7 +64,7 @@ describe.each(kinds)('$factor', ({ factor, key, right }) => {
   })
 
   test('the code is required', async () => {
-    const { signIn, respond } = asking(factor)
+    const { signIn, respond } = poolWithTriggers(factor)
     await expect(respond(await signIn('ada'), { USERNAME: 'ada' })).rejects.toMatchObject(
       refusal('InvalidParameterException', `Missing required parameter ${key}`),
     )
@@ -74,8 +74,8 @@ describe.each(kinds)('$factor', ({ factor, key, right }) => {
 describe('codes that are sent', () => {
   const mismatch = refusal('CodeMismatchException', 'Invalid code or auth state for the user.')
 
-  test('SMS: six digits, a masked number, and a number that is verified afterwards', async () => {
-    const { pool, signIn, respond } = asking('SMS_MFA')
+  test('SMS: the code has six digits, the number is masked, and is verified afterwards', async () => {
+    const { pool, signIn, respond } = poolWithTriggers('SMS_MFA')
     const asked = await signIn('ada')
     expect(asked.ChallengeParameters).toEqual({
       CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS',
@@ -90,8 +90,8 @@ describe('codes that are sent', () => {
     expect(pool.user('ada')?.attributes['phone_number_verified']).toBe('true')
   })
 
-  test('e-mail: eight digits, or as many as the pool is set to, and a masked address', async () => {
-    const { pool, signIn, respond } = asking('EMAIL_OTP')
+  test('e-mail: the code has eight digits or `emailCodeLength`, and the address is masked', async () => {
+    const { pool, signIn, respond } = poolWithTriggers('EMAIL_OTP')
     const asked = await signIn('ada')
     expect(asked.ChallengeParameters).toMatchObject({
       CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
@@ -104,8 +104,8 @@ describe('codes that are sent', () => {
     expect(sentCode(pool, email)).toMatch(/^\d{6}$/)
   })
 
-  test('the code of one sign-in does not answer another', async () => {
-    const { pool, signIn, respond } = asking('SMS_MFA')
+  test('the code of one sign-in is refused in another', async () => {
+    const { pool, signIn, respond } = poolWithTriggers('SMS_MFA')
     const first = await signIn('ada')
     const code = sentCode(pool, phone)
     const second = await signIn('ada')
@@ -116,15 +116,15 @@ describe('codes that are sent', () => {
   })
 })
 
-describe('codes of an authenticator', () => {
+describe('codes of an authenticator app', () => {
   test.each([
     [-60_000, false],
     [-30_000, true],
     [0, true],
     [30_000, true],
     [60_000, false],
-  ])('a code %i ms away is accepted: %s', async (away, accepted) => {
-    const { pool, signIn, respond } = asking('SOFTWARE_TOKEN_MFA')
+  ])('a code that is %i ms off is accepted: %s', async (away, accepted) => {
+    const { pool, signIn, respond } = poolWithTriggers('SOFTWARE_TOKEN_MFA')
     pool.clock.advance(away)
     const code = pool.currentCode('ada') ?? ''
     pool.clock.advance(-away)
@@ -133,8 +133,8 @@ describe('codes of an authenticator', () => {
     else await expect(answer).rejects.toMatchObject(refusal('CodeMismatchException', 'Invalid code received for user'))
   })
 
-  test('a code works once, and the Session survives the second try', async () => {
-    const { pool, signIn, respond } = asking('SOFTWARE_TOKEN_MFA')
+  test('a code works once, and the Session stays usable after the second try', async () => {
+    const { pool, signIn, respond } = poolWithTriggers('SOFTWARE_TOKEN_MFA')
     const answer = async (asked: Awaited<ReturnType<typeof signIn>>) =>
       respond(asked, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: pool.currentCode('ada') ?? '' })
     await answer(await signIn('ada'))
@@ -146,8 +146,8 @@ describe('codes of an authenticator', () => {
     expect((await answer(again)).AuthenticationResult).toBeDefined()
   })
 
-  test('an SMS code beside it does no harm, except to a user who has both factors', async () => {
-    const { pool, signIn, respond } = asking('SOFTWARE_TOKEN_MFA')
+  test('an additional SMS_MFA_CODE is ignored, except for a user who has both factors', async () => {
+    const { pool, signIn, respond } = poolWithTriggers('SOFTWARE_TOKEN_MFA')
     const answer = async () => {
       const code = pool.currentCode('ada') ?? ''
       return respond(await signIn('ada'), { USERNAME: 'ada', SMS_MFA_CODE: code, SOFTWARE_TOKEN_MFA_CODE: code })
@@ -160,8 +160,8 @@ describe('codes of an authenticator', () => {
 })
 
 describe('SELECT_MFA_TYPE', () => {
-  test('what is not on the list is refused, and the Session stays', async () => {
-    const { pool, signIn, respond } = asking('SMS_MFA', { mfa: 'ON' })
+  test('a factor that was not offered is refused, and the Session stays usable', async () => {
+    const { pool, signIn, respond } = poolWithTriggers('SMS_MFA', { mfa: 'ON' })
     pool.seed([{ username: 'ada', password, totpSecret, attributes: { email, phone_number: phone } }])
     pool.settings.update({ factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] })
     const asked = await signIn('ada')

@@ -2,19 +2,19 @@ import { createEphemeral } from '@challenge-kit/core/srp'
 import { describe, expect, test } from 'vitest'
 import type { PoolSettings } from '../index.ts'
 import { claim } from '../testing/passwordClaim.ts'
-import type { Kin } from '../testing/client.ts'
+import type { ApiFamily } from '../testing/client.ts'
 import { matching, password, refusal, refused } from '../testing/client.ts'
 import { withDevice } from '../testing/device.ts'
-import { riddle } from '../testing/customChallenge.ts'
+import { customTriggers } from '../testing/customChallenge.ts'
 
 const wrong = refused('Incorrect username or password.')
 const gone = refusal('ResourceNotFoundException', 'Device does not exist.')
 const never: Partial<PoolSettings> = { deviceChallengeSession: false }
 
-describe.each(['admin', 'public'] as const)('T6: a remembered device, %s', (kin: Kin) => {
-  test('stands in for the code, and brings no new metadata', async () => {
-    const { steps, again, prove, key, pool } = await withDevice({ kin })
-    const asked = await again()
+describe.each(['admin', 'public'] as const)('T6: a remembered device, %s', (family: ApiFamily) => {
+  test('replaces the code, and the output has no NewDeviceMetadata', async () => {
+    const { steps, signInWithDevice, prove, key, pool } = await withDevice({ family })
+    const asked = await signInWithDevice()
     expect(asked).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH', Session: matching(/^AYAB/) })
     expect(asked.ChallengeParameters).toEqual({ USERNAME: 'ada', USER_ID_FOR_SRP: 'ada' })
     const { verifier, answer } = await prove(asked)
@@ -29,17 +29,17 @@ describe.each(['admin', 'public'] as const)('T6: a remembered device, %s', (kin:
     expect(pool.user('ada')?.devices).toEqual([{ key, name: 'laptop', remembered: true }])
   })
 
-  test('needs no Session in either answer, whether it was given one or not', async () => {
+  test('works without a Session in both responses, whether `deviceChallengeSession` is on or off', async () => {
     for (const settings of [{}, never]) {
-      const { steps, again, prove } = await withDevice({ kin, settings })
-      const { verifier, answer } = await prove({ ...(await again()), Session: undefined })
+      const { steps, signInWithDevice, prove } = await withDevice({ family, settings })
+      const { verifier, answer } = await prove({ ...(await signInWithDevice()), Session: undefined })
       const done = await steps.respond({ ...verifier, Session: undefined }, answer)
       expect(done.AuthenticationResult?.AccessToken).toBeDefined()
     }
   })
 
-  test('by SRP, with the key at the start or with the claim', async () => {
-    const { steps, bySrp, prove } = await withDevice({ kin })
+  test('works after USER_SRP_AUTH, with DEVICE_KEY at the start or with the signature', async () => {
+    const { steps, bySrp, prove } = await withDevice({ family })
     for (const place of ['start', 'claim'] as const) {
       const asked = await bySrp(place)
       expect(asked.ChallengeName).toBe('DEVICE_SRP_AUTH')
@@ -49,29 +49,29 @@ describe.each(['admin', 'public'] as const)('T6: a remembered device, %s', (kin:
   })
 })
 
-describe('a device is no first factor', () => {
-  test('without the password its challenge cannot be answered', async () => {
-    const { prove, pool, again } = await withDevice()
+describe('a device does not replace the first factor', () => {
+  test('its challenge cannot be answered without the password', async () => {
+    const { prove, pool, signInWithDevice } = await withDevice()
     await expect(prove({ ChallengeName: 'DEVICE_SRP_AUTH' })).rejects.toMatchObject(
       refused('Invalid session for the user.'),
     )
-    await again()
+    await signInWithDevice()
     pool.clock.advance(180_000)
     await expect(prove({ ChallengeName: 'DEVICE_SRP_AUTH' })).rejects.toMatchObject(
       refused('Invalid session for the user.'),
     )
   })
 
-  test('its claim does not pass for the password, nor the password for it', async () => {
-    const { steps, again, prove, bySrp } = await withDevice()
-    const { verifier, answer } = await prove(await again())
+  test('its signature is not accepted as the password, nor the password as its signature', async () => {
+    const { steps, signInWithDevice, prove, bySrp } = await withDevice()
+    const { verifier, answer } = await prove(await signInWithDevice())
     await expect(steps.respond(verifier, answer, 'PASSWORD_VERIFIER')).rejects.toMatchObject(wrong)
     await expect(bySrp('start', 'DEVICE_PASSWORD_VERIFIER')).rejects.toMatchObject(wrong)
   })
 
-  test('the Session of another challenge does not serve', async () => {
-    const { prove, again } = await withDevice()
-    const asked = await again()
+  test('the Session of another challenge is refused', async () => {
+    const { prove, signInWithDevice } = await withDevice()
+    const asked = await signInWithDevice()
     const { verifier } = await prove(asked)
     await expect(prove({ ...asked, Session: verifier.Session })).rejects.toMatchObject(
       refused('Invalid session for the user.'),
@@ -82,22 +82,22 @@ describe('a device is no first factor', () => {
   })
 })
 
-describe('what is refused', () => {
-  test('a wrong device password ends the attempt', async () => {
-    const { steps, again, prove } = await withDevice()
-    const { verifier, answer } = await prove(await again(), 'wrong')
+describe('a device is refused', () => {
+  test('with a wrong device password, and the sign-in ends', async () => {
+    const { steps, signInWithDevice, prove } = await withDevice()
+    const { verifier, answer } = await prove(await signInWithDevice(), 'wrong')
     await expect(steps.respond(verifier, answer)).rejects.toMatchObject(wrong)
     await expect(steps.respond(verifier, answer)).rejects.toMatchObject(wrong)
   })
 
-  test('a key that nobody has, at each place', async () => {
-    const { steps, again, prove } = await withDevice()
+  test('with an unknown key, in each request', async () => {
+    const { steps, signInWithDevice, prove } = await withDevice()
     const stale = 'us-east-1_00000000-0000-0000-0000-000000000000'
     await expect(steps.signIn('ada', password, { DEVICE_KEY: stale })).rejects.toMatchObject(gone)
-    await expect(prove(await again(), undefined, stale)).rejects.toMatchObject(gone)
+    await expect(prove(await signInWithDevice(), undefined, stale)).rejects.toMatchObject(gone)
   })
 
-  test('but the password claim that named it may be sent again without it', async () => {
+  test('but the password signature can be sent signInWithDevice without DEVICE_KEY', async () => {
     const { steps, pool } = await withDevice()
     const { a, A } = createEphemeral()
     const asked = await steps.initiate('USER_SRP_AUTH', { USERNAME: 'ada', SRP_A: A })
@@ -108,26 +108,29 @@ describe('what is refused', () => {
     await expect(steps.respond(asked, answer)).rejects.toMatchObject(wrong)
   })
 
-  test('a device that is not remembered gets the code', async () => {
-    const { again } = await withDevice({ remembered: false })
-    expect((await again()).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+  test('if it is not remembered, so that the user is asked for the code', async () => {
+    const { signInWithDevice } = await withDevice({ remembered: false })
+    expect((await signInWithDevice()).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   })
 })
 
-test.each(['start', 'answer'])('after custom challenges, with the key at the %s', async (place) => {
-  const { steps, key, prove } = await withDevice({ settings: { triggers: riddle } })
-  const named = { DEVICE_KEY: key }
-  const asked = await steps.initiate('CUSTOM_AUTH', { USERNAME: 'ada', ...(place === 'start' && named) })
-  const next = await steps.respond(asked, { USERNAME: 'ada', ANSWER: 'four', ...(place === 'answer' && named) })
-  expect(next.ChallengeName).toBe('DEVICE_SRP_AUTH')
-  const { verifier, answer } = await prove(next)
-  expect((await steps.respond(verifier, answer)).AuthenticationResult).toBeDefined()
-})
+test.each(['start', 'answer'])(
+  'a device proves itself after custom challenges, with DEVICE_KEY at the %s',
+  async (place) => {
+    const { steps, key, prove } = await withDevice({ settings: { triggers: customTriggers } })
+    const named = { DEVICE_KEY: key }
+    const asked = await steps.initiate('CUSTOM_AUTH', { USERNAME: 'ada', ...(place === 'start' && named) })
+    const next = await steps.respond(asked, { USERNAME: 'ada', ANSWER: 'four', ...(place === 'answer' && named) })
+    expect(next.ChallengeName).toBe('DEVICE_SRP_AUTH')
+    const { verifier, answer } = await prove(next)
+    expect((await steps.respond(verifier, answer)).AuthenticationResult).toBeDefined()
+  },
+)
 
-test('after ADMIN_USER_PASSWORD_AUTH it is a switch; SRP and the public flow are not touched by it', async () => {
-  const { again, bySrp } = await withDevice({ settings: { adminPasswordAsksDevice: false } })
-  expect((await again()).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+test('`adminPasswordAsksDevice` affects ADMIN_USER_PASSWORD_AUTH, and neither SRP nor the public flow', async () => {
+  const { signInWithDevice, bySrp } = await withDevice({ settings: { adminPasswordAsksDevice: false } })
+  expect((await signInWithDevice()).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   expect((await bySrp('start')).ChallengeName).toBe('DEVICE_SRP_AUTH')
-  const open = await withDevice({ kin: 'public', settings: { adminPasswordAsksDevice: false } })
-  expect((await open.again()).ChallengeName).toBe('DEVICE_SRP_AUTH')
+  const open = await withDevice({ family: 'public', settings: { adminPasswordAsksDevice: false } })
+  expect((await open.signInWithDevice()).ChallengeName).toBe('DEVICE_SRP_AUTH')
 })

@@ -4,7 +4,7 @@ import type { PoolSettings } from '../index.ts'
 import { otherThan, password, poolWith, refusal, refused, sentCode, signInSteps } from '../testing/client.ts'
 
 const phone = '+15550100839'
-const spent = refused('Invalid session for the user, session can only be used once.')
+const used = refused('Invalid session for the user, session can only be used once.')
 const foreign = refused('Invalid session for the user.')
 const mismatch = { name: 'EnableSoftwareTokenMFAException' }
 
@@ -13,30 +13,30 @@ function required(settings: Partial<PoolSettings> = {}, attributes: Record<strin
   return { pool, code: () => pool.currentCode('ada') ?? '', ...signInSteps(pool) }
 }
 
-describe('setting TOTP up during sign-in', () => {
-  test('each step spends the Session before it', async () => {
+describe('setting up TOTP during a sign-in', () => {
+  test('each request uses the Session of the one before', async () => {
     const { signIn, associate, verify, respond, code } = required()
     const asked = await signIn('ada')
     const { Session } = await associate(asked.Session)
-    await expect(associate(asked.Session)).rejects.toMatchObject(spent)
+    await expect(associate(asked.Session)).rejects.toMatchObject(used)
     await expect(respond({ ...asked, Session }, { USERNAME: 'ada' })).rejects.toMatchObject(
       refusal('SoftwareTokenMFANotFoundException', 'Software Token MFA does not exist for the user.'),
     )
     const verified = await verify(Session, code())
-    await expect(verify(Session, code())).rejects.toMatchObject(spent)
-    await expect(respond({ ...asked, Session }, { USERNAME: 'ada' })).rejects.toMatchObject(spent)
+    await expect(verify(Session, code())).rejects.toMatchObject(used)
+    await expect(respond({ ...asked, Session }, { USERNAME: 'ada' })).rejects.toMatchObject(used)
     const done = await respond({ ...asked, Session: verified.Session }, { USERNAME: 'ada' })
     expect(done.AuthenticationResult).toBeDefined()
   })
 
-  test('whether AssociateSoftwareToken spends its Session is a switch', async () => {
+  test('`associateEndsSession` decides whether AssociateSoftwareToken ends its Session', async () => {
     const { signIn, associate } = required({ associateEndsSession: false })
     const asked = await signIn('ada')
     const [one, two] = [await associate(asked.Session), await associate(asked.Session)]
     expect(one.SecretCode).not.toBe(two.SecretCode)
   })
 
-  test('a new key is asked for with the newest Session, and only that key counts', async () => {
+  test('a new secret is requested with the newest Session, and only this secret counts', async () => {
     const { signIn, associate, verify, code } = required()
     const asked = await signIn('ada')
     const first = await associate(asked.Session)
@@ -47,16 +47,16 @@ describe('setting TOTP up during sign-in', () => {
     expect((await verify(second.Session, code())).Status).toBe('SUCCESS')
   })
 
-  test('whether a wrong code spends the Session of VerifySoftwareToken is a switch', async () => {
+  test('`wrongCodeEndsSession` decides whether a wrong code ends the Session of VerifySoftwareToken', async () => {
     const { signIn, associate, verify, code, pool } = required({ wrongCodeEndsSession: ['VerifySoftwareToken'] })
     const { Session } = await associate((await signIn('ada')).Session)
     const right = code()
     await expect(verify(Session, otherThan(right))).rejects.toMatchObject(mismatch)
-    await expect(verify(Session, right)).rejects.toMatchObject(spent)
+    await expect(verify(Session, right)).rejects.toMatchObject(used)
     expect(pool.user('ada')?.totpSecret).toBeNull()
   })
 
-  test('a new sign-in voids an enrolment under way, unless the pool is set otherwise', async () => {
+  test('a new sign-in ends an enrollment in progress, unless `newSignInEndsEnrollment` is off', async () => {
     const { signIn, associate, verify, code, pool } = required()
     const { Session } = await associate((await signIn('ada')).Session)
     const before = code()
@@ -68,7 +68,7 @@ describe('setting TOTP up during sign-in', () => {
     expect((await verify(again.Session, code())).Status).toBe('SUCCESS')
   })
 
-  test('the code used to enrol cannot sign in; the next one can', async () => {
+  test('the code that enrolled the app cannot sign in, and the next code can', async () => {
     const { signIn, associate, verify, respond, code, pool } = required()
     const { Session } = await associate((await signIn('ada')).Session)
     await verify(Session, code())
@@ -82,48 +82,54 @@ describe('setting TOTP up during sign-in', () => {
     expect((await answer()).AuthenticationResult).toBeDefined()
   })
 
-  test.each(['12345', '1234567', 'abcdef'])('%s is no code at all', async (bad) => {
+  test.each(['12345', '1234567', 'abcdef'])('%s is not a code', async (bad) => {
     const { signIn, associate, verify } = required()
     const { Session } = await associate((await signIn('ada')).Session)
     await expect(verify(Session, bad)).rejects.toMatchObject({ name: 'InvalidParameterException' })
   })
 
-  test('verifying comes after associating', async () => {
+  test('VerifySoftwareToken before AssociateSoftwareToken is refused', async () => {
     const { signIn, verify } = required()
     const { Session } = await signIn('ada')
     await expect(verify(Session, '123456')).rejects.toMatchObject({ name: 'SoftwareTokenMFANotFoundException' })
   })
 })
 
-describe('what may be set up', () => {
-  test('the list follows the pool, and may lack TOTP', async () => {
+describe('the factors that can be set up', () => {
+  test('the list follows the pool, even without TOTP', async () => {
     const { signIn, associate } = required({ factors: ['SMS_MFA', 'EMAIL_OTP'] })
     const asked = await signIn('ada')
     expect(asked.ChallengeParameters?.['MFAS_CAN_SETUP']).toBe('["SMS_MFA","EMAIL_OTP"]')
     await expect(associate(asked.Session)).rejects.toMatchObject({ name: 'NotAuthorizedException' })
   })
 
-  test.each(['admin', 'public'] as const)('SMS cannot be: an administrator stores the number, %s', async (kin) => {
-    const { pool } = required({ factors: ['SMS_MFA'] })
-    const { sdk, signIn, respond } = signInSteps(pool, kin)
-    const asked = await signIn('ada')
-    expect(asked).toMatchObject({ ChallengeName: 'MFA_SETUP', ChallengeParameters: { MFAS_CAN_SETUP: '["SMS_MFA"]' } })
-    await expect(respond(asked, { USERNAME: 'ada' })).rejects.toMatchObject({
-      name: 'SoftwareTokenMFANotFoundException',
-    })
-    const UserAttributes = [{ Name: 'phone_number', Value: phone }]
-    await sdk.send(new AdminUpdateUserAttributesCommand({ UserPoolId: pool.id, Username: 'ada', UserAttributes }))
-    const sent = await signIn('ada')
-    expect(sent).toMatchObject({
-      ChallengeName: 'SMS_MFA',
-      ChallengeParameters: { CODE_DELIVERY_DESTINATION: '+*******0839' },
-    })
-    const done = await respond(sent, { USERNAME: 'ada', SMS_MFA_CODE: sentCode(pool, phone) })
-    expect(done.AuthenticationResult?.AccessToken).toBeDefined()
-    expect(pool.user('ada')?.attributes).toMatchObject({ phone_number: phone, phone_number_verified: 'true' })
-  })
+  test.each(['admin', 'public'] as const)(
+    'SMS cannot be set up during a sign-in, because an administrator sets the phone number, %s',
+    async (family) => {
+      const { pool } = required({ factors: ['SMS_MFA'] })
+      const { sdk, signIn, respond } = signInSteps(pool, family)
+      const asked = await signIn('ada')
+      expect(asked).toMatchObject({
+        ChallengeName: 'MFA_SETUP',
+        ChallengeParameters: { MFAS_CAN_SETUP: '["SMS_MFA"]' },
+      })
+      await expect(respond(asked, { USERNAME: 'ada' })).rejects.toMatchObject({
+        name: 'SoftwareTokenMFANotFoundException',
+      })
+      const UserAttributes = [{ Name: 'phone_number', Value: phone }]
+      await sdk.send(new AdminUpdateUserAttributesCommand({ UserPoolId: pool.id, Username: 'ada', UserAttributes }))
+      const sent = await signIn('ada')
+      expect(sent).toMatchObject({
+        ChallengeName: 'SMS_MFA',
+        ChallengeParameters: { CODE_DELIVERY_DESTINATION: '+*******0839' },
+      })
+      const done = await respond(sent, { USERNAME: 'ada', SMS_MFA_CODE: sentCode(pool, phone) })
+      expect(done.AuthenticationResult?.AccessToken).toBeDefined()
+      expect(pool.user('ada')?.attributes).toMatchObject({ phone_number: phone, phone_number_verified: 'true' })
+    },
+  )
 
-  test.each(['EMAIL', 'email'])('e-mail by %s: an address, a code, tokens', async (key) => {
+  test.each(['EMAIL', 'email'])('e-mail MFA by the key %s: an address, a code, tokens', async (key) => {
     const { signIn, respond, pool } = required({ factors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] })
     const asked = await respond(await signIn('ada'), { USERNAME: 'ada', [key]: 'ada@example.com' })
     expect(asked.ChallengeName).toBe('EMAIL_OTP')
@@ -134,7 +140,7 @@ describe('what may be set up', () => {
     expect((await signIn('ada')).ChallengeName).toBe('EMAIL_OTP')
   })
 
-  test('no method at all is an error that both twins declare', async () => {
+  test('no method at all is an exception that each operation declares', async () => {
     const { signIn, pool } = required({ factors: ['EMAIL_OTP'], recovery: ['email'] }, { email: 'ada@example.com' })
     await expect(signIn('ada')).rejects.toMatchObject({ name: 'MFAMethodNotFoundException' })
     await expect(signInSteps(pool, 'public').signIn('ada')).rejects.toMatchObject({

@@ -5,10 +5,10 @@ import { matching, password, poolWith, refusal, refused, signInSteps } from '../
 async function asked(settings: Partial<PoolSettings> = {}, attributes: Record<string, string> = {}) {
   const pool = poolWith({ settings, users: [{ username: 'ada', temporaryPassword: 'Temporary-1', attributes }] })
   const { signIn, respond } = signInSteps(pool)
-  const question = await signIn('ada', 'Temporary-1')
+  const challenge = await signIn('ada', 'Temporary-1')
   const answer = (NEW_PASSWORD: string, more: Record<string, string> = {}) =>
-    respond(question, { USERNAME: 'ada', NEW_PASSWORD, ...more })
-  return { pool, question, answer, signIn }
+    respond(challenge, { USERNAME: 'ada', NEW_PASSWORD, ...more })
+  return { pool, challenge, answer, signIn }
 }
 
 describe('the new password', () => {
@@ -18,7 +18,7 @@ describe('the new password', () => {
     ['UPPER-CASE-1', 'Password must have lowercase characters'],
     ['No-numbers', 'Password must have numeric characters'],
     ['NoSymbols1', 'Password must have symbol characters'],
-  ])('%s breaks the policy, and the Session stays', async (weak, rule) => {
+  ])('%s breaks the policy, and the Session stays usable', async (weak, rule) => {
     const { answer, pool } = await asked()
     await expect(answer(weak)).rejects.toMatchObject(
       refusal('InvalidPasswordException', `Password does not conform to policy: ${rule}`),
@@ -28,13 +28,13 @@ describe('the new password', () => {
     expect(pool.user('ada')?.status).toBe('CONFIRMED')
   })
 
-  test('a lax policy lets a plain one through', async () => {
+  test('a weak policy accepts a weak password', async () => {
     const lax = { requireUppercase: false, requireLowercase: false, requireNumbers: false, requireSymbols: false }
     const { answer } = await asked({ passwordPolicy: { ...lax, minimumLength: 6, temporaryPasswordValidityDays: 0 } })
     expect((await answer('simple')).AuthenticationResult).toBeDefined()
   })
 
-  test('white space fails validation before the policy is asked', async () => {
+  test('white space fails the validation, which comes before the policy', async () => {
     const { answer } = await asked()
     await expect(answer('Correct horse-1')).rejects.toMatchObject({
       name: 'InvalidParameterException',
@@ -42,14 +42,14 @@ describe('the new password', () => {
     })
   })
 
-  test('is the password from then on', async () => {
+  test('is the password of the next sign-in', async () => {
     const { answer, signIn } = await asked()
     await answer(password)
     await expect(signIn('ada', 'Temporary-1')).rejects.toMatchObject(refused('Incorrect username or password.'))
     expect((await signIn('ada', password)).AuthenticationResult).toBeDefined()
   })
 
-  test('a refused one spends the Session where the pool is set so', async () => {
+  test('a refused password ends the Session if `refusedPasswordKeepsSession` is off', async () => {
     const { answer } = await asked({ refusedPasswordKeepsSession: false })
     await expect(answer('short')).rejects.toMatchObject({ name: 'InvalidPasswordException' })
     await expect(answer(password)).rejects.toMatchObject(
@@ -61,16 +61,16 @@ describe('the new password', () => {
 describe('required attributes', () => {
   const required = { requiredAttributes: ['email', 'given_name'] }
 
-  test('those without a value are asked for, prefixed, in a string; the others are shown', async () => {
-    const { question } = await asked(required, { email: 'ada@example.com', email_verified: 'true' })
-    expect(question.ChallengeParameters).toEqual({
+  test('`requiredAttributes` lists the empty ones with their prefix, and `userAttributes` has the others', async () => {
+    const { challenge } = await asked(required, { email: 'ada@example.com', email_verified: 'true' })
+    expect(challenge.ChallengeParameters).toEqual({
       USER_ID_FOR_SRP: 'ada',
       requiredAttributes: '["userAttributes.given_name"]',
       userAttributes: '{"email":"ada@example.com","email_verified":"true"}',
     })
   })
 
-  test('a missing one, a set one and a verified flag are refused, and the Session stays', async () => {
+  test('a missing attribute, a set one and a verified flag are refused, and the Session stays usable', async () => {
     const { answer, pool } = await asked(required, { email: 'ada@example.com' })
     await expect(answer(password)).rejects.toMatchObject(
       refusal('InvalidParameterException', 'Invalid attributes given, given_name is missing'),

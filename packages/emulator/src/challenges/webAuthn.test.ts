@@ -7,110 +7,110 @@ const wrong = refused('Incorrect username or password.')
 const used = refused('Invalid session for the user, session can only be used once.')
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
-describe.each(['admin', 'public'] as const)('T8: a passkey, %s', (kin) => {
+describe.each(['admin', 'public'] as const)('T8: a passkey, %s', (family) => {
   test('signs in when it is preferred', async () => {
-    const { register, prefer, touch, asked, authenticator } = await withPasskeys({ kin })
+    const { register, prefer, useAuthenticator, requestOptions, authenticator } = await withPasskeys({ family })
     await register()
-    const question = await prefer()
-    expect(question).toMatchObject({ ChallengeName: 'WEB_AUTHN', AvailableChallenges: ['WEB_AUTHN'] })
-    expect(Object.keys(question.ChallengeParameters ?? {})).toEqual(['CREDENTIAL_REQUEST_OPTIONS'])
-    expect(asked(question).options).toEqual({
+    const challenge = await prefer()
+    expect(challenge).toMatchObject({ ChallengeName: 'WEB_AUTHN', AvailableChallenges: ['WEB_AUTHN'] })
+    expect(Object.keys(challenge.ChallengeParameters ?? {})).toEqual(['CREDENTIAL_REQUEST_OPTIONS'])
+    expect(requestOptions(challenge).options).toEqual({
       challenge: matching(/^[\w-]{43}$/),
       timeout: 180_000,
       rpId: 'localhost',
       allowCredentials: [{ type: 'public-key', id: authenticator.id, transports: ['internal'] }],
       userVerification: 'preferred',
     })
-    expect((await touch(question)).AuthenticationResult?.AccessToken).toBeDefined()
-    await expect(touch(question)).rejects.toMatchObject(used)
+    expect((await useAuthenticator(challenge)).AuthenticationResult?.AccessToken).toBeDefined()
+    await expect(useAuthenticator(challenge)).rejects.toMatchObject(used)
   })
 
-  test('signs in when it is chosen; who cancels takes another way', async () => {
-    const { register, steps, touch } = await withPasskeys({ kin })
+  test('signs in when it is chosen, and a user who cancels can choose another challenge', async () => {
+    const { register, steps, useAuthenticator } = await withPasskeys({ family })
     await register()
     const choice = await steps.initiate('USER_AUTH', { USERNAME: 'ada' })
     expect(choice.AvailableChallenges).toEqual(['PASSWORD_SRP', 'PASSWORD', 'WEB_AUTHN'])
-    const question = await steps.respond(choice, { USERNAME: 'ada', ANSWER: 'WEB_AUTHN' })
+    const challenge = await steps.respond(choice, { USERNAME: 'ada', ANSWER: 'WEB_AUTHN' })
     const other = await steps.initiate('USER_AUTH', {
       USERNAME: 'ada',
       PREFERRED_CHALLENGE: 'PASSWORD',
       PASSWORD: password,
     })
     expect(other.AuthenticationResult).toBeDefined()
-    expect((await touch(question)).AuthenticationResult).toBeDefined()
+    expect((await useAuthenticator(challenge)).AuthenticationResult).toBeDefined()
   })
 })
 
 describe('an assertion is refused', () => {
   test.each([
-    ['with a tampered signature', { tamper: true }],
-    ['from a page elsewhere', { origin: 'https://evil.example' }],
-    ['from a host that only looks alike', { origin: 'http://notlocalhost:5173' }],
+    ['with a changed signature', { tamper: true }],
+    ['from a page of another site', { origin: 'https://evil.example' }],
+    ['from a host with a similar name', { origin: 'http://notlocalhost:5173' }],
     ['for another relying party', { relyingPartyId: 'evil.example' }],
-  ])('%s, and ends the attempt', async (_, manner) => {
-    const { register, prefer, touch } = await withPasskeys()
+  ])('%s, and the sign-in ends', async (_, overrides) => {
+    const { register, prefer, useAuthenticator } = await withPasskeys()
     await register()
-    const question = await prefer()
-    await expect(touch(question, manner)).rejects.toMatchObject(wrong)
-    await expect(touch(question)).rejects.toMatchObject(used)
+    const challenge = await prefer()
+    await expect(useAuthenticator(challenge, overrides)).rejects.toMatchObject(wrong)
+    await expect(useAuthenticator(challenge)).rejects.toMatchObject(used)
   })
 
-  test('or leaves the Session usable, where the pool is set so', async () => {
-    const { register, prefer, touch } = await withPasskeys({ settings: { failedPasskeyKeepsSession: true } })
+  test('the Session stays usable if `failedPasskeyKeepsSession` is set', async () => {
+    const { register, prefer, useAuthenticator } = await withPasskeys({ settings: { failedPasskeyKeepsSession: true } })
     await register()
-    const question = await prefer()
-    await expect(touch(question, { tamper: true })).rejects.toMatchObject(wrong)
-    expect((await touch(question)).AuthenticationResult).toBeDefined()
+    const challenge = await prefer()
+    await expect(useAuthenticator(challenge, { tamper: true })).rejects.toMatchObject(wrong)
+    expect((await useAuthenticator(challenge)).AuthenticationResult).toBeDefined()
   })
 
-  test('to another challenge, and by another authenticator', async () => {
-    const { register, prefer, steps, asked, authenticator } = await withPasskeys()
+  test('for another challenge, and by another authenticator', async () => {
+    const { register, prefer, steps, requestOptions, authenticator } = await withPasskeys()
     await register()
-    const answer = async (source: typeof authenticator, challenge?: string) => {
-      const question = await prefer()
-      const options = asked(question)
-      const CREDENTIAL = await source.get({ ...options, challenge: challenge ?? options.challenge })
-      return steps.respond(question, { USERNAME: 'ada', CREDENTIAL })
+    const answer = async (source: typeof authenticator, otherChallenge?: string) => {
+      const challenge = await prefer()
+      const options = requestOptions(challenge)
+      const CREDENTIAL = await source.get({ ...options, challenge: otherChallenge ?? options.challenge })
+      return steps.respond(challenge, { USERNAME: 'ada', CREDENTIAL })
     }
     await expect(answer(authenticator, 'b'.repeat(43))).rejects.toMatchObject(wrong)
     await expect(answer(await createAuthenticator())).rejects.toMatchObject(wrong)
     expect((await answer(authenticator)).AuthenticationResult).toBeDefined()
   })
 
-  test('for the handle of another person', async () => {
-    const { register, prefer, steps, asked, authenticator } = await withPasskeys()
+  test('for the user handle of another user', async () => {
+    const { register, prefer, steps, requestOptions, authenticator } = await withPasskeys()
     await register()
-    const question = await prefer()
-    const CREDENTIAL = await authenticator.get({ ...asked(question), userHandle: btoa('someone') })
-    await expect(steps.respond(question, { USERNAME: 'ada', CREDENTIAL })).rejects.toMatchObject(wrong)
+    const challenge = await prefer()
+    const CREDENTIAL = await authenticator.get({ ...requestOptions(challenge), userHandle: btoa('someone') })
+    await expect(steps.respond(challenge, { USERNAME: 'ada', CREDENTIAL })).rejects.toMatchObject(wrong)
   })
 
-  test('when it is no credential at all, and the Session stays', async () => {
-    const { register, prefer, steps, touch } = await withPasskeys()
+  test('if it is not a credential, and the Session stays usable', async () => {
+    const { register, prefer, steps, useAuthenticator } = await withPasskeys()
     await register()
-    const question = await prefer()
+    const challenge = await prefer()
     for (const CREDENTIAL of ['', 'no JSON', '[]', '{}']) {
-      await expect(steps.respond(question, { USERNAME: 'ada', CREDENTIAL })).rejects.toMatchObject({
+      await expect(steps.respond(challenge, { USERNAME: 'ada', CREDENTIAL })).rejects.toMatchObject({
         name: 'InvalidParameterException',
       })
     }
-    expect((await touch(question)).AuthenticationResult).toBeDefined()
+    expect((await useAuthenticator(challenge)).AuthenticationResult).toBeDefined()
   })
 })
 
 describe('user verification', () => {
-  test('preferred: an authenticator without it will do; required: it will not', async () => {
+  test('preferred: an authenticator without it is accepted; required: it is refused', async () => {
     const lax = await withPasskeys()
     await lax.register({ userVerified: false })
-    expect((await lax.touch(await lax.prefer(), { userVerified: false })).AuthenticationResult).toBeDefined()
+    expect((await lax.useAuthenticator(await lax.prefer(), { userVerified: false })).AuthenticationResult).toBeDefined()
     const strict = await withPasskeys({ passkeys: { userVerification: 'required' } })
     await expect(strict.register({ userVerified: false })).rejects.toMatchObject({ name: 'InvalidParameterException' })
     await strict.register()
-    await expect(strict.touch(await strict.prefer(), { userVerified: false })).rejects.toMatchObject(wrong)
-    expect((await strict.touch(await strict.prefer())).AuthenticationResult).toBeDefined()
+    await expect(strict.useAuthenticator(await strict.prefer(), { userVerified: false })).rejects.toMatchObject(wrong)
+    expect((await strict.useAuthenticator(await strict.prefer())).AuthenticationResult).toBeDefined()
   })
 
-  test('a passkey is not offered where a second factor is due, unless it counts for both', async () => {
+  test('a passkey is not offered if a second factor must follow, unless it counts as both factors', async () => {
     const single = await withPasskeys()
     await single.register()
     single.pool.settings.update({ mfa: 'ON' })
@@ -121,13 +121,13 @@ describe('user verification', () => {
     })
     await both.register()
     both.pool.settings.update({ mfa: 'ON' })
-    await expect(both.touch(await both.prefer(), { userVerified: false })).rejects.toMatchObject(wrong)
-    expect((await both.touch(await both.prefer())).AuthenticationResult).toBeDefined()
+    await expect(both.useAuthenticator(await both.prefer(), { userVerified: false })).rejects.toMatchObject(wrong)
+    expect((await both.useAuthenticator(await both.prefer())).AuthenticationResult).toBeDefined()
   })
 })
 
-test('nobody is offered a passkey', async () => {
+test('a simulated user is not offered a passkey', async () => {
   const { steps } = await withPasskeys({ client: { preventUserExistenceErrors: 'ENABLED' } })
-  const asked = await steps.initiate('USER_AUTH', { USERNAME: 'nobody', PREFERRED_CHALLENGE: 'WEB_AUTHN' })
-  expect(asked.ChallengeName).toBe('SELECT_CHALLENGE')
+  const requestOptions = await steps.initiate('USER_AUTH', { USERNAME: 'nobody', PREFERRED_CHALLENGE: 'WEB_AUTHN' })
+  expect(requestOptions.ChallengeName).toBe('SELECT_CHALLENGE')
 })

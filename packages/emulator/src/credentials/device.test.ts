@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { connect, password, refusal, refused } from '../testing/client.ts'
 import { signedIn } from '../testing/signedIn.ts'
 
-describe('on a pool that tracks devices', () => {
+describe('in a pool that tracks devices', () => {
   const tracking = { challengeRequiredOnNewDevice: false, onlyRememberedOnUserPrompt: true }
   const verifier = { Salt: btoa('\u0001salt'), PasswordVerifier: btoa('\u0001verifier') }
 
-  test('refresh needs the device key, confirmed', async () => {
+  test('a refresh requires the key of a confirmed device', async () => {
     const { pool, tokens, refresh, exchange } = await signedIn({}, { deviceTracking: tracking })
     const sdk = connect(pool)
     const DeviceKey = tokens.NewDeviceMetadata?.DeviceKey ?? ''
@@ -37,7 +37,7 @@ describe('on a pool that tracks devices', () => {
     )
   })
 
-  test('a known device key brings no new metadata; an unknown one is refused', async () => {
+  test('a known DEVICE_KEY gets no NewDeviceMetadata, and an unknown DEVICE_KEY is refused', async () => {
     const { pool, tokens, steps } = await signedIn(
       {},
       { deviceTracking: { ...tracking, onlyRememberedOnUserPrompt: false } },

@@ -12,11 +12,11 @@ test.each<[number, string, AuthMethod[]]>([
   [3, 'a password and a code by SMS', ['pwd', 'sms']],
   [3, 'a password and a code by e-mail', ['pwd', 'email_otp']],
   [4, 'a password and a code of an app', ['pwd', 'otp']],
-])('level %i is %s', (level, _, methods) => {
+])('level %i requires %s', (level, _, methods) => {
   expect(levelOf(methods)).toBe(level)
 })
 
-test('two methods are also `mfa`', () => {
+test('`amr` contains `mfa` if there are two methods', () => {
   expect(amrOf(['pwd'])).toEqual(['pwd'])
   expect(amrOf(['pwd', 'otp'])).toEqual(['pwd', 'otp', 'mfa'])
 })

@@ -1,14 +1,14 @@
 import { createEphemeral } from '@challenge-kit/core/srp'
 import { describe, expect, test } from 'vitest'
-import { choosing, email, phone } from '../testing/choiceSignIn.ts'
+import { choicePool, email, phone } from '../testing/choiceSignIn.ts'
 import { matching, password, refused, sentCode } from '../testing/client.ts'
 import { claim } from '../testing/passwordClaim.ts'
 
 const wrong = refused('Incorrect username or password.')
 
-describe.each(['admin', 'public'] as const)('USER_AUTH, %s', (kin) => {
-  test('with no preference asks for a choice, the list beside the name', async () => {
-    const asked = await choosing({ kin }).begin()
+describe.each(['admin', 'public'] as const)('USER_AUTH, %s', (family) => {
+  test('without a preference, SELECT_CHALLENGE lists the available challenges', async () => {
+    const asked = await choicePool({ family }).begin()
     expect(asked).toMatchObject({
       ChallengeName: 'SELECT_CHALLENGE',
       ChallengeParameters: {},
@@ -17,14 +17,14 @@ describe.each(['admin', 'public'] as const)('USER_AUTH, %s', (kin) => {
     })
   })
 
-  test('a choice of PASSWORD takes the password along', async () => {
-    const { begin, answer } = choosing({ kin })
+  test('the response to SELECT_CHALLENGE may carry the password', async () => {
+    const { begin, answer } = choicePool({ family })
     const done = await answer(await begin(), { ANSWER: 'PASSWORD', PASSWORD: password })
     expect(done.AuthenticationResult?.AccessToken).toBeDefined()
   })
 
-  test('a preferred PASSWORD with the password is one round trip', async () => {
-    const { prefer } = choosing({ kin })
+  test('a preferred PASSWORD together with the password is one round trip', async () => {
+    const { prefer } = choicePool({ family })
     const done = await prefer('PASSWORD', { PASSWORD: password })
     expect(done.AuthenticationResult?.AccessToken).toBeDefined()
     expect(done.AvailableChallenges).toBeUndefined()
@@ -34,7 +34,7 @@ describe.each(['admin', 'public'] as const)('USER_AUTH, %s', (kin) => {
     ['EMAIL_OTP', 'EMAIL', 'a***@e***', email],
     ['SMS_OTP', 'SMS', '+*******0839', phone],
   ] as const)('a preferred %s sends eight digits at once', async (factor, medium, mask, to) => {
-    const { pool, prefer, answer } = choosing({ kin })
+    const { pool, prefer, answer } = choicePool({ family })
     const asked = await prefer(factor)
     expect(asked).toMatchObject({ ChallengeName: factor, AvailableChallenges: [factor] })
     expect(asked.ChallengeParameters).toEqual({
@@ -47,9 +47,9 @@ describe.each(['admin', 'public'] as const)('USER_AUTH, %s', (kin) => {
   })
 })
 
-describe('a choice', () => {
-  test.each(['EMAIL_OTP', 'SMS_OTP'] as const)('of %s sends the code with a new Session', async (ANSWER) => {
-    const { pool, begin, answer } = choosing()
+describe('the response to SELECT_CHALLENGE', () => {
+  test.each(['EMAIL_OTP', 'SMS_OTP'] as const)('%s sends the code with a new Session', async (ANSWER) => {
+    const { pool, begin, answer } = choicePool()
     const asked = await begin()
     const challenge = await answer(asked, { ANSWER })
     expect(challenge.ChallengeName).toBe(ANSWER)
@@ -60,14 +60,14 @@ describe('a choice', () => {
     )
   })
 
-  test.each(['PASSWORD', 'PASSWORD_SRP'] as const)('of %s alone asks for it', async (ANSWER) => {
-    const { begin, answer, prefer } = choosing()
+  test.each(['PASSWORD', 'PASSWORD_SRP'] as const)('%s without its value gets the challenge for it', async (ANSWER) => {
+    const { begin, answer, prefer } = choicePool()
     expect(await answer(await begin(), { ANSWER })).toMatchObject({ ChallengeName: ANSWER, ChallengeParameters: {} })
     expect(await prefer(ANSWER)).toMatchObject({ ChallengeName: ANSWER, AvailableChallenges: [ANSWER] })
   })
 
-  test('outside the list is refused, and the Session stays', async () => {
-    const { begin, answer } = choosing()
+  test('a challenge that was not offered is refused, and the Session stays usable', async () => {
+    const { begin, answer } = choicePool()
     const asked = await begin()
     for (const ANSWER of ['WEB_AUTHN', 'SOFTWARE_TOKEN_MFA']) {
       await expect(answer(asked, { ANSWER })).rejects.toMatchObject({ name: 'InvalidParameterException' })
@@ -75,13 +75,13 @@ describe('a choice', () => {
     expect((await answer(asked, { ANSWER: 'EMAIL_OTP' })).ChallengeName).toBe('EMAIL_OTP')
   })
 
-  test('a preference that the person does not have is no error', async () => {
-    const { prefer } = choosing()
+  test('a preferred challenge that the user does not have is no error', async () => {
+    const { prefer } = choicePool()
     for (const name of ['WEB_AUTHN', 'NO_SUCH']) expect((await prefer(name)).ChallengeName).toBe('SELECT_CHALLENGE')
   })
 
-  test('what stands beside a preferred challenge is a switch', async () => {
-    const { prefer } = choosing({ settings: { availableWithPreferred: 'all' } })
+  test('`availableWithPreferred` decides which challenges are listed with the preferred one', async () => {
+    const { prefer } = choicePool({ settings: { availableWithPreferred: 'all' } })
     expect((await prefer('EMAIL_OTP')).AvailableChallenges).toEqual([
       'PASSWORD_SRP',
       'PASSWORD',
@@ -93,10 +93,10 @@ describe('a choice', () => {
 
 describe('a password in USER_AUTH', () => {
   test.each([
-    ['asked for', { ANSWER: 'PASSWORD' }, { PASSWORD: 'wrong' }],
-    ['inline', { ANSWER: 'PASSWORD', PASSWORD: 'wrong' }, undefined],
-  ] as const)('a wrong one, %s, ends the attempt', async (_, choice, then) => {
-    const { begin, answer } = choosing()
+    ['after the challenge PASSWORD', { ANSWER: 'PASSWORD' }, { PASSWORD: 'wrong' }],
+    ['together with the choice', { ANSWER: 'PASSWORD', PASSWORD: 'wrong' }, undefined],
+  ] as const)('a wrong password %s ends the sign-in', async (_, choice, then) => {
+    const { begin, answer } = choicePool()
     const asked = await begin()
     const last = then ? await answer(asked, choice) : asked
     await expect(answer(last, then ?? choice)).rejects.toMatchObject(wrong)
@@ -105,15 +105,15 @@ describe('a password in USER_AUTH', () => {
     )
   })
 
-  test('or leaves the Session usable, where the pool is set so', async () => {
-    const { prefer, answer } = choosing({ settings: { wrongPasswordKeepsSession: true } })
+  test('a wrong password keeps the Session usable if `wrongPasswordKeepsSession` is set', async () => {
+    const { prefer, answer } = choicePool({ settings: { wrongPasswordKeepsSession: true } })
     const asked = await prefer('PASSWORD')
     await expect(answer(asked, { PASSWORD: 'wrong' })).rejects.toMatchObject(wrong)
     expect((await answer(asked, { PASSWORD: password })).AuthenticationResult).toBeDefined()
   })
 
-  test('five wrong ones lock as in any other flow', async () => {
-    const { prefer, signIn } = choosing()
+  test('five wrong passwords lock the user, like in any other flow', async () => {
+    const { prefer, signIn } = choicePool()
     for (let count = 0; count < 5; count += 1) {
       await expect(prefer('PASSWORD', { PASSWORD: 'wrong' })).rejects.toMatchObject(wrong)
     }
@@ -121,18 +121,18 @@ describe('a password in USER_AUTH', () => {
   })
 })
 
-describe.each(['admin', 'public'] as const)('PASSWORD_SRP in USER_AUTH, %s', (kin) => {
-  test('preferred with SRP_A, chosen with SRP_A, or asked for', async () => {
-    const { pool, begin, prefer, answer, respond } = choosing({ kin })
+describe.each(['admin', 'public'] as const)('PASSWORD_SRP in USER_AUTH, %s', (family) => {
+  test('SRP_A comes with the preference, with the choice, or as the response to PASSWORD_SRP', async () => {
+    const { pool, begin, prefer, answer, respond } = choicePool({ family })
     const { a, A } = createEphemeral()
     const preferred = await prefer('PASSWORD_SRP', { SRP_A: A })
     expect(preferred.AvailableChallenges).toEqual(['PASSWORD_SRP'])
-    const questions = [
+    const challenges = [
       preferred,
       await answer(await begin(), { ANSWER: 'PASSWORD_SRP', SRP_A: A }),
       await answer(await prefer('PASSWORD_SRP'), { SRP_A: A }),
     ]
-    for (const asked of questions) {
+    for (const asked of challenges) {
       expect(asked.ChallengeName).toBe('PASSWORD_VERIFIER')
       const done = await respond(asked, await claim(asked, a, password, pool.clock.now()))
       expect(done.AuthenticationResult?.AccessToken).toBeDefined()
@@ -141,22 +141,22 @@ describe.each(['admin', 'public'] as const)('PASSWORD_SRP in USER_AUTH, %s', (ki
     await expect(respond(again, await claim(again, a, 'wrong', pool.clock.now()))).rejects.toMatchObject(wrong)
   })
 
-  test('leads on to a second factor, and to a new password', async () => {
+  test('a second factor or a new password follows', async () => {
     const settings = { mfa: 'ON', factors: ['SMS_MFA'] } as const
     for (const [user, next] of [
       [{ password }, 'SMS_MFA'],
       [{ temporaryPassword: password }, 'NEW_PASSWORD_REQUIRED'],
     ] as const) {
-      const { pool, begin, answer, respond } = choosing({ kin, settings, user })
+      const { pool, begin, answer, respond } = choicePool({ family, settings, user })
       const { a, A } = createEphemeral()
       const asked = await answer(await begin(), { ANSWER: 'PASSWORD_SRP', SRP_A: A })
       expect((await respond(asked, await claim(asked, a, password, pool.clock.now()))).ChallengeName).toBe(next)
     }
   })
 
-  test('may be the only form of a password, where the pool is set so', async () => {
-    const { pool, begin, prefer, respond, answer } = choosing({
-      kin,
+  test('`passwordChallenges` can make it the only password challenge', async () => {
+    const { pool, begin, prefer, respond, answer } = choicePool({
+      family,
       settings: { passwordChallenges: ['PASSWORD_SRP'] },
     })
     expect((await begin()).AvailableChallenges).toEqual(['PASSWORD_SRP', 'EMAIL_OTP', 'SMS_OTP'])

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { claim } from '../testing/passwordClaim.ts'
 import { matching, password, refused } from '../testing/client.ts'
 import { withDevice } from '../testing/device.ts'
-import { asking, define, riddle } from '../testing/customChallenge.ts'
+import { allowThreeTries, customTriggers, poolWithTriggers } from '../testing/customChallenge.ts'
 
 const wrong = refused('Incorrect username or password.')
 
-describe.each(['admin', 'public'] as const)('T9: CUSTOM_AUTH, %s', (kin) => {
-  test('the right answer gives tokens; only the public parameters travel', async () => {
-    const { begin, respond, pool } = asking(riddle, { kin })
+describe.each(['admin', 'public'] as const)('T9: CUSTOM_AUTH, %s', (family) => {
+  test('the right answer gets tokens, and the client receives only the public parameters', async () => {
+    const { begin, respond, pool } = poolWithTriggers(customTriggers, { family })
     const asked = await begin()
     expect(asked).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE', Session: matching(/^AYAB/) })
     expect(asked.ChallengeParameters).toEqual({ USERNAME: 'ada', question: 'How many legs?', left: '3' })
@@ -17,8 +17,8 @@ describe.each(['admin', 'public'] as const)('T9: CUSTOM_AUTH, %s', (kin) => {
     expect((await respond(asked, { USERNAME: 'ada', ANSWER: 'four' })).AuthenticationResult).toBeDefined()
   })
 
-  test('a wrong answer is another question with a new Session, twice; then it is over', async () => {
-    const { begin, respond } = asking(riddle, { kin })
+  test('a wrong answer gets a new challenge with a new Session twice, and then the sign-in fails', async () => {
+    const { begin, respond } = poolWithTriggers(customTriggers, { family })
     let asked = await begin()
     for (const left of ['2', '1']) {
       const next = await respond(asked, { USERNAME: 'ada', ANSWER: 'three' })
@@ -33,24 +33,24 @@ describe.each(['admin', 'public'] as const)('T9: CUSTOM_AUTH, %s', (kin) => {
   })
 })
 
-describe.each(['admin', 'public'] as const)('SRP first, %s', (kin) => {
-  /** Riddles that note what DefineAuthChallenge is told of the rounds before. */
+describe.each(['admin', 'public'] as const)('CUSTOM_AUTH with SRP first, %s', (family) => {
+  /** Triggers that record the results that DefineAuthChallenge receives. */
   function noting() {
     const seen: string[][] = []
-    const defineAuthChallenge: typeof define = (event) => {
+    const defineAuthChallenge: typeof allowThreeTries = (event) => {
       seen.push(
         event.request.session.map(({ challengeName, challengeResult }) => `${challengeName} ${challengeResult}`),
       )
-      return define(event)
+      return allowThreeTries(event)
     }
-    return { seen, triggers: { ...riddle, defineAuthChallenge } }
+    return { seen, triggers: { ...customTriggers, defineAuthChallenge } }
   }
 
   test.each(['CHALLENGE_NAME', 'ChallengeName'])(
-    'by %s: the password is proved, then the triggers ask, and are told each round',
+    '%s: after the password, the triggers make challenges and receive every result',
     async (key) => {
       const { seen, triggers } = noting()
-      const { begin, respond, pool } = asking(triggers, { kin })
+      const { begin, respond, pool } = poolWithTriggers(triggers, { family })
       const { a, A } = createEphemeral()
       const verifier = await begin({ [key]: 'SRP_A', SRP_A: A })
       expect(verifier.ChallengeName).toBe('PASSWORD_VERIFIER')
@@ -68,9 +68,9 @@ describe.each(['admin', 'public'] as const)('SRP first, %s', (kin) => {
     },
   )
 
-  test.each(['start', 'claim', 'answer'])('with a remembered device, named at the %s', async (place) => {
+  test.each(['start', 'claim', 'answer'])('with a remembered device, whose key comes with the %s', async (place) => {
     const { seen, triggers } = noting()
-    const { steps, key, prove, pool } = await withDevice({ kin, settings: { triggers } })
+    const { steps, key, prove, pool } = await withDevice({ family, settings: { triggers } })
     const named = (here: string) => (here === place ? { DEVICE_KEY: key } : {})
     const { a, A } = createEphemeral()
     const begin = { USERNAME: 'ada', CHALLENGE_NAME: 'SRP_A', SRP_A: A, ...named('start') }
@@ -87,9 +87,9 @@ describe.each(['admin', 'public'] as const)('SRP first, %s', (kin) => {
     expect(seen.at(-1)).toEqual(['SRP_A true', 'PASSWORD_VERIFIER true', 'CUSTOM_CHALLENGE true'])
   })
 
-  test('a wrong password ends it before the triggers ask', async () => {
+  test('a wrong password ends the sign-in before the triggers run', async () => {
     const { seen, triggers } = noting()
-    const { begin, respond, pool } = asking(triggers, { kin })
+    const { begin, respond, pool } = poolWithTriggers(triggers, { family })
     const { a, A } = createEphemeral()
     const verifier = await begin({ CHALLENGE_NAME: 'SRP_A', SRP_A: A })
     const answer = await claim(verifier, a, 'wrong', pool.clock.now())

@@ -7,9 +7,9 @@ const locked = refused('Password attempts exceeded')
 const open: UserPoolOptions = { users: [{ username: 'ada', password }] }
 const guarded: UserPoolOptions = { ...open, clients: [{ id: 'web', preventUserExistenceErrors: 'ENABLED' }] }
 
-describe.each(['admin', 'public'] as const)('a password sign-in, %s', (kin) => {
-  test('a right password gives tokens and nothing else', async () => {
-    const answer = await signInSteps(poolWith(open), kin).signIn('ada')
+describe.each(['admin', 'public'] as const)('a password sign-in, %s', (family) => {
+  test('the right password gets tokens and nothing else', async () => {
+    const answer = await signInSteps(poolWith(open), family).signIn('ada')
     expect(answer).toMatchObject({
       ChallengeParameters: {},
       AuthenticationResult: { TokenType: 'Bearer', ExpiresIn: 3600 },
@@ -18,21 +18,21 @@ describe.each(['admin', 'public'] as const)('a password sign-in, %s', (kin) => {
     expect(answer.AuthenticationResult?.NewDeviceMetadata).toBeUndefined()
   })
 
-  test('a wrong password', async () => {
-    await expect(signInSteps(poolWith(open), kin).signIn('ada', 'wrong')).rejects.toMatchObject(wrong)
+  test('a wrong password is refused', async () => {
+    await expect(signInSteps(poolWith(open), family).signIn('ada', 'wrong')).rejects.toMatchObject(wrong)
   })
 
-  test('an unknown user, told', async () => {
+  test('an unknown user gets UserNotFoundException without PreventUserExistenceErrors', async () => {
     const unknown = refusal('UserNotFoundException', 'User does not exist.')
-    await expect(signInSteps(poolWith(open), kin).signIn('nobody')).rejects.toMatchObject(unknown)
+    await expect(signInSteps(poolWith(open), family).signIn('nobody')).rejects.toMatchObject(unknown)
   })
 
-  test('an unknown or disabled user, not told, down to the lock', async () => {
+  test('with PreventUserExistenceErrors, an unknown or disabled user looks like a wrong password, including the lockout', async () => {
     const users = [
       { username: 'ada', password },
       { username: 'off', password, enabled: false },
     ]
-    const { signIn } = signInSteps(poolWith({ ...guarded, users }), kin)
+    const { signIn } = signInSteps(poolWith({ ...guarded, users }), family)
     for (const name of ['nobody', 'ada', 'off']) {
       for (let count = 0; count < 5; count += 1) await expect(signIn(name, 'wrong')).rejects.toMatchObject(wrong)
       await expect(signIn(name, 'wrong')).rejects.toMatchObject(locked)
@@ -40,23 +40,26 @@ describe.each(['admin', 'public'] as const)('a password sign-in, %s', (kin) => {
   })
 
   test('the flow must be enabled for the client', async () => {
-    const { signIn } = signInSteps(poolWith({ ...open, clients: [{ id: 'web', flows: ['ALLOW_USER_SRP_AUTH'] }] }), kin)
-    const flow = kin === 'admin' ? 'ADMIN_USER_PASSWORD_AUTH' : 'USER_PASSWORD_AUTH'
+    const { signIn } = signInSteps(
+      poolWith({ ...open, clients: [{ id: 'web', flows: ['ALLOW_USER_SRP_AUTH'] }] }),
+      family,
+    )
+    const flow = family === 'admin' ? 'ADMIN_USER_PASSWORD_AUTH' : 'USER_PASSWORD_AUTH'
     await expect(signIn('ada')).rejects.toMatchObject(
       refusal('InvalidParameterException', `${flow} flow not enabled for this client`),
     )
   })
 
-  test('the client must exist', async () => {
-    await expect(signInSteps(poolWith(open), kin, 'gone').signIn('ada')).rejects.toMatchObject(
+  test('an unknown client is refused', async () => {
+    await expect(signInSteps(poolWith(open), family, 'gone').signIn('ada')).rejects.toMatchObject(
       refusal('ResourceNotFoundException', 'User pool client gone does not exist.'),
     )
   })
 
   test.each(['USERNAME', 'PASSWORD'])('%s is required', async (name) => {
-    const { initiate } = signInSteps(poolWith(open), kin)
+    const { initiate } = signInSteps(poolWith(open), family)
     const { [name]: _, ...parameters }: Record<string, string> = { USERNAME: 'ada', PASSWORD: password }
-    const flow = kin === 'admin' ? 'ADMIN_USER_PASSWORD_AUTH' : 'USER_PASSWORD_AUTH'
+    const flow = family === 'admin' ? 'ADMIN_USER_PASSWORD_AUTH' : 'USER_PASSWORD_AUTH'
     await expect(initiate(flow, parameters)).rejects.toMatchObject(
       refusal('InvalidParameterException', `Missing required parameter ${name}`),
     )
@@ -80,7 +83,7 @@ describe('the state of the account', () => {
     ['reset', password, resetRequired],
     ['reset', 'wrong', wrong],
     ['imported', 'any', resetRequired],
-  ])('%s with %s, existence told', async (username, given, expected) => {
+  ])('%s with %s, without PreventUserExistenceErrors', async (username, given, expected) => {
     await expect(signInSteps(poolWith({ users: states })).signIn(username, given)).rejects.toMatchObject(expected)
   })
 
@@ -89,12 +92,12 @@ describe('the state of the account', () => {
     ['unconfirmed', password, unconfirmed],
     ['reset', password, resetRequired],
     ['imported', 'any', wrong],
-  ])('%s with %s, existence not told', async (username, given, expected) => {
+  ])('%s with %s, with PreventUserExistenceErrors', async (username, given, expected) => {
     const pool = poolWith({ ...guarded, users: states })
     await expect(signInSteps(pool).signIn(username, given)).rejects.toMatchObject(expected)
   })
 
-  test('both readings of prevention: for disabled users, and for Admin operations', async () => {
+  test('`preventionHidesDisabled` and `preventionOnAdmin` work both ways', async () => {
     const pool = poolWith({ ...guarded, users: states, settings: { preventionHidesDisabled: false } })
     await expect(signInSteps(pool).signIn('disabled')).rejects.toMatchObject(refused('User is disabled.'))
     pool.settings.update({ preventionOnAdmin: false })
@@ -102,7 +105,7 @@ describe('the state of the account', () => {
     await expect(signInSteps(pool, 'public').signIn('nobody')).rejects.toMatchObject(wrong)
   })
 
-  test('a temporary password lasts seven days, or as long as the policy says', async () => {
+  test('a temporary password expires after seven days, or after the days of the policy', async () => {
     const users: UserPoolOptions['users'] = [{ username: 'ada', temporaryPassword: 'Temporary-1' }]
     const stale = refused('Temporary password has expired and must be reset by an administrator.')
     const pool = poolWith({ users })
@@ -114,17 +117,20 @@ describe('the state of the account', () => {
   })
 })
 
-describe('who may use which flow', () => {
-  test.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'] as const)('%s is Admin only', async (flow) => {
-    const parameters = { USERNAME: 'ada', PASSWORD: password }
-    const pool = poolWith(open)
-    await expect(signInSteps(pool, 'public').initiate(flow, parameters)).rejects.toMatchObject(
-      refusal('InvalidParameterException', 'Initiate Auth method not supported.'),
-    )
-    expect((await signInSteps(pool, 'admin').initiate(flow, parameters)).AuthenticationResult).toBeDefined()
-  })
+describe('the flows of each family of operations', () => {
+  test.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'] as const)(
+    '%s exists only for the Admin operation',
+    async (flow) => {
+      const parameters = { USERNAME: 'ada', PASSWORD: password }
+      const pool = poolWith(open)
+      await expect(signInSteps(pool, 'public').initiate(flow, parameters)).rejects.toMatchObject(
+        refusal('InvalidParameterException', 'Initiate Auth method not supported.'),
+      )
+      expect((await signInSteps(pool, 'admin').initiate(flow, parameters)).AuthenticationResult).toBeDefined()
+    },
+  )
 
-  test('USER_PASSWORD_AUTH through the Admin operation is a switch', async () => {
+  test('`adminTakesUserPasswordAuth` decides whether AdminInitiateAuth accepts USER_PASSWORD_AUTH', async () => {
     const pool = poolWith(open)
     const attempt = () => signInSteps(pool).initiate('USER_PASSWORD_AUTH', { USERNAME: 'ada', PASSWORD: password })
     expect((await attempt()).AuthenticationResult).toBeDefined()
@@ -132,7 +138,7 @@ describe('who may use which flow', () => {
     await expect(attempt()).rejects.toMatchObject({ name: 'InvalidParameterException' })
   })
 
-  test('people are found by user name in any case, sub, and verified aliases', async () => {
+  test('a user is found by username in any case, by sub, and by verified aliases', async () => {
     const attributes = { email: 'Ada@example.com', email_verified: 'true', phone_number: '+15550100839' }
     const pool = poolWith({
       settings: { aliasAttributes: ['email', 'phone_number'] },

@@ -1,6 +1,6 @@
 import { createEphemeral } from '@challenge-kit/core/srp'
 import { describe, expect, test } from 'vitest'
-import { choosing, email } from '../testing/choiceSignIn.ts'
+import { choicePool, email } from '../testing/choiceSignIn.ts'
 import { claim } from '../testing/passwordClaim.ts'
 import { otherThan, password, refusal, refused, sentCode } from '../testing/client.ts'
 
@@ -10,8 +10,8 @@ const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const passwords = ['PASSWORD_SRP', 'PASSWORD']
 
 describe('T7: a code as the first factor', () => {
-  test('six wrong ones neither lock nor spend the Session; the right one signs in', async () => {
-    const { pool, begin, answer } = choosing()
+  test('six wrong codes neither lock the user nor end the Session, and the right code signs in', async () => {
+    const { pool, begin, answer } = choicePool()
     const asked = await answer(await begin(), { ANSWER: 'EMAIL_OTP' })
     const code = sentCode(pool, email)
     for (let count = 0; count < 6; count += 1) {
@@ -21,8 +21,8 @@ describe('T7: a code as the first factor', () => {
     expect(pool.user('ada')?.attributes['email_verified']).toBe('true')
   })
 
-  test('the lock and the spent Session are switches', async () => {
-    const locking = choosing({ settings: { firstFactorLockAfter: 2 } })
+  test('`firstFactorLockAfter` locks the user, and `wrongCodeEndsSession` ends the Session', async () => {
+    const locking = choicePool({ settings: { firstFactorLockAfter: 2 } })
     const asked = await locking.prefer('SMS_OTP')
     for (const _ of [1, 2]) {
       await expect(locking.answer(asked, { SMS_OTP_CODE: '0' })).rejects.toMatchObject(mismatch)
@@ -30,7 +30,7 @@ describe('T7: a code as the first factor', () => {
     await expect(locking.answer(asked, { SMS_OTP_CODE: '0' })).rejects.toMatchObject(
       refused('Password attempts exceeded'),
     )
-    const spending = choosing({ settings: { wrongCodeEndsSession: ['SMS_OTP'], smsOtpLength: 6 } })
+    const spending = choicePool({ settings: { wrongCodeEndsSession: ['SMS_OTP'], smsOtpLength: 6 } })
     const once = await spending.prefer('SMS_OTP')
     expect(spending.pool.outbox.messages()[0]?.code).toMatch(/^\d{6}$/)
     await expect(spending.answer(once, { SMS_OTP_CODE: '0' })).rejects.toMatchObject(mismatch)
@@ -39,8 +39,8 @@ describe('T7: a code as the first factor', () => {
     )
   })
 
-  test('ends with its Session after three minutes', async () => {
-    const { pool, prefer, answer } = choosing()
+  test('the code expires with its Session after three minutes', async () => {
+    const { pool, prefer, answer } = choicePool()
     const asked = await prefer('EMAIL_OTP')
     pool.clock.advance(180_000)
     await expect(answer(asked, { EMAIL_OTP_CODE: sentCode(pool, email) })).rejects.toMatchObject(
@@ -48,8 +48,8 @@ describe('T7: a code as the first factor', () => {
     )
   })
 
-  test('another code is another Initiate', async () => {
-    const { pool, prefer, answer } = choosing()
+  test('a new InitiateAuth sends another code', async () => {
+    const { pool, prefer, answer } = choicePool()
     await prefer('EMAIL_OTP')
     const second = await prefer('EMAIL_OTP')
     expect(pool.outbox.messages()).toHaveLength(2)
@@ -57,9 +57,9 @@ describe('T7: a code as the first factor', () => {
   })
 })
 
-describe('what is offered first', () => {
-  test('to a temporary password: only passwords, and NEW_PASSWORD_REQUIRED follows', async () => {
-    const { begin, answer } = choosing({ user: { temporaryPassword: 'Temporary-1' } })
+describe('the first factors that USER_AUTH offers', () => {
+  test('for a temporary password: only passwords, and NEW_PASSWORD_REQUIRED follows', async () => {
+    const { begin, answer } = choicePool({ user: { temporaryPassword: 'Temporary-1' } })
     const asked = await begin({ PREFERRED_CHALLENGE: 'EMAIL_OTP' })
     expect(asked).toMatchObject({ ChallengeName: 'SELECT_CHALLENGE', AvailableChallenges: passwords })
     const next = await answer(asked, { ANSWER: 'PASSWORD', PASSWORD: 'Temporary-1' })
@@ -67,28 +67,28 @@ describe('what is offered first', () => {
     expect((await answer(next, { NEW_PASSWORD: password })).AuthenticationResult).toBeDefined()
   })
 
-  test('where MFA is required: only passwords, and the second factor follows', async () => {
-    const { begin, answer } = choosing({ settings: { mfa: 'ON' }, user: { password, totpSecret } })
+  test('with MFA required: only passwords, and the second factor follows', async () => {
+    const { begin, answer } = choicePool({ settings: { mfa: 'ON' }, user: { password, totpSecret } })
     const asked = await begin()
     expect(asked.AvailableChallenges).toEqual(passwords)
     const next = await answer(asked, { ANSWER: 'PASSWORD', PASSWORD: password })
     expect(next.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   })
 
-  test('where MFA is optional: codes to those who have set none up', async () => {
+  test('with MFA optional: codes for users who have set up no second factor', async () => {
     const factors = ['SMS_MFA'] as const
-    const none = choosing({ settings: { mfa: 'OPTIONAL', factors } })
+    const none = choicePool({ settings: { mfa: 'OPTIONAL', factors } })
     expect((await none.begin()).AvailableChallenges).toContain('EMAIL_OTP')
-    const one = choosing({
+    const one = choicePool({
       settings: { mfa: 'OPTIONAL', factors },
       user: { password, mfa: { enabled: ['SMS_MFA'] } },
     })
     expect((await one.begin()).AvailableChallenges).toEqual(passwords)
   })
 
-  test('only what reaches the person; whether that must be verified is a switch', async () => {
+  test('only codes that can reach the user, and `otpNeedsVerification` requires a verified address', async () => {
     const attributes = { email }
-    const { pool, begin } = choosing({ user: { password, attributes } })
+    const { pool, begin } = choicePool({ user: { password, attributes } })
     expect((await begin()).AvailableChallenges).toEqual([...passwords, 'EMAIL_OTP'])
     pool.settings.update({ otpNeedsVerification: true })
     expect((await begin()).AvailableChallenges).toEqual(passwords)
@@ -96,8 +96,8 @@ describe('what is offered first', () => {
     expect((await begin()).AvailableChallenges).toEqual([...passwords, 'EMAIL_OTP'])
   })
 
-  test('nothing at all is a fault of the pool', async () => {
-    const { begin } = choosing({ settings: { firstFactors: [] } })
+  test('no first factor at all is a configuration error', async () => {
+    const { begin } = choicePool({ settings: { firstFactors: [] } })
     await expect(begin()).rejects.toMatchObject({ name: 'InvalidUserPoolConfigurationException' })
   })
 })
@@ -105,16 +105,16 @@ describe('what is offered first', () => {
 describe('an unknown user in USER_AUTH', () => {
   const client = { preventUserExistenceErrors: 'ENABLED' } as const
 
-  test('is told', async () => {
-    await expect(choosing().begin({}, 'nobody')).rejects.toMatchObject(
+  test('gets UserNotFoundException without PreventUserExistenceErrors', async () => {
+    await expect(choicePool().begin({}, 'nobody')).rejects.toMatchObject(
       refusal('UserNotFoundException', 'User does not exist.'),
     )
-    const unconfirmed = choosing({ user: { password, status: 'UNCONFIRMED' } })
+    const unconfirmed = choicePool({ user: { password, status: 'UNCONFIRMED' } })
     await expect(unconfirmed.begin()).rejects.toMatchObject({ name: 'UserNotConfirmedException' })
   })
 
-  test('is not told: a code that nobody gets, to an address made from the name', async () => {
-    const { pool, prefer, respond } = choosing({ client })
+  test('with PreventUserExistenceErrors, gets the challenge of a code that is never sent, with an address made from the username', async () => {
+    const { pool, prefer, respond } = choicePool({ client })
     const name = 'test@team.example'
     const asked = await prefer('EMAIL_OTP', {}, name)
     expect(asked).toMatchObject({
@@ -129,8 +129,8 @@ describe('an unknown user in USER_AUTH', () => {
     )
   })
 
-  test('is not told: a choice like that of a person whom everything reaches', async () => {
-    const { begin, prefer, respond } = choosing({ client })
+  test('with PreventUserExistenceErrors, gets the choices of a user with a verified address and phone number', async () => {
+    const { begin, prefer, respond } = choicePool({ client })
     const asked = await begin({}, 'nobody')
     expect(asked.AvailableChallenges).toEqual((await begin()).AvailableChallenges)
     const choose = { USERNAME: 'nobody', ANSWER: 'PASSWORD', PASSWORD: password }
@@ -138,8 +138,8 @@ describe('an unknown user in USER_AUTH', () => {
     await expect(prefer('PASSWORD', { PASSWORD: password }, 'nobody')).rejects.toMatchObject(wrong)
   })
 
-  test('is not told: SRP ends as a wrong password does, and the lock counts all flows', async () => {
-    const { pool, prefer, respond, signIn } = choosing({ client })
+  test('with PreventUserExistenceErrors, SRP ends like a wrong password, and the lockout counts all flows', async () => {
+    const { pool, prefer, respond, signIn } = choicePool({ client })
     const { a, A } = createEphemeral()
     const asked = await prefer('PASSWORD_SRP', { SRP_A: A }, 'nobody')
     expect(asked.ChallengeName).toBe('PASSWORD_VERIFIER')
@@ -151,8 +151,8 @@ describe('an unknown user in USER_AUTH', () => {
     await expect(signIn('nobody')).rejects.toMatchObject(refused('Password attempts exceeded'))
   })
 
-  test('nor is a disabled one, unless the pool is set so', async () => {
-    const { pool, begin } = choosing({ client, user: { password, enabled: false } })
+  test('a disabled user looks the same, unless `preventionHidesDisabled` is off', async () => {
+    const { pool, begin } = choicePool({ client, user: { password, enabled: false } })
     expect((await begin()).ChallengeName).toBe('SELECT_CHALLENGE')
     pool.settings.update({ preventionHidesDisabled: false })
     await expect(begin()).rejects.toMatchObject(refused('User is disabled.'))

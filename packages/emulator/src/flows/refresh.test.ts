@@ -6,7 +6,7 @@ import { refused, signInSteps } from '../testing/client.ts'
 import { signedIn } from '../testing/signedIn.ts'
 
 describe('REFRESH_TOKEN_AUTH', () => {
-  test('gives new access and ID tokens of the same sign-in, and no refresh token', async () => {
+  test('returns a new access token and ID token of the same sign-in, and no refresh token', async () => {
     const { refresh, tokens, pool } = await signedIn()
     pool.clock.advance(60_000)
     const { AuthenticationResult: fresh, ChallengeParameters } = await refresh()
@@ -19,13 +19,13 @@ describe('REFRESH_TOKEN_AUTH', () => {
     expect(Number(after.exp) - Number(before.exp)).toBe(60)
   })
 
-  test('has a second name', async () => {
+  test('REFRESH_TOKEN is a second name of the flow', async () => {
     const { steps, tokens } = await signedIn()
     const answer = await steps.initiate('REFRESH_TOKEN', { REFRESH_TOKEN: tokens.RefreshToken ?? '' })
     expect(answer.AuthenticationResult?.IdToken).toBeDefined()
   })
 
-  test('made-up, foreign, expired and revoked tokens', async () => {
+  test('a made-up, foreign, expired or revoked token is refused', async () => {
     const { refresh, pool, tokens, sdk } = await signedIn()
     const invalid = refused('Invalid Refresh Token.')
     await expect(refresh('made.up.to.ken.x')).rejects.toMatchObject(invalid)
@@ -38,7 +38,7 @@ describe('REFRESH_TOKEN_AUTH', () => {
     await expect(refresh()).rejects.toMatchObject(refused('Refresh Token has been revoked'))
   })
 
-  test('with a client secret the hash is over the user name or the sub, never an alias', async () => {
+  test('with a client secret, the hash is computed from the username or the sub, never from an alias', async () => {
     const secret = 'a'.repeat(26)
     const { refresh, pool } = await signedIn({ secret }, { aliasAttributes: ['preferred_username'] })
     const hashOf = async (name: string) => ({ SECRET_HASH: await secretHash(secret, name, 'web') })
@@ -51,14 +51,14 @@ describe('REFRESH_TOKEN_AUTH', () => {
 })
 
 describe('GetTokensFromRefreshToken', () => {
-  test('without rotation the token stays the same', async () => {
+  test('without rotation, the refresh token stays the same', async () => {
     const { exchange } = await signedIn()
     const { AuthenticationResult } = await exchange()
     expect(AuthenticationResult?.AccessToken).toBeDefined()
     expect(AuthenticationResult?.RefreshToken).toBeUndefined()
   })
 
-  test('with rotation the old token is good for the grace period and no longer', async () => {
+  test('with rotation, the old token works during the grace period only', async () => {
     const { exchange, pool, tokens } = await signedIn({ rotation: { gracePeriodSeconds: 10 } })
     const first = await exchange()
     expect(first.AuthenticationResult?.RefreshToken).not.toBe(tokens.RefreshToken)
@@ -69,7 +69,7 @@ describe('GetTokensFromRefreshToken', () => {
     expect((await exchange(first.AuthenticationResult?.RefreshToken)).AuthenticationResult).toBeDefined()
   })
 
-  test('reuse revokes the whole family only where the pool is set so', async () => {
+  test('reuse of a rotated token revokes every token only if `reuseRevokesAllTokens` is set', async () => {
     const { exchange, pool } = await signedIn({ rotation: { gracePeriodSeconds: 0 } }, { reuseRevokesAllTokens: true })
     const first = await exchange()
     await expect(exchange()).rejects.toMatchObject({ name: 'RefreshTokenReuseException' })
@@ -78,7 +78,7 @@ describe('GetTokensFromRefreshToken', () => {
     expect(pool.settings.read().reuseRevokesAllTokens).toBe(true)
   })
 
-  test('rotation keeps what is left of the lifetime', async () => {
+  test('rotation does not extend the lifetime', async () => {
     const { exchange, pool } = await signedIn({ rotation: { gracePeriodSeconds: 0 }, refreshTokenValidity: 3_600 })
     pool.clock.advance(3_599_000)
     const { AuthenticationResult } = await exchange()
@@ -89,14 +89,14 @@ describe('GetTokensFromRefreshToken', () => {
   })
 
   test.each(['NotAuthorizedException', 'UnsupportedOperationException'] as const)(
-    'REFRESH_TOKEN_AUTH is refused on a rotating client: %s',
+    'REFRESH_TOKEN_AUTH is refused on a client with rotation: %s',
     async (refreshOnRotatingClient) => {
       const { refresh } = await signedIn({ rotation: { gracePeriodSeconds: 0 } }, { refreshOnRotatingClient })
       await expect(refresh()).rejects.toMatchObject({ name: refreshOnRotatingClient })
     },
   )
 
-  test('takes the client secret itself', async () => {
+  test('takes the client secret instead of a hash', async () => {
     const secret = 'a'.repeat(26)
     const { exchange } = await signedIn({ secret })
     await expect(exchange()).rejects.toMatchObject({ name: 'NotAuthorizedException' })

@@ -1,7 +1,7 @@
 import { claimSignature, createEphemeral, timestamp } from '@challenge-kit/core/srp'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { UserPool } from '../index.ts'
-import type { Answered, Kin } from '../testing/client.ts'
+import type { AuthOutput, ApiFamily } from '../testing/client.ts'
 import { matching, password, poolWith, refusal, refused, signInSteps } from '../testing/client.ts'
 
 const wrong = refused('Incorrect username or password.')
@@ -19,14 +19,17 @@ beforeEach(() => {
   })
 })
 
-async function begin(username: string, { kin = 'admin', client = 'web' }: { kin?: Kin; client?: string } = {}) {
+async function begin(
+  username: string,
+  { family = 'admin', client = 'web' }: { family?: ApiFamily; client?: string } = {},
+) {
   const { a, A } = createEphemeral()
-  const steps = signInSteps(pool, kin, client)
+  const steps = signInSteps(pool, family, client)
   const asked = await steps.initiate('USER_SRP_AUTH', { USERNAME: username, SRP_A: A })
   return { a, asked, respond: steps.respond }
 }
 
-async function claim({ a, asked }: { a: bigint; asked: Answered }, secret: string, at = pool.clock.now()) {
+async function claim({ a, asked }: { a: bigint; asked: AuthOutput }, secret: string, at = pool.clock.now()) {
   const { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP = '' } = asked.ChallengeParameters ?? {}
   const identity = { prefix: 'Emulator1', id: USER_ID_FOR_SRP, secret }
   const time = timestamp(new Date(at))
@@ -40,8 +43,8 @@ async function claim({ a, asked }: { a: bigint; asked: Answered }, secret: strin
 }
 
 describe('USER_SRP_AUTH', () => {
-  test.each(['admin', 'public'] as const)('the right password, %s, with no Session', async (kin) => {
-    const attempt = await begin('ada@example.com', { kin })
+  test.each(['admin', 'public'] as const)('the right password signs in without a Session, %s', async (family) => {
+    const attempt = await begin('ada@example.com', { family })
     const { asked } = attempt
     expect(asked.ChallengeName).toBe('PASSWORD_VERIFIER')
     expect(asked.Session).toBeUndefined()
@@ -57,7 +60,7 @@ describe('USER_SRP_AUTH', () => {
     expect(done.AuthenticationResult?.AccessToken).toBeDefined()
   })
 
-  test('USERNAME may also be what was typed', async () => {
+  test('USERNAME may also be the name that started the exchange', async () => {
     const attempt = await begin('ada@example.com')
     const answer = { ...(await claim(attempt, password)), USERNAME: 'ada@example.com' }
     expect((await attempt.respond(attempt.asked, answer)).AuthenticationResult).toBeDefined()
@@ -66,7 +69,7 @@ describe('USER_SRP_AUTH', () => {
     await expect(again.respond(again.asked, other)).rejects.toMatchObject(wrong)
   })
 
-  test('a wrong password ends the attempt, and five lock', async () => {
+  test('a wrong password ends the sign-in, and five lock the user', async () => {
     const attempt = await begin('ada@example.com')
     await expect(attempt.respond(attempt.asked, await claim(attempt, 'wrong'))).rejects.toMatchObject(wrong)
     await expect(attempt.respond(attempt.asked, await claim(attempt, password))).rejects.toMatchObject(wrong)
@@ -77,7 +80,7 @@ describe('USER_SRP_AUTH', () => {
     await expect(begin('ada@example.com')).rejects.toMatchObject(refused('Password attempts exceeded'))
   })
 
-  test('a tampered signature, a late answer and a wrong clock are refused', async () => {
+  test('a changed signature, a late response and a wrong clock are refused', async () => {
     const first = await begin('ada@example.com')
     const bent = { ...(await claim(first, password)), PASSWORD_CLAIM_SIGNATURE: btoa('x'.repeat(32)) }
     await expect(first.respond(first.asked, bent)).rejects.toMatchObject(wrong)
@@ -92,21 +95,21 @@ describe('USER_SRP_AUTH', () => {
     await expect(skewed.respond(skewed.asked, old)).rejects.toMatchObject(wrong)
   })
 
-  test('a claim is good once', async () => {
+  test('a signature is accepted once', async () => {
     const attempt = await begin('ada@example.com')
     const answer = await claim(attempt, password)
     await attempt.respond(attempt.asked, answer)
     await expect(attempt.respond(attempt.asked, answer)).rejects.toMatchObject(wrong)
   })
 
-  test('a key that proves nothing is refused', async () => {
+  test('an SRP_A that proves nothing is refused', async () => {
     const { initiate } = signInSteps(pool)
     await expect(initiate('USER_SRP_AUTH', { USERNAME: 'ada@example.com', SRP_A: '0' })).rejects.toMatchObject({
       name: 'InvalidParameterException',
     })
   })
 
-  test('a temporary password leads on to NEW_PASSWORD_REQUIRED, and the new one signs in', async () => {
+  test('a temporary password gets NEW_PASSWORD_REQUIRED, and the new password signs in', async () => {
     const attempt = await begin('new@example.com')
     const asked = await attempt.respond(attempt.asked, await claim(attempt, 'Temporary-1'))
     expect(asked.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
@@ -123,7 +126,7 @@ describe('USER_SRP_AUTH', () => {
     )
   })
 
-  test('PASSWORD_VERIFIER with a Session is a switch', async () => {
+  test('`passwordVerifierSession` decides whether PASSWORD_VERIFIER carries a Session', async () => {
     pool.settings.update({ passwordVerifierSession: true })
     const attempt = await begin('ada@example.com')
     expect(attempt.asked.Session).toMatch(/^AYAB/)
@@ -131,12 +134,12 @@ describe('USER_SRP_AUTH', () => {
   })
 })
 
-describe('an unknown user', () => {
-  test('is told', async () => {
+describe('an unknown user in USER_SRP_AUTH', () => {
+  test('gets UserNotFoundException without PreventUserExistenceErrors', async () => {
     await expect(begin('nobody@example.com')).rejects.toMatchObject({ name: 'UserNotFoundException' })
   })
 
-  test('is not told: the same question as for anyone, steady for the name, and a wrong password in the end', async () => {
+  test('with PreventUserExistenceErrors, gets the challenge of any user, always the same, and then the exception of a wrong password', async () => {
     const one = await begin('nobody@example.com', { client: 'guarded' })
     const two = await begin('nobody@example.com', { client: 'guarded' })
     const real = await begin('ada@example.com', { client: 'guarded' })
@@ -149,7 +152,7 @@ describe('an unknown user', () => {
     await expect(one.respond(one.asked, await claim(one, password))).rejects.toMatchObject(wrong)
   })
 
-  test('nor is a disabled one', async () => {
+  test('a disabled user gets the same', async () => {
     await expect(begin('off@example.com')).rejects.toMatchObject(refused('User is disabled.'))
     const attempt = await begin('off@example.com', { client: 'guarded' })
     await expect(attempt.respond(attempt.asked, await claim(attempt, password))).rejects.toMatchObject(wrong)

@@ -5,14 +5,14 @@ import { describe, expect, test } from 'vitest'
 import { claim } from '../testing/passwordClaim.ts'
 import { password, refused, sentCode, signInSteps } from '../testing/client.ts'
 import { withDevice } from '../testing/device.ts'
-import { claims, four, one, stepping, three, two } from '../testing/stepUp.ts'
+import { claims, four, one, stepUpPool, three, two } from '../testing/stepUp.ts'
 import { withPasskeys } from '../testing/withPasskeys.ts'
 
 const invalid = { name: 'InvalidParameterException' }
 
-describe.each(['admin', 'public'] as const)('a step-up, %s', (kin) => {
-  test('asks only for the second factor, and the new tokens say so', async () => {
-    const { raise, respond, totp, first, pool } = await stepping({ kin })
+describe.each(['admin', 'public'] as const)('a step-up, %s', (family) => {
+  test('asks only for the second factor, and the new tokens carry `acr` and `amr`', async () => {
+    const { raise, respond, totp, first, pool } = await stepUpPool({ family })
     expect(claims(first)).toMatchObject({ acr: one, amr: ['pwd'] })
     pool.clock.advance(60_000)
     const asked = await raise()
@@ -26,8 +26,8 @@ describe.each(['admin', 'public'] as const)('a step-up, %s', (kin) => {
     expect(decodeJwt(done.AuthenticationResult?.IdToken ?? '')['acr']).toBe(four)
   })
 
-  test('without a token, or from a login that is too old, asks for everything', async () => {
-    const { begin, raise, respond, totp, pool } = await stepping({ kin })
+  test('asks for every factor without an access token, or if the sign-in is older than MAX_AGE', async () => {
+    const { begin, raise, respond, totp, pool } = await stepUpPool({ family })
     pool.clock.advance(60_001)
     for (const asked of [await begin({ TARGET_ACR_VALUES: four }), await raise(four, { MAX_AGE: '60' })]) {
       expect(asked).toMatchObject({
@@ -41,8 +41,8 @@ describe.each(['admin', 'public'] as const)('a step-up, %s', (kin) => {
     }
   })
 
-  test('MAX_AGE is in seconds, and the last one still counts', async () => {
-    const { raise, pool } = await stepping({ kin })
+  test('counts MAX_AGE in seconds, and includes the last second', async () => {
+    const { raise, pool } = await stepUpPool({ family })
     pool.clock.advance(60_000)
     expect((await raise(four, { MAX_AGE: '60' })).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
     await expect(raise(four, { MAX_AGE: 'soon' })).rejects.toMatchObject(invalid)
@@ -50,8 +50,8 @@ describe.each(['admin', 'public'] as const)('a step-up, %s', (kin) => {
 })
 
 describe('the level', () => {
-  test('is the first that this person can reach; unknown names are skipped', async () => {
-    const { raise, pool } = await stepping({ user: { mfa: { enabled: ['SMS_MFA'] } } })
+  test('is the first of TARGET_ACR_VALUES that the user can reach, and unknown names are skipped', async () => {
+    const { raise, pool } = await stepUpPool({ user: { mfa: { enabled: ['SMS_MFA'] } } })
     expect((await raise(`urn:nobody:knows ${four} ${three}`)).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
     expect(await raise(three)).toMatchObject({
       ChallengeName: 'SELECT_MFA_TYPE',
@@ -63,8 +63,8 @@ describe('the level', () => {
     await expect(raise('urn:nobody:knows urn:nor:this')).rejects.toMatchObject(invalid)
   })
 
-  test('that the token has already is an error', async () => {
-    const { raise, respond, totp, begin } = await stepping()
+  test('a level that the access token already meets is an error', async () => {
+    const { raise, respond, totp, begin } = await stepUpPool()
     await expect(raise(one)).rejects.toMatchObject(invalid)
     const { AuthenticationResult } = await respond(await raise(), totp())
     const ACCESS_TOKEN = AuthenticationResult?.AccessToken ?? ''
@@ -73,9 +73,9 @@ describe('the level', () => {
     }
   })
 
-  test('2 leaves only the first factors that are enough', async () => {
+  test('level 2 offers only the first factors that reach it', async () => {
     const firstFactors = ['PASSWORD', 'EMAIL_OTP'] as const
-    const { begin, respond, pool } = await stepping({ settings: { firstFactors, factors: [] } })
+    const { begin, respond, pool } = await stepUpPool({ settings: { firstFactors, factors: [] } })
     const asked = await begin({ TARGET_ACR_VALUES: two })
     expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP'])
     const sent = await respond(asked, { USERNAME: 'ada', ANSWER: 'EMAIL_OTP' })
@@ -83,13 +83,13 @@ describe('the level', () => {
     expect(claims(done)).toMatchObject({ acr: two, amr: ['email_otp'] })
   })
 
-  test('3 is also a passkey', async () => {
-    const { register, prefer, touch } = await withPasskeys()
+  test('level 3 can be reached by a passkey', async () => {
+    const { register, prefer, useAuthenticator } = await withPasskeys()
     await register()
-    expect(claims(await touch(await prefer()))).toMatchObject({ acr: three, amr: ['swk'] })
+    expect(claims(await useAuthenticator(await prefer()))).toMatchObject({ acr: three, amr: ['swk'] })
   })
 
-  test('is not reached by a remembered device', async () => {
+  test('a remembered device does not reach a level', async () => {
     const { steps, key } = await withDevice()
     const begin = { USERNAME: 'ada', TARGET_ACR_VALUES: four, DEVICE_KEY: key }
     const byPassword = { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
@@ -97,39 +97,39 @@ describe('the level', () => {
     expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   })
 
-  test('is reached on the device of the token', async () => {
+  test('a level is reached on the device of the access token', async () => {
     const deviceTracking = { challengeRequiredOnNewDevice: false, onlyRememberedOnUserPrompt: false }
-    const { raise, respond, totp, first } = await stepping({ settings: { deviceTracking } })
+    const { raise, respond, totp, first } = await stepUpPool({ settings: { deviceTracking } })
     const { AuthenticationResult } = await respond(await raise(), totp())
     expect(AuthenticationResult?.NewDeviceMetadata).toBeUndefined()
     const { DeviceKey } = first.AuthenticationResult?.NewDeviceMetadata ?? {}
     expect(decodeJwt(AuthenticationResult?.AccessToken ?? '')['device_key']).toBe(DeviceKey)
   })
 
-  test('is kept by a refresh, which does not make the sign-in younger', async () => {
-    const { raise, respond, totp, initiate, pool } = await stepping()
+  test('a refresh keeps the level and `auth_time`', async () => {
+    const { raise, respond, totp, initiate, pool } = await stepUpPool()
     const done = await respond(await raise(), totp())
     pool.clock.advance(60_000)
     const REFRESH_TOKEN = done.AuthenticationResult?.RefreshToken ?? ''
     expect(claims(await initiate('REFRESH_TOKEN_AUTH', { REFRESH_TOKEN }))).toEqual(claims(done))
   })
 
-  test('does not do away with a second factor that the pool demands', async () => {
-    const { begin } = await stepping({ settings: { mfa: 'ON' } })
+  test('a low level does not skip a second factor that the pool requires', async () => {
+    const { begin } = await stepUpPool({ settings: { mfa: 'ON' } })
     const sign = { TARGET_ACR_VALUES: one, PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
     expect((await begin(sign)).ChallengeName).toBe('SELECT_MFA_TYPE')
   })
 
-  test('goes through SRP too', async () => {
-    const { begin, respond, totp, pool } = await stepping()
+  test('a level can be reached by SRP', async () => {
+    const { begin, respond, totp, pool } = await stepUpPool()
     const { a, A } = createEphemeral()
     const asked = await begin({ TARGET_ACR_VALUES: four, PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: A })
     const next = await respond(asked, await claim(asked, a, password, pool.clock.now()))
     expect(claims(await respond(next, totp())).amr).toEqual(['pwd', 'otp', 'mfa'])
   })
 
-  test('has the name that the pool gives it', async () => {
-    const { raise, respond, totp } = await stepping({
+  test('a level has the name that `acrValues` sets', async () => {
+    const { raise, respond, totp } = await stepUpPool({
       settings: { acrValues: ['urn:a', 'urn:b', 'urn:c', 'urn:highest'] },
     })
     await expect(raise(four)).rejects.toMatchObject(invalid)
@@ -138,8 +138,8 @@ describe('the level', () => {
 })
 
 describe('ACCESS_TOKEN', () => {
-  test('is only for a step-up, of its own person and client', async () => {
-    const { begin, ACCESS_TOKEN, pool } = await stepping()
+  test('ACCESS_TOKEN requires TARGET_ACR_VALUES, and must have the same user and client', async () => {
+    const { begin, ACCESS_TOKEN, pool } = await stepUpPool()
     const TARGET_ACR_VALUES = four
     const foreign = refused('Invalid Access Token')
     await expect(begin({ ACCESS_TOKEN })).rejects.toMatchObject(invalid)
@@ -151,22 +151,22 @@ describe('ACCESS_TOKEN', () => {
     ).rejects.toMatchObject(foreign)
   })
 
-  test('that was revoked is refused', async () => {
-    const { raise, sdk, pool } = await stepping()
+  test('a revoked access token is refused', async () => {
+    const { raise, sdk, pool } = await stepUpPool()
     await sdk.send(new AdminUserGlobalSignOutCommand({ UserPoolId: pool.id, Username: 'ada' }))
     await expect(raise()).rejects.toMatchObject(refused('Access Token has been revoked'))
   })
 
-  test('gives no credit once the password has to be replaced', async () => {
-    const { raise, sdk, pool } = await stepping()
+  test('an access token does not count if the user must replace the password', async () => {
+    const { raise, sdk, pool } = await stepUpPool()
     const Password = 'Temporary-1'
     await sdk.send(new AdminSetUserPasswordCommand({ UserPoolId: pool.id, Username: 'ada', Password }))
     expect((await raise()).AvailableChallenges).toEqual(['PASSWORD_SRP', 'PASSWORD'])
   })
 })
 
-test('where step-up is not in force, nothing of it is', async () => {
-  const { raise, first } = await stepping({ settings: { stepUpSupported: false } })
+test('without `stepUpSupported`, the parameters are ignored and tokens carry no `acr`', async () => {
+  const { raise, first } = await stepUpPool({ settings: { stepUpSupported: false } })
   expect((await raise()).ChallengeName).toBe('SELECT_CHALLENGE')
   expect(claims(first)).toMatchObject({ acr: undefined, amr: undefined })
 })

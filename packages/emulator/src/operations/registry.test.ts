@@ -24,7 +24,7 @@ const post = (name: string, authorization = 'AWS4-HMAC-SHA256 Credential=any') =
     }),
   )
 
-test('every operation, flow and challenge of the SDK is built here or listed as not', () => {
+test('every operation, flow and challenge of the SDK is implemented or listed as not implemented', () => {
   expect([...Object.keys(operations), ...unimplemented].toSorted()).toEqual(everyOperation.toSorted())
   expect(Object.keys(flows).toSorted()).toEqual(Object.values(commands.AuthFlowType).toSorted())
   expect([...Object.keys(responders), ...unsupportedChallenges].toSorted()).toEqual(
@@ -32,7 +32,7 @@ test('every operation, flow and challenge of the SDK is built here or listed as 
   )
 })
 
-test('what is listed as not built answers 501', async () => {
+test('an operation that is not implemented gets status 501', async () => {
   for (const name of unimplemented) {
     const response = await post(name)
     expect([response.status, await response.json()]).toEqual([
@@ -42,12 +42,12 @@ test('what is listed as not built answers 501', async () => {
   }
 })
 
-test('what nobody knows answers 400', async () => {
+test('an unknown operation gets status 400', async () => {
   const response = await post('AdminInitiateAuthNow')
   expect([response.status, await response.json()]).toMatchObject([400, { __type: 'UnknownOperationException' }])
 })
 
-test('IAM operations, and only those, want a signature', async () => {
+test('only IAM operations require a signature', async () => {
   for (const [name, { authorization }] of Object.entries(operations)) {
     const exception = authorization === 'IAM' ? 'MissingAuthenticationTokenException' : 'InvalidParameterException'
     const body: unknown = await (await post(name, '')).json()
@@ -55,7 +55,7 @@ test('IAM operations, and only those, want a signature', async () => {
   }
 })
 
-test('IAM operations are the Admin ones and those that manage pools', () => {
+test('the IAM operations are the Admin operations and those that manage pools', () => {
   const iam = Object.keys(operations).filter((name) => operations[name]?.authorization === 'IAM')
   expect(iam.filter((name) => !name.startsWith('Admin'))).toEqual([
     'CreateUserPool',

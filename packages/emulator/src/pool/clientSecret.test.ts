@@ -18,11 +18,11 @@ describe('SECRET_HASH', () => {
     ['jane@example.com', '54RJEDndcRmWc02dmBm7t2w09fl/d9dUoKz/caOKq5Y='],
     ['84514837-dcbc-4af1-abff-f3c109334894', 'qy2Yj2vV8F4vrDEzmoPxalm1ieKUIbrGpqoSGxUavDw='],
     ['ユーザー.例', 'xnDxaQkwizotRn6KprsAMvCVUreMTpFe6yusUnh/208='],
-  ])('of %s', async (username, expected) => {
+  ])('has the documented value for the username %s', async (username, expected) => {
     expect(await hashOf(username)).toBe(expected)
   })
 
-  test('missing, wrong, or over another name of the same user', async () => {
+  test('is refused if it is missing, wrong, or computed from another name of the same user', async () => {
     const sub = pool.user('jane@example.com')?.sub ?? ''
     await expect(signIn('jane@example.com')).rejects.toMatchObject(unable)
     await expect(signIn('jane@example.com', password, { SECRET_HASH: 'AAAA' })).rejects.toMatchObject(unable)
@@ -30,7 +30,7 @@ describe('SECRET_HASH', () => {
     await expect(signIn('jane@example.com', password, { SECRET_HASH })).rejects.toMatchObject(unable)
   })
 
-  test('is made anew over the USERNAME of each request', async () => {
+  test('must be computed from the USERNAME of each request', async () => {
     const asked = await signIn('jane@example.com', password, { SECRET_HASH: await hashOf('jane@example.com') })
     const id = asked.ChallengeParameters?.['USER_ID_FOR_SRP'] ?? ''
     const answer = { USERNAME: id, EMAIL_OTP_CODE: pool.outbox.last('jane@example.com')?.code ?? '' }

@@ -2,7 +2,7 @@ import { ConfirmDeviceCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { password, poolWith, refusal, signInSteps } from '../testing/client.ts'
-import { riddle } from '../testing/customChallenge.ts'
+import { customTriggers } from '../testing/customChallenge.ts'
 
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const attributes = { email: 'ada@example.com', phone_number: '+15550100839' }
@@ -17,35 +17,35 @@ function running() {
   })
   const steps = signInSteps(pool)
   const { settings, clients } = pool
-  const asked = async (username = 'ada') => (await steps.signIn(username)).ChallengeName
+  const nextChallenge = async (username = 'ada') => (await steps.signIn(username)).ChallengeName
   const refresh = (REFRESH_TOKEN = '') => steps.initiate('REFRESH_TOKEN_AUTH', { REFRESH_TOKEN })
-  return { pool, settings, clients, asked, refresh, ...steps }
+  return { pool, settings, clients, nextChallenge, refresh, ...steps }
 }
 
-describe('while the pool runs, the next sign-in follows', () => {
-  test('mfa', async () => {
-    const { settings, asked } = running()
+describe('the next sign-in follows a changed pool setting', () => {
+  test('`mfa`', async () => {
+    const { settings, nextChallenge } = running()
     settings.update({ factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] })
-    expect([await asked('ada'), await asked('bob')]).toEqual([undefined, undefined])
+    expect([await nextChallenge('ada'), await nextChallenge('bob')]).toEqual([undefined, undefined])
     settings.update({ mfa: 'OPTIONAL' })
-    expect([await asked('ada'), await asked('bob')]).toEqual(['SMS_MFA', undefined])
+    expect([await nextChallenge('ada'), await nextChallenge('bob')]).toEqual(['SMS_MFA', undefined])
     settings.update({ mfa: 'ON' })
-    expect([await asked('ada'), await asked('bob')]).toEqual(['SMS_MFA', 'MFA_SETUP'])
+    expect([await nextChallenge('ada'), await nextChallenge('bob')]).toEqual(['SMS_MFA', 'MFA_SETUP'])
     settings.update({ mfa: 'OFF' })
-    expect([await asked('ada'), await asked('bob')]).toEqual([undefined, undefined])
+    expect([await nextChallenge('ada'), await nextChallenge('bob')]).toEqual([undefined, undefined])
   })
 
-  test('the second factors that are switched on', async () => {
-    const { settings, asked } = running()
+  test('`factors`: the second factors that are turned on', async () => {
+    const { settings, nextChallenge } = running()
     settings.update({ mfa: 'ON' })
-    expect(await asked('tom')).toBe('SOFTWARE_TOKEN_MFA')
+    expect(await nextChallenge('tom')).toBe('SOFTWARE_TOKEN_MFA')
     settings.update({ factors: ['EMAIL_OTP'] })
-    expect([await asked('tom'), await asked('ada')]).toEqual(['MFA_SETUP', 'EMAIL_OTP'])
+    expect([await nextChallenge('tom'), await nextChallenge('ada')]).toEqual(['MFA_SETUP', 'EMAIL_OTP'])
     settings.update({ factors: ['SMS_MFA'] })
-    expect(await asked('ada')).toBe('SMS_MFA')
+    expect(await nextChallenge('ada')).toBe('SMS_MFA')
   })
 
-  test('the first factors that USER_AUTH offers', async () => {
+  test('`firstFactors`: the first factors that USER_AUTH offers', async () => {
     const { settings, initiate } = running()
     const offers = async () => (await initiate('USER_AUTH', { USERNAME: 'ada' })).AvailableChallenges
     expect(await offers()).toEqual(['PASSWORD_SRP', 'PASSWORD'])
@@ -55,7 +55,7 @@ describe('while the pool runs, the next sign-in follows', () => {
     expect(await offers()).toEqual(['SMS_OTP'])
   })
 
-  test('device tracking: off, always, or when the person says so', async () => {
+  test('`deviceTracking`: off, always, or only if the user agrees', async () => {
     const { settings, signIn, sdk } = running()
     const confirm = async () => {
       const { AuthenticationResult } = await signIn('bob')
@@ -77,19 +77,19 @@ describe('while the pool runs, the next sign-in follows', () => {
     expect(await confirm()).toBe('off')
   })
 
-  test('triggers', async () => {
+  test('`triggers`', async () => {
     const { settings, initiate } = running()
     const begin = () => initiate('CUSTOM_AUTH', { USERNAME: 'ada' })
     await expect(begin()).rejects.toMatchObject({ name: 'InvalidParameterException' })
-    settings.update({ triggers: riddle })
+    settings.update({ triggers: customTriggers })
     expect((await begin()).ChallengeName).toBe('CUSTOM_CHALLENGE')
     settings.update({ triggers: {} })
     await expect(begin()).rejects.toMatchObject({ name: 'InvalidParameterException' })
   })
 })
 
-describe('while the pool runs, a client follows', () => {
-  test('whether it may know who exists', async () => {
+describe('the next request follows a changed client setting', () => {
+  test('`preventUserExistenceErrors`', async () => {
     const { clients, signIn } = running()
     await expect(signIn('nobody')).rejects.toMatchObject({ name: 'UserNotFoundException' })
     clients.update('web', { preventUserExistenceErrors: 'ENABLED' })
@@ -98,7 +98,7 @@ describe('while the pool runs, a client follows', () => {
     await expect(signIn('nobody')).rejects.toMatchObject({ name: 'UserNotFoundException' })
   })
 
-  test('how long tokens live: those issued from then on', async () => {
+  test('the token validity of tokens that are issued after the change', async () => {
     const { clients, signIn, refresh, pool } = running()
     const { AuthenticationResult: before } = await signIn('bob')
     clients.update('web', { accessTokenValidity: 300, refreshTokenValidity: 3_600 })
@@ -111,7 +111,7 @@ describe('while the pool runs, a client follows', () => {
     expect((await refresh(before?.RefreshToken)).AuthenticationResult?.ExpiresIn).toBe(300)
   })
 
-  test('whether refresh tokens rotate, those out there too', async () => {
+  test('`rotation`, also for refresh tokens that were issued before the change', async () => {
     const { clients, signIn, refresh } = running()
     const { AuthenticationResult } = await signIn('bob')
     clients.update('web', { rotation: { gracePeriodSeconds: 10 } })
@@ -120,19 +120,19 @@ describe('while the pool runs, a client follows', () => {
     expect((await refresh(AuthenticationResult?.RefreshToken)).AuthenticationResult).toBeDefined()
   })
 
-  test('which flows it has, with a sign-in under way going on', async () => {
+  test('`flows`, while a sign-in in progress continues', async () => {
     const { settings, clients, signIn, respond, pool } = running()
     settings.update({ mfa: 'ON' })
-    const asked = await signIn('tom')
+    const nextChallenge = await signIn('tom')
     clients.update('web', { flows: ['ALLOW_USER_AUTH'] })
     await expect(signIn('tom')).rejects.toMatchObject(
       refusal('InvalidParameterException', 'ADMIN_USER_PASSWORD_AUTH flow not enabled for this client'),
     )
     const answer = { USERNAME: 'tom', SOFTWARE_TOKEN_MFA_CODE: pool.currentCode('tom') ?? '' }
-    expect((await respond(asked, answer)).AuthenticationResult).toBeDefined()
+    expect((await respond(nextChallenge, answer)).AuthenticationResult).toBeDefined()
   })
 
-  test('and can be read, until reset brings the first state back', () => {
+  test('`read` returns the change until `reset` restores the first state', () => {
     const { pool, clients } = running()
     clients.update('web', { accessTokenValidity: 300 })
     expect(clients.read('web')).toMatchObject({ accessTokenValidity: 300, preventUserExistenceErrors: 'LEGACY' })

@@ -2,22 +2,22 @@ import { RespondToAuthChallengeCommand } from '@aws-sdk/client-cognito-identity-
 import { describe, expect, test } from 'vitest'
 import { mask } from '../wire/requestLog.ts'
 import { refusal, refused } from '../testing/client.ts'
-import { asking, define, riddle } from '../testing/customChallenge.ts'
+import { allowThreeTries, customTriggers, poolWithTriggers } from '../testing/customChallenge.ts'
 
 const wrong = refused('Incorrect username or password.')
 
 describe('triggers', () => {
-  test('see what Lambda would show them', async () => {
+  test('receive the events of Lambda', async () => {
     const seen: unknown[] = []
-    const { begin, sdk } = asking(
+    const { begin, sdk } = poolWithTriggers(
       {
-        ...riddle,
+        ...customTriggers,
         defineAuthChallenge: (event) => {
           seen.push(structuredClone(event))
-          return define(event)
+          return allowThreeTries(event)
         },
       },
-      { kin: 'public' },
+      { family: 'public' },
     )
     const { Session } = await begin()
     const ChallengeResponses = { USERNAME: 'ada', ANSWER: 'no' }
@@ -47,24 +47,24 @@ describe('triggers', () => {
     throw new Error('no riddles today')
   }
 
-  test('that throw are named', async () => {
+  test('a trigger that throws is named in the exception', async () => {
     const named = (name: string) =>
       refusal('UserLambdaValidationException', `${name} failed with error no riddles today.`)
-    await expect(asking({ ...riddle, defineAuthChallenge: broken }).begin()).rejects.toMatchObject(
+    await expect(poolWithTriggers({ ...customTriggers, defineAuthChallenge: broken }).begin()).rejects.toMatchObject(
       named('DefineAuthChallenge'),
     )
-    await expect(asking({ ...riddle, createAuthChallenge: broken }).begin()).rejects.toMatchObject(
+    await expect(poolWithTriggers({ ...customTriggers, createAuthChallenge: broken }).begin()).rejects.toMatchObject(
       named('CreateAuthChallenge'),
     )
-    const { begin, respond } = asking({ ...riddle, verifyAuthChallengeResponse: broken })
+    const { begin, respond } = poolWithTriggers({ ...customTriggers, verifyAuthChallengeResponse: broken })
     await expect(respond(await begin(), { USERNAME: 'ada', ANSWER: 'four' })).rejects.toMatchObject(
       named('VerifyAuthChallengeResponse'),
     )
   })
 
-  test('that throw spend the Session, or do not, as the pool is set', async () => {
-    const { begin, respond, pool } = asking(
-      { ...riddle, verifyAuthChallengeResponse: broken },
+  test('`failedTriggerEndsSession` decides whether a trigger that throws ends the Session', async () => {
+    const { begin, respond, pool } = poolWithTriggers(
+      { ...customTriggers, verifyAuthChallengeResponse: broken },
       {
         settings: { failedTriggerEndsSession: false },
       },
@@ -72,36 +72,38 @@ describe('triggers', () => {
     const asked = await begin()
     const answer = () => respond(asked, { USERNAME: 'ada', ANSWER: 'four' })
     await expect(answer()).rejects.toMatchObject({ name: 'UserLambdaValidationException' })
-    pool.settings.update({ triggers: riddle })
+    pool.settings.update({ triggers: customTriggers })
     expect((await answer()).AuthenticationResult).toBeDefined()
   })
 
-  test('that decide nothing, or are not there, are faults of the pool', async () => {
-    await expect(asking({ ...riddle, defineAuthChallenge: (event) => event }).begin()).rejects.toMatchObject({
+  test('a trigger that decides nothing, or does not exist, is a configuration error', async () => {
+    await expect(
+      poolWithTriggers({ ...customTriggers, defineAuthChallenge: (event) => event }).begin(),
+    ).rejects.toMatchObject({
       name: 'InvalidLambdaResponseException',
     })
-    await expect(asking({}).begin()).rejects.toMatchObject(
+    await expect(poolWithTriggers({}).begin()).rejects.toMatchObject(
       refusal('InvalidParameterException', 'Custom auth lambda trigger is not configured for the user pool.'),
     )
   })
 
-  test('are the judges: no second factor follows', async () => {
-    const { begin, respond } = asking(riddle, { settings: { mfa: 'ON' } })
+  test('no second factor follows when the triggers issue tokens', async () => {
+    const { begin, respond } = poolWithTriggers(customTriggers, { settings: { mfa: 'ON' } })
     expect((await respond(await begin(), { USERNAME: 'ada', ANSWER: 'four' })).AuthenticationResult).toBeDefined()
   })
 
-  test('answers that someone typed are masked in the conversation, choices are not', async () => {
-    const { begin, respond, pool } = asking()
+  test('the request log masks an ANSWER that a user typed, and shows a chosen method', async () => {
+    const { begin, respond, pool } = poolWithTriggers()
     await respond(await begin(), { USERNAME: 'ada', ANSWER: 'four' })
     expect(JSON.stringify(pool.requestLog.list())).not.toContain('four')
     expect(mask({ ANSWER: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
   })
 
-  test('are told of a user who does not exist, on a client that tells nobody; and cannot sign that one in', async () => {
-    const { begin, respond } = asking(riddle, { client: { preventUserExistenceErrors: 'ENABLED' } })
+  test('receive `userNotFound` for an unknown user, and cannot sign this user in', async () => {
+    const { begin, respond } = poolWithTriggers(customTriggers, { client: { preventUserExistenceErrors: 'ENABLED' } })
     const asked = await begin({}, 'nobody')
     expect(asked.ChallengeParameters).toMatchObject({ USERNAME: 'nobody', left: '3' })
     await expect(respond(asked, { USERNAME: 'nobody', ANSWER: 'four' })).rejects.toMatchObject(wrong)
-    await expect(asking().begin({}, 'nobody')).rejects.toMatchObject({ name: 'UserNotFoundException' })
+    await expect(poolWithTriggers().begin({}, 'nobody')).rejects.toMatchObject({ name: 'UserNotFoundException' })
   })
 })

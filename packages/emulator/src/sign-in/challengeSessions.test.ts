@@ -5,7 +5,7 @@ import { otherThan, password, poolWith, refused, sentCode, signInSteps } from '.
 
 const phone = '+15550100839'
 const expired = refused('Invalid session for the user, session is expired.')
-const spent = refused('Invalid session for the user, session can only be used once.')
+const used = refused('Invalid session for the user, session can only be used once.')
 const foreign = refused('Invalid session for the user.')
 const sms = { enabled: ['SMS_MFA'] } as const
 let pool: UserPool
@@ -51,7 +51,7 @@ describe('a Session belongs to its client, user, challenge and family', () => {
     await expect(respond({ ...asked, Session: 'A'.repeat(1_550) }, answer())).rejects.toMatchObject(foreign)
   })
 
-  test('the other twin is refused, unless the pool takes both', async () => {
+  test('the other family of operations is refused, unless `mixedApiFamilies` is set', async () => {
     const asked = await signInSteps(pool, 'admin').signIn('ada')
     const other = signInSteps(pool, 'public')
     await expect(other.respond(asked, answer())).rejects.toMatchObject(foreign)
@@ -59,7 +59,7 @@ describe('a Session belongs to its client, user, challenge and family', () => {
     expect((await other.respond(asked, answer())).AuthenticationResult).toBeDefined()
   })
 
-  test('no Session at all is a missing parameter', async () => {
+  test('a request without a Session lacks a parameter', async () => {
     await signInSteps(pool).signIn('ada')
     await expect(signInSteps(pool).respond({ ChallengeName: 'SMS_MFA' }, answer())).rejects.toMatchObject({
       name: 'InvalidParameterException',
@@ -67,7 +67,7 @@ describe('a Session belongs to its client, user, challenge and family', () => {
     })
   })
 
-  test('a user who was disabled or replaced meanwhile gets no further', async () => {
+  test('a user who was disabled or replaced during the sign-in is refused', async () => {
     const { signIn, respond, sdk } = signInSteps(pool)
     const asked = await signIn('ada')
     await sdk.send(new AdminDisableUserCommand({ UserPoolId: pool.id, Username: 'ada' }))
@@ -77,22 +77,22 @@ describe('a Session belongs to its client, user, challenge and family', () => {
   })
 })
 
-describe('a Session lives as long as the client says', () => {
-  test('just before the end it is good', async () => {
+describe('a Session expires after the time that the client sets', () => {
+  test('works just before it expires', async () => {
     const { signIn, respond } = signInSteps(pool)
     const asked = await signIn('ada')
     pool.clock.advance(179_999)
     expect((await respond(asked, answer())).AuthenticationResult).toBeDefined()
   })
 
-  test('at the end it is expired', async () => {
+  test('is refused when it has expired', async () => {
     const { signIn, respond } = signInSteps(pool)
     const asked = await signIn('ada')
     pool.clock.advance(180_000)
     await expect(respond(asked, answer())).rejects.toMatchObject(expired)
   })
 
-  test('fifteen minutes, if so configured', async () => {
+  test('can be valid for 15 minutes', async () => {
     const { signIn, respond } = signInSteps(pool, 'public', 'slow')
     const asked = await signIn('ada')
     pool.clock.advance(899_999)
@@ -100,29 +100,29 @@ describe('a Session lives as long as the client says', () => {
   })
 })
 
-describe('a Session is good for one success', () => {
-  test('afterwards it can only be used once', async () => {
+describe('a Session can be used once', () => {
+  test('a second use is refused', async () => {
     const { signIn, respond } = signInSteps(pool)
     const asked = await signIn('ada')
     await respond(asked, answer())
-    await expect(respond(asked, answer())).rejects.toMatchObject(spent)
+    await expect(respond(asked, answer())).rejects.toMatchObject(used)
   })
 
-  test('of two equal answers at the same time one is too late', async () => {
+  test('one of two simultaneous responses is refused', async () => {
     const { signIn, respond } = signInSteps(pool)
     const asked = await signIn('ada')
     const outcomes = await Promise.allSettled([respond(asked, answer()), respond(asked, answer())])
     expect(outcomes.map((outcome) => outcome.status).toSorted()).toEqual(['fulfilled', 'rejected'])
   })
 
-  test('each sign-in has a Session of its own', async () => {
+  test('each sign-in has its own Session', async () => {
     const { signIn, respond } = signInSteps(pool)
     const [first, second] = [await signIn('ada'), await signIn('ada')]
     expect(first.Session).not.toBe(second.Session)
     expect((await respond(second, answer())).AuthenticationResult).toBeDefined()
   })
 
-  test('a wrong code keeps the Session usable, unless the pool is set to the other reading', async () => {
+  test('a wrong code keeps the Session usable, unless `wrongCodeEndsSession` says otherwise', async () => {
     const { signIn, respond } = signInSteps(pool)
     const wrong = () => ({ USERNAME: 'ada', SMS_MFA_CODE: otherThan(sentCode(pool, phone)) })
     const kept = await signIn('ada')
@@ -132,6 +132,6 @@ describe('a Session is good for one success', () => {
     pool.settings.update({ wrongCodeEndsSession: ['SMS_MFA'] })
     const lost = await signIn('ada')
     await expect(respond(lost, wrong())).rejects.toMatchObject({ name: 'CodeMismatchException' })
-    await expect(respond(lost, answer())).rejects.toMatchObject(spent)
+    await expect(respond(lost, answer())).rejects.toMatchObject(used)
   })
 })

@@ -1,7 +1,7 @@
-import type { Fact } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 
-/** What is known of the real service about accounts, first factors and devices. Graded as the other facts are. */
-export const accountFacts = {
+/** Evidence about accounts, first factors and devices, with the same grades. */
+export const accountEvidence = {
   unknownForgot: {
     fact: 'ForgotPassword, unknown user: UserNotFoundException "Username/client id combination not found."',
     grade: 'A',
@@ -15,7 +15,7 @@ export const accountFacts = {
     date: '2026-05-16',
   },
   signUpTwice: {
-    fact: 'SignUp twice: UsernameExistsException "User already exists"; destinations are masked f***@e***',
+    fact: 'SignUp twice: UsernameExistsException "User already exists", and destinations are masked like f***@e***',
     grade: 'A',
     source: 'floci fixtures',
     date: '2026-05-16',
@@ -39,7 +39,7 @@ export const accountFacts = {
     date: '2026-09-11',
   },
   besidePreferred: {
-    fact: 'A preferred EMAIL_OTP is asked at once, with AvailableChallenges ["EMAIL_OTP"] and no USERNAME parameter',
+    fact: 'A preferred EMAIL_OTP is the first challenge, with AvailableChallenges ["EMAIL_OTP"] and no USERNAME parameter',
     grade: 'A',
     source: 'CGIAR e-mail sign-in runbook',
     date: '2026-09-11',
@@ -50,4 +50,4 @@ export const accountFacts = {
     source: 'cognito-srp-helper',
     date: '2026-11-21',
   },
-} as const satisfies Readonly<Record<string, Fact>>
+} as const satisfies Readonly<Record<string, Evidence>>

@@ -1,6 +1,6 @@
 import { base64url } from 'jose'
 
-/** How this authenticator departs from an honest one that verifies its user. */
+/** What the authenticator does differently from a valid authenticator that verifies its user. */
 export interface AuthenticatorOverrides {
   origin?: string
   relyingPartyId?: string
@@ -9,6 +9,7 @@ export interface AuthenticatorOverrides {
   tamper?: boolean
 }
 
+/** The options of a registration or an assertion. Every string is base64url. */
 export interface CeremonyOptions {
   readonly challenge: string
   readonly relyingPartyId: string
@@ -22,7 +23,19 @@ const text = (value: string) => concat([0x60 + value.length], encoder.encode(val
 const clientData = (type: string, challenge: string, origin: string) =>
   encoder.encode(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
 
-/** A passkey in software: ES256 by WebCrypto, attestation `none` (WebAuthn level 3, sections 6.1 and 6.5). */
+/**
+ * A passkey in software: ES256 by WebCrypto, attestation `none` (WebAuthn level 3, sections 6.1 and 6.5).
+ *
+ * @example
+ * ```ts
+ * import { createAuthenticator } from '@challenge-kit/emulator/authenticator'
+ *
+ * const authenticator = await createAuthenticator()
+ * const options = { challenge: 'AAAA', relyingPartyId: 'localhost', userHandle: 'AAAA' }
+ * const registration = await authenticator.create(options)
+ * const assertion = await authenticator.get(options)
+ * ```
+ */
 export async function createAuthenticator() {
   const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
   const point = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey))
@@ -41,9 +54,9 @@ export async function createAuthenticator() {
 
   return {
     id: base64url.encode(id),
-    /** navigator.credentials.create, as JSON. */
-    create: async ({ challenge, relyingPartyId }: CeremonyOptions, manner: AuthenticatorOverrides = {}) => {
-      const { origin = 'http://localhost:5173', userVerified = true, algorithm = 0x26 } = manner
+    /** The result of navigator.credentials.create, as JSON. */
+    create: async ({ challenge, relyingPartyId }: CeremonyOptions, overrides: AuthenticatorOverrides = {}) => {
+      const { origin = 'http://localhost:5173', userVerified = true, algorithm = 0x26 } = overrides
       const attested = concat(
         Array.from({ length: 16 }, () => 0),
         [0, id.length],
@@ -51,7 +64,7 @@ export async function createAuthenticator() {
         coseKey(algorithm),
       )
       const flags = userVerified ? 0x45 : 0x41
-      const data = await authenticatorData(manner.relyingPartyId ?? relyingPartyId, flags, attested)
+      const data = await authenticatorData(overrides.relyingPartyId ?? relyingPartyId, flags, attested)
       const attestation = [text('fmt'), text('none'), text('attStmt'), [0xa0], text('authData'), [0x58, data.length]]
       return {
         id: base64url.encode(id),
@@ -66,10 +79,10 @@ export async function createAuthenticator() {
         },
       }
     },
-    /** navigator.credentials.get, as the JSON string that Cognito takes. */
-    get: async ({ challenge, relyingPartyId, userHandle }: CeremonyOptions, manner: AuthenticatorOverrides = {}) => {
-      const { origin = 'http://localhost:5173', userVerified = true, tamper = false } = manner
-      const data = await authenticatorData(manner.relyingPartyId ?? relyingPartyId, userVerified ? 0x05 : 0x01)
+    /** The result of navigator.credentials.get, as the JSON string that Cognito takes. */
+    get: async ({ challenge, relyingPartyId, userHandle }: CeremonyOptions, overrides: AuthenticatorOverrides = {}) => {
+      const { origin = 'http://localhost:5173', userVerified = true, tamper = false } = overrides
+      const data = await authenticatorData(overrides.relyingPartyId ?? relyingPartyId, userVerified ? 0x05 : 0x01)
       const client = clientData('webauthn.get', challenge, origin)
       const signed = concat(data, await sha256(client))
       const raw = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, signed)
@@ -92,7 +105,7 @@ export async function createAuthenticator() {
   }
 }
 
-/** WebCrypto gives r and s side by side; authenticators send them as a DER sequence. */
+/** Converts a signature of WebCrypto (r and s) to the DER sequence that an authenticator sends. */
 function toDer(raw: Uint8Array) {
   const integer = (bytes: Uint8Array) => {
     const first = bytes.findIndex((byte) => byte !== 0)

@@ -15,18 +15,18 @@ import type { EmulatorServer } from '../wire/node.ts'
 import { listen, requestHandler } from '../wire/node.ts'
 import type { UserPool, UserPoolOptions } from '../index.ts'
 import { createUserPool, stoppedClock } from '../index.ts'
-import { declaredExceptions, departures } from './contract.ts'
+import { declaredExceptions, schemaViolations } from './contract.ts'
 
 export const password = 'Correct-horse-1'
 export const start = Date.UTC(2026, 6, 7, 3, 4, 5)
 const credentials = { accessKeyId: 'any', secretAccessKey: 'any' }
 
-/** A pool with one client, `web`, whose clock stands still. */
+/** A pool with one client, `web`, and a stopped clock. */
 export function poolWith(options: UserPoolOptions = {}): UserPool {
   return createUserPool({ clock: stoppedClock(start), clients: [{ id: 'web' }], ...options })
 }
 
-/** The real SDK on a pool, in process. Each answer is held against the SDK's own schemas and declared exceptions. */
+/** The real SDK connected to a pool in process. Each response is checked against the SDK's schemas and exceptions. */
 export function connect(pool: Pick<UserPool, 'fetch'>): CognitoIdentityProviderClient {
   return new CognitoIdentityProviderClient({
     region: 'us-east-1',
@@ -44,7 +44,7 @@ export function connectTo(endpoint: string): CognitoIdentityProviderClient {
 const servers: EmulatorServer[] = []
 afterAll(() => Promise.all(servers.map((server) => server.close())))
 
-/** The same over HTTP; the server is there from the first call to the end of the test file. */
+/** The real SDK connected to a pool over HTTP. The server runs from the first request to the end of the test file. */
 function connectOverHttp(pool: Pick<UserPool, 'fetch'>): CognitoIdentityProviderClient {
   let listening: Promise<URL> | undefined
   const start = async () => {
@@ -56,8 +56,8 @@ function connectOverHttp(pool: Pick<UserPool, 'fetch'>): CognitoIdentityProvider
   return new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, maxAttempts: 1, endpoint })
 }
 
-/** What any AWS endpoint may answer besides an operation's own exceptions. */
-const ofTheFrontEnd = new Set([
+/** The exceptions that every AWS endpoint may throw, besides the exceptions of the operation. */
+const endpointExceptions = new Set([
   'MissingAuthenticationTokenException',
   'NotImplemented',
   'SerializationException',
@@ -70,15 +70,16 @@ export function checked(fetch: UserPool['fetch']): UserPool['fetch'] {
     const response = await fetch(request)
     if (operation === '' || !response.headers.get('content-type')?.includes('json')) return response
     const body: unknown = await response.clone().json()
-    if (response.status === 200) expect(departures(operation, body)).toEqual([])
-    else if (isInput(body) && typeof body['__type'] === 'string' && !ofTheFrontEnd.has(body['__type'])) {
+    if (response.status === 200) expect(schemaViolations(operation, body)).toEqual([])
+    else if (isInput(body) && typeof body['__type'] === 'string' && !endpointExceptions.has(body['__type'])) {
       expect(declaredExceptions(operation)).toContain(body['__type'])
     }
     return response
   }
 }
 
-export interface Answered {
+/** The output of InitiateAuth and RespondToAuthChallenge. */
+export interface AuthOutput {
   readonly ChallengeName?: string | undefined
   readonly Session?: string | undefined
   readonly ChallengeParameters?: Record<string, string> | undefined
@@ -87,22 +88,22 @@ export interface Answered {
     | undefined
 }
 
-export type Kin = 'admin' | 'public'
+export type ApiFamily = 'admin' | 'public'
 
-/** The steps of a sign-in over HTTP, through either twin of the operations. */
-export function signInSteps(pool: UserPool, kin: Kin = 'admin', ClientId: string = 'web') {
+/** The requests of a sign-in over HTTP, through the Admin or the public operations. */
+export function signInSteps(pool: UserPool, family: ApiFamily = 'admin', ClientId: string = 'web') {
   const sdk = connectOverHttp(pool)
   const UserPoolId = pool.id
   return {
     sdk,
     initiate: (AuthFlow: AuthFlowType, AuthParameters: Record<string, string>) =>
-      kin === 'admin'
+      family === 'admin'
         ? sdk.send(new AdminInitiateAuthCommand({ UserPoolId, ClientId, AuthFlow, AuthParameters }))
         : sdk.send(new InitiateAuthCommand({ ClientId, AuthFlow, AuthParameters })),
-    /** By password. */
+    /** Signs in by password. */
     signIn: (USERNAME: string, PASSWORD: string = password, extra: Record<string, string> = {}) => {
       const AuthParameters = { USERNAME, PASSWORD, ...extra }
-      return kin === 'admin'
+      return family === 'admin'
         ? sdk.send(
             new AdminInitiateAuthCommand({
               UserPoolId,
@@ -113,11 +114,11 @@ export function signInSteps(pool: UserPool, kin: Kin = 'admin', ClientId: string
           )
         : sdk.send(new InitiateAuthCommand({ ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }))
     },
-    /** Answers a question, unless told otherwise with its own name and Session. */
-    respond: (question: Answered, ChallengeResponses: Record<string, string>, name?: ChallengeNameType) => {
-      const ChallengeName = name ?? challengeName(question)
-      const { Session } = question
-      return kin === 'admin'
+    /** Responds to a challenge. `name` replaces its name. */
+    respond: (challenge: AuthOutput, ChallengeResponses: Record<string, string>, name?: ChallengeNameType) => {
+      const ChallengeName = name ?? challengeName(challenge)
+      const { Session } = challenge
+      return family === 'admin'
         ? sdk.send(
             new AdminRespondToAuthChallengeCommand({
               UserPoolId,
@@ -135,9 +136,9 @@ export function signInSteps(pool: UserPool, kin: Kin = 'admin', ClientId: string
   }
 }
 
-export function challengeName(question: Answered): ChallengeNameType {
-  const name = Object.values(ChallengeNameType).find((known) => known === question.ChallengeName)
-  if (!name) throw new Error(`No challenge to answer: ${question.ChallengeName}`)
+export function challengeName(challenge: AuthOutput): ChallengeNameType {
+  const name = Object.values(ChallengeNameType).find((known) => known === challenge.ChallengeName)
+  if (!name) throw new Error(`No challenge to answer: ${challenge.ChallengeName}`)
   return name
 }
 
@@ -146,14 +147,14 @@ export function sentCode(pool: UserPool, to: string): string {
   return pool.outbox.last(to)?.code ?? 'none'
 }
 
-/** A code that is certainly not this one. */
+/** A code that differs from this one. */
 export function otherThan(code: string): string {
   return code.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10))
 }
 
-/** What a refusal looks like to the SDK's caller. */
+/** An exception as a user of the SDK sees it. */
 export const refusal = (name: string, message: string) => ({ name, message })
 export const refused = (message: string) => refusal('NotAuthorizedException', message)
 
-/** A text like this, anywhere in an expectation. */
+/** Matches a string by a pattern within an expectation. */
 export const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern)

@@ -13,8 +13,8 @@ export function memory(): ICognitoStorage {
   }
 }
 
-/** A person at a browser: what the client library keeps stays in `Storage`. */
-export function person(
+/** A user of the client library. `Storage` is the storage of the browser. */
+export function cognitoUser(
   pool: UserPool,
   endpoint: string,
   Username: string,
@@ -26,7 +26,7 @@ export function person(
 
 export type Outcome = { event: keyof IAuthenticationCallback; value: unknown; more?: unknown }
 
-/** Resolves with whichever callback the library calls. */
+/** Resolves with the callback that the library calls. */
 export function outcome(run: (callbacks: IAuthenticationCallback) => void): Promise<Outcome> {
   return new Promise((resolve) => {
     const on = (event: keyof IAuthenticationCallback) => (value: unknown, more?: unknown) =>

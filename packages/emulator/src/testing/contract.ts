@@ -4,22 +4,22 @@ import { dirname, join } from 'node:path'
 import * as sdk from '@aws-sdk/client-cognito-identity-provider'
 import { isInput } from '../wire/input.ts'
 
-/** What a Smithy schema says in place of a simple type: a number. 64 marks a list of it, 128 a map of it. */
+/** The simple types of a Smithy schema by their numbers. 64 more means a list of the type, and 128 more a map. */
 const simple: Readonly<Record<number, string>> = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'number', 7: 'number' }
 
-/** How an answer's body departs from the SDK's own schema of the operation's response. Empty means: it does not. */
-export function departures(operation: string, body: unknown): string[] {
+/** The differences between a response body and the SDK's schema of the response. Empty: there are none. */
+export function schemaViolations(operation: string, body: unknown): string[] {
   const schema: unknown = Reflect.get(sdk, `${operation}$`)
-  return Array.isArray(schema) ? check(schema[5], body, operation) : [`${operation} is no operation of the SDK`]
+  return Array.isArray(schema) ? check(schema[5], body, operation) : [`${operation} is not an operation of the SDK`]
 }
 
 function check(schema: unknown, value: unknown, path: string): string[] {
   if (typeof schema === 'function') return check(Reflect.apply(schema, undefined, []), value, path)
-  // 15 is a document: any JSON.
+  // 15 is a document, which may be any JSON.
   if (schema === 15) return []
   if (schema === 'unit') return isInput(value) && Object.keys(value).length === 0 ? [] : [`${path} is not empty`]
   if (typeof schema === 'number') return checkSimple(schema, value, path)
-  if (!Array.isArray(schema)) return [`${path}: a schema this checker does not know`]
+  if (!Array.isArray(schema)) return [`${path}: this checker does not know the schema`]
   // A member's schema may be wrapped: [schema, traits].
   if (typeof schema[0] !== 'number') return check(schema[0], value, path)
   const members = Object.entries(isInput(value) ? value : {})
@@ -29,15 +29,15 @@ function check(schema: unknown, value: unknown, path: string): string[] {
     case 1:
       return Array.isArray(value)
         ? value.flatMap((item, index) => check(schema[4], item, `${path}[${index}]`))
-        : [`${path} is no list`]
+        : [`${path} is not a list`]
     case 2:
       return isInput(value)
         ? members.flatMap(([key, item]) => check(schema[5], item, `${path}.${key}`))
-        : [`${path} is no map`]
+        : [`${path} is not a map`]
     case 3:
-      return isInput(value) ? checkStructure(schema, value, path) : [`${path} is no structure`]
+      return isInput(value) ? checkStructure(schema, value, path) : [`${path} is not a structure`]
     default:
-      return [`${path}: a schema this checker does not know`]
+      return [`${path}: this checker does not know the schema`]
   }
 }
 
@@ -56,20 +56,20 @@ function checkStructure(schema: readonly unknown[], value: Readonly<Record<strin
 }
 
 function checkSimple(type: unknown, value: unknown, path: string): string[] {
-  if (typeof type !== 'number') return [`${path}: a schema this checker does not know`]
+  if (typeof type !== 'number') return [`${path}: this checker does not know the schema`]
   if (type >= 128) {
     return isInput(value)
       ? Object.entries(value).flatMap(([key, item]) => checkSimple(type - 128, item, `${path}.${key}`))
-      : [`${path} is no map`]
+      : [`${path} is not a map`]
   }
   if (type >= 64) {
     return Array.isArray(value)
       ? value.flatMap((item, index) => checkSimple(type - 64, item, `${path}[${index}]`))
-      : [`${path} is no list`]
+      : [`${path} is not a list`]
   }
   const expected = simple[type]
-  if (expected === undefined) return [`${path}: a schema this checker does not know`]
-  return typeof value === expected ? [] : [`${path} is no ${expected}`]
+  if (expected === undefined) return [`${path}: this checker does not know the schema`]
+  return typeof value === expected ? [] : [`${path} is not a ${expected}`]
 }
 
 const commands = join(

@@ -1,9 +1,9 @@
 import type { ClientOptions, DefineAuthChallengeEvent, PoolSettings, Triggers } from '../index.ts'
-import type { Kin } from './client.ts'
+import type { ApiFamily } from './client.ts'
 import { password, poolWith, signInSteps } from './client.ts'
 
-/** Three tries at a riddle; with SRP first, the password before it. */
-export function define(event: DefineAuthChallengeEvent): DefineAuthChallengeEvent {
+/** Allows three tries at the custom challenge. If the flow starts with SRP, the password comes first. */
+export function allowThreeTries(event: DefineAuthChallengeEvent): DefineAuthChallengeEvent {
   const { session } = event.request
   const last = session.at(-1)
   const tries = session.filter((round) => round.challengeName === 'CUSTOM_CHALLENGE')
@@ -14,8 +14,8 @@ export function define(event: DefineAuthChallengeEvent): DefineAuthChallengeEven
   return event
 }
 
-export const riddle: Required<Triggers> = {
-  defineAuthChallenge: define,
+export const customTriggers: Required<Triggers> = {
+  defineAuthChallenge: allowThreeTries,
   createAuthChallenge: (event) => {
     const left = String(3 - event.request.session.filter((round) => round.challengeName === 'CUSTOM_CHALLENGE').length)
     event.response.publicChallengeParameters = { question: 'How many legs?', left }
@@ -29,21 +29,21 @@ export const riddle: Required<Triggers> = {
   },
 }
 
-/** Ada on a pool whose triggers ask. */
-export function asking(
-  triggers: Triggers = riddle,
+/** A pool with these triggers, and functions that sign its user in. */
+export function poolWithTriggers(
+  triggers: Triggers = customTriggers,
   {
-    kin = 'admin',
+    family = 'admin',
     settings = {},
     client = {},
-  }: { kin?: Kin; settings?: Partial<PoolSettings>; client?: Omit<ClientOptions, 'id'> } = {},
+  }: { family?: ApiFamily; settings?: Partial<PoolSettings>; client?: Omit<ClientOptions, 'id'> } = {},
 ) {
   const pool = poolWith({
     clients: [{ id: 'web', ...client }],
     settings: { triggers, ...settings },
     users: [{ username: 'ada', password, attributes: { email: 'ada@example.com' } }],
   })
-  const steps = signInSteps(pool, kin)
+  const steps = signInSteps(pool, family)
   const begin = (more: Record<string, string> = {}, USERNAME = 'ada') =>
     steps.initiate('CUSTOM_AUTH', { USERNAME, ...more })
   return { pool, ...steps, begin }

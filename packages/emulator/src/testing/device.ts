@@ -3,21 +3,21 @@ import { AdminUpdateDeviceStatusCommand, ConfirmDeviceCommand } from '@aws-sdk/c
 import { claimSignature, createEphemeral, createVerifier, timestamp, toBytes } from '@challenge-kit/core/srp'
 import type { PoolSettings } from '../index.ts'
 import { claim } from './passwordClaim.ts'
-import type { Answered, Kin } from './client.ts'
+import type { AuthOutput, ApiFamily } from './client.ts'
 import { password, poolWith, signInSteps } from './client.ts'
 
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const devicePassword = 'made up by the device'
 const base64 = (integer: bigint) => btoa(String.fromCharCode(...toBytes(integer)))
 
-interface Setting {
-  kin?: Kin
+interface Options {
+  family?: ApiFamily
   settings?: Partial<PoolSettings>
   remembered?: boolean
 }
 
-/** A pool on which Ada signed in with a code, and whose device is confirmed and, unless told otherwise, remembered. */
-export async function withDevice({ kin = 'admin', settings = {}, remembered = true }: Setting = {}) {
+/** A pool with a user who has signed in with a code, and whose device is confirmed and, by default, remembered. */
+export async function withDevice({ family = 'admin', settings = {}, remembered = true }: Options = {}) {
   const pool = poolWith({
     settings: {
       mfa: 'ON',
@@ -26,7 +26,7 @@ export async function withDevice({ kin = 'admin', settings = {}, remembered = tr
     },
     users: [{ username: 'ada', password, totpSecret }],
   })
-  const steps = signInSteps(pool, kin)
+  const steps = signInSteps(pool, family)
   const first = await steps.signIn('ada')
   const code = pool.currentCode('ada') ?? ''
   const { AuthenticationResult } = await steps.respond(first, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: code })
@@ -51,11 +51,11 @@ export async function withDevice({ kin = 'admin', settings = {}, remembered = tr
     }),
   )
 
-  /** Answers DEVICE_SRP_AUTH, and prepares the answer to what follows. */
-  async function prove(asked: Answered, secret: string = devicePassword, DEVICE_KEY: string = key) {
+  /** Responds to DEVICE_SRP_AUTH, and prepares the response to DEVICE_PASSWORD_VERIFIER. */
+  async function prove(asked: AuthOutput, secret: string = devicePassword, DEVICE_KEY: string = key) {
     const { a, A } = createEphemeral()
     const begun = { USERNAME: 'ada', DEVICE_KEY, SRP_A: A }
-    const verifier: Answered = await steps.respond(asked, begun)
+    const verifier: AuthOutput = await steps.respond(asked, begun)
     const { SALT = '', SRP_B = '', SECRET_BLOCK = '' } = verifier.ChallengeParameters ?? {}
     const TIMESTAMP = timestamp(new Date(pool.clock.now()))
     const parts = { salt: SALT, B: SRP_B, a, secretBlock: SECRET_BLOCK, timestamp: TIMESTAMP }
@@ -70,8 +70,8 @@ export async function withDevice({ kin = 'admin', settings = {}, remembered = tr
     return { verifier, answer }
   }
 
-  /** Signs in by SRP, naming the device when it begins or with the claim. */
-  async function bySrp(place: 'start' | 'claim', name: ChallengeNameType = 'PASSWORD_VERIFIER'): Promise<Answered> {
+  /** Signs in by SRP with DEVICE_KEY, either at the start or together with the signature. */
+  async function bySrp(place: 'start' | 'claim', name: ChallengeNameType = 'PASSWORD_VERIFIER'): Promise<AuthOutput> {
     const { a, A } = createEphemeral()
     const named = { DEVICE_KEY: key }
     const asked = await steps.initiate('USER_SRP_AUTH', { USERNAME: 'ada', SRP_A: A, ...(place === 'start' && named) })
@@ -86,7 +86,7 @@ export async function withDevice({ kin = 'admin', settings = {}, remembered = tr
     tokens: AuthenticationResult ?? {},
     prove,
     bySrp,
-    /** The same person by password, naming the device. */
-    again: (): Promise<Answered> => steps.signIn('ada', password, { DEVICE_KEY: key }),
+    /** Signs in by password with DEVICE_KEY. */
+    signInWithDevice: (): Promise<AuthOutput> => steps.signIn('ada', password, { DEVICE_KEY: key }),
   }
 }

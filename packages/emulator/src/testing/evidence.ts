@@ -1,18 +1,18 @@
 /**
- * What is known of the real service about the behaviour built here, and how well.
+ * Evidence for how the real service behaves, and how reliable it is.
  *
- * Grade A: recorded from AWS. B: asserted by a suite that its authors run against AWS. C: the same in several unrelated
- * code bases. Each has a test of the same name: a grade says how far to trust the fact, the test that the emulator keeps it.
+ * Grade A: recorded from AWS. Grade B: asserted by a test suite that its authors run against AWS. Grade C: the same in
+ * several unrelated code bases. Each fact has a test with the same name, which checks that the emulator behaves so.
  */
-export interface Fact {
+export interface Evidence {
   readonly fact: string
   readonly grade: 'A' | 'B' | 'C'
   readonly source: string
-  /** When it was recorded or read. */
+  /** The day on which the fact was recorded or read. */
   readonly date: string
 }
 
-export const facts = {
+export const evidence = {
   unknownUser: {
     fact: 'Unknown user, prevention off: UserNotFoundException "User does not exist."',
     grade: 'A',
@@ -20,7 +20,7 @@ export const facts = {
     date: '2026-05-16',
   },
   sessionExpired: {
-    fact: 'A Session 3 min 54 s old: NotAuthorizedException "Invalid session for the user, session is expired."',
+    fact: 'A Session that is 3 min 54 s old: NotAuthorizedException "Invalid session for the user, session is expired."',
     grade: 'A',
     source: 'CGIAR e-mail sign-in runbook',
     date: '2026-09-11',
@@ -32,31 +32,31 @@ export const facts = {
     date: '2026-09-11',
   },
   wrongEmailCode: {
-    fact: 'A wrong e-mail code: CodeMismatchException "Invalid code or auth state for the user."; the Session stays usable',
+    fact: 'A wrong e-mail code: CodeMismatchException "Invalid code or auth state for the user.", and the Session stays usable',
     grade: 'A',
     source: 'CGIAR e-mail sign-in runbook (six times, as a first factor)',
     date: '2026-09-11',
   },
   sizes: {
-    fact: 'An e-mail code has 8 digits; a Session has about 1,550 characters',
+    fact: 'An e-mail code has 8 digits, and a Session has about 1,550 characters',
     grade: 'A',
     source: 'CGIAR e-mail sign-in runbook',
     date: '2026-09-11',
   },
   verifierWithoutSession: {
-    fact: 'PASSWORD_VERIFIER is answered without a Session: SECRET_BLOCK carries the state',
+    fact: 'PASSWORD_VERIFIER can be answered without a Session, because SECRET_BLOCK carries the state',
     grade: 'B',
     source: 'cognito-srp-helper, moto',
     date: '2026-11-21',
   },
   deviceAfterMfa: {
-    fact: 'NewDeviceMetadata comes after MFA; ConfirmDevice accepts an earlier access token',
+    fact: 'NewDeviceMetadata comes after MFA, and ConfirmDevice accepts an earlier access token',
     grade: 'B',
     source: 'cognito-srp-helper',
     date: '2026-11-21',
   },
   totpReused: {
-    fact: 'A TOTP code reused, also one first used to enrol: ExpiredCodeException "Your software token has already been used once."',
+    fact: 'A TOTP code that is used again, even one that enrolled the app: ExpiredCodeException "Your software token has already been used once."',
     grade: 'B',
     source: 'moto, amplify-swift, AWS Blocks',
     date: '2026-11-21',
@@ -68,19 +68,19 @@ export const facts = {
     date: '2026-11-21',
   },
   verifyingRegisters: {
-    fact: 'Verifying by Session registers TOTP even if MFA_SETUP is never answered',
+    fact: 'VerifySoftwareToken with a Session enrolls the app even if MFA_SETUP is never answered',
     grade: 'B',
     source: 'moto',
     date: '2026-11-21',
   },
   emailDirectly: {
-    fact: 'MFA ON, e-mail MFA on, the user has an e-mail: EMAIL_OTP directly, not MFA_SETUP',
+    fact: 'MFA ON, e-mail MFA on, and a user with an e-mail address: EMAIL_OTP, not MFA_SETUP',
     grade: 'B',
     source: 'AWS Blocks',
     date: '2026-11-21',
   },
   unenrolledPreference: {
-    fact: 'Preferring TOTP unenrolled: InvalidParameterException "User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA"',
+    fact: 'Preferring TOTP without an enrolled app: InvalidParameterException "User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA"',
     grade: 'B',
     source: 'AWS Blocks',
     date: '2026-11-21',
@@ -109,4 +109,4 @@ export const facts = {
     source: 'several',
     date: '2026-11-21',
   },
-} as const satisfies Readonly<Record<string, Fact>>
+} as const satisfies Readonly<Record<string, Evidence>>

@@ -1,8 +1,8 @@
 import { claimSignature, timestamp } from '@challenge-kit/core/srp'
-import type { Answered } from './client.ts'
+import type { AuthOutput } from './client.ts'
 
-/** The answer to PASSWORD_VERIFIER. `a` belongs to the SRP_A that was sent; `at` is in milliseconds since the Unix epoch. */
-export async function claim(asked: Answered, a: bigint, secret: string, at: number): Promise<Record<string, string>> {
+/** The response to PASSWORD_VERIFIER. `a` is the secret of SRP_A. `at` is in milliseconds since the Unix epoch. */
+export async function claim(asked: AuthOutput, a: bigint, secret: string, at: number): Promise<Record<string, string>> {
   const { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP = '' } = asked.ChallengeParameters ?? {}
   const identity = { prefix: 'Emulator1', id: USER_ID_FOR_SRP, secret }
   const TIMESTAMP = timestamp(new Date(at))

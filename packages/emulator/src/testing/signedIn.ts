@@ -5,7 +5,7 @@ import { password, poolWith, signInSteps } from './client.ts'
 
 const users = [{ username: 'ada', password }]
 
-/** A pool in which Ada has signed in, and what can be done with her tokens. */
+/** A pool with a user who has signed in, and functions that use the user's tokens. */
 export async function signedIn(client: Omit<ClientOptions, 'id'> = {}, settings: Partial<PoolSettings> = {}) {
   const pool = poolWith({ clients: [{ id: 'web', ...client }, { id: 'other' }], users, settings })
   const steps = signInSteps(pool)

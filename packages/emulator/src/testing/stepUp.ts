@@ -1,25 +1,25 @@
 import { decodeJwt } from 'jose'
 import type { PoolSettings, UserOptions } from '../index.ts'
-import type { Answered, Kin } from './client.ts'
+import type { AuthOutput, ApiFamily } from './client.ts'
 import { password, poolWith, signInSteps } from './client.ts'
 
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const attributes = { email: 'ada@example.com', phone_number: '+15550100839' }
 
-/** The levels' default names. */
+/** The default names of the assurance levels. */
 export const one = 'urn:cognito:loa:1'
 export const two = 'urn:cognito:loa:2'
 export const three = 'urn:cognito:loa:3'
 export const four = 'urn:cognito:loa:4'
 
-interface Setting {
-  kin?: Kin
+interface Options {
+  family?: ApiFamily
   settings?: Partial<PoolSettings>
   user?: Partial<UserOptions>
 }
 
-/** Ada, signed in by password, who has an authenticator that no sign-in asks for; and step-ups from there. */
-export async function stepping({ kin = 'admin', settings = {}, user = {} }: Setting = {}) {
+/** A user who has signed in by password and has an authenticator app. `raise` starts a step-up of this sign-in. */
+export async function stepUpPool({ family = 'admin', settings = {}, user = {} }: Options = {}) {
   const pool = poolWith({
     clients: [{ id: 'web' }, { id: 'other' }],
     settings: { mfa: 'OFF', factors: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'], ...settings },
@@ -28,7 +28,7 @@ export async function stepping({ kin = 'admin', settings = {}, user = {} }: Sett
       { username: 'bob', password },
     ],
   })
-  const steps = signInSteps(pool, kin)
+  const steps = signInSteps(pool, family)
   const first = await steps.signIn('ada')
   pool.settings.update({ mfa: 'OPTIONAL', ...settings })
   const begin = (AuthParameters: Record<string, string>, USERNAME = 'ada') =>
@@ -40,8 +40,8 @@ export async function stepping({ kin = 'admin', settings = {}, user = {} }: Sett
   return { ...steps, pool, first, ACCESS_TOKEN, begin, raise, totp }
 }
 
-/** What an answer's access token says about how the person signed in. */
-export const claims = (answer: Answered) => {
+/** The claims of an access token about the sign-in. */
+export const claims = (answer: AuthOutput) => {
   const { acr, amr, auth_time } = decodeJwt(answer.AuthenticationResult?.AccessToken ?? '')
   return { acr, amr, auth_time: Number(auth_time) }
 }

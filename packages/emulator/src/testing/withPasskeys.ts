@@ -6,25 +6,25 @@ import type { ClientOptions, PasskeySettings, PoolSettings, UserOptions } from '
 import { isInput, text } from '../wire/input.ts'
 import type { AuthenticatorOverrides } from './authenticator.ts'
 import { createAuthenticator } from './authenticator.ts'
-import type { Answered, Kin } from './client.ts'
+import type { AuthOutput, ApiFamily } from './client.ts'
 import { password, poolWith, signInSteps } from './client.ts'
 
-interface Setting {
-  kin?: Kin
+interface Options {
+  family?: ApiFamily
   passkeys?: Partial<PasskeySettings>
   settings?: Partial<PoolSettings>
   user?: Partial<UserOptions>
   client?: Omit<ClientOptions, 'id'>
 }
 
-/** Ada, signed in by password on a pool with passkeys, and her authenticator. */
+/** A pool with passkeys, a user who has signed in by password, and the user's authenticator. */
 export async function withPasskeys({
-  kin = 'admin',
+  family = 'admin',
   passkeys = {},
   settings = {},
   user = {},
   client = {},
-}: Setting = {}) {
+}: Options = {}) {
   const { passkeys: _, ...rest } = settings
   const pool = poolWith({
     clients: [{ id: 'web', ...client }, { id: 'other' }],
@@ -35,7 +35,7 @@ export async function withPasskeys({
     },
     users: [{ username: 'ada', password, ...user }],
   })
-  const steps = signInSteps(pool, kin)
+  const steps = signInSteps(pool, family)
   const { sdk } = steps
   const AccessToken = (await steps.signIn('ada')).AuthenticationResult?.AccessToken
   const authenticator = await createAuthenticator()
@@ -50,16 +50,16 @@ export async function withPasskeys({
 
   async function complete(
     begun: Awaited<ReturnType<typeof begin>>,
-    manner?: AuthenticatorOverrides,
+    overrides?: AuthenticatorOverrides,
     token = AccessToken,
   ) {
-    const Credential = await authenticator.create(begun, manner)
+    const Credential = await authenticator.create(begun, overrides)
     return sdk.send(new CompleteWebAuthnRegistrationCommand({ AccessToken: token, Credential }))
   }
 
-  /** What a page would pass to navigator.credentials.get. */
-  function asked(question: Answered) {
-    const json = question.ChallengeParameters?.['CREDENTIAL_REQUEST_OPTIONS'] ?? ''
+  /** The options that a page passes to navigator.credentials.get. */
+  function requestOptions(output: AuthOutput) {
+    const json = output.ChallengeParameters?.['CREDENTIAL_REQUEST_OPTIONS'] ?? ''
     const options: unknown = JSON.parse(json)
     if (!isInput(options)) throw new Error('no options')
     const challenge = text(options, 'challenge')
@@ -75,11 +75,14 @@ export async function withPasskeys({
     authenticator,
     begin,
     complete,
-    asked,
-    register: async (manner?: AuthenticatorOverrides) => complete(await begin(), manner),
+    requestOptions,
+    register: async (overrides?: AuthenticatorOverrides) => complete(await begin(), overrides),
     prefer: () => steps.initiate('USER_AUTH', { USERNAME: 'ada', PREFERRED_CHALLENGE: 'WEB_AUTHN' }),
-    /** Answers WEB_AUTHN. */
-    touch: async (question: Answered, manner?: AuthenticatorOverrides) =>
-      steps.respond(question, { USERNAME: 'ada', CREDENTIAL: await authenticator.get(asked(question), manner) }),
+    /** Responds to WEB_AUTHN. */
+    useAuthenticator: async (challenge: AuthOutput, overrides?: AuthenticatorOverrides) =>
+      steps.respond(challenge, {
+        USERNAME: 'ada',
+        CREDENTIAL: await authenticator.get(requestOptions(challenge), overrides),
+      }),
   }
 }

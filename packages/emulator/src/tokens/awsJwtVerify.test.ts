@@ -5,7 +5,7 @@ import { password, signInSteps } from '../testing/client.ts'
 
 type Jwks = Parameters<ReturnType<typeof CognitoJwtVerifier.create>['cacheJwks']>[0]
 
-// On real time: the verifier has a clock of its own.
+// The pool uses real time, because the verifier uses the clock of the machine.
 const pool = createUserPool({
   clients: [{ id: 'web' }],
   users: [{ username: 'ada', password, attributes: { email: 'ada@example.com', email_verified: 'true' } }],
@@ -36,7 +36,7 @@ describe('aws-jwt-verify', () => {
     })
   })
 
-  test('accepts the ID token; its flags are booleans', async () => {
+  test('accepts the ID token, in which the `_verified` flags are booleans', async () => {
     const { access, id, jwks } = await tokens()
     const claims = await verifier('id', jwks).verify(id)
     expect(claims).toMatchObject({
@@ -50,7 +50,7 @@ describe('aws-jwt-verify', () => {
     expect(claims.jti).not.toBe(other.jti)
   })
 
-  test('refuses one for the other, and a bent one', async () => {
+  test('refuses an ID token as an access token, the reverse, and a changed token', async () => {
     const { access, id, jwks } = await tokens()
     await expect(verifier('access', jwks).verify(id)).rejects.toThrow('Token use not allowed')
     await expect(verifier('access', jwks).verify(`${access.slice(0, -8)}AAAAAAAA`)).rejects.toThrow('Invalid signature')

@@ -5,8 +5,8 @@ const wrong = refused('Incorrect username or password.')
 const locked = refused('Password attempts exceeded')
 const open = { users: [{ username: 'ada', password }] }
 
-describe('the lock', () => {
-  test('doubles with each failure after the fifth, and attempts meanwhile do not extend it', async () => {
+describe('the lockout', () => {
+  test('doubles with each failure after the fifth, and attempts during the lockout do not extend it', async () => {
     const pool = poolWith(open)
     const { signIn } = signInSteps(pool)
     for (let count = 0; count < 4; count += 1) await expect(signIn('ada', 'wrong')).rejects.toMatchObject(wrong)
@@ -19,7 +19,7 @@ describe('the lock', () => {
     expect((await signIn('ada')).AuthenticationResult).toBeDefined()
   })
 
-  test('a success and a quarter of an hour of silence each begin the count anew', async () => {
+  test('restarts the count after a success, and after 15 minutes without a failure', async () => {
     const pool = poolWith(open)
     const { signIn } = signInSteps(pool)
     const fail = () => expect(signIn('ada', 'wrong')).rejects.toMatchObject(wrong)

@@ -4,10 +4,10 @@ import { maskEmail, maskPhone } from './maskedDestination.ts'
 test.each([
   ['ada@example.com', 'a***@e***'],
   ['t@t', 't***@t***'],
-])('%s is shown as %s', (address, masked) => {
+])('the address %s is masked as %s', (address, masked) => {
   expect(maskEmail(address)).toBe(masked)
 })
 
-test('a number shows its last four digits', () => {
+test('a masked phone number shows its last four digits', () => {
   expect(maskPhone('+15550100839')).toBe('+*******0839')
 })

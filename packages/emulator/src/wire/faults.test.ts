@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 
 describe('faults', () => {
-  test('an unknown challenge, which nobody can answer', async () => {
+  test('`challenge` returns an unknown challenge, which cannot be answered', async () => {
     pool.faults.next('AdminInitiateAuth', { kind: 'challenge', name: 'RIDDLE', parameters: { QUESTION: 'why' } })
     const asked = await signInSteps(pool).signIn('ada')
     expect(asked).toMatchObject({
@@ -31,7 +31,7 @@ describe('faults', () => {
     )
   })
 
-  test('another challenge on the true Session, and other parameters on the true challenge', async () => {
+  test('`keepSession` keeps the true Session, and `challengeParameters` overrides the true parameters', async () => {
     pool.faults.next('*', { kind: 'challenge', name: 'SMS_MFA', keepSession: true })
     const { signIn, respond } = signInSteps(pool)
     const asked = await signIn('ada')
@@ -45,7 +45,7 @@ describe('faults', () => {
     })
   })
 
-  test('strike the operation they are for, as often as asked', async () => {
+  test('a fault applies to its operation as often as `times` says', async () => {
     const { signIn } = signInSteps(pool)
     pool.faults.next('RespondToAuthChallenge', { kind: 'internal' })
     expect((await signIn('ada')).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
@@ -56,7 +56,7 @@ describe('faults', () => {
     expect((await signIn('ada')).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   })
 
-  test('a dropped call was not processed; one whose reply is lost was', async () => {
+  test('after `drop` the operation did not run, and after `lostReply` it did', async () => {
     const { signIn, respond } = signInSteps(pool)
     const asked = await signIn('sam')
     const answer = { USERNAME: 'sam', SMS_MFA_CODE: sentCode(pool, phone) }
@@ -69,7 +69,7 @@ describe('faults', () => {
     )
   })
 
-  test('slow answers late', async () => {
+  test('`slow` delays the response', async () => {
     pool.faults.next('*', { kind: 'slow', milliseconds: 20 })
     await signInSteps(pool).signIn('ada')
     expect(pool.requestLog.list().at(-1)?.durationMs).toBeGreaterThanOrEqual(19)

@@ -23,20 +23,20 @@ const signIn = () =>
     AuthParameters: { USERNAME: 'ada', PASSWORD: password },
   })
 
-/** The same call over HTTP and in process: a fault must look the same. */
+/** Every test runs over HTTP and in process, because a fault must look the same in both. */
 const ways = [
   ['over HTTP', () => connectTo(server.url)],
   ['in process', () => connect(pool)],
 ] as const
 
 describe.each(ways)('%s', (_, client) => {
-  test('a sign-in, with the request id that the SDK reports', async () => {
+  test('a sign-in succeeds, and the SDK reports the request id', async () => {
     const answer = await client().send(signIn())
     expect(answer.AuthenticationResult?.TokenType).toBe('Bearer')
     expect(answer.$metadata).toMatchObject({ httpStatusCode: 200, requestId: expect.any(String) as unknown })
   })
 
-  test('a refusal is status 400', async () => {
+  test('an exception has status 400', async () => {
     const request = new InitiateAuthCommand({ ClientId: 'web', AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: {} })
     await expect(client().send(request)).rejects.toMatchObject({
       name: 'InvalidParameterException',
@@ -56,14 +56,14 @@ describe.each(ways)('%s', (_, client) => {
     [{ kind: 'lostReply' }, { code: 'ECONNRESET' }],
   ]
 
-  test.each(faults)('$kind spoils one call', async (fault, expected) => {
+  test.each(faults)('$kind applies to one request', async (fault, expected) => {
     pool.faults.next('AdminInitiateAuth', fault)
     await expect(client().send(signIn())).rejects.toMatchObject(expected)
     expect((await client().send(signIn())).AuthenticationResult).toBeDefined()
   })
 })
 
-test('the keys are served to browsers too, and nothing else is', async () => {
+test('GET serves the JWKS with CORS headers, and nothing else', async () => {
   const keys = await fetch(`${server.url}/${pool.id}/.well-known/jwks.json`)
   expect(keys.headers.get('access-control-allow-origin')).toBe('*')
   expect(await keys.json()).toMatchObject({ keys: [{ kty: 'RSA', alg: 'RS256', use: 'sig', e: 'AQAB' }] })
@@ -71,7 +71,7 @@ test('the keys are served to browsers too, and nothing else is', async () => {
   expect((await fetch(server.url, { method: 'OPTIONS' })).status).toBe(204)
 })
 
-test('a body that is no JSON object is a SerializationException', async () => {
+test('a body that is not a JSON object gets a SerializationException', async () => {
   const headers = { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' }
   for (const body of ['', 'null', '[]', '{']) {
     const response = await fetch(server.url, { method: 'POST', headers, body })
@@ -79,7 +79,7 @@ test('a body that is no JSON object is a SerializationException', async () => {
   }
 })
 
-test('a port that is taken is an error', async () => {
+test('`listen` rejects for a port that is taken', async () => {
   const port = Number(new URL(server.url).port)
   await expect(listen(pool.fetch, { port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })

@@ -14,7 +14,7 @@ describe('ChangePassword', () => {
     return { change, signIn }
   }
 
-  test('wants the previous one and minds the policy', async () => {
+  test('requires the previous password and checks the policy', async () => {
     const { change, signIn } = await changing()
     await expect(change('wrong')).rejects.toMatchObject(refused('Incorrect username or password.'))
     await expect(change(password, 'short')).rejects.toMatchObject({ name: 'InvalidPasswordException' })
@@ -22,7 +22,7 @@ describe('ChangePassword', () => {
     expect((await signIn('ada', fresh)).AuthenticationResult).toBeDefined()
   })
 
-  test('five times an hour', async () => {
+  test('works five times an hour', async () => {
     const { change } = await changing()
     for (let count = 0; count < 5; count += 1)
       await expect(change('wrong')).rejects.toMatchObject(refused('Incorrect username or password.'))

@@ -25,7 +25,7 @@ async function managed() {
 }
 
 describe('the owner of a device', () => {
-  test('sees it', async () => {
+  test('gets the device', async () => {
     const { sdk, own, key } = await managed()
     const { Device } = await sdk.send(new GetDeviceCommand(own))
     expect(Device).toMatchObject({
@@ -42,7 +42,7 @@ describe('the owner of a device', () => {
     )
   })
 
-  test('lists only what was confirmed', async () => {
+  test('lists confirmed devices only', async () => {
     const { sdk, own, key, pool, steps } = await managed()
     pool.clock.advance(30_000)
     const other = await steps.signIn('ada')
@@ -52,24 +52,24 @@ describe('the owner of a device', () => {
     expect(PaginationToken).toBeUndefined()
   })
 
-  test('no longer remembers it, and is asked for the code again', async () => {
-    const { sdk, own, again } = await managed()
+  test('stops remembering the device, and is asked for the code again', async () => {
+    const { sdk, own, signInWithDevice } = await managed()
     await sdk.send(new UpdateDeviceStatusCommand({ ...own, DeviceRememberedStatus: 'not_remembered' }))
-    expect((await again()).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    expect((await signInWithDevice()).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
     await sdk.send(new UpdateDeviceStatusCommand({ ...own, DeviceRememberedStatus: 'remembered' }))
-    expect((await again()).ChallengeName).toBe('DEVICE_SRP_AUTH')
+    expect((await signInWithDevice()).ChallengeName).toBe('DEVICE_SRP_AUTH')
   })
 
-  test('forgets it: neither sign-in nor refresh knows it any more', async () => {
-    const { sdk, own, again, steps, tokens, key } = await managed()
+  test('forgets the device, which then works neither for a sign-in nor for a refresh', async () => {
+    const { sdk, own, signInWithDevice, steps, tokens, key } = await managed()
     await sdk.send(new ForgetDeviceCommand(own))
-    await expect(again()).rejects.toMatchObject(gone)
+    await expect(signInWithDevice()).rejects.toMatchObject(gone)
     const refresh = { REFRESH_TOKEN: tokens.RefreshToken ?? '', DEVICE_KEY: key }
     await expect(steps.initiate('REFRESH_TOKEN_AUTH', refresh)).rejects.toMatchObject(gone)
     await expect(sdk.send(new ForgetDeviceCommand(own))).rejects.toMatchObject(gone)
   })
 
-  test('cannot reach what is not there', async () => {
+  test('gets an exception for an unknown device', async () => {
     const { sdk, own } = await managed()
     const stale = { ...own, DeviceKey: none }
     await expect(sdk.send(new GetDeviceCommand(stale))).rejects.toMatchObject(gone)
@@ -81,12 +81,12 @@ describe('the owner of a device', () => {
   })
 })
 
-test('an administrator does the same for a user by name', async () => {
-  const { sdk, named, key, again } = await managed()
+test('an administrator does the same for a named user', async () => {
+  const { sdk, named, key, signInWithDevice } = await managed()
   expect((await sdk.send(new AdminGetDeviceCommand(named))).Device?.DeviceKey).toBe(key)
   expect((await sdk.send(new AdminListDevicesCommand(named))).Devices).toHaveLength(1)
   await sdk.send(new AdminUpdateDeviceStatusCommand({ ...named, DeviceRememberedStatus: 'not_remembered' }))
-  expect((await again()).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+  expect((await signInWithDevice()).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   await sdk.send(new AdminForgetDeviceCommand(named))
   await expect(sdk.send(new AdminGetDeviceCommand(named))).rejects.toMatchObject(gone)
 })

@@ -9,7 +9,7 @@ import { matching, signInSteps, start } from '../../testing/client.ts'
 import { withPasskeys } from '../../testing/withPasskeys.ts'
 
 describe('registering a passkey', () => {
-  test('begins with options as a page takes them', async () => {
+  test('starts with options that a page can use', async () => {
     const { begin, pool } = await withPasskeys({ passkeys: { userVerification: 'required' } })
     expect((await begin()).options).toEqual({
       authenticatorSelection: { requireResidentKey: true, residentKey: 'required', userVerification: 'required' },
@@ -25,7 +25,7 @@ describe('registering a passkey', () => {
     })
   })
 
-  test('ends with a credential that is listed, excluded the next time, and deleted', async () => {
+  test('ends with a credential that is listed, excluded from the next registration, and deleted', async () => {
     const { sdk, AccessToken, authenticator, register, begin, pool, prefer } = await withPasskeys()
     await register()
     const { Credentials } = await sdk.send(new ListWebAuthnCredentialsCommand({ AccessToken }))
@@ -48,18 +48,22 @@ describe('registering a passkey', () => {
   })
 
   test.each([
-    ['from a page elsewhere', { origin: 'https://evil.example' }, 'WebAuthnOriginNotAllowedException'],
-    ['over plain http', { origin: 'http://auth.localhost' }, 'WebAuthnOriginNotAllowedException'],
-    ['for another relying party', { relyingPartyId: 'evil.example' }, 'WebAuthnRelyingPartyMismatchException'],
-    ['with an algorithm that is not supported', { algorithm: 0x27 }, 'WebAuthnCredentialNotSupportedException'],
-  ])('%s is refused, and can be tried again', async (_, manner, name) => {
+    ['a page of another site', { origin: 'https://evil.example' }, 'WebAuthnOriginNotAllowedException'],
+    ['a page over plain http', { origin: 'http://auth.localhost' }, 'WebAuthnOriginNotAllowedException'],
+    [
+      'a credential for another relying party',
+      { relyingPartyId: 'evil.example' },
+      'WebAuthnRelyingPartyMismatchException',
+    ],
+    ['an algorithm that is not supported', { algorithm: 0x27 }, 'WebAuthnCredentialNotSupportedException'],
+  ])('%s is refused, and the user can try again', async (_, overrides, name) => {
     const { begin, complete } = await withPasskeys()
     const begun = await begin()
-    await expect(complete(begun, manner)).rejects.toMatchObject({ name })
+    await expect(complete(begun, overrides)).rejects.toMatchObject({ name })
     await complete(begun)
   })
 
-  test('needs one that was begun, by the same client, in time, and that is the last', async () => {
+  test('requires the newest registration, of the same client, before it expires', async () => {
     const { begin, complete, pool } = await withPasskeys()
     const missing = { name: 'WebAuthnChallengeNotFoundException' }
     const first = await begin()
@@ -74,22 +78,22 @@ describe('registering a passkey', () => {
     await expect(complete(late)).rejects.toMatchObject(missing)
   })
 
-  test('needs a pool that takes passkeys', async () => {
+  test('requires a pool with passkeys', async () => {
     const off = await withPasskeys({ settings: { firstFactors: ['PASSWORD'] } })
     await expect(off.begin()).rejects.toMatchObject({ name: 'WebAuthnNotEnabledException' })
     const bare = await withPasskeys({ passkeys: { relyingPartyId: null } })
     await expect(bare.begin()).rejects.toMatchObject({ name: 'WebAuthnConfigurationMissingException' })
   })
 
-  test('a page below the relying party may use it, by https', async () => {
-    const { register, prefer, touch } = await withPasskeys({ passkeys: { relyingPartyId: 'example.com' } })
-    const manner = { origin: 'https://login.example.com' }
-    await register(manner)
-    expect((await touch(await prefer(), manner)).AuthenticationResult).toBeDefined()
+  test('a page on a subdomain of the relying party id may use it over https', async () => {
+    const { register, prefer, useAuthenticator } = await withPasskeys({ passkeys: { relyingPartyId: 'example.com' } })
+    const overrides = { origin: 'https://login.example.com' }
+    await register(overrides)
+    expect((await useAuthenticator(await prefer(), overrides)).AuthenticationResult).toBeDefined()
   })
 })
 
-test('a passkey for both factors may be a matter of preference, beside another factor', async () => {
+test('with `passkeyMfaByPreference`, a passkey counts as both factors after SetUserMFAPreference, beside another factor', async () => {
   const { sdk, AccessToken, register, prefer, pool } = await withPasskeys({
     passkeys: { factor: 'MULTI_FACTOR_WITH_USER_VERIFICATION' },
     settings: { factors: ['SMS_MFA'], passkeyMfaByPreference: true },
@@ -109,7 +113,7 @@ test('a passkey for both factors may be a matter of preference, beside another f
   await expect(sdk.send(alone)).rejects.toMatchObject({ name: 'InvalidParameterException' })
 })
 
-test('GetUserAuthFactors names what a person has', async () => {
+test('GetUserAuthFactors lists the factors that the user has set up', async () => {
   const { sdk, AccessToken, register } = await withPasskeys({
     settings: { firstFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] },
     user: { attributes: { email: 'ada@example.com', phone_number: '+15550100839' } },

@@ -35,7 +35,7 @@ describe('a signed-in user', () => {
 
   const on = { Enabled: true, PreferredMfa: true }
 
-  test('enrols, then prefers it, and is asked for it from then on', async () => {
+  test('enrolls an authenticator app, prefers it, and is asked for its code from then on', async () => {
     const { pool, steps, associate, verify, prefer, getUser } = await signedIn()
     await expect(prefer({ SoftwareTokenMfaSettings: on })).rejects.toMatchObject(
       refusal('InvalidParameterException', 'User does not have delivery config set to turn on SOFTWARE_TOKEN_MFA'),
@@ -74,7 +74,7 @@ describe('a signed-in user', () => {
     expect(user.UserMFASettingList).toEqual(['SMS_MFA'])
   })
 
-  test('cannot turn the last factor off where MFA is required', async () => {
+  test('cannot turn off the last factor if MFA is required', async () => {
     const { pool, prefer } = await signedIn()
     await prefer({ SMSMfaSettings: on })
     pool.settings.update({ mfa: 'ON' })
@@ -82,7 +82,7 @@ describe('a signed-in user', () => {
     await expect(off).rejects.toMatchObject({ name: 'InvalidParameterException' })
   })
 
-  test('may be set by an administrator', async () => {
+  test('gets a preference that an administrator sets', async () => {
     const { pool, steps } = await signedIn()
     const { sdk } = steps
     const target = { UserPoolId: pool.id, Username: 'ada' }
@@ -90,7 +90,7 @@ describe('a signed-in user', () => {
     expect((await steps.signIn('ada')).ChallengeName).toBe('SMS_MFA')
   })
 
-  test('gets no secret on a pool without TOTP', async () => {
+  test('gets no secret in a pool without TOTP', async () => {
     const { associate } = await signedIn({ factors: ['SMS_MFA'] })
     await expect(associate()).rejects.toMatchObject(
       refusal('SoftwareTokenMFANotFoundException', 'Software Token MFA has not been enabled by the userPool'),

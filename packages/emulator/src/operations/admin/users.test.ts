@@ -33,7 +33,7 @@ const ada: UserPoolOptions = { users: [{ username: 'ada', password }] }
 const email = [{ Name: 'email', Value: 'ada@example.com' }]
 
 describe('AdminCreateUser', () => {
-  test('makes a user with a temporary password and mails it', async () => {
+  test('creates a user with a temporary password and sends the password by e-mail', async () => {
     const { create, pool, signIn } = admin()
     const { User } = await create({ UserAttributes: email })
     expect(User).toMatchObject({ Username: 'ada', Enabled: true, UserStatus: 'FORCE_CHANGE_PASSWORD' })
@@ -43,14 +43,14 @@ describe('AdminCreateUser', () => {
     expect((await signIn('ada', invitation?.code)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
   })
 
-  test('with a given password and no message', async () => {
+  test('takes a given password and sends no message with SUPPRESS', async () => {
     const { create, pool, signIn } = admin()
     await create({ UserAttributes: email, TemporaryPassword: 'Temporary-1', MessageAction: 'SUPPRESS' })
     expect(pool.outbox.messages()).toEqual([])
     expect((await signIn('ada', 'Temporary-1')).ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
   })
 
-  test('RESEND renews the password and its seven days', async () => {
+  test('RESEND replaces the password and restarts its seven days', async () => {
     const { create, pool, signIn } = admin()
     await create({ UserAttributes: email })
     pool.clock.advance(7 * 86_400_000)
@@ -59,7 +59,7 @@ describe('AdminCreateUser', () => {
     expect((await signIn('ada', code)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
   })
 
-  test('a taken name and a weak password are refused', async () => {
+  test('refuses a taken username and a weak password', async () => {
     await expect(admin(ada).create()).rejects.toMatchObject(
       refusal('UsernameExistsException', 'User account already exists'),
     )
@@ -68,7 +68,7 @@ describe('AdminCreateUser', () => {
     )
   })
 
-  test('where people sign in by e-mail the user name is the sub', async () => {
+  test('uses the sub as username in a pool where users sign in by e-mail', async () => {
     const { create, pool } = admin({ settings: { usernameAttributes: ['email'] } }, 'ada@example.com')
     const { User } = await create()
     expect(User?.Username).toMatch(/^[0-9a-f-]{36}$/)
@@ -100,7 +100,7 @@ describe('an administrator', () => {
     expect(user.UserAttributes).toContainEqual({ Name: 'sub', Value: matching(/^[0-9a-f-]{36}$/) })
   })
 
-  test('sets a password, for good or until the next sign-in', async () => {
+  test('sets a password, permanently or until the next sign-in', async () => {
     const { sdk, target, signIn } = admin(ada)
     const set = (Password: string, Permanent?: boolean) =>
       sdk.send(new AdminSetUserPasswordCommand({ ...target, Password, Permanent }))
@@ -111,7 +111,7 @@ describe('an administrator', () => {
     await expect(set('short')).rejects.toMatchObject({ name: 'InvalidPasswordException' })
   })
 
-  test('disables and enables; disabling revokes the tokens', async () => {
+  test('disables and enables a user, and disabling revokes the tokens', async () => {
     const { sdk, target, signIn } = admin(ada)
     const { AuthenticationResult } = await signIn('ada')
     await sdk.send(new AdminDisableUserCommand(target))
@@ -131,7 +131,7 @@ describe('an administrator', () => {
     )
   })
 
-  test('resets a password: the user gets a code and cannot sign in', async () => {
+  test('resets a password, so that the user gets a code and cannot sign in', async () => {
     const { sdk, target, signIn, pool } = admin({
       users: [{ username: 'ada', password, attributes: { email: 'ada@example.com' } }],
     })
@@ -144,7 +144,7 @@ describe('an administrator', () => {
     )
   })
 
-  test('changes attributes; a new address is unverified unless the call says otherwise', async () => {
+  test('changes attributes, and a new address is unverified unless the request verifies it', async () => {
     const { sdk, target, pool } = admin({
       users: [{ username: 'ada', password, attributes: { email: 'old@example.com', email_verified: 'true' } }],
     })

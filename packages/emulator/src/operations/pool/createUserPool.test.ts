@@ -2,7 +2,7 @@ import { CreateUserPoolCommand } from '@aws-sdk/client-cognito-identity-provider
 import { expect, test } from 'vitest'
 import { connect, poolWith } from '../../testing/client.ts'
 
-test('CreateUserPool names the levels of assurance, each differently', async () => {
+test('CreateUserPool sets the names of the assurance levels, which must be unique', async () => {
   const sdk = connect(poolWith())
   const make = (Level2: string) =>
     sdk.send(new CreateUserPoolCommand({ PoolName: 'levels', AcrConfiguration: { Level2: { AcrValue: Level2 } } }))

@@ -14,8 +14,8 @@ import { connect, poolWith } from '../../testing/client.ts'
 
 const sdk = connect(poolWith())
 
-describe('a pool made over the wire', () => {
-  test('is described as it was made', async () => {
+describe('a pool made by CreateUserPool', () => {
+  test('is described like it was created', async () => {
     const PasswordPolicy = {
       MinimumLength: 12,
       RequireUppercase: false,
@@ -55,7 +55,7 @@ describe('a pool made over the wire', () => {
     expect(described.UserPool).toEqual(UserPool)
   })
 
-  test('takes users and signs them in, apart from the first pool', async () => {
+  test('has its own users, separate from the first pool', async () => {
     const { UserPool } = await sdk.send(new CreateUserPoolCommand({ PoolName: 'second' }))
     const UserPoolId = UserPool?.Id
     const ExplicitAuthFlows = ['ALLOW_ADMIN_USER_PASSWORD_AUTH' as const, 'ALLOW_REFRESH_TOKEN_AUTH' as const]
@@ -80,7 +80,7 @@ describe('a pool made over the wire', () => {
   })
 })
 
-test('first factors and passkeys are set over the wire; a deleted pool is gone', async () => {
+test('requests set first factors and passkeys, and a deleted pool does not exist', async () => {
   const AllowedFirstAuthFactors = ['PASSWORD' as const, 'WEB_AUTHN' as const]
   const { UserPool } = await sdk.send(
     new CreateUserPoolCommand({
@@ -109,7 +109,7 @@ test('first factors and passkeys are set over the wire; a deleted pool is gone',
   })
 })
 
-describe('a client made over the wire', () => {
+describe('a client made by CreateUserPoolClient', () => {
   const UserPoolId = 'us-east-1_Emulator1'
 
   test('has the defaults of the API', async () => {
@@ -127,7 +127,7 @@ describe('a client made over the wire', () => {
     expect(described.UserPoolClient).toEqual(UserPoolClient)
   })
 
-  test('has what was asked for', async () => {
+  test('has the requested settings', async () => {
     const { UserPoolClient } = await sdk.send(
       new CreateUserPoolClientCommand({
         UserPoolId,
@@ -151,14 +151,14 @@ describe('a client made over the wire', () => {
     expect(UserPoolClient?.ClientSecret).toMatch(/^[a-z0-9]{52}$/)
   })
 
-  test('cannot mix older and newer flow names', async () => {
+  test('refuses a mix of older and newer flow names', async () => {
     const ExplicitAuthFlows = ['ADMIN_NO_SRP_AUTH' as const, 'ALLOW_USER_SRP_AUTH' as const]
     const mixed = sdk.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'mixed', ExplicitAuthFlows }))
     await expect(mixed).rejects.toMatchObject({ name: 'InvalidParameterException' })
   })
 })
 
-test('the MFA configuration is set whole and read back', async () => {
+test('SetUserPoolMfaConfig replaces the whole configuration, and GetUserPoolMfaConfig returns it', async () => {
   const UserPoolId = 'us-east-1_Emulator1'
   const config = {
     MfaConfiguration: 'ON',

@@ -30,13 +30,13 @@ function confirming(settings: Partial<PoolSettings> = {}, client: Omit<ClientOpt
   }
 }
 
-test('a client without USER_AUTH gets no Session', async () => {
+test('a client without USER_AUTH gets no Session from ConfirmSignUp', async () => {
   const { signUp, confirm } = confirming({}, { flows: ['ALLOW_USER_SRP_AUTH'] })
   expect((await signUp()).Session).toBeUndefined()
   expect((await confirm()).Session).toBeUndefined()
 })
 
-test('only the Session of SignUp brings one, where the pool is set so; too late it does no harm', async () => {
+test('with `confirmSignUpSession` requested, only the Session of SignUp gets a Session, and an expired one is no error', async () => {
   const asked = confirming({ confirmSignUpSession: 'requested' })
   const { Session } = await asked.signUp()
   expect((await asked.confirm(Session)).Session).toMatch(/^AYAB/)
@@ -50,7 +50,7 @@ test('only the Session of SignUp brings one, where the pool is set so; too late 
   expect(late.pool.user('new')?.status).toBe('CONFIRMED')
 })
 
-test('the code counts as the second factor of the first sign-in, by the same channel', async () => {
+test('the code counts as the second factor of the first sign-in through the same channel', async () => {
   const { signUp, confirm, signIn } = confirming({ mfa: 'ON', factors: ['EMAIL_OTP'] })
   await signUp()
   await confirm()
@@ -58,7 +58,7 @@ test('the code counts as the second factor of the first sign-in, by the same cha
   expect((await signIn('new')).ChallengeName).toBe('EMAIL_OTP')
 })
 
-test('or does not, where the pool is set so; and never for an authenticator', async () => {
+test('the code does not count if `confirmationCountsAsMfa` is off, and never for an authenticator app', async () => {
   const strict = confirming({ mfa: 'ON', factors: ['EMAIL_OTP'], confirmationCountsAsMfa: false })
   await strict.signUp()
   await strict.confirm()
@@ -69,7 +69,7 @@ test('or does not, where the pool is set so; and never for an authenticator', as
   expect((await totp.signIn('new')).ChallengeName).toBe('MFA_SETUP')
 })
 
-test('nor does it, where USER_AUTH is to reach a level', async () => {
+test('the code does not count if USER_AUTH must reach a level', async () => {
   const { signUp, confirm, pool } = confirming({ mfa: 'ON', factors: ['EMAIL_OTP'] })
   await signUp()
   await confirm()
@@ -80,7 +80,7 @@ test('nor does it, where USER_AUTH is to reach a level', async () => {
 })
 
 describe('T12: the Session of ConfirmSignUp', () => {
-  test('UserNotConfirmed, another code, confirmed: USER_AUTH with it signs in, once', async () => {
+  test('signs in by USER_AUTH once, after UserNotConfirmedException, a resent code and the confirmation', async () => {
     const { signUp, signIn, resend, confirm, goOn } = confirming()
     await signUp()
     await expect(signIn('new')).rejects.toMatchObject({ name: 'UserNotConfirmedException' })
@@ -92,7 +92,7 @@ describe('T12: the Session of ConfirmSignUp', () => {
     )
   })
 
-  test('is not that of SignUp, nor of a challenge', async () => {
+  test('cannot be replaced by the Session of SignUp or of a challenge', async () => {
     const { signUp, confirm, goOn, pool } = confirming()
     const { Session } = await signUp()
     await expect(goOn(Session)).rejects.toMatchObject(refused('Invalid session for the user.'))
@@ -103,7 +103,7 @@ describe('T12: the Session of ConfirmSignUp', () => {
     }
   })
 
-  test('does not help whom an administrator has disabled since', async () => {
+  test('does not sign in a user whom an administrator has disabled', async () => {
     const { signUp, confirm, goOn, pool } = confirming()
     await signUp()
     const { Session } = await confirm()
@@ -111,7 +111,7 @@ describe('T12: the Session of ConfirmSignUp', () => {
     await expect(goOn(Session)).rejects.toMatchObject(refused('User is disabled.'))
   })
 
-  test('belongs to its user and lives three minutes', async () => {
+  test('belongs to its user and expires after three minutes', async () => {
     const { signUp, confirm, goOn, pool } = confirming()
     await signUp()
     const { Session } = await confirm()

@@ -53,7 +53,7 @@ function forgetful(
 }
 
 describe('T11: a forgotten password', () => {
-  test('is replaced with the code that was mailed, once', async () => {
+  test('is replaced with the code of the e-mail, once', async () => {
     const { forgot, confirm, signIn, pool } = forgetful()
     expect((await forgot()).CodeDeliveryDetails).toEqual({
       Destination: 'a***@e***',
@@ -68,7 +68,7 @@ describe('T11: a forgotten password', () => {
     await expect(confirm()).rejects.toMatchObject(expired)
   })
 
-  test('a refused password leaves the code good', async () => {
+  test('a refused password leaves the code valid', async () => {
     const { forgot, confirm } = forgetful()
     await forgot()
     await expect(confirm(undefined, 'short')).rejects.toMatchObject(
@@ -77,7 +77,7 @@ describe('T11: a forgotten password', () => {
     await confirm()
   })
 
-  test('the code lives an hour, and only the last one counts', async () => {
+  test('the code expires after an hour, and only the newest code counts', async () => {
     const { forgot, confirm, pool } = forgetful()
     await forgot()
     const first = sentCode(pool, email)
@@ -87,7 +87,7 @@ describe('T11: a forgotten password', () => {
     await expect(confirm()).rejects.toMatchObject(expired)
   })
 
-  test('twenty times an hour, or as often as the pool is set to', async () => {
+  test('can be reset twenty times an hour, or `resetsPerHour` times', async () => {
     const { forgot, confirm, pool } = forgetful({ resetsPerHour: 3 })
     await forgot()
     for (const _ of [1, 2]) await expect(confirm('000')).rejects.toMatchObject(mismatch)
@@ -98,7 +98,7 @@ describe('T11: a forgotten password', () => {
     await confirm()
   })
 
-  test('goes to the first verified way of recovery', async () => {
+  test('the code goes to the first verified recovery option', async () => {
     const byPhone = { AttributeName: 'phone_number', DeliveryMedium: 'SMS', Destination: '+*******0839' }
     const first = forgetful({ recovery: ['phone_number', 'email'] })
     expect((await first.forgot()).CodeDeliveryDetails).toEqual(byPhone)
@@ -107,7 +107,7 @@ describe('T11: a forgotten password', () => {
     await expect(forgetful({}, { attributes: { email } }).forgot()).rejects.toMatchObject(noContact)
   })
 
-  test('not to the channel that is the second factor', async () => {
+  test('the code does not go to the channel of the second factor', async () => {
     const mfa = { preferred: 'EMAIL_OTP' } as const
     const { forgot, pool } = forgetful({ mfa: 'OPTIONAL', factors: ['EMAIL_OTP'] }, { mfa })
     expect((await forgot()).CodeDeliveryDetails?.AttributeName).toBe('phone_number')
@@ -123,18 +123,18 @@ describe('T11: a forgotten password', () => {
       'User password cannot be reset in the current state.',
     ],
     ['a disabled user', {}, { enabled: false }, 'User is disabled.'],
-    ['a pool where only administrators recover', { recovery: [] }, {}, 'Contact administrator to reset password.'],
+    ['a pool without recovery options', { recovery: [] }, {}, 'Contact administrator to reset password.'],
   ] as const)('%s is refused', async (_, settings, user, message) => {
     await expect(forgetful(settings, user).forgot()).rejects.toMatchObject(refused(message))
   })
 
-  test('an unconfirmed account is confirmed first', async () => {
+  test('an unconfirmed account must be confirmed first', async () => {
     const { forgot, confirm } = forgetful({}, { status: 'UNCONFIRMED' })
     await forgot()
     await expect(confirm()).rejects.toMatchObject({ name: 'UserNotConfirmedException' })
   })
 
-  test('a client with a secret needs its hash', async () => {
+  test('a client with a secret must send SECRET_HASH', async () => {
     const { sdk } = forgetful({}, {}, { secret: 'shh' })
     const SecretHash = await secretHash('shh', 'ada', 'web')
     const forgot = (more: { SecretHash?: string }) =>
@@ -145,13 +145,13 @@ describe('T11: a forgotten password', () => {
 })
 
 describe('T11: an unknown user', () => {
-  test('is told', async () => {
+  test('gets UserNotFoundException without PreventUserExistenceErrors', async () => {
     const { forgot, confirm } = forgetful()
     await expect(forgot('nobody')).rejects.toMatchObject(unknown)
     await expect(confirm('000000', fresh, 'nobody')).rejects.toMatchObject(unknown)
   })
 
-  test('is not told, down to the limit; nor is a disabled one', async () => {
+  test('with PreventUserExistenceErrors, looks like a known user, including the limit, and so does a disabled user', async () => {
     const { forgot, confirm, pool } = forgetful({ resetsPerHour: 4 }, { enabled: false }, guarded)
     for (const name of ['nobody@example.com', 'ada']) {
       await expect(confirm('000000', fresh, name)).rejects.toMatchObject(expired)
@@ -167,7 +167,7 @@ describe('T11: an unknown user', () => {
   })
 })
 
-test('a password that an administrator reset is replaced with the code of that message', async () => {
+test('a password that an administrator reset is replaced with the code of the message', async () => {
   const { sdk, pool, signIn, confirm } = forgetful()
   await sdk.send(new AdminResetUserPasswordCommand({ UserPoolId: pool.id, Username: 'ada' }))
   await expect(signIn('ada')).rejects.toMatchObject({ name: 'PasswordResetRequiredException' })

@@ -44,7 +44,7 @@ function open(settings: Partial<PoolSettings> = {}, users: UserOptions[] = [], c
 }
 
 describe('signing up', () => {
-  test('makes an account that must be confirmed before it signs in', async () => {
+  test('creates an account that cannot sign in before it is confirmed', async () => {
     const { signUp, confirm, signIn, pool } = open()
     expect(await signUp()).toMatchObject({
       UserConfirmed: false,
@@ -60,12 +60,12 @@ describe('signing up', () => {
     await expect(confirm()).rejects.toMatchObject(refused('User cannot be confirmed. Current status is CONFIRMED'))
   })
 
-  test('a taken name is told, whatever the client prevents', async () => {
+  test('a taken username gets UsernameExistsException, even with PreventUserExistenceErrors', async () => {
     const { signUp } = open({}, [{ username: 'NEW', password }], { preventUserExistenceErrors: 'ENABLED' })
     await expect(signUp()).rejects.toMatchObject(refusal('UsernameExistsException', 'User already exists'))
   })
 
-  test('what is missing is listed, with the final newline', async () => {
+  test('missing attributes are listed, with the final newline', async () => {
     const { signUp } = open({ requiredAttributes: ['email', 'preferred_username'] })
     await expect(signUp()).rejects.toMatchObject(
       refusal(
@@ -75,14 +75,14 @@ describe('signing up', () => {
     )
   })
 
-  test('the password policy holds', async () => {
+  test('the password policy applies', async () => {
     await expect(open().signUp({ Password: 'short' })).rejects.toMatchObject(
       refusal('InvalidPasswordException', 'Password did not conform with policy: Password not long enough'),
     )
     await expect(open().signUp({ Password: 'a b' })).rejects.toMatchObject({ name: 'InvalidParameterException' })
   })
 
-  test('needs no password where there are other first factors', async () => {
+  test('requires no password if there are other first factors', async () => {
     const { signUp, pool } = open({ firstFactors: ['PASSWORD', 'EMAIL_OTP'] })
     await signUp({ Password: undefined })
     expect(pool.user('new')?.status).toBe('UNCONFIRMED')
@@ -91,7 +91,7 @@ describe('signing up', () => {
     )
   })
 
-  test('where people sign in by e-mail the name is an address', async () => {
+  test('the username must be an address if users sign in by e-mail', async () => {
     const { signUp, confirm, signIn, pool } = open({ usernameAttributes: ['email'], requiredAttributes: ['email'] })
     await expect(signUp()).rejects.toMatchObject(refusal('InvalidParameterException', 'Username should be an email.'))
     await signUp({ Username: email, UserAttributes: [] })
@@ -100,7 +100,7 @@ describe('signing up', () => {
     expect(pool.user(email)?.username).toBe(pool.user(email)?.sub)
   })
 
-  test('with an e-mail alias the name is none', async () => {
+  test('the username must not be an address if e-mail is an alias', async () => {
     await expect(open({ aliasAttributes: ['email'] }).signUp({ Username: email })).rejects.toMatchObject(
       refusal(
         'InvalidParameterException',
@@ -110,13 +110,13 @@ describe('signing up', () => {
     await expect(open().signUp({ Username: 'two words' })).rejects.toMatchObject({ name: 'InvalidParameterException' })
   })
 
-  test('is refused where only administrators make accounts', async () => {
+  test('is refused if only administrators create accounts', async () => {
     await expect(open({ selfSignUp: false }).signUp()).rejects.toMatchObject(
       refused('SignUp is not permitted for this user pool'),
     )
   })
 
-  test('the code goes to the phone if there are both, and nowhere if nothing is verified by itself', async () => {
+  test('the code goes to the phone if the user has both, and nowhere without `autoVerify`', async () => {
     const both = [...mail, { Name: 'phone_number', Value: phone }]
     expect((await open().signUp({ UserAttributes: both })).CodeDeliveryDetails?.DeliveryMedium).toBe('SMS')
     const none = open({ autoVerify: [] })
@@ -125,8 +125,8 @@ describe('signing up', () => {
   })
 })
 
-describe('the code', () => {
-  test('lives 24 hours', async () => {
+describe('the confirmation code', () => {
+  test('expires after 24 hours', async () => {
     const { signUp, confirm, resend, pool } = open()
     await signUp()
     pool.clock.advance(86_400_000)
@@ -135,7 +135,7 @@ describe('the code', () => {
     await confirm()
   })
 
-  test('is sent again five times an hour, and tried fifteen times', async () => {
+  test('can be resent five times an hour, and tried fifteen times', async () => {
     const { signUp, confirm, resend, pool } = open()
     await signUp()
     for (let count = 0; count < 5; count += 1) await resend()
@@ -148,7 +148,7 @@ describe('the code', () => {
     await expect(resend()).rejects.toMatchObject(refusal('InvalidParameterException', 'User is already confirmed.'))
   })
 
-  test('of nobody: told, or not', async () => {
+  test('of an unknown user: UserNotFoundException or a simulated message, as PreventUserExistenceErrors says', async () => {
     const told = open()
     await expect(told.resend('nobody')).rejects.toMatchObject(unknown)
     await expect(told.confirm('000000')).rejects.toMatchObject(unknown)
@@ -159,7 +159,7 @@ describe('the code', () => {
     expect(pool.outbox.messages()).toEqual([])
   })
 
-  test('an alias belongs to the first who verified it, unless the newcomer insists', async () => {
+  test('an alias belongs to the first user who verified it, unless ForceAliasCreation is set', async () => {
     const old = { username: 'old', password, attributes: { email, email_verified: 'true' } }
     const { signUp, confirm, pool } = open({ aliasAttributes: ['email'] }, [old])
     await signUp()
