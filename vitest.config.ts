@@ -5,11 +5,11 @@ import { browserTests } from './scripts/setUp/browserTests.ts'
 import { retryImports } from './scripts/setUp/retryImports.ts'
 
 const source = '@challenge-kit/source'
-// Exactly these two: Vite's default list adds `module`, which makes the AWS SDK load files Node cannot.
+// Only these two conditions. Vite's default list adds `module`, with which the AWS SDK loads files that Node cannot run.
 const inNode = { resolve: { conditions: [source, 'node'] }, ssr: { resolve: { conditions: [source, 'node'] } } }
 const inBrowser = { resolve: { conditions: [source, ...defaultClientConditions] } }
 
-// Stories run by .storybook/vitest.config.ts: loading Storybook would make every other run wait for seconds.
+// The stories have their own .storybook/vitest.config.ts, because loading Storybook takes seconds.
 export default defineConfig({
   test: {
     projects: [
@@ -19,9 +19,9 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['packages/*/src/**/*.test.ts', 'apps/demo/server/**/*.test.ts'],
-          // Modules keep no state, so files may share them: loading the AWS SDK once takes a third of the time.
+          // Test files share the modules, which keep no state. Loading the AWS SDK only once takes a third of the time.
           isolate: false,
-          testTimeout: 20_000, // nothing waits on a clock, but a busy machine may be slow
+          testTimeout: 20_000, // no test waits for a clock, but a busy machine may be slow
           env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
         },
       },

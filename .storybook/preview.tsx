@@ -2,10 +2,10 @@ import type { Preview } from '@storybook/react-vite'
 import { configure } from 'storybook/test'
 import '@challenge-kit/react/styles.css'
 
-// What is there sooner is not waited for; a busy machine is no failure.
+// A long timeout, because a busy machine is slow. A query returns as soon as it finds its element.
 configure({ asyncUtilTimeout: 5_000 })
 
-/** What the person in front of a story may have chosen. A story reads `globals.locale` to pick its messages. */
+/** The choices in Storybook's toolbar. A story reads `globals.locale` to select its messages. */
 const preview: Preview = {
   globalTypes: {
     locale: {
@@ -51,7 +51,7 @@ const preview: Preview = {
       test: 'error',
       options: {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        // A story is one part of a page: landmarks, and a heading of the first level, are the page's to give.
+        // A story is one part of a page. Landmarks and the heading of level 1 belong to the page around it.
         rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
       },
     },

@@ -1,6 +1,6 @@
 /**
- * `npm run build`: every package's `dist` as it is published (JavaScript, declarations, style sheets). Then publint reads
- * the packages, and a user's page is compiled against them by each TypeScript we support.
+ * `npm run build`: builds the `dist` of every package as it is published: JavaScript, declarations and style sheets. Then
+ * publint checks the packages, and each supported version of TypeScript compiles an application that uses them.
  */
 import { cpSync, rmSync } from 'node:fs'
 import { commandOf, root, run, withPath } from './setUp/program.mjs'
@@ -21,9 +21,9 @@ for (const name of packages) await must(`publint: ${name}`, [commandOf('publint'
 for (const typescript of consumers) await consume(typescript)
 
 /**
- * Ends this script with what a program printed when it fails.
+ * Runs a program. When the program fails, ends this script with the program's output.
  *
- * @param {string} what
+ * @param {string} what The message above the output.
  * @param {string[]} args
  */
 async function must(what, args) {
@@ -32,7 +32,8 @@ async function must(what, args) {
 }
 
 /**
- * Compiles a user's page. What other packages' declarations get wrong on an old TypeScript is not ours to mend.
+ * Compiles the application in scripts/consumer. Errors in the declarations of other packages do not count, because an
+ * old TypeScript may not understand them.
  *
  * @param {string} typescript
  */
@@ -43,7 +44,8 @@ async function consume(typescript) {
     'scripts/consumer/tsconfig.published.json',
   ])
   const ours = output.split('\n').filter((line) => /^(packages|scripts)\/|^error/.test(line))
-  if (ours.length > 0) stop(`A user's page does not compile on ${typescript}`, ours.join('\n'))
+  if (ours.length > 0)
+    stop(`An application that uses the packages does not compile with ${typescript}`, ours.join('\n'))
 }
 
 /**

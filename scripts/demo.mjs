@@ -1,4 +1,4 @@
-/** `npm run demo`: sets up and starts the demo. Plain Node, since it starts before anything is installed. */
+/** `npm run demo`: installs the packages and starts the demo. It is plain Node, because it runs before the installation. */
 import { spawn } from 'node:child_process'
 import { commandOf, root } from './setUp/program.mjs'
 import { installPackages } from './setUp/packages.mjs'
@@ -40,7 +40,8 @@ function start() {
   child.on('exit', (code) => {
     process.exitCode = stopping ? 0 : (code ?? 1)
     if (stopping) return
-    if (taken) console.error(`Port ${taken} is taken: end what uses it, or choose another with PORT=4401 npm run demo.`)
-    else if (code) console.error('The demo stopped: the lines above say why.')
+    if (taken)
+      console.error(`Port ${taken} is in use. End the program that uses it, or take another: PORT=4401 npm run demo.`)
+    else if (code) console.error('The demo stopped. The lines above give the reason.')
   })
 }

@@ -1,6 +1,6 @@
 /**
- * `npm test`: sets up, checks everything, and ends with one line that counts. `npm test -- unit lint` runs those steps
- * only. Plain Node, since it starts before anything is installed.
+ * `npm test`: installs what is missing, runs every step, and ends with one line that counts. `npm test -- unit lint` runs
+ * only these steps. It is plain Node, because it runs before the installation.
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -38,7 +38,7 @@ try {
   if (wanted.some((step) => step.browser)) await setUpBrowser()
   mkdirSync('.cache/reports', { recursive: true })
   await runAll(wanted)
-  if (total.skipped > 0) console.log('A skipped test shows nothing: mend it, or delete it.')
+  if (total.skipped > 0) console.log('A skipped test proves nothing: correct it, or delete it.')
 } catch (error) {
   console.log(error instanceof Error ? error.message : error)
   total.failed += 1
@@ -49,7 +49,7 @@ console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} sk
 process.exitCode = good ? 0 : 1
 
 /**
- * The steps of these names, in their own order; all of them when none is named.
+ * The steps with these names, in the order of steps.mjs. Without names: every step.
  *
  * @param {string[]} names
  * @returns {Step[]}
@@ -57,13 +57,13 @@ process.exitCode = good ? 0 : 1
 function choose(names) {
   const unknown = names.find((name) => !steps.some((step) => step.name === name))
   if (unknown) {
-    throw new Error(`There is no step "${unknown}": choose among ${steps.map((step) => step.name).join(', ')}.`)
+    throw new Error(`There is no step "${unknown}". The steps are ${steps.map((step) => step.name).join(', ')}.`)
   }
   return steps.filter((step) => names.length === 0 || names.includes(step.name))
 }
 
 /**
- * Runs the steps, as many at once as there are cores, but two at most: browsers want a core to themselves.
+ * Runs at most two steps at the same time, and one on a single core, because each browser needs a core.
  *
  * @param {readonly Step[]} wanted
  */

@@ -5,7 +5,7 @@ import { jaAccount } from '@challenge-kit/react/messages/ja-account'
 import type { ReactNode } from 'react'
 import { describe } from './signIn.ts'
 
-/** Ready made, with one screen of one's own: its props are those of its step. */
+/** The drop-in component with one screen replaced. The props of the screen have the type of its step. */
 export function DropIn(): ReactNode {
   return <SignIn messages={ja} components={{ SMS_MFA: MyCode }} onSignedIn={(session) => session.username.trim()} />
 }
@@ -18,19 +18,19 @@ function MyCode({ challenge, submit, error, pending }: ScreenProps<'SMS_MFA'>): 
   )
 }
 
-/** One's own markup, on the steps alone. */
+/** The application's own markup on the headless hook. */
 export function Headless(): ReactNode {
   const flow = useSignIn()
   return <p>{describe(flow)}</p>
 }
 
-/** What comes after. */
+/** A page for signed-in users. */
 export function Home(): ReactNode {
   const session = useSession()
   return <RequireSession>{session.data?.username}</RequireSession>
 }
 
-/** What a signed-in person looks after. */
+/** The account page of a signed-in user. */
 export function Account(): ReactNode {
   const { query, stepUp } = usePasskeys()
   if (stepUp) return <SignIn intent="step-up" onSignedIn={stepUp.done} messages={{ ...ja, ...jaAccount }} />

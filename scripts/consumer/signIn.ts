@@ -1,9 +1,9 @@
 import { createSignIn, httpTransport, type SignIn } from '@challenge-kit/core'
 
-/** A page of someone who installed the packages. It never runs: it has to compile, on every TypeScript we support. */
+/** Part of an application that installed the packages. It never runs. Every supported version of TypeScript compiles it. */
 export const flow = createSignIn({ transport: httpTransport() })
 
-/** What a switch over the steps narrows: the question, the answer, and the actions. */
+/** A switch over the steps narrows the types of the challenge, the answer and the actions. */
 export function describe(state: SignIn): string | null {
   switch (state.step) {
     case 'RESUMING':
@@ -57,7 +57,7 @@ export function describe(state: SignIn): string | null {
   }
 }
 
-/** Compiles only where every step has been handled. */
+/** Compiles only when the switch handles every step. */
 function forgotten(state: never): never {
   throw new Error(String(state))
 }

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commandOf, root, run } from '../setUp/program.mjs'
 
 /**
- * A new row in the table of challenges must stop the build wherever something is missing, and CONTRIBUTING.md must
- * name exactly those places. So a copy of the sources gets such a row and is compiled.
+ * A new row in the table of challenges must be a compile error wherever a decision is missing, and CONTRIBUTING.md must
+ * name exactly these files. So this test adds a row to a copy of the sources and compiles the copy.
  */
 const copy = join(root, '.cache', 'addChallenge')
 const row = 'DUMMY_CHALLENGE: { asks: { readonly hint: string }; takes: { readonly answer: string } }'
@@ -14,7 +14,7 @@ beforeAll(() => {
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(copy, { recursive: true })
   for (const folder of ['packages', 'apps', 'scripts/consumer']) {
-    // The links between packages are relative, so in the copy they lead to the copy.
+    // The symbolic links between packages are relative, so the copied links lead to the copied packages.
     const wanted = (path: string) => !['dist', '.vite', '.cache'].includes(basename(path))
     cpSync(join(root, folder), join(copy, folder), { recursive: true, verbatimSymlinks: true, filter: wanted })
   }
@@ -24,7 +24,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
-test('a row added to the table breaks exactly the places that CONTRIBUTING.md names', async () => {
+test('a row added to the table is a compile error in exactly the files that CONTRIBUTING.md names', async () => {
   const before = await broken()
   const table = join(copy, 'packages/core/src/challenges/challenge.ts')
   const text = readFileSync(table, 'utf8')
@@ -36,14 +36,14 @@ test('a row added to the table breaks exactly the places that CONTRIBUTING.md na
   expect(added).toEqual(placesInContributing())
 })
 
-/** The files that do not compile, in order. */
+/** The files that do not compile, sorted. */
 async function broken(): Promise<string[]> {
   const { output } = await run(process.execPath, [commandOf('typescript', 'tsc'), '-p', copy, '--pretty', 'false'])
   const files = [...output.matchAll(/^(\S[^(\n]*)\(\d+,\d+\): error/gm)].map(([, file = '']) => file)
   return [...new Set(files.map((file) => file.replace('.cache/addChallenge/', '')))].toSorted()
 }
 
-/** The files named between the two marks of CONTRIBUTING.md. */
+/** The files that CONTRIBUTING.md names between its two comments. */
 function placesInContributing(): string[] {
   const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
   const list = /<!-- adding-a-challenge -->([^]*)<!-- \/adding-a-challenge -->/.exec(text)?.[1] ?? ''

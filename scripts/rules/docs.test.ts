@@ -18,7 +18,7 @@ const pages = [
 ]
 const text = (page: string): string => readFileSync(resolve(root, page), 'utf8')
 
-/** Compiles examples as a reader would have them; what the compiler says, nothing if all is well. */
+/** Compiles examples as files of an application. Returns the compiler's output, which is empty on success. */
 async function compile(name: string, examples: ReadonlyMap<string, string>): Promise<string> {
   const folder = resolve(root, '.cache', name)
   rmSync(folder, { recursive: true, force: true })
@@ -72,19 +72,19 @@ it('every @example in the TSDoc of core compiles', async () => {
   expect(await compile('tsdoc', examples)).toBe('')
 })
 
-it('an example that does not compile is noticed', async () => {
+it('an example that does not compile is reported', async () => {
   const broken = "import { useSignIn } from '@challenge-kit/react'\nexport const wrong = () => useSignIn().nonsense\n"
   expect(await compile('docs-broken', new Map([['broken.tsx', broken]]))).toContain(
     "Property 'nonsense' does not exist",
   )
 })
 
-it.each(pages)('%s: every link to a file leads somewhere', (page) => {
+it.each(pages)('%s: every link to a file leads to an existing file', (page) => {
   const links = [...text(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link)
   expect(links.filter((link) => !existsSync(resolve(root, dirname(page), link)))).toEqual([])
 })
 
-// What each stop is named for: a path that leads past it is no path.
+// The code that the files of each stop must contain, because the README says so.
 const stops = [
   ['submit({ ', 'readFields('],
   ["call('answer'", 'transition(state, event)'],
@@ -98,11 +98,11 @@ const stops = [
   ['flowSeal.close(', 'accessToken'],
 ]
 
-it('the path of one sign-in has ten stops, and each file does what is said of it', () => {
+it("the README's path of one sign-in has ten stops, and each file contains what the README says", () => {
   const [, path = ''] = /## One sign-in in ten links\n(.*?)\n## /s.exec(text('README.md')) ?? []
-  const said = [...path.matchAll(/^\d+\. .*$/gm)].map(([line]) => line)
-  expect(said).toHaveLength(10)
-  for (const [index, line] of said.entries()) {
+  const links = [...path.matchAll(/^\d+\. .*$/gm)].map(([line]) => line)
+  expect(links).toHaveLength(10)
+  for (const [index, line] of links.entries()) {
     const files = [...line.matchAll(/\]\((packages\/[^)]+)\)/g)].map(([, file = '']) => text(file)).join('')
     expect(
       stops[index]?.filter((wanted) => !files.includes(wanted)),
@@ -111,7 +111,7 @@ it('the path of one sign-in has ten stops, and each file does what is said of it
   }
 })
 
-it('the guide to errors has a row for each code, and for no other', () => {
+it('the guide to errors has one row for each error code and no other rows', () => {
   const [, table = ''] = /const TABLE: .*? = \{\n(.*?)\n\}/s.exec(text('packages/core/src/errors.ts')) ?? []
   const codes = [...table.matchAll(/^ {2}(\w+):/gm)].map(([, code]) => code)
   const rows = text('docs/guides/errors.md')

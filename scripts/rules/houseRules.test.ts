@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { root } from '../setUp/program.mjs'
 import { type SourceFile, sourceFiles } from './sourceFiles.ts'
 
-/** What the linter cannot see. Each rule brings a file that breaks it, so that the rule itself is tested. */
+/** A rule that the linter does not know. Each rule has a file that breaks it, so that the rule itself is tested. */
 interface Rule {
   readonly name: string
   readonly planted: SourceFile
@@ -20,17 +20,17 @@ const rules: readonly Rule[] = [
     broken: ({ path, text }) => isSource(path) && text.split('\n').length > 181,
   },
   {
-    name: 'every file is named for one thing',
+    name: 'no file has a name without a subject, like utils.ts',
     planted: { path: 'packages/core/src/utils.ts', text: '' },
     broken: ({ path }) => /(^|\/)(types?|utils?|helpers?|common|misc|constants|lib)(\.tsx?$|\/)/.test(path),
   },
   {
-    name: 'index.ts is an entry point of a package, and nothing else is',
+    name: 'only an entry point of a package is called index.ts',
     planted: { path: 'packages/core/src/challenges/index.ts', text: '' },
     broken: ({ path }) => /\/index\.tsx?$/.test(path) && isShipped(path) && !entryPoints().includes(path),
   },
   {
-    name: 'an index.ts exports names one by one',
+    name: 'an index.ts exports each name explicitly',
     planted: { path: 'packages/core/src/index.ts', text: "export * from './flow.ts'" },
     broken: ({ path, text }) => isShipped(path) && path.endsWith('/index.ts') && /^export \*/m.test(text),
   },
@@ -40,13 +40,13 @@ const rules: readonly Rule[] = [
     broken: ({ path, text }) => isShipped(path) && /(from|import\() ?'\.{1,2}\/[^'.]*'/.test(text),
   },
   {
-    name: 'no check is switched off',
+    name: 'no comment switches a check off',
     planted: { path: 'packages/core/src/flow.ts', text: '// oxlint-disable-next-line no-console' },
     broken: ({ path, text }) =>
       isShipped(path) && /(oxlint|eslint)-(disable|enable)|@ts-(ignore|nocheck|expect-error)/.test(text),
   },
   {
-    name: 'no cast goes through unknown',
+    name: 'no cast leads to any or never, or through unknown',
     planted: { path: 'packages/core/src/flow.ts', text: 'const a = b as unknown as C' },
     broken: ({ path, text }) => isShipped(path) && /\bas (unknown as|any|never)\b/.test(text),
   },
@@ -57,12 +57,12 @@ const rules: readonly Rule[] = [
       isShipped(path) && path !== 'packages/core/src/errors.ts' && /^(export )?(abstract )?class \w/m.test(text),
   },
   {
-    name: 'no test is left out',
+    name: 'no test is skipped',
     planted: { path: 'apps/demo/e2e/signIn.spec.ts', text: "test.skip('signs in', () => {})" },
     broken: ({ path, text }) => isTest(path) && !isRule(path) && /\.(skip|only|todo|fixme|skipIf|runIf)\(/.test(text),
   },
   {
-    name: 'no file names a path of a machine',
+    name: 'no file contains an absolute path of one machine',
     planted: { path: 'docs/guides/start.md', text: `cd ${machine}` },
     broken: ({ text }) => /(^|[\s'"`(=])\/(home|root|Users|work)\/\w/m.test(text),
   },
@@ -71,16 +71,16 @@ const rules: readonly Rule[] = [
 const files = sourceFiles()
 
 describe.each(rules)('$name', ({ broken, planted }) => {
-  test('a file that breaks the rule is found', () => {
+  test('a file that breaks the rule is reported', () => {
     expect(broken(planted)).toBe(true)
   })
 
-  test('no file breaks it', () => {
+  test('no file of the repository breaks the rule', () => {
     expect(files.filter(broken).map((file) => file.path)).toEqual([])
   })
 })
 
-test('the rules look at the files there are', () => {
+test('the rules check the files of the packages', () => {
   expect(files.filter(({ path }) => isShipped(path)).length).toBeGreaterThan(50)
 })
 
@@ -92,18 +92,18 @@ function isTest(path: string): boolean {
   return /\.(test|spec)\.tsx?$/.test(path)
 }
 
-/** Whether a file is part of what users install. Only core's `testing` is. */
+/** True for the source files that users install. Of the `testing` folders, users install only core's. */
 function isShipped(path: string): boolean {
   const inPackage = /^packages\/(core\/src|[^/]+\/src\/(?!testing\/))/.test(path)
   return inPackage && !isTest(path) && !path.endsWith('.stories.tsx')
 }
 
-/** This file spells out what it forbids. */
+/** True for this file, which contains what it forbids. */
 function isRule(path: string): boolean {
   return path === 'scripts/rules/houseRules.test.ts'
 }
 
-/** The files that packages export. */
+/** The source files of the packages' entry points. */
 function entryPoints(): string[] {
   return ['core', 'emulator', 'react', 'server'].flatMap((name) => {
     const manifest = readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../setUp/program.mjs'
 
-/** An entry point's conditions in package.json. */
+/** One entry of `exports` in package.json. */
 type Entry = string | { '@challenge-kit/source': string }
 
 const entryPoints = ['core', 'emulator', 'react', 'server'].flatMap((folder) => {
@@ -18,7 +18,7 @@ const entryPoints = ['core', 'emulator', 'react', 'server'].flatMap((folder) => 
   })
 })
 
-test('every public name is in publicApi.txt; `npx vitest run --project repo -u` writes it anew', async () => {
+test('publicApi.txt lists every public name (`npx vitest run --project repo -u` writes it)', async () => {
   const lists = await Promise.all(
     entryPoints.map(async ({ name, file }) => {
       const values = Object.keys((await import(file)) as object)
@@ -30,12 +30,12 @@ test('every public name is in publicApi.txt; `npx vitest run --project repo -u` 
   await expect(`${lists.join('\n\n')}\n`).toMatchFileSnapshot('publicApi.txt')
 })
 
-test('types are read from every form of export', () => {
+test('every form of a type export is found', () => {
   const text = "export { type A, b, type C as D } from './x.ts'\nexport type { E } from './y.ts'\nexport interface F {}"
   expect(typesOf(text)).toEqual(['A', 'D', 'E', 'F'])
 })
 
-/** The types an entry point exports, by what others call them. Its lists are explicit, so its text tells. */
+/** The names of the types that an entry point exports. Every export is named in the text, so the text is enough. */
 function typesOf(text: string): string[] {
   const lists = [...text.matchAll(/^export (type )?\{([^}]*)\}/gm)].flatMap(([, all, list = '']) =>
     list

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../setUp/program.mjs'
 
-/** A file of the repository that people wrote. */
+/** A text file of the repository that is not generated. */
 export interface SourceFile {
-  /** From the folder of the repository, with `/`. */
+  /** The path from the repository's folder, with `/`. */
   readonly path: string
   readonly text: string
 }
@@ -21,7 +21,7 @@ const generated = new Set([
 ])
 const text = /\.(ts|tsx|mjs|css|html|json|md|yaml|yml)$/
 
-/** Every text file of the repository that people wrote. */
+/** Every text file of the repository that is not generated. */
 export function sourceFiles(folder = ''): SourceFile[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = folder ? `${folder}/${entry.name}` : entry.name

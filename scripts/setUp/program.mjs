@@ -3,14 +3,15 @@ import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The folder of the repository. */
+/** The path of the repository, with a slash at the end. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
 
 /**
- * The arguments after `node` that start a package's command. Plain files need no shell, and end when they are told to.
+ * The path of the file that runs a package's command. Node runs the file directly, because a shell in between would not
+ * pass signals on.
  *
  * @param {string} packageName
  * @param {string} command
@@ -22,16 +23,16 @@ export function commandOf(packageName, command = packageName) {
 }
 
 /**
- * Runs a program to its end and keeps what it prints.
+ * Runs a program to its end and returns its output.
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string>, minutes?: number }} [options] `minutes` it may take; 6 unless told.
+ * @param {{ env?: Record<string, string>, minutes?: number }} [options] `minutes` is the time limit, 6 by default.
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(program, args, { env = {}, minutes = 6 } = {}) {
   return new Promise((resolve) => {
-    // A group of its own, so that the browsers and servers it starts end with it.
+    // The program gets its own process group, so that the browsers and servers that it starts end with it.
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
@@ -46,7 +47,7 @@ export function run(program, args, { env = {}, minutes = 6 } = {}) {
     child.stderr.on('data', keep)
 
     const limit = setTimeout(() => {
-      output += `\nStopped: it took more than ${minutes} minutes.\n`
+      output += `\nStopped, because it took more than ${minutes} minutes.\n`
       end(child, 'SIGKILL')
     }, minutes * 60_000)
 
@@ -63,12 +64,16 @@ export function run(program, args, { env = {}, minutes = 6 } = {}) {
   })
 }
 
-/** Ends every program that still runs, and what it started. */
+/** Ends every running program, and the programs that it started. */
 export function endAll() {
   for (const child of running) end(child, 'SIGTERM')
 }
 
-/** @param {string} folder */
+/**
+ * The environment variable `PATH` with one more folder at the front.
+ *
+ * @param {string} folder
+ */
 export function withPath(folder) {
   return { PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` }
 }
@@ -82,6 +87,6 @@ function end(child, signal) {
     if (child.pid && process.platform !== 'win32') process.kill(-child.pid, signal)
     else child.kill()
   } catch {
-    // It ended by itself in between.
+    // The program has ended in the meantime.
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { bundle, firstLoad, leaks } from './bundle.ts'
 
-/** Bundles modules given as text; the first is the entry. */
+/** Bundles modules given as text. The first one is the entry. */
 function bundled(modules: Record<string, string>) {
   const [input = ''] = Object.keys(modules)
   return bundle({
@@ -25,21 +25,21 @@ test.each([
   ["the server's code", '/packages/server/src/seal.ts'],
   ["the server's code", '/apps/demo/server/main.ts'],
   ["the emulator's code", '/packages/emulator/src/engine.ts'],
-])('a bundle with %s is found out: %s', async (name, module) => {
+])('a bundle with %s is reported: %s', async (name, module) => {
   const planted = await bundled({ page: `import '${module}'`, [module]: 'globalThis.planted = 1' })
   expect(leaks(planted).join()).toContain(name)
 })
 
-test('a bundle with a word of the AWS SDK is found out, whatever module it came from', async () => {
+test('a bundle with a word of the AWS SDK is reported, whichever module contains it', async () => {
   const planted = await bundled({ page: "fetch('/', { headers: { t: 'AWSCognitoIdentityProviderService.X' } })" })
   expect(leaks(planted).join()).toContain('the AWS SDK')
 })
 
-test('a clean bundle passes', async () => {
+test('a bundle without server code is not reported', async () => {
   expect(leaks(await bundled({ page: "console.log('hello')" }))).toEqual([])
 })
 
-test('the first load is the entry and what it imports at once, not what it imports on demand', async () => {
+test('the first load is the entry with its static imports, without its dynamic imports', async () => {
   const files = await bundled({
     page: "import { shared } from 'both'; console.log(shared); import('later')",
     both: 'export const shared = Math.random()',

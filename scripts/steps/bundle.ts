@@ -4,14 +4,14 @@ import { build, type InlineConfig, type Rolldown } from 'vite'
 export interface BundleFile {
   readonly name: string
   readonly code: string
-  /** The modules it was made of, and how many letters of each are left; none for a style sheet. */
+  /** The modules in the file, each with its length after tree shaking. Empty for a style sheet. */
   readonly modules: Readonly<Record<string, number>>
-  /** The files it needs before it runs. */
+  /** The files that this file imports statically. */
   readonly imports: readonly string[]
   readonly isEntry: boolean
 }
 
-/** What only a server may know, by the module it lives in and by words that survive minifying. */
+/** Code that must stay on the server. It is recognised by its module's path, or by words that minifying keeps. */
 const secrets: readonly { name: string; module: RegExp; code?: RegExp }[] = [
   {
     name: 'the AWS SDK',
@@ -23,32 +23,32 @@ const secrets: readonly { name: string; module: RegExp; code?: RegExp }[] = [
   { name: "the emulator's code", module: /\/(packages\/emulator|@challenge-kit\/emulator)\// },
 ]
 
-/** Builds for production with Vite and tells what came out. When it does not build, says why and ends the program. */
+/** Builds with Vite for production and returns the files. When the build fails, prints the error and ends the program. */
 export async function bundle(config: InlineConfig): Promise<BundleFile[]> {
   const built = await build({ logLevel: 'silent', ...config }).catch((error: unknown) => {
-    console.log(String(error).replace(/\n +at .*/gs, '')) // the stack is the bundler's own
+    console.log(String(error).replace(/\n +at .*/gs, '')) // without the stack, which lists only Vite's own code
     process.exit(1)
   })
   const outputs = [built].flat().flatMap((result) => ('output' in result ? result.output : []))
   return outputs.map(describe)
 }
 
-/** The files a browser fetches before the entry runs: the entry, and what it imports at once. */
+/** The files that a browser fetches before the entry runs: the entry and its static imports. */
 export function firstLoad(files: readonly BundleFile[]): BundleFile[] {
   const needed = new Set(files.filter((file) => file.isEntry))
-  // A set hands out what is added while it is walked.
+  // A set also visits what is added to it during the walk.
   for (const file of needed) for (const found of files) if (file.imports.includes(found.name)) needed.add(found)
   return [...needed]
 }
 
-/** What of the server's a bundle holds, as sentences. */
+/** One message for each file of a bundle that holds server code. */
 export function leaks(files: readonly BundleFile[]): string[] {
   return files.flatMap(({ name, code, modules }) =>
     secrets.flatMap((secret) => {
       const module = Object.keys(modules).find((id) => secret.module.test(id))
       if (module) return [`${name} holds ${secret.name}: ${module}`]
       const word = secret.code?.exec(code)?.[0]
-      return word ? [`${name} holds ${secret.name}: the word ${word}`] : []
+      return word ? [`${name} holds ${secret.name}: it contains the word ${word}`] : []
     }),
   )
 }

@@ -1,4 +1,4 @@
-/** Builds the demo's pages for production, and fails when a page would carry what only the server may know. */
+/** Builds the demo's pages for production. Fails when a page would load server code. */
 import { bundle, leaks } from './bundle.ts'
 
 const files = await bundle({ root: 'apps/demo' })

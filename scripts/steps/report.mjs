@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
 /**
- * How many tests a runner's JSON report counts. A run that broke, or ran nothing, counts as one failure at least.
+ * Counts the tests in a runner's JSON report. A run that failed as a whole, or ran no test, counts as one failure.
  *
  * @param {string} file
  * @param {'vitest' | 'playwright'} runner
@@ -24,7 +24,7 @@ const counters = {
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
   }),
-  // A test that passed only when tried again is not a test that passed.
+  // A flaky test, which passed only on a retry, counts as failed.
   /** @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report */
   playwright: ({ stats }) => ({
     passed: stats.expected,

@@ -16,24 +16,24 @@ function written(report: unknown): string {
 const vitest = { numPassedTests: 7, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 }
 const playwright = { expected: 5, unexpected: 0, flaky: 0, skipped: 0 }
 
-test('what passed, failed and was left out is counted', () => {
+test('passed, failed and skipped tests are counted', () => {
   const report = written({ ...vitest, numFailedTests: 2, numPendingTests: 1, numTodoTests: 3 })
   expect(countTests(report, 'vitest', 1)).toEqual({ passed: 7, failed: 2, skipped: 4 })
 })
 
-test('a journey that passed only when tried again has failed', () => {
+test('a journey that passed only on a retry counts as failed', () => {
   const report = written({ stats: { ...playwright, flaky: 1, skipped: 2 } })
   expect(countTests(report, 'playwright', 0)).toEqual({ passed: 5, failed: 1, skipped: 2 })
 })
 
-test('a run that broke outside its tests has failed', () => {
+test('a run that failed outside its tests counts as one failure', () => {
   expect(countTests(written(vitest), 'vitest', 1)).toEqual({ passed: 7, failed: 1, skipped: 0 })
 })
 
-test('a run without a single test has failed', () => {
+test('a run without any test counts as one failure', () => {
   expect(countTests(written({ ...vitest, numPassedTests: 0 }), 'vitest', 0).failed).toBe(1)
 })
 
-test('a run without a report has failed', () => {
+test('a run without a report counts as one failure', () => {
   expect(countTests(join(folder, 'none.json'), 'vitest', 0)).toEqual({ passed: 0, failed: 1, skipped: 0 })
 })

@@ -1,6 +1,6 @@
 /**
- * What a visitor to a page with `<SignIn />` loads before the first keystroke, of our own: the peers are there anyway.
- * Fails over the budget.
+ * Measures the bytes of this repository that a page with `<SignIn />` loads before the first keystroke. Peer
+ * dependencies do not count, because the application has them anyway. Fails over the budget.
  */
 import { gzipSync } from 'node:zlib'
 import { defaultClientConditions } from 'vite'
@@ -9,11 +9,11 @@ import { bundle, type BundleFile, firstLoad, leaks } from './bundle.ts'
 
 const budgets = { js: 12_288, css: 4_096 }
 const entry = 'first-load'
-/** What stands in the host's place. */
+/** The modules of the application, given as text. */
 const host: Readonly<Record<string, string>> = {
   [`\0${entry}`]:
     "import { SignIn } from '@challenge-kit/react'; import '@challenge-kit/react/styles.css'; globalThis.shown = SignIn",
-  // Vite's own wrapper around `import()`, which any host has already: without it the figure is ours alone.
+  // Replaces Vite's wrapper around `import()`, which every application with Vite has already.
   '\0vite/preload-helper.js': 'export const __vitePreload = (load) => load()',
 }
 
@@ -31,7 +31,7 @@ const files = await bundle({
   resolve: { conditions: ['@challenge-kit/source', ...defaultClientConditions] },
   build: {
     write: false,
-    modulePreload: false, // the host's to choose, not ours
+    modulePreload: false, // the application chooses this
     rolldownOptions: {
       input: entry,
       external: [/^react(-dom)?($|\/)/, /^@tanstack\/react-query$/, /^react-hook-form$/],
@@ -56,7 +56,7 @@ function tell(what: string, of: readonly BundleFile[], budget: number): void {
   for (const file of of) console.log(`  ${line(file)}`)
   if (total > 0 && total <= budget) return
   process.exitCode = 1
-  if (total === 0) console.log('Nothing came out of the build: the measure is broken.')
+  if (total === 0) console.log('The build has no output, so nothing was measured.')
   else console.log(`${count(total - budget)} bytes too many. Largest, before minifying:\n${largest(of)}`)
 }
 
