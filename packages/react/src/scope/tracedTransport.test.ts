@@ -6,7 +6,7 @@ import { tracedTransport } from './tracedTransport.ts'
 
 const secrets = ['correct horse', '123456', 'JBSWY3DPEHPK3PXP']
 
-function watched() {
+function createObservedClient() {
   const seen: string[] = []
   const client = new QueryClient({
     defaultOptions: { mutations: { retry: 3, gcTime: 60_000 } },
@@ -19,15 +19,15 @@ function watched() {
   return { client, seen }
 }
 
-test('a whole sign-in is visible by name, and nothing of it by content', async () => {
-  const { client, seen } = watched()
+test('every call is a mutation with its name, and no mutation contains a secret', async () => {
+  const { client, seen } = createObservedClient()
   const key = { secret: 'JBSWY3DPEHPK3PXP', issuer: 'Lantern', account: 'alice' }
-  const talk = scenario([
+  const played = scenario([
     asks('MFA_SETUP', { methods: ['SOFTWARE_TOKEN_MFA'], totp: key }),
     fails('code_mismatch'),
     signsIn(),
   ])
-  const flow = createSignIn({ transport: tracedTransport(talk.transport, client) })
+  const flow = createSignIn({ transport: tracedTransport(played.transport, client) })
   let state = flow.getState()
   if (state.step === 'CREDENTIALS') state = await state.submit({ username: 'alice', password: 'correct horse' })
   if (state.step === 'MFA_SETUP') state = await state.submit({ method: 'SOFTWARE_TOKEN_MFA', code: '123456' })
@@ -51,20 +51,20 @@ test('a whole sign-in is visible by name, and nothing of it by content', async (
   for (const secret of secrets) expect([...seen, kept].join()).not.toContain(secret)
 })
 
-test('it is sent once, whatever the client was told about retries, and kept no longer than it runs', async () => {
-  const { client } = watched()
-  const talk = scenario([fails('network'), signsIn()])
+test('a call is sent once even if the client retries mutations, and its mutation is removed afterwards', async () => {
+  const { client } = createObservedClient()
+  const played = scenario([fails('network'), signsIn()])
   const built: (() => Promise<unknown>)[] = []
   client.getMutationCache().subscribe(({ type, mutation }) => {
     if (type === 'added') built.push(() => mutation.execute(undefined))
   })
-  const transport = tracedTransport(talk.transport, client)
+  const transport = tracedTransport(played.transport, client)
   const { signal } = new AbortController()
   await expect(transport('start', { username: 'alice', password: 'x' }, { signal })).rejects.toMatchObject({
     code: 'network',
   })
-  expect(talk.sent.length).toBe(1)
+  expect(played.sent.length).toBe(1)
   await expect(built[0]?.()).rejects.toMatchObject({ code: 'unexpected' })
-  expect(talk.sent.length).toBe(1)
+  expect(played.sent.length).toBe(1)
   await expect.poll(() => client.getMutationCache().getAll()).toEqual([])
 })

@@ -12,7 +12,7 @@ const named = (username: string): Session => ({ username, signInName: username, 
 
 function Owner() {
   const { data } = useSession()
-  return <p>{data ? `This tab is ${data.username}’s` : 'This tab is nobody’s'}</p>
+  return <p>{data ? `This tab is ${data.username}’s` : 'This tab has no session'}</p>
 }
 
 function openTab({ transport }: Scenario): Page {
@@ -23,42 +23,42 @@ function openTab({ transport }: Scenario): Page {
   )
 }
 
-/** A tab of Bob's, whose cookie becomes another's. */
+/** A tab in which Bob is signed in. `next` is the session that the shared cookie holds afterwards. */
 async function withBob(next: Session | null) {
   let session: Session | null = named('bob')
-  const talk = scenario([])
+  const played = scenario([])
   const transport: Scenario['transport'] = async (call, input, options) => {
-    const reply = await talk.transport(call, input, options)
+    const reply = await played.transport(call, input, options)
     return call === 'session' ? { ...reply, session } : reply
   }
-  const tab = openTab({ ...talk, transport })
+  const tab = openTab({ ...played, transport })
   await tab.findByText('This tab is bob’s')
   tab.client.setQueryData(['loans'], 'what Bob has borrowed')
   session = next
-  return { tab, talk }
+  return { tab, played }
 }
 
-test('whoever signs in in one tab is who is signed in in all: nothing of the one before stays', async () => {
-  const { tab, talk } = await withBob(named('alice@example.com'))
+test('a sign-in as another user replaces the session in every tab and clears the cache', async () => {
+  const { tab, played } = await withBob(named('alice@example.com'))
   await enterCredentials(openSignIn(scenario([signsIn()])))
   await tab.findByText('This tab is alice@example.com’s')
   expect(tab.client.getQueryData(['loans'])).toBeUndefined()
-  expect(talk.sent.map(({ call }) => call)).toEqual(['session', 'session'])
+  expect(played.sent.map(({ call }) => call)).toEqual(['session', 'session'])
 })
 
-test('the same person, signed in once more, keeps what is there', async () => {
-  const { tab, talk } = await withBob(named('bob'))
+test('a sign-in as the same user keeps the cache', async () => {
+  const { tab, played } = await withBob(named('bob'))
   await enterCredentials(openSignIn(scenario([signsIn()])))
-  await waitFor(() => expect(talk.sent).toHaveLength(2))
+  await waitFor(() => expect(played.sent).toHaveLength(2))
   await tab.findByText('This tab is bob’s')
   expect(tab.client.getQueryData(['loans'])).toBe('what Bob has borrowed')
 })
 
-test('a session that was asked for before one signed in does not hide the new one', async () => {
-  const talk = scenario([signsIn()])
+test('a session reply from before the sign-in does not replace the new session', async () => {
+  const played = scenario([signsIn()])
   let answer = (_session: null): void => undefined
   const transport: Scenario['transport'] = async (call, input, options) => {
-    const reply = await talk.transport(call, input, options)
+    const reply = await played.transport(call, input, options)
     if (call !== 'session') return reply
     const session = await new Promise<null>((resolve) => (answer = resolve))
     return { ...reply, session }
@@ -69,7 +69,7 @@ test('a session that was asked for before one signed in does not hide the new on
       <Owner />
     </SignInProvider>,
   )
-  await waitFor(() => expect(talk.sent).toHaveLength(1))
+  await waitFor(() => expect(played.sent).toHaveLength(1))
   await enterCredentials(page)
   await page.findByText('This tab is alice@example.com’s')
   answer(null)
@@ -77,19 +77,19 @@ test('a session that was asked for before one signed in does not hide the new on
   expect(page.client.getQueryData(sessionKey)).toMatchObject({ username: 'alice@example.com' })
 })
 
-test('a session that was asked for before the end of it does not come back', async () => {
-  const talk = scenario([])
+test('a session reply from before the sign-out does not restore the session', async () => {
+  const played = scenario([])
   let answer = (_session: Session): void => undefined
   const transport: Scenario['transport'] = async (call, input, options) => {
-    const reply = await talk.transport(call, input, options)
+    const reply = await played.transport(call, input, options)
     if (call !== 'session') return reply
     const session = await new Promise<Session>((resolve) => (answer = resolve))
     return { ...reply, session }
   }
-  const tab = openTab({ ...talk, transport })
-  await waitFor(() => expect(talk.sent).toHaveLength(1))
+  const tab = openTab({ ...played, transport })
+  await waitFor(() => expect(played.sent).toHaveLength(1))
   dropSession(tab.client)
   answer(named('bob'))
-  await tab.findByText('This tab is nobody’s')
+  await tab.findByText('This tab has no session')
   expect(tab.client.getQueryData(sessionKey)).toBeNull()
 })

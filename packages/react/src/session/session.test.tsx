@@ -23,7 +23,7 @@ function Account() {
   const signOut = useSignOut()
   return (
     <>
-      <p>{data ? `Here is ${String(data.claims['name'])}` : 'Nobody is here'}</p>
+      <p>{data ? `Session of ${String(data.claims['name'])}` : 'No session'}</p>
       <Loans />
       <button type="button" onClick={() => signOut.mutate()}>
         Leave
@@ -37,60 +37,63 @@ function openTab({ transport }: Scenario, page = <Account />): Page {
   return openPage(<SignInProvider transport={transport}>{page}</SignInProvider>)
 }
 
-test('the session of an earlier visit is asked for once, and shared', async () => {
-  const talk = scenario([], { session })
-  const page = openTab(talk)
-  await page.findByText('Here is Alice')
-  expect(talk.sent.map(({ call }) => call)).toEqual(['session'])
+test('the session is requested once and shared by all components', async () => {
+  const played = scenario([], { session })
+  const page = openTab(played)
+  await page.findByText('Session of Alice')
+  expect(played.sent.map(({ call }) => call)).toEqual(['session'])
 })
 
-test('who is not signed in is asked to, and sees the page at once then', async () => {
-  const talk = scenario([signsIn({ name: 'Alice' })])
+test('RequireSession shows the sign-in, and its children after it', async () => {
+  const played = scenario([signsIn({ name: 'Alice' })])
   const page = openTab(
-    talk,
+    played,
     <RequireSession>{({ claims }) => <p>Welcome, {String(claims['name'])}</p>}</RequireSession>,
   )
   await page.findByRole('heading', { name: 'Sign in' })
   await enterCredentials(page)
   await page.findByText('Welcome, Alice')
-  expect(talk.sent.map(({ call }) => call)).toEqual(['session', 'start'])
+  expect(played.sent.map(({ call }) => call)).toEqual(['session', 'start'])
 })
 
-test('a session that turns out to be over brings whoever signed in on this page back to the credentials', async () => {
-  const talk = scenario([signsIn()])
-  const page = openTab(talk, <RequireSession>Welcome</RequireSession>)
+test('a session that has ended returns the page’s own flow to the credentials', async () => {
+  const played = scenario([signsIn()])
+  const page = openTab(played, <RequireSession>Welcome</RequireSession>)
   await page.findByRole('heading', { name: 'Sign in' })
   await enterCredentials(page)
   await page.findByText('Welcome')
-  await talk.transport('sign-out', {}, { signal: new AbortController().signal })
+  await played.transport('sign-out', {}, { signal: new AbortController().signal })
   await page.client.refetchQueries({ queryKey: ['session'] })
   await page.findByText('You’re signed out.')
   expect(page.getByRole('heading').textContent).toBe('Sign in')
 })
 
-test('a backend that cannot be asked shows nobody’s page', async () => {
-  const talk = scenario([])
+test('RequireSession shows the fallback if the backend cannot be reached', async () => {
+  const played = scenario([])
   const transport: Scenario['transport'] = (call, input, options) =>
-    call === 'session' ? Promise.reject(new TypeError('offline')) : talk.transport(call, input, options)
-  const page = openTab({ ...talk, transport }, <RequireSession fallback={<p>Sign in first</p>}>secret</RequireSession>)
+    call === 'session' ? Promise.reject(new TypeError('offline')) : played.transport(call, input, options)
+  const page = openTab(
+    { ...played, transport },
+    <RequireSession fallback={<p>Sign in first</p>}>secret</RequireSession>,
+  )
   await page.findByText('Sign in first')
   expect(page.queryByText('secret')).toBeNull()
 })
 
-test('signing out empties the cache, on screen too, and tells the backend', async () => {
-  const talk = scenario([], { session })
-  const page = openTab(talk)
-  await page.findByText('Here is Alice')
+test('useSignOut calls the backend, clears the cache and refetches what is on screen', async () => {
+  const played = scenario([], { session })
+  const page = openTab(played)
+  await page.findByText('Session of Alice')
   const loans = await page.findByText(/^Loans, fetched/)
   const before = loans.textContent
   await page.user.click(page.getByRole('button', { name: 'Leave' }))
-  await page.findByText('Nobody is here')
+  await page.findByText('No session')
   await waitFor(() => expect(loans.textContent).not.toBe(before))
   expect(page.client.getMutationCache().findAll({ mutationKey: ['sign-in'] })).toEqual([])
-  expect(talk.sent.map(({ call }) => call)).toEqual(['session', 'sign-out'])
+  expect(played.sent.map(({ call }) => call)).toEqual(['session', 'sign-out'])
 })
 
-test('signing out in one tab signs out the other, which sends nothing for it', async () => {
+test('a sign-out ends the session of the other tab, which makes no call', async () => {
   const here = scenario([signsIn()])
   const there = scenario([signsIn()])
   const other = openSignIn(there)
@@ -111,24 +114,24 @@ test('signing out in one tab signs out the other, which sends nothing for it', a
   expect(here.sent.filter(({ call }) => call === 'sign-out')).toHaveLength(1)
 })
 
-/** The backend cannot be told of a sign-out. */
-function deafTo(talk: Scenario): Scenario {
+/** The backend cannot be reached for a sign-out. */
+function withFailingSignOut(played: Scenario): Scenario {
   const transport: Scenario['transport'] = (call, input, options) =>
-    call === 'sign-out' ? Promise.reject(new SignInError('network')) : talk.transport(call, input, options)
-  return { ...talk, transport }
+    call === 'sign-out' ? Promise.reject(new SignInError('network')) : played.transport(call, input, options)
+  return { ...played, transport }
 }
 
-test('a sign-out that fails signs nobody out', async () => {
-  const talk = deafTo(scenario([], { session }))
-  const page = openTab(talk)
-  await page.findByText('Here is Alice')
+test('useSignOut: the session stays if the sign-out fails', async () => {
+  const played = withFailingSignOut(scenario([], { session }))
+  const page = openTab(played)
+  await page.findByText('Session of Alice')
   await page.user.click(page.getByRole('button', { name: 'Leave' }))
   await waitFor(() => expect(page.client.getQueryData(['session'])).toEqual(session))
-  expect(page.getByText('Here is Alice').isConnected).toBe(true)
+  expect(page.getByText('Session of Alice').isConnected).toBe(true)
 })
 
-test('nor does one on the last screen, which says so', async () => {
-  const page = openSignIn(deafTo(scenario([signsIn()])))
+test('SIGNED_IN: the session stays if the sign-out fails, and the screen shows the error', async () => {
+  const page = openSignIn(withFailingSignOut(scenario([signsIn()])))
   await enterCredentials(page)
   await page.user.click(await page.findByRole('button', { name: 'Sign out' }))
   await waitFor(() => expect(page.getByRole('alert').textContent).toMatch(/^We couldn’t connect/))

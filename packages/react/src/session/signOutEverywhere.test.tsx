@@ -20,7 +20,7 @@ function Everywhere() {
   const { mutate, data: signedOut } = useSignOut()
   return (
     <>
-      <p>{data ? 'Somebody is here' : 'Nobody is here'}</p>
+      <p>{data ? 'Signed in' : 'Signed out'}</p>
       <p>{signedOut && `everywhere: ${signedOut.everywhere}`}</p>
       <button type="button" onClick={() => mutate({ everywhere: true })}>
         Leave
@@ -29,55 +29,58 @@ function Everywhere() {
   )
 }
 
-/** Cognito may not be reached. */
-function answering(talk: Scenario, everywhere: boolean): Scenario {
+/** Makes `sign-out` reply with `everywhere`: false if the backend cannot reach Cognito. */
+function answering(played: Scenario, everywhere: boolean): Scenario {
   const transport: Scenario['transport'] = async (call, input, options) => {
-    const reply = await talk.transport(call, input, options)
+    const reply = await played.transport(call, input, options)
     return call === 'sign-out' ? { ...reply, everywhere } : reply
   }
-  return { ...talk, transport }
+  return { ...played, transport }
 }
 
-test.each([true, false])('signing out everywhere tells where it was done: everywhere %s', async (everywhere) => {
-  const talk = answering(scenario([], { session }), everywhere)
-  const page = openTab(talk)
-  await page.findByText('Somebody is here')
-  await page.user.click(page.getByRole('button', { name: 'Leave' }))
-  await page.findByText(`everywhere: ${everywhere}`)
-  await page.findByText('Nobody is here')
-  expect(talk.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })
-})
+test.each([true, false])(
+  'useSignOut({ everywhere: true }) returns what Cognito did: everywhere %s',
+  async (everywhere) => {
+    const played = answering(scenario([], { session }), everywhere)
+    const page = openTab(played)
+    await page.findByText('Signed in')
+    await page.user.click(page.getByRole('button', { name: 'Leave' }))
+    await page.findByText(`everywhere: ${everywhere}`)
+    await page.findByText('Signed out')
+    expect(played.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })
+  },
+)
 
-test('whoever signed in on this page and could be signed out only here is told so', async () => {
-  const talk = answering(scenario([signsIn()]), false)
+test('a user of the page’s own flow sees if other devices stay signed in', async () => {
+  const played = answering(scenario([signsIn()]), false)
   const page = openTab(
-    talk,
+    played,
     <>
       <SignIn />
       <Everywhere />
     </>,
   )
   await enterCredentials(page)
-  await page.findByText('Somebody is here')
+  await page.findByText('Signed in')
   await page.user.click(page.getByRole('button', { name: 'Leave' }))
   await page.findByText('You’re signed out here. Other devices may still be signed in.')
   await page.findByText('everywhere: false')
-  expect(talk.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })
+  expect(played.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })
 })
 
 test.each([
   [true, 'You’re signed out.'],
   [false, 'You’re signed out here. Other devices may still be signed in.'],
-])('so is whoever was signed in before the page was loaded: everywhere %s', async (everywhere, sentence) => {
-  const talk = answering(scenario([], { session }), everywhere)
+])('a user from before the page loaded sees the same notice: everywhere %s', async (everywhere, sentence) => {
+  const played = answering(scenario([], { session }), everywhere)
   const page = openTab(
-    talk,
+    played,
     <>
       <SignIn />
       <Everywhere />
     </>,
   )
-  await page.findByText('Somebody is here')
+  await page.findByText('Signed in')
   await page.user.click(page.getByRole('button', { name: 'Leave' }))
   expect((await page.findByText(sentence)).isConnected).toBe(true)
 })
