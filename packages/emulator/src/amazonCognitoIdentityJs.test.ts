@@ -3,7 +3,8 @@ import type { UserPool } from './index.ts'
 import { createUserPool } from './index.ts'
 import type { EmulatorServer } from './wire/node.ts'
 import { listen } from './wire/node.ts'
-import { checked, password, sentCode } from './testing/client.ts'
+import { withContractCheck } from './testing/contract.ts'
+import { password, sentCode } from './testing/client.ts'
 import { outcome, cognitoUser as cognitoUserAt, signIn } from './testing/cognitoIdentityJs.ts'
 
 /** An independent client, whose authors do not know this emulator. */
@@ -16,7 +17,7 @@ beforeAll(async () => {
     clients: [{ id: 'web' }],
     settings: { usernameAttributes: ['email'], requiredAttributes: ['given_name'] },
   })
-  server = await listen(checked(pool.fetch))
+  server = await listen(withContractCheck(pool.fetch))
 })
 
 beforeEach(() => pool.reset())

@@ -4,7 +4,8 @@ import type { UserPool } from './index.ts'
 import { createUserPool } from './index.ts'
 import type { EmulatorServer } from './wire/node.ts'
 import { listen } from './wire/node.ts'
-import { checked, otherThan, password, sentCode } from './testing/client.ts'
+import { withContractCheck } from './testing/contract.ts'
+import { otherThan, password, sentCode } from './testing/client.ts'
 import { memory, outcome, cognitoUser, signIn } from './testing/cognitoIdentityJs.ts'
 import { customTriggers } from './testing/customChallenge.ts'
 
@@ -15,7 +16,7 @@ let server: EmulatorServer
 
 beforeAll(async () => {
   pool = createUserPool({ clients: [{ id: 'web' }], settings: { recovery: ['email'] } })
-  server = await listen(checked(pool.fetch))
+  server = await listen(withContractCheck(pool.fetch))
 })
 
 beforeEach(() => pool.reset())

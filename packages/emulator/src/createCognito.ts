@@ -40,7 +40,7 @@ export interface Cognito {
   readonly operations: Readonly<Record<string, Operation>>
 }
 
-/** What the endpoint takes from outside. A test can control all of it. */
+/** The parts that come from outside, so that a test can control them. */
 export interface Environment {
   readonly clock: Clock
   readonly random: Random

@@ -1,68 +1,21 @@
 import type { Cognito } from './createCognito.ts'
 import { createCognito } from './createCognito.ts'
-import type { Clock } from './environment/clock.ts'
 import { systemClock } from './environment/clock.ts'
-import type { Outbox } from './environment/outbox.ts'
 import { createOutbox } from './environment/outbox.ts'
-import type { Random } from './environment/random.ts'
 import { secureRandom } from './environment/random.ts'
 import { codeAt } from './factors/totp.ts'
 import { findOperation } from './operations/registry.ts'
-import type { ClientOptions, ClientSettings } from './pool/client.ts'
 import type { Pool } from './pool/pool.ts'
 import { createPool, findClient } from './pool/pool.ts'
-import type { PoolSettings } from './pool/settings.ts'
 import { jwks } from './tokens/signingKey.ts'
 import type { UserOptions } from './users/createUser.ts'
 import { createUser } from './users/createUser.ts'
+import type { UserPool, UserPoolOptions } from './userPool.ts'
 import type { UserView } from './users/userView.ts'
 import { toUserView } from './users/userView.ts'
 import { createEndpoint } from './wire/endpoint.ts'
-import type { Faults } from './wire/faults.ts'
 import { createFaults } from './wire/faults.ts'
-import type { RequestLog } from './wire/requestLog.ts'
 import { createRequestLog } from './wire/requestLog.ts'
-
-/** The initial state of a user pool. Every option has a default. */
-export interface UserPoolOptions {
-  /** The part before "_" is the region. Default: `us-east-1_Emulator1`. */
-  readonly id?: string
-  readonly clock?: Clock
-  readonly random?: Random
-  readonly settings?: Partial<PoolSettings>
-  readonly clients?: readonly ClientOptions[]
-  readonly users?: readonly UserOptions[]
-}
-
-/** A Cognito user pool in memory. `fetch` answers requests. Tests and demos control the pool with the other members. */
-export interface UserPool {
-  readonly id: string
-  /** Answers one HTTP request. Rejects only if a fault breaks the connection. */
-  readonly fetch: (request: Request) => Promise<Response>
-  readonly outbox: Outbox
-  readonly clock: Clock
-  readonly faults: Faults
-  readonly requestLog: RequestLog
-  /** The settings of the pool. A change applies from the next request. */
-  readonly settings: {
-    read(): PoolSettings
-    /** Replaces each setting that is given and keeps the others. */
-    update(changes: Partial<PoolSettings>): void
-  }
-  /** The settings of an app client, by its id. Throws if the pool has no such client. */
-  readonly clients: {
-    read(id: string): ClientSettings
-    update(id: string, changes: Partial<ClientSettings>): void
-  }
-  /** Adds users. A user with the same username is replaced. */
-  seed(users: readonly UserOptions[]): void
-  /** A snapshot of the user with this username, `sub` or alias. undefined if there is none. */
-  user(username: string): UserView | undefined
-  /** The code that the user's authenticator app shows now. undefined if the user has no TOTP secret. */
-  currentCode(username: string): string | undefined
-  /** Restores the state that the options describe. The clock keeps its time. */
-  reset(): void
-}
 
 /**
  * Makes a user pool in memory that speaks Cognito's own HTTP protocol.

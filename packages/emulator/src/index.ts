@@ -1,4 +1,5 @@
-export { type UserPool, type UserPoolOptions, createUserPool } from './createUserPool.ts'
+export { createUserPool } from './createUserPool.ts'
+export { type UserPool, type UserPoolOptions } from './userPool.ts'
 export {
   type DeviceTracking,
   type FirstFactor,

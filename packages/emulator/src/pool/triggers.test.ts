@@ -44,12 +44,12 @@ describe('triggers', () => {
   })
 
   const broken = () => {
-    throw new Error('no riddles today')
+    throw new Error('no challenge today')
   }
 
   test('a trigger that throws is named in the exception', async () => {
     const named = (name: string) =>
-      refusal('UserLambdaValidationException', `${name} failed with error no riddles today.`)
+      refusal('UserLambdaValidationException', `${name} failed with error no challenge today.`)
     await expect(poolWithTriggers({ ...customTriggers, defineAuthChallenge: broken }).begin()).rejects.toMatchObject(
       named('DefineAuthChallenge'),
     )

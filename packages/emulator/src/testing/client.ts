@@ -10,12 +10,11 @@ import {
   VerifySoftwareTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { afterAll, expect } from 'vitest'
-import { isInput } from '../wire/input.ts'
 import type { EmulatorServer } from '../wire/node.ts'
 import { listen, requestHandler } from '../wire/node.ts'
 import type { UserPool, UserPoolOptions } from '../index.ts'
 import { createUserPool, stoppedClock } from '../index.ts'
-import { declaredExceptions, schemaViolations } from './contract.ts'
+import { withContractCheck } from './contract.ts'
 
 export const password = 'Correct-horse-1'
 export const start = Date.UTC(2026, 6, 7, 3, 4, 5)
@@ -32,7 +31,7 @@ export function connect(pool: Pick<UserPool, 'fetch'>): CognitoIdentityProviderC
     region: 'us-east-1',
     credentials,
     maxAttempts: 1,
-    requestHandler: requestHandler(checked(pool.fetch)),
+    requestHandler: requestHandler(withContractCheck(pool.fetch)),
   })
 }
 
@@ -48,34 +47,12 @@ afterAll(() => Promise.all(servers.map((server) => server.close())))
 function connectOverHttp(pool: Pick<UserPool, 'fetch'>): CognitoIdentityProviderClient {
   let listening: Promise<URL> | undefined
   const start = async () => {
-    const server = await listen(checked(pool.fetch))
+    const server = await listen(withContractCheck(pool.fetch))
     servers.push(server)
     return new URL(server.url)
   }
   const endpoint = async () => ({ url: await (listening ??= start()) })
   return new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, maxAttempts: 1, endpoint })
-}
-
-/** The exceptions that every AWS endpoint may throw, besides the exceptions of the operation. */
-const endpointExceptions = new Set([
-  'MissingAuthenticationTokenException',
-  'NotImplemented',
-  'SerializationException',
-  'UnknownOperationException',
-])
-
-export function checked(fetch: UserPool['fetch']): UserPool['fetch'] {
-  return async (request) => {
-    const operation = request.headers.get('x-amz-target')?.split('.')[1] ?? ''
-    const response = await fetch(request)
-    if (operation === '' || !response.headers.get('content-type')?.includes('json')) return response
-    const body: unknown = await response.clone().json()
-    if (response.status === 200) expect(schemaViolations(operation, body)).toEqual([])
-    else if (isInput(body) && typeof body['__type'] === 'string' && !endpointExceptions.has(body['__type'])) {
-      expect(declaredExceptions(operation)).toContain(body['__type'])
-    }
-    return response
-  }
 }
 
 /** The output of InitiateAuth and RespondToAuthChallenge. */

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import * as sdk from '@aws-sdk/client-cognito-identity-provider'
+import { expect } from 'vitest'
+import type { UserPool } from '../index.ts'
 import { isInput } from '../wire/input.ts'
 
 /** The simple types of a Smithy schema by their numbers. 64 more means a list of the type, and 128 more a map. */
@@ -81,4 +83,27 @@ const commands = join(
 export function declaredExceptions(operation: string): Set<string> {
   const declarations = readFileSync(join(commands, `${operation}Command.d.ts`), 'utf8')
   return new Set(Array.from(declarations.matchAll(/@throws \{@link (\w+)\}/g), ([, name = '']) => name))
+}
+
+/** The exceptions that every AWS endpoint may throw, besides the exceptions of the operation. */
+const endpointExceptions = new Set([
+  'MissingAuthenticationTokenException',
+  'NotImplemented',
+  'SerializationException',
+  'UnknownOperationException',
+])
+
+/** A pool's `fetch` that fails the test if a response does not follow the contract of the SDK. */
+export function withContractCheck(fetch: UserPool['fetch']): UserPool['fetch'] {
+  return async (request) => {
+    const operation = request.headers.get('x-amz-target')?.split('.')[1] ?? ''
+    const response = await fetch(request)
+    if (operation === '' || !response.headers.get('content-type')?.includes('json')) return response
+    const body: unknown = await response.clone().json()
+    if (response.status === 200) expect(schemaViolations(operation, body)).toEqual([])
+    else if (isInput(body) && typeof body['__type'] === 'string' && !endpointExceptions.has(body['__type'])) {
+      expect(declaredExceptions(operation)).toContain(body['__type'])
+    }
+    return response
+  }
 }

@@ -1,8 +1,9 @@
 import { errors, jwtVerify } from 'jose'
 import type { Clock } from '../environment/clock.ts'
 import { notAuthorized } from '../wire/exceptions.ts'
+import type { Grant } from './grant.ts'
 import { signingKey } from './signingKey.ts'
-import type { Grant, Tokens } from './tokens.ts'
+import type { Tokens } from './tokens.ts'
 
 /** Checks an access token and returns its grant, which names the pool, the client and the user. */
 export type VerifyAccessToken = (accessToken: string) => Promise<Grant>

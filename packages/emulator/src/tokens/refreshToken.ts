@@ -1,7 +1,8 @@
 import type { Clock } from '../environment/clock.ts'
 import type { Client } from '../pool/client.ts'
 import { notAuthorized, resourceNotFound } from '../wire/exceptions.ts'
-import type { Grant, RefreshToken, Tokens } from './tokens.ts'
+import type { Grant } from './grant.ts'
+import type { RefreshToken, Tokens } from './tokens.ts'
 
 /** Checks that this client may use the refresh token now, and returns the token. `deviceKey` is the one of the request. */
 export type VerifyRefreshToken = (client: Client, token: string, deviceKey: string | undefined) => RefreshToken

@@ -1,29 +1,11 @@
 import { SignJWT } from 'jose'
-import type { AuthMethod } from '../factors/assurance.ts'
-import { amrOf, levelOf } from '../factors/assurance.ts'
-import type { Client } from '../pool/client.ts'
 import type { Clock } from '../environment/clock.ts'
-import { signingKey } from './signingKey.ts'
-import type { Pool } from '../pool/pool.ts'
 import type { Random } from '../environment/random.ts'
 import { randomText, randomUuid } from '../environment/random.ts'
 import type { User } from '../users/user.ts'
-
-/** A completed sign-in. All its tokens share one `origin_jti`, and revoking the grant revokes them all. */
-export interface Grant {
-  readonly id: string
-  readonly eventId: string
-  readonly pool: Pool
-  readonly client: Client
-  readonly user: User
-  /** Milliseconds since the Unix epoch. */
-  readonly authTime: number
-  readonly expires: number
-  readonly deviceKey: string | null
-  /** The methods that the user completed, in order. A refresh keeps them. */
-  readonly methods: readonly AuthMethod[]
-  revoked: boolean
-}
+import { accessTokenClaims, idTokenClaims } from './claims.ts'
+import type { Grant } from './grant.ts'
+import { signingKey } from './signingKey.ts'
 
 type NewGrant = Pick<Grant, 'pool' | 'client' | 'user' | 'deviceKey' | 'methods'>
 
@@ -89,53 +71,11 @@ export function createTokens(clock: Clock, random: Random): Tokens {
       const now = Math.floor(clock.now() / 1_000)
       const { accessTokenValidity, idTokenValidity } = grant.client.settings
       const [AccessToken, IdToken] = await Promise.all([
-        sign({ ...sharedClaims(grant), ...accessClaims(grant) }, now, accessTokenValidity, random),
-        sign({ ...sharedClaims(grant), ...idClaims(grant) }, now, idTokenValidity, random),
+        sign(accessTokenClaims(grant), now, accessTokenValidity, random),
+        sign(idTokenClaims(grant), now, idTokenValidity, random),
       ])
       return { AccessToken, IdToken, ExpiresIn: accessTokenValidity, TokenType: 'Bearer' }
     },
-  }
-}
-
-function sharedClaims(grant: Grant): Record<string, unknown> {
-  return {
-    sub: grant.user.sub,
-    iss: grant.pool.issuer,
-    origin_jti: grant.id,
-    event_id: grant.eventId,
-    auth_time: Math.floor(grant.authTime / 1_000),
-    ...assuranceClaims(grant),
-  }
-}
-
-function assuranceClaims({ pool, methods }: Grant): Record<string, unknown> {
-  const { acrValues, stepUpSupported } = pool.settings
-  const level = levelOf(methods)
-  return stepUpSupported && level > 0 ? { acr: acrValues[level - 1], amr: amrOf(methods) } : {}
-}
-
-function accessClaims(grant: Grant): Record<string, unknown> {
-  return {
-    token_use: 'access',
-    client_id: grant.client.id,
-    scope: 'aws.cognito.signin.user.admin',
-    username: grant.user.username,
-    ...(grant.deviceKey !== null && { device_key: grant.deviceKey }),
-  }
-}
-
-function idClaims(grant: Grant): Record<string, unknown> {
-  // These two attributes are booleans in the ID token and strings everywhere else.
-  const flags = new Set(['email_verified', 'phone_number_verified'])
-  const attributes = Array.from(grant.user.attributes, ([name, value]): [string, string | boolean] => [
-    name,
-    flags.has(name) ? value === 'true' : value,
-  ])
-  return {
-    ...Object.fromEntries(attributes),
-    token_use: 'id',
-    aud: grant.client.id,
-    'cognito:username': grant.user.username,
   }
 }
 

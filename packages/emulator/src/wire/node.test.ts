@@ -3,14 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Fault, UserPool } from '../index.ts'
 import type { EmulatorServer } from './node.ts'
 import { listen } from './node.ts'
-import { checked, connect, connectTo, password, poolWith } from '../testing/client.ts'
+import { withContractCheck } from '../testing/contract.ts'
+import { connect, connectTo, password, poolWith } from '../testing/client.ts'
 
 let pool: UserPool
 let server: EmulatorServer
 
 beforeAll(async () => {
   pool = poolWith({ users: [{ username: 'ada', password }] })
-  server = await listen(checked(pool.fetch))
+  server = await listen(withContractCheck(pool.fetch))
 })
 
 afterAll(() => server.close())

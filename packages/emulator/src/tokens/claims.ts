@@ -1,0 +1,48 @@
+import { amrOf, levelOf } from '../factors/assurance.ts'
+import type { Grant } from './grant.ts'
+
+/** The claims of an access token. */
+export function accessTokenClaims(grant: Grant): Record<string, unknown> {
+  return {
+    ...sharedClaims(grant),
+    token_use: 'access',
+    client_id: grant.client.id,
+    scope: 'aws.cognito.signin.user.admin',
+    username: grant.user.username,
+    ...(grant.deviceKey !== null && { device_key: grant.deviceKey }),
+  }
+}
+
+/** The claims of an ID token. */
+export function idTokenClaims(grant: Grant): Record<string, unknown> {
+  // These two attributes are booleans in the ID token and strings everywhere else.
+  const flags = new Set(['email_verified', 'phone_number_verified'])
+  const attributes = Array.from(grant.user.attributes, ([name, value]): [string, string | boolean] => [
+    name,
+    flags.has(name) ? value === 'true' : value,
+  ])
+  return {
+    ...sharedClaims(grant),
+    ...Object.fromEntries(attributes),
+    token_use: 'id',
+    aud: grant.client.id,
+    'cognito:username': grant.user.username,
+  }
+}
+
+function sharedClaims(grant: Grant): Record<string, unknown> {
+  return {
+    sub: grant.user.sub,
+    iss: grant.pool.issuer,
+    origin_jti: grant.id,
+    event_id: grant.eventId,
+    auth_time: Math.floor(grant.authTime / 1_000),
+    ...assuranceClaims(grant),
+  }
+}
+
+function assuranceClaims({ pool, methods }: Grant): Record<string, unknown> {
+  const { acrValues, stepUpSupported } = pool.settings
+  const level = levelOf(methods)
+  return stepUpSupported && level > 0 ? { acr: acrValues[level - 1], amr: amrOf(methods) } : {}
+}
