@@ -1,6 +1,4 @@
-/**
- * After `retry`, the step and the typed values stay. After `restart`, the flow is at the credentials, username kept.
- */
+/** `retry` keeps the step and the typed values. `restart` returns to the credentials and keeps the username. */
 export type Recovery = 'retry' | 'restart'
 
 const ISSUE_CODES = ['missing', 'malformed', 'too_long', 'policy', 'not_offered'] as const
@@ -19,7 +17,7 @@ interface Row {
 const retry = (messageKey: string): Row => ({ recovery: 'retry', messageKey })
 const restart = (messageKey: string): Row => ({ recovery: 'restart', messageKey })
 
-/** Every reason why a call can fail. The list is closed, because codes cross the wire and classes do not. */
+/** Every reason why a call can fail. A list of codes and not of classes, because only codes cross the wire. */
 export type SignInErrorCode =
   /** Unknown user, wrong password or disabled user: one code, which does not reveal who has an account. */
   | 'invalid_credentials'
@@ -45,7 +43,7 @@ export type SignInErrorCode =
   | 'throttled'
   /** The request did not reach the backend, or the reply did not reach the page. */
   | 'network'
-  /** Cognito cannot be reached or has failed. The answer was not used up. */
+  /** Cognito cannot be reached or has failed. The user can send the same answer again. */
   | 'upstream_unavailable'
   /** The kit cannot read Cognito's response. */
   | 'upstream_invalid'
