@@ -7,23 +7,36 @@ import { createTranslate, type MessagesInput, MessagesContext } from './messages
 import { createSignInScope, SignInContext } from './scope/signInScope.ts'
 
 export interface SignInProviderProps {
-  /** How the backend is reached. Read once, when the provider mounts. @default httpTransport() */
+  /** How the page calls the backend. It is read once, when the provider mounts. @default httpTransport() */
   readonly transport?: Transport | undefined
-  /** Another language, or single sentences. @default English */
+  /** Another language, or single messages. @default English */
   readonly messages?: MessagesInput | undefined
-  /** `EncodedData` for Cognito's threat protection, collected in the page. Read once, when the provider mounts. */
+  /** Returns the `EncodedData` of Cognito's threat protection. It is read once, when the provider mounts. */
   readonly contextData?: (() => Promise<string>) | undefined
   /**
-   * The page proves the password by SRP, so that the backend never sees it. The backend's `authFlow` has to be
-   * `USER_SRP_AUTH`. Read once, when the provider mounts. @default false
+   * True if the page uses SRP, so that the backend never receives the password. The backend's `authFlow` must be
+   * `USER_SRP_AUTH`. It is read once, when the provider mounts. @default false
    */
   readonly browserSrp?: boolean | undefined
   readonly children?: ReactNode
 }
 
 /**
- * Holds one sign-in for everything below it, and keeps TanStack Query's `['session']` in step with it. Needs a
+ * Provides one sign-in to all components below it, and keeps TanStack Query's `['session']` in step with it. It needs a
  * `QueryClientProvider` around it.
+ *
+ * @example
+ * import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+ * import { RequireSession } from '@challenge-kit/react'
+ *
+ * const client = new QueryClient()
+ * const app = (
+ *   <QueryClientProvider client={client}>
+ *     <SignInProvider>
+ *       <RequireSession>{(session) => <p>Welcome, {session.username}</p>}</RequireSession>
+ *     </SignInProvider>
+ *   </QueryClientProvider>
+ * )
  */
 export function SignInProvider({
   transport,

@@ -77,7 +77,7 @@ export {
 export { type TotpSetupController, type TotpSetupOptions, useTotpSetup } from './screens/TotpSetup/useTotpSetup.ts'
 export type { FieldControl } from './form/fieldControl.ts'
 
-// The forms, each by itself
+// The form of each screen
 export { ConfirmAccountForm, type ConfirmAccountFormProps } from './screens/ConfirmAccount/ConfirmAccountForm.tsx'
 export { CredentialsForm, type CredentialsFormProps } from './screens/Credentials/CredentialsForm.tsx'
 export { CustomChallengeForm, type CustomChallengeFormProps } from './screens/CustomChallenge/CustomChallengeForm.tsx'
@@ -109,11 +109,11 @@ export type { HeadingLevel } from './ui/card/Header.tsx'
 export type { LinkTarget } from './ui/Link.tsx'
 export type { Frame } from './ui/card/Root.tsx'
 
-// Sentences
+// Messages
 export { en } from './messages/en.ts'
 export type { MessageKey, MessageParameters, Messages, MessagesInput } from './messages/messages.ts'
 
-// From core: what a page without a component of ours needs too
+// From core: for a page with its own components
 export {
   type Answer,
   type AnswerOptions,

@@ -6,20 +6,30 @@ import { type Intent, useStepUpScope } from './scope/useStepUpScope.ts'
 
 export interface SignInIntent {
   /**
-   * `step-up`: whoever is signed in does so once more, in a sign-in of its own. Giving it up signs nobody out, and once
-   * nothing on screen takes part in it, the next begins anew. Throws where nobody is signed in. Read once, at mounting.
+   * `step-up`: the signed-in user signs in again, in a separate flow. If the user gives up, the user stays signed in. The
+   * step-up ends when no component uses it. It throws if nobody is signed in. It is read once, when the component mounts.
    */
   readonly intent?: Intent | undefined
 }
 
 /**
- * Where the sign-in stands, with the actions of that step: switch on `step`.
+ * Returns the current step of the sign-in, with its data and its actions. Switch on `step` to narrow the type.
  *
  * @example
- * const flow = useSignIn()
- * switch (flow.step) {
- *   case 'CREDENTIALS': return <MyLogin onSubmit={flow.submit} error={flow.error} pending={flow.pending} />
- *   case 'SMS_MFA': return <MyCode sentTo={flow.challenge.destination} onSubmit={flow.submit} />
+ * import { CredentialsForm, MfaCodeForm } from '@challenge-kit/react'
+ *
+ * function MySignIn() {
+ *   const flow = useSignIn()
+ *   switch (flow.step) {
+ *     case 'CREDENTIALS':
+ *       return <CredentialsForm {...flow} />
+ *     case 'SMS_MFA':
+ *       return <MfaCodeForm {...flow} />
+ *     case 'SIGNED_IN':
+ *       return <p>You are signed in.</p>
+ *     default:
+ *       return <p>Not supported: {flow.step}</p>
+ *   }
  * }
  */
 export function useSignIn({ intent }: SignInIntent = {}): SignIn {

@@ -7,7 +7,7 @@ export { Passkeys, type PasskeysProps } from './Passkeys/Passkeys.tsx'
 export { TotpEnrolment, type TotpEnrolmentProps } from './TotpEnrolment/TotpEnrolment.tsx'
 export { type AccountContext, StepUpInPlace, type StepUpProps } from './ui/StepUpInPlace.tsx'
 
-// Headless: a hook for each
+// Headless: a hook for each screen
 export {
   type ChangePasswordController,
   type ChangePasswordOptions,
@@ -21,7 +21,7 @@ export { type PasskeysController, usePasskeys } from './Passkeys/usePasskeys.ts'
 export { type TotpEnrolmentController, useTotpEnrolment } from './TotpEnrolment/useTotpEnrolment.ts'
 export type { AccountState, StepUp } from './calls/useAccountAction.ts'
 
-// Sentences
+// Messages
 export { enAccount } from '../messages/en/account.ts'
 export type { AccountMessages } from '../messages/messages.ts'
 

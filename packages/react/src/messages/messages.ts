@@ -10,7 +10,9 @@ type All = typeof en & typeof enAccount
 /** The key of a message. */
 export type MessageKey = keyof All
 
-/** All messages of a sign-in, in one language: `en`, `ja` or your own. A message may have parameters such as `{name}`. */
+/**
+ * All messages of a sign-in, in one language: `en`, `ja` or your own. A message may have parameters such as `{name}`.
+ */
 export type Messages = { readonly [K in keyof typeof en]: string }
 
 /** All messages of the account screens, in one language: `enAccount`, `jaAccount` or your own. */

@@ -5,7 +5,9 @@ import { enAccount } from './en/account.ts'
 import { enDeferred } from './en/deferred.ts'
 import { type Translate, useMessages } from './messages.ts'
 
-/** Returns the function that looks up messages, for an account screen. It adds the English messages of these screens. */
+/**
+ * Returns the function that looks up messages, for an account screen. It adds the English messages of these screens.
+ */
 export function useAccountMessages(): Translate {
   const t = useMessages()
   return useMemo(() => t.withDefaults({ ...enDeferred, ...enAccount }), [t])

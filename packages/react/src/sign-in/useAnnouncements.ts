@@ -5,9 +5,9 @@ import { useLatest } from '../form/useLatest.ts'
 import { type StepListeners, useSignInScope } from '../scope/signInScope.ts'
 
 /** Calls `onEvent` for each new step and `onSignedIn` for each session. StrictMode does not cause a second call. */
-export function useAnnouncements(host: StepListeners): void {
+export function useAnnouncements(listeners: StepListeners): void {
   const { flow, notify } = useSignInScope('useAnnouncements')
-  const latest = useLatest(host)
+  const latest = useLatest(listeners)
   useEffect(() => {
     const listener = () => notify(latest.current)
     listener()

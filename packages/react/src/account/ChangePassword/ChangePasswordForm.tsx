@@ -12,14 +12,11 @@ import { useSignOut } from '../../session/useSignOut.ts'
 import { type ChangePasswordOptions, useChangePassword } from './useChangePassword.ts'
 
 export interface ChangePasswordFormProps extends AccountContext, ChangePasswordOptions {
-  /** The name that is typed to sign in: a password manager then knows whose password it is. */
+  /** The username that the user signs in with. A password manager then stores the new password under this name. */
   readonly username?: string | undefined
 }
 
-/**
- * The present password, and a new one in its place. Other devices stay signed in: once it is changed, that can be ended
- * too.
- */
+/** Changes the password. Other devices stay signed in, so a button after the change signs out everywhere. */
 export function ChangePasswordForm({ username, ...props }: ChangePasswordFormProps): ReactNode {
   const { passwordPolicy } = props
   const t = useAccountMessages()

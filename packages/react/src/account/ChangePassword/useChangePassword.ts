@@ -18,51 +18,74 @@ export interface ChangePasswordValues {
 }
 
 export interface ChangePasswordOptions {
-  /** The pool's rules, where the page knows them. @default null: nothing is listed, and the pool decides */
+  /**
+   * The pool's password policy, if your page knows it.
+   * @default null: no rules are listed, and only the pool checks them
+   */
   readonly passwordPolicy?: PasswordPolicy | null | undefined
 }
 
 export interface ChangePasswordController extends AccountState {
   readonly form: UseFormReturn<ChangePasswordValues>
-  /** The present one. */
+  /** The current password. */
   readonly password: FieldControl
   readonly newPassword: FieldControl
   /** The pool's password rules, and whether the typed password meets each. Empty if the rules are unknown. */
   readonly rules: PasswordRuleStates
   readonly pending: boolean
-  /** It was changed, and nothing was typed since. */
+  /** True after the password was changed. */
   readonly done: boolean
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-const NOTHING: ChangePasswordValues = { password: '', newPassword: '' }
+const EMPTY: ChangePasswordValues = { password: '', newPassword: '' }
 
-/** Changing the password of whoever is signed in, without markup. */
+/**
+ * The state of a form that changes the password of the signed-in user, without markup.
+ *
+ * @example
+ * function ChangePassword() {
+ *   const { password, newPassword, stepUp, done, onSubmit } = useChangePassword()
+ *   if (stepUp) return <StepUpInPlace onDone={stepUp.done} onCancel={stepUp.cancel} />
+ *   return (
+ *     <form method="post" onSubmit={onSubmit}>
+ *       <label {...password.label}>Current password</label>
+ *       <input type="password" autoComplete="current-password" {...password.input} />
+ *       <p {...password.message}>{password.error}</p>
+ *       <label {...newPassword.label}>New password</label>
+ *       <input type="password" autoComplete="new-password" {...newPassword.input} />
+ *       <p {...newPassword.message}>{newPassword.error}</p>
+ *       <button type="submit">Change password</button>
+ *       {done && <p role="status">Your password has been changed.</p>}
+ *     </form>
+ *   )
+ * }
+ */
 export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}): ChangePasswordController {
   const t = useAccountMessages()
   const id = useId()
   const { actions, ...account } = useAccountAction('useChangePassword')
   const [done, setDone] = useState(false)
-  const form = useForm<ChangePasswordValues>({ defaultValues: NOTHING })
+  const form = useForm<ChangePasswordValues>({ defaultValues: EMPTY })
   const { errors, submitCount } = form.formState
   const typed = useWatch({ control: form.control, name: 'newPassword' })
   const { error } = account
-  const wrong = error?.code === 'password_mismatch' || error?.issues['password'] !== undefined
+  const wrongPassword = error?.code === 'password_mismatch' || error?.issues['password'] !== undefined
   const { rules, validate, rejection } = useNewPasswordField({ passwordPolicy, typed, error })
-  const placed = wrong || rejection !== null
+  const isFieldError = wrongPassword || rejection !== null
 
-  useErrorEffect(placed ? error : null, (about) => {
-    const field = wrong ? 'password' : 'newPassword'
-    if (wrong) form.setValue('password', '')
-    form.setError(field, { message: rejection ?? errorText(t, about) })
+  useErrorEffect(isFieldError ? error : null, (fieldError) => {
+    const field = wrongPassword ? 'password' : 'newPassword'
+    if (wrongPassword) form.setValue('password', '')
+    form.setError(field, { message: rejection ?? errorText(t, fieldError) })
     form.setFocus(field)
   })
-  useClearOnUnmount(() => form.reset(NOTHING))
-  // Nor does it wait here while the person signs in again.
-  const waits = account.stepUp !== null
+  useClearOnUnmount(() => form.reset(EMPTY))
+  // The passwords are also cleared during a step-up, because the user types them again after it.
+  const inStepUp = account.stepUp !== null
   useEffect(() => {
-    if (waits) form.reset(NOTHING)
-  }, [waits, form])
+    if (inStepUp) form.reset(EMPTY)
+  }, [inStepUp, form])
 
   async function change(values: ChangePasswordValues): Promise<void> {
     const input = { ...values }
@@ -71,7 +94,7 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
       return {}
     })
     setDone(changed)
-    if (changed) form.reset(NOTHING)
+    if (changed) form.reset(EMPTY)
   }
 
   return {
@@ -88,7 +111,7 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
       errors.newPassword?.message ?? null,
     ),
     rules,
-    error: placed ? null : error,
+    error: isFieldError ? null : error,
     pending: account.pendingAction !== null,
     attempt: submitCount,
     done: done && account.pendingAction === null,

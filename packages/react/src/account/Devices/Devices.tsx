@@ -15,7 +15,7 @@ export interface DevicesProps extends AccountContext {}
 
 const LAPTOP = 'M5.5 4.25h9a1 1 0 0 1 1 1v7.5h-11v-7.5a1 1 0 0 1 1-1M2.75 15.75h14.5'
 
-/** The devices that the pool keeps for whoever is signed in, and forgetting one. */
+/** The list of the user's devices, with a button that forgets a device. */
 export function Devices(props: DevicesProps): ReactNode {
   const t = useAccountMessages()
   const devices = useDevices()
@@ -33,7 +33,7 @@ export function Devices(props: DevicesProps): ReactNode {
     if (await removal.confirm()) setDone(t.rich('devices.forget.done', { name }))
   }
 
-  const marks = ({ current, remembered }: RememberedDevice): string | null =>
+  const markOf = ({ current, remembered }: RememberedDevice): string | null =>
     current ? t('devices.current') : remembered ? t('devices.remembered') : null
 
   return (
@@ -59,7 +59,7 @@ export function Devices(props: DevicesProps): ReactNode {
                     key={device.id}
                     icon={<Drawing thin={LAPTOP} />}
                     name={name}
-                    mark={marks(device)}
+                    mark={markOf(device)}
                     note={t.rich('devices.used', { date: date(device.lastUsedAt) })}
                     confirming={removal.confirming === device.id}
                     question={t.rich('devices.forget.question', { name: <bdi>{name}</bdi> })}

@@ -8,11 +8,23 @@ import { useAccountQuery } from '../calls/useAccountQuery.ts'
 export interface DevicesController extends AccountState {
   /** The query `['account', 'devices']`. */
   readonly query: UseQueryResult<AccountCalls['devices']['out'], SignInError>
-  /** Forgets a device, by its id. Resolves to whether it was done; never rejects. */
+  /** Forgets a device. Resolves to true if this succeeded, and never rejects. */
   forget(id: string): Promise<boolean>
 }
 
-/** The devices that the pool keeps for whoever is signed in, without markup. */
+/**
+ * The devices of the signed-in user, without markup.
+ *
+ * @example
+ * function DeviceList() {
+ *   const { query, forget } = useDevices()
+ *   return query.data?.devices.map(({ id, name }) => (
+ *     <p key={id}>
+ *       {name} <button onClick={() => void forget(id)}>Forget</button>
+ *     </p>
+ *   ))
+ * }
+ */
 export function useDevices(): DevicesController {
   const { actions, ...account } = useAccountQuery('devices', 'useDevices')
   return {

@@ -12,9 +12,9 @@ import { MFA_METHODS } from '../../ui/icons/mfaMethods.ts'
 export interface MethodItemProps {
   readonly method: MfaMethod
   readonly preferred: boolean
-  /** There is no other: without it, a password is all it takes. */
+  /** True if this is the only second factor. Without it, a password alone is enough to sign in. */
   readonly last: boolean
-  /** Whether it is asked once more before it is turned off. */
+  /** True while the user is asked to confirm turning it off. */
   readonly confirming: boolean
   readonly pending: boolean
   readonly onPrefer: () => Promise<unknown>
@@ -23,7 +23,7 @@ export interface MethodItemProps {
   readonly onTurnOff: () => Promise<unknown>
 }
 
-/** A second factor that is in use. */
+/** A second factor that is turned on. */
 export function MethodItem(props: MethodItemProps): ReactNode {
   const { preferred, last, pending } = props
   const t = useAccountMessages()
@@ -62,7 +62,7 @@ export interface OfferedMethodProps extends Pick<MethodItemProps, 'method' | 'pe
   readonly onTurnOn: () => Promise<unknown>
 }
 
-/** A second factor that could be in use. */
+/** A second factor that can be turned on. */
 export function OfferedMethod({ method, pending, onTurnOn }: OfferedMethodProps): ReactNode {
   const t = useAccountMessages()
   const { name, setUpNote, picture } = MFA_METHODS[method]

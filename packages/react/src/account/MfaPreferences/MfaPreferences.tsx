@@ -14,36 +14,39 @@ import { MethodItem, OfferedMethod } from './MethodItem.tsx'
 import { useMfaPreferences } from './useMfaPreferences.ts'
 
 export interface MfaPreferencesProps extends AccountContext {
-  /** What the pool offers by email or text message: what is not in use can be turned on. @default none */
+  /**
+   * The methods that your pool offers by email or text message. A method that is off gets a button to turn it on.
+   * @default none
+   */
   readonly offered?: readonly Exclude<MfaMethod, 'SOFTWARE_TOKEN_MFA'>[] | undefined
-  /** Where an authenticator is set up: a button to it is shown where there is none yet. */
+  /** Where the user sets up an authenticator app. A button leads there if the user has none. */
   readonly totpSetup?: LinkTarget | undefined
 }
 
-/** The second factors of whoever is signed in: which is preferred, and turning one off. */
+/** The list of the user's second factors: the user can prefer one, turn one on and turn one off. */
 export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPreferencesProps): ReactNode {
   const t = useAccountMessages()
   const settings = useMfaPreferences()
   const { query, pendingAction } = settings
   const [done, setDone] = useState<ReactNode>(null)
-  const [tried, setTried] = useState<'turnOn' | 'turnOff'>('turnOn')
+  const [lastChange, setLastChange] = useState<'turnOn' | 'turnOff'>('turnOn')
   const methods = query.data?.methods ?? []
   const removal = useRemoval(methods, settings.turnOff)
-  // The pool demands a second factor, or knows no address, number or app for this one.
+  // Cognito refuses to turn off a required second factor, and to turn on one without an address, a number or an app.
   const refused = settings.error?.issues['method'] === 'not_offered'
   useErrorEffect(refused ? settings.error : null, removal.cancel)
 
   async function change(kind: 'prefer' | 'turnOn' | 'turnOff', method: MfaMethod): Promise<void> {
     setDone(null)
-    setTried(kind === 'turnOff' ? kind : 'turnOn')
+    setLastChange(kind === 'turnOff' ? kind : 'turnOn')
     const changed = await (kind === 'turnOff' ? removal.confirm() : settings[kind](method))
     if (!changed) return
     setDone(t.rich(`mfaPreferences.${kind}.done`, { method: t(MFA_METHODS[method].name) }))
-    // The button that was pressed is gone.
+    // The button that the user clicked is gone, so the item takes the focus.
     if (kind !== 'turnOff') removal.focusItem(method)
   }
 
-  const setUp = totpSetup && query.data && !methods.includes('SOFTWARE_TOKEN_MFA')
+  const canSetUpTotp = totpSetup && query.data && !methods.includes('SOFTWARE_TOKEN_MFA')
   return (
     <ListCard
       context={props}
@@ -53,7 +56,7 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
       lead={t(methods.length > 0 ? 'mfaPreferences.lead' : 'mfaPreferences.lead.none')}
       submitLabel={null}
       secondary={
-        setUp && (
+        canSetUpTotp && (
           <Link to={totpSetup} part="secondary">
             {t('mfaPreferences.setUp')}
           </Link>
@@ -90,7 +93,7 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
                 />
               ))}
           </ul>
-          <div role="status">{refused && <Notice tone="info">{t(`mfaPreferences.${tried}.refused`)}</Notice>}</div>
+          <div role="status">{refused && <Notice tone="info">{t(`mfaPreferences.${lastChange}.refused`)}</Notice>}</div>
         </div>
       )}
     </ListCard>

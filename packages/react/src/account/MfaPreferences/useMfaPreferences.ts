@@ -5,19 +5,31 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { AccountState } from '../calls/useAccountAction.ts'
 import { useAccountQuery } from '../calls/useAccountQuery.ts'
 
-/** The promises resolve to whether it was done, and never reject. */
+/** The functions resolve to true if they succeeded, and never reject. */
 export interface MfaPreferencesController extends AccountState {
   /** The query `['account', 'mfa']`. */
   readonly query: UseQueryResult<MfaSettings, SignInError>
-  /** This one is asked for from now on. */
+  /** Makes this method the preferred one. Cognito asks for it from now on. */
   prefer(method: MfaMethod): Promise<boolean>
-  /** It may be asked for. One that the account has no address, number or app for is refused. */
+  /** Turns this method on. Cognito refuses a method for which the account has no address, number or app. */
   turnOn(method: MfaMethod): Promise<boolean>
-  /** It is not asked for any more. */
+  /** Turns this method off. */
   turnOff(method: MfaMethod): Promise<boolean>
 }
 
-/** The second factors of whoever is signed in, without markup. */
+/**
+ * The second factors of the signed-in user, without markup.
+ *
+ * @example
+ * function SecondFactors() {
+ *   const { query, turnOff } = useMfaPreferences()
+ *   return query.data?.methods.map((method) => (
+ *     <p key={method}>
+ *       {method} <button onClick={() => void turnOff(method)}>Turn off</button>
+ *     </p>
+ *   ))
+ * }
+ */
 export function useMfaPreferences(): MfaPreferencesController {
   const { actions, ...account } = useAccountQuery('mfa', 'useMfaSettings')
   const set = (use: MfaPreference['use']) => (method: MfaMethod) =>

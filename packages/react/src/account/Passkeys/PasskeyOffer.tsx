@@ -12,17 +12,20 @@ import { usePasskeySupport } from '../../screens/Passkey/usePasskeySupport.ts'
 import { useAddPasskey } from './useAddPasskey.ts'
 
 export interface PasskeyOfferProps extends AccountContext {
-  /** A passkey was made, or it was "Not now": whether to offer it again, and when, is yours to remember. */
+  /**
+   * Called with true after a passkey was created, and with false after "Not now". Your app decides when to offer it
+   * again.
+   */
   readonly onDone: (added: boolean) => void
 }
 
-/** Offers to make a passkey, after a sign-in. Where the browser knows none, it is not shown. */
+/** Offers to create a passkey after a sign-in. It shows nothing if the browser does not support passkeys. */
 export function PasskeyOffer({ onDone, ...props }: PasskeyOfferProps): ReactNode {
   const t = useAccountMessages()
   const { actions, ...state } = useAccountAction('PasskeyOffer')
   const { add, notAddedReason } = useAddPasskey(actions)
-  const works = usePasskeySupport()
-  if (!works) return null
+  const supported = usePasskeySupport()
+  if (!supported) return null
   const waiting = state.pendingAction !== null
   return (
     <AccountCard

@@ -16,12 +16,12 @@ import { usePasskeys } from './usePasskeys.ts'
 
 export interface PasskeysProps extends AccountContext {}
 
-/** The passkeys of whoever is signed in: their list, adding one, deleting one. */
+/** The list of the user's passkeys, with buttons that add and delete a passkey. */
 export function Passkeys(props: PasskeysProps): ReactNode {
   const t = useAccountMessages()
   const passkeys = usePasskeys()
   const { query, pendingAction, notAddedReason } = passkeys
-  const works = usePasskeySupport()
+  const supported = usePasskeySupport()
   const date = useLongDate()
   const [done, setDone] = useState<ReactNode>(null)
   const list = query.data?.passkeys ?? []
@@ -29,7 +29,7 @@ export function Passkeys(props: PasskeysProps): ReactNode {
     list.map(({ id }) => id),
     passkeys.remove,
   )
-  const condition = works ? notAddedReason : 'unavailable'
+  const problem = supported ? notAddedReason : 'unavailable'
 
   async function add(): Promise<void> {
     setDone(null)
@@ -49,7 +49,7 @@ export function Passkeys(props: PasskeysProps): ReactNode {
       heading={t('passkeys.heading')}
       lead={t('passkeys.lead')}
       waitingLabel={pendingAction === ADD_PASSKEY ? t('passkey.waiting') : undefined}
-      submitLabel={works ? t('passkeys.add') : null}
+      submitLabel={supported ? t('passkeys.add') : null}
       onSubmit={() => void add()}
       done={done}
     >
@@ -78,7 +78,7 @@ export function Passkeys(props: PasskeysProps): ReactNode {
               ))}
             </ul>
           )}
-          <div role="status">{condition && <Notice tone="info">{t(`passkeys.${condition}`)}</Notice>}</div>
+          <div role="status">{problem && <Notice tone="info">{t(`passkeys.${problem}`)}</Notice>}</div>
         </div>
       )}
     </ListCard>

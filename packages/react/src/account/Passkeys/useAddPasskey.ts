@@ -5,20 +5,20 @@ import type { AccountActions } from '../calls/useAccountAction.ts'
 import { createPasskey, type PasskeyOutcome } from '../../screens/Passkey/passkeyCeremony.ts'
 import { usePasskeyCeremony } from '../../screens/Passkey/usePasskeyCeremony.ts'
 
-/** Why the browser made no passkey, where it made none. */
+/** Why the browser created no passkey. */
 export type NotAddedReason = Exclude<PasskeyOutcome<unknown>['kind'], 'done'>
 
 export interface AddPasskey {
-  /** Why there is none; nobody made a mistake. Null otherwise. */
+  /** Why the last attempt added no passkey. This is not an error, because a user may cancel. Null otherwise. */
   readonly notAddedReason: NotAddedReason | null
-  /** Makes a passkey on this device. Call it within a click. Resolves to whether it was added; never rejects. */
+  /** Creates a passkey on this device. Call it during a click. Resolves to true if it was added, and never rejects. */
   add(): Promise<boolean>
 }
 
-/** What `doing` is meanwhile. */
+/** The value of `pendingAction` while a passkey is created. */
 export const ADD_PASSKEY = 'add'
 
-/** Adding a passkey: the browser's dialog lies between two calls. */
+/** Adds a passkey: a call for the options, the browser's dialog, and a call that stores the passkey. */
 export function useAddPasskey(act: AccountActions): AddPasskey {
   const { begin } = usePasskeyCeremony()
   const [notAddedReason, setReason] = useState<NotAddedReason | null>(null)
@@ -27,19 +27,19 @@ export function useAddPasskey(act: AccountActions): AddPasskey {
     async add() {
       setReason(null)
       const signal = begin()
-      let made = false
+      let created = false
       const done = await act.run(ADD_PASSKEY, async (send) => {
         const { options } = await send('passkey-options', {})
         const result = await createPasskey(options, signal)
-        made = result.kind === 'done'
+        created = result.kind === 'done'
         if (result.kind !== 'done') {
-          // Whoever left the page needs no word.
+          // A user who has left the screen needs no message.
           if (!signal.aborted) setReason(result.kind)
           return {}
         }
         return { passkeys: await send('passkey-add', { credential: result.credential }) }
       })
-      return done && made
+      return done && created
     },
   }
 }

@@ -9,11 +9,24 @@ import { type AddPasskey, useAddPasskey } from './useAddPasskey.ts'
 export interface PasskeysController extends AccountState, AddPasskey {
   /** The query `['account', 'passkeys']`. */
   readonly query: UseQueryResult<AccountCalls['passkeys']['out'], SignInError>
-  /** Deletes a passkey, by its id. Resolves to whether it was done; never rejects. */
+  /** Deletes a passkey. Resolves to true if this succeeded, and never rejects. */
   remove(id: string): Promise<boolean>
 }
 
-/** The passkeys of whoever is signed in, without markup. `doing` is `'add'` while one is made. */
+/**
+ * The passkeys of the signed-in user, without markup. `pendingAction` is `'add'` while a passkey is created.
+ *
+ * @example
+ * function PasskeyList() {
+ *   const { query, add } = usePasskeys()
+ *   return (
+ *     <>
+ *       {query.data?.passkeys.map(({ id, name }) => <p key={id}>{name}</p>)}
+ *       <button onClick={() => void add()}>Add a passkey</button>
+ *     </>
+ *   )
+ * }
+ */
 export function usePasskeys(): PasskeysController {
   const { actions, ...account } = useAccountQuery('passkeys', 'usePasskeys')
   return {

@@ -11,21 +11,21 @@ import { TotpSetup } from '../../screens/TotpSetup/TotpSetup.tsx'
 import { useTotpEnrolment } from './useTotpEnrolment.ts'
 
 export interface TotpEnrolmentProps extends AccountContext {
-  /** Called when the person goes on after it is done. Without it there is no such button. */
+  /** Called when the user continues after the set-up. Without it there is no such button. */
   readonly onDone?: (() => void) | undefined
 }
 
-/** Sets up an authenticator for whoever is signed in. A key is made when it is asked for, and shown once. */
+/** Sets up an authenticator app for the signed-in user. The key is created on request and shown once. */
 export function TotpEnrolment({ onDone, ...props }: TotpEnrolmentProps): ReactNode {
   const t = useAccountMessages()
   const enrolment = useTotpEnrolment()
-  const [left, leave] = useState(false)
+  const [cancelled, setCancelled] = useState(false)
   const { challenge, submit, pending, error, stepUp, done, begin, cancel } = enrolment
   if (challenge && !stepUp) {
-    const { stepUp: _, ...around } = props
+    const { stepUp: _, ...card } = props
     return (
       <TotpSetup
-        {...around}
+        {...card}
         step="MFA_SETUP"
         challenge={challenge}
         submit={submit}
@@ -33,7 +33,7 @@ export function TotpEnrolment({ onDone, ...props }: TotpEnrolmentProps): ReactNo
         error={error}
         onCancel={() => {
           cancel()
-          leave(true)
+          setCancelled(true)
         }}
       />
     )
@@ -43,7 +43,7 @@ export function TotpEnrolment({ onDone, ...props }: TotpEnrolmentProps): ReactNo
       key={String(done)}
       context={props}
       state={enrolment}
-      takesFocus={done || left}
+      takesFocus={done || cancelled}
       heading={t(done ? 'totpEnrolment.done' : 'totpEnrolment.heading')}
       lead={t(done ? 'totpEnrolment.done.lead' : 'totpEnrolment.lead')}
       icon={

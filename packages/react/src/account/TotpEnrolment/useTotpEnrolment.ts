@@ -4,31 +4,42 @@ import type { Answer, Challenge, SignInError, TotpKey } from '@challenge-kit/cor
 import { useState } from 'react'
 import { type AccountState, useAccountAction } from '../calls/useAccountAction.ts'
 
-/** With `challenge`, `submit`, `pending` and `error` it is what `TotpSetup` asks for. */
+/** Its `challenge`, `submit`, `pending` and `error` are the props of `TotpSetup`. */
 export interface TotpEnrolmentController extends AccountState {
-  /** The key that is being set up, here and nowhere else. Null before `begin`, and when it is done. */
+  /** The challenge with the key. The key is stored nowhere else. Null before `begin` and after the set-up. */
   readonly challenge: Challenge<'MFA_SETUP'> | null
-  /** An authenticator was set up. */
+  /** True after an authenticator app was set up. */
   readonly done: boolean
   readonly pending: boolean
-  /** Asks for a key. Any authenticator from before works until a code of the new one was proved. */
+  /** Requests a key. An authenticator app that is already set up works until `verify` succeeds. */
   begin(): Promise<boolean>
-  /** Proves the key with its first code. Resolves to whether it is done; never rejects. */
+  /** Sends the first code. Resolves to true if the app is set up, and never rejects. */
   verify(code: string, deviceName?: string): Promise<boolean>
-  /** Drops the key: the authenticator from before goes on working. */
+  /** Drops the key. An authenticator app that is already set up still works. */
   cancel(): void
-  /** The same for a form: an answer with a code is proved, one without asks for another key. */
+  /** For a form: an answer with a code calls `verify`, and an answer without one calls `begin`. */
   submit(answer: Answer<'MFA_SETUP'>): Promise<boolean>
 }
 
-/** Setting up an authenticator for whoever is signed in, without markup. */
+/**
+ * The state of the set-up of an authenticator app for the signed-in user, without markup.
+ *
+ * @example
+ * import { TotpSetup } from '@challenge-kit/react'
+ *
+ * function Authenticator() {
+ *   const { challenge, submit, pending, error, begin } = useTotpEnrolment()
+ *   if (!challenge) return <button onClick={() => void begin()}>Set up an authenticator app</button>
+ *   return <TotpSetup challenge={challenge} submit={submit} pending={pending} error={error} />
+ * }
+ */
 export function useTotpEnrolment(): TotpEnrolmentController {
   const { actions, ...account } = useAccountAction('useTotpEnrolment')
-  // A key stays out of every cache: it is of no use to anyone once this component is gone.
+  // The key is a secret, so it stays in this component and out of TanStack Query's cache.
   const [key, setKey] = useState<TotpKey | null>(null)
   const [done, setDone] = useState(false)
-  // What went wrong with a key is of no interest without it.
-  const [dropped, drop] = useState<SignInError | null>(null)
+  // The error of a dropped key is not shown any more.
+  const [droppedError, setDroppedError] = useState<SignInError | null>(null)
 
   async function begin(): Promise<boolean> {
     setDone(false)
@@ -38,28 +49,28 @@ export function useTotpEnrolment(): TotpEnrolmentController {
     })
   }
 
-  // A code is a secret, and soon an old one: after a step-up the next one is typed.
+  // `run` and not `runRetryable`, because a code is a secret that expires: after a step-up the user types the next one.
   async function verify(code: string, deviceName?: string): Promise<boolean> {
     const input = deviceName === undefined ? { code } : { code, deviceName }
-    const proved = await actions.run('verify', async (send) => ({ mfa: await send('totp-verify', input) }))
-    if (proved) {
+    const verified = await actions.run('verify', async (send) => ({ mfa: await send('totp-verify', input) }))
+    if (verified) {
       setDone(true)
       setKey(null)
     }
-    return proved
+    return verified
   }
 
   return {
     ...account,
     challenge: key && { name: 'MFA_SETUP', methods: ['SOFTWARE_TOKEN_MFA'], totp: key },
-    error: account.error === dropped ? null : account.error,
+    error: account.error === droppedError ? null : account.error,
     done,
     pending: account.pendingAction !== null,
     begin,
     verify,
     cancel() {
       setKey(null)
-      drop(account.error)
+      setDroppedError(account.error)
     },
     submit: async (answer) => {
       if (answer.method !== 'SOFTWARE_TOKEN_MFA') return false

@@ -10,32 +10,32 @@ import type { AccountState } from '../calls/useAccountAction.ts'
 export interface AccountCardProps extends Pick<FormCardProps, 'heading' | 'lead' | 'icon' | 'notice' | 'secondary'> {
   readonly context: AccountContext
   readonly state: AccountState
-  /** It follows another card: it then takes the focus. */
+  /** True if this screen replaced another one. It then takes the focus. */
   readonly takesFocus?: boolean | undefined
   /** @default false */
   readonly pending?: boolean | undefined
   readonly waitingLabel?: string | undefined
-  /** What was done, for a screen reader: the eye sees it on the list. */
+  /** The text that a screen reader announces after an action. */
   readonly done?: ReactNode
   readonly submitLabel: string | null
   readonly onSubmit?: ((event: FormEvent<HTMLFormElement>) => unknown) | undefined
   readonly children?: ReactNode
 }
 
-/** What the account's screens have in common: a card, and signing in again in its place where that comes first. */
+/** The card of an account screen. While a step-up is needed, it shows the step-up instead. */
 export function AccountCard({ context, state, takesFocus = false, done, ...props }: AccountCardProps): ReactNode {
-  const { stepUp = StepUpInPlace, ...around } = context
+  const { stepUp = StepUpInPlace, ...card } = context
   const t = useAccountMessages()
   const [steppedUp, setSteppedUp] = useState(false)
   if (state.stepUp && !steppedUp) setSteppedUp(true)
   return (
     <MessagesContext.Provider value={t}>
       {state.stepUp ? (
-        createElement(stepUp, { ...around, onDone: state.stepUp.done, onCancel: state.stepUp.cancel })
+        createElement(stepUp, { ...card, onDone: state.stepUp.done, onCancel: state.stepUp.cancel })
       ) : (
         <FormCard
           {...props}
-          context={around}
+          context={card}
           pending={props.pending ?? false}
           takesFocus={takesFocus || steppedUp}
           notice={state.mustRepeat ? { tone: 'info', children: t('stepUp.done') } : props.notice}

@@ -6,21 +6,21 @@ import { PendingButton } from '../../ui/PendingButton.tsx'
 
 export interface ConfirmationProps {
   readonly question: ReactNode
-  /** What follows from it. */
+  /** The consequence of the removal. */
   readonly note: ReactNode
-  /** What the button does, in its own word. */
+  /** The label of the button that removes the item. */
   readonly label: string
   readonly pending: boolean
   readonly onConfirm: () => Promise<unknown>
   readonly onCancel: () => void
 }
 
-/** Asks once more, in the item's place. The focus is on what changes nothing. */
+/** Asks the user to confirm a removal, in place of the item. The focus is on the button that changes nothing. */
 export function Confirmation({ question, note, label, pending, onConfirm, onCancel }: ConfirmationProps): ReactNode {
   const t = useAccountMessages()
   const id = useId()
-  const keep = useRef<HTMLButtonElement>(null)
-  useEffect(() => keep.current?.focus(), [])
+  const keepButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => keepButton.current?.focus(), [])
   return (
     <li data-ck-part="confirmation">
       <div role="group" aria-labelledby={`${id}question`} aria-describedby={`${id}note`}>
@@ -37,7 +37,7 @@ export function Confirmation({ question, note, label, pending, onConfirm, onCanc
             label={t('action.keep')}
             pending={pending}
             onPress={onCancel}
-            buttonRef={keep}
+            buttonRef={keepButton}
           />
         </div>
       </div>

@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react'
 
 export interface ItemProps {
-  /** A drawing. */
   readonly icon: ReactNode
   readonly name: ReactNode
-  /** What sets it apart from the others. */
+  /** A short mark after the name, such as "This device". */
   readonly mark?: string | null | undefined
   readonly note?: ReactNode
-  /** Buttons, each named with the item it acts on. */
+  /** Buttons. The accessible name of each button must contain the item's name. */
   readonly children?: ReactNode
 }
 
-/** One thing of the account's, and what can be done with it. */
+/** One item of an account list, with its buttons. */
 export function Item({ icon, name, mark, note, children }: ItemProps): ReactNode {
   return (
     <li data-ck-part="item">

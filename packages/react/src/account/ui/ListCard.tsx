@@ -10,15 +10,15 @@ import { AccountCard, type AccountCardProps } from './AccountCard.tsx'
 
 export interface ListCardProps<T> extends Omit<AccountCardProps, 'children'> {
   readonly query: Pick<UseQueryResult<T, SignInError>, 'data' | 'isFetching' | 'refetch'>
-  /** The list, once it is there. */
+  /** Renders the list after it was fetched. */
   readonly children: (data: T) => ReactNode
 }
 
-/** A card with a list that has to be fetched. Where that fails, trying again is the button. */
+/** A card with a list that is fetched. If fetching fails, its button tries again. */
 export function ListCard<T>({ query, children, ...props }: ListCardProps<T>): ReactNode {
   const { data, isFetching, refetch } = query
   const t = useAccountMessages()
-  const waiting = useDelayedFlag(data === undefined && isFetching)
+  const slow = useDelayedFlag(data === undefined && isFetching)
   if (data !== undefined) return <AccountCard {...props}>{children(data)}</AccountCard>
   return (
     <AccountCard
@@ -28,7 +28,7 @@ export function ListCard<T>({ query, children, ...props }: ListCardProps<T>): Re
       onSubmit={() => void refetch()}
     >
       <p data-ck-part="resuming" role="status">
-        {waiting && (
+        {slow && (
           <>
             <Icon name="spinner" />
             <span>{t('account.loading')}</span>

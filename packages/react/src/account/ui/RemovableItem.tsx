@@ -6,14 +6,14 @@ import { Item, type ItemProps } from './Item.tsx'
 import { PendingButton } from '../../ui/PendingButton.tsx'
 
 export interface RemovableItemProps extends ItemProps {
-  /** Whether it is asked once more before it goes. */
+  /** True while the user is asked to confirm the removal. */
   readonly confirming: boolean
   readonly question: ReactNode
-  /** What follows from it. */
+  /** The consequence of the removal. */
   readonly consequence: ReactNode
-  /** What the button does, in its own word. */
+  /** The label of the button that removes the item. */
   readonly label: string
-  /** The same with the item in it. */
+  /** The label with the item's name in it, for screen readers. */
   readonly fullLabel: ReactNode
   readonly pending: boolean
   readonly onRequestRemove: () => void
@@ -21,7 +21,7 @@ export interface RemovableItemProps extends ItemProps {
   readonly onConfirm: () => Promise<unknown>
 }
 
-/** An item that can be taken off its list: by a press, and once more in its place. */
+/** An item with a button that removes it after a confirmation. */
 export function RemovableItem(props: RemovableItemProps): ReactNode {
   const { icon, name, mark, note, children, confirming, question, consequence, label, pending } = props
   if (confirming) {

@@ -8,23 +8,23 @@ import { Root } from '../../ui/card/Root.tsx'
 import { useSession } from '../../session/useSession.ts'
 import { SignIn, type SignInProps } from '../../sign-in/SignIn.tsx'
 
-/** What every screen of the account takes from the page around it. */
+/** The props that every account screen accepts. */
 export interface AccountContext extends Pick<CardContext, 'help' | 'frame' | 'headingLevel'> {
-  /** What stands in a screen's place while the person signs in again. @default StepUpInPlace */
+  /** The component that replaces the screen while the user signs in again. @default StepUpInPlace */
   readonly stepUp?: ComponentType<StepUpProps> | undefined
 }
 
 export interface StepUpProps extends Pick<SignInProps, 'help' | 'frame' | 'headingLevel' | 'first' | 'components'> {
-  /** To be called once the person has signed in again. */
+  /** Call this after the user signed in again. */
   readonly onDone: () => void
-  /** To be called if the person would rather not. */
+  /** Call this if the user does not want to sign in again. */
   readonly onCancel: () => void
 }
 
-/** Signing in again, in place of the screen that asks for it: `<SignIn intent="step-up">`, and a way back. */
+/** The default step-up of the account screens: `<SignIn intent="step-up">` and a link that cancels. */
 export function StepUpInPlace({ onDone, onCancel, ...props }: StepUpProps): ReactNode {
   const t = useAccountMessages()
-  // Whose name it is asked for. A page that never asked does so now.
+  // The step-up needs the session, so a page that has not fetched it yet fetches it now.
   const { data } = useSession()
   return (
     <Root frame={props.frame}>
