@@ -10,12 +10,12 @@ import { openSinks, PLANTS, type Sink, textOf } from './testing/sinks.ts'
 const SINKS: readonly Sink[] = [
   'query cache',
   'storage',
-  'address',
+  'URL',
   'console',
   'event',
   'error',
   'attribute',
-  'left behind',
+  'page content',
 ]
 
 const PASSWORD = 'CANARY-password-1'
@@ -25,27 +25,27 @@ const CODE = '90817263'
 const KEY = 'CANARYKEYCANARYKEYCANARYKEY234567'
 const SECRETS = [PASSWORD, NEW_PASSWORD, CODE, KEY, SIGNATURE, btoa(SIGNATURE)]
 
-interface Question {
+interface ChallengeCase {
   readonly outcome: Outcome
-  /** What fails once before it is answered rightly. */
-  readonly slip: Outcome
+  /** The error of the first try. */
+  readonly failure: Outcome
   readonly answer: string
-  arrives(page: Page): Promise<unknown>
-  give(page: Page): Promise<void>
-  slipped(page: Page): Promise<void>
+  isShown(page: Page): Promise<unknown>
+  answerIt(page: Page): Promise<void>
+  showsFailure(page: Page): Promise<void>
 }
 
-const typed = (outcome: Outcome, slip: Outcome, label: string, answer: string): Question => ({
+const typed = (outcome: Outcome, failure: Outcome, label: string, answer: string): ChallengeCase => ({
   outcome,
-  slip,
+  failure,
   answer,
-  arrives: ({ findInput }) => findInput(label),
-  give: (page) => type(page, label, answer),
-  slipped: ({ input }) => waitFor(() => expect(input(label).getAttribute('aria-invalid')).toBe('true')),
+  isShown: ({ findInput }) => findInput(label),
+  answerIt: (page) => type(page, label, answer),
+  showsFailure: ({ input }) => waitFor(() => expect(input(label).getAttribute('aria-invalid')).toBe('true')),
 })
-const code = (outcome: Outcome, label: string): Question => typed(outcome, fails('code_mismatch'), label, CODE)
+const code = (outcome: Outcome, label: string): ChallengeCase => typed(outcome, fails('code_mismatch'), label, CODE)
 const key = { secret: KEY, issuer: 'Lantern', account: 'alice' }
-const QUESTIONS: readonly Question[] = [
+const CASES: readonly ChallengeCase[] = [
   code(asks('SMS_MFA', { destination: null }), 'Code from the text message'),
   code(asks('EMAIL_OTP', { destination: null, firstFactor: false }), 'Code from the email'),
   code(asks('SOFTWARE_TOKEN_MFA', { deviceName: null }), 'Code from your app'),
@@ -58,36 +58,39 @@ const QUESTIONS: readonly Question[] = [
   ),
 ]
 
-const passkey: Question = {
+const passkey: ChallengeCase = {
   outcome: asks('WEB_AUTHN', {
     request: { challenge: 'Q0hBTExFTkdF', userVerification: 'required', allowCredentials: [] },
   }),
-  slip: fails('upstream_unavailable'),
+  failure: fails('upstream_unavailable'),
   answer: SIGNATURE,
-  arrives: ({ findByRole }) => findByRole('heading', { name: 'Use your passkey' }),
-  async give({ user, findByRole }) {
+  isShown: ({ findByRole }) => findByRole('heading', { name: 'Use your passkey' }),
+  async answerIt({ user, findByRole }) {
     const bytes = new TextEncoder().encode(SIGNATURE).buffer
     const response = { clientDataJSON: bytes, authenticatorData: bytes, signature: bytes, userHandle: bytes }
     const signed = { id: 'AQID', rawId: new ArrayBuffer(3), type: 'public-key', response } as object as Credential
     vi.spyOn(navigator.credentials, 'get').mockResolvedValue(signed)
     await user.click(await findByRole('button', { name: 'Continue with passkey' }))
   },
-  slipped: async ({ findByText }) => void (await findByText(/^Sign-in isn’t available/)),
+  showsFailure: async ({ findByText }) => void (await findByText(/^Sign-in isn’t available/)),
 }
 
-/** What one sign-in leaks, and where to. `plant` puts one leak there, to see that it is found. */
+/** Signs in and returns the sinks that contain a secret. `plant` puts a secret into one sink. */
 async function leaksOf(
-  questions: readonly (readonly [Question, boolean])[],
+  cases: readonly (readonly [ChallengeCase, boolean])[],
   plant: Sink | null,
-  way: 'password' | 'proof' | 'step-up' = 'password',
+  mode: 'password' | 'proof' | 'step-up' = 'password',
 ): Promise<Sink[]> {
   const { leaks, inspect, watch, look } = openSinks(SECRETS)
   const onEvent = (step: string): void => inspect('event', textOf(step))
-  const outcomes = questions.flatMap(([{ outcome, slip }, slips]) => (slips ? [outcome, slip] : [outcome]))
-  const told: SignInProps = { onEvent, onSignedIn: (session) => onEvent(textOf(session)), browserSrp: way === 'proof' }
-  const stepUp = way === 'step-up'
-  const talk = scenario([...outcomes, signsIn()], { session: alice, ...(way === 'proof' && { password: PASSWORD }) })
-  const page = stepUp ? openStepUp(talk, told) : openSignIn(talk, told)
+  const outcomes = cases.flatMap(([{ outcome, failure }, failsFirst]) => (failsFirst ? [outcome, failure] : [outcome]))
+  const props: SignInProps = { onEvent, onSignedIn: (session) => onEvent(textOf(session)), browserSrp: mode === 'proof' }
+  const stepUp = mode === 'step-up'
+  const backend = scenario([...outcomes, signsIn()], {
+    session: alice,
+    ...(mode === 'proof' && { password: PASSWORD }),
+  })
+  const page = stepUp ? openStepUp(backend, props) : openSignIn(backend, props)
   watch(page)
   const plantLeak = (): void => {
     if (plant === 'event') onEvent(PASSWORD)
@@ -96,23 +99,23 @@ async function leaksOf(
 
   if (!stepUp) await page.user.type(page.input('Username'), 'alice@example.com')
   await type(page, 'Password', PASSWORD)
-  const left = [PASSWORD]
-  for (const [index, [{ arrives, give, slipped, answer }, slips]] of questions.entries()) {
-    await arrives(page)
+  const sent = [PASSWORD]
+  for (const [index, [{ isShown, answerIt, showsFailure, answer }, failsFirst]] of cases.entries()) {
+    await isShown(page)
     if (index === 0) plantLeak()
-    look(left)
-    await give(page)
-    if (slips) {
-      await slipped(page)
-      look(left.filter((secret) => secret !== answer))
-      await give(page)
+    look(sent)
+    await answerIt(page)
+    if (failsFirst) {
+      await showsFailure(page)
+      look(sent.filter((secret) => secret !== answer))
+      await answerIt(page)
     }
-    left.push(answer)
+    sent.push(answer)
   }
   await page.findByText('You’re signed in')
   look(SECRETS)
-  const proofs = talk.sent.filter(({ call }) => call === 'prove')
-  expect(proofs).toHaveLength(way === 'proof' ? 1 : 0)
+  const proofs = backend.sent.filter(({ call }) => call === 'prove')
+  expect(proofs).toHaveLength(mode === 'proof' ? 1 : 0)
   return [...leaks]
 }
 
@@ -122,7 +125,7 @@ async function type({ user, findInput }: Page, label: string, answer: string): P
   await user.type(field, `${answer}{Enter}`)
 }
 
-// Each kind once at most, in any order: so that what a question took can be looked for after it.
+// Each challenge occurs once at most, so that its answer must be gone from the page after it.
 const walks = fc.sample(
   fc.tuple(
     fc.shuffledSubarray([0, 2, 4], { minLength: 1 }),
@@ -133,31 +136,31 @@ const walks = fc.sample(
 )
 
 test.each(walks)(
-  'through a random sign-in (%j, %j, %j) no secret reaches any sink of the page',
-  async (order, last, slips) => {
-    const chosen = [...new Set([...order, last])].flatMap((index) => QUESTIONS[index] ?? [])
+  'no secret of a random sign-in (%j, %j, %j) reaches a sink of the page',
+  async (order, last, failsFirst) => {
+    const chosen = [...new Set([...order, last])].flatMap((index) => CASES[index] ?? [])
     const leaks = await leaksOf(
-      chosen.map((question, index) => [question, slips[index] ?? false] as const),
+      chosen.map((challenge, index) => [challenge, failsFirst[index] ?? false] as const),
       null,
     )
     expect(leaks).toEqual([])
   },
 )
 
-test('nor does one through a step-up with a number that is set up on the way', async () => {
+test('no secret of a step-up with a phone number set-up reaches a sink of the page', async () => {
   const asked = asks('MFA_SETUP', { methods: ['SMS_MFA'], totp: null })
   const number = typed(asked, fails('attribute_rejected'), 'Phone number', '+12125550142')
-  const chosen = [number, ...QUESTIONS.slice(0, 1)].map((question) => [question, true] as const)
+  const chosen = [number, ...CASES.slice(0, 1)].map((challenge) => [challenge, true] as const)
   expect(await leaksOf(chosen, null, 'step-up')).toEqual([])
 })
 
-test('nor does one with a password that is proved in the page, and a passkey after it', async () => {
+test('no secret of an SRP sign-in with a passkey reaches a sink of the page', async () => {
   expect(await leaksOf([[passkey, true]], null, 'proof')).toEqual([])
 })
 
-test.each(SINKS)('a leak planted in the %s is found', async (sink) => {
+test.each(SINKS)('a secret planted in the sink "%s" is found', async (sink) => {
   const leaks = await leaksOf(
-    QUESTIONS.slice(0, 1).map((question) => [question, false] as const),
+    CASES.slice(0, 1).map((challenge) => [challenge, false] as const),
     sink,
   )
   expect(leaks).toEqual([sink])

@@ -1,12 +1,12 @@
 import { waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { ChangePasswordForm } from './ChangePassword/ChangePasswordForm.tsx'
-import { account, atFirst } from '../testing/account.ts'
+import { account, failsOnce } from '../testing/account.ts'
 import { openAccount } from '../testing/accountPage.tsx'
 import { openSinks, PLANTS, type Sink } from '../testing/sinks.ts'
 import { TotpEnrolment } from './TotpEnrolment/TotpEnrolment.tsx'
 
-const SINKS = ['query cache', 'storage', 'address', 'console', 'error', 'attribute', 'left behind'] as const
+const SINKS = ['query cache', 'storage', 'URL', 'console', 'error', 'attribute', 'page content'] as const
 
 const PASSWORD = 'CANARY-password-1'
 const NEW_PASSWORD = 'CANARY-New-password-2'
@@ -14,17 +14,17 @@ const CODE = '90817263'
 const KEY = 'CANARYKEYCANARYKEYCANARYKEY234567'
 const SECRETS = [PASSWORD, NEW_PASSWORD, CODE, KEY]
 
-/** What a visit to the account leaks, and where to. `plant` puts one leak there, to see that it is found. */
+/** Uses the account screens and returns the sinks that contain a secret. `plant` puts a secret into one sink. */
 async function leaksOf(plant: (typeof SINKS)[number] | null): Promise<Sink[]> {
   const { leaks, watch, look } = openSinks(SECRETS)
   const totp = { secret: KEY, issuer: 'Lantern', account: 'alice' }
-  const talk = account({
-    'change-password': atFirst('password_mismatch', async () => ({})),
-    'totp-key': atFirst('network', async () => ({ totp })),
-    'totp-verify': atFirst('code_mismatch', async () => ({ methods: ['SOFTWARE_TOKEN_MFA'], preferred: null })),
+  const backend = account({
+    'change-password': failsOnce('password_mismatch', async () => ({})),
+    'totp-key': failsOnce('network', async () => ({ totp })),
+    'totp-verify': failsOnce('code_mismatch', async () => ({ methods: ['SOFTWARE_TOKEN_MFA'], preferred: null })),
   })
   const page = openAccount(
-    talk,
+    backend,
     <>
       <ChangePasswordForm headingLevel={2} />
       <TotpEnrolment headingLevel={2} />
@@ -52,16 +52,16 @@ async function leaksOf(plant: (typeof SINKS)[number] | null): Promise<Sink[]> {
   await page.user.type(code, `${CODE}{Enter}`)
   await page.findByRole('heading', { name: 'Your authenticator app is set up' })
   look(SECRETS)
-  expect(talk.sent.map(({ call }) => call).join(' ')).toBe(
+  expect(backend.sent.map(({ call }) => call).join(' ')).toBe(
     'change-password change-password totp-key totp-key totp-verify totp-verify',
   )
   return [...leaks]
 }
 
-test('passwords, codes and keys reach no sink of the page', async () => {
+test('passwords, codes and keys of the account screens reach no sink of the page', async () => {
   expect(await leaksOf(null)).toEqual([])
 })
 
-test.each(SINKS)('a leak planted in the %s is found', async (sink) => {
+test.each(SINKS)('a secret planted in the sink "%s" is found', async (sink) => {
   expect(await leaksOf(sink)).toEqual([sink])
 })

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { Devices } from './Devices/Devices.tsx'
 import { RequireSession } from '../session/RequireSession.tsx'
 import { useSignOut } from '../session/useSignOut.ts'
-import { account, devices, refuses } from '../testing/account.ts'
+import { account, devices, rejectsWith } from '../testing/account.ts'
 import { openAccount } from '../testing/accountPage.tsx'
 import { enterCredentials } from '../testing/page.tsx'
 
-test('a session that ended elsewhere: whoever signed in on this page is asked to sign in again', async () => {
-  const talk = scenario([signsIn()], { account: { devices: refuses('signed_out') } })
+test('if the session ended elsewhere, a user who signed in on this page is asked to sign in again', async () => {
+  const backend = scenario([signsIn()], { account: { devices: rejectsWith('signed_out') } })
   const page = openAccount(
-    talk,
+    backend,
     <RequireSession>
       <Devices />
     </RequireSession>,
@@ -31,7 +31,7 @@ function Leave() {
   )
 }
 
-test('signing out leaves nothing of the account in the cache', async () => {
+test('signing out removes all account data from the cache', async () => {
   const page = openAccount(
     account(),
     <RequireSession fallback={<p>Nobody is here</p>}>

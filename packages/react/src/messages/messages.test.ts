@@ -15,7 +15,7 @@ const parameters = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).toSorted((a, b) => a.localeCompare(b))
 const fullWidth = /[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff60]/
 
-// Answers to a press: one line of the card, in Inter and Noto Sans CJK.
+// Messages after a click. Each must fit on one line of the card, in Inter and in Noto Sans CJK.
 const oneLine: readonly MessageKey[] = [
   'username.missing',
   'email.missing',
@@ -46,16 +46,16 @@ describe.each([
   ['English', en as Messages & AccountMessages, 50],
   ['Japanese', ja, 22],
 ] as const)('%s', (_language, messages, most) => {
-  test('says the same things, with the same parameters', () => {
+  test('has all messages, with the same parameters as English', () => {
     expect(Object.keys(messages).toSorted()).toEqual(keys.toSorted())
     for (const key of keys) expect([key, parameters(messages[key])]).toEqual([key, parameters(en[key])])
   })
 
-  test.each(oneLine)('%s fits one line', (key) => {
+  test.each(oneLine)('the message %s fits on one line', (key) => {
     expect(messages[key].length).toBeLessThanOrEqual(most)
   })
 
-  test('shouts at nobody, and uses no words of ours', () => {
+  test('has no exclamation marks and no technical terms', () => {
     for (const key of keys) {
       expect(messages[key]).not.toMatch(
         /!|！|invalid|failed|\btoken|\bsession|challenge|\bMFA\b|\bOTP\b|TOTP|間違ってい/i,
@@ -64,23 +64,23 @@ describe.each([
   })
 })
 
-test('by whatever people sign in, nothing else is called a username', () => {
+test('only messages about a username call it a username, because `identifier` may be an email address', () => {
   const named = (messages: Readonly<Record<string, string>>): string[] =>
     Object.keys(messages).filter((key) => /username|ユーザー名/i.test(messages[key] ?? ''))
   const allowed = /^(username|usernameOrEmail)\.|^error\.invalid_credentials$|^attribute\.preferred_username$/
   expect([...named(en), ...named(ja)].filter((key) => !allowed.test(key))).toEqual([])
 })
 
-test('the account’s sentences repeat none of a sign-in’s', () => {
+test('the account messages have no key of the sign-in messages', () => {
   expect(Object.keys(enAccount).filter((key) => key in english)).toEqual([])
 })
 
-test('Japanese is in Japanese', () => {
+test('every Japanese message has Japanese characters', () => {
   const latin = keys.filter((key) => key !== 'locale' && !fullWidth.test(ja[key]))
   expect(latin).toEqual(['method.sms.name'])
 })
 
-test('every error of the core has its sentence', () => {
+test('every error code has a message', () => {
   const codes = {
     invalid_credentials: true,
     invalid_answer: true,
@@ -118,7 +118,7 @@ test('every error of the core has its sentence', () => {
     expect(en).toHaveProperty([new SignInError(code).messageKey])
 })
 
-test('what is filled in stays an element, and nothing is read as markup', () => {
+test('a parameter stays an element, and text in it is not parsed as markup', () => {
   const filled = createTranslate(en).rich('sms.lead', {
     destination: createElement('bdi', null, '<b>+*0839</b>'),
     minutes: 3,
@@ -129,7 +129,7 @@ test('what is filled in stays an element, and nothing is read as markup', () => 
   )
 })
 
-test('a page says single sentences in its own words, and the rest as ever', () => {
+test('a page can replace single messages and keeps the others', () => {
   const t = createTranslate({ 'credentials.heading': 'Welcome to Lantern', 'attribute.custom:card': 'Library card' })
   expect(t('credentials.heading')).toBe('Welcome to Lantern')
   expect(t('password.label')).toBe('Password')

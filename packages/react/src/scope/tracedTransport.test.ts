@@ -22,12 +22,12 @@ function createObservedClient() {
 test('every call is a mutation with its name, and no mutation contains a secret', async () => {
   const { client, seen } = createObservedClient()
   const key = { secret: 'JBSWY3DPEHPK3PXP', issuer: 'Lantern', account: 'alice' }
-  const played = scenario([
+  const backend = scenario([
     asks('MFA_SETUP', { methods: ['SOFTWARE_TOKEN_MFA'], totp: key }),
     fails('code_mismatch'),
     signsIn(),
   ])
-  const flow = createSignIn({ transport: tracedTransport(played.transport, client) })
+  const flow = createSignIn({ transport: tracedTransport(backend.transport, client) })
   let state = flow.getState()
   if (state.step === 'CREDENTIALS') state = await state.submit({ username: 'alice', password: 'correct horse' })
   if (state.step === 'MFA_SETUP') state = await state.submit({ method: 'SOFTWARE_TOKEN_MFA', code: '123456' })
@@ -53,18 +53,18 @@ test('every call is a mutation with its name, and no mutation contains a secret'
 
 test('a call is sent once even if the client retries mutations, and its mutation is removed afterwards', async () => {
   const { client } = createObservedClient()
-  const played = scenario([fails('network'), signsIn()])
+  const backend = scenario([fails('network'), signsIn()])
   const built: (() => Promise<unknown>)[] = []
   client.getMutationCache().subscribe(({ type, mutation }) => {
     if (type === 'added') built.push(() => mutation.execute(undefined))
   })
-  const transport = tracedTransport(played.transport, client)
+  const transport = tracedTransport(backend.transport, client)
   const { signal } = new AbortController()
   await expect(transport('start', { username: 'alice', password: 'x' }, { signal })).rejects.toMatchObject({
     code: 'network',
   })
-  expect(played.sent.length).toBe(1)
+  expect(backend.sent.length).toBe(1)
   await expect(built[0]?.()).rejects.toMatchObject({ code: 'unexpected' })
-  expect(played.sent.length).toBe(1)
+  expect(backend.sent.length).toBe(1)
   await expect.poll(() => client.getMutationCache().getAll()).toEqual([])
 })

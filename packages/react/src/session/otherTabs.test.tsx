@@ -26,39 +26,39 @@ function openTab({ transport }: Scenario): Page {
 /** A tab in which Bob is signed in. `next` is the session that the shared cookie holds afterwards. */
 async function withBob(next: Session | null) {
   let session: Session | null = named('bob')
-  const played = scenario([])
+  const backend = scenario([])
   const transport: Scenario['transport'] = async (call, input, options) => {
-    const reply = await played.transport(call, input, options)
+    const reply = await backend.transport(call, input, options)
     return call === 'session' ? { ...reply, session } : reply
   }
-  const tab = openTab({ ...played, transport })
+  const tab = openTab({ ...backend, transport })
   await tab.findByText('This tab is bob’s')
   tab.client.setQueryData(['loans'], 'what Bob has borrowed')
   session = next
-  return { tab, played }
+  return { tab, backend }
 }
 
 test('a sign-in as another user replaces the session in every tab and clears the cache', async () => {
-  const { tab, played } = await withBob(named('alice@example.com'))
+  const { tab, backend } = await withBob(named('alice@example.com'))
   await enterCredentials(openSignIn(scenario([signsIn()])))
   await tab.findByText('This tab is alice@example.com’s')
   expect(tab.client.getQueryData(['loans'])).toBeUndefined()
-  expect(played.sent.map(({ call }) => call)).toEqual(['session', 'session'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['session', 'session'])
 })
 
 test('a sign-in as the same user keeps the cache', async () => {
-  const { tab, played } = await withBob(named('bob'))
+  const { tab, backend } = await withBob(named('bob'))
   await enterCredentials(openSignIn(scenario([signsIn()])))
-  await waitFor(() => expect(played.sent).toHaveLength(2))
+  await waitFor(() => expect(backend.sent).toHaveLength(2))
   await tab.findByText('This tab is bob’s')
   expect(tab.client.getQueryData(['loans'])).toBe('what Bob has borrowed')
 })
 
 test('a session reply from before the sign-in does not replace the new session', async () => {
-  const played = scenario([signsIn()])
+  const backend = scenario([signsIn()])
   let answer = (_session: null): void => undefined
   const transport: Scenario['transport'] = async (call, input, options) => {
-    const reply = await played.transport(call, input, options)
+    const reply = await backend.transport(call, input, options)
     if (call !== 'session') return reply
     const session = await new Promise<null>((resolve) => (answer = resolve))
     return { ...reply, session }
@@ -69,7 +69,7 @@ test('a session reply from before the sign-in does not replace the new session',
       <Owner />
     </SignInProvider>,
   )
-  await waitFor(() => expect(played.sent).toHaveLength(1))
+  await waitFor(() => expect(backend.sent).toHaveLength(1))
   await enterCredentials(page)
   await page.findByText('This tab is alice@example.com’s')
   answer(null)
@@ -78,16 +78,16 @@ test('a session reply from before the sign-in does not replace the new session',
 })
 
 test('a session reply from before the sign-out does not restore the session', async () => {
-  const played = scenario([])
+  const backend = scenario([])
   let answer = (_session: Session): void => undefined
   const transport: Scenario['transport'] = async (call, input, options) => {
-    const reply = await played.transport(call, input, options)
+    const reply = await backend.transport(call, input, options)
     if (call !== 'session') return reply
     const session = await new Promise<Session>((resolve) => (answer = resolve))
     return { ...reply, session }
   }
-  const tab = openTab({ ...played, transport })
-  await waitFor(() => expect(played.sent).toHaveLength(1))
+  const tab = openTab({ ...backend, transport })
+  await waitFor(() => expect(backend.sent).toHaveLength(1))
   dropSession(tab.client)
   answer(named('bob'))
   await tab.findByText('This tab has no session')

@@ -38,42 +38,42 @@ function openTab({ transport }: Scenario, page = <Account />): Page {
 }
 
 test('the session is requested once and shared by all components', async () => {
-  const played = scenario([], { session })
-  const page = openTab(played)
+  const backend = scenario([], { session })
+  const page = openTab(backend)
   await page.findByText('Session of Alice')
-  expect(played.sent.map(({ call }) => call)).toEqual(['session'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['session'])
 })
 
 test('RequireSession shows the sign-in, and its children after it', async () => {
-  const played = scenario([signsIn({ name: 'Alice' })])
+  const backend = scenario([signsIn({ name: 'Alice' })])
   const page = openTab(
-    played,
+    backend,
     <RequireSession>{({ claims }) => <p>Welcome, {String(claims['name'])}</p>}</RequireSession>,
   )
   await page.findByRole('heading', { name: 'Sign in' })
   await enterCredentials(page)
   await page.findByText('Welcome, Alice')
-  expect(played.sent.map(({ call }) => call)).toEqual(['session', 'start'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['session', 'start'])
 })
 
 test('a session that has ended returns the page’s own flow to the credentials', async () => {
-  const played = scenario([signsIn()])
-  const page = openTab(played, <RequireSession>Welcome</RequireSession>)
+  const backend = scenario([signsIn()])
+  const page = openTab(backend, <RequireSession>Welcome</RequireSession>)
   await page.findByRole('heading', { name: 'Sign in' })
   await enterCredentials(page)
   await page.findByText('Welcome')
-  await played.transport('sign-out', {}, { signal: new AbortController().signal })
+  await backend.transport('sign-out', {}, { signal: new AbortController().signal })
   await page.client.refetchQueries({ queryKey: ['session'] })
   await page.findByText('You’re signed out.')
   expect(page.getByRole('heading').textContent).toBe('Sign in')
 })
 
 test('RequireSession shows the fallback if the backend cannot be reached', async () => {
-  const played = scenario([])
+  const backend = scenario([])
   const transport: Scenario['transport'] = (call, input, options) =>
-    call === 'session' ? Promise.reject(new TypeError('offline')) : played.transport(call, input, options)
+    call === 'session' ? Promise.reject(new TypeError('offline')) : backend.transport(call, input, options)
   const page = openTab(
-    { ...played, transport },
+    { ...backend, transport },
     <RequireSession fallback={<p>Sign in first</p>}>secret</RequireSession>,
   )
   await page.findByText('Sign in first')
@@ -81,8 +81,8 @@ test('RequireSession shows the fallback if the backend cannot be reached', async
 })
 
 test('useSignOut calls the backend, clears the cache and refetches what is on screen', async () => {
-  const played = scenario([], { session })
-  const page = openTab(played)
+  const backend = scenario([], { session })
+  const page = openTab(backend)
   await page.findByText('Session of Alice')
   const loans = await page.findByText(/^Loans, fetched/)
   const before = loans.textContent
@@ -90,7 +90,7 @@ test('useSignOut calls the backend, clears the cache and refetches what is on sc
   await page.findByText('No session')
   await waitFor(() => expect(loans.textContent).not.toBe(before))
   expect(page.client.getMutationCache().findAll({ mutationKey: ['sign-in'] })).toEqual([])
-  expect(played.sent.map(({ call }) => call)).toEqual(['session', 'sign-out'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['session', 'sign-out'])
 })
 
 test('a sign-out ends the session of the other tab, which makes no call', async () => {
@@ -115,15 +115,15 @@ test('a sign-out ends the session of the other tab, which makes no call', async 
 })
 
 /** The backend cannot be reached for a sign-out. */
-function withFailingSignOut(played: Scenario): Scenario {
+function withFailingSignOut(backend: Scenario): Scenario {
   const transport: Scenario['transport'] = (call, input, options) =>
-    call === 'sign-out' ? Promise.reject(new SignInError('network')) : played.transport(call, input, options)
-  return { ...played, transport }
+    call === 'sign-out' ? Promise.reject(new SignInError('network')) : backend.transport(call, input, options)
+  return { ...backend, transport }
 }
 
 test('useSignOut: the session stays if the sign-out fails', async () => {
-  const played = withFailingSignOut(scenario([], { session }))
-  const page = openTab(played)
+  const backend = withFailingSignOut(scenario([], { session }))
+  const page = openTab(backend)
   await page.findByText('Session of Alice')
   await page.user.click(page.getByRole('button', { name: 'Leave' }))
   await waitFor(() => expect(page.client.getQueryData(['session'])).toEqual(session))

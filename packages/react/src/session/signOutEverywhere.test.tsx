@@ -30,31 +30,31 @@ function Everywhere() {
 }
 
 /** Makes `sign-out` reply with `everywhere`: false if the backend cannot reach Cognito. */
-function answering(played: Scenario, everywhere: boolean): Scenario {
+function answering(backend: Scenario, everywhere: boolean): Scenario {
   const transport: Scenario['transport'] = async (call, input, options) => {
-    const reply = await played.transport(call, input, options)
+    const reply = await backend.transport(call, input, options)
     return call === 'sign-out' ? { ...reply, everywhere } : reply
   }
-  return { ...played, transport }
+  return { ...backend, transport }
 }
 
 test.each([true, false])(
   'useSignOut({ everywhere: true }) returns what Cognito did: everywhere %s',
   async (everywhere) => {
-    const played = answering(scenario([], { session }), everywhere)
-    const page = openTab(played)
+    const backend = answering(scenario([], { session }), everywhere)
+    const page = openTab(backend)
     await page.findByText('Signed in')
     await page.user.click(page.getByRole('button', { name: 'Leave' }))
     await page.findByText(`everywhere: ${everywhere}`)
     await page.findByText('Signed out')
-    expect(played.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })
+    expect(backend.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })
   },
 )
 
 test('a user of the page’s own flow sees if other devices stay signed in', async () => {
-  const played = answering(scenario([signsIn()]), false)
+  const backend = answering(scenario([signsIn()]), false)
   const page = openTab(
-    played,
+    backend,
     <>
       <SignIn />
       <Everywhere />
@@ -65,16 +65,16 @@ test('a user of the page’s own flow sees if other devices stay signed in', asy
   await page.user.click(page.getByRole('button', { name: 'Leave' }))
   await page.findByText('You’re signed out here. Other devices may still be signed in.')
   await page.findByText('everywhere: false')
-  expect(played.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })
+  expect(backend.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })
 })
 
 test.each([
   [true, 'You’re signed out.'],
   [false, 'You’re signed out here. Other devices may still be signed in.'],
 ])('a user from before the page loaded sees the same notice: everywhere %s', async (everywhere, sentence) => {
-  const played = answering(scenario([], { session }), everywhere)
+  const backend = answering(scenario([], { session }), everywhere)
   const page = openTab(
-    played,
+    backend,
     <>
       <SignIn />
       <Everywhere />

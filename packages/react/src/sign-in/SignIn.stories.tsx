@@ -1,17 +1,17 @@
 import { asks, fails, holds, scenario, signsIn, unsupported } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
-import { Stage } from '../testing/Stage.tsx'
-import { onStage } from '../testing/story.tsx'
+import { SignInStory } from '../testing/SignInStory.tsx'
+import { renderSignInStory } from '../testing/renderStory.tsx'
 
 const sms = asks('SMS_MFA', { destination: '+*******0839' })
 
 const meta = {
   title: 'Sign in',
-  component: Stage,
-  render: onStage,
+  component: SignInStory,
+  render: renderSignInStory,
   args: { script: () => scenario([sms, fails('code_mismatch'), signsIn({ given_name: 'Alice' })]), continueTo: '#' },
-} satisfies Meta<typeof Stage>
+} satisfies Meta<typeof SignInStory>
 
 export default meta
 type Story = StoryObj<typeof meta>

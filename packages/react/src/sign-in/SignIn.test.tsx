@@ -8,7 +8,7 @@ import { SignIn } from './SignIn.tsx'
 
 const sms = asks('SMS_MFA', { destination: '+*******0839' })
 
-test('a password alone signs in; the host hears of the session once, and of each step by name', async () => {
+test('`onSignedIn` receives the session once, and `onEvent` the name of each step', async () => {
   const onSignedIn = vi.fn<(session: Session) => void>()
   const onEvent = vi.fn<(step: string) => void>()
   const page = openSignIn(scenario([sms, signsIn({ given_name: 'Alice' })]), { onSignedIn, onEvent })
@@ -21,7 +21,7 @@ test('a password alone signs in; the host hears of the session once, and of each
   expect(onEvent.mock.calls).toEqual([['CREDENTIALS'], ['SMS_MFA'], ['SIGNED_IN']])
 })
 
-test('a second sign-in is told of again', async () => {
+test('`onSignedIn` is called again for a second sign-in', async () => {
   const onSignedIn = vi.fn<(session: Session) => void>()
   const page = openSignIn(scenario([signsIn(), signsIn()]), { onSignedIn })
   await enterCredentials(page)
@@ -32,7 +32,7 @@ test('a second sign-in is told of again', async () => {
   expect(onSignedIn).toHaveBeenCalledTimes(2)
 })
 
-test('a wrong password keeps the username, empties the password and puts the focus there', async () => {
+test('a wrong password keeps the username, and empties and focuses the password', async () => {
   const page = openSignIn(scenario([fails('invalid_credentials')]))
   await enterCredentials(page)
   await page.findByText('That username and password don’t match.')
@@ -42,9 +42,9 @@ test('a wrong password keeps the username, empties the password and puts the foc
   expect(page.input('Username').value).toBe('alice@example.com')
 })
 
-test('from one screen to the next there is nothing in between, and one commit', async () => {
-  const talk = scenario([holds(sms)])
-  const page = openSignIn(talk)
+test('one screen replaces the other in one commit', async () => {
+  const backend = scenario([holds(sms)])
+  const page = openSignIn(backend)
   await enterCredentials(page)
   const seen = new Set<string>()
   const look = () => {
@@ -53,13 +53,13 @@ test('from one screen to the next there is nothing in between, and one commit', 
   }
   const watch = new MutationObserver(look)
   watch.observe(page.container, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ck-step'] })
-  talk.release()
+  backend.release()
   await page.findByRole('heading', { name: 'Check your phone' })
   watch.disconnect()
   expect([...seen]).toEqual(['SMS_MFA: Check your phone'])
 })
 
-test('a screen of the host’s own is given its step, typed', async () => {
+test('your own screen receives its step as props', async () => {
   const page = openSignIn(scenario([sms, signsIn()]), {
     components: {
       SMS_MFA: ({ challenge, submit, challengeIndex }) => (
@@ -74,7 +74,7 @@ test('a screen of the host’s own is given its step, typed', async () => {
   expect((await page.findByRole('heading')).textContent).toBe('You’re signed in')
 })
 
-test('the same question twice is two screens', async () => {
+test('a challenge that comes twice in a row is two screens', async () => {
   const page = openSignIn(scenario([sms, sms]))
   await enterCredentials(page)
   const first = await page.findInput('Code from the text message')
@@ -83,7 +83,7 @@ test('the same question twice is two screens', async () => {
   expect(page.input('Code from the text message').value).toBe('')
 })
 
-test('a question nobody knows is said plainly, with a reference and a way back', async () => {
+test('an unknown challenge is shown with a reference and a way back', async () => {
   const page = openSignIn(scenario([unsupported('FACE_SCAN')]))
   await enterCredentials(page)
   await page.findByRole('heading', { name: 'This page can’t show the next step' })
@@ -92,7 +92,7 @@ test('a question nobody knows is said plainly, with a reference and a way back',
   expect((await page.findInput('Username')).value).toBe('alice@example.com')
 })
 
-test('after a reload it says that it is picking up, and can be given up', async () => {
+test('after a reload, a screen says that the sign-in is resumed, and the user can start again', async () => {
   const page = reopenSignIn(scenario([], { resume: holds(sms) }))
   expect(page.getByText('Picking up where you left off…').getAttribute('role')).toBe('status')
   await page.user.click(page.getByRole('button', { name: 'Start again' }))
@@ -100,20 +100,20 @@ test('after a reload it says that it is picking up, and can be given up', async 
   expect(sessionStorage.length).toBe(0)
 })
 
-test('a provider around it is used, and its language', async () => {
-  const talk = scenario([signsIn()])
+test('`<SignIn>` uses the provider around it and its messages', async () => {
+  const backend = scenario([signsIn()])
   const page = openPage(
-    <SignInProvider transport={talk.transport} messages={{ 'credentials.heading': 'Welcome' }}>
+    <SignInProvider transport={backend.transport} messages={{ 'credentials.heading': 'Welcome' }}>
       <SignIn />
     </SignInProvider>,
   )
   expect(page.getByRole('heading', { name: 'Welcome' }).isConnected).toBe(true)
   await enterCredentials(page)
   await page.findByRole('heading', { name: 'You’re signed in' })
-  expect(talk.sent.length).toBe(1)
+  expect(backend.sent.length).toBe(1)
 })
 
-test('where storage is forbidden, it signs in all the same', async () => {
+test('signing in works if session storage is forbidden', async () => {
   const page = openSignIn(scenario([sms]))
   const forbidden = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('', 'SecurityError')

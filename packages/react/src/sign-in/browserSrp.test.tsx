@@ -11,16 +11,16 @@ async function enter(page: Page, typed: string): Promise<void> {
   await page.user.type(page.input('Password'), `${typed}{Enter}`)
 }
 
-test('the password is proved in the page: no call ever holds it', async () => {
-  const talk = scenario([sms, signsIn()], { password })
-  const page = openSignIn(talk, { browserSrp: true })
+test('with `browserSrp`, no call contains the password', async () => {
+  const backend = scenario([sms, signsIn()], { password })
+  const page = openSignIn(backend, { browserSrp: true })
   await enter(page, `${password}?`)
   await page.findByText('That username and password don’t match.')
   await enter(page, password)
   await page.user.type(await page.findInput('Code from the text message'), '123456{Enter}')
   await page.findByRole('heading', { name: 'You’re signed in' })
-  expect(talk.sent.map(({ call }) => call)).toEqual(['start', 'prove', 'start', 'prove', 'answer'])
-  expect(JSON.stringify(talk.sent)).not.toContain('CANARY')
+  expect(backend.sent.map(({ call }) => call)).toEqual(['start', 'prove', 'start', 'prove', 'answer'])
+  expect(JSON.stringify(backend.sent)).not.toContain('CANARY')
   expect(
     JSON.stringify(
       page.client
@@ -31,10 +31,10 @@ test('the password is proved in the page: no call ever holds it', async () => {
   ).not.toContain('CANARY')
 })
 
-test('without that wish it is sent, and what is sent is seen here', async () => {
-  const talk = scenario([signsIn()], { password })
-  const page = openSignIn(talk)
+test('without `browserSrp`, the password is sent, and this test would see it', async () => {
+  const backend = scenario([signsIn()], { password })
+  const page = openSignIn(backend)
   await enter(page, password)
   await page.findByText('Something went wrong on our side. Please try again.')
-  expect(JSON.stringify(talk.sent)).toContain('CANARY')
+  expect(JSON.stringify(backend.sent)).toContain('CANARY')
 })

@@ -5,12 +5,12 @@ import { cdp } from 'vitest/browser'
 import { alice } from '../testing/account.ts'
 import { enterCredentials, openSignIn, openStepUp } from '../testing/page.tsx'
 
-test('a screen that cannot be loaded is an error of the one before, and sending again tries again', async () => {
+test('if a screen cannot be loaded, the screen before it shows an error, and sending again loads it again', async () => {
   await cdp().send('Network.enable')
   await cdp().send('Network.setBlockedURLs', { urls: ['*NewPasswordForm*'] })
   onTestFinished(() => void cdp().send('Network.setBlockedURLs', { urls: [] }))
-  const talk = scenario([asks('NEW_PASSWORD_REQUIRED', { requiredAttributes: [], passwordPolicy: null })])
-  const page = openSignIn(talk)
+  const backend = scenario([asks('NEW_PASSWORD_REQUIRED', { requiredAttributes: [], passwordPolicy: null })])
+  const page = openSignIn(backend)
   await enterCredentials(page)
   await waitFor(() =>
     expect(page.getByRole('alert').textContent).toBe('Part of this page couldn’t be loaded. Please try again.'),
@@ -19,10 +19,10 @@ test('a screen that cannot be loaded is an error of the one before, and sending 
   await cdp().send('Network.setBlockedURLs', { urls: [] })
   await page.user.click(page.getByRole('button', { name: 'Sign in' }))
   await page.findByRole('heading', { name: 'Choose a new password' })
-  expect(talk.sent.map(({ call }) => call)).toEqual(['start'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['start'])
 })
 
-test('a step-up that cannot be loaded says so, and is tried again by a press', async () => {
+test('if a step-up cannot be loaded, an error is shown and a button loads it again', async () => {
   await cdp().send('Network.enable')
   await cdp().send('Network.setBlockedURLs', { urls: ['*StepUp/StepUpScope.tsx*'] })
   onTestFinished(() => void cdp().send('Network.setBlockedURLs', { urls: [] }))

@@ -6,19 +6,19 @@ import { renderToString } from 'react-dom/server'
 import { expect, onTestFinished, test } from 'vitest'
 import { SignIn } from './SignIn.tsx'
 
-test('what was typed before the page came alive stays, and is sent', async () => {
+test('text typed before hydration stays and is sent', async () => {
   sessionStorage.clear()
-  const talk = scenario([signsIn()])
+  const backend = scenario([signsIn()])
   const page = (
     <QueryClientProvider client={new QueryClient()}>
-      <SignIn transport={talk.transport} />
+      <SignIn transport={backend.transport} />
     </QueryClientProvider>
   )
   const container = document.createElement('div')
   document.body.append(container)
   container.innerHTML = renderToString(page)
   const [username, password] = container.querySelectorAll('input')
-  if (!username || !password) throw new TypeError('no fields')
+  if (!username || !password) throw new TypeError('The form has no fields.')
   username.value = 'alice'
   password.value = 'correct horse'
   const problems: unknown[] = []
@@ -32,8 +32,8 @@ test('what was typed before the page came alive stays, and is sent', async () =>
   expect(problems).toEqual([])
   expect([username.value, password.value]).toEqual(['alice', 'correct horse'])
   await act(async () => container.querySelector('form')?.requestSubmit())
-  // What the first call needs is loaded with it.
+  // The first call waits until the code that it needs is loaded.
   await waitFor(() =>
-    expect(talk.sent).toEqual([{ call: 'start', input: { username: 'alice', password: 'correct horse' } }]),
+    expect(backend.sent).toEqual([{ call: 'start', input: { username: 'alice', password: 'correct horse' } }]),
   )
 })

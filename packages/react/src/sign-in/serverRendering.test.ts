@@ -10,7 +10,7 @@ import { SignIn } from './SignIn.tsx'
 const onPage = (page: ReactElement): string =>
   renderToString(createElement(QueryClientProvider, { client: new QueryClient() }, page))
 
-test('a server renders the credentials, complete', () => {
+test('the server renders the complete credentials form', () => {
   const html = onPage(createElement(SignIn, { forgotPassword: '/forgot', help: '/help' }))
   expect(html).toContain('<h1 data-ck-part="heading" tabindex="-1">Sign in</h1>')
   expect(html).toMatch(/<label [^>]*for="([^"]+)"[^>]*>Username<\/label>.*<input[^>]* id="\1"/)
@@ -18,17 +18,17 @@ test('a server renders the credentials, complete', () => {
   expect(html).toContain('href="/forgot"')
 })
 
-test('before hydration the form would post, never put a password into the address', () => {
+test('before hydration, the form’s method is POST, so the password is never in the URL', () => {
   expect(onPage(createElement(SignIn))).toMatch(/<form[^>]* method="post"/)
 })
 
-test('nothing on it needs a looser content policy: no style, no script, no handler in the markup', () => {
+test('the server-rendered markup has no style, no script and no handler, so a strict content security policy allows it', () => {
   const html = onPage(createElement(SignIn, { messages: ja }))
   expect(html).not.toMatch(/ style=|<style|<script| on[a-z]+=|javascript:|data:/i)
   expect(html).toContain('lang="ja"')
 })
 
-test('without TanStack Query it says what to do', () => {
+test('without a `QueryClientProvider`, the error says what to do', () => {
   expect(() => renderToString(createElement(SignIn))).toThrow(
     /^Put a <QueryClientProvider client=\{…\}> of @tanstack\/react-query around/,
   )
@@ -37,7 +37,7 @@ test('without TanStack Query it says what to do', () => {
 test.each([
   ['useSignIn', useSignIn],
   ['useSession', useSession],
-])('%s outside a provider says what to do', (name, useIt) => {
+])('outside a provider, the error of %s says what to do', (name, useIt) => {
   const Page = () => {
     useIt()
     return null

@@ -26,12 +26,12 @@ const fixed: readonly [front: string, back: string, least: number][] = [
   ['--ck-line-control', '--ck-page', 3],
 ]
 
-/** Paints every colour as one pixel and reads them back: contrast is measured as it is seen. */
+/** Paints each colour as one pixel and reads it back, so that the contrast of the painted colours is measured. */
 function paint(colours: readonly string[]): number[] {
   const width = 1024
   const canvas = new OffscreenCanvas(width, Math.ceil(colours.length / width))
   const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (!context) throw new TypeError('no canvas')
+  if (!context) throw new TypeError('The browser has no 2D canvas.')
   colours.forEach((colour, index) => {
     context.fillStyle = colour
     context.fillRect(index % width, Math.floor(index / width), 1, 1)
@@ -46,13 +46,13 @@ function paint(colours: readonly string[]): number[] {
 
 const SAMPLE = '#1f5fbf'
 
-/** A token as the style sheet computes it, with the sample for an accent: a formula of CSS, without variables. */
+/** The CSS value of a token with this accent, without variables. */
 function formula(token: string, theme: 'light' | 'dark'): string {
   const written = getComputedStyle(document.documentElement).getPropertyValue(token)
   return pick(written, theme === 'light' ? 0 : 1)
 }
 
-/** Resolves `light-dark()`, from the innermost out. */
+/** Replaces `light-dark()` by the value of the theme, starting with the innermost. */
 function pick(text: string, side: 0 | 1): string {
   const start = text.lastIndexOf('light-dark(')
   if (start < 0) return text.trim()
@@ -68,14 +68,14 @@ function pick(text: string, side: 0 | 1): string {
   return pick(text.slice(0, start) + (parts[side] ?? '') + text.slice(end), side)
 }
 
-/** The worst contrast of each pair, over all `accents`, in one theme. */
+/** The lowest contrast of each pair of colours over all `accents`, in one theme. */
 function worst(theme: 'light' | 'dark', accents: readonly string[], of: typeof pairs): number[] {
   const seen = new Map<string, number[]>()
   for (const token of of.flat().filter((item) => typeof item === 'string')) {
     if (seen.has(token)) continue
     const text = formula(token, theme)
-    if (!CSS.supports('color', text)) throw new TypeError(`not a colour: ${text}`)
-    // Most do not depend on the accent: one pixel will do.
+    if (!CSS.supports('color', text)) throw new TypeError(`This is not a colour: ${text}`)
+    // Most colours do not depend on the accent, so one pixel is enough.
     seen.set(token, paint(text.includes(SAMPLE) ? accents.map((accent) => text.replaceAll(SAMPLE, accent)) : [text]))
   }
   const at = (token: string, index: number) => seen.get(token)?.[index] ?? seen.get(token)?.[0] ?? 0
@@ -92,7 +92,7 @@ const accents = steps.flatMap((red) => steps.flatMap((green) => steps.map((blue)
 
 const sweep = { timeout: 60_000 } // seconds of a calm machine's time, more of a busy one's
 
-test.each(['light', 'dark'] as const)('whatever the accent, words can be read: %s', sweep, (theme) => {
+test.each(['light', 'dark'] as const)('text has enough contrast with any accent colour: %s', sweep, (theme) => {
   expect(accents).toHaveLength(4096)
   const found = worst(theme, accents, pairs)
   const short = pairs.flatMap(([front, back, least], index) =>
@@ -101,13 +101,16 @@ test.each(['light', 'dark'] as const)('whatever the accent, words can be read: %
   expect(short).toEqual([])
 })
 
-test.each(['light', 'dark'] as const)('the tones that no accent changes can be read: %s', (theme) => {
-  const found = worst(theme, [SAMPLE], fixed)
-  const short = fixed.filter(([, , least], index) => (found[index] ?? 0) < least)
-  expect(short).toEqual([])
-})
+test.each(['light', 'dark'] as const)(
+  'the colours that do not depend on the accent have enough contrast: %s',
+  (theme) => {
+    const found = worst(theme, [SAMPLE], fixed)
+    const short = fixed.filter(([, , least], index) => (found[index] ?? 0) < least)
+    expect(short).toEqual([])
+  },
+)
 
-test('the formulas give what is on the page', () => {
+test('the formulas compute the colours that are on the page', () => {
   const probe = document.createElement('i')
   document.body.append(probe)
   for (const token of new Set(pairs.flatMap(([front, back]) => [front, back]))) {
@@ -117,7 +120,7 @@ test('the formulas give what is on the page', () => {
   probe.remove()
 })
 
-test('the page’s own colour scheme decides, and an attribute decides instead', () => {
+test('the theme follows the page’s colour scheme, unless an attribute sets it', () => {
   const surface = (element: HTMLElement) => {
     document.body.append(element)
     element.style.backgroundColor = 'var(--ck-surface)'

@@ -20,14 +20,14 @@ export const devices: readonly RememberedDevice[] = [
   { id: 'dev-3', name: null, remembered: false, lastUsedAt: 1_772_400_000, current: false },
 ]
 
-/** A call that goes wrong. */
-export const refuses = (code: SignInErrorCode) => (): Promise<never> => Promise.reject(new SignInError(code))
+/** A handler that rejects with the error `code`. */
+export const rejectsWith = (code: SignInErrorCode) => (): Promise<never> => Promise.reject(new SignInError(code))
 
-/** A call that never comes back. */
-export const stays = (): Promise<never> => new Promise(() => {})
+/** A handler that never replies. */
+export const neverReplies = (): Promise<never> => new Promise(() => {})
 
-/** Fails once, and then does what it should: as after a step-up. */
-export function atFirst<I, O>(code: SignInErrorCode, then: (input: I) => Promise<O>): (input: I) => Promise<O> {
+/** A handler that rejects the first time and then calls `then`, as after a step-up. */
+export function failsOnce<I, O>(code: SignInErrorCode, then: (input: I) => Promise<O>): (input: I) => Promise<O> {
   let failed = false
   return (input) => {
     if (failed) return then(input)
@@ -36,10 +36,10 @@ export function atFirst<I, O>(code: SignInErrorCode, then: (input: I) => Promise
   }
 }
 
-/** Alice is signed in, and has what the account's calls here say; it changes as they are made. */
+/** A scripted backend where Alice is signed in. The account calls change her passkeys, devices and second factors. */
 export function account(handlers: Partial<AccountHandlers> = {}): Scenario {
-  let kept = passkeys
-  let known = devices
+  let storedPasskeys = passkeys
+  let storedDevices = devices
   let mfa: Awaited<ReturnType<AccountHandlers['mfa']>> = {
     methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'],
     preferred: 'SOFTWARE_TOKEN_MFA',
@@ -50,7 +50,7 @@ export function account(handlers: Partial<AccountHandlers> = {}): Scenario {
       'change-password': async () => ({}),
       mfa: async () => mfa,
       'mfa-preference': async ({ method, use }) => {
-        const others = mfa.methods.filter((one) => one !== method)
+        const others = mfa.methods.filter((other) => other !== method)
         mfa =
           use === 'off'
             ? { methods: others, preferred: mfa.preferred === method ? null : mfa.preferred }
@@ -59,20 +59,20 @@ export function account(handlers: Partial<AccountHandlers> = {}): Scenario {
       },
       'totp-key': async () => ({ totp: { secret: 'JBSWY3DPEHPK3PXP', issuer: 'Lantern', account: 'alice' } }),
       'totp-verify': async () => mfa,
-      passkeys: async () => ({ passkeys: kept }),
+      passkeys: async () => ({ passkeys: storedPasskeys }),
       'passkey-options': async () => ({ options }),
       'passkey-add': async ({ credential }) => {
-        kept = [...kept, { id: credential.id, name: 'Firefox on Linux', createdAt: 1_775_600_000 }]
-        return { passkeys: kept }
+        storedPasskeys = [...storedPasskeys, { id: credential.id, name: 'Firefox on Linux', createdAt: 1_775_600_000 }]
+        return { passkeys: storedPasskeys }
       },
       'passkey-delete': async ({ id }) => {
-        kept = kept.filter((one) => one.id !== id)
-        return { passkeys: kept }
+        storedPasskeys = storedPasskeys.filter((passkey) => passkey.id !== id)
+        return { passkeys: storedPasskeys }
       },
-      devices: async () => ({ devices: known }),
+      devices: async () => ({ devices: storedDevices }),
       'device-forget': async ({ id }) => {
-        known = known.filter((one) => one.id !== id)
-        return { devices: known }
+        storedDevices = storedDevices.filter((device) => device.id !== id)
+        return { devices: storedDevices }
       },
       ...handlers,
     },

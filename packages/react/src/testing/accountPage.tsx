@@ -5,7 +5,7 @@ import { SignInProvider } from '../SignInProvider.tsx'
 import '../styles/account.css'
 import { openPage, type Page } from './page.tsx'
 
-/** Opens a screen of the account over a scripted backend. */
+/** Opens an account screen with a scripted backend. */
 export function openAccount({ transport }: Scenario, screen: ReactNode, messages?: MessagesInput): Page {
   sessionStorage.clear()
   return openPage(
@@ -15,7 +15,7 @@ export function openAccount({ transport }: Scenario, screen: ReactNode, messages
   )
 }
 
-/** Stands in for signing in again: two buttons. */
+/** Replaces the step-up of an account screen by two buttons: one is done, the other cancels. */
 export function StepUpButtons({
   onDone,
   onCancel,

@@ -9,20 +9,20 @@ import { SignIn, type SignInProps } from '../sign-in/SignIn.tsx'
 import { SignInProvider } from '../SignInProvider.tsx'
 import '../styles/kit.css'
 
-// What is there sooner is not waited for; a busy machine is no failure.
+// A query returns as soon as it finds its element. The long limit is for a busy machine.
 configure({ asyncUtilTimeout: 5_000 })
 
-/** A page with the kit on it, and a person in front of it. */
+/** A page with the kit's components, and a simulated user. */
 export interface Page extends RenderResult {
   readonly client: QueryClient
   readonly user: UserEvent
-  /** The input with this label. */
+  /** Returns the input with this label. */
   input(label: string | RegExp): HTMLInputElement
-  /** The input with this label, once it is there. */
+  /** Waits for the input with this label. */
   findInput(label: string | RegExp): Promise<HTMLInputElement>
 }
 
-/** Puts `children` on a page with TanStack Query, in StrictMode, as a careful host does. */
+/** Renders `children` on a page with TanStack Query, in StrictMode. */
 export function openPage(children: ReactNode): Page {
   const client = new QueryClient()
   const user = userEvent.setup()
@@ -43,16 +43,16 @@ export function openPage(children: ReactNode): Page {
 
 function asInput(element: HTMLElement): HTMLInputElement {
   if (element instanceof HTMLInputElement) return element
-  throw new TypeError('the label belongs to no input')
+  throw new TypeError('The element with this label is not an input.')
 }
 
-/** Opens `<SignIn />` over a scripted conversation. */
+/** Opens `<SignIn />` with a scripted backend. */
 export function openSignIn({ transport }: Scenario, props: SignInProps = {}): Page {
   sessionStorage.clear()
   return openPage(<SignIn transport={transport} {...props} />)
 }
 
-/** Opens a step-up for whoever is signed in. */
+/** Opens a step-up for a signed-in user. */
 export function openStepUp({ transport }: Scenario, props: SignInProps = {}): Page {
   return openPage(
     <SignInProvider transport={transport}>
@@ -63,13 +63,13 @@ export function openStepUp({ transport }: Scenario, props: SignInProps = {}): Pa
   )
 }
 
-/** Opens `<SignIn />` in a tab that left a sign-in behind. */
+/** Opens `<SignIn />` as after a reload during a sign-in. */
 export function reopenSignIn({ transport }: Scenario, props: SignInProps = {}): Page {
   sessionStorage.setItem('challenge-kit.sign-in', '1')
   return openPage(<SignIn transport={transport} {...props} />)
 }
 
-/** Signs in as far as the first question. */
+/** Types and sends the credentials. */
 export async function enterCredentials({ user, input, getByRole }: Page): Promise<void> {
   await user.type(input('Username'), 'alice@example.com')
   await user.type(input('Password'), 'correct horse')

@@ -2,12 +2,12 @@ import { onTestFinished } from 'vitest'
 import { cdp } from 'vitest/browser'
 
 export interface VirtualAuthenticator {
-  /** What becomes of the next ceremonies: signed at once, or left waiting for a person. */
+  /** True: the next ceremonies are signed at once. False: they wait for the user. */
   setPresent(present: boolean): Promise<void>
 }
 
-/** Plugs an authenticator into this browser until the test is over: one that holds passkeys and verifies its user. */
-export async function plugIn(): Promise<VirtualAuthenticator> {
+/** Adds an authenticator to the browser until the test ends. It stores passkeys and verifies its user. */
+export async function addVirtualAuthenticator(): Promise<VirtualAuthenticator> {
   const { send } = cdp()
   await send('WebAuthn.enable')
   const { authenticatorId } = await send('WebAuthn.addVirtualAuthenticator', {

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
-import { account, refuses, stays } from '../../testing/account.ts'
-import { AccountStage } from '../../testing/AccountStage.tsx'
-import { onAccountStage } from '../../testing/story.tsx'
+import { account, rejectsWith, neverReplies } from '../../testing/account.ts'
+import { AccountStory } from '../../testing/AccountStory.tsx'
+import { renderAccountStory } from '../../testing/renderStory.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
 
 const passwordPolicy = {
@@ -15,13 +15,13 @@ const passwordPolicy = {
 
 const meta = {
   title: 'Account/Change password',
-  component: AccountStage,
-  render: onAccountStage,
+  component: AccountStory,
+  render: renderAccountStory,
   args: {
     children: <ChangePasswordForm username="alice@example.com" passwordPolicy={passwordPolicy} headingLevel={2} />,
     script: () => account(),
   },
-} satisfies Meta<typeof AccountStage>
+} satisfies Meta<typeof AccountStory>
 
 export default meta
 type Story = StoryObj<typeof meta>
@@ -45,7 +45,7 @@ export const SentEmpty: Story = {
 }
 
 export const Pending: Story = {
-  args: { script: () => account({ 'change-password': stays }) },
+  args: { script: () => account({ 'change-password': neverReplies }) },
   play: async ({ canvas, canvasElement }) => {
     await change(canvasElement)
     await canvas.findByRole('button', { name: 'Checking…' })
@@ -63,7 +63,7 @@ export const Changed: Story = {
 export const ChangedWithoutAPolicy: Story = { ...Changed, args: WithoutAPolicy.args ?? {} }
 
 export const WrongPresentOne: Story = {
-  args: { script: () => account({ 'change-password': refuses('password_mismatch') }) },
+  args: { script: () => account({ 'change-password': rejectsWith('password_mismatch') }) },
   play: async ({ canvas, canvasElement }) => {
     await change(canvasElement)
     await canvas.findByText('That doesn’t match your current password.')
@@ -72,7 +72,7 @@ export const WrongPresentOne: Story = {
 }
 
 export const UsedBefore: Story = {
-  args: { script: () => account({ 'change-password': refuses('password_reused') }) },
+  args: { script: () => account({ 'change-password': rejectsWith('password_reused') }) },
   play: async ({ canvas, canvasElement }) => {
     await change(canvasElement)
     await canvas.findByText(/^This password was used before/)
@@ -80,7 +80,7 @@ export const UsedBefore: Story = {
 }
 
 export const SignInAgainFirst: Story = {
-  args: { script: () => account({ 'change-password': refuses('step_up_required') }) },
+  args: { script: () => account({ 'change-password': rejectsWith('step_up_required') }) },
   play: async ({ canvas, canvasElement }) => {
     await change(canvasElement)
     await canvas.findByRole('button', { name: 'Cancel' })

@@ -1,6 +1,6 @@
 import { waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { account, atFirst, refuses } from '../../testing/account.ts'
+import { account, failsOnce, rejectsWith } from '../../testing/account.ts'
 import { openAccount, StepUpButtons } from '../../testing/accountPage.tsx'
 import type { Page } from '../../testing/page.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
@@ -20,28 +20,28 @@ async function change({ user, input }: Page, password = 'correct horse', newPass
 
 const values = ({ input }: Page) => [input('Current password').value, input('New password').value]
 
-test('the present password and a new one are sent, and then forgotten', async () => {
-  const talk = account()
-  const page = openAccount(talk, <ChangePasswordForm username="alice@example.com" />)
+test('the current and the new password are sent and then cleared from the form', async () => {
+  const backend = account()
+  const page = openAccount(backend, <ChangePasswordForm username="alice@example.com" />)
   await change(page)
   const said = await page.findByText('Your password has been changed.')
   expect(said.closest('[role=status]')).toBeTruthy()
-  expect(talk.sent).toEqual([
+  expect(backend.sent).toEqual([
     { call: 'change-password', input: { password: 'correct horse', newPassword: 'Blue lantern' } },
   ])
   expect(values(page)).toEqual(['', ''])
 })
 
-test('once it is changed, one can sign out on other devices too', async () => {
-  const talk = account()
-  const page = openAccount(talk, <ChangePasswordForm />)
+test('after the change, a button signs out on all devices', async () => {
+  const backend = account()
+  const page = openAccount(backend, <ChangePasswordForm />)
   expect(page.queryByRole('button', { name: 'Sign out everywhere' })).toBeNull()
   await change(page)
   await page.user.click(await page.findByRole('button', { name: 'Sign out everywhere' }))
-  await waitFor(() => expect(talk.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } }))
+  await waitFor(() => expect(backend.sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } }))
 })
 
-test('a password manager knows whose password it is, and the pool’s rules', () => {
+test('the form has a hidden username field and the `passwordrules` attribute for password managers', () => {
   const page = openAccount(
     account(),
     <ChangePasswordForm username="alice@example.com" passwordPolicy={passwordPolicy} />,
@@ -52,35 +52,38 @@ test('a password manager knows whose password it is, and the pool’s rules', ()
   expect(page.input('New password').getAttribute('passwordrules')).toMatch(/^minlength: 8; required: upper/)
 })
 
-test('nothing is sent that the policy would refuse; what is met is ticked off', async () => {
-  const talk = account()
-  const page = openAccount(talk, <ChangePasswordForm passwordPolicy={passwordPolicy} />)
+test('a password that breaks the policy is not sent, and the rules that it meets are marked', async () => {
+  const backend = account()
+  const page = openAccount(backend, <ChangePasswordForm passwordPolicy={passwordPolicy} />)
   await change(page, 'correct horse', 'lantern-blue')
   await page.findByText('Not every point below is met yet.')
   expect(page.getByText('8 characters or more').closest('li')?.dataset['ckMet']).toBe('true')
   expect(page.getByText('An uppercase letter').closest('li')?.dataset['ckMet']).toBe('refused')
-  expect(talk.sent).toEqual([])
+  expect(backend.sent).toEqual([])
 })
 
-test('a wrong present password goes, and the new one stays', async () => {
-  const page = openAccount(account({ 'change-password': refuses('password_mismatch') }), <ChangePasswordForm />)
+test('after a wrong current password, its field is emptied and the new password stays', async () => {
+  const page = openAccount(account({ 'change-password': rejectsWith('password_mismatch') }), <ChangePasswordForm />)
   await change(page)
   await page.findByText('That doesn’t match your current password.')
   await waitFor(() => expect(document.activeElement).toBe(page.input('Current password')))
   expect(values(page)).toEqual(['', 'Blue lantern'])
 })
 
-test.each(['password_rejected', 'password_reused'] as const)('%s is about the new one; both stay', async (code) => {
-  const page = openAccount(account({ 'change-password': refuses(code) }), <ChangePasswordForm />)
-  await change(page)
-  await waitFor(() => expect(page.input('New password').getAttribute('aria-invalid')).toBe('true'))
-  await waitFor(() => expect(document.activeElement).toBe(page.input('New password')))
-  expect(values(page)).toEqual(['correct horse', 'Blue lantern'])
-})
+test.each(['password_rejected', 'password_reused'] as const)(
+  '%s is shown at the new password, and both passwords stay',
+  async (code) => {
+    const page = openAccount(account({ 'change-password': rejectsWith(code) }), <ChangePasswordForm />)
+    await change(page)
+    await waitFor(() => expect(page.input('New password').getAttribute('aria-invalid')).toBe('true'))
+    await waitFor(() => expect(document.activeElement).toBe(page.input('New password')))
+    expect(values(page)).toEqual(['correct horse', 'Blue lantern'])
+  },
+)
 
-test('after signing in again both are asked for anew: nothing was kept meanwhile', async () => {
-  const talk = account({ 'change-password': atFirst('step_up_required', async () => ({})) })
-  const page = openAccount(talk, <ChangePasswordForm stepUp={StepUpButtons} />)
+test('after a step-up, both fields are empty', async () => {
+  const backend = account({ 'change-password': failsOnce('step_up_required', async () => ({})) })
+  const page = openAccount(backend, <ChangePasswordForm stepUp={StepUpButtons} />)
   await change(page)
   await page.user.click(await page.findByRole('button', { name: 'It’s me' }))
   await page.findByText(/^You’re signed in again/)
@@ -88,11 +91,11 @@ test('after signing in again both are asked for anew: nothing was kept meanwhile
   await waitFor(() => expect(document.activeElement).toBe(page.getByRole('heading')))
   await change(page)
   await page.findByText('Your password has been changed.')
-  expect(talk.sent).toHaveLength(2)
+  expect(backend.sent).toHaveLength(2)
 })
 
-test('what belongs to no field is said beneath them, and nothing is lost', async () => {
-  const page = openAccount(account({ 'change-password': refuses('network') }), <ChangePasswordForm />)
+test('an error that belongs to no field is shown below the fields, and the input stays', async () => {
+  const page = openAccount(account({ 'change-password': rejectsWith('network') }), <ChangePasswordForm />)
   await change(page)
   await waitFor(() => expect(page.getByRole('alert').textContent).toMatch(/^We couldn’t connect/))
   expect(values(page)).toEqual(['correct horse', 'Blue lantern'])

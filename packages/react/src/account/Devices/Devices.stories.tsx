@@ -1,16 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
-import { account, refuses, stays } from '../../testing/account.ts'
-import { AccountStage } from '../../testing/AccountStage.tsx'
-import { onAccountStage } from '../../testing/story.tsx'
+import { account, rejectsWith, neverReplies } from '../../testing/account.ts'
+import { AccountStory } from '../../testing/AccountStory.tsx'
+import { renderAccountStory } from '../../testing/renderStory.tsx'
 import { Devices } from './Devices.tsx'
 
 const meta = {
   title: 'Account/Devices',
-  component: AccountStage,
-  render: onAccountStage,
+  component: AccountStory,
+  render: renderAccountStory,
   args: { children: <Devices headingLevel={2} />, script: () => account() },
-} satisfies Meta<typeof AccountStage>
+} satisfies Meta<typeof AccountStory>
 
 export default meta
 type Story = StoryObj<typeof meta>
@@ -28,17 +28,17 @@ export const None: Story = {
 }
 
 export const Loading: Story = {
-  args: { script: () => account({ devices: stays }) },
+  args: { script: () => account({ devices: neverReplies }) },
   play: async ({ canvas }) => void (await canvas.findByText('Loading…')),
 }
 
 export const NotLoaded: Story = {
-  args: { script: () => account({ devices: refuses('network') }) },
+  args: { script: () => account({ devices: rejectsWith('network') }) },
   play: async ({ canvas }) => void (await canvas.findByText(/^We couldn’t connect/)),
 }
 
 export const SignedOut: Story = {
-  args: { script: () => account({ devices: refuses('signed_out') }) },
+  args: { script: () => account({ devices: rejectsWith('signed_out') }) },
   play: async ({ canvas }) => void (await canvas.findByText('You’re signed out. Please sign in again.')),
 }
 
@@ -50,7 +50,7 @@ export const AskedOnceMore: Story = {
 }
 
 export const BeingForgotten: Story = {
-  args: { script: () => account({ 'device-forget': stays }) },
+  args: { script: () => account({ 'device-forget': neverReplies }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Forget device Safari on iPhone' }))
     await userEvent.click(canvas.getByRole('button', { name: 'Forget' }))
@@ -59,7 +59,7 @@ export const BeingForgotten: Story = {
 }
 
 export const SignInAgainFirst: Story = {
-  args: { script: () => account({ devices: refuses('step_up_required') }) },
+  args: { script: () => account({ devices: rejectsWith('step_up_required') }) },
   play: async ({ canvas }) => void (await canvas.findByRole('button', { name: 'Cancel' })),
 }
 

@@ -1,20 +1,20 @@
 import { SignInError } from '@challenge-kit/core'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent } from 'storybook/test'
-import { account, refuses, stays } from '../../testing/account.ts'
-import { AccountStage } from '../../testing/AccountStage.tsx'
-import { onAccountStage } from '../../testing/story.tsx'
+import { account, rejectsWith, neverReplies } from '../../testing/account.ts'
+import { AccountStory } from '../../testing/AccountStory.tsx'
+import { renderAccountStory } from '../../testing/renderStory.tsx'
 import { MfaPreferences } from './MfaPreferences.tsx'
 
 const meta = {
   title: 'Account/Second step',
-  component: AccountStage,
-  render: onAccountStage,
+  component: AccountStory,
+  render: renderAccountStory,
   args: {
     children: <MfaPreferences offered={['EMAIL_OTP', 'SMS_MFA']} totpSetup={fn()} headingLevel={2} />,
     script: () => account(),
   },
-} satisfies Meta<typeof AccountStage>
+} satisfies Meta<typeof AccountStory>
 
 export default meta
 type Story = StoryObj<typeof meta>
@@ -36,7 +36,7 @@ export const None: Story = {
 }
 
 export const Loading: Story = {
-  args: { script: () => account({ mfa: stays }) },
+  args: { script: () => account({ mfa: neverReplies }) },
   play: async ({ canvas }) => void (await canvas.findByText('Loading…')),
 }
 
@@ -56,7 +56,7 @@ export const TheLastOne: Story = {
 }
 
 export const BeingPreferred: Story = {
-  args: { script: () => account({ 'mfa-preference': stays }) },
+  args: { script: () => account({ 'mfa-preference': neverReplies }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Make preferred: Text message' }))
     await canvas.findByText('Checking…')
@@ -80,7 +80,7 @@ export const NotToBeTurnedOff: Story = {
 }
 
 export const Throttled: Story = {
-  args: { script: () => account({ 'mfa-preference': refuses('throttled') }) },
+  args: { script: () => account({ 'mfa-preference': rejectsWith('throttled') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Make preferred: Text message' }))
     await canvas.findByText(/^Paused for safety/)
@@ -88,7 +88,7 @@ export const Throttled: Story = {
 }
 
 export const SignInAgainFirst: Story = {
-  args: { script: () => account({ 'mfa-preference': refuses('step_up_required') }) },
+  args: { script: () => account({ 'mfa-preference': rejectsWith('step_up_required') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Make preferred: Text message' }))
     await canvas.findByRole('button', { name: 'Cancel' })

@@ -1,18 +1,18 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor } from 'storybook/test'
-import { account, refuses, stays } from '../../testing/account.ts'
-import { AccountStage } from '../../testing/AccountStage.tsx'
-import { onAccountStage } from '../../testing/story.tsx'
+import { account, rejectsWith, neverReplies } from '../../testing/account.ts'
+import { AccountStory } from '../../testing/AccountStory.tsx'
+import { renderAccountStory } from '../../testing/renderStory.tsx'
 import { PasskeyOffer } from './PasskeyOffer.tsx'
 
 const onDone = fn()
 
 const meta = {
   title: 'Account/Offer of a passkey',
-  component: AccountStage,
-  render: onAccountStage,
+  component: AccountStory,
+  render: renderAccountStory,
   args: { children: <PasskeyOffer onDone={onDone} headingLevel={2} />, script: () => account() },
-} satisfies Meta<typeof AccountStage>
+} satisfies Meta<typeof AccountStory>
 
 export default meta
 type Story = StoryObj<typeof meta>
@@ -26,7 +26,7 @@ export const Offered: Story = {
 }
 
 export const Waiting: Story = {
-  args: { script: () => account({ 'passkey-options': stays }) },
+  args: { script: () => account({ 'passkey-options': neverReplies }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Create a passkey' }))
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Waiting for your device…' })).toBeInTheDocument())
@@ -34,7 +34,7 @@ export const Waiting: Story = {
 }
 
 export const NotAdded: Story = {
-  args: { script: () => account({ 'passkey-options': refuses('passkey_not_added') }) },
+  args: { script: () => account({ 'passkey-options': rejectsWith('passkey_not_added') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Create a passkey' }))
     await canvas.findByText('This passkey can’t be added. Please try another.')

@@ -1,16 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor } from 'storybook/test'
-import { account, refuses, stays } from '../../testing/account.ts'
-import { AccountStage } from '../../testing/AccountStage.tsx'
-import { onAccountStage } from '../../testing/story.tsx'
+import { account, rejectsWith, neverReplies } from '../../testing/account.ts'
+import { AccountStory } from '../../testing/AccountStory.tsx'
+import { renderAccountStory } from '../../testing/renderStory.tsx'
 import { Passkeys } from './Passkeys.tsx'
 
 const meta = {
   title: 'Account/Passkeys',
-  component: AccountStage,
-  render: onAccountStage,
+  component: AccountStory,
+  render: renderAccountStory,
   args: { children: <Passkeys headingLevel={2} />, script: () => account() },
-} satisfies Meta<typeof AccountStage>
+} satisfies Meta<typeof AccountStory>
 
 export default meta
 type Story = StoryObj<typeof meta>
@@ -28,12 +28,12 @@ export const None: Story = {
 }
 
 export const Loading: Story = {
-  args: { script: () => account({ passkeys: stays }) },
+  args: { script: () => account({ passkeys: neverReplies }) },
   play: async ({ canvas }) => void (await canvas.findByText('Loading…')),
 }
 
 export const NotLoaded: Story = {
-  args: { script: () => account({ passkeys: refuses('network') }) },
+  args: { script: () => account({ passkeys: rejectsWith('network') }) },
   play: async ({ canvas }) => {
     await canvas.findByText(/^We couldn’t connect/)
     await expect(canvas.getByRole('button', { name: 'Try again' })).toBeEnabled()
@@ -49,7 +49,7 @@ export const AskedOnceMore: Story = {
 }
 
 export const NotDeleted: Story = {
-  args: { script: () => account({ 'passkey-delete': refuses('upstream_unavailable') }) },
+  args: { script: () => account({ 'passkey-delete': rejectsWith('upstream_unavailable') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Delete passkey Chrome on Mac' }))
     await userEvent.click(canvas.getByRole('button', { name: 'Delete' }))
@@ -58,7 +58,7 @@ export const NotDeleted: Story = {
 }
 
 export const WaitingForTheDevice: Story = {
-  args: { script: () => account({ 'passkey-options': stays }) },
+  args: { script: () => account({ 'passkey-options': neverReplies }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Add a passkey' }))
     await waitFor(() => expect(canvas.getByRole('button', { name: 'Waiting for your device…' })).toBeInTheDocument())
@@ -66,7 +66,7 @@ export const WaitingForTheDevice: Story = {
 }
 
 export const SignInAgainFirst: Story = {
-  args: { script: () => account({ 'passkey-options': refuses('step_up_required') }) },
+  args: { script: () => account({ 'passkey-options': rejectsWith('step_up_required') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Add a passkey' }))
     await canvas.findByRole('button', { name: 'Cancel' })

@@ -1,16 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent } from 'storybook/test'
-import { account, refuses, stays } from '../../testing/account.ts'
-import { AccountStage } from '../../testing/AccountStage.tsx'
-import { onAccountStage } from '../../testing/story.tsx'
+import { account, rejectsWith, neverReplies } from '../../testing/account.ts'
+import { AccountStory } from '../../testing/AccountStory.tsx'
+import { renderAccountStory } from '../../testing/renderStory.tsx'
 import { TotpEnrolment } from './TotpEnrolment.tsx'
 
 const meta = {
   title: 'Account/Authenticator',
-  component: AccountStage,
-  render: onAccountStage,
+  component: AccountStory,
+  render: renderAccountStory,
   args: { children: <TotpEnrolment onDone={fn()} headingLevel={2} />, script: () => account() },
-} satisfies Meta<typeof AccountStage>
+} satisfies Meta<typeof AccountStory>
 
 export default meta
 type Story = StoryObj<typeof meta>
@@ -26,7 +26,7 @@ export const Key: Story = {
 }
 
 export const Pending: Story = {
-  args: { script: () => account({ 'totp-key': stays }) },
+  args: { script: () => account({ 'totp-key': neverReplies }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Set up an app' }))
     await canvas.findByRole('button', { name: 'Checking…' })
@@ -34,7 +34,7 @@ export const Pending: Story = {
 }
 
 export const NoKey: Story = {
-  args: { script: () => account({ 'totp-key': refuses('upstream_unavailable') }) },
+  args: { script: () => account({ 'totp-key': rejectsWith('upstream_unavailable') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Set up an app' }))
     await canvas.findByText(/isn’t available right now/)
@@ -42,7 +42,7 @@ export const NoKey: Story = {
 }
 
 export const WrongCode: Story = {
-  args: { script: () => account({ 'totp-verify': refuses('code_mismatch') }) },
+  args: { script: () => account({ 'totp-verify': rejectsWith('code_mismatch') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Set up an app' }))
     await userEvent.type(await canvas.findByLabelText('Code from your app'), '730518{Enter}')
@@ -59,7 +59,7 @@ export const Done: Story = {
 }
 
 export const SignInAgainFirst: Story = {
-  args: { script: () => account({ 'totp-key': refuses('step_up_required') }) },
+  args: { script: () => account({ 'totp-key': rejectsWith('step_up_required') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Set up an app' }))
     await canvas.findByRole('button', { name: 'Cancel' })

@@ -1,8 +1,8 @@
 import { asks, restarts, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
-import { Stage } from '../../testing/Stage.tsx'
-import { onStage } from '../../testing/story.tsx'
+import { SignInStory } from '../../testing/SignInStory.tsx'
+import { renderSignInStory } from '../../testing/renderStory.tsx'
 
 const asked = asks('USER_NOT_CONFIRMED', { destination: null })
 const sentAgain = asks('USER_NOT_CONFIRMED', { destination: 'a***@e***' })
@@ -10,10 +10,10 @@ const who = { username: 'alice@example.com' }
 
 const meta = {
   title: 'Screens/Confirm account',
-  component: Stage,
-  render: onStage,
+  component: SignInStory,
+  render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([sentAgain], { resume: asked, ...who }) },
-} satisfies Meta<typeof Stage>
+} satisfies Meta<typeof SignInStory>
 
 export default meta
 type Story = StoryObj<typeof meta>

@@ -7,7 +7,7 @@ import { enterCredentials, openSignIn } from '../../testing/page.tsx'
 
 const sms = asks('SMS_MFA', { destination: '+*******0839' })
 
-test('browsers and password managers are told what the fields are', () => {
+test('the fields have the attributes that browsers and password managers need', () => {
   const page = openSignIn(scenario([]))
   const username = page.input('Username')
   expect(username).toMatchObject({ type: 'text', autocomplete: 'username', autocapitalize: 'none', spellcheck: false })
@@ -19,52 +19,55 @@ test.each([
   ['email', 'Email', 'email'],
   ['phone', 'Phone number', 'tel'],
   ['usernameOrEmail', 'Username or email', 'text'],
-] as const)('by %s: the label and the keyboard change, the autocomplete token does not', (identifier, label, type) => {
-  const page = openSignIn(scenario([]), { identifier })
-  expect(page.input(label)).toMatchObject({ type, autocomplete: 'username' })
-})
+] as const)(
+  'with identifier %s, the label and the input type change, and `autocomplete` stays',
+  (identifier, label, type) => {
+    const page = openSignIn(scenario([]), { identifier })
+    expect(page.input(label)).toMatchObject({ type, autocomplete: 'username' })
+  },
+)
 
-test('a first visit takes nobody’s focus', () => {
+test('the first screen does not take the focus', () => {
   openSignIn(scenario([]))
   expect(document.activeElement).toBe(document.body)
 })
 
-test('Enter sends, and a second press while it is in the air sends nothing', async () => {
-  const talk = scenario([holds(sms)])
-  const page = openSignIn(talk)
+test('Enter sends the form once, and again only after the reply', async () => {
+  const backend = scenario([holds(sms)])
+  const page = openSignIn(backend)
   await page.user.type(page.input('Username'), ' alice ')
   await page.user.type(page.input('Password'), ' correct horse {Enter}{Enter}')
   await page.user.dblClick(page.getByRole('button', { name: 'Sign in' }))
   await waitFor(() =>
-    expect(talk.sent).toEqual([{ call: 'start', input: { username: 'alice', password: ' correct horse ' } }]),
+    expect(backend.sent).toEqual([{ call: 'start', input: { username: 'alice', password: ' correct horse ' } }]),
   )
   expect(page.input('Username').form?.getAttribute('aria-busy')).toBe('true')
 })
 
-test('a committing Enter of an input method does not send', async () => {
-  const talk = scenario([])
-  const page = openSignIn(talk)
+test('the Enter that commits an input method does not send the form', async () => {
+  const backend = scenario([])
+  const page = openSignIn(backend)
   page.input('Username').focus()
   await cdp().send('Input.imeSetComposition', { text: 'あ', selectionStart: 1, selectionEnd: 1 })
   await cdp().send('Input.dispatchKeyEvent', { type: 'rawKeyDown', windowsVirtualKeyCode: 229, key: 'Process' })
   await cdp().send('Input.insertText', { text: '亜' })
   expect(page.input('Username').value).toBe('亜')
-  expect(talk.sent).toEqual([])
+  expect(backend.sent).toEqual([])
 })
 
-test('what a password manager fills in without an event is sent', async () => {
-  const talk = scenario([signsIn()])
-  const page = openSignIn(talk)
+test('values that a password manager fills in without an event are sent', async () => {
+  const backend = scenario([signsIn()])
+  const page = openSignIn(backend)
   page.input('Username').value = 'alice'
   page.input('Password').value = 'correct horse'
   await page.user.click(page.getByRole('button', { name: 'Sign in' }))
   await page.findByRole('heading', { name: 'You’re signed in' })
-  expect(talk.sent[0]?.input).toEqual({ username: 'alice', password: 'correct horse' })
+  expect(backend.sent[0]?.input).toEqual({ username: 'alice', password: 'correct horse' })
 })
 
-test('sent empty: each field says so, and the first has the focus', async () => {
-  const talk = scenario([])
-  const page = openSignIn(talk)
+test('an empty form shows an error at each field and focuses the first', async () => {
+  const backend = scenario([])
+  const page = openSignIn(backend)
   await page.user.click(page.getByRole('button', { name: 'Sign in' }))
   const message = await page.findByText('Enter your username.')
   const username = page.input('Username')
@@ -74,7 +77,7 @@ test('sent empty: each field says so, and the first has the focus', async () => 
   await page.user.click(page.getByRole('button', { name: 'Sign in' }))
   await waitFor(() => expect(message.isConnected).toBe(false))
   expect(page.getByText('Enter your username.')).not.toBe(message)
-  expect(talk.sent).toEqual([])
+  expect(backend.sent).toEqual([])
 })
 
 test.each([
@@ -82,7 +85,7 @@ test.each([
   ['email', 'Email', 'That email and password don’t match.'],
   ['phone', 'Phone number', 'That phone number and password don’t match.'],
   ['usernameOrEmail', 'Username or email', 'That name or email and password don’t match.'],
-] as const)('signing in by %s: what does not match is called what the field is called', async (...row) => {
+] as const)('with identifier %s, the error of wrong credentials uses the name of the field', async (...row) => {
   const [identifier, label, sentence] = row
   const page = openSignIn(scenario([fails('invalid_credentials')]), { identifier })
   await page.user.type(page.input(label), 'alice@example.com')
@@ -91,7 +94,7 @@ test.each([
   await waitFor(() => expect(document.activeElement).toBe(page.input('Password')))
 })
 
-test('the same failure twice is two messages, in a container that was there before', async () => {
+test('the same error twice gets a new element each time, in a container that is always on the page', async () => {
   const page = openSignIn(scenario([fails('network'), fails('network')]))
   const alert = page.getByRole('alert')
   await enterCredentials(page)
@@ -103,7 +106,7 @@ test('the same failure twice is two messages, in a container that was there befo
   expect(page.input('Password').value).toBe('correct horse')
 })
 
-test('waiting is said after 400 ms, and once more after 8 seconds', async () => {
+test('waiting is shown after 400 ms and again after 8 seconds', async () => {
   const page = openSignIn(scenario([holds(sms)]))
   page.input('Username').value = 'alice'
   page.input('Password').value = 'correct horse'
@@ -120,9 +123,9 @@ test('waiting is said after 400 ms, and once more after 8 seconds', async () => 
   expect(page.getByText('Still working. Thank you for waiting.').closest('[role=status]')).not.toBeNull()
 })
 
-test('throttled: the words say how long about, the button counts down, and then it can be pressed', async () => {
-  const talk = scenario([fails('throttled', { retryAfter: 28 }), signsIn()])
-  const page = openSignIn(talk)
+test('after `throttled`, the message names the wait, the button counts down, and then it can be clicked', async () => {
+  const backend = scenario([fails('throttled', { retryAfter: 28 }), signsIn()])
+  const page = openSignIn(backend)
   page.input('Username').value = 'alice'
   page.input('Password').value = 'correct horse'
   const pass = stopClock()
@@ -133,30 +136,30 @@ test('throttled: the words say how long about, the button counts down, and then 
   await pass(10_000)
   expect(button.textContent).toBe('Try again in 0:18')
   fireEvent.click(button)
-  expect(talk.sent.length).toBe(1)
+  expect(backend.sent.length).toBe(1)
   await pass(18_000)
   expect(page.getByRole('alert').textContent).toBe('You can try again now.')
   fireEvent.click(page.getByRole('button', { name: 'Sign in' }))
   await pass(0)
-  expect(talk.sent.length).toBe(2)
+  expect(backend.sent.length).toBe(2)
 })
 
-test('an address typed in full width is sent in ASCII; a username is left alone', async () => {
-  const talk = scenario([fails('network'), fails('network')])
-  const byEmail = openSignIn(talk, { identifier: 'email' })
+test('full-width characters become ASCII in an email address but not in a username', async () => {
+  const backend = scenario([fails('network'), fails('network')])
+  const byEmail = openSignIn(backend, { identifier: 'email' })
   await byEmail.user.type(byEmail.input('Email'), 'ａｌｉｃｅ＠example.com')
   await byEmail.user.type(byEmail.input('Password'), 'ｐ{Enter}')
-  await waitFor(() => expect(talk.sent.length).toBe(1))
-  expect(talk.sent[0]?.input).toEqual({ username: 'alice@example.com', password: 'ｐ' })
+  await waitFor(() => expect(backend.sent.length).toBe(1))
+  expect(backend.sent[0]?.input).toEqual({ username: 'alice@example.com', password: 'ｐ' })
   byEmail.unmount()
-  const byName = openSignIn(talk)
+  const byName = openSignIn(backend)
   await byName.user.type(byName.input('Username'), 'ａｌｉｃｅ')
   await byName.user.type(byName.input('Password'), 'ｐ{Enter}')
-  await waitFor(() => expect(talk.sent.length).toBe(2))
-  expect(talk.sent[1]?.input).toEqual({ username: 'ａｌｉｃｅ', password: 'ｐ' })
+  await waitFor(() => expect(backend.sent.length).toBe(2))
+  expect(backend.sent[1]?.input).toEqual({ username: 'ａｌｉｃｅ', password: 'ｐ' })
 })
 
-test('the password is gone from its input once the question is left', async () => {
+test('the password is removed from its input when the form is unmounted', async () => {
   const page = openSignIn(scenario([sms]))
   const password = page.input('Password')
   await enterCredentials(page)
@@ -165,7 +168,7 @@ test('the password is gone from its input once the question is left', async () =
   expect(password.value).toBe('')
 })
 
-test('back after a time-out: the reason is said, the username is there, the password has the focus', async () => {
+test('after an expired flow, a notice gives the reason, the username is filled in and the password has the focus', async () => {
   const page = openSignIn(scenario([sms, fails('flow_expired')]))
   await enterCredentials(page)
   await page.user.type(await page.findInput('Code from the text message'), '123456{Enter}')

@@ -1,8 +1,8 @@
 import { asks, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
-import { Stage } from '../../testing/Stage.tsx'
-import { onStage } from '../../testing/story.tsx'
+import { SignInStory } from '../../testing/SignInStory.tsx'
+import { renderSignInStory } from '../../testing/renderStory.tsx'
 
 const parameters = { question: 'Which branch did you first borrow from?' }
 const first = asks('CUSTOM_CHALLENGE', { parameters, repeats: null })
@@ -15,10 +15,10 @@ const who = { username: 'alice@example.com' }
 
 const meta = {
   title: 'Screens/Custom challenge',
-  component: Stage,
-  render: onStage,
+  component: SignInStory,
+  render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([], { resume: first, ...who }) },
-} satisfies Meta<typeof Stage>
+} satisfies Meta<typeof SignInStory>
 
 export default meta
 type Story = StoryObj<typeof meta>

@@ -8,9 +8,9 @@ import { CustomChallengeForm } from './CustomChallengeForm.tsx'
 const parameters = { question: 'Which branch did you first borrow from?', hint: 'As it is on your card.' }
 const first = asks('CUSTOM_CHALLENGE', { parameters, repeats: null })
 
-test('the app’s question is asked, answered and sent as it was typed', async () => {
-  const talk = scenario([first, signsIn()])
-  const page = openSignIn(talk)
+test('the challenge is shown, and the answer is sent as it was typed', async () => {
+  const backend = scenario([first, signsIn()])
+  const page = openSignIn(backend)
   await enterCredentials(page)
   await page.findByText('Which branch did you first borrow from?')
   const answer = page.input('Your answer')
@@ -20,10 +20,10 @@ test('the app’s question is asked, answered and sent as it was typed', async (
   await page.findByText('Please fill this in.')
   await page.user.type(answer, ' Harbour {Enter}')
   await page.findByRole('heading', { name: 'You’re signed in' })
-  expect(talk.sent[1]?.input).toMatchObject({ answer: { answer: ' Harbour ' } })
+  expect(backend.sent[1]?.input).toMatchObject({ answer: { answer: ' Harbour ' } })
 })
 
-test('a wrong answer is the same question again: its field says so, and has the focus', async () => {
+test('a repeated challenge shows an error at the field, which has the focus', async () => {
   const page = openSignIn(scenario([first, asks('CUSTOM_CHALLENGE', { parameters, repeats: 'same' })]))
   await enterCredentials(page)
   await page.user.type(await page.findInput('Your answer'), 'Hill{Enter}')
@@ -34,7 +34,7 @@ test('a wrong answer is the same question again: its field says so, and has the 
   expect(answer.value).toBe('')
 })
 
-test('the next question thanks for the one before', async () => {
+test('the next challenge shows a notice that the answer was accepted', async () => {
   const next = asks('CUSTOM_CHALLENGE', { parameters: { question: 'Which colour?' }, repeats: 'other' })
   const page = openSignIn(scenario([first, next]))
   await enterCredentials(page)
@@ -43,7 +43,7 @@ test('the next question thanks for the one before', async () => {
   expect(page.getByText('Which colour?').getAttribute('data-ck-part')).toBe('lead')
 })
 
-test('an app describes the field itself, in a slot of its own', async () => {
+test('your own component can describe the field', async () => {
   const Card = (props: ScreenProps<'CUSTOM_CHALLENGE'>) => (
     <CustomChallengeForm {...props} field={{ question: 'Your card number?', label: 'Card', inputMode: 'numeric' }} />
   )

@@ -1,18 +1,18 @@
 import { asks, fails, holds, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor } from 'storybook/test'
-import { Stage } from '../../testing/Stage.tsx'
-import { onStage } from '../../testing/story.tsx'
+import { SignInStory } from '../../testing/SignInStory.tsx'
+import { renderSignInStory } from '../../testing/renderStory.tsx'
 
 const choice = asks('SELECT_CHALLENGE', { methods: ['WEB_AUTHN', 'EMAIL_OTP', 'SMS_OTP', 'PASSWORD'] })
 const who = { username: 'alice@example.com' }
 
 const meta = {
   title: 'Screens/Choose how to sign in',
-  component: Stage,
-  render: onStage,
+  component: SignInStory,
+  render: renderSignInStory,
   args: { reloaded: true, first: 'username', script: () => scenario([], { resume: choice, ...who }) },
-} satisfies Meta<typeof Stage>
+} satisfies Meta<typeof SignInStory>
 
 export default meta
 type Story = StoryObj<typeof meta>

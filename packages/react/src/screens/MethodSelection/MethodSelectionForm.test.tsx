@@ -11,31 +11,31 @@ async function enterUsername({ user, input, getByRole }: Page): Promise<void> {
   await user.click(getByRole('button', { name: 'Continue' }))
 }
 
-test('the username alone begins, and no password is asked for or sent', async () => {
-  const talk = scenario([choice])
-  const page = openSignIn(talk, { first: 'username' })
+test('with `first="username"`, no password is asked for or sent', async () => {
+  const backend = scenario([choice])
+  const page = openSignIn(backend, { first: 'username' })
   expect(page.queryByLabelText('Password')).toBeNull()
   await enterUsername(page)
   const heading = await page.findByRole('heading', { name: 'Choose how to sign in' })
   await waitFor(() => expect(document.activeElement).toBe(heading))
-  expect(talk.sent).toEqual([{ call: 'start', input: { username: 'alice@example.com' } }])
+  expect(backend.sent).toEqual([{ call: 'start', input: { username: 'alice@example.com' } }])
 })
 
-test('picking a code takes one press and one request, however often it is pressed', async () => {
-  const talk = scenario([choice, holds(mail), signsIn()])
-  const page = openSignIn(talk, { first: 'username' })
+test('choosing a code sends one request, however often the user clicks', async () => {
+  const backend = scenario([choice, holds(mail), signsIn()])
+  const page = openSignIn(backend, { first: 'username' })
   await enterUsername(page)
   const method = await page.findByRole('button', { name: 'Email me a code' })
   await page.user.dblClick(method)
-  talk.release()
+  backend.release()
   await page.user.type(await page.findInput('Code from the email'), '123456{Enter}')
   await page.findByRole('heading', { name: 'You’re signed in' })
-  expect(talk.sent.map(({ call }) => call)).toEqual(['start', 'answer', 'answer'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['start', 'answer', 'answer'])
 })
 
-test('the password is asked for in place, and goes along with the choice', async () => {
-  const talk = scenario([choice, signsIn()])
-  const page = openSignIn(talk, { first: 'username' })
+test('the password form replaces the list, and the password is sent with the choice', async () => {
+  const backend = scenario([choice, signsIn()])
+  const page = openSignIn(backend, { first: 'username' })
   await enterUsername(page)
   await page.user.click(await page.findByRole('button', { name: 'Password' }))
   const password = await page.findInput('Password')
@@ -44,7 +44,7 @@ test('the password is asked for in place, and goes along with the choice', async
   await page.findByText('Enter your password.')
   await page.user.type(password, 'correct horse{Enter}')
   await page.findByRole('heading', { name: 'You’re signed in' })
-  expect(talk.sent.slice(1)).toEqual([
+  expect(backend.sent.slice(1)).toEqual([
     {
       call: 'answer',
       input: { flow: 'flow-1', challengeIndex: 1, answer: { method: 'PASSWORD', password: 'correct horse' } },
@@ -52,7 +52,7 @@ test('the password is asked for in place, and goes along with the choice', async
   ])
 })
 
-test('from the password one gets back to the list, and nothing is kept of what was typed', async () => {
+test('the user can return from the password to the list, and the typed password is cleared', async () => {
   const page = openSignIn(scenario([choice]), { first: 'username' })
   await enterUsername(page)
   await page.user.click(await page.findByRole('button', { name: 'Password' }))
@@ -62,7 +62,7 @@ test('from the password one gets back to the list, and nothing is kept of what w
   expect((await page.findInput('Password')).value).toBe('')
 })
 
-test('a wrong password leads back to the username, which is kept, and says why', async () => {
+test('a wrong password returns to the username, which is kept, with the reason', async () => {
   const page = openSignIn(scenario([choice, fails('invalid_credentials')]), { first: 'username' })
   await enterUsername(page)
   await page.user.click(await page.findByRole('button', { name: 'Password' }))
@@ -73,17 +73,17 @@ test('a wrong password leads back to the username, which is kept, and says why',
   await waitFor(() => expect(document.activeElement).toBe(username))
 })
 
-test('a password asked alone can be given up for another way', async () => {
-  const talk = scenario([asks('PASSWORD', {}), choice])
-  const page = openSignIn(talk, { first: 'username' })
+test('from the password challenge, the user can choose another method', async () => {
+  const backend = scenario([asks('PASSWORD', {}), choice])
+  const page = openSignIn(backend, { first: 'username' })
   await enterUsername(page)
   await page.findByRole('heading', { name: 'Enter your password' })
   await page.user.click(page.getByRole('button', { name: 'Use another way' }))
   await page.findByRole('heading', { name: 'Choose how to sign in' })
-  expect(talk.sent.map(({ call }) => call)).toEqual(['start', 'start'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['start', 'start'])
 })
 
-test('whoever just confirmed the account is told so', async () => {
+test('after the account was confirmed, a notice says so', async () => {
   const page = openSignIn(scenario([asks('USER_NOT_CONFIRMED', { destination: null }), restarts('confirmed')]), {
     first: 'username',
   })

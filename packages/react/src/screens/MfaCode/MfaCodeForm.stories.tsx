@@ -1,8 +1,8 @@
 import { asks, fails, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor } from 'storybook/test'
-import { Stage } from '../../testing/Stage.tsx'
-import { onStage } from '../../testing/story.tsx'
+import { SignInStory } from '../../testing/SignInStory.tsx'
+import { renderSignInStory } from '../../testing/renderStory.tsx'
 
 const sms = asks('SMS_MFA', { destination: '+*******0839' })
 const totp = asks('SOFTWARE_TOKEN_MFA', { deviceName: null })
@@ -11,10 +11,10 @@ const who = { username: 'alice@example.com' }
 
 const meta = {
   title: 'Screens/Code',
-  component: Stage,
-  render: onStage,
+  component: SignInStory,
+  render: renderSignInStory,
   args: { reloaded: true, appName: 'Lantern', script: () => scenario([], { resume: sms, ...who }) },
-} satisfies Meta<typeof Stage>
+} satisfies Meta<typeof SignInStory>
 
 export default meta
 type Story = StoryObj<typeof meta>

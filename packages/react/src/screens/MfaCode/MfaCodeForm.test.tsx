@@ -9,14 +9,14 @@ const who = { username: 'alice@example.com' }
 const sms = (expiresIn = 180) => asks('SMS_MFA', { destination: '+*******0839' }, { expiresIn })
 const totp = asks('SOFTWARE_TOKEN_MFA', { deviceName: 'My phone' })
 
-test('the only field has the focus, and says which screen this is', async () => {
+test('the only field has the focus and a label that names the screen', async () => {
   const page = reopenSignIn(scenario([], { resume: sms(), ...who }))
   const code = await page.findInput('Code from the text message')
   await waitFor(() => expect(document.activeElement).toBe(code))
   expect(page.getByText('+*******0839').outerHTML).toBe('<bdi dir="ltr" translate="no">+*******0839</bdi>')
 })
 
-test('a password manager sees whose code this is, in a field that nobody can change', async () => {
+test('the username is in a read-only field for password managers', async () => {
   const page = reopenSignIn(scenario([], { resume: sms(), ...who }))
   const account = await page.findInput('Signing in as')
   expect(account).toMatchObject({ value: 'alice@example.com', readOnly: true, autocomplete: 'username' })
@@ -26,7 +26,7 @@ test('a password manager sees whose code this is, in a field that nobody can cha
 test.each([
   ['code_mismatch', 'That code didn’t match. Try the next one, and set your phone’s clock to automatic.'],
   ['code_used', 'That code has already been used. Wait for the next one in your app.'],
-] as const)('%s is said at the field; the code stays, selected', async (error, sentence) => {
+] as const)('%s is shown at the field, and the code stays and is selected', async (error, sentence) => {
   const page = reopenSignIn(scenario([fails(error)], { resume: totp, ...who }))
   const code = await page.findInput('Code from your app')
   await page.user.type(code, '４９２ ０３９{Enter}')
@@ -38,15 +38,15 @@ test.each([
   expect(page.queryByText(sentence)).toBeNull()
 })
 
-test('too short a code is not sent', async () => {
-  const talk = scenario([], { resume: sms(), ...who })
-  const page = reopenSignIn(talk)
+test('a code that is too short is not sent', async () => {
+  const backend = scenario([], { resume: sms(), ...who })
+  const page = reopenSignIn(backend)
   await page.user.type(await page.findInput('Code from the text message'), '12{Enter}')
   await page.findByText('Enter all the digits of the code.')
-  expect(talk.sent.map(({ call }) => call)).toEqual(['resume'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['resume'])
 })
 
-test('an error that is not about the code stands above the button, and the code stays', async () => {
+test('an error that is not about the code is shown above the button, and the code stays', async () => {
   const page = reopenSignIn(scenario([fails('upstream_unavailable')], { resume: sms(), ...who }))
   const code = await page.findInput('Code from the text message')
   await page.user.type(code, '123456{Enter}')
@@ -55,7 +55,7 @@ test('an error that is not about the code stands above the button, and the code 
   expect(code.getAttribute('aria-invalid')).toBeNull()
 })
 
-test('starting again goes back to the credentials, with the name; a code by text needs it for a new one', async () => {
+test('"Start again" returns to the credentials with the username, and is the way to a new text message', async () => {
   const page = reopenSignIn(scenario([], { resume: sms(), ...who }))
   await page.user.click(await page.findByRole('button', { name: 'Start again to get a new code' }))
   expect((await page.findInput('Username')).value).toBe('alice@example.com')
@@ -77,7 +77,7 @@ function openForm(expiresIn: number) {
 test.each([
   [180, 119, 'About 1 min left for this step.'],
   [900, 779, 'About 2 min left for this step.'],
-])('of %i seconds, the last are announced after %i, beneath the button', async (expiresIn, quiet, words) => {
+])('a challenge of %i seconds shows the remaining time after %i seconds', async (expiresIn, quiet, words) => {
   const { pass, queryByText, getByText, getByRole } = openForm(expiresIn)
   await pass(quiet * 1000)
   expect(queryByText(words)).toBeNull()
@@ -89,7 +89,7 @@ test.each([
   )
 })
 
-test('when time is up nothing is sent any more, and starting again has the focus', async () => {
+test('when the challenge has expired, nothing is sent and "Start again" has the focus', async () => {
   const { pass, getByLabelText, getByRole, submit, restart } = openForm(180)
   await pass(180_000)
   const again = getByRole('button', { name: 'Start again' })
@@ -103,7 +103,7 @@ test('when time is up nothing is sent any more, and starting again has the focus
   expect(restart).toHaveBeenCalledTimes(1)
 })
 
-test('a laptop that slept knows it when it wakes', async () => {
+test('the remaining time is right after the computer slept', async () => {
   const { pass, queryByText } = openForm(180)
   await pass(1000)
   vi.setSystemTime(Date.now() + 3_600_000)
@@ -112,7 +112,7 @@ test('a laptop that slept knows it when it wakes', async () => {
   expect(queryByText(/timed out/)).not.toBeNull()
 })
 
-test('an answer that came late stands on the current question', async () => {
+test('after `stale_answer`, the current challenge is shown with a notice', async () => {
   const page = reopenSignIn(scenario([fails('stale_answer'), signsIn()], { resume: sms(), ...who }))
   await page.user.type(await page.findInput('Code from the text message'), '123456{Enter}')
   await page.findByText('This page was a step behind. Here is the current one.')

@@ -1,18 +1,18 @@
 import { asks, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
-import { Stage } from '../../testing/Stage.tsx'
-import { onStage } from '../../testing/story.tsx'
+import { SignInStory } from '../../testing/SignInStory.tsx'
+import { renderSignInStory } from '../../testing/renderStory.tsx'
 
 const mail = asks('EMAIL_OTP', { destination: null, firstFactor: true })
 const who = { username: 'alice@example.com' }
 
 const meta = {
   title: 'Screens/Code in place of a password',
-  component: Stage,
-  render: onStage,
+  component: SignInStory,
+  render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([mail], { resume: mail, ...who }) },
-} satisfies Meta<typeof Stage>
+} satisfies Meta<typeof SignInStory>
 
 export default meta
 type Story = StoryObj<typeof meta>

@@ -1,17 +1,17 @@
 import { asks, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
-import { Stage } from '../../testing/Stage.tsx'
-import { onStage } from '../../testing/story.tsx'
+import { SignInStory } from '../../testing/SignInStory.tsx'
+import { renderSignInStory } from '../../testing/renderStory.tsx'
 
 const choice = asks('SELECT_MFA_TYPE', { methods: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] })
 
 const meta = {
   title: 'Screens/Choose a second step',
-  component: Stage,
-  render: onStage,
+  component: SignInStory,
+  render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([], { resume: choice, username: 'alice@example.com' }) },
-} satisfies Meta<typeof Stage>
+} satisfies Meta<typeof SignInStory>
 
 export default meta
 type Story = StoryObj<typeof meta>

@@ -6,7 +6,7 @@ import { reopenSignIn } from '../../testing/page.tsx'
 const resume = asks('SELECT_MFA_TYPE', { methods: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] })
 const who = { username: 'alice' }
 
-test('the choice is a group of radios, none chosen beforehand, and says that it cannot be taken back', async () => {
+test('the choice is a group of radio buttons without a preselection, and the lead says that it is final', async () => {
   const page = reopenSignIn(scenario([], { resume, ...who }))
   const group = await page.findByRole('group', { name: 'How would you like your code?' })
   expect(group.textContent).toMatch(/^How would.*Authenticator app.*Email.*Text message.*Less protected than an app/)
@@ -15,28 +15,28 @@ test('the choice is a group of radios, none chosen beforehand, and says that it 
   await waitFor(() => expect(document.activeElement).toBe(page.getByRole('heading')))
 })
 
-test('nothing chosen: it says so, and the first radio has the focus', async () => {
-  const talk = scenario([], { resume, ...who })
-  const page = reopenSignIn(talk)
+test('without a choice, an error is shown and the first radio button has the focus', async () => {
+  const backend = scenario([], { resume, ...who })
+  const page = reopenSignIn(backend)
   await page.user.click(await page.findByRole('button', { name: 'Continue' }))
   const message = await page.findByText('Choose one to continue.')
   expect(page.getByRole('group').getAttribute('aria-describedby')).toBe(message.closest('p')?.id)
   expect(document.activeElement).toBe(page.getAllByRole('radio')[0])
-  expect(talk.sent.map(({ call }) => call)).toEqual(['resume'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['resume'])
 })
 
-test('what is chosen is sent, and stays chosen if that fails', async () => {
-  const talk = scenario([fails('network'), asks('EMAIL_OTP', { destination: 'a***@e***', firstFactor: false })], {
+test('the choice is sent, and stays if sending fails', async () => {
+  const backend = scenario([fails('network'), asks('EMAIL_OTP', { destination: 'a***@e***', firstFactor: false })], {
     resume,
     ...who,
   })
-  const page = reopenSignIn(talk)
+  const page = reopenSignIn(backend)
   await page.user.click(await page.findByRole('radio', { name: 'Email' }))
   await page.user.click(page.getByRole('button', { name: 'Continue' }))
   await waitFor(() => expect(page.getByRole('alert').textContent).toMatch(/^We couldn’t connect/))
   expect(page.getByRole('radio', { name: 'Email' }).matches(':checked')).toBe(true)
   await page.user.click(page.getByRole('button', { name: 'Continue' }))
   await page.findByRole('heading', { name: 'Check your email' })
-  const answers = talk.sent.filter(({ call }) => call === 'answer').map(({ input }) => input)
+  const answers = backend.sent.filter(({ call }) => call === 'answer').map(({ input }) => input)
   expect(answers).toMatchObject([{ answer: { method: 'EMAIL_OTP' } }, { answer: { method: 'EMAIL_OTP' } }])
 })

@@ -1,8 +1,8 @@
 import { asks, restarts, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
-import { Stage } from '../../testing/Stage.tsx'
-import { onStage } from '../../testing/story.tsx'
+import { SignInStory } from '../../testing/SignInStory.tsx'
+import { renderSignInStory } from '../../testing/renderStory.tsx'
 
 const choice = asks('MFA_SETUP', { methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA', 'EMAIL_OTP'], totp: null })
 const byEmail = asks('MFA_SETUP', { methods: ['EMAIL_OTP'], totp: null })
@@ -12,10 +12,10 @@ const who = { username: 'alice' }
 
 const meta = {
   title: 'Screens/Second step set-up',
-  component: Stage,
-  render: onStage,
+  component: SignInStory,
+  render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([], { resume: choice, ...who }) },
-} satisfies Meta<typeof Stage>
+} satisfies Meta<typeof SignInStory>
 
 export default meta
 type Story = StoryObj<typeof meta>

@@ -1,8 +1,8 @@
 import { asks, fails, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent } from 'storybook/test'
-import { Stage } from '../../testing/Stage.tsx'
-import { onStage } from '../../testing/story.tsx'
+import { SignInStory } from '../../testing/SignInStory.tsx'
+import { renderSignInStory } from '../../testing/renderStory.tsx'
 
 const passwordPolicy = {
   minimumLength: 12,
@@ -20,8 +20,8 @@ const who = { username: 'alice@example.com' }
 
 const meta = {
   title: 'Screens/New password',
-  component: Stage,
-  render: onStage,
+  component: SignInStory,
+  render: renderSignInStory,
   args: {
     reloaded: true,
     script: () => scenario([], { resume: plain, ...who }),
@@ -30,7 +30,7 @@ const meta = {
       'attribute.custom:library_card.hint': 'On the back of your card, 10 digits.',
     },
   },
-} satisfies Meta<typeof Stage>
+} satisfies Meta<typeof SignInStory>
 
 export default meta
 type Story = StoryObj<typeof meta>

@@ -16,18 +16,18 @@ const asked = (requiredAttributes: string[] = []) =>
 const who = { username: 'alice' }
 const good = 'Tide-pool-9-lantern'
 
-test('attributes of any name arrive under their own names', async () => {
-  const talk = scenario([signsIn()], { resume: asked(['given_name', 'custom:card.no']), ...who })
-  const page = reopenSignIn(talk, { messages: { 'attribute.custom:card.no': 'Library card' } })
+test('attributes with special characters in their names are sent under these names', async () => {
+  const backend = scenario([signsIn()], { resume: asked(['given_name', 'custom:card.no']), ...who })
+  const page = reopenSignIn(backend, { messages: { 'attribute.custom:card.no': 'Library card' } })
   await page.user.type(await page.findInput('New password'), good)
   await page.user.type(page.input('Given name'), ' Alice ')
   await page.user.type(page.input('Library card'), '0123456789{Enter}')
   await page.findByRole('heading', { name: 'You’re signed in' })
   const answer = { newPassword: good, attributes: { given_name: 'Alice', 'custom:card.no': '0123456789' } }
-  expect(talk.sent[1]?.input).toMatchObject({ answer })
+  expect(backend.sent[1]?.input).toMatchObject({ answer })
 })
 
-test('the one field has the focus; with more than one, the heading has', async () => {
+test('a single field has the focus, and with more fields the heading has it', async () => {
   const alone = reopenSignIn(scenario([], { resume: asked(), ...who }))
   await alone.findInput('New password')
   await waitFor(() => expect(document.activeElement).toBe(alone.input('New password')))
@@ -37,7 +37,7 @@ test('the one field has the focus; with more than one, the heading has', async (
   await waitFor(() => expect(document.activeElement).toBe(heading))
 })
 
-test('a password manager is told that this is a new one, and the rules it has to keep', async () => {
+test('the field has `new-password` and the `passwordrules` attribute for password managers', async () => {
   const page = reopenSignIn(scenario([], { resume: asked(['given_name']), ...who }))
   const password = await page.findInput('New password')
   expect(password.autocomplete).toBe('new-password')
@@ -45,7 +45,7 @@ test('a password manager is told that this is a new one, and the rules it has to
   expect(page.input('Given name').autocomplete).toBe('given-name')
 })
 
-test('points are ticked off as one types, in words too, and the sum is spoken once the typing pauses', async () => {
+test('rules are marked while the user types, in text too, and the number of met rules is announced after a pause', async () => {
   const page = reopenSignIn(scenario([], { resume: asked(), ...who }))
   const password = await page.findInput('New password')
   const pass = stopClock()
@@ -65,21 +65,21 @@ test('points are ticked off as one types, in words too, and the sum is spoken on
   expect(page.getByText('2 of 5 password points met.').getAttribute('role')).toBe('status')
 })
 
-test('what is not met is not sent, and says so at the field', async () => {
-  const talk = scenario([], { resume: asked(), ...who })
-  const page = reopenSignIn(talk)
+test('a password that breaks a rule is not sent, and the field shows an error', async () => {
+  const backend = scenario([], { resume: asked(), ...who })
+  const page = reopenSignIn(backend)
   const password = await page.findInput('New password')
   await page.user.type(password, 'tidepool{Enter}')
   await page.findByText('Not every point below is met yet.')
   expect(page.getByText('A symbol').closest('li')?.dataset['ckMet']).toBe('refused')
   expect(password.value).toBe('tidepool')
-  expect(talk.sent.map(({ call }) => call)).toEqual(['resume'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['resume'])
 })
 
 test.each([
   ['password_rejected', 'This password isn’t accepted. Try another one.'],
   ['password_reused', 'This password was used before. Please choose another.'],
-] as const)('%s stands at the password, which keeps what was typed', async (error, sentence) => {
+] as const)('%s is shown at the password, and the input stays', async (error, sentence) => {
   const page = reopenSignIn(scenario([fails(error)], { resume: asked(), ...who }))
   const password = await page.findInput('New password')
   await page.user.type(password, `${good}{Enter}`)
@@ -88,7 +88,7 @@ test.each([
   await waitFor(() => expect(document.activeElement).toBe(password))
 })
 
-test('an attribute that the pool refuses says so at its field, and nothing typed is lost', async () => {
+test('an attribute that the pool rejects has an error at its field, and the input stays', async () => {
   const refused = fails('attribute_rejected', { issues: { 'attributes.custom:card': 'malformed' } })
   const page = reopenSignIn(scenario([refused], { resume: asked(['given_name', 'custom:card']), ...who }))
   await page.user.type(await page.findInput('New password'), good)
@@ -101,7 +101,7 @@ test('an attribute that the pool refuses says so at its field, and nothing typed
   expect([page.input('New password').value, page.input('Given name').value, card.value]).toEqual([good, 'Alice', '12'])
 })
 
-test('a refused attribute that nobody named is an error of the whole form', async () => {
+test('a rejected attribute without a name is an error of the whole form', async () => {
   const page = reopenSignIn(scenario([fails('attribute_rejected')], { resume: asked(), ...who }))
   await page.user.type(await page.findInput('New password'), `${good}{Enter}`)
   await waitFor(() => expect(page.getByRole('alert').textContent).toMatch(/^This can’t be used as it is/))

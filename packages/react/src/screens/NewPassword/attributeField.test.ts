@@ -17,11 +17,11 @@ test.each([
   ['custom:favourite_book', 'Favourite book', undefined, 'text'],
   ['custom:shoeSize', 'Shoe Size', undefined, 'text'],
   ['constructor', 'Constructor', undefined, 'text'],
-])('%s is asked for as %s', (name, label, autoComplete, type) => {
+])('the attribute %s has the label "%s"', (name, label, autoComplete, type) => {
   expect(attributeField(name, t)).toMatchObject({ label, autoComplete, type })
 })
 
-test('a hint is the page’s to give', () => {
+test('an attribute has a hint only if the page’s messages have one', () => {
   expect(attributeField('custom:card', t).hint).toBe('On the back.')
   expect(attributeField('given_name', t).hint).toBeUndefined()
 })

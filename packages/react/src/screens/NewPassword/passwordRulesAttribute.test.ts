@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { passwordRulesAttribute } from './passwordRulesAttribute.ts'
 
-test('a password manager is told the pool’s rules', () => {
+test('the attribute lists the rules of the password policy', () => {
   const policy = {
     minimumLength: 12,
     requireUppercase: true,

@@ -1,8 +1,8 @@
 import { asks, fails, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, mocked, spyOn, userEvent, waitFor } from 'storybook/test'
-import { Stage } from '../../testing/Stage.tsx'
-import { onStage } from '../../testing/story.tsx'
+import { SignInStory } from '../../testing/SignInStory.tsx'
+import { renderSignInStory } from '../../testing/renderStory.tsx'
 
 const request = { challenge: 'Q29nbml0bw', userVerification: 'required', allowCredentials: [] }
 const passkey = asks('WEB_AUTHN', { request })
@@ -13,15 +13,15 @@ const signed = { id: 'AQID', rawId: bytes, type: 'public-key', response } as obj
 
 const meta = {
   title: 'Screens/Passkey',
-  component: Stage,
-  render: onStage,
+  component: SignInStory,
+  render: renderSignInStory,
   args: { reloaded: true, first: 'username', script: () => scenario([], { resume: passkey, ...who }) },
-  // No story asks the device it is shown on.
+  // The stories replace the browser's passkey API, so that no dialog of the device opens.
   beforeEach: () => {
     const get = spyOn(navigator.credentials, 'get').mockImplementation(() => new Promise(() => {}))
     return () => get.mockRestore()
   },
-} satisfies Meta<typeof Stage>
+} satisfies Meta<typeof SignInStory>
 
 export default meta
 type Story = StoryObj<typeof meta>

@@ -4,7 +4,7 @@ import { waitFor } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { openSignIn, type Page } from '../../testing/page.tsx'
-import { plugIn } from '../../testing/virtualAuthenticator.ts'
+import { addVirtualAuthenticator } from '../../testing/virtualAuthenticator.ts'
 import { createPasskey } from './passkeyCeremony.ts'
 
 const request: PasskeyRequest = { challenge: 'Q29nbml0bw', userVerification: 'required', allowCredentials: [] }
@@ -12,13 +12,13 @@ const passkey = asks('WEB_AUTHN', { request })
 const choice = asks('SELECT_CHALLENGE', { methods: ['WEB_AUTHN', 'EMAIL_OTP', 'PASSWORD'] })
 
 async function begin(outcomes: readonly Outcome[]) {
-  const talk = scenario(outcomes)
-  const page = openSignIn(talk, { first: 'username' })
+  const backend = scenario(outcomes)
+  const page = openSignIn(backend, { first: 'username' })
   await page.user.type(page.input('Username'), 'alice{Enter}')
-  return { talk, page }
+  return { backend, page }
 }
 
-/** A press that counts as one: browsers ask nobody for a passkey otherwise. */
+/** A real click, because browsers open the passkey dialog only after one. */
 async function press(page: Page, name: string): Promise<void> {
   await userEvent.click(await page.findByRole('button', { name }))
 }
@@ -27,7 +27,7 @@ const status = async (page: Page, text: string): Promise<void> =>
   waitFor(() => expect(page.getAllByRole('status').map(({ textContent }) => textContent)).toContain(text))
 
 async function plugInWithPasskey() {
-  const authenticator = await plugIn()
+  const authenticator = await addVirtualAuthenticator()
   await createPasskey(
     {
       challenge: request.challenge,
@@ -42,27 +42,27 @@ async function plugInWithPasskey() {
   return authenticator
 }
 
-test('signs in with a passkey: asked for by a press, sent once', async () => {
+test('a click opens the passkey dialog, and the passkey is sent once', async () => {
   await plugInWithPasskey()
   const get = vi.spyOn(navigator.credentials, 'get')
   onTestFinished(() => get.mockRestore())
-  const { talk, page } = await begin([choice, passkey, signsIn()])
+  const { backend, page } = await begin([choice, passkey, signsIn()])
   await press(page, 'Passkey Fingerprint, face or screen lock')
   const heading = await page.findByRole('heading', { name: 'Use your passkey' })
   await waitFor(() => expect(document.activeElement).toBe(heading))
   expect(get).not.toHaveBeenCalled()
   await press(page, 'Continue with passkey')
   await page.findByRole('heading', { name: 'You’re signed in' })
-  expect(talk.sent.slice(1)).toMatchObject([
+  expect(backend.sent.slice(1)).toMatchObject([
     { call: 'answer', input: { answer: { method: 'WEB_AUTHN' } } },
     { call: 'answer', input: { answer: { credential: { type: 'public-key', response: { userHandle: 'YWxpY2U' } } } } },
   ])
 })
 
-test('while the device asks, the button waits; giving up is no error, and it may be tried again', async () => {
+test('the button waits while the dialog is open, and the user can cancel without an error and try again', async () => {
   const { setPresent } = await plugInWithPasskey()
   await setPresent(false)
-  const { talk, page } = await begin([passkey, signsIn()])
+  const { backend, page } = await begin([passkey, signsIn()])
   await press(page, 'Continue with passkey')
   const waiting = await page.findByRole('button', { name: 'Waiting for your device…' })
   expect(waiting.getAttribute('aria-disabled')).toBe('true')
@@ -70,35 +70,35 @@ test('while the device asks, the button waits; giving up is no error, and it may
   await press(page, 'Cancel')
   await status(page, 'That didn’t finish on your device. Try again, or use another way.')
   expect(page.getByRole('alert').textContent).toBe('')
-  expect(talk.sent).toHaveLength(1)
+  expect(backend.sent).toHaveLength(1)
   await setPresent(true)
   await press(page, 'Try again')
   await page.findByRole('heading', { name: 'You’re signed in' })
 })
 
-test('a passkey given up leads to another way', async () => {
+test('after cancelling, the user can choose another method', async () => {
   const { setPresent } = await plugInWithPasskey()
   await setPresent(false)
-  const { talk, page } = await begin([passkey, choice])
+  const { backend, page } = await begin([passkey, choice])
   await press(page, 'Continue with passkey')
   await press(page, 'Cancel')
   await press(page, 'Use another way')
   await page.findByRole('heading', { name: 'Choose how to sign in' })
-  expect(talk.sent.map(({ call }) => call)).toEqual(['start', 'start'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['start', 'start'])
 })
 
-test('a double click gives up, and leads nowhere else', async () => {
+test('a double click on "Cancel" cancels and clicks no other button', async () => {
   const { setPresent } = await plugInWithPasskey()
   await setPresent(false)
-  const { talk, page } = await begin([passkey, choice])
+  const { backend, page } = await begin([passkey, choice])
   await press(page, 'Continue with passkey')
   await userEvent.dblClick(await page.findByRole('button', { name: 'Cancel' }), { delay: 50 })
   await status(page, 'That didn’t finish on your device. Try again, or use another way.')
   expect(page.getByRole('heading').textContent).toBe('Use your passkey')
-  expect(talk.sent.map(({ call }) => call)).toEqual(['start'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['start'])
 })
 
-test('leaving the screen closes the device’s dialog', async () => {
+test('unmounting the screen closes the device’s dialog', async () => {
   const { setPresent } = await plugInWithPasskey()
   await setPresent(false)
   const get = vi.spyOn(navigator.credentials, 'get')
@@ -112,7 +112,7 @@ test('leaving the screen closes the device’s dialog', async () => {
   expect(signal?.aborted).toBe(true)
 })
 
-test('a lost connection keeps the question, and a refused passkey says so at the start', async () => {
+test('a network error keeps the challenge, and a rejected passkey returns to the credentials with the reason', async () => {
   await plugInWithPasskey()
   const { page } = await begin([passkey, fails('upstream_unavailable'), fails('passkey_refused')])
   await press(page, 'Continue with passkey')
@@ -122,19 +122,19 @@ test('a lost connection keeps the question, and a refused passkey says so at the
   expect(page.input('Username').value).toBe('alice')
 })
 
-test('while its signature is checked, pressing again asks nobody', async () => {
+test('while the signature is being checked, another click does not open the dialog', async () => {
   await plugInWithPasskey()
   const get = vi.spyOn(navigator.credentials, 'get')
   onTestFinished(() => get.mockRestore())
-  const { talk, page } = await begin([passkey, holds(signsIn())])
+  const { backend, page } = await begin([passkey, holds(signsIn())])
   await press(page, 'Continue with passkey')
   await page.user.click(await page.findByRole('button', { name: 'Checking…' }))
-  talk.release()
+  backend.release()
   await page.findByRole('heading', { name: 'You’re signed in' })
   expect(get).toHaveBeenCalledTimes(1)
 })
 
-test('a browser without passkeys offers the other ways, and never this one', async () => {
+test('a browser without passkey support lists only the other methods', async () => {
   vi.stubGlobal('PublicKeyCredential', undefined)
   onTestFinished(() => void vi.unstubAllGlobals())
   const { page } = await begin([choice])
@@ -142,7 +142,7 @@ test('a browser without passkeys offers the other ways, and never this one', asy
   expect(page.queryByRole('button', { name: /^Passkey/ })).toBeNull()
 })
 
-test('asked for all the same, it says so, and leads to another way', async () => {
+test('a passkey challenge in a browser without support says so and offers another method', async () => {
   vi.stubGlobal('PublicKeyCredential', undefined)
   onTestFinished(() => void vi.unstubAllGlobals())
   const { page } = await begin([passkey, choice])

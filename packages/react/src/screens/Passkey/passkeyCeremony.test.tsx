@@ -1,6 +1,6 @@
 import type { PasskeyCreation, PasskeyRequest } from '@challenge-kit/core'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { plugIn } from '../../testing/virtualAuthenticator.ts'
+import { addVirtualAuthenticator } from '../../testing/virtualAuthenticator.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
 import { createPasskey, getPasskey, type PasskeyOutcome, supportsPasskeys } from './passkeyCeremony.ts'
 
@@ -23,8 +23,8 @@ function credentialOf<C>(outcome: PasskeyOutcome<C>): C {
 
 const said = (clientDataJSON: string): unknown => JSON.parse(new TextDecoder().decode(fromBase64url(clientDataJSON)))
 
-test('makes a passkey, and signs with it, in WebAuthn’s own JSON', async () => {
-  await plugIn()
+test('creates a passkey and signs with it, in the JSON of WebAuthn', async () => {
+  await addVirtualAuthenticator()
   const made = credentialOf(await createPasskey(creation, signal))
   expect(made).toMatchObject({ type: 'public-key', rawId: made.id, authenticatorAttachment: 'platform' })
   expect(made.response.transports).toEqual(['internal'])
@@ -34,13 +34,13 @@ test('makes a passkey, and signs with it, in WebAuthn’s own JSON', async () =>
   expect(signed.id).toBe(made.id)
   expect(said(signed.response.clientDataJSON)).toMatchObject({ type: 'webauthn.get', challenge })
   expect(signed.response.userHandle).toBe(creation.user.id)
-  // A DER sequence, and 37 bytes at least of what the authenticator says.
+  // The signature is a DER sequence, and the authenticator data has at least 37 bytes.
   expect(fromBase64url(signed.response.signature)[0]).toBe(0x30)
   expect(fromBase64url(signed.response.authenticatorData).length).toBeGreaterThanOrEqual(37)
 })
 
-test('what it hands on is what the browser’s own JSON would be', async () => {
-  await plugIn()
+test('the result equals the browser’s own `toJSON`', async () => {
+  await addVirtualAuthenticator()
   const create = vi.spyOn(navigator.credentials, 'create')
   onTestFinished(() => create.mockRestore())
   const made = credentialOf(await createPasskey(creation, signal))
@@ -49,25 +49,25 @@ test('what it hands on is what the browser’s own JSON would be', async () => {
   expect(native.toJSON()).toMatchObject(made)
 })
 
-test('an authenticator that has one already says so', async () => {
-  await plugIn()
+test('an authenticator that already has a passkey for the account results in `registered`', async () => {
+  await addVirtualAuthenticator()
   const { id } = credentialOf(await createPasskey(creation, signal))
   const excludeCredentials = [{ id, type: 'public-key' }] as const
   expect(await createPasskey({ ...creation, excludeCredentials }, signal)).toEqual({ kind: 'registered' })
 })
 
-test('a site that the passkey was not made for has none', async () => {
-  await plugIn()
+test('a passkey of another site is `unavailable`', async () => {
+  await addVirtualAuthenticator()
   expect(await getPasskey({ ...request, rpId: 'elsewhere.example' }, signal)).toEqual({ kind: 'unavailable' })
 })
 
-test('what is no base64url is refused before anyone is asked', async () => {
-  await plugIn()
+test('options that are not base64url are rejected before the dialog opens', async () => {
+  await addVirtualAuthenticator()
   expect(await getPasskey({ ...request, challenge: '%' }, signal)).toEqual({ kind: 'unavailable' })
 })
 
-test('aborting ends the wait, and is no error', async () => {
-  const { setPresent } = await plugIn()
+test('aborting results in `cancelled`', async () => {
+  const { setPresent } = await addVirtualAuthenticator()
   await createPasskey(creation, signal)
   await setPresent(false)
   const controller = new AbortController()
@@ -77,7 +77,7 @@ test('aborting ends the wait, and is no error', async () => {
   expect(await getPasskey(request, controller.signal)).toEqual({ kind: 'cancelled' })
 })
 
-test('a password manager that heeds no signal, and has objects of its own, will do', async () => {
+test('a password manager that ignores the signal and returns plain objects works', async () => {
   const bytes = new Uint8Array([251, 255, 0]).buffer
   const response = { clientDataJSON: bytes, authenticatorData: bytes, signature: bytes, userHandle: null }
   const own = { id: '-_8A', rawId: bytes, type: 'public-key', response } as object as Credential
@@ -96,7 +96,7 @@ test('a password manager that heeds no signal, and has objects of its own, will 
   expect(await waiting).toEqual({ kind: 'cancelled' })
 })
 
-test('a browser without passkeys says so', async () => {
+test('a browser without passkey support results in `unavailable`', async () => {
   vi.stubGlobal('PublicKeyCredential', undefined)
   onTestFinished(() => void vi.unstubAllGlobals())
   expect(supportsPasskeys()).toBe(false)

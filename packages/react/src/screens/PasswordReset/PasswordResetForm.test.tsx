@@ -24,12 +24,12 @@ const forgotten = asks('PASSWORD_RESET_REQUIRED', {
   passwordPolicy,
 })
 
-test('no code is sent by itself; then it comes with the new password, and one signs in with that', async () => {
-  const talk = scenario([required, sent, restarts('password_changed')])
-  const page = openSignIn(talk)
+test('a code is sent only on request, then code and new password are sent, and the user signs in with the new password', async () => {
+  const backend = scenario([required, sent, restarts('password_changed')])
+  const page = openSignIn(backend)
   await enterCredentials(page)
   await page.findByRole('heading', { name: 'Your password needs a reset' })
-  expect(talk.sent).toHaveLength(1)
+  expect(backend.sent).toHaveLength(1)
   await page.user.click(page.getByRole('button', { name: 'Send a code' }))
   const code = await page.findInput('Code')
   await waitFor(() => expect(document.activeElement).toBe(code))
@@ -38,13 +38,13 @@ test('no code is sent by itself; then it comes with the new password, and one si
   await page.user.type(page.input('New password'), 'tide-pool-10{Enter}')
   await page.findByText('Your password has been changed. Sign in with the new one.')
   expect(page.input('Username').value).toBe('alice@example.com')
-  expect(talk.sent.map(({ call }) => call)).toEqual(['start', 'resend', 'answer'])
+  expect(backend.sent.map(({ call }) => call)).toEqual(['start', 'resend', 'answer'])
 })
 
 test.each([
   ['on the way', () => scenario([required, sent, sent]), 'Send a code'],
   ['after a reload', () => scenario([sent], { resume: sent }), null],
-])('a second code is said to be on its way: %s', async (_, script, first) => {
+])('a notice says that a second code is on its way: %s', async (_, script, first) => {
   const page = first === null ? reopenSignIn(script()) : openSignIn(script())
   if (first !== null) {
     await enterCredentials(page)
@@ -55,19 +55,19 @@ test.each([
   expect(page.getByText('A new code is on its way. Earlier codes no longer work.').isConnected).toBe(true)
 })
 
-test('what is missing is said at its field before anything is sent', async () => {
-  const talk = scenario([required, sent])
-  const page = openSignIn(talk)
+test('a missing code or password is shown at its field, and nothing is sent', async () => {
+  const backend = scenario([required, sent])
+  const page = openSignIn(backend)
   await enterCredentials(page)
   await page.user.click(await page.findByRole('button', { name: 'Send a code' }))
   await page.user.type(await page.findInput('New password'), 'short{Enter}')
   await page.findByText('Enter the code.')
   await page.findByText('Not every point below is met yet.')
   expect(document.activeElement).toBe(page.input('Code'))
-  expect(talk.sent).toHaveLength(2)
+  expect(backend.sent).toHaveLength(2)
 })
 
-test('a wrong code keeps the new password; a refused password keeps the code', async () => {
+test('a wrong code keeps the new password, and a rejected password keeps the code', async () => {
   const page = openSignIn(scenario([required, sent, fails('code_mismatch'), fails('password_reused')]))
   await enterCredentials(page)
   await page.user.click(await page.findByRole('button', { name: 'Send a code' }))
@@ -81,9 +81,9 @@ test('a wrong code keeps the new password; a refused password keeps the code', a
   expect(page.input('Code').value).toBe('123456')
 })
 
-test('whoever forgot the password types the username once, and is told nothing about the account', async () => {
-  const talk = scenario([forgotten, restarts('password_changed')])
-  const page = openSignIn(talk)
+test('the reset of a forgotten password asks for the username once and does not tell whether the account exists', async () => {
+  const backend = scenario([forgotten, restarts('password_changed')])
+  const page = openSignIn(backend)
   await page.user.type(page.input('Username'), 'alice@example.com')
   await page.user.type(page.input('Password'), 'half remembered')
   await page.user.click(page.getByRole('button', { name: 'Forgot your password?' }))
@@ -93,10 +93,10 @@ test('whoever forgot the password types the username once, and is told nothing a
   expect(username.value).toBe('alice@example.com')
   await page.user.click(page.getByRole('button', { name: 'Send a code' }))
   await page.findByText(/^If there’s such an account/)
-  expect(talk.sent).toEqual([{ call: 'forgot', input: { username: 'alice@example.com' } }])
+  expect(backend.sent).toEqual([{ call: 'forgot', input: { username: 'alice@example.com' } }])
 })
 
-test('the way back from a forgotten password keeps the username and drops the password', async () => {
+test('cancelling the reset keeps the username and drops the password', async () => {
   const page = openSignIn(scenario([]))
   await page.user.type(page.input('Password'), 'half remembered')
   await page.user.click(page.getByRole('button', { name: 'Forgot your password?' }))
@@ -106,7 +106,7 @@ test('the way back from a forgotten password keeps the username and drops the pa
   expect(page.input('Username').value).toBe('alice')
 })
 
-test('a host may lead elsewhere, or nowhere', () => {
+test('`forgotPassword` can be a link to your own page, or false for no link', () => {
   const page = openSignIn(scenario([]), { forgotPassword: '/help/password' })
   expect(page.getByRole('link', { name: 'Forgot your password?' }).getAttribute('href')).toBe('/help/password')
   page.unmount()

@@ -1,8 +1,8 @@
 import { asks, fails, scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor } from 'storybook/test'
-import { Stage } from '../../testing/Stage.tsx'
-import { onStage } from '../../testing/story.tsx'
+import { SignInStory } from '../../testing/SignInStory.tsx'
+import { renderSignInStory } from '../../testing/renderStory.tsx'
 
 const session = {
   username: '84514837-dcbc-4af1-abff-f3c109334894',
@@ -14,10 +14,10 @@ const code = asks('SOFTWARE_TOKEN_MFA', { deviceName: null })
 
 const meta = {
   title: 'Screens/Step-up',
-  component: Stage,
-  render: onStage,
+  component: SignInStory,
+  render: renderSignInStory,
   args: { intent: 'step-up', session, script: () => scenario([code], { session }) },
-} satisfies Meta<typeof Stage>
+} satisfies Meta<typeof SignInStory>
 
 export default meta
 type Story = StoryObj<typeof meta>

@@ -13,18 +13,18 @@ import { useSignIn } from '../../useSignIn.ts'
 const session: Session = { username: 'alice', signInName: 'alice', claims: { level: 1 }, expiresIn: 3600 }
 const code = asks('SOFTWARE_TOKEN_MFA', { deviceName: null })
 
-/** A page for whoever is signed in, where something needs a step-up. */
-function openAccount(outcomes: readonly Outcome[], props: SignInProps = {}): Page & { readonly talk: Scenario } {
+/** A page of a signed-in user with an action that needs a step-up. */
+function openAccount(outcomes: readonly Outcome[], props: SignInProps = {}): Page & { readonly backend: Scenario } {
   sessionStorage.clear()
-  const talk = scenario(outcomes, { session })
+  const backend = scenario(outcomes, { session })
   const page = openPage(
-    <SignInProvider transport={talk.transport}>
+    <SignInProvider transport={backend.transport}>
       <RequireSession>
         <Account {...props} />
       </RequireSession>
     </SignInProvider>,
   )
-  return { talk, ...page }
+  return { backend, ...page }
 }
 
 function Account({ onSignedIn, ...props }: SignInProps): ReactNode {
@@ -48,7 +48,7 @@ function Account({ onSignedIn, ...props }: SignInProps): ReactNode {
 const press = async (page: Page, name: string): Promise<void> =>
   page.user.click(await page.findByRole('button', { name }))
 
-test('whoever is signed in confirms it with the password alone, and the session is the new one', async () => {
+test('a step-up asks for the password only and replaces the session', async () => {
   const onSignedIn = vi.fn<(session: Session) => void>()
   const page = openAccount([signsIn({ level: 2 })], { onSignedIn })
   await page.findByText('Level 1')
@@ -61,24 +61,24 @@ test('whoever is signed in confirms it with the password alone, and the session 
   await page.findByText('Level 2')
   expect(page.queryByRole('heading')).toBeNull()
   expect(onSignedIn).toHaveBeenCalledTimes(1)
-  expect(page.talk.sent).toEqual([
+  expect(page.backend.sent).toEqual([
     { call: 'session', input: {} },
     { call: 'start', input: { username: 'alice', password: 'correct horse', intent: 'step-up' } },
   ])
   expect(sessionStorage.length).toBe(0)
 })
 
-test('the next step-up begins anew', async () => {
+test('a second step-up starts from its first screen', async () => {
   const page = openAccount([signsIn({ level: 2 }), signsIn({ level: 3 })])
   for (const level of [2, 3]) {
     await press(page, 'Change something')
     await page.user.type(await page.findInput('Password'), 'correct horse{Enter}')
     await page.findByText(`Level ${level}`)
   }
-  expect(page.talk.sent.map(({ call }) => call)).toEqual(['session', 'start', 'start'])
+  expect(page.backend.sent.map(({ call }) => call)).toEqual(['session', 'start', 'start'])
 })
 
-test('giving up in the middle signs nobody out, and leaves nothing behind', async () => {
+test('cancelling a step-up keeps the session and ends the flow', async () => {
   const page = openAccount([code, code])
   await press(page, 'Change something')
   await page.user.type(await page.findInput('Password'), 'correct horse{Enter}')
@@ -87,13 +87,13 @@ test('giving up in the middle signs nobody out, and leaves nothing behind', asyn
   expect(sessionStorage.length).toBe(0)
   await press(page, 'Never mind')
   await page.findByText('Level 1')
-  await waitFor(() => expect(page.talk.sent.map(({ call }) => call)).toEqual(['session', 'start', 'cancel']))
+  await waitFor(() => expect(page.backend.sent.map(({ call }) => call)).toEqual(['session', 'start', 'cancel']))
   await press(page, 'Change something')
   await page.findByRole('heading', { name: 'Confirm it’s you' })
   expect(page.client.getQueryData(['session'])).toEqual(session)
 })
 
-test('where the name comes first, there is only to go on', async () => {
+test('with `first="username"`, the first screen of a step-up has only a button', async () => {
   const page = openAccount([asks('PASSWORD', {}), signsIn({ level: 2 })], { first: 'username' })
   await press(page, 'Change something')
   await page.findByRole('heading', { name: 'Confirm it’s you' })
@@ -101,10 +101,10 @@ test('where the name comes first, there is only to go on', async () => {
   await press(page, 'Continue')
   await page.user.type(await page.findInput('Password'), 'correct horse{Enter}')
   await page.findByText('Level 2')
-  expect(page.talk.sent[1]).toEqual({ call: 'start', input: { username: 'alice', intent: 'step-up' } })
+  expect(page.backend.sent[1]).toEqual({ call: 'start', input: { username: 'alice', intent: 'step-up' } })
 })
 
-test('a wrong password says so in place', async () => {
+test('a wrong password in a step-up is shown at the field', async () => {
   const page = openAccount([fails('invalid_credentials')])
   await press(page, 'Change something')
   await page.user.type(await page.findInput('Password'), 'wrong{Enter}')
@@ -112,7 +112,7 @@ test('a wrong password says so in place', async () => {
   expect(page.getByText('Level 1').isConnected).toBe(true)
 })
 
-test('whose session turns out to be over signs in from the start', async () => {
+test('if the session is over, the user has to sign in from the start', async () => {
   const page = openAccount([fails('signed_out')])
   await press(page, 'Change something')
   await page.user.type(await page.findInput('Password'), 'correct horse{Enter}')
@@ -129,10 +129,10 @@ function Headless({ name }: { readonly name: string }): ReactNode {
   )
 }
 
-test('hooks on one page take part in one step-up', async () => {
-  const talk = scenario([code], { session })
+test('all hooks of a page share one step-up', async () => {
+  const backend = scenario([code], { session })
   const page = openPage(
-    <SignInProvider transport={talk.transport}>
+    <SignInProvider transport={backend.transport}>
       <RequireSession>
         <Headless name="one" />
         <Headless name="other" />
@@ -144,7 +144,7 @@ test('hooks on one page take part in one step-up', async () => {
   expect(other.isConnected).toBe(true)
 })
 
-test('where nobody is signed in, it says so to whoever builds the page', () => {
+test('a step-up without a session throws an error for the developer', () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const { transport } = scenario([])
   const mount = (): Page =>

@@ -1,8 +1,8 @@
 import { asks, fails, scenario, type Outcome, type Scenario } from '@challenge-kit/core/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
-import { Stage } from '../../testing/Stage.tsx'
-import { onStage } from '../../testing/story.tsx'
+import { SignInStory } from '../../testing/SignInStory.tsx'
+import { renderSignInStory } from '../../testing/renderStory.tsx'
 
 const key = asks('MFA_SETUP', {
   methods: ['SOFTWARE_TOKEN_MFA'],
@@ -13,10 +13,10 @@ const script = (...after: Outcome[]): Scenario => scenario([key, ...after])
 
 const meta = {
   title: 'Screens/Authenticator set-up',
-  component: Stage,
-  render: onStage,
+  component: SignInStory,
+  render: renderSignInStory,
   args: { script: () => script() },
-} satisfies Meta<typeof Stage>
+} satisfies Meta<typeof SignInStory>
 
 export default meta
 type Story = StoryObj<typeof meta>

@@ -15,11 +15,11 @@ const totp = {
 const methods = ['SOFTWARE_TOKEN_MFA'] as const
 const key = asks('MFA_SETUP', { methods, totp })
 
-/** What a phone's camera reads off the picture. */
+/** The text that a camera reads from the QR code. */
 async function scan(svg: Element): Promise<string | undefined> {
   const image = new Image(400, 400)
   const copy = svg.cloneNode(true)
-  if (!(copy instanceof SVGElement)) throw new TypeError('not a picture')
+  if (!(copy instanceof SVGElement)) throw new TypeError('The element is not an SVG.')
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   image.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML)}`
   await image.decode()
@@ -29,7 +29,7 @@ async function scan(svg: Element): Promise<string | undefined> {
   return pixels && readQr(pixels, 400, 400)?.data
 }
 
-test('picture, link and key are three ways to the same account', async () => {
+test('QR code, link and key have the same secret and account', async () => {
   const page = openSignIn(scenario([key]))
   await enterCredentials(page)
   const picture = await page.findByRole('img', { name: /^QR code for your authenticator app/ })
@@ -41,7 +41,7 @@ test('picture, link and key are three ways to the same account', async () => {
   expect(document.activeElement).toBe(page.getByRole('heading'))
 })
 
-test('the picture is dark on white with a margin of four, whatever the theme', async () => {
+test('the QR code is black on white with a margin of four modules in every theme', async () => {
   document.documentElement.style.colorScheme = 'dark'
   onTestFinished(() => void document.documentElement.style.removeProperty('color-scheme'))
   const page = openSignIn(scenario([key]))
@@ -54,7 +54,7 @@ test('the picture is dark on white with a margin of four, whatever the theme', a
   expect(picture.getBoundingClientRect().width).toBeGreaterThanOrEqual(192)
 })
 
-test('the key is copied without its spaces, and this is said', async () => {
+test('the key is copied without spaces, and this is announced', async () => {
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
   onTestFinished(() => write.mockRestore())
   const page = openSignIn(scenario([key]))
@@ -66,7 +66,7 @@ test('the key is copied without its spaces, and this is said', async () => {
   expect(page.getByText('Key copied.').getAttribute('role')).toBe('status')
 })
 
-test('where copying is not allowed, the key is selected', async () => {
+test('if the clipboard is not allowed, the key is selected', async () => {
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'))
   onTestFinished(() => write.mockRestore())
   const page = openSignIn(scenario([key]))
@@ -77,9 +77,9 @@ test('where copying is not allowed, the key is selected', async () => {
   expect(button.textContent).toBe('Copy key')
 })
 
-test('the first code finishes it; a wrong one stays, and the key with it', async () => {
-  const talk = scenario([key, fails('code_mismatch'), signsIn()])
-  const page = openSignIn(talk)
+test('the first code finishes the set-up, and a wrong code stays with the key', async () => {
+  const backend = scenario([key, fails('code_mismatch'), signsIn()])
+  const page = openSignIn(backend)
   await enterCredentials(page)
   const code = await page.findInput('Code from your app')
   await page.user.type(code, '111 111{Enter}')
@@ -88,22 +88,22 @@ test('the first code finishes it; a wrong one stays, and the key with it', async
   await waitFor(() => expect(code.selectionEnd).toBe(6))
   await page.user.keyboard('123456{Enter}')
   await page.findByRole('heading', { name: 'You’re signed in' })
-  expect(talk.sent.at(-1)?.input).toMatchObject({ answer: { method: 'SOFTWARE_TOKEN_MFA', code: '123456' } })
+  expect(backend.sent.at(-1)?.input).toMatchObject({ answer: { method: 'SOFTWARE_TOKEN_MFA', code: '123456' } })
 })
 
-test('after a reload there is no key, but the code field, and a new key for who wants one', async () => {
-  const talk = scenario([key], { resume: asks('MFA_SETUP', { methods, totp: null }), username: 'alice' })
-  const page = reopenSignIn(talk)
+test('after a reload there is a code field and a button for a new key, but no key', async () => {
+  const backend = scenario([key], { resume: asks('MFA_SETUP', { methods, totp: null }), username: 'alice' })
+  const page = reopenSignIn(backend)
   const code = await page.findInput('Code from your app')
   await waitFor(() => expect(document.activeElement).toBe(code))
   expect(page.getByText(/^To keep your key safe/)).toBeTruthy()
   expect(page.queryByRole('img', { name: /^QR code/ })).toBeNull()
   await page.user.click(page.getByRole('button', { name: 'Make a new key' }))
   await page.findByRole('img', { name: /^QR code/ })
-  expect(talk.sent.at(-1)?.input).toMatchObject({ answer: { method: 'SOFTWARE_TOKEN_MFA' } })
+  expect(backend.sent.at(-1)?.input).toMatchObject({ answer: { method: 'SOFTWARE_TOKEN_MFA' } })
 })
 
-test('where nothing can be set up here, it says who can help', async () => {
+test('without a method that can be set up, the screen says who can help', async () => {
   const page = openSignIn(scenario([asks('MFA_SETUP', { methods: [], totp: null })]), { help: '/help' })
   await enterCredentials(page)
   await page.findByText(/^A phone number needs to be added/)
@@ -111,7 +111,7 @@ test('where nothing can be set up here, it says who can help', async () => {
   expect(page.getByRole('button', { name: 'Start again' }).isConnected).toBe(true)
 })
 
-test('it serves outside a sign-in: no strip, no way back, the answer to whom it concerns', async () => {
+test('outside a sign-in there is no username and no way back, and `submit` receives the answer', async () => {
   const submit = vi.fn<(answer: unknown) => Promise<void>>(async () => {})
   const view = render(
     <TotpSetup challenge={{ name: 'MFA_SETUP', methods, totp }} submit={submit} pending={false} error={null} />,

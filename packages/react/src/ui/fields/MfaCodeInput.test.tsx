@@ -9,12 +9,12 @@ function openField(onChange?: (code: string) => void) {
   const view = render(<MfaCodeInput aria-label="Code" onChange={({ target }) => onChange?.(target.value)} />)
   onTestFinished(view.unmount)
   const input = view.getByLabelText('Code')
-  if (!(input instanceof HTMLInputElement)) throw new TypeError('not an input')
+  if (!(input instanceof HTMLInputElement)) throw new TypeError('The element is not an input.')
   input.focus()
   return input
 }
 
-/** Types as an input method does: `steps` are what it shows while it composes, the last of them is committed. */
+/** Types like an input method: it shows each of `steps` while composing, and commits the last one. */
 async function compose(...steps: string[]): Promise<void> {
   for (const text of steps) {
     await cdp().send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
@@ -22,7 +22,7 @@ async function compose(...steps: string[]): Promise<void> {
   await cdp().send('Input.insertText', { text: steps.at(-1) ?? '' })
 }
 
-test('one text input, told apart by browsers and phones', () => {
+test('the code input is one text input with the attributes for browsers and phones', () => {
   const input = openField()
   const attributes = Object.fromEntries([...input.attributes].map(({ name, value }) => [name, value]))
   expect(attributes).toMatchObject({
@@ -39,7 +39,7 @@ test('one text input, told apart by browsers and phones', () => {
   expect(attributes).not.toHaveProperty('pattern')
 })
 
-test('full-width digits through an input method arrive whole, and are not touched while it composes', async () => {
+test('full-width digits from an input method are normalised after the composition, not during it', async () => {
   const shown: string[] = []
   const told = vi.fn<(code: string) => void>()
   const input = openField(told)
@@ -50,7 +50,7 @@ test('full-width digits through an input method arrive whole, and are not touche
   expect(told.mock.calls).toEqual([['123456']])
 })
 
-test('full-width digits without an input method arrive too', async () => {
+test('full-width digits without an input method are normalised', async () => {
   const input = openField()
   await cdp().send('Input.insertText', { text: '１２３４５６' })
   expect(input.value).toBe('123456')
@@ -66,14 +66,14 @@ test.each([
   ['確認コードは４９２０３９です。', '492039'],
   ['١٢٣٤٥٦', '123456'],
   ['12345678', '12345678'],
-])('%s is pasted as %s', async (text, code) => {
+])('pasting %s results in %s', async (text, code) => {
   const input = openField()
   const user = userEvent.setup()
   await user.paste(text)
   expect(input.value).toBe(code)
 })
 
-test('a correction in the middle leaves the caret where it is', async () => {
+test('a correction in the middle keeps the caret’s position', async () => {
   const input = openField()
   const user = userEvent.setup()
   await user.type(input, '123456')
@@ -83,13 +83,13 @@ test('a correction in the middle leaves the caret where it is', async () => {
   expect(input.selectionStart).toBe(3)
 })
 
-test('letters have no place in it, digits alone stay', async () => {
+test('letters are removed and digits stay', async () => {
   const input = openField()
   await userEvent.type(input, 'a1b2c3')
   expect(input.value).toBe('123')
 })
 
-test('it serves a page that keeps the code itself', async () => {
+test('`onChange` receives the normalised code', async () => {
   function Page() {
     const [code, setCode] = useState('')
     return (

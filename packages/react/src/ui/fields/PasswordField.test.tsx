@@ -5,7 +5,7 @@ import { openSignIn } from '../../testing/page.tsx'
 
 const sms = asks('SMS_MFA', { destination: '+*******0839' })
 
-test('a shown password is hidden again when it is sent', async () => {
+test('a visible password is hidden when it is sent', async () => {
   const page = openSignIn(scenario([holds(sms)]))
   await page.user.type(page.input('Username'), 'alice')
   await page.user.type(page.input('Password'), 'ｐass')
@@ -21,7 +21,7 @@ test('a shown password is hidden again when it is sent', async () => {
   expect(page.input('Password').value).toBe('ｐass')
 })
 
-test('Caps Lock is remarked upon, in words', async () => {
+test('a warning says that Caps Lock is on', async () => {
   const page = openSignIn(scenario([]))
   fireEvent.keyDown(page.input('Password'), { key: 'A', modifierCapsLock: true })
   page.getByText('Caps Lock is on.')
@@ -29,18 +29,18 @@ test('Caps Lock is remarked upon, in words', async () => {
   expect(page.queryByText('Caps Lock is on.')).toBeNull()
 })
 
-test('spaces at the ends are remarked upon while it is shown, and sent as they are', async () => {
-  const talk = scenario([holds(sms)])
-  const page = openSignIn(talk)
+test('a warning mentions spaces at the ends of a visible password, and they are sent', async () => {
+  const backend = scenario([holds(sms)])
+  const page = openSignIn(backend)
   await page.user.type(page.input('Username'), 'alice')
   await page.user.type(page.input('Password'), ' pass ')
   await page.user.click(page.getByRole('button', { name: 'Show password' }))
   expect(page.getByText(/^This begins or ends with a space/).isConnected).toBe(true)
   await page.user.click(page.getByRole('button', { name: 'Sign in' }))
-  await waitFor(() => expect(talk.sent[0]?.input).toMatchObject({ password: ' pass ' }))
+  await waitFor(() => expect(backend.sent[0]?.input).toMatchObject({ password: ' pass ' }))
 })
 
-test('the caret stays where it was when the password is shown', async () => {
+test('showing the password keeps the caret’s position', async () => {
   const page = openSignIn(scenario([]))
   const password = page.input('Password')
   await page.user.type(password, 'correct horse')

@@ -6,39 +6,39 @@ import type { MessagesInput } from '../messages/messages.ts'
 import { ja } from '../messages/ja.ts'
 import { SignIn, type SignInProps } from '../sign-in/SignIn.tsx'
 
-export interface StageProps extends Omit<SignInProps, 'transport'> {
-  /** The conversation to play: made anew each time the story is shown. */
+export interface SignInStoryProps extends Omit<SignInProps, 'transport'> {
+  /** Creates the scripted backend. It is called each time the story is shown. */
   readonly script: () => Scenario
-  /** The tab has left a sign-in behind: the conversation begins with what `resume` finds. */
+  /** True if the page was reloaded during a sign-in. The first call is then `resume`. */
   readonly reloaded?: boolean
-  /** Who is signed in already. */
+  /** The session of a user who is already signed in. */
   readonly session?: Session
   readonly locale?: 'en' | 'ja'
   /** Pixels. @default 400 */
   readonly width?: number
 }
 
-/** A page for stories: `<SignIn />` over a scripted conversation, as wide as a phone or a pane. */
-export function Stage({
+/** A page for stories with `<SignIn />` and a scripted backend, as wide as a phone or a panel. */
+export function SignInStory({
   script,
   reloaded = false,
   session,
   locale = 'en',
   width = 400,
   ...props
-}: StageProps): ReactNode {
-  const [{ client, talk }] = useState(() => {
+}: SignInStoryProps): ReactNode {
+  const [{ client, backend }] = useState(() => {
     sessionStorage.clear()
     if (reloaded) sessionStorage.setItem('challenge-kit.sign-in', '1')
     const client = new QueryClient()
     if (session) client.setQueryData(['session'], session)
-    return { client, talk: script() }
+    return { client, backend: script() }
   })
   const messages: MessagesInput = { ...(locale === 'ja' && ja), ...props.messages }
   return (
     <QueryClientProvider client={client}>
       <div style={{ inlineSize: width, maxInlineSize: '100%' }}>
-        <SignIn help="#help" {...props} transport={talk.transport} messages={messages} />
+        <SignIn help="#help" {...props} transport={backend.transport} messages={messages} />
       </div>
     </QueryClientProvider>
   )

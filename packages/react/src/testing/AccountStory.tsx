@@ -6,8 +6,8 @@ import { jaAccount } from '../messages/ja/account.ts'
 import { SignInProvider } from '../SignInProvider.tsx'
 import '../styles/account.css'
 
-export interface AccountStageProps {
-  /** What the account's calls come back with: made anew each time the story is shown. */
+export interface AccountStoryProps {
+  /** Creates the scripted backend. It is called each time the story is shown. */
   readonly script: () => Scenario
   readonly locale?: 'en' | 'ja'
   /** Pixels. @default 400 */
@@ -15,12 +15,12 @@ export interface AccountStageProps {
   readonly children?: ReactNode
 }
 
-/** A page for stories: one screen of the account, as wide as a phone or a pane. */
-export function AccountStage({ script, locale = 'en', width = 400, children }: AccountStageProps): ReactNode {
-  const [{ client, talk }] = useState(() => ({ client: new QueryClient(), talk: script() }))
+/** A page for stories with one account screen, as wide as a phone or a panel. */
+export function AccountStory({ script, locale = 'en', width = 400, children }: AccountStoryProps): ReactNode {
+  const [{ client, backend }] = useState(() => ({ client: new QueryClient(), backend: script() }))
   return (
     <QueryClientProvider client={client}>
-      <SignInProvider transport={talk.transport} messages={locale === 'ja' ? { ...ja, ...jaAccount } : undefined}>
+      <SignInProvider transport={backend.transport} messages={locale === 'ja' ? { ...ja, ...jaAccount } : undefined}>
         <div style={{ inlineSize: width, maxInlineSize: '100%' }}>{children}</div>
       </SignInProvider>
     </QueryClientProvider>

@@ -26,9 +26,9 @@ const nothing = typing({})
 interface Screen {
   readonly asked: Outcome
   readonly answer: (page: Page) => Promise<void>
-  /** What is pressed. */
+  /** The name of the button that the test clicks. */
   readonly press: string
-  /** What stays where it is, if that is something else. */
+  /** The name of the button that must not move. @default the clicked one */
   readonly stays?: string
 }
 
@@ -71,13 +71,13 @@ const screens: Readonly<Record<string, Screen>> = {
   },
 }
 
-/** How far below the top of the card. */
+/** The distance of a button from the top of its card, in pixels. */
 function depth(page: Page, name: string): number {
   const card = page.container.querySelector('form')?.getBoundingClientRect().top ?? Number.NaN
   return page.getByRole('button', { name }).getBoundingClientRect().top - card
 }
 
-test.each(Object.entries(screens))('%s: a message of one line moves nothing', async (_, screen) => {
+test.each(Object.entries(screens))('%s: an error message of one line moves nothing', async (_, screen) => {
   const { asked, answer, press, stays = press } = screen
   const page = reopenSignIn(scenario([fails('network')], { resume: asked, username: 'alice' }), {
     messages: { 'error.network': 'No connection.' },
@@ -94,7 +94,7 @@ test.each(Object.entries(screens))('%s: a message of one line moves nothing', as
   }
 })
 
-test('a message of the form stands beneath what its last field has to say', async () => {
+test('the form’s error is below the last field’s message', async () => {
   const page = reopenSignIn(scenario([fails('network')], { resume: asks('PASSWORD', {}), username: 'alice' }))
   const input = await page.findInput('Password')
   await page.user.click(page.getByRole('button', { name: 'Show password' }))
@@ -108,7 +108,7 @@ test('a message of the form stands beneath what its last field has to say', asyn
 test.each([
   ['a code', firstMail, 'Continue'],
   ['a forgotten password', forgotten, 'Save new password'],
-])('%s: a new code on its way moves neither field nor button', async (_, asked, button) => {
+])('%s: the notice about a new code moves neither the field nor the button', async (_, asked, button) => {
   const page = reopenSignIn(scenario([asked], { resume: asked, username: 'alice' }))
   const send = await page.findByRole('button', { name: 'Send a new code' })
   const before = depth(page, button)
@@ -117,7 +117,7 @@ test.each([
   expect(depth(page, button)).toBeCloseTo(before, 0)
 })
 
-test('a chevron points where reading goes', async () => {
+test('a chevron points in the reading direction', async () => {
   document.documentElement.dir = 'rtl'
   try {
     const asked = asks('SELECT_CHALLENGE', { methods: ['EMAIL_OTP', 'PASSWORD'] })
@@ -130,7 +130,7 @@ test('a chevron points where reading goes', async () => {
   }
 })
 
-test('a legend begins where a label begins', async () => {
+test('a legend and a label start at the same position', async () => {
   const methods = ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] as const
   const asked = asks('MFA_SETUP', { methods, totp: null })
   const page = reopenSignIn(scenario([], { resume: asked, username: 'alice' }))
