@@ -84,7 +84,11 @@ async function leaksOf(
   const { leaks, inspect, watch, look } = openSinks(SECRETS)
   const onEvent = (step: string): void => inspect('event', textOf(step))
   const outcomes = cases.flatMap(([{ outcome, failure }, failsFirst]) => (failsFirst ? [outcome, failure] : [outcome]))
-  const props: SignInProps = { onEvent, onSignedIn: (session) => onEvent(textOf(session)), browserSrp: mode === 'proof' }
+  const props: SignInProps = {
+    onEvent,
+    onSignedIn: (session) => onEvent(textOf(session)),
+    browserSrp: mode === 'proof',
+  }
   const stepUp = mode === 'step-up'
   const backend = scenario([...outcomes, signsIn()], {
     session: alice,

@@ -35,7 +35,7 @@ export const FromPasswordToSession: Story = {
   },
 }
 
-export const AScreenOfOnesOwn: Story = {
+export const OwnScreen: Story = {
   args: {
     components: {
       SMS_MFA: ({ challenge, submit }) => (

@@ -34,9 +34,9 @@ async function change(canvasElement: HTMLElement): Promise<void> {
 
 export const Empty: Story = {}
 
-export const WithoutAPolicy: Story = { args: { children: <ChangePasswordForm headingLevel={2} /> } }
+export const WithoutPolicy: Story = { args: { children: <ChangePasswordForm headingLevel={2} /> } }
 
-export const SentEmpty: Story = {
+export const SubmittedEmpty: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Change password' }))
     await canvas.findByText('Enter your password.')
@@ -60,9 +60,9 @@ export const Changed: Story = {
   },
 }
 
-export const ChangedWithoutAPolicy: Story = { ...Changed, args: WithoutAPolicy.args ?? {} }
+export const ChangedWithoutPolicy: Story = { ...Changed, args: WithoutPolicy.args ?? {} }
 
-export const WrongPresentOne: Story = {
+export const WrongCurrentPassword: Story = {
   args: { script: () => account({ 'change-password': rejectsWith('password_mismatch') }) },
   play: async ({ canvas, canvasElement }) => {
     await change(canvasElement)
@@ -79,7 +79,7 @@ export const UsedBefore: Story = {
   },
 }
 
-export const SignInAgainFirst: Story = {
+export const StepUpNeeded: Story = {
   args: { script: () => account({ 'change-password': rejectsWith('step_up_required') }) },
   play: async ({ canvas, canvasElement }) => {
     await change(canvasElement)
@@ -88,5 +88,5 @@ export const SignInAgainFirst: Story = {
 }
 
 export const Japanese: Story = { globals: { locale: 'ja' } }
-export const Dark: Story = { ...WrongPresentOne, globals: { theme: 'dark' } }
-export const Narrow: Story = { ...WrongPresentOne, args: { ...WrongPresentOne.args, width: 280 } }
+export const Dark: Story = { ...WrongCurrentPassword, globals: { theme: 'dark' } }
+export const Narrow: Story = { ...WrongCurrentPassword, args: { ...WrongCurrentPassword.args, width: 280 } }

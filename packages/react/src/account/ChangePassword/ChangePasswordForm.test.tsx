@@ -24,8 +24,8 @@ test('the current and the new password are sent and then cleared from the form',
   const backend = account()
   const page = openAccount(backend, <ChangePasswordForm username="alice@example.com" />)
   await change(page)
-  const said = await page.findByText('Your password has been changed.')
-  expect(said.closest('[role=status]')).toBeTruthy()
+  const message = await page.findByText('Your password has been changed.')
+  expect(message.closest('[role=status]')).toBeTruthy()
   expect(backend.sent).toEqual([
     { call: 'change-password', input: { password: 'correct horse', newPassword: 'Blue lantern' } },
   ])

@@ -15,14 +15,14 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Listed: Story = {
+export const List: Story = {
   play: async ({ canvas }) => {
     const [first] = await canvas.findAllByRole('listitem')
     await expect(first).toHaveTextContent(/Firefox on Linux.*This device/)
   },
 }
 
-export const None: Story = {
+export const EmptyList: Story = {
   args: { script: () => account({ devices: async () => ({ devices: [] }) }) },
   play: async ({ canvas }) => void (await canvas.findByText('No device is listed yet.')),
 }
@@ -32,7 +32,7 @@ export const Loading: Story = {
   play: async ({ canvas }) => void (await canvas.findByText('Loading…')),
 }
 
-export const NotLoaded: Story = {
+export const LoadingFailed: Story = {
   args: { script: () => account({ devices: rejectsWith('network') }) },
   play: async ({ canvas }) => void (await canvas.findByText(/^We couldn’t connect/)),
 }
@@ -42,14 +42,14 @@ export const SignedOut: Story = {
   play: async ({ canvas }) => void (await canvas.findByText('You’re signed out. Please sign in again.')),
 }
 
-export const AskedOnceMore: Story = {
+export const Confirming: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Forget device Safari on iPhone' }))
     await expect(canvas.getByRole('group', { name: 'Forget Safari on iPhone?' })).toBeInTheDocument()
   },
 }
 
-export const BeingForgotten: Story = {
+export const ForgetPending: Story = {
   args: { script: () => account({ 'device-forget': neverReplies }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Forget device Safari on iPhone' }))
@@ -58,11 +58,11 @@ export const BeingForgotten: Story = {
   },
 }
 
-export const SignInAgainFirst: Story = {
+export const StepUpNeeded: Story = {
   args: { script: () => account({ devices: rejectsWith('step_up_required') }) },
   play: async ({ canvas }) => void (await canvas.findByRole('button', { name: 'Cancel' })),
 }
 
 export const Japanese: Story = { globals: { locale: 'ja' } }
-export const Dark: Story = { ...AskedOnceMore, globals: { theme: 'dark' } }
-export const Narrow: Story = { ...Listed, args: { width: 280 } }
+export const Dark: Story = { ...Confirming, globals: { theme: 'dark' } }
+export const Narrow: Story = { ...List, args: { width: 280 } }

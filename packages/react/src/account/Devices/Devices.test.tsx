@@ -33,8 +33,8 @@ test('a forgotten device is removed from the list and announced, and the focus m
   const page = openAccount(backend, <Devices />)
   await page.user.click(await page.findByRole('button', { name: 'Forget device Safari on iPhone' }))
   await page.user.click(page.getByRole('button', { name: 'Forget' }))
-  const said = await page.findByText('Safari on iPhone: forgotten.')
-  expect(said.getAttribute('role')).toBe('status')
+  const message = await page.findByText('Safari on iPhone: forgotten.')
+  expect(message.getAttribute('role')).toBe('status')
   await waitFor(() =>
     expect(document.activeElement).toBe(page.getByRole('button', { name: 'Forget device Unnamed device' })),
   )

@@ -7,7 +7,7 @@ import { renderAccountStory } from '../../testing/renderStory.tsx'
 import { MfaPreferences } from './MfaPreferences.tsx'
 
 const meta = {
-  title: 'Account/Second step',
+  title: 'Account/MFA preferences',
   component: AccountStory,
   render: renderAccountStory,
   args: {
@@ -19,7 +19,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Listed: Story = {
+export const List: Story = {
   play: async ({ canvas }) => {
     const [first] = await canvas.findAllByRole('listitem')
     await expect(first).toHaveTextContent(/Authenticator app.*Preferred/)
@@ -27,7 +27,7 @@ export const Listed: Story = {
   },
 }
 
-export const None: Story = {
+export const EmptyList: Story = {
   args: { script: () => account({ mfa: async () => ({ methods: [], preferred: null }) }) },
   play: async ({ canvas }) => {
     await canvas.findByText('No second step is set up yet.')
@@ -40,14 +40,14 @@ export const Loading: Story = {
   play: async ({ canvas }) => void (await canvas.findByText('Loading…')),
 }
 
-export const AskedOnceMore: Story = {
+export const Confirming: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Turn off Text message' }))
     await expect(canvas.getByRole('group', { name: 'Turn off Text message?' })).toBeInTheDocument()
   },
 }
 
-export const TheLastOne: Story = {
+export const LastMethod: Story = {
   args: { script: () => account({ mfa: async () => ({ methods: ['SMS_MFA'], preferred: 'SMS_MFA' }) }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Turn off Text message' }))
@@ -55,7 +55,7 @@ export const TheLastOne: Story = {
   },
 }
 
-export const BeingPreferred: Story = {
+export const PreferPending: Story = {
   args: { script: () => account({ 'mfa-preference': neverReplies }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Make preferred: Text message' }))
@@ -63,7 +63,7 @@ export const BeingPreferred: Story = {
   },
 }
 
-export const NotToBeTurnedOff: Story = {
+export const TurnOffRefused: Story = {
   args: {
     script: () =>
       account({
@@ -87,7 +87,7 @@ export const Throttled: Story = {
   },
 }
 
-export const SignInAgainFirst: Story = {
+export const StepUpNeeded: Story = {
   args: { script: () => account({ 'mfa-preference': rejectsWith('step_up_required') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Make preferred: Text message' }))
@@ -96,6 +96,6 @@ export const SignInAgainFirst: Story = {
 }
 
 export const Japanese: Story = { globals: { locale: 'ja' } }
-export const Dark: Story = { ...Listed, globals: { theme: 'dark' } }
-export const RightToLeft: Story = { ...Listed, globals: { direction: 'rtl' } }
-export const Narrow: Story = { ...Listed, args: { width: 280 } }
+export const Dark: Story = { ...List, globals: { theme: 'dark' } }
+export const RightToLeft: Story = { ...List, globals: { direction: 'rtl' } }
+export const Narrow: Story = { ...List, args: { width: 280 } }

@@ -61,8 +61,8 @@ test('a method that the pool requires stays on, a notice says so, and the focus 
   const page = openAccount(account({ 'mfa-preference': notOffered }), <MfaPreferences />)
   await page.user.click(await page.findByRole('button', { name: 'Turn off Text message' }))
   await page.user.click(page.getByRole('button', { name: 'Turn off' }))
-  const said = await page.findByText('Your account needs a second step, so this one stays on.')
-  expect(said.closest('[role="status"]')).not.toBeNull()
+  const message = await page.findByText('Your account needs a second step, so this one stays on.')
+  expect(message.closest('[role="status"]')).not.toBeNull()
   expect(page.getByRole('alert').textContent).toBe('')
   expect(page.queryByRole('group')).toBeNull()
   await waitFor(() => expect(document.activeElement).toBe(page.getByRole('button', { name: 'Turn off Text message' })))
@@ -71,8 +71,8 @@ test('a method that the pool requires stays on, a notice says so, and the focus 
 test('a method without an address or number cannot be turned on, and a notice says so', async () => {
   const page = openAccount(account({ 'mfa-preference': notOffered }), <MfaPreferences offered={['EMAIL_OTP']} />)
   await page.user.click(await page.findByRole('button', { name: 'Turn on Email' }))
-  const said = await page.findByText('This isn’t set up for your account, so it can’t be turned on.')
-  expect(said.closest('[role="status"]')).not.toBeNull()
+  const message = await page.findByText('This isn’t set up for your account, so it can’t be turned on.')
+  expect(message.closest('[role="status"]')).not.toBeNull()
 })
 
 test('an action can need more than one step-up', async () => {

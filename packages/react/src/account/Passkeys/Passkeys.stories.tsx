@@ -15,14 +15,14 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Listed: Story = {
+export const List: Story = {
   play: async ({ canvas }) => {
     await canvas.findByRole('list', { name: 'Your passkeys' })
     await expect(canvas.getByText('Chrome on Mac')).toBeInTheDocument()
   },
 }
 
-export const None: Story = {
+export const EmptyList: Story = {
   args: { script: () => account({ passkeys: async () => ({ passkeys: [] }) }) },
   play: async ({ canvas }) => void (await canvas.findByText('There is no passkey yet.')),
 }
@@ -32,7 +32,7 @@ export const Loading: Story = {
   play: async ({ canvas }) => void (await canvas.findByText('Loading…')),
 }
 
-export const NotLoaded: Story = {
+export const LoadingFailed: Story = {
   args: { script: () => account({ passkeys: rejectsWith('network') }) },
   play: async ({ canvas }) => {
     await canvas.findByText(/^We couldn’t connect/)
@@ -40,7 +40,7 @@ export const NotLoaded: Story = {
   },
 }
 
-export const AskedOnceMore: Story = {
+export const Confirming: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Delete passkey Chrome on Mac' }))
     await expect(canvas.getByRole('group', { name: 'Delete passkey Chrome on Mac?' })).toBeInTheDocument()
@@ -48,7 +48,7 @@ export const AskedOnceMore: Story = {
   },
 }
 
-export const NotDeleted: Story = {
+export const DeleteFailed: Story = {
   args: { script: () => account({ 'passkey-delete': rejectsWith('upstream_unavailable') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Delete passkey Chrome on Mac' }))
@@ -57,7 +57,7 @@ export const NotDeleted: Story = {
   },
 }
 
-export const WaitingForTheDevice: Story = {
+export const DialogOpen: Story = {
   args: { script: () => account({ 'passkey-options': neverReplies }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Add a passkey' }))
@@ -65,7 +65,7 @@ export const WaitingForTheDevice: Story = {
   },
 }
 
-export const SignInAgainFirst: Story = {
+export const StepUpNeeded: Story = {
   args: { script: () => account({ 'passkey-options': rejectsWith('step_up_required') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Add a passkey' }))
@@ -74,6 +74,6 @@ export const SignInAgainFirst: Story = {
 }
 
 export const Japanese: Story = { globals: { locale: 'ja' } }
-export const Dark: Story = { ...Listed, globals: { theme: 'dark' } }
-export const RightToLeft: Story = { ...AskedOnceMore, globals: { direction: 'rtl' } }
-export const Narrow: Story = { ...AskedOnceMore, args: { width: 280 } }
+export const Dark: Story = { ...List, globals: { theme: 'dark' } }
+export const RightToLeft: Story = { ...Confirming, globals: { direction: 'rtl' } }
+export const Narrow: Story = { ...Confirming, args: { width: 280 } }

@@ -6,7 +6,7 @@ import { renderAccountStory } from '../../testing/renderStory.tsx'
 import { TotpEnrolment } from './TotpEnrolment.tsx'
 
 const meta = {
-  title: 'Account/Authenticator',
+  title: 'Account/Authenticator app',
   component: AccountStory,
   render: renderAccountStory,
   args: { children: <TotpEnrolment onDone={fn()} headingLevel={2} />, script: () => account() },
@@ -33,7 +33,7 @@ export const Pending: Story = {
   },
 }
 
-export const NoKey: Story = {
+export const KeyRequestFailed: Story = {
   args: { script: () => account({ 'totp-key': rejectsWith('upstream_unavailable') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Set up an app' }))
@@ -58,7 +58,7 @@ export const Done: Story = {
   },
 }
 
-export const SignInAgainFirst: Story = {
+export const StepUpNeeded: Story = {
   args: { script: () => account({ 'totp-key': rejectsWith('step_up_required') }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Set up an app' }))

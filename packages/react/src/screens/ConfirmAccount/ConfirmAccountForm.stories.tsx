@@ -24,7 +24,7 @@ export const Asked: Story = {
   },
 }
 
-export const CoolingDown: Story = {
+export const ResendCountdown: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Send a new code' }))
     await canvas.findByText('a***@e***')
@@ -41,5 +41,5 @@ export const Confirmed: Story = {
 }
 
 export const Japanese: Story = { globals: { locale: 'ja' } }
-export const Dark: Story = { ...CoolingDown, globals: { theme: 'dark' } }
-export const Narrow: Story = { ...CoolingDown, args: { width: 280 } }
+export const Dark: Story = { ...ResendCountdown, globals: { theme: 'dark' } }
+export const Narrow: Story = { ...ResendCountdown, args: { width: 280 } }

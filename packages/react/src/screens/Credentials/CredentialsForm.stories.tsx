@@ -40,7 +40,7 @@ export const PasswordShown: Story = {
   },
 }
 
-export const SentEmpty: Story = {
+export const SubmittedEmpty: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Sign in' }))
     await canvas.findByText('Enter your password.')
@@ -78,7 +78,7 @@ export const Throttled: Story = {
   },
 }
 
-export const CouldNotConnect: Story = {
+export const NetworkError: Story = {
   args: { script: () => scenario([fails('network')]) },
   play: async ({ canvas, canvasElement }) => {
     await send(canvasElement)
@@ -124,5 +124,5 @@ export const JapaneseWrongCredentials: Story = {
 
 export const Dark: Story = { ...WrongCredentials, globals: { theme: 'dark' } }
 export const Narrow: Story = { ...Throttled, args: { ...Throttled.args, width: 272 } }
-export const RightToLeft: Story = { ...SentEmpty, globals: { direction: 'rtl' } }
+export const RightToLeft: Story = { ...SubmittedEmpty, globals: { direction: 'rtl' } }
 export const NoFrame: Story = { args: { frame: 'none', headingLevel: 2 } }

@@ -38,7 +38,7 @@ export const WrongAnswer: Story = {
   },
 }
 
-export const AskedAgain: Story = {
+export const NextChallenge: Story = {
   args: { script: () => scenario([other], { resume: first, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Your answer'), 'Harbour{Enter}')
@@ -46,7 +46,7 @@ export const AskedAgain: Story = {
   },
 }
 
-export const DescribedField: Story = {
+export const OwnField: Story = {
   args: {
     script: () =>
       scenario([], {

@@ -8,7 +8,7 @@ const choice = asks('SELECT_CHALLENGE', { methods: ['WEB_AUTHN', 'EMAIL_OTP', 'S
 const who = { username: 'alice@example.com' }
 
 const meta = {
-  title: 'Screens/Choose how to sign in',
+  title: 'Screens/Method selection',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, first: 'username', script: () => scenario([], { resume: choice, ...who }) },
@@ -42,14 +42,14 @@ export const Password: Story = {
   },
 }
 
-export const PasswordAlone: Story = {
+export const PasswordOnly: Story = {
   args: { script: () => scenario([], { resume: asks('PASSWORD', {}), ...who }) },
   play: async ({ canvas }) => {
     await canvas.findByRole('heading', { name: 'Enter your password' })
   },
 }
 
-export const Picked: Story = {
+export const MethodChosen: Story = {
   args: {
     script: () =>
       scenario([holds(asks('EMAIL_OTP', { destination: null, firstFactor: true }))], { resume: choice, ...who }),
@@ -62,7 +62,7 @@ export const Picked: Story = {
   },
 }
 
-export const CouldNotConnect: Story = {
+export const NetworkError: Story = {
   args: { script: () => scenario([fails('network')], { resume: choice, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Email me a code' }))

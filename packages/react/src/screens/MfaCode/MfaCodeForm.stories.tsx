@@ -51,7 +51,7 @@ export const AuthenticatorWrongCode: Story = {
 
 export const Email: Story = { args: { script: () => scenario([], { resume: email, ...who }) } }
 
-export const TimeNearlyUp: Story = {
+export const ExpiresSoon: Story = {
   args: {
     script: () =>
       scenario([], {
@@ -79,7 +79,7 @@ export const TimedOut: Story = {
   },
 }
 
-export const StepBehind: Story = {
+export const StaleAnswer: Story = {
   args: { script: () => scenario([fails('stale_answer')], { resume: sms, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Code from the text message'), '118204{Enter}')

@@ -8,7 +8,7 @@ const mail = asks('EMAIL_OTP', { destination: null, firstFactor: true })
 const who = { username: 'alice@example.com' }
 
 const meta = {
-  title: 'Screens/Code in place of a password',
+  title: 'Screens/Code as first factor',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([mail], { resume: mail, ...who }) },
@@ -29,7 +29,7 @@ export const TextMessage: Story = {
   args: { script: () => scenario([], { resume: asks('SMS_OTP', { destination: null }), ...who }) },
 }
 
-export const CoolingDown: Story = {
+export const ResendCountdown: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Send a new code' }))
     await canvas.findByText('A new code is on its way. Earlier codes no longer work.')
@@ -53,5 +53,5 @@ export const JapaneseRememberThisDevice: Story = {
   args: RememberThisDevice.args ?? {},
   globals: { locale: 'ja' },
 }
-export const Dark: Story = { ...CoolingDown, globals: { theme: 'dark' } }
+export const Dark: Story = { ...ResendCountdown, globals: { theme: 'dark' } }
 export const Narrow: Story = { ...RememberThisDevice, args: { ...RememberThisDevice.args, width: 280 } }

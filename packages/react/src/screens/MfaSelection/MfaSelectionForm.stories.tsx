@@ -7,7 +7,7 @@ import { renderSignInStory } from '../../testing/renderStory.tsx'
 const choice = asks('SELECT_MFA_TYPE', { methods: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] })
 
 const meta = {
-  title: 'Screens/Choose a second step',
+  title: 'Screens/MFA selection',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([], { resume: choice, username: 'alice@example.com' }) },
@@ -16,7 +16,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const NothingChosenYet: Story = {
+export const NoneChosen: Story = {
   play: async ({ canvas }) => {
     const radios = await canvas.findAllByRole('radio')
     for (const radio of radios) await expect(radio).not.toBeChecked()
@@ -30,7 +30,7 @@ export const Chosen: Story = {
   },
 }
 
-export const SentWithoutAChoice: Story = {
+export const SubmittedWithoutChoice: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Continue' }))
     await canvas.findByText('Choose one to continue.')
@@ -40,4 +40,4 @@ export const SentWithoutAChoice: Story = {
 
 export const Japanese: Story = { globals: { locale: 'ja' } }
 export const Dark: Story = { ...Chosen, globals: { theme: 'dark' } }
-export const Narrow: Story = { ...SentWithoutAChoice, args: { width: 280 } }
+export const Narrow: Story = { ...SubmittedWithoutChoice, args: { width: 280 } }

@@ -11,7 +11,7 @@ const nothing = asks('MFA_SETUP', { methods: [], totp: null })
 const who = { username: 'alice' }
 
 const meta = {
-  title: 'Screens/Second step set-up',
+  title: 'Screens/MFA set-up',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([], { resume: choice, ...who }) },
@@ -27,7 +27,7 @@ export const Choice: Story = {
   },
 }
 
-export const SentWithoutAChoice: Story = {
+export const SubmittedWithoutChoice: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Continue' }))
     await canvas.findByText('Choose one to continue.')
@@ -41,7 +41,7 @@ export const ByEmail: Story = {
   },
 }
 
-export const AddressMalformed: Story = {
+export const MalformedEmail: Story = {
   args: ByEmail.args ?? {},
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Email address'), 'alice@example{Enter}')
@@ -56,7 +56,7 @@ export const ByPhone: Story = {
   },
 }
 
-export const NumberMalformed: Story = {
+export const MalformedPhoneNumber: Story = {
   args: ByPhone.args ?? {},
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Phone number'), '0812345678{Enter}')
@@ -64,7 +64,7 @@ export const NumberMalformed: Story = {
   },
 }
 
-export const NumberSaved: Story = {
+export const PhoneNumberSaved: Story = {
   args: { script: () => scenario([restarts('phone_saved')], { resume: byPhone, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Phone number'), '+12125550142{Enter}')
@@ -72,7 +72,7 @@ export const NumberSaved: Story = {
   },
 }
 
-export const NothingPossible: Story = {
+export const NoMethodAvailable: Story = {
   args: { script: () => scenario([], { resume: nothing, ...who }) },
   play: async ({ canvas }) => {
     await canvas.findByText(/Our support team can do that for you/)
@@ -82,5 +82,5 @@ export const NothingPossible: Story = {
 export const Japanese: Story = { globals: { locale: 'ja' } }
 export const JapaneseByEmail: Story = { args: ByEmail.args ?? {}, globals: { locale: 'ja' } }
 export const JapaneseByPhone: Story = { args: ByPhone.args ?? {}, globals: { locale: 'ja' } }
-export const Dark: Story = { ...AddressMalformed, globals: { theme: 'dark' } }
+export const Dark: Story = { ...MalformedEmail, globals: { theme: 'dark' } }
 export const Narrow: Story = { args: { width: 280 } }

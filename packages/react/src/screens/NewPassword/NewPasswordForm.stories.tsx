@@ -35,7 +35,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const SomePointsMet: Story = {
+export const SomeRulesMet: Story = {
   play: async ({ canvas }) => {
     const password = await canvas.findByLabelText('New password')
     await expect(password).toHaveFocus()
@@ -55,7 +55,7 @@ export const WithAttributes: Story = {
   },
 }
 
-export const NotEnoughYet: Story = {
+export const RulesNotMet: Story = {
   args: { script: () => scenario([], { resume: plain, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('New password'), 'Tidepool9{Enter}')
@@ -64,7 +64,7 @@ export const NotEnoughYet: Story = {
   },
 }
 
-export const RefusedByThePool: Story = {
+export const RejectedByPool: Story = {
   args: { script: () => scenario([fails('password_rejected')], { resume: plain, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('New password'), 'Tide-pool-9-lantern{Enter}')
@@ -82,4 +82,4 @@ export const UsedBefore: Story = {
 
 export const Japanese: Story = { globals: { locale: 'ja' } }
 export const Dark: Story = { ...WithAttributes, globals: { theme: 'dark' } }
-export const Narrow: Story = { ...NotEnoughYet, args: { ...NotEnoughYet.args, width: 280 } }
+export const Narrow: Story = { ...RulesNotMet, args: { ...RulesNotMet.args, width: 280 } }

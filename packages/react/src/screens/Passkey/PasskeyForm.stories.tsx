@@ -58,7 +58,7 @@ export const Unavailable: Story = {
   },
 }
 
-export const CouldNotConnect: Story = {
+export const NetworkError: Story = {
   args: { script: () => scenario([fails('network')], { resume: passkey, ...who }) },
   play: async ({ canvas }) => {
     mocked(navigator.credentials.get).mockResolvedValueOnce(signed)

@@ -21,18 +21,19 @@ function credentialOf<C>(outcome: PasskeyOutcome<C>): C {
   throw new Error(`expected a credential, got ${outcome.kind}`)
 }
 
-const said = (clientDataJSON: string): unknown => JSON.parse(new TextDecoder().decode(fromBase64url(clientDataJSON)))
+const parseClientData = (clientDataJSON: string): unknown =>
+  JSON.parse(new TextDecoder().decode(fromBase64url(clientDataJSON)))
 
 test('creates a passkey and signs with it, in the JSON of WebAuthn', async () => {
   await addVirtualAuthenticator()
   const made = credentialOf(await createPasskey(creation, signal))
   expect(made).toMatchObject({ type: 'public-key', rawId: made.id, authenticatorAttachment: 'platform' })
   expect(made.response.transports).toEqual(['internal'])
-  expect(said(made.response.clientDataJSON)).toMatchObject({ type: 'webauthn.create', challenge })
+  expect(parseClientData(made.response.clientDataJSON)).toMatchObject({ type: 'webauthn.create', challenge })
   const allowCredentials = [{ id: made.id, type: 'public-key', transports: ['internal', 'of-tomorrow'] }] as const
   const signed = credentialOf(await getPasskey({ ...request, allowCredentials, timeout: 60_000 }, signal))
   expect(signed.id).toBe(made.id)
-  expect(said(signed.response.clientDataJSON)).toMatchObject({ type: 'webauthn.get', challenge })
+  expect(parseClientData(signed.response.clientDataJSON)).toMatchObject({ type: 'webauthn.get', challenge })
   expect(signed.response.userHandle).toBe(creation.user.id)
   // The signature is a DER sequence, and the authenticator data has at least 37 bytes.
   expect(fromBase64url(signed.response.signature)[0]).toBe(0x30)

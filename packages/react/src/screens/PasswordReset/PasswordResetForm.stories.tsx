@@ -53,7 +53,7 @@ export const WrongCode: Story = {
   },
 }
 
-export const Forgotten: Story = {
+export const ForgotPassword: Story = {
   args: { reloaded: false, script: () => scenario([]) },
   play: async ({ canvas }) => {
     await userEvent.type(canvas.getByLabelText('Username'), 'alice@example.com')
@@ -62,7 +62,7 @@ export const Forgotten: Story = {
   },
 }
 
-export const BackAfterAReset: Story = {
+export const AfterReset: Story = {
   args: { script: () => scenario([restarts('password_changed')], { resume: sent, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Code'), '204811')

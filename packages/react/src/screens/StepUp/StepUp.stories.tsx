@@ -38,7 +38,7 @@ export const WrongPassword: Story = {
   },
 }
 
-export const NameFirst: Story = {
+export const UsernameFirst: Story = {
   args: { first: 'username' },
   play: async ({ canvas }) => {
     await canvas.findByRole('button', { name: 'Continue' })

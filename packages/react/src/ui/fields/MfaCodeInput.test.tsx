@@ -41,13 +41,13 @@ test('the code input is one text input with the attributes for browsers and phon
 
 test('full-width digits from an input method are normalised after the composition, not during it', async () => {
   const shown: string[] = []
-  const told = vi.fn<(code: string) => void>()
-  const input = openField(told)
+  const onChange = vi.fn<(code: string) => void>()
+  const input = openField(onChange)
   input.addEventListener('compositionupdate', () => shown.push(input.value))
   await compose('１', '１２', '１２３', '１２３４', '１２３４５', '１２３４５６')
   expect(input.value).toBe('123456')
   expect(shown.join()).not.toContain('1')
-  expect(told.mock.calls).toEqual([['123456']])
+  expect(onChange.mock.calls).toEqual([['123456']])
 })
 
 test('full-width digits without an input method are normalised', async () => {
