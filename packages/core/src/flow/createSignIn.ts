@@ -76,8 +76,7 @@ export function createSignIn(options: SignInOptions): SignInFlow {
 
   async function handleReply(event: Extract<FlowEvent, { type: 'replied' }>): Promise<SignIn> {
     // A late session must not sign the user in after a restart, so it is ended. A step-up keeps the session, because
-    // the
-    // user was signed in before it.
+    // the user was signed in before it.
     if (state.callId !== event.callId && event.reply.kind === 'signedIn' && !stepUp)
       await call('sign-out', {}).catch(() => null)
     return dispatch(event)

@@ -5,8 +5,7 @@ import { secretExponent, type SrpIdentity } from './identity.ts'
 
 /**
  * Returns the client's proof that it knows the secret: `PASSWORD_CLAIM_SIGNATURE` in the answer to `PASSWORD_VERIFIER`
- * or
- * `DEVICE_PASSWORD_VERIFIER`. A wrong secret also returns a signature. Only the server can detect it.
+ * or `DEVICE_PASSWORD_VERIFIER`. A wrong secret also returns a signature. Only the server can detect it.
  *
  * @param input - `salt`, `B` and `secretBlock` are the challenge's `SALT`, `SRP_B` and `SECRET_BLOCK`, unchanged. `a`
  *   comes from {@link createEphemeral}. `timestamp` must equal the answer's `TIMESTAMP`.

@@ -23,8 +23,7 @@ export async function secretExponent(identity: SrpIdentity, salt: bigint): Promi
 
 /**
  * Returns the verifier v of RFC 5054, section 2.4, which a server stores instead of the secret. `ConfirmDevice` takes
- * the
- * verifier and the salt, each encoded by {@link toBytes} and then as base64.
+ * the verifier and the salt, each encoded by {@link toBytes} and then as base64.
  *
  * @param salt - 16 random bytes, as an integer.
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceSecretVerifierConfigType.html | DeviceSecretVerifierConfigType}

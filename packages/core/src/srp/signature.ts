@@ -19,8 +19,7 @@ export async function scrambler(A: bigint, B: bigint): Promise<bigint> {
 
 /**
  * Returns `PASSWORD_CLAIM_SIGNATURE`: an HMAC whose key HKDF (RFC 5869) derives from the shared secret. It replaces M1
- * of
- * RFC 2945. Cognito sends no M2 in return.
+ * of RFC 2945. Cognito sends no M2 in return.
  *
  * @param shared - The shared secret S, which both sides compute independently.
  */
