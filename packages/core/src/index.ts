@@ -11,7 +11,7 @@ export type {
   Issues,
   MfaMethod,
 } from './challenges/challenge.ts'
-export { challenges, isChallengeName, validateAnswer } from './challenges/registry.ts'
+export { challenges, isChallengeName, isEmptyChoice, validateAnswer } from './challenges/registry.ts'
 export { knownMethods } from './challenges/mfaMethods.ts'
 export { codeIssue, normalizeCode } from './fields/code.ts'
 export { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } from './fields/passwordPolicy.ts'
