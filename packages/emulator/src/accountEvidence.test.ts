@@ -36,14 +36,14 @@ const proofs: Record<keyof typeof accountEvidence, () => Promise<void>> = {
   },
   sixWrongCodes: async () => {
     const { pool, prefer, answer } = choicePool()
-    const asked = await prefer('EMAIL_OTP')
+    const challenge = await prefer('EMAIL_OTP')
     const code = sentCode(pool, email)
     for (let count = 0; count < 6; count += 1) {
-      await expect(answer(asked, { EMAIL_OTP_CODE: otherThan(code) })).rejects.toMatchObject(
+      await expect(answer(challenge, { EMAIL_OTP_CODE: otherThan(code) })).rejects.toMatchObject(
         refusal('CodeMismatchException', 'Invalid code or auth state for the user.'),
       )
     }
-    expect((await answer(asked, { EMAIL_OTP_CODE: code })).AuthenticationResult).toBeDefined()
+    expect((await answer(challenge, { EMAIL_OTP_CODE: code })).AuthenticationResult).toBeDefined()
   },
   temporaryOffer: async () => {
     const { begin } = choicePool({ user: { temporaryPassword: 'Temporary-1' } })
@@ -51,20 +51,20 @@ const proofs: Record<keyof typeof accountEvidence, () => Promise<void>> = {
   },
   simulatedChallenge: async () => {
     const { prefer } = choicePool({ client: { preventUserExistenceErrors: 'ENABLED' } })
-    const asked = await prefer('EMAIL_OTP', {}, 'test@team.example')
-    expect(asked.ChallengeName).toBe('EMAIL_OTP')
-    expect(asked.ChallengeParameters?.['CODE_DELIVERY_DESTINATION']).toBe('t***@t***')
+    const challenge = await prefer('EMAIL_OTP', {}, 'test@team.example')
+    expect(challenge.ChallengeName).toBe('EMAIL_OTP')
+    expect(challenge.ChallengeParameters?.['CODE_DELIVERY_DESTINATION']).toBe('t***@t***')
   },
   besidePreferred: async () => {
-    const asked = await choicePool().prefer('EMAIL_OTP')
-    expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP'])
-    expect(asked.ChallengeParameters).not.toHaveProperty('USERNAME')
+    const challenge = await choicePool().prefer('EMAIL_OTP')
+    expect(challenge.AvailableChallenges).toEqual(['EMAIL_OTP'])
+    expect(challenge.ChallengeParameters).not.toHaveProperty('USERNAME')
   },
   deviceForCode: async () => {
     const { bySrp, prove, steps } = await withDevice({ family: 'admin' })
-    const asked = await bySrp('claim')
-    expect(asked.ChallengeName).toBe('DEVICE_SRP_AUTH')
-    const { verifier, answer } = await prove(asked)
+    const challenge = await bySrp('claim')
+    expect(challenge.ChallengeName).toBe('DEVICE_SRP_AUTH')
+    const { verifier, answer } = await prove(challenge)
     expect((await steps.respond(verifier, answer)).AuthenticationResult?.RefreshToken).toBeDefined()
   },
 }

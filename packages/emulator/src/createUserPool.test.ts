@@ -40,12 +40,12 @@ describe('the request log', () => {
     let told = 0
     pool.requestLog.subscribe(() => (told += 1))
     const { signIn, respond } = signInSteps(pool)
-    const asked = await signIn('ada')
+    const challenge = await signIn('ada')
     const code = pool.currentCode('ada') ?? ''
-    await expect(respond(asked, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: otherThan(code) })).rejects.toThrow(
+    await expect(respond(challenge, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: otherThan(code) })).rejects.toThrow(
       'Invalid code received for user',
     )
-    const { AuthenticationResult } = await respond(asked, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: code })
+    const { AuthenticationResult } = await respond(challenge, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: code })
     expect(told).toBe(3)
     expect(pool.requestLog.list()).toMatchObject([
       { id: 1, operation: 'AdminInitiateAuth', challenge: 'SOFTWARE_TOKEN_MFA', at: start },
@@ -56,7 +56,7 @@ describe('the request log', () => {
     for (const secret of [
       password,
       code,
-      asked.Session,
+      challenge.Session,
       AuthenticationResult?.AccessToken,
       AuthenticationResult?.RefreshToken,
     ]) {
@@ -99,7 +99,7 @@ describe('test controls', () => {
   })
 
   test('`reset` restores the first state', async () => {
-    const asked = await signInSteps(pool).signIn('sam')
+    const challenge = await signInSteps(pool).signIn('sam')
     const answer = { USERNAME: 'sam', SMS_MFA_CODE: sentCode(pool, phone) }
     pool.settings.update({ mfa: 'OFF' })
     pool.seed([{ username: 'eve', password }])
@@ -108,7 +108,7 @@ describe('test controls', () => {
     expect(pool.settings.read().mfa).toBe('OPTIONAL')
     expect(pool.user('eve')).toBeUndefined()
     expect([...pool.outbox.messages(), ...pool.requestLog.list()]).toEqual([])
-    await expect(signInSteps(pool).respond(asked, answer)).rejects.toMatchObject(
+    await expect(signInSteps(pool).respond(challenge, answer)).rejects.toMatchObject(
       refused('Invalid session for the user.'),
     )
   })
@@ -127,7 +127,7 @@ describe('test controls', () => {
   })
 })
 
-test('only wire/node.ts uses Node, so that the rest runs in every environment with fetch', () => {
+test('only wire/node.ts uses Node, and the rest runs in every environment with fetch', () => {
   const node = join('wire', 'node.ts')
   const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter(
     (path) => path.endsWith('.ts') && !path.endsWith('.test.ts') && !path.startsWith('testing') && path !== node,

@@ -37,26 +37,26 @@ const proofs: Record<keyof typeof evidence, () => Promise<void>> = {
   },
   sessionExpired: async () => {
     const { signIn, respond, mailed, pool } = byEmail()
-    const asked = await signIn('ada')
+    const challenge = await signIn('ada')
     pool.clock.advance(234_000)
-    await expect(respond(asked, mailed)).rejects.toMatchObject(
+    await expect(respond(challenge, mailed)).rejects.toMatchObject(
       refused('Invalid session for the user, session is expired.'),
     )
   },
   sessionReused: async () => {
     const { signIn, respond, mailed } = byEmail()
-    const asked = await signIn('ada')
-    await respond(asked, mailed)
+    const challenge = await signIn('ada')
+    await respond(challenge, mailed)
     const again = refused('Invalid session for the user, session can only be used once.')
-    await expect(respond(asked, mailed)).rejects.toMatchObject(again)
+    await expect(respond(challenge, mailed)).rejects.toMatchObject(again)
   },
   wrongEmailCode: async () => {
     const { signIn, respond, mailed } = byEmail()
-    const asked = await signIn('ada')
+    const challenge = await signIn('ada')
     const wrong = { USERNAME: 'ada', EMAIL_OTP_CODE: otherThan(mailed.EMAIL_OTP_CODE) }
     const mismatch = refusal('CodeMismatchException', 'Invalid code or auth state for the user.')
-    await expect(respond(asked, wrong)).rejects.toMatchObject(mismatch)
-    expect((await respond(asked, mailed)).AuthenticationResult).toBeDefined()
+    await expect(respond(challenge, wrong)).rejects.toMatchObject(mismatch)
+    expect((await respond(challenge, mailed)).AuthenticationResult).toBeDefined()
   },
   sizes: async () => {
     const { signIn, mailed } = byEmail()
@@ -67,8 +67,8 @@ const proofs: Record<keyof typeof evidence, () => Promise<void>> = {
   verifierWithoutSession: async () => {
     const { initiate, respond, pool } = ada()
     const { a, A } = createEphemeral()
-    const asked = await initiate('USER_SRP_AUTH', { USERNAME: 'ada', SRP_A: A })
-    const { SALT = '', SRP_B = '', SECRET_BLOCK = '' } = asked.ChallengeParameters ?? {}
+    const challenge = await initiate('USER_SRP_AUTH', { USERNAME: 'ada', SRP_A: A })
+    const { SALT = '', SRP_B = '', SECRET_BLOCK = '' } = challenge.ChallengeParameters ?? {}
     const TIMESTAMP = timestamp(new Date(pool.clock.now()))
     const identity = { prefix: 'Emulator1', id: 'ada', secret: password }
     const claim = { identity, salt: SALT, B: SRP_B, a, secretBlock: SECRET_BLOCK, timestamp: TIMESTAMP }
@@ -93,17 +93,17 @@ const proofs: Record<keyof typeof evidence, () => Promise<void>> = {
     const { signIn, respond, totp, associate, verify, pool } = ada({ mfa: 'ON' })
     const { Session } = await associate((await signIn('ada')).Session)
     await verify(Session, totp.SOFTWARE_TOKEN_MFA_CODE)
-    const asked = await signIn('ada')
-    await expect(respond(asked, totp)).rejects.toMatchObject(reused)
+    const challenge = await signIn('ada')
+    await expect(respond(challenge, totp)).rejects.toMatchObject(reused)
     pool.clock.advance(30_000)
-    await respond(asked, totp)
+    await respond(challenge, totp)
     await expect(respond(await signIn('ada'), totp)).rejects.toMatchObject(reused)
   },
   temporaryThenSetup: async () => {
     const { signIn, respond } = ada({ mfa: 'ON' }, { temporaryPassword: 'Temporary-1' })
-    const asked = await signIn('ada', 'Temporary-1')
-    expect(asked.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
-    expect((await respond(asked, { USERNAME: 'ada', NEW_PASSWORD: password })).ChallengeName).toBe('MFA_SETUP')
+    const challenge = await signIn('ada', 'Temporary-1')
+    expect(challenge.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
+    expect((await respond(challenge, { USERNAME: 'ada', NEW_PASSWORD: password })).ChallengeName).toBe('MFA_SETUP')
   },
   verifyingRegisters: async () => {
     const { signIn, associate, verify, totp } = ada({ mfa: 'ON' })

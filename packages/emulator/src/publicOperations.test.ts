@@ -9,9 +9,9 @@ test('RespondToAuthChallenge for NEW_PASSWORD_REQUIRED returns tokens and NewDev
     users: [{ username: 'jane', temporaryPassword: 'Temporary-1' }],
   })
   const { signIn, respond } = signInSteps(pool, 'public')
-  const asked = await signIn('jane', 'Temporary-1')
-  expect(asked.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
-  const done = await respond(asked, { USERNAME: 'jane', NEW_PASSWORD: password })
+  const challenge = await signIn('jane', 'Temporary-1')
+  expect(challenge.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
+  const done = await respond(challenge, { USERNAME: 'jane', NEW_PASSWORD: password })
   expect(done.AuthenticationResult).toMatchObject({
     TokenType: 'Bearer',
     NewDeviceMetadata: { DeviceKey: matching(/^us-east-1_[0-9a-f-]{36}$/), DeviceGroupKey: matching(/^-[\w-]{8}$/) },
@@ -25,12 +25,12 @@ test('RespondToAuthChallenge for SOFTWARE_TOKEN_MFA refuses a wrong code, then a
     users: [{ username: 'ada', password, totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', mfa }],
   })
   const { signIn, respond } = signInSteps(pool, 'public')
-  const asked = await signIn('ada')
-  expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+  const challenge = await signIn('ada')
+  expect(challenge.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   const code = pool.currentCode('ada') ?? ''
-  await expect(respond(asked, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: otherThan(code) })).rejects.toMatchObject(
+  await expect(respond(challenge, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: otherThan(code) })).rejects.toMatchObject(
     refusal('CodeMismatchException', 'Invalid code received for user'),
   )
-  const done = await respond(asked, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: code })
+  const done = await respond(challenge, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: code })
   expect(done.AuthenticationResult).toMatchObject({ TokenType: 'Bearer', ExpiresIn: 3600 })
 })

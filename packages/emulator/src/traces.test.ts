@@ -20,8 +20,8 @@ test('T1: ADMIN_NO_SRP_AUTH, NEW_PASSWORD_REQUIRED, tokens with NewDeviceMetadat
     ],
   })
   const { initiate, respond } = signInSteps(pool)
-  const asked = await initiate('ADMIN_NO_SRP_AUTH', { USERNAME: 'jane', PASSWORD: 'Temporary-1' })
-  expect(asked).toMatchObject({
+  const challenge = await initiate('ADMIN_NO_SRP_AUTH', { USERNAME: 'jane', PASSWORD: 'Temporary-1' })
+  expect(challenge).toMatchObject({
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
     Session: matching(/^AYAB[\w-]{1539,1583}$/),
     ChallengeParameters: {
@@ -30,7 +30,7 @@ test('T1: ADMIN_NO_SRP_AUTH, NEW_PASSWORD_REQUIRED, tokens with NewDeviceMetadat
       userAttributes: '{"email":"jane@example.com","email_verified":"true"}',
     },
   })
-  const done = await respond(asked, { USERNAME: 'jane', NEW_PASSWORD: password })
+  const done = await respond(challenge, { USERNAME: 'jane', NEW_PASSWORD: password })
   expect(done.ChallengeName).toBeUndefined()
   expect(done.Session).toBeUndefined()
   expect(done.ChallengeParameters).toEqual({})
@@ -47,10 +47,10 @@ test('T1: ADMIN_NO_SRP_AUTH, NEW_PASSWORD_REQUIRED, tokens with NewDeviceMetadat
 test('T2: MFA_SETUP, a wrong code, the right code, tokens', async () => {
   const pool = poolWith({ settings: { mfa: 'ON' }, users: [{ username: 'ada', password }] })
   const { signIn, associate, verify, respond } = signInSteps(pool)
-  const asked = await signIn('ada')
-  expect(asked.ChallengeName).toBe('MFA_SETUP')
-  expect(asked.ChallengeParameters).toEqual({ MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]', USER_ID_FOR_SRP: 'ada' })
-  const { SecretCode, Session } = await associate(asked.Session)
+  const challenge = await signIn('ada')
+  expect(challenge.ChallengeName).toBe('MFA_SETUP')
+  expect(challenge.ChallengeParameters).toEqual({ MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]', USER_ID_FOR_SRP: 'ada' })
+  const { SecretCode, Session } = await associate(challenge.Session)
   expect(SecretCode).toMatch(/^[A-Z2-7]{52}$/)
   expect(pool.user('ada')).toMatchObject({ totpSecret: null, pendingTotpSecret: SecretCode })
   const code = pool.currentCode('ada') ?? ''
@@ -59,7 +59,7 @@ test('T2: MFA_SETUP, a wrong code, the right code, tokens', async () => {
   )
   const verified = await verify(Session, code)
   expect(verified.Status).toBe('SUCCESS')
-  const done = await respond({ ...asked, Session: verified.Session }, { USERNAME: 'ada' })
+  const done = await respond({ ...challenge, Session: verified.Session }, { USERNAME: 'ada' })
   expect(done.AuthenticationResult?.AccessToken).toBeDefined()
   expect(pool.user('ada')).toMatchObject({ totpSecret: SecretCode, pendingTotpSecret: null })
 })
@@ -70,11 +70,11 @@ test('T3: SOFTWARE_TOKEN_MFA, a wrong code, the right code with the same Session
     users: [{ username: 'ada', password, totpSecret, totpName: 'phone' }],
   })
   const { signIn, respond } = signInSteps(pool)
-  const asked = await signIn('ada')
-  expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-  expect(asked.ChallengeParameters).toEqual({ FRIENDLY_DEVICE_NAME: 'phone', USER_ID_FOR_SRP: 'ada' })
+  const challenge = await signIn('ada')
+  expect(challenge.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+  expect(challenge.ChallengeParameters).toEqual({ FRIENDLY_DEVICE_NAME: 'phone', USER_ID_FOR_SRP: 'ada' })
   const code = pool.currentCode('ada') ?? ''
-  const answer = (SOFTWARE_TOKEN_MFA_CODE: string) => respond(asked, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE })
+  const answer = (SOFTWARE_TOKEN_MFA_CODE: string) => respond(challenge, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE })
   await expect(answer(otherThan(code))).rejects.toMatchObject(
     refusal('CodeMismatchException', 'Invalid code received for user'),
   )
@@ -90,15 +90,15 @@ test('T4: NEW_PASSWORD_REQUIRED, a refused password, another one with the same S
     users: [{ username: 'ada', temporaryPassword: 'Temporary-1' }],
   })
   const { signIn, associate, verify, respond } = signInSteps(pool)
-  const asked = await signIn('ada', 'Temporary-1')
-  expect(asked.ChallengeParameters?.['requiredAttributes']).toBe(
+  const challenge = await signIn('ada', 'Temporary-1')
+  expect(challenge.ChallengeParameters?.['requiredAttributes']).toBe(
     '["userAttributes.given_name","userAttributes.custom:library_card"]',
   )
   const attributes = { 'userAttributes.given_name': 'Ada', 'userAttributes.custom:library_card': '7' }
-  await expect(respond(asked, { USERNAME: 'ada', NEW_PASSWORD: 'short', ...attributes })).rejects.toMatchObject(
+  await expect(respond(challenge, { USERNAME: 'ada', NEW_PASSWORD: 'short', ...attributes })).rejects.toMatchObject(
     refusal('InvalidPasswordException', 'Password does not conform to policy: Password not long enough'),
   )
-  const setup = await respond(asked, { USERNAME: 'ada', NEW_PASSWORD: password, ...attributes })
+  const setup = await respond(challenge, { USERNAME: 'ada', NEW_PASSWORD: password, ...attributes })
   expect(setup.ChallengeName).toBe('MFA_SETUP')
   expect(setup.ChallengeParameters).toEqual({ MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' })
   const { Session } = await associate(setup.Session)
@@ -122,12 +122,14 @@ test('T5: USER_SRP_AUTH with an alias and a client secret, SMS_MFA, tokens', asy
   const sub = pool.user('ada@example.com')?.sub ?? ''
   expect(verifier.ChallengeParameters?.['USER_ID_FOR_SRP']).toBe(sub)
   const answer = await claim(verifier, a, password, pool.clock.now())
-  const asked = await respond(verifier, { ...answer, ...(await hashOf(sub)) })
-  expect(asked.ChallengeName).toBe('SMS_MFA')
+  const challenge = await respond(verifier, { ...answer, ...(await hashOf(sub)) })
+  expect(challenge.ChallengeName).toBe('SMS_MFA')
   const code = { SMS_MFA_CODE: sentCode(pool, phone) }
   const stale = { ...code, ...(await hashOf('ada@example.com')), USERNAME: sub }
-  await expect(respond(asked, stale)).rejects.toMatchObject(refused('SecretHash does not match for the client: web'))
-  expect((await respond(asked, { ...code, ...(await hashOf(sub)) })).AuthenticationResult).toBeDefined()
+  await expect(respond(challenge, stale)).rejects.toMatchObject(
+    refused('SecretHash does not match for the client: web'),
+  )
+  expect((await respond(challenge, { ...code, ...(await hashOf(sub)) })).AuthenticationResult).toBeDefined()
 })
 
 test('T10: SELECT_MFA_TYPE, SMS_MFA; a Session expires after three minutes; five wrong passwords lock the user', async () => {
@@ -138,14 +140,14 @@ test('T10: SELECT_MFA_TYPE, SMS_MFA; a Session expires after three minutes; five
   const { signIn, respond } = signInSteps(pool)
   const choice = await signIn('ada')
   expect(choice.ChallengeParameters?.['MFAS_CAN_CHOOSE']).toBe('["SMS_MFA","SOFTWARE_TOKEN_MFA"]')
-  const asked = await respond(choice, { USERNAME: 'ada', ANSWER: 'SMS_MFA' })
-  expect(asked.ChallengeParameters).toEqual({
+  const challenge = await respond(choice, { USERNAME: 'ada', ANSWER: 'SMS_MFA' })
+  expect(challenge.ChallengeParameters).toEqual({
     CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS',
     CODE_DELIVERY_DESTINATION: '+*******0839',
   })
   const answer = { USERNAME: 'ada', SMS_MFA_CODE: sentCode(pool, '+15550100839') }
   pool.clock.advance(180_000)
-  await expect(respond(asked, answer)).rejects.toMatchObject(
+  await expect(respond(challenge, answer)).rejects.toMatchObject(
     refused('Invalid session for the user, session is expired.'),
   )
   for (let count = 0; count < 5; count += 1) {

@@ -30,15 +30,15 @@ describe.each(kinds)('$factor', ({ factor, key, right }) => {
 
   test('the right code signs in', async () => {
     const { pool, signIn, respond } = poolWithTriggers(factor)
-    const asked = await signIn('ada')
-    expect(asked.ChallengeName).toBe(factor)
-    expect((await respond(asked, { USERNAME: 'ada', [key]: right(pool) })).AuthenticationResult).toBeDefined()
+    const challenge = await signIn('ada')
+    expect(challenge.ChallengeName).toBe(factor)
+    expect((await respond(challenge, { USERNAME: 'ada', [key]: right(pool) })).AuthenticationResult).toBeDefined()
   })
 
   test('five wrong codes lock the user like wrong passwords, and the Session stays usable', async () => {
     const { pool, signIn, respond } = poolWithTriggers(factor)
-    const asked = await signIn('ada')
-    const answer = (code: string) => respond(asked, { USERNAME: 'ada', [key]: code })
+    const challenge = await signIn('ada')
+    const answer = (code: string) => respond(challenge, { USERNAME: 'ada', [key]: code })
     for (let count = 0; count < 5; count += 1) await expect(answer(otherThan(right(pool)))).rejects.toMatchObject(wrong)
     await expect(answer(right(pool))).rejects.toMatchObject(refused('Password attempts exceeded'))
     pool.clock.advance(1_000)
@@ -47,16 +47,16 @@ describe.each(kinds)('$factor', ({ factor, key, right }) => {
 
   test('wrong codes never lock the user if `mfaLockAfter` is null', async () => {
     const { pool, signIn, respond } = poolWithTriggers(factor, { mfaLockAfter: null })
-    const asked = await signIn('ada')
-    const answer = (code: string) => respond(asked, { USERNAME: 'ada', [key]: code })
+    const challenge = await signIn('ada')
+    const answer = (code: string) => respond(challenge, { USERNAME: 'ada', [key]: code })
     for (let count = 0; count < 9; count += 1) await expect(answer(otherThan(right(pool)))).rejects.toMatchObject(wrong)
     expect((await answer(right(pool))).AuthenticationResult).toBeDefined()
   })
 
   test('a wrong code ends the Session if `wrongCodeEndsSession` says so', async () => {
     const { pool, signIn, respond } = poolWithTriggers(factor, { wrongCodeEndsSession: [factor] })
-    const asked = await signIn('ada')
-    const answer = (code: string) => respond(asked, { USERNAME: 'ada', [key]: code })
+    const challenge = await signIn('ada')
+    const answer = (code: string) => respond(challenge, { USERNAME: 'ada', [key]: code })
     await expect(answer(otherThan(right(pool)))).rejects.toMatchObject(wrong)
     await expect(answer(right(pool))).rejects.toMatchObject(
       refused('Invalid session for the user, session can only be used once.'),
@@ -76,8 +76,8 @@ describe('codes that are sent', () => {
 
   test('SMS: the code has six digits, the number is masked, and is verified afterwards', async () => {
     const { pool, signIn, respond } = poolWithTriggers('SMS_MFA')
-    const asked = await signIn('ada')
-    expect(asked.ChallengeParameters).toEqual({
+    const challenge = await signIn('ada')
+    expect(challenge.ChallengeParameters).toEqual({
       CODE_DELIVERY_DELIVERY_MEDIUM: 'SMS',
       CODE_DELIVERY_DESTINATION: '+*******0839',
       USER_ID_FOR_SRP: 'ada',
@@ -85,20 +85,20 @@ describe('codes that are sent', () => {
     const message = pool.outbox.last(phone)
     expect(message).toMatchObject({ medium: 'SMS', to: phone, code: matching(/^\d{6}$/) })
     expect(message?.text).toContain(message?.code)
-    await expect(respond(asked, { USERNAME: 'ada', SMS_MFA_CODE: '0' })).rejects.toMatchObject(mismatch)
-    await respond(asked, { USERNAME: 'ada', SMS_MFA_CODE: sentCode(pool, phone) })
+    await expect(respond(challenge, { USERNAME: 'ada', SMS_MFA_CODE: '0' })).rejects.toMatchObject(mismatch)
+    await respond(challenge, { USERNAME: 'ada', SMS_MFA_CODE: sentCode(pool, phone) })
     expect(pool.user('ada')?.attributes['phone_number_verified']).toBe('true')
   })
 
   test('e-mail: the code has eight digits or `emailCodeLength`, and the address is masked', async () => {
     const { pool, signIn, respond } = poolWithTriggers('EMAIL_OTP')
-    const asked = await signIn('ada')
-    expect(asked.ChallengeParameters).toMatchObject({
+    const challenge = await signIn('ada')
+    expect(challenge.ChallengeParameters).toMatchObject({
       CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
       CODE_DELIVERY_DESTINATION: 'a***@e***',
     })
     expect(sentCode(pool, email)).toMatch(/^\d{8}$/)
-    await expect(respond(asked, { USERNAME: 'ada', EMAIL_OTP_CODE: '0' })).rejects.toMatchObject(mismatch)
+    await expect(respond(challenge, { USERNAME: 'ada', EMAIL_OTP_CODE: '0' })).rejects.toMatchObject(mismatch)
     pool.settings.update({ emailCodeLength: 6 })
     await signIn('ada')
     expect(sentCode(pool, email)).toMatch(/^\d{6}$/)
@@ -135,8 +135,8 @@ describe('codes of an authenticator app', () => {
 
   test('a code works once, and the Session stays usable after the second try', async () => {
     const { pool, signIn, respond } = poolWithTriggers('SOFTWARE_TOKEN_MFA')
-    const answer = async (asked: Awaited<ReturnType<typeof signIn>>) =>
-      respond(asked, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: pool.currentCode('ada') ?? '' })
+    const answer = async (challenge: Awaited<ReturnType<typeof signIn>>) =>
+      respond(challenge, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: pool.currentCode('ada') ?? '' })
     await answer(await signIn('ada'))
     const again = await signIn('ada')
     await expect(answer(again)).rejects.toMatchObject(
@@ -164,12 +164,12 @@ describe('SELECT_MFA_TYPE', () => {
     const { pool, signIn, respond } = poolWithTriggers('SMS_MFA', { mfa: 'ON' })
     pool.seed([{ username: 'ada', password, totpSecret, attributes: { email, phone_number: phone } }])
     pool.settings.update({ factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] })
-    const asked = await signIn('ada')
-    const choose = (ANSWER: string) => respond(asked, { USERNAME: 'ada', ANSWER })
+    const challenge = await signIn('ada')
+    const choose = (ANSWER: string) => respond(challenge, { USERNAME: 'ada', ANSWER })
     await expect(choose('EMAIL_OTP')).rejects.toMatchObject({ name: 'InvalidParameterException' })
     const chosen = await choose('SOFTWARE_TOKEN_MFA')
     expect(chosen.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-    expect(chosen.Session).not.toBe(asked.Session)
+    expect(chosen.Session).not.toBe(challenge.Session)
     await expect(choose('SMS_MFA')).rejects.toMatchObject(
       refused('Invalid session for the user, session can only be used once.'),
     )

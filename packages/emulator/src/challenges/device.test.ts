@@ -14,10 +14,10 @@ const never: Partial<PoolSettings> = { deviceChallengeSession: false }
 describe.each(['admin', 'public'] as const)('T6: a remembered device, %s', (family: ApiFamily) => {
   test('replaces the code, and the output has no NewDeviceMetadata', async () => {
     const { steps, signInWithDevice, prove, key, pool } = await withDevice({ family })
-    const asked = await signInWithDevice()
-    expect(asked).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH', Session: matching(/^AYAB/) })
-    expect(asked.ChallengeParameters).toEqual({ USERNAME: 'ada', USER_ID_FOR_SRP: 'ada' })
-    const { verifier, answer } = await prove(asked)
+    const challenge = await signInWithDevice()
+    expect(challenge).toMatchObject({ ChallengeName: 'DEVICE_SRP_AUTH', Session: matching(/^AYAB/) })
+    expect(challenge.ChallengeParameters).toEqual({ USERNAME: 'ada', USER_ID_FOR_SRP: 'ada' })
+    const { verifier, answer } = await prove(challenge)
     expect(verifier).toMatchObject({
       ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
       ChallengeParameters: { USERNAME: 'ada', DEVICE_KEY: key, SECRET_BLOCK: matching(/^.{1724}$/) },
@@ -41,9 +41,9 @@ describe.each(['admin', 'public'] as const)('T6: a remembered device, %s', (fami
   test('works after USER_SRP_AUTH, with DEVICE_KEY at the start or with the signature', async () => {
     const { steps, bySrp, prove } = await withDevice({ family })
     for (const place of ['start', 'claim'] as const) {
-      const asked = await bySrp(place)
-      expect(asked.ChallengeName).toBe('DEVICE_SRP_AUTH')
-      const { verifier, answer } = await prove(asked)
+      const challenge = await bySrp(place)
+      expect(challenge.ChallengeName).toBe('DEVICE_SRP_AUTH')
+      const { verifier, answer } = await prove(challenge)
       expect((await steps.respond(verifier, answer)).AuthenticationResult).toBeDefined()
     }
   })
@@ -71,12 +71,12 @@ describe('a device does not replace the first factor', () => {
 
   test('the Session of another challenge is refused', async () => {
     const { prove, signInWithDevice } = await withDevice()
-    const asked = await signInWithDevice()
-    const { verifier } = await prove(asked)
-    await expect(prove({ ...asked, Session: verifier.Session })).rejects.toMatchObject(
+    const challenge = await signInWithDevice()
+    const { verifier } = await prove(challenge)
+    await expect(prove({ ...challenge, Session: verifier.Session })).rejects.toMatchObject(
       refused('Invalid session for the user.'),
     )
-    await expect(prove(asked)).rejects.toMatchObject(
+    await expect(prove(challenge)).rejects.toMatchObject(
       refused('Invalid session for the user, session can only be used once.'),
     )
   })
@@ -97,18 +97,18 @@ describe('a device is refused', () => {
     await expect(prove(await signInWithDevice(), undefined, stale)).rejects.toMatchObject(gone)
   })
 
-  test('but the password signature can be sent signInWithDevice without DEVICE_KEY', async () => {
+  test('with the password signature, which can be sent again without DEVICE_KEY', async () => {
     const { steps, pool } = await withDevice()
     const { a, A } = createEphemeral()
-    const asked = await steps.initiate('USER_SRP_AUTH', { USERNAME: 'ada', SRP_A: A })
-    const answer = await claim(asked, a, password, pool.clock.now())
+    const challenge = await steps.initiate('USER_SRP_AUTH', { USERNAME: 'ada', SRP_A: A })
+    const answer = await claim(challenge, a, password, pool.clock.now())
     const stale = { ...answer, DEVICE_KEY: 'us-east-1_00000000-0000-0000-0000-000000000000' }
-    await expect(steps.respond(asked, stale)).rejects.toMatchObject(gone)
-    expect((await steps.respond(asked, answer)).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-    await expect(steps.respond(asked, answer)).rejects.toMatchObject(wrong)
+    await expect(steps.respond(challenge, stale)).rejects.toMatchObject(gone)
+    expect((await steps.respond(challenge, answer)).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    await expect(steps.respond(challenge, answer)).rejects.toMatchObject(wrong)
   })
 
-  test('if it is not remembered, so that the user is asked for the code', async () => {
+  test('if it is not remembered, and the user is asked for the code', async () => {
     const { signInWithDevice } = await withDevice({ remembered: false })
     expect((await signInWithDevice()).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   })
@@ -119,8 +119,8 @@ test.each(['start', 'answer'])(
   async (place) => {
     const { steps, key, prove } = await withDevice({ settings: { triggers: customTriggers } })
     const named = { DEVICE_KEY: key }
-    const asked = await steps.initiate('CUSTOM_AUTH', { USERNAME: 'ada', ...(place === 'start' && named) })
-    const next = await steps.respond(asked, { USERNAME: 'ada', ANSWER: 'four', ...(place === 'answer' && named) })
+    const challenge = await steps.initiate('CUSTOM_AUTH', { USERNAME: 'ada', ...(place === 'start' && named) })
+    const next = await steps.respond(challenge, { USERNAME: 'ada', ANSWER: 'four', ...(place === 'answer' && named) })
     expect(next.ChallengeName).toBe('DEVICE_SRP_AUTH')
     const { verifier, answer } = await prove(next)
     expect((await steps.respond(verifier, answer)).AuthenticationResult).toBeDefined()

@@ -16,30 +16,30 @@ function required(settings: Partial<PoolSettings> = {}, attributes: Record<strin
 describe('setting up TOTP during a sign-in', () => {
   test('each request uses the Session of the one before', async () => {
     const { signIn, associate, verify, respond, code } = required()
-    const asked = await signIn('ada')
-    const { Session } = await associate(asked.Session)
-    await expect(associate(asked.Session)).rejects.toMatchObject(used)
-    await expect(respond({ ...asked, Session }, { USERNAME: 'ada' })).rejects.toMatchObject(
+    const challenge = await signIn('ada')
+    const { Session } = await associate(challenge.Session)
+    await expect(associate(challenge.Session)).rejects.toMatchObject(used)
+    await expect(respond({ ...challenge, Session }, { USERNAME: 'ada' })).rejects.toMatchObject(
       refusal('SoftwareTokenMFANotFoundException', 'Software Token MFA does not exist for the user.'),
     )
     const verified = await verify(Session, code())
     await expect(verify(Session, code())).rejects.toMatchObject(used)
-    await expect(respond({ ...asked, Session }, { USERNAME: 'ada' })).rejects.toMatchObject(used)
-    const done = await respond({ ...asked, Session: verified.Session }, { USERNAME: 'ada' })
+    await expect(respond({ ...challenge, Session }, { USERNAME: 'ada' })).rejects.toMatchObject(used)
+    const done = await respond({ ...challenge, Session: verified.Session }, { USERNAME: 'ada' })
     expect(done.AuthenticationResult).toBeDefined()
   })
 
   test('`associateEndsSession` decides whether AssociateSoftwareToken ends its Session', async () => {
     const { signIn, associate } = required({ associateEndsSession: false })
-    const asked = await signIn('ada')
-    const [one, two] = [await associate(asked.Session), await associate(asked.Session)]
+    const challenge = await signIn('ada')
+    const [one, two] = [await associate(challenge.Session), await associate(challenge.Session)]
     expect(one.SecretCode).not.toBe(two.SecretCode)
   })
 
   test('a new secret is requested with the newest Session, and only this secret counts', async () => {
     const { signIn, associate, verify, code } = required()
-    const asked = await signIn('ada')
-    const first = await associate(asked.Session)
+    const challenge = await signIn('ada')
+    const first = await associate(challenge.Session)
     const old = code()
     const second = await associate(first.Session)
     expect(second.SecretCode).not.toBe(first.SecretCode)
@@ -72,9 +72,9 @@ describe('setting up TOTP during a sign-in', () => {
     const { signIn, associate, verify, respond, code, pool } = required()
     const { Session } = await associate((await signIn('ada')).Session)
     await verify(Session, code())
-    const asked = await signIn('ada')
-    expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-    const answer = () => respond(asked, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: code() })
+    const challenge = await signIn('ada')
+    expect(challenge.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    const answer = () => respond(challenge, { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: code() })
     await expect(answer()).rejects.toMatchObject(
       refusal('ExpiredCodeException', 'Your software token has already been used once.'),
     )
@@ -98,9 +98,9 @@ describe('setting up TOTP during a sign-in', () => {
 describe('the factors that can be set up', () => {
   test('the list follows the pool, even without TOTP', async () => {
     const { signIn, associate } = required({ factors: ['SMS_MFA', 'EMAIL_OTP'] })
-    const asked = await signIn('ada')
-    expect(asked.ChallengeParameters?.['MFAS_CAN_SETUP']).toBe('["SMS_MFA","EMAIL_OTP"]')
-    await expect(associate(asked.Session)).rejects.toMatchObject({ name: 'NotAuthorizedException' })
+    const challenge = await signIn('ada')
+    expect(challenge.ChallengeParameters?.['MFAS_CAN_SETUP']).toBe('["SMS_MFA","EMAIL_OTP"]')
+    await expect(associate(challenge.Session)).rejects.toMatchObject({ name: 'NotAuthorizedException' })
   })
 
   test.each(['admin', 'public'] as const)(
@@ -108,12 +108,12 @@ describe('the factors that can be set up', () => {
     async (family) => {
       const { pool } = required({ factors: ['SMS_MFA'] })
       const { sdk, signIn, respond } = signInSteps(pool, family)
-      const asked = await signIn('ada')
-      expect(asked).toMatchObject({
+      const challenge = await signIn('ada')
+      expect(challenge).toMatchObject({
         ChallengeName: 'MFA_SETUP',
         ChallengeParameters: { MFAS_CAN_SETUP: '["SMS_MFA"]' },
       })
-      await expect(respond(asked, { USERNAME: 'ada' })).rejects.toMatchObject({
+      await expect(respond(challenge, { USERNAME: 'ada' })).rejects.toMatchObject({
         name: 'SoftwareTokenMFANotFoundException',
       })
       const UserAttributes = [{ Name: 'phone_number', Value: phone }]
@@ -131,11 +131,11 @@ describe('the factors that can be set up', () => {
 
   test.each(['EMAIL', 'email'])('e-mail MFA by the key %s: an address, a code, tokens', async (key) => {
     const { signIn, respond, pool } = required({ factors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] })
-    const asked = await respond(await signIn('ada'), { USERNAME: 'ada', [key]: 'ada@example.com' })
-    expect(asked.ChallengeName).toBe('EMAIL_OTP')
-    expect(asked.ChallengeParameters?.['CODE_DELIVERY_DESTINATION']).toBe('a***@e***')
+    const challenge = await respond(await signIn('ada'), { USERNAME: 'ada', [key]: 'ada@example.com' })
+    expect(challenge.ChallengeName).toBe('EMAIL_OTP')
+    expect(challenge.ChallengeParameters?.['CODE_DELIVERY_DESTINATION']).toBe('a***@e***')
     expect(pool.user('ada')?.attributes).not.toHaveProperty('email')
-    await respond(asked, { USERNAME: 'ada', EMAIL_OTP_CODE: sentCode(pool, 'ada@example.com') })
+    await respond(challenge, { USERNAME: 'ada', EMAIL_OTP_CODE: sentCode(pool, 'ada@example.com') })
     expect(pool.user('ada')?.attributes).toMatchObject({ email: 'ada@example.com', email_verified: 'true' })
     expect((await signIn('ada')).ChallengeName).toBe('EMAIL_OTP')
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PoolSettings } from '../index.ts'
 import { matching, password, poolWith, refusal, refused, signInSteps } from '../testing/client.ts'
 
-async function asked(settings: Partial<PoolSettings> = {}, attributes: Record<string, string> = {}) {
+async function startSignIn(settings: Partial<PoolSettings> = {}, attributes: Record<string, string> = {}) {
   const pool = poolWith({ settings, users: [{ username: 'ada', temporaryPassword: 'Temporary-1', attributes }] })
   const { signIn, respond } = signInSteps(pool)
   const challenge = await signIn('ada', 'Temporary-1')
@@ -19,7 +19,7 @@ describe('the new password', () => {
     ['No-numbers', 'Password must have numeric characters'],
     ['NoSymbols1', 'Password must have symbol characters'],
   ])('%s breaks the policy, and the Session stays usable', async (weak, rule) => {
-    const { answer, pool } = await asked()
+    const { answer, pool } = await startSignIn()
     await expect(answer(weak)).rejects.toMatchObject(
       refusal('InvalidPasswordException', `Password does not conform to policy: ${rule}`),
     )
@@ -30,12 +30,14 @@ describe('the new password', () => {
 
   test('a weak policy accepts a weak password', async () => {
     const lax = { requireUppercase: false, requireLowercase: false, requireNumbers: false, requireSymbols: false }
-    const { answer } = await asked({ passwordPolicy: { ...lax, minimumLength: 6, temporaryPasswordValidityDays: 0 } })
+    const { answer } = await startSignIn({
+      passwordPolicy: { ...lax, minimumLength: 6, temporaryPasswordValidityDays: 0 },
+    })
     expect((await answer('simple')).AuthenticationResult).toBeDefined()
   })
 
   test('white space fails the validation, which comes before the policy', async () => {
-    const { answer } = await asked()
+    const { answer } = await startSignIn()
     await expect(answer('Correct horse-1')).rejects.toMatchObject({
       name: 'InvalidParameterException',
       message: matching(/^1 validation error detected: Value at 'password' failed to satisfy constraint/),
@@ -43,14 +45,14 @@ describe('the new password', () => {
   })
 
   test('is the password of the next sign-in', async () => {
-    const { answer, signIn } = await asked()
+    const { answer, signIn } = await startSignIn()
     await answer(password)
     await expect(signIn('ada', 'Temporary-1')).rejects.toMatchObject(refused('Incorrect username or password.'))
     expect((await signIn('ada', password)).AuthenticationResult).toBeDefined()
   })
 
   test('a refused password ends the Session if `refusedPasswordKeepsSession` is off', async () => {
-    const { answer } = await asked({ refusedPasswordKeepsSession: false })
+    const { answer } = await startSignIn({ refusedPasswordKeepsSession: false })
     await expect(answer('short')).rejects.toMatchObject({ name: 'InvalidPasswordException' })
     await expect(answer(password)).rejects.toMatchObject(
       refused('Invalid session for the user, session can only be used once.'),
@@ -62,7 +64,7 @@ describe('required attributes', () => {
   const required = { requiredAttributes: ['email', 'given_name'] }
 
   test('`requiredAttributes` lists the empty ones with their prefix, and `userAttributes` has the others', async () => {
-    const { challenge } = await asked(required, { email: 'ada@example.com', email_verified: 'true' })
+    const { challenge } = await startSignIn(required, { email: 'ada@example.com', email_verified: 'true' })
     expect(challenge.ChallengeParameters).toEqual({
       USER_ID_FOR_SRP: 'ada',
       requiredAttributes: '["userAttributes.given_name"]',
@@ -71,7 +73,7 @@ describe('required attributes', () => {
   })
 
   test('a missing attribute, a set one and a verified flag are refused, and the Session stays usable', async () => {
-    const { answer, pool } = await asked(required, { email: 'ada@example.com' })
+    const { answer, pool } = await startSignIn(required, { email: 'ada@example.com' })
     await expect(answer(password)).rejects.toMatchObject(
       refusal('InvalidParameterException', 'Invalid attributes given, given_name is missing'),
     )

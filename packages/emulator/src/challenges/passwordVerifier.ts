@@ -10,7 +10,7 @@ import type { RespondWithoutSession } from './responder.ts'
 import { continuedSignIn } from './responder.ts'
 import type { ReadSrpClaim } from './srpClaim.ts'
 
-/** PASSWORD_VERIFIER: ends an SRP exchange. SECRET_BLOCK carries its state, so that the Session is optional. */
+/** PASSWORD_VERIFIER: ends an SRP exchange. SECRET_BLOCK carries the state, so the Session is optional. */
 export function createPasswordVerifier({
   readSrpClaim,
   passwordChecks,

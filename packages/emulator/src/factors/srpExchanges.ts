@@ -8,7 +8,7 @@ import { invalidParameter, wrongCredentials } from '../wire/exceptions.ts'
 import type { Assurance } from './assurance.ts'
 import type { SrpSubject } from './srpSubject.ts'
 
-/** One SRP exchange between SRP_A and the signature. SECRET_BLOCK identifies it, so that no Session is needed. */
+/** One SRP exchange between SRP_A and the signature. SECRET_BLOCK identifies the exchange, so no Session is needed. */
 export interface SrpExchange {
   readonly client: Client
   /** null: the user does not exist, and the client must not learn this. */

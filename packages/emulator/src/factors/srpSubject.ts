@@ -5,7 +5,7 @@ import type { User } from '../users/user.ts'
 
 /**
  * The identity and the verifier of one SRP exchange.
- * A user has the prefix pool name and the user id. A device has the prefix group key and the device key.
+ * For a user, the prefix is the pool name and the id is the username. For a device, they are the group key and the key.
  */
 export interface SrpSubject {
   readonly prefix: string

@@ -8,8 +8,8 @@ const wrong = refused('Incorrect username or password.')
 
 describe.each(['admin', 'public'] as const)('USER_AUTH, %s', (family) => {
   test('without a preference, SELECT_CHALLENGE lists the available challenges', async () => {
-    const asked = await choicePool({ family }).begin()
-    expect(asked).toMatchObject({
+    const challenge = await choicePool({ family }).begin()
+    expect(challenge).toMatchObject({
       ChallengeName: 'SELECT_CHALLENGE',
       ChallengeParameters: {},
       AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP'],
@@ -35,14 +35,14 @@ describe.each(['admin', 'public'] as const)('USER_AUTH, %s', (family) => {
     ['SMS_OTP', 'SMS', '+*******0839', phone],
   ] as const)('a preferred %s sends eight digits at once', async (factor, medium, mask, to) => {
     const { pool, prefer, answer } = choicePool({ family })
-    const asked = await prefer(factor)
-    expect(asked).toMatchObject({ ChallengeName: factor, AvailableChallenges: [factor] })
-    expect(asked.ChallengeParameters).toEqual({
+    const challenge = await prefer(factor)
+    expect(challenge).toMatchObject({ ChallengeName: factor, AvailableChallenges: [factor] })
+    expect(challenge.ChallengeParameters).toEqual({
       CODE_DELIVERY_DELIVERY_MEDIUM: medium,
       CODE_DELIVERY_DESTINATION: mask,
     })
     expect(sentCode(pool, to)).toMatch(/^\d{8}$/)
-    const done = await answer(asked, { [`${factor}_CODE`]: sentCode(pool, to) })
+    const done = await answer(challenge, { [`${factor}_CODE`]: sentCode(pool, to) })
     expect(done.AuthenticationResult?.AccessToken).toBeDefined()
   })
 })
@@ -50,12 +50,12 @@ describe.each(['admin', 'public'] as const)('USER_AUTH, %s', (family) => {
 describe('the response to SELECT_CHALLENGE', () => {
   test.each(['EMAIL_OTP', 'SMS_OTP'] as const)('%s sends the code with a new Session', async (ANSWER) => {
     const { pool, begin, answer } = choicePool()
-    const asked = await begin()
-    const challenge = await answer(asked, { ANSWER })
-    expect(challenge.ChallengeName).toBe(ANSWER)
-    expect(challenge.Session).not.toBe(asked.Session)
+    const challenge = await begin()
+    const next = await answer(challenge, { ANSWER })
+    expect(next.ChallengeName).toBe(ANSWER)
+    expect(next.Session).not.toBe(challenge.Session)
     expect(pool.outbox.messages()).toHaveLength(1)
-    await expect(answer(asked, { ANSWER })).rejects.toMatchObject(
+    await expect(answer(challenge, { ANSWER })).rejects.toMatchObject(
       refused('Invalid session for the user, session can only be used once.'),
     )
   })
@@ -68,11 +68,11 @@ describe('the response to SELECT_CHALLENGE', () => {
 
   test('a challenge that was not offered is refused, and the Session stays usable', async () => {
     const { begin, answer } = choicePool()
-    const asked = await begin()
+    const challenge = await begin()
     for (const ANSWER of ['WEB_AUTHN', 'SOFTWARE_TOKEN_MFA']) {
-      await expect(answer(asked, { ANSWER })).rejects.toMatchObject({ name: 'InvalidParameterException' })
+      await expect(answer(challenge, { ANSWER })).rejects.toMatchObject({ name: 'InvalidParameterException' })
     }
-    expect((await answer(asked, { ANSWER: 'EMAIL_OTP' })).ChallengeName).toBe('EMAIL_OTP')
+    expect((await answer(challenge, { ANSWER: 'EMAIL_OTP' })).ChallengeName).toBe('EMAIL_OTP')
   })
 
   test('a preferred challenge that the user does not have is no error', async () => {
@@ -97,8 +97,8 @@ describe('a password in USER_AUTH', () => {
     ['together with the choice', { ANSWER: 'PASSWORD', PASSWORD: 'wrong' }, undefined],
   ] as const)('a wrong password %s ends the sign-in', async (_, choice, then) => {
     const { begin, answer } = choicePool()
-    const asked = await begin()
-    const last = then ? await answer(asked, choice) : asked
+    const challenge = await begin()
+    const last = then ? await answer(challenge, choice) : challenge
     await expect(answer(last, then ?? choice)).rejects.toMatchObject(wrong)
     await expect(answer(last, { ...choice, PASSWORD: password })).rejects.toMatchObject(
       refused('Invalid session for the user, session can only be used once.'),
@@ -107,9 +107,9 @@ describe('a password in USER_AUTH', () => {
 
   test('a wrong password keeps the Session usable if `wrongPasswordKeepsSession` is set', async () => {
     const { prefer, answer } = choicePool({ settings: { wrongPasswordKeepsSession: true } })
-    const asked = await prefer('PASSWORD')
-    await expect(answer(asked, { PASSWORD: 'wrong' })).rejects.toMatchObject(wrong)
-    expect((await answer(asked, { PASSWORD: password })).AuthenticationResult).toBeDefined()
+    const challenge = await prefer('PASSWORD')
+    await expect(answer(challenge, { PASSWORD: 'wrong' })).rejects.toMatchObject(wrong)
+    expect((await answer(challenge, { PASSWORD: password })).AuthenticationResult).toBeDefined()
   })
 
   test('five wrong passwords lock the user, like in any other flow', async () => {
@@ -132,9 +132,9 @@ describe.each(['admin', 'public'] as const)('PASSWORD_SRP in USER_AUTH, %s', (fa
       await answer(await begin(), { ANSWER: 'PASSWORD_SRP', SRP_A: A }),
       await answer(await prefer('PASSWORD_SRP'), { SRP_A: A }),
     ]
-    for (const asked of challenges) {
-      expect(asked.ChallengeName).toBe('PASSWORD_VERIFIER')
-      const done = await respond(asked, await claim(asked, a, password, pool.clock.now()))
+    for (const challenge of challenges) {
+      expect(challenge.ChallengeName).toBe('PASSWORD_VERIFIER')
+      const done = await respond(challenge, await claim(challenge, a, password, pool.clock.now()))
       expect(done.AuthenticationResult?.AccessToken).toBeDefined()
     }
     const again = await prefer('PASSWORD_SRP', { SRP_A: A })
@@ -149,8 +149,8 @@ describe.each(['admin', 'public'] as const)('PASSWORD_SRP in USER_AUTH, %s', (fa
     ] as const) {
       const { pool, begin, answer, respond } = choicePool({ family, settings, user })
       const { a, A } = createEphemeral()
-      const asked = await answer(await begin(), { ANSWER: 'PASSWORD_SRP', SRP_A: A })
-      expect((await respond(asked, await claim(asked, a, password, pool.clock.now()))).ChallengeName).toBe(next)
+      const challenge = await answer(await begin(), { ANSWER: 'PASSWORD_SRP', SRP_A: A })
+      expect((await respond(challenge, await claim(challenge, a, password, pool.clock.now()))).ChallengeName).toBe(next)
     }
   })
 
@@ -164,8 +164,8 @@ describe.each(['admin', 'public'] as const)('PASSWORD_SRP in USER_AUTH, %s', (fa
     const only = await prefer('PASSWORD', { PASSWORD: password })
     expect(only).toMatchObject({ ChallengeName: 'SELECT_CHALLENGE', AvailableChallenges: ['PASSWORD_SRP'] })
     const { a, A } = createEphemeral()
-    const asked = await answer(only, { ANSWER: 'PASSWORD_SRP', SRP_A: A })
-    const done = await respond(asked, await claim(asked, a, password, pool.clock.now()))
+    const challenge = await answer(only, { ANSWER: 'PASSWORD_SRP', SRP_A: A })
+    const done = await respond(challenge, await claim(challenge, a, password, pool.clock.now()))
     expect(done.AuthenticationResult).toBeDefined()
   })
 })

@@ -44,7 +44,7 @@ export function createChoiceFlow(parts: ChoiceFlowParts): StartFlow {
       return { ...output, AvailableChallenges: available }
     }
     const output = await issueFirstChallenge(signIn, preferred, parameters)
-    // The request carried the password, so that the output is a second factor or tokens, and nothing is left to choose.
+    // The request carried the password. The output is a second factor or tokens, so nothing is left to choose.
     if (preferred === 'PASSWORD' && parameters['PASSWORD'] !== undefined) return output
     const onlyPreferred = pool.settings.availableWithPreferred === 'chosen'
     return { ...output, AvailableChallenges: onlyPreferred ? [preferred] : available }

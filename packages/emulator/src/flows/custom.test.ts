@@ -10,26 +10,26 @@ const wrong = refused('Incorrect username or password.')
 describe.each(['admin', 'public'] as const)('T9: CUSTOM_AUTH, %s', (family) => {
   test('the right answer gets tokens, and the client receives only the public parameters', async () => {
     const { begin, respond, pool } = poolWithTriggers(customTriggers, { family })
-    const asked = await begin()
-    expect(asked).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE', Session: matching(/^AYAB/) })
-    expect(asked.ChallengeParameters).toEqual({ USERNAME: 'ada', question: 'How many legs?', left: '3' })
+    const challenge = await begin()
+    expect(challenge).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE', Session: matching(/^AYAB/) })
+    expect(challenge.ChallengeParameters).toEqual({ USERNAME: 'ada', question: 'How many legs?', left: '3' })
     expect(JSON.stringify(pool.requestLog.list())).not.toContain('four')
-    expect((await respond(asked, { USERNAME: 'ada', ANSWER: 'four' })).AuthenticationResult).toBeDefined()
+    expect((await respond(challenge, { USERNAME: 'ada', ANSWER: 'four' })).AuthenticationResult).toBeDefined()
   })
 
   test('a wrong answer gets a new challenge with a new Session twice, and then the sign-in fails', async () => {
     const { begin, respond } = poolWithTriggers(customTriggers, { family })
-    let asked = await begin()
+    let challenge = await begin()
     for (const left of ['2', '1']) {
-      const next = await respond(asked, { USERNAME: 'ada', ANSWER: 'three' })
+      const next = await respond(challenge, { USERNAME: 'ada', ANSWER: 'three' })
       expect(next).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE', ChallengeParameters: { left } })
-      expect(next.Session).not.toBe(asked.Session)
-      await expect(respond(asked, { USERNAME: 'ada', ANSWER: 'four' })).rejects.toMatchObject(
+      expect(next.Session).not.toBe(challenge.Session)
+      await expect(respond(challenge, { USERNAME: 'ada', ANSWER: 'four' })).rejects.toMatchObject(
         refused('Invalid session for the user, session can only be used once.'),
       )
-      asked = next
+      challenge = next
     }
-    await expect(respond(asked, { USERNAME: 'ada', ANSWER: 'three' })).rejects.toMatchObject(wrong)
+    await expect(respond(challenge, { USERNAME: 'ada', ANSWER: 'three' })).rejects.toMatchObject(wrong)
   })
 })
 
@@ -54,9 +54,9 @@ describe.each(['admin', 'public'] as const)('CUSTOM_AUTH with SRP first, %s', (f
       const { a, A } = createEphemeral()
       const verifier = await begin({ [key]: 'SRP_A', SRP_A: A })
       expect(verifier.ChallengeName).toBe('PASSWORD_VERIFIER')
-      const asked = await respond(verifier, await claim(verifier, a, password, pool.clock.now()))
-      expect(asked).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE', ChallengeParameters: { left: '3' } })
-      const again = await respond(asked, { USERNAME: 'ada', ANSWER: 'three' })
+      const challenge = await respond(verifier, await claim(verifier, a, password, pool.clock.now()))
+      expect(challenge).toMatchObject({ ChallengeName: 'CUSTOM_CHALLENGE', ChallengeParameters: { left: '3' } })
+      const again = await respond(challenge, { USERNAME: 'ada', ANSWER: 'three' })
       expect((await respond(again, { USERNAME: 'ada', ANSWER: 'four' })).AuthenticationResult).toBeDefined()
       const proved = ['SRP_A true', 'PASSWORD_VERIFIER true']
       expect(seen).toEqual([
@@ -76,9 +76,9 @@ describe.each(['admin', 'public'] as const)('CUSTOM_AUTH with SRP first, %s', (f
     const begin = { USERNAME: 'ada', CHALLENGE_NAME: 'SRP_A', SRP_A: A, ...named('start') }
     const verifier = await steps.initiate('CUSTOM_AUTH', begin)
     const right = await claim(verifier, a, password, pool.clock.now())
-    const asked = await steps.respond(verifier, { ...right, ...named('claim') })
-    expect(asked.ChallengeName).toBe('CUSTOM_CHALLENGE')
-    const device = await steps.respond(asked, { USERNAME: 'ada', ANSWER: 'four', ...named('answer') })
+    const challenge = await steps.respond(verifier, { ...right, ...named('claim') })
+    expect(challenge.ChallengeName).toBe('CUSTOM_CHALLENGE')
+    const device = await steps.respond(challenge, { USERNAME: 'ada', ANSWER: 'four', ...named('answer') })
     expect(device.ChallengeName).toBe('DEVICE_SRP_AUTH')
     const proof = await prove(device)
     const done = await steps.respond(proof.verifier, proof.answer)

@@ -12,22 +12,22 @@ const passwords = ['PASSWORD_SRP', 'PASSWORD']
 describe('T7: a code as the first factor', () => {
   test('six wrong codes neither lock the user nor end the Session, and the right code signs in', async () => {
     const { pool, begin, answer } = choicePool()
-    const asked = await answer(await begin(), { ANSWER: 'EMAIL_OTP' })
+    const challenge = await answer(await begin(), { ANSWER: 'EMAIL_OTP' })
     const code = sentCode(pool, email)
     for (let count = 0; count < 6; count += 1) {
-      await expect(answer(asked, { EMAIL_OTP_CODE: otherThan(code) })).rejects.toMatchObject(mismatch)
+      await expect(answer(challenge, { EMAIL_OTP_CODE: otherThan(code) })).rejects.toMatchObject(mismatch)
     }
-    expect((await answer(asked, { EMAIL_OTP_CODE: code })).AuthenticationResult?.AccessToken).toBeDefined()
+    expect((await answer(challenge, { EMAIL_OTP_CODE: code })).AuthenticationResult?.AccessToken).toBeDefined()
     expect(pool.user('ada')?.attributes['email_verified']).toBe('true')
   })
 
   test('`firstFactorLockAfter` locks the user, and `wrongCodeEndsSession` ends the Session', async () => {
     const locking = choicePool({ settings: { firstFactorLockAfter: 2 } })
-    const asked = await locking.prefer('SMS_OTP')
+    const challenge = await locking.prefer('SMS_OTP')
     for (const _ of [1, 2]) {
-      await expect(locking.answer(asked, { SMS_OTP_CODE: '0' })).rejects.toMatchObject(mismatch)
+      await expect(locking.answer(challenge, { SMS_OTP_CODE: '0' })).rejects.toMatchObject(mismatch)
     }
-    await expect(locking.answer(asked, { SMS_OTP_CODE: '0' })).rejects.toMatchObject(
+    await expect(locking.answer(challenge, { SMS_OTP_CODE: '0' })).rejects.toMatchObject(
       refused('Password attempts exceeded'),
     )
     const spending = choicePool({ settings: { wrongCodeEndsSession: ['SMS_OTP'], smsOtpLength: 6 } })
@@ -41,9 +41,9 @@ describe('T7: a code as the first factor', () => {
 
   test('the code expires with its Session after three minutes', async () => {
     const { pool, prefer, answer } = choicePool()
-    const asked = await prefer('EMAIL_OTP')
+    const challenge = await prefer('EMAIL_OTP')
     pool.clock.advance(180_000)
-    await expect(answer(asked, { EMAIL_OTP_CODE: sentCode(pool, email) })).rejects.toMatchObject(
+    await expect(answer(challenge, { EMAIL_OTP_CODE: sentCode(pool, email) })).rejects.toMatchObject(
       refused('Invalid session for the user, session is expired.'),
     )
   })
@@ -60,18 +60,18 @@ describe('T7: a code as the first factor', () => {
 describe('the first factors that USER_AUTH offers', () => {
   test('for a temporary password: only passwords, and NEW_PASSWORD_REQUIRED follows', async () => {
     const { begin, answer } = choicePool({ user: { temporaryPassword: 'Temporary-1' } })
-    const asked = await begin({ PREFERRED_CHALLENGE: 'EMAIL_OTP' })
-    expect(asked).toMatchObject({ ChallengeName: 'SELECT_CHALLENGE', AvailableChallenges: passwords })
-    const next = await answer(asked, { ANSWER: 'PASSWORD', PASSWORD: 'Temporary-1' })
+    const challenge = await begin({ PREFERRED_CHALLENGE: 'EMAIL_OTP' })
+    expect(challenge).toMatchObject({ ChallengeName: 'SELECT_CHALLENGE', AvailableChallenges: passwords })
+    const next = await answer(challenge, { ANSWER: 'PASSWORD', PASSWORD: 'Temporary-1' })
     expect(next.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
     expect((await answer(next, { NEW_PASSWORD: password })).AuthenticationResult).toBeDefined()
   })
 
   test('with MFA required: only passwords, and the second factor follows', async () => {
     const { begin, answer } = choicePool({ settings: { mfa: 'ON' }, user: { password, totpSecret } })
-    const asked = await begin()
-    expect(asked.AvailableChallenges).toEqual(passwords)
-    const next = await answer(asked, { ANSWER: 'PASSWORD', PASSWORD: password })
+    const challenge = await begin()
+    expect(challenge.AvailableChallenges).toEqual(passwords)
+    const next = await answer(challenge, { ANSWER: 'PASSWORD', PASSWORD: password })
     expect(next.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   })
 
@@ -116,35 +116,35 @@ describe('an unknown user in USER_AUTH', () => {
   test('with PreventUserExistenceErrors, gets the challenge of a code that is never sent, with an address made from the username', async () => {
     const { pool, prefer, respond } = choicePool({ client })
     const name = 'test@team.example'
-    const asked = await prefer('EMAIL_OTP', {}, name)
-    expect(asked).toMatchObject({
+    const challenge = await prefer('EMAIL_OTP', {}, name)
+    expect(challenge).toMatchObject({
       ChallengeName: 'EMAIL_OTP',
       ChallengeParameters: { CODE_DELIVERY_DESTINATION: 't***@t***' },
     })
     expect(pool.outbox.messages()).toEqual([])
     const answer = { USERNAME: name, EMAIL_OTP_CODE: '00000000' }
-    await expect(respond(asked, answer)).rejects.toMatchObject(mismatch)
-    await expect(respond(asked, { ...answer, USERNAME: 'ada' })).rejects.toMatchObject(
+    await expect(respond(challenge, answer)).rejects.toMatchObject(mismatch)
+    await expect(respond(challenge, { ...answer, USERNAME: 'ada' })).rejects.toMatchObject(
       refused('Invalid session for the user.'),
     )
   })
 
   test('with PreventUserExistenceErrors, gets the choices of a user with a verified address and phone number', async () => {
     const { begin, prefer, respond } = choicePool({ client })
-    const asked = await begin({}, 'nobody')
-    expect(asked.AvailableChallenges).toEqual((await begin()).AvailableChallenges)
+    const challenge = await begin({}, 'nobody')
+    expect(challenge.AvailableChallenges).toEqual((await begin()).AvailableChallenges)
     const choose = { USERNAME: 'nobody', ANSWER: 'PASSWORD', PASSWORD: password }
-    await expect(respond(asked, choose)).rejects.toMatchObject(wrong)
+    await expect(respond(challenge, choose)).rejects.toMatchObject(wrong)
     await expect(prefer('PASSWORD', { PASSWORD: password }, 'nobody')).rejects.toMatchObject(wrong)
   })
 
   test('with PreventUserExistenceErrors, SRP ends like a wrong password, and the lockout counts all flows', async () => {
     const { pool, prefer, respond, signIn } = choicePool({ client })
     const { a, A } = createEphemeral()
-    const asked = await prefer('PASSWORD_SRP', { SRP_A: A }, 'nobody')
-    expect(asked.ChallengeName).toBe('PASSWORD_VERIFIER')
-    const answer = await claim(asked, a, password, pool.clock.now())
-    await expect(respond(asked, answer)).rejects.toMatchObject(wrong)
+    const challenge = await prefer('PASSWORD_SRP', { SRP_A: A }, 'nobody')
+    expect(challenge.ChallengeName).toBe('PASSWORD_VERIFIER')
+    const answer = await claim(challenge, a, password, pool.clock.now())
+    await expect(respond(challenge, answer)).rejects.toMatchObject(wrong)
     for (let count = 0; count < 4; count += 1) {
       await expect(prefer('PASSWORD', { PASSWORD: 'wrong' }, 'nobody')).rejects.toMatchObject(wrong)
     }

@@ -25,12 +25,12 @@ async function begin(
 ) {
   const { a, A } = createEphemeral()
   const steps = signInSteps(pool, family, client)
-  const asked = await steps.initiate('USER_SRP_AUTH', { USERNAME: username, SRP_A: A })
-  return { a, asked, respond: steps.respond }
+  const challenge = await steps.initiate('USER_SRP_AUTH', { USERNAME: username, SRP_A: A })
+  return { a, challenge, respond: steps.respond }
 }
 
-async function claim({ a, asked }: { a: bigint; asked: AuthOutput }, secret: string, at = pool.clock.now()) {
-  const { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP = '' } = asked.ChallengeParameters ?? {}
+async function claim({ a, challenge }: { a: bigint; challenge: AuthOutput }, secret: string, at = pool.clock.now()) {
+  const { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP = '' } = challenge.ChallengeParameters ?? {}
   const identity = { prefix: 'Emulator1', id: USER_ID_FOR_SRP, secret }
   const time = timestamp(new Date(at))
   const input = { identity, salt: SALT, B: SRP_B, a, secretBlock: SECRET_BLOCK, timestamp: time }
@@ -45,37 +45,37 @@ async function claim({ a, asked }: { a: bigint; asked: AuthOutput }, secret: str
 describe('USER_SRP_AUTH', () => {
   test.each(['admin', 'public'] as const)('the right password signs in without a Session, %s', async (family) => {
     const attempt = await begin('ada@example.com', { family })
-    const { asked } = attempt
-    expect(asked.ChallengeName).toBe('PASSWORD_VERIFIER')
-    expect(asked.Session).toBeUndefined()
+    const { challenge } = attempt
+    expect(challenge.ChallengeName).toBe('PASSWORD_VERIFIER')
+    expect(challenge.Session).toBeUndefined()
     const id = pool.user('ada@example.com')?.sub
-    expect(asked.ChallengeParameters).toMatchObject({
+    expect(challenge.ChallengeParameters).toMatchObject({
       USER_ID_FOR_SRP: id,
       USERNAME: id,
       SALT: matching(/^[0-9a-f]+$/),
       SRP_B: matching(/^[0-9a-f]+$/),
       SECRET_BLOCK: matching(/^.{1724}$/),
     })
-    const done = await attempt.respond(asked, await claim(attempt, password))
+    const done = await attempt.respond(challenge, await claim(attempt, password))
     expect(done.AuthenticationResult?.AccessToken).toBeDefined()
   })
 
   test('USERNAME may also be the name that started the exchange', async () => {
     const attempt = await begin('ada@example.com')
     const answer = { ...(await claim(attempt, password)), USERNAME: 'ada@example.com' }
-    expect((await attempt.respond(attempt.asked, answer)).AuthenticationResult).toBeDefined()
+    expect((await attempt.respond(attempt.challenge, answer)).AuthenticationResult).toBeDefined()
     const again = await begin('ada@example.com')
     const other = { ...(await claim(again, password)), USERNAME: 'new@example.com' }
-    await expect(again.respond(again.asked, other)).rejects.toMatchObject(wrong)
+    await expect(again.respond(again.challenge, other)).rejects.toMatchObject(wrong)
   })
 
   test('a wrong password ends the sign-in, and five lock the user', async () => {
     const attempt = await begin('ada@example.com')
-    await expect(attempt.respond(attempt.asked, await claim(attempt, 'wrong'))).rejects.toMatchObject(wrong)
-    await expect(attempt.respond(attempt.asked, await claim(attempt, password))).rejects.toMatchObject(wrong)
+    await expect(attempt.respond(attempt.challenge, await claim(attempt, 'wrong'))).rejects.toMatchObject(wrong)
+    await expect(attempt.respond(attempt.challenge, await claim(attempt, password))).rejects.toMatchObject(wrong)
     for (let count = 0; count < 4; count += 1) {
       const next = await begin('ada@example.com')
-      await expect(next.respond(next.asked, await claim(next, 'wrong'))).rejects.toMatchObject(wrong)
+      await expect(next.respond(next.challenge, await claim(next, 'wrong'))).rejects.toMatchObject(wrong)
     }
     await expect(begin('ada@example.com')).rejects.toMatchObject(refused('Password attempts exceeded'))
   })
@@ -83,23 +83,23 @@ describe('USER_SRP_AUTH', () => {
   test('a changed signature, a late response and a wrong clock are refused', async () => {
     const first = await begin('ada@example.com')
     const bent = { ...(await claim(first, password)), PASSWORD_CLAIM_SIGNATURE: btoa('x'.repeat(32)) }
-    await expect(first.respond(first.asked, bent)).rejects.toMatchObject(wrong)
+    await expect(first.respond(first.challenge, bent)).rejects.toMatchObject(wrong)
 
     const late = await begin('ada@example.com')
     const answer = await claim(late, password)
     pool.clock.advance(15_001)
-    await expect(late.respond(late.asked, answer)).rejects.toMatchObject(wrong)
+    await expect(late.respond(late.challenge, answer)).rejects.toMatchObject(wrong)
 
     const skewed = await begin('ada@example.com')
     const old = await claim(skewed, password, pool.clock.now() - 301_000)
-    await expect(skewed.respond(skewed.asked, old)).rejects.toMatchObject(wrong)
+    await expect(skewed.respond(skewed.challenge, old)).rejects.toMatchObject(wrong)
   })
 
   test('a signature is accepted once', async () => {
     const attempt = await begin('ada@example.com')
     const answer = await claim(attempt, password)
-    await attempt.respond(attempt.asked, answer)
-    await expect(attempt.respond(attempt.asked, answer)).rejects.toMatchObject(wrong)
+    await attempt.respond(attempt.challenge, answer)
+    await expect(attempt.respond(attempt.challenge, answer)).rejects.toMatchObject(wrong)
   })
 
   test('an SRP_A that proves nothing is refused', async () => {
@@ -111,13 +111,13 @@ describe('USER_SRP_AUTH', () => {
 
   test('a temporary password gets NEW_PASSWORD_REQUIRED, and the new password signs in', async () => {
     const attempt = await begin('new@example.com')
-    const asked = await attempt.respond(attempt.asked, await claim(attempt, 'Temporary-1'))
-    expect(asked.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
-    expect(asked.ChallengeParameters).not.toHaveProperty('USER_ID_FOR_SRP')
+    const challenge = await attempt.respond(attempt.challenge, await claim(attempt, 'Temporary-1'))
+    expect(challenge.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
+    expect(challenge.ChallengeParameters).not.toHaveProperty('USER_ID_FOR_SRP')
     const USERNAME = pool.user('new@example.com')?.sub ?? ''
-    await attempt.respond(asked, { USERNAME, NEW_PASSWORD: password })
+    await attempt.respond(challenge, { USERNAME, NEW_PASSWORD: password })
     const next = await begin('new@example.com')
-    expect((await next.respond(next.asked, await claim(next, password))).AuthenticationResult).toBeDefined()
+    expect((await next.respond(next.challenge, await claim(next, password))).AuthenticationResult).toBeDefined()
   })
 
   test('SRP_A is required', async () => {
@@ -129,8 +129,10 @@ describe('USER_SRP_AUTH', () => {
   test('`passwordVerifierSession` decides whether PASSWORD_VERIFIER carries a Session', async () => {
     pool.settings.update({ passwordVerifierSession: true })
     const attempt = await begin('ada@example.com')
-    expect(attempt.asked.Session).toMatch(/^AYAB/)
-    expect((await attempt.respond(attempt.asked, await claim(attempt, password))).AuthenticationResult).toBeDefined()
+    expect(attempt.challenge.Session).toMatch(/^AYAB/)
+    expect(
+      (await attempt.respond(attempt.challenge, await claim(attempt, password))).AuthenticationResult,
+    ).toBeDefined()
   })
 })
 
@@ -143,18 +145,22 @@ describe('an unknown user in USER_SRP_AUTH', () => {
     const one = await begin('nobody@example.com', { client: 'guarded' })
     const two = await begin('nobody@example.com', { client: 'guarded' })
     const real = await begin('ada@example.com', { client: 'guarded' })
-    expect(Object.keys(one.asked.ChallengeParameters ?? {})).toEqual(Object.keys(real.asked.ChallengeParameters ?? {}))
-    expect(one.asked.ChallengeParameters?.['USER_ID_FOR_SRP']).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    expect(Object.keys(one.challenge.ChallengeParameters ?? {})).toEqual(
+      Object.keys(real.challenge.ChallengeParameters ?? {}),
+    )
+    expect(one.challenge.ChallengeParameters?.['USER_ID_FOR_SRP']).toMatch(
+      /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    )
     for (const name of ['SALT', 'USER_ID_FOR_SRP']) {
-      expect(two.asked.ChallengeParameters?.[name]).toBe(one.asked.ChallengeParameters?.[name])
+      expect(two.challenge.ChallengeParameters?.[name]).toBe(one.challenge.ChallengeParameters?.[name])
     }
-    expect(two.asked.ChallengeParameters?.['SRP_B']).not.toBe(one.asked.ChallengeParameters?.['SRP_B'])
-    await expect(one.respond(one.asked, await claim(one, password))).rejects.toMatchObject(wrong)
+    expect(two.challenge.ChallengeParameters?.['SRP_B']).not.toBe(one.challenge.ChallengeParameters?.['SRP_B'])
+    await expect(one.respond(one.challenge, await claim(one, password))).rejects.toMatchObject(wrong)
   })
 
   test('a disabled user gets the same', async () => {
     await expect(begin('off@example.com')).rejects.toMatchObject(refused('User is disabled.'))
     const attempt = await begin('off@example.com', { client: 'guarded' })
-    await expect(attempt.respond(attempt.asked, await claim(attempt, password))).rejects.toMatchObject(wrong)
+    await expect(attempt.respond(attempt.challenge, await claim(attempt, password))).rejects.toMatchObject(wrong)
   })
 })

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { claim } from '../testing/passwordClaim.ts'
 import { password, refused, sentCode, signInSteps } from '../testing/client.ts'
 import { withDevice } from '../testing/device.ts'
-import { claims, four, one, stepUpPool, three, two } from '../testing/stepUp.ts'
+import { claims, level4, level1, stepUpPool, level3, level2 } from '../testing/stepUp.ts'
 import { withPasskeys } from '../testing/withPasskeys.ts'
 
 const invalid = { name: 'InvalidParameterException' }
@@ -13,30 +13,30 @@ const invalid = { name: 'InvalidParameterException' }
 describe.each(['admin', 'public'] as const)('a step-up, %s', (family) => {
   test('asks only for the second factor, and the new tokens carry `acr` and `amr`', async () => {
     const { raise, respond, totp, first, pool } = await stepUpPool({ family })
-    expect(claims(first)).toMatchObject({ acr: one, amr: ['pwd'] })
+    expect(claims(first)).toMatchObject({ acr: level1, amr: ['pwd'] })
     pool.clock.advance(60_000)
-    const asked = await raise()
-    expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-    const done = await respond(asked, totp())
+    const challenge = await raise()
+    expect(challenge.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    const done = await respond(challenge, totp())
     expect(claims(done)).toEqual({
-      acr: four,
+      acr: level4,
       amr: ['pwd', 'otp', 'mfa'],
       auth_time: claims(first).auth_time + 60,
     })
-    expect(decodeJwt(done.AuthenticationResult?.IdToken ?? '')['acr']).toBe(four)
+    expect(decodeJwt(done.AuthenticationResult?.IdToken ?? '')['acr']).toBe(level4)
   })
 
   test('asks for every factor without an access token, or if the sign-in is older than MAX_AGE', async () => {
     const { begin, raise, respond, totp, pool } = await stepUpPool({ family })
     pool.clock.advance(60_001)
-    for (const asked of [await begin({ TARGET_ACR_VALUES: four }), await raise(four, { MAX_AGE: '60' })]) {
-      expect(asked).toMatchObject({
+    for (const challenge of [await begin({ TARGET_ACR_VALUES: level4 }), await raise(level4, { MAX_AGE: '60' })]) {
+      expect(challenge).toMatchObject({
         ChallengeName: 'SELECT_CHALLENGE',
         AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD'],
       })
-      const next = await respond(asked, { USERNAME: 'ada', ANSWER: 'PASSWORD', PASSWORD: password })
+      const next = await respond(challenge, { USERNAME: 'ada', ANSWER: 'PASSWORD', PASSWORD: password })
       expect(next.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-      expect(claims(await respond(next, totp())).acr).toBe(four)
+      expect(claims(await respond(next, totp())).acr).toBe(level4)
       pool.clock.advance(30_000)
     }
   })
@@ -44,31 +44,31 @@ describe.each(['admin', 'public'] as const)('a step-up, %s', (family) => {
   test('counts MAX_AGE in seconds, and includes the last second', async () => {
     const { raise, pool } = await stepUpPool({ family })
     pool.clock.advance(60_000)
-    expect((await raise(four, { MAX_AGE: '60' })).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-    await expect(raise(four, { MAX_AGE: 'soon' })).rejects.toMatchObject(invalid)
+    expect((await raise(level4, { MAX_AGE: '60' })).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    await expect(raise(level4, { MAX_AGE: 'soon' })).rejects.toMatchObject(invalid)
   })
 })
 
 describe('the level', () => {
   test('is the first of TARGET_ACR_VALUES that the user can reach, and unknown names are skipped', async () => {
     const { raise, pool } = await stepUpPool({ user: { mfa: { enabled: ['SMS_MFA'] } } })
-    expect((await raise(`urn:nobody:knows ${four} ${three}`)).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-    expect(await raise(three)).toMatchObject({
+    expect((await raise(`urn:nobody:knows ${level4} ${level3}`)).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    expect(await raise(level3)).toMatchObject({
       ChallengeName: 'SELECT_MFA_TYPE',
       ChallengeParameters: { MFAS_CAN_CHOOSE: '["SMS_MFA","SOFTWARE_TOKEN_MFA"]' },
     })
     pool.settings.update({ factors: ['SMS_MFA'] })
-    expect((await raise(`${four} ${three}`)).ChallengeName).toBe('SMS_MFA')
-    await expect(raise(four)).rejects.toMatchObject(invalid)
+    expect((await raise(`${level4} ${level3}`)).ChallengeName).toBe('SMS_MFA')
+    await expect(raise(level4)).rejects.toMatchObject(invalid)
     await expect(raise('urn:nobody:knows urn:nor:this')).rejects.toMatchObject(invalid)
   })
 
   test('a level that the access token already meets is an error', async () => {
     const { raise, respond, totp, begin } = await stepUpPool()
-    await expect(raise(one)).rejects.toMatchObject(invalid)
+    await expect(raise(level1)).rejects.toMatchObject(invalid)
     const { AuthenticationResult } = await respond(await raise(), totp())
     const ACCESS_TOKEN = AuthenticationResult?.AccessToken ?? ''
-    for (const TARGET_ACR_VALUES of [three, four]) {
+    for (const TARGET_ACR_VALUES of [level3, level4]) {
       await expect(begin({ TARGET_ACR_VALUES, ACCESS_TOKEN })).rejects.toMatchObject(invalid)
     }
   })
@@ -76,25 +76,25 @@ describe('the level', () => {
   test('level 2 offers only the first factors that reach it', async () => {
     const firstFactors = ['PASSWORD', 'EMAIL_OTP'] as const
     const { begin, respond, pool } = await stepUpPool({ settings: { firstFactors, factors: [] } })
-    const asked = await begin({ TARGET_ACR_VALUES: two })
-    expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP'])
-    const sent = await respond(asked, { USERNAME: 'ada', ANSWER: 'EMAIL_OTP' })
+    const challenge = await begin({ TARGET_ACR_VALUES: level2 })
+    expect(challenge.AvailableChallenges).toEqual(['EMAIL_OTP'])
+    const sent = await respond(challenge, { USERNAME: 'ada', ANSWER: 'EMAIL_OTP' })
     const done = await respond(sent, { USERNAME: 'ada', EMAIL_OTP_CODE: sentCode(pool, 'ada@example.com') })
-    expect(claims(done)).toMatchObject({ acr: two, amr: ['email_otp'] })
+    expect(claims(done)).toMatchObject({ acr: level2, amr: ['email_otp'] })
   })
 
   test('level 3 can be reached by a passkey', async () => {
     const { register, prefer, useAuthenticator } = await withPasskeys()
     await register()
-    expect(claims(await useAuthenticator(await prefer()))).toMatchObject({ acr: three, amr: ['swk'] })
+    expect(claims(await useAuthenticator(await prefer()))).toMatchObject({ acr: level3, amr: ['swk'] })
   })
 
   test('a remembered device does not reach a level', async () => {
     const { steps, key } = await withDevice()
-    const begin = { USERNAME: 'ada', TARGET_ACR_VALUES: four, DEVICE_KEY: key }
+    const begin = { USERNAME: 'ada', TARGET_ACR_VALUES: level4, DEVICE_KEY: key }
     const byPassword = { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
-    const asked = await steps.initiate('USER_AUTH', { ...begin, ...byPassword })
-    expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    const challenge = await steps.initiate('USER_AUTH', { ...begin, ...byPassword })
+    expect(challenge.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   })
 
   test('a level is reached on the device of the access token', async () => {
@@ -116,15 +116,15 @@ describe('the level', () => {
 
   test('a low level does not skip a second factor that the pool requires', async () => {
     const { begin } = await stepUpPool({ settings: { mfa: 'ON' } })
-    const sign = { TARGET_ACR_VALUES: one, PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
+    const sign = { TARGET_ACR_VALUES: level1, PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
     expect((await begin(sign)).ChallengeName).toBe('SELECT_MFA_TYPE')
   })
 
   test('a level can be reached by SRP', async () => {
     const { begin, respond, totp, pool } = await stepUpPool()
     const { a, A } = createEphemeral()
-    const asked = await begin({ TARGET_ACR_VALUES: four, PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: A })
-    const next = await respond(asked, await claim(asked, a, password, pool.clock.now()))
+    const challenge = await begin({ TARGET_ACR_VALUES: level4, PREFERRED_CHALLENGE: 'PASSWORD_SRP', SRP_A: A })
+    const next = await respond(challenge, await claim(challenge, a, password, pool.clock.now()))
     expect(claims(await respond(next, totp())).amr).toEqual(['pwd', 'otp', 'mfa'])
   })
 
@@ -132,7 +132,7 @@ describe('the level', () => {
     const { raise, respond, totp } = await stepUpPool({
       settings: { acrValues: ['urn:a', 'urn:b', 'urn:c', 'urn:highest'] },
     })
-    await expect(raise(four)).rejects.toMatchObject(invalid)
+    await expect(raise(level4)).rejects.toMatchObject(invalid)
     expect(claims(await respond(await raise('urn:highest'), totp())).acr).toBe('urn:highest')
   })
 })
@@ -140,7 +140,7 @@ describe('the level', () => {
 describe('ACCESS_TOKEN', () => {
   test('ACCESS_TOKEN requires TARGET_ACR_VALUES, and must have the same user and client', async () => {
     const { begin, ACCESS_TOKEN, pool } = await stepUpPool()
-    const TARGET_ACR_VALUES = four
+    const TARGET_ACR_VALUES = level4
     const foreign = refused('Invalid Access Token')
     await expect(begin({ ACCESS_TOKEN })).rejects.toMatchObject(invalid)
     await expect(begin({ TARGET_ACR_VALUES, ACCESS_TOKEN }, 'bob')).rejects.toMatchObject(foreign)

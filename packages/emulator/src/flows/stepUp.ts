@@ -55,7 +55,7 @@ export function createStepUp({
     const maxAge = readMaxAge(parameters['MAX_AGE'])
     const grant = token === undefined ? undefined : await findGrant(signIn, token)
     const methods = grant ? countedMethods(signIn, grant, maxAge) : []
-    // The device of the access token is the device of this sign-in, so that Cognito announces no new device.
+    // The device of the access token is the device of this sign-in, so Cognito announces no new device.
     const onDevice = { ...signIn, deviceKey: signIn.deviceKey ?? grant?.deviceKey ?? null }
     for (const target of known) {
       const stepUp = { ...onDevice, assurance: { methods, target } }

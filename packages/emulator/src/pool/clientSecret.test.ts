@@ -31,11 +31,11 @@ describe('SECRET_HASH', () => {
   })
 
   test('must be computed from the USERNAME of each request', async () => {
-    const asked = await signIn('jane@example.com', password, { SECRET_HASH: await hashOf('jane@example.com') })
-    const id = asked.ChallengeParameters?.['USER_ID_FOR_SRP'] ?? ''
+    const challenge = await signIn('jane@example.com', password, { SECRET_HASH: await hashOf('jane@example.com') })
+    const id = challenge.ChallengeParameters?.['USER_ID_FOR_SRP'] ?? ''
     const answer = { USERNAME: id, EMAIL_OTP_CODE: pool.outbox.last('jane@example.com')?.code ?? '' }
-    const stale = respond(asked, { ...answer, SECRET_HASH: await hashOf('jane@example.com') })
+    const stale = respond(challenge, { ...answer, SECRET_HASH: await hashOf('jane@example.com') })
     await expect(stale).rejects.toMatchObject(refused(`SecretHash does not match for the client: ${clientId}`))
-    expect((await respond(asked, { ...answer, SECRET_HASH: await hashOf(id) })).AuthenticationResult).toBeDefined()
+    expect((await respond(challenge, { ...answer, SECRET_HASH: await hashOf(id) })).AuthenticationResult).toBeDefined()
   })
 })

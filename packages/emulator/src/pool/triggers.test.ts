@@ -69,8 +69,8 @@ describe('triggers', () => {
         settings: { failedTriggerEndsSession: false },
       },
     )
-    const asked = await begin()
-    const answer = () => respond(asked, { USERNAME: 'ada', ANSWER: 'four' })
+    const challenge = await begin()
+    const answer = () => respond(challenge, { USERNAME: 'ada', ANSWER: 'four' })
     await expect(answer()).rejects.toMatchObject({ name: 'UserLambdaValidationException' })
     pool.settings.update({ triggers: customTriggers })
     expect((await answer()).AuthenticationResult).toBeDefined()
@@ -101,9 +101,9 @@ describe('triggers', () => {
 
   test('receive `userNotFound` for an unknown user, and cannot sign this user in', async () => {
     const { begin, respond } = poolWithTriggers(customTriggers, { client: { preventUserExistenceErrors: 'ENABLED' } })
-    const asked = await begin({}, 'nobody')
-    expect(asked.ChallengeParameters).toMatchObject({ USERNAME: 'nobody', left: '3' })
-    await expect(respond(asked, { USERNAME: 'nobody', ANSWER: 'four' })).rejects.toMatchObject(wrong)
+    const challenge = await begin({}, 'nobody')
+    expect(challenge.ChallengeParameters).toMatchObject({ USERNAME: 'nobody', left: '3' })
+    await expect(respond(challenge, { USERNAME: 'nobody', ANSWER: 'four' })).rejects.toMatchObject(wrong)
     await expect(poolWithTriggers().begin({}, 'nobody')).rejects.toMatchObject({ name: 'UserNotFoundException' })
   })
 })

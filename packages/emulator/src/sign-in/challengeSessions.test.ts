@@ -25,38 +25,38 @@ const answer = (username = 'ada') => ({ USERNAME: username, SMS_MFA_CODE: sentCo
 
 describe('a Session belongs to its client, user, challenge and family', () => {
   test('another client is refused', async () => {
-    const asked = await signInSteps(pool).signIn('ada')
-    await expect(signInSteps(pool, 'admin', 'other').respond(asked, answer())).rejects.toMatchObject(foreign)
+    const challenge = await signInSteps(pool).signIn('ada')
+    await expect(signInSteps(pool, 'admin', 'other').respond(challenge, answer())).rejects.toMatchObject(foreign)
   })
 
   test('another user is refused', async () => {
     const { signIn, respond } = signInSteps(pool)
-    const asked = await signIn('ada')
-    await expect(respond(asked, answer('bob'))).rejects.toMatchObject(foreign)
-    await expect(respond(asked, answer('nobody'))).rejects.toMatchObject(foreign)
+    const challenge = await signIn('ada')
+    await expect(respond(challenge, answer('bob'))).rejects.toMatchObject(foreign)
+    await expect(respond(challenge, answer('nobody'))).rejects.toMatchObject(foreign)
   })
 
   test('another challenge is refused', async () => {
     const { signIn, respond, associate } = signInSteps(pool)
-    const asked = await signIn('ada')
-    const other = respond(asked, { ...answer(), SOFTWARE_TOKEN_MFA_CODE: '123456' }, 'SOFTWARE_TOKEN_MFA')
+    const challenge = await signIn('ada')
+    const other = respond(challenge, { ...answer(), SOFTWARE_TOKEN_MFA_CODE: '123456' }, 'SOFTWARE_TOKEN_MFA')
     await expect(other).rejects.toMatchObject(foreign)
-    await expect(respond(asked, answer(), 'MFA_SETUP')).rejects.toMatchObject(foreign)
-    await expect(associate(asked.Session)).rejects.toMatchObject(foreign)
+    await expect(respond(challenge, answer(), 'MFA_SETUP')).rejects.toMatchObject(foreign)
+    await expect(associate(challenge.Session)).rejects.toMatchObject(foreign)
   })
 
   test('a made-up Session is refused', async () => {
     const { signIn, respond } = signInSteps(pool)
-    const asked = await signIn('ada')
-    await expect(respond({ ...asked, Session: 'A'.repeat(1_550) }, answer())).rejects.toMatchObject(foreign)
+    const challenge = await signIn('ada')
+    await expect(respond({ ...challenge, Session: 'A'.repeat(1_550) }, answer())).rejects.toMatchObject(foreign)
   })
 
   test('the other family of operations is refused, unless `mixedApiFamilies` is set', async () => {
-    const asked = await signInSteps(pool, 'admin').signIn('ada')
+    const challenge = await signInSteps(pool, 'admin').signIn('ada')
     const other = signInSteps(pool, 'public')
-    await expect(other.respond(asked, answer())).rejects.toMatchObject(foreign)
+    await expect(other.respond(challenge, answer())).rejects.toMatchObject(foreign)
     pool.settings.update({ mixedApiFamilies: true })
-    expect((await other.respond(asked, answer())).AuthenticationResult).toBeDefined()
+    expect((await other.respond(challenge, answer())).AuthenticationResult).toBeDefined()
   })
 
   test('a request without a Session lacks a parameter', async () => {
@@ -69,49 +69,49 @@ describe('a Session belongs to its client, user, challenge and family', () => {
 
   test('a user who was disabled or replaced during the sign-in is refused', async () => {
     const { signIn, respond, sdk } = signInSteps(pool)
-    const asked = await signIn('ada')
+    const challenge = await signIn('ada')
     await sdk.send(new AdminDisableUserCommand({ UserPoolId: pool.id, Username: 'ada' }))
-    await expect(respond(asked, answer())).rejects.toMatchObject(refused('User is disabled.'))
+    await expect(respond(challenge, answer())).rejects.toMatchObject(refused('User is disabled.'))
     pool.seed([{ username: 'ada', password, attributes: { phone_number: phone }, mfa: sms }])
-    await expect(respond(asked, answer())).rejects.toMatchObject(foreign)
+    await expect(respond(challenge, answer())).rejects.toMatchObject(foreign)
   })
 })
 
 describe('a Session expires after the time that the client sets', () => {
   test('works just before it expires', async () => {
     const { signIn, respond } = signInSteps(pool)
-    const asked = await signIn('ada')
+    const challenge = await signIn('ada')
     pool.clock.advance(179_999)
-    expect((await respond(asked, answer())).AuthenticationResult).toBeDefined()
+    expect((await respond(challenge, answer())).AuthenticationResult).toBeDefined()
   })
 
   test('is refused when it has expired', async () => {
     const { signIn, respond } = signInSteps(pool)
-    const asked = await signIn('ada')
+    const challenge = await signIn('ada')
     pool.clock.advance(180_000)
-    await expect(respond(asked, answer())).rejects.toMatchObject(expired)
+    await expect(respond(challenge, answer())).rejects.toMatchObject(expired)
   })
 
   test('can be valid for 15 minutes', async () => {
     const { signIn, respond } = signInSteps(pool, 'public', 'slow')
-    const asked = await signIn('ada')
+    const challenge = await signIn('ada')
     pool.clock.advance(899_999)
-    expect((await respond(asked, answer())).AuthenticationResult).toBeDefined()
+    expect((await respond(challenge, answer())).AuthenticationResult).toBeDefined()
   })
 })
 
 describe('a Session can be used once', () => {
   test('a second use is refused', async () => {
     const { signIn, respond } = signInSteps(pool)
-    const asked = await signIn('ada')
-    await respond(asked, answer())
-    await expect(respond(asked, answer())).rejects.toMatchObject(used)
+    const challenge = await signIn('ada')
+    await respond(challenge, answer())
+    await expect(respond(challenge, answer())).rejects.toMatchObject(used)
   })
 
   test('one of two simultaneous responses is refused', async () => {
     const { signIn, respond } = signInSteps(pool)
-    const asked = await signIn('ada')
-    const outcomes = await Promise.allSettled([respond(asked, answer()), respond(asked, answer())])
+    const challenge = await signIn('ada')
+    const outcomes = await Promise.allSettled([respond(challenge, answer()), respond(challenge, answer())])
     expect(outcomes.map((outcome) => outcome.status).toSorted()).toEqual(['fulfilled', 'rejected'])
   })
 

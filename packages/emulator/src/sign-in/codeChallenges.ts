@@ -13,7 +13,7 @@ export interface CodeChallenges {
   smsMfa(signIn: SignIn): OperationOutput
   /** EMAIL_OTP as a second factor: a code to the address of the user, or to the address that MFA_SETUP sets up. */
   emailMfa(signIn: SignIn, newAddress?: string): OperationOutput
-  /** EMAIL_OTP or SMS_OTP as a first factor. A simulated user gets no code, so that no code is correct. */
+  /** EMAIL_OTP or SMS_OTP as a first factor. A simulated user gets no code, so no code is correct. */
   firstFactor(signIn: SignIn, challenge: 'EMAIL_OTP' | 'SMS_OTP'): OperationOutput
 }
 

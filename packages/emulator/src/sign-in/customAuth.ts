@@ -15,7 +15,7 @@ import type { SignIn } from './signIn.ts'
 
 /**
  * Runs DefineAuthChallenge and does what the trigger decides.
- * Returns 'PASSWORD_VERIFIER' if the trigger wants this challenge, because the caller must issue it.
+ * Returns 'PASSWORD_VERIFIER' if the trigger chooses this challenge. The caller issues the challenge.
  */
 export type ContinueCustomAuth = (
   signIn: SignIn,

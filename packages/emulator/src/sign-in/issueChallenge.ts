@@ -4,7 +4,7 @@ import type { SignIn } from './signIn.ts'
 
 /** Issues challenges: opens a Cognito Session and makes the output that carries the challenge. */
 export interface ChallengeIssuer {
-  /** Issues a challenge. The values of `parameters` are strings, so that a list or an object is JSON in a string. */
+  /** Issues a challenge. Each value of `parameters` is a string. A list or an object is JSON in a string. */
   issue(
     signIn: SignIn,
     name: string,

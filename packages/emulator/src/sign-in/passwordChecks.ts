@@ -39,7 +39,7 @@ export function createPasswordChecks({
       throw notAuthorized('User is disabled.')
     }
     if (user.status === 'UNCONFIRMED') throw exception('UserNotConfirmedException', 'User is not confirmed.')
-    // An imported user has no password yet, so that no password can be correct.
+    // An imported user has no password yet, so no password can be correct.
     if (user.status === 'RESET_REQUIRED' && user.password === null) {
       if (hidden) refuse(user.sub)
       throw exception('PasswordResetRequiredException', 'Password reset required for the user')

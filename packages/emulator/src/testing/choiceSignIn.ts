@@ -24,7 +24,7 @@ export function choicePool({ settings = {}, user = { password }, client = {}, fa
     steps.initiate('USER_AUTH', { USERNAME, ...more })
   const prefer = (PREFERRED_CHALLENGE: string, more: Record<string, string> = {}, name = 'ada') =>
     begin({ PREFERRED_CHALLENGE, ...more }, name)
-  const answer = (asked: AuthOutput, responses: Record<string, string>) =>
-    steps.respond(asked, { USERNAME: 'ada', ...responses })
+  const answer = (challenge: AuthOutput, responses: Record<string, string>) =>
+    steps.respond(challenge, { USERNAME: 'ada', ...responses })
   return { ...steps, pool, begin, prefer, answer }
 }

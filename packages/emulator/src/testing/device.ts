@@ -52,10 +52,10 @@ export async function withDevice({ family = 'admin', settings = {}, remembered =
   )
 
   /** Responds to DEVICE_SRP_AUTH, and prepares the response to DEVICE_PASSWORD_VERIFIER. */
-  async function prove(asked: AuthOutput, secret: string = devicePassword, DEVICE_KEY: string = key) {
+  async function prove(challenge: AuthOutput, secret: string = devicePassword, DEVICE_KEY: string = key) {
     const { a, A } = createEphemeral()
     const begun = { USERNAME: 'ada', DEVICE_KEY, SRP_A: A }
-    const verifier: AuthOutput = await steps.respond(asked, begun)
+    const verifier: AuthOutput = await steps.respond(challenge, begun)
     const { SALT = '', SRP_B = '', SECRET_BLOCK = '' } = verifier.ChallengeParameters ?? {}
     const TIMESTAMP = timestamp(new Date(pool.clock.now()))
     const parts = { salt: SALT, B: SRP_B, a, secretBlock: SECRET_BLOCK, timestamp: TIMESTAMP }
@@ -74,9 +74,17 @@ export async function withDevice({ family = 'admin', settings = {}, remembered =
   async function bySrp(place: 'start' | 'claim', name: ChallengeNameType = 'PASSWORD_VERIFIER'): Promise<AuthOutput> {
     const { a, A } = createEphemeral()
     const named = { DEVICE_KEY: key }
-    const asked = await steps.initiate('USER_SRP_AUTH', { USERNAME: 'ada', SRP_A: A, ...(place === 'start' && named) })
-    const answer = await claim(asked, a, password, pool.clock.now())
-    return steps.respond(asked, { ...answer, ...((place === 'claim' || name !== 'PASSWORD_VERIFIER') && named) }, name)
+    const challenge = await steps.initiate('USER_SRP_AUTH', {
+      USERNAME: 'ada',
+      SRP_A: A,
+      ...(place === 'start' && named),
+    })
+    const answer = await claim(challenge, a, password, pool.clock.now())
+    return steps.respond(
+      challenge,
+      { ...answer, ...((place === 'claim' || name !== 'PASSWORD_VERIFIER') && named) },
+      name,
+    )
   }
 
   return {

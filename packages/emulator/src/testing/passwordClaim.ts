@@ -2,8 +2,13 @@ import { claimSignature, timestamp } from '@challenge-kit/core/srp'
 import type { AuthOutput } from './client.ts'
 
 /** The response to PASSWORD_VERIFIER. `a` is the secret of SRP_A. `at` is in milliseconds since the Unix epoch. */
-export async function claim(asked: AuthOutput, a: bigint, secret: string, at: number): Promise<Record<string, string>> {
-  const { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP = '' } = asked.ChallengeParameters ?? {}
+export async function claim(
+  challenge: AuthOutput,
+  a: bigint,
+  secret: string,
+  at: number,
+): Promise<Record<string, string>> {
+  const { SALT = '', SRP_B = '', SECRET_BLOCK = '', USER_ID_FOR_SRP = '' } = challenge.ChallengeParameters ?? {}
   const identity = { prefix: 'Emulator1', id: USER_ID_FOR_SRP, secret }
   const TIMESTAMP = timestamp(new Date(at))
   const parts = { identity, salt: SALT, B: SRP_B, a, secretBlock: SECRET_BLOCK, timestamp: TIMESTAMP }

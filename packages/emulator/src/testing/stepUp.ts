@@ -7,10 +7,10 @@ const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const attributes = { email: 'ada@example.com', phone_number: '+15550100839' }
 
 /** The default names of the assurance levels. */
-export const one = 'urn:cognito:loa:1'
-export const two = 'urn:cognito:loa:2'
-export const three = 'urn:cognito:loa:3'
-export const four = 'urn:cognito:loa:4'
+export const level1 = 'urn:cognito:loa:1'
+export const level2 = 'urn:cognito:loa:2'
+export const level3 = 'urn:cognito:loa:3'
+export const level4 = 'urn:cognito:loa:4'
 
 interface Options {
   family?: ApiFamily
@@ -34,7 +34,7 @@ export async function stepUpPool({ family = 'admin', settings = {}, user = {} }:
   const begin = (AuthParameters: Record<string, string>, USERNAME = 'ada') =>
     steps.initiate('USER_AUTH', { USERNAME, ...AuthParameters })
   const ACCESS_TOKEN = first.AuthenticationResult?.AccessToken ?? ''
-  const raise = (TARGET_ACR_VALUES: string = four, more: Record<string, string> = {}) =>
+  const raise = (TARGET_ACR_VALUES: string = level4, more: Record<string, string> = {}) =>
     begin({ TARGET_ACR_VALUES, ACCESS_TOKEN, ...more })
   const totp = () => ({ USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: pool.currentCode('ada') ?? '' })
   return { ...steps, pool, first, ACCESS_TOKEN, begin, raise, totp }

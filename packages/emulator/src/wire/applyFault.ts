@@ -5,7 +5,7 @@ import type { OperationOutput } from './operation.ts'
 import type { Random } from '../environment/random.ts'
 import { randomText } from '../environment/random.ts'
 
-/** Applies a fault that prevents the operation. Returns the HTML page to answer with, or undefined. */
+/** Applies a fault that prevents or delays the operation. Returns the HTML page to answer with, or undefined. */
 export async function applyBefore(fault: Fault | undefined): Promise<Response | undefined> {
   switch (fault?.kind) {
     case 'throttle':

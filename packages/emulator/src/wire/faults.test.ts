@@ -19,14 +19,14 @@ beforeEach(() => {
 describe('faults', () => {
   test('`challenge` returns an unknown challenge, which cannot be answered', async () => {
     pool.faults.next('AdminInitiateAuth', { kind: 'challenge', name: 'RIDDLE', parameters: { QUESTION: 'why' } })
-    const asked = await signInSteps(pool).signIn('ada')
-    expect(asked).toMatchObject({
+    const challenge = await signInSteps(pool).signIn('ada')
+    expect(challenge).toMatchObject({
       ChallengeName: 'RIDDLE',
       ChallengeParameters: { QUESTION: 'why' },
       Session: matching(/^AYAB/),
     })
     const answer = { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: pool.currentCode('ada') ?? '' }
-    await expect(signInSteps(pool).respond(asked, answer, 'SOFTWARE_TOKEN_MFA')).rejects.toMatchObject(
+    await expect(signInSteps(pool).respond(challenge, answer, 'SOFTWARE_TOKEN_MFA')).rejects.toMatchObject(
       refused('Invalid session for the user.'),
     )
   })
@@ -34,10 +34,10 @@ describe('faults', () => {
   test('`keepSession` keeps the true Session, and `challengeParameters` overrides the true parameters', async () => {
     pool.faults.next('*', { kind: 'challenge', name: 'SMS_MFA', keepSession: true })
     const { signIn, respond } = signInSteps(pool)
-    const asked = await signIn('ada')
-    expect(asked.ChallengeName).toBe('SMS_MFA')
+    const challenge = await signIn('ada')
+    expect(challenge.ChallengeName).toBe('SMS_MFA')
     const answer = { USERNAME: 'ada', SOFTWARE_TOKEN_MFA_CODE: pool.currentCode('ada') ?? '' }
-    expect((await respond(asked, answer, 'SOFTWARE_TOKEN_MFA')).AuthenticationResult).toBeDefined()
+    expect((await respond(challenge, answer, 'SOFTWARE_TOKEN_MFA')).AuthenticationResult).toBeDefined()
     pool.faults.next('*', { kind: 'challengeParameters', parameters: { FRIENDLY_DEVICE_NAME: 'toaster' } })
     expect((await signIn('ada')).ChallengeParameters).toEqual({
       FRIENDLY_DEVICE_NAME: 'toaster',
@@ -58,13 +58,13 @@ describe('faults', () => {
 
   test('after `drop` the operation did not run, and after `lostReply` it did', async () => {
     const { signIn, respond } = signInSteps(pool)
-    const asked = await signIn('sam')
+    const challenge = await signIn('sam')
     const answer = { USERNAME: 'sam', SMS_MFA_CODE: sentCode(pool, phone) }
     pool.faults.next('*', { kind: 'drop' })
-    await expect(respond(asked, answer)).rejects.toMatchObject({ code: 'ECONNRESET' })
+    await expect(respond(challenge, answer)).rejects.toMatchObject({ code: 'ECONNRESET' })
     pool.faults.next('*', { kind: 'lostReply' })
-    await expect(respond(asked, answer)).rejects.toMatchObject({ code: 'ECONNRESET' })
-    await expect(respond(asked, answer)).rejects.toMatchObject(
+    await expect(respond(challenge, answer)).rejects.toMatchObject({ code: 'ECONNRESET' })
+    await expect(respond(challenge, answer)).rejects.toMatchObject(
       refused('Invalid session for the user, session can only be used once.'),
     )
   })

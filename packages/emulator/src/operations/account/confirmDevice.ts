@@ -22,7 +22,7 @@ export function confirmDevice({ verifyAccessToken }: { readonly verifyAccessToke
   }
 }
 
-/** Java reads the bytes as two's complement, so that a number whose top bit is set needs a leading zero byte. */
+/** Java reads the bytes as two's complement, so a number whose top bit is set needs a leading zero byte. */
 function checkPositive(base64: string): void {
   let first: number | undefined
   try {

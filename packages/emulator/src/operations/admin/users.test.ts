@@ -131,7 +131,7 @@ describe('an administrator', () => {
     )
   })
 
-  test('resets a password, so that the user gets a code and cannot sign in', async () => {
+  test('resets a password: the user gets a code and cannot sign in', async () => {
     const { sdk, target, signIn, pool } = admin({
       users: [{ username: 'ada', password, attributes: { email: 'ada@example.com' } }],
     })

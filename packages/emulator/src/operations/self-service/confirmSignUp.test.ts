@@ -37,9 +37,9 @@ test('a client without USER_AUTH gets no Session from ConfirmSignUp', async () =
 })
 
 test('with `confirmSignUpSession` requested, only the Session of SignUp gets a Session, and an expired one is no error', async () => {
-  const asked = confirming({ confirmSignUpSession: 'requested' })
-  const { Session } = await asked.signUp()
-  expect((await asked.confirm(Session)).Session).toMatch(/^AYAB/)
+  const challenge = confirming({ confirmSignUpSession: 'requested' })
+  const { Session } = await challenge.signUp()
+  expect((await challenge.confirm(Session)).Session).toMatch(/^AYAB/)
   const unasked = confirming({ confirmSignUpSession: 'requested' })
   await unasked.signUp()
   expect((await unasked.confirm()).Session).toBeUndefined()
@@ -75,8 +75,8 @@ test('the code does not count if USER_AUTH must reach a level', async () => {
   await confirm()
   const first = { USERNAME: 'new', PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password }
   const TARGET_ACR_VALUES = 'urn:cognito:loa:3'
-  const asked = await signInSteps(pool).initiate('USER_AUTH', { ...first, TARGET_ACR_VALUES })
-  expect(asked.ChallengeName).toBe('EMAIL_OTP')
+  const challenge = await signInSteps(pool).initiate('USER_AUTH', { ...first, TARGET_ACR_VALUES })
+  expect(challenge.ChallengeName).toBe('EMAIL_OTP')
 })
 
 describe('T12: the Session of ConfirmSignUp', () => {
@@ -97,8 +97,8 @@ describe('T12: the Session of ConfirmSignUp', () => {
     const { Session } = await signUp()
     await expect(goOn(Session)).rejects.toMatchObject(refused('Invalid session for the user.'))
     await confirm()
-    const asked = await signInSteps(pool, 'public').initiate('USER_AUTH', { USERNAME: 'new' })
-    for (const other of [Session, asked.Session]) {
+    const challenge = await signInSteps(pool, 'public').initiate('USER_AUTH', { USERNAME: 'new' })
+    for (const other of [Session, challenge.Session]) {
       await expect(goOn(other)).rejects.toMatchObject(refused('Invalid session for the user.'))
     }
   })
