@@ -1,5 +1,5 @@
 import { type CallName, type Calls, httpTransport, type Transport } from '@challenge-kit/core'
-import type { RequestContext } from '../handler.ts'
+import type { RequestContext } from '../http/handler.ts'
 
 /** A reply as a test looks at it. `body` is whatever JSON came. */
 export interface TestReply {

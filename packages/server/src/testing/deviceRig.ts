@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { DevicePolicy } from '../remembering.ts'
+import type { DevicePolicy } from '../devices/confirmDevice.ts'
 import { createRig, PASSWORD, type Rig, type RigOptions, startQuestion } from './rig.ts'
 
 export const PHONE = '+15550839'

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { testBrowser } from '../testing/browser.ts'
+import { createRig, failure, PASSWORD, type RigOptions } from '../testing/rig.ts'
+
+const SESSION = '__Host-Http-ck_session'
+// All of a request's calls have this long together; what ends a session has as long again.
+const timeout = 600
+const slow = (milliseconds: number) => ({ kind: 'slow', milliseconds, times: 9 }) as const
+
+/** Somebody signed in, at a backend that waits `timeout` for Cognito. */
+async function signedIn({ handler, ...pool }: RigOptions = {}) {
+  const rig = createRig(pool)
+  await rig.browser.call('start', { username: 'ada', password: PASSWORD })
+  const browser = testBrowser(rig.newHandler({ timeout, ...handler }))
+  browser.cookies.set(SESSION, rig.browser.cookies.get(SESSION) ?? '')
+  return { ...rig, browser }
+}
+
+async function measured<T>(work: Promise<T>): Promise<{ result: T; took: number }> {
+  const began = performance.now()
+  const result = await work
+  return { result, took: performance.now() - began }
+}
+
+test('signing out everywhere ends here while the page still waits, however slow Cognito is', async () => {
+  const { browser, pool } = await signedIn()
+  pool.clock.advance(3_600_000)
+  pool.faults.next('*', slow(550))
+  const { result, took } = await measured(browser.call('sign-out', { everywhere: true }))
+  expect(result).toEqual({ everywhere: false })
+  expect(browser.cookies.has(SESSION)).toBe(false)
+  expect(took).toBeLessThan(2 * timeout + 250)
+})
+
+test('where the time is used up, Cognito is still told that a session ends', async () => {
+  const { browser, pool, upstream } = await signedIn()
+  pool.faults.next('GlobalSignOut', slow(900))
+  await browser.call('sign-out', { everywhere: true })
+  expect(upstream()).toContain('RevokeToken')
+})
+
+test('a renewed session reaches the browser, however long what comes after it takes', async () => {
+  const { browser, pool } = await signedIn({
+    settings: { mfa: 'OPTIONAL', factors: ['SOFTWARE_TOKEN_MFA'] },
+    client: { rotation: { gracePeriodSeconds: 0 } },
+    handler: { account: { freshFor: null } },
+  })
+  await browser.call('totp-key', {})
+  pool.clock.advance(3_600_000)
+  const before = browser.cookies.get(SESSION)
+  pool.faults.next('*', slow(250))
+  const verified = failure(browser.call('totp-verify', { code: pool.currentCode('ada') ?? '' }))
+  const { result, took } = await measured(verified)
+  expect(result.code).toBe('outcome_unknown')
+  expect(took).toBeLessThan(timeout + 250)
+  expect(browser.cookies.get(SESSION)).not.toBe(before)
+})
+
+test('the new session of a step-up does not wait long for the end of the old one', async () => {
+  const { browser, pool } = await signedIn({ handler: { timeout: 8_000 } })
+  const before = browser.cookies.get(SESSION)
+  pool.faults.next('RevokeToken', slow(4_000))
+  const stepUp = { username: 'ada', password: PASSWORD, intent: 'step-up' } as const
+  const { result, took } = await measured(browser.call('start', stepUp))
+  expect(result.kind).toBe('signedIn')
+  expect(took).toBeLessThan(2_500)
+  expect(browser.cookies.get(SESSION)).not.toBe(before)
+})

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { secretHash } from './secretHash.ts'
+import { CLIENT_ID, CLIENT_SECRET } from '../testing/rig.ts'
+
+// Made with `openssl dgst -sha256 -hmac`.
+test.each([
+  ['jane@example.com', '54RJEDndcRmWc02dmBm7t2w09fl/d9dUoKz/caOKq5Y='],
+  ['84514837-dcbc-4af1-abff-f3c109334894', 'qy2Yj2vV8F4vrDEzmoPxalm1ieKUIbrGpqoSGxUavDw='],
+  ['ユーザー.例', 'xnDxaQkwizotRn6KprsAMvCVUreMTpFe6yusUnh/208='],
+])('the hash for %s', async (username, hash) => {
+  expect(await secretHash(username, CLIENT_ID, CLIENT_SECRET)).toBe(hash)
+})

@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { CompactEncrypt } from 'jose'
+import { deflateRawSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { deriveKey, readKeys, type SealKey } from './keys.ts'
+import { createSeal, type Purpose } from './seal.ts'
+import { testKey } from '../testing/rig.ts'
+
+const other: SealKey = { id: 'k2', secret: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ_u3erbC_-tw' }
+const sealFor = (keys: readonly SealKey[] = [testKey], purpose: Purpose = 'flow', app = 'app') =>
+  createSeal(readKeys(keys), purpose, app)
+
+test('what is sealed opens again, whatever it is', async () => {
+  const seal = sealFor()
+  await fc.assert(
+    fc.asyncProperty(fc.jsonValue(), async (payload) => {
+      expect(await seal.open(await seal.close(payload))).toEqual(JSON.parse(JSON.stringify(payload)))
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('any one character changed, and it does not open', async () => {
+  const seal = sealFor()
+  const sealed = await seal.close({ session: 'AYAB', username: 'ada' })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(sealed.length - 1),
+      fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '-', '_', '.', '='),
+      async (at, character) => {
+        const changed = sealed.slice(0, at) + character + sealed.slice(at + 1)
+        fc.pre(changed !== sealed && !sameBits(changed, sealed))
+        expect(await seal.open(changed)).toBeNull()
+      },
+    ),
+    { numRuns: 400 },
+  )
+})
+
+// The last character of a base64url part carries bits that mean nothing: those are not changes.
+const bytesOf = (jwe: string) =>
+  jwe
+    .split('.')
+    .map((part) => Buffer.from(part, 'base64url').toString('hex'))
+    .join('.')
+const sameBits = (a: string, b: string) => bytesOf(a) === bytesOf(b)
+
+test('the length of a flow is that of the next block, whatever of it a person’s data make up', async () => {
+  const lengths = await Promise.all(
+    [0, 1, 40, 200, 300].map(async (n) => {
+      const noise = Buffer.from(Array.from({ length: n }, (_, index) => (index * index * 7_919) % 251)).toString(
+        'base64',
+      )
+      return (await sealFor().close({ noise })).length
+    }),
+  )
+  const [first = 0] = lengths
+  expect(lengths.slice(0, 4)).toEqual([first, first, first, first])
+  expect(lengths[4]).toBeGreaterThan(first)
+})
+
+test('no purpose opens what was sealed for another, nor does another application', async () => {
+  const sealed = await sealFor([testKey], 'device').close({ v: 1 })
+  expect(await sealFor([testKey], 'device').open(sealed)).toEqual({ v: 1 })
+  expect(await sealFor([testKey], 'flow').open(sealed)).toBeNull()
+  expect(await sealFor([testKey], 'device', 'another').open(sealed)).toBeNull()
+})
+
+test('the newest key seals, all open, and a removed one opens nothing more', async () => {
+  const old = await sealFor([testKey]).close('old')
+  const rotated = sealFor([other, testKey])
+  expect(await rotated.open(old)).toBe('old')
+  const fresh = await rotated.close('fresh')
+  expect(await sealFor([testKey]).open(fresh)).toBeNull()
+  expect(await sealFor([other]).open(fresh)).toBe('fresh')
+  expect(await sealFor([other]).open(old)).toBeNull()
+})
+
+test.each([
+  ['an algorithm of the sender’s choice', { alg: 'A256KW', enc: 'A256GCM', kid: 'k1' }],
+  ['another cipher', { alg: 'dir', enc: 'A128CBC-HS256', kid: 'k1' }],
+  ['a prototype for a key', { alg: 'dir', enc: 'A256GCM', kid: '__proto__' }],
+  ['no key', { alg: 'dir', enc: 'A256GCM' }],
+])('%s does not open', async (_, header) => {
+  const forged = await new CompactEncrypt(new TextEncoder().encode('{}'))
+    .setProtectedHeader(header)
+    .encrypt(testKey.secret)
+  expect(await sealFor().open(forged)).toBeNull()
+})
+
+test.each([
+  ['another type', { typ: 'ck-device+jwe', aud: 'ck-flow' }],
+  ['another audience', { typ: 'ck-flow+jwe', aud: 'ck-device' }],
+  ['neither', {}],
+])('%s does not open, even under the right key', async (_, claims) => {
+  const key = await deriveKey(testKey.secret, 'seal/flow/app')
+  const header = { alg: 'dir', enc: 'A256GCM', kid: 'k1', ...claims }
+  const payload = new Uint8Array([...deflateRawSync('{}'), 0x80])
+  const forged = (more: object) => new CompactEncrypt(payload).setProtectedHeader({ ...header, ...more }).encrypt(key)
+  expect(await sealFor().open(await forged({}))).toBeNull()
+  expect(await sealFor().open(await forged({ typ: 'ck-flow+jwe', aud: 'ck-flow' }))).toEqual({})
+})
+
+test('what is no seal at all, or longer than a cookie, is null and no fault', async () => {
+  const seal = sealFor()
+  for (const text of ['', 'x', '....', 'a.b.c.d.e', '\u0000', 'x'.repeat(1_000_000)])
+    expect(await seal.open(text)).toBeNull()
+})
+
+test.each<[string, readonly SealKey[]]>([
+  ['at least one', []],
+  ['at least 32', [{ id: 'k', secret: new Uint8Array(31).map((_, index) => index) }]],
+  ['at least 32', [{ id: 'k', secret: 'q83vEjRWeJA' }]],
+  ['does not look random', [{ id: 'k', secret: new Uint8Array(32) }]],
+  [
+    'does not look random',
+    [{ id: 'k', secret: Buffer.from('secretsecretsecretsecretsecretsecret').toString('base64url') }],
+  ],
+  ['neither bytes nor base64url', [{ id: 'k', secret: 'not base64url!' }]],
+  ['twice', [testKey, testKey]],
+])('start-up says what is wrong with the keys: %s', (sentence, keys) => {
+  expect(() => readKeys(keys)).toThrow(sentence)
+})

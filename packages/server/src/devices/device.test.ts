@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { type Device, devicePayload, readDevices } from './device.ts'
+import { createRig, PASSWORD } from '../testing/rig.ts'
+import { textLike } from '../testing/matchers.ts'
+
+const DEVICE = '__Host-Http-ck_device'
+const deviceTracking = { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: false }
+const credentials = { username: 'ada', password: PASSWORD }
+
+test('a pool that tracks devices: the device is confirmed, and the session can be renewed', async () => {
+  const { browser, pool, upstream } = createRig({ settings: { deviceTracking } })
+  expect(await browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
+  expect(upstream()).toEqual(['AdminInitiateAuth', 'ConfirmDevice'])
+  const line = browser.setCookies().find((cookie) => cookie.startsWith(DEVICE))
+  expect(line).toMatch(/Max-Age=7776000; Path=\/; HttpOnly; SameSite=Strict; Secure$/)
+  pool.clock.advance(3_600_000)
+  expect(await browser.call('session', {})).toMatchObject({ session: { expiresIn: 3_600 } })
+  expect(pool.requestLog.list().at(-1)?.request).toMatchObject({
+    DeviceKey: textLike(/^us-east-1_[0-9a-f-]+$/),
+  })
+})
+
+test('a device that cannot be confirmed does not keep anybody out', async () => {
+  const { browser, pool, events } = createRig({ settings: { deviceTracking } })
+  pool.faults.next('ConfirmDevice', { kind: 'internal' })
+  expect(await browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
+  expect(browser.cookies.has(DEVICE)).toBe(false)
+  expect(events[0]).toMatchObject({ outcome: 'signedIn', exception: 'InternalErrorException' })
+})
+
+test('signing out keeps the device', async () => {
+  const { browser } = createRig({ settings: { deviceTracking } })
+  await browser.call('start', credentials)
+  await browser.call('sign-out', {})
+  expect([...browser.cookies.keys()]).toEqual([DEVICE])
+})
+
+const device = (username: string, usedAt: number): Device => ({
+  username,
+  typed: username,
+  rememberedUntil: 0,
+  key: `k-${username}`,
+  groupKey: 'g',
+  password: 'p',
+  usedAt,
+})
+
+test('one cookie for five people; the one who was away longest gives way; each has one device', () => {
+  let payload: unknown = null
+  for (const [at, username] of ['a', 'b', 'c', 'd', 'e', 'a', 'f'].entries())
+    payload = devicePayload(readDevices(payload), device(username, at))
+  const kept = readDevices(JSON.parse(JSON.stringify(payload)))
+  expect(kept.map(({ username }) => username)).toEqual(['f', 'a', 'e', 'd', 'c'])
+})
+
+test('what is no device cookie holds no devices', () => {
+  for (const payload of [null, 7, {}, { v: 1, devices: [] }, { v: 2, devices: [{}] }, { v: 2, devices: 'x' }]) {
+    expect(readDevices(payload)).toEqual([])
+  }
+})

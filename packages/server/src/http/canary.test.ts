@@ -1,0 +1,74 @@
+import fc from 'fast-check'
+import { afterEach, expect, test, vi } from 'vitest'
+import { type Canary, createCanary, type Sink, SINKS } from '../testing/canary.ts'
+import { accountWalk, ACTS_OF_ACCOUNT } from '../testing/accountWalk.ts'
+import { ACTS, walk } from '../testing/walk.ts'
+import { WORLDS } from '../testing/worlds.ts'
+
+function listening(plant: Sink | null): Canary {
+  const canary = createCanary(plant)
+  const methods = ['log', 'info', 'warn', 'error', 'debug'] as const
+  for (const method of methods)
+    vi.spyOn(console, method).mockImplementation((...said) => canary.inspect('console', said))
+  return canary
+}
+
+async function walked(plant: Sink | null, numRuns: number): Promise<Canary> {
+  const canary = listening(plant)
+  const steps = fc.array(fc.tuple(fc.constantFrom(...ACTS), fc.nat(60)), { minLength: 6, maxLength: 14 })
+  await fc.assert(
+    fc.asyncProperty(fc.nat(WORLDS.length - 1), steps, (world, acts) => walk(canary, world, acts)),
+    { numRuns, seed: 9 },
+  )
+  return canary
+}
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+test('through random sign-ins no secret leaves the backend, in any sink', { timeout: 60_000 }, async () => {
+  const { leaks, questions } = await walked(null, 60)
+  expect([...leaks]).toEqual([])
+  // A walk that never came there shows nothing.
+  const met = [
+    'CUSTOM_CHALLENGE',
+    'EMAIL_OTP',
+    'MFA_SETUP',
+    'NEW_PASSWORD_REQUIRED',
+    'PASSWORD_RESET_REQUIRED',
+    'SELECT_CHALLENGE',
+    'SMS_MFA',
+    'SOFTWARE_TOKEN_MFA',
+    'USER_NOT_CONFIRMED',
+  ]
+  expect(met.filter((name) => !questions.has(name))).toEqual([])
+})
+
+test.each(SINKS)('a leak planted in %s is found', async (sink) => {
+  const { leaks } = await walked(sink, 3)
+  expect([...leaks]).toEqual([sink])
+})
+
+async function walkedAccount(plant: Sink | null, numRuns: number): Promise<Canary> {
+  const canary = listening(plant)
+  const steps = fc.array(fc.tuple(fc.constantFrom(...ACTS_OF_ACCOUNT), fc.nat(60)), { minLength: 12, maxLength: 20 })
+  await fc.assert(
+    fc.asyncProperty(steps, (acts) => accountWalk(canary, acts)),
+    { numRuns, seed: 9 },
+  )
+  return canary
+}
+
+test('whatever somebody signed in does, no secret leaves the backend, in any sink', { timeout: 60_000 }, async () => {
+  const { leaks, questions: met } = await walkedAccount(null, 25)
+  expect([...leaks]).toEqual([])
+  // A walk that never came there shows nothing. The passkey is none, so that it is never added.
+  const acts = ACTS_OF_ACCOUNT.filter((act) => !['passkey-add', 'step-up', 'later', 'fault'].includes(act))
+  expect(acts.filter((act) => !met.has(act))).toEqual([])
+})
+
+test.each(['body', 'header', 'event'] as const)('a leak planted in %s of an account is found', async (sink) => {
+  const { leaks } = await walkedAccount(sink, 2)
+  expect([...leaks]).toEqual([sink])
+})

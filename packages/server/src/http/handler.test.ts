@@ -1,0 +1,178 @@
+import type { CallName } from '@challenge-kit/core'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createRig, PASSWORD, startQuestion } from '../testing/rig.ts'
+import { aText, textLike, textWith } from '../testing/matchers.ts'
+
+const CALLS: readonly CallName[] = ['start', 'answer', 'resume', 'cancel', 'session', 'sign-out']
+const sms = { username: 'ada', password: PASSWORD, attributes: { phone_number: '+15550839' } }
+const smsPool = { settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [sms] } as const
+
+const HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store, private',
+  pragma: 'no-cache',
+  'cdn-cache-control': 'no-store',
+  vary: 'Cookie, Origin, Sec-Fetch-Site',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'x-ck-protocol': '1',
+  'x-ck-request-id': textLike(/^[\da-f-]{36}$/),
+}
+
+test('every reply has the same headers, whatever it is', async () => {
+  const { browser, pool } = createRig(smsPool)
+  pool.faults.next('AdminInitiateAuth', { kind: 'throttle' })
+  const start = { username: 'ada', password: PASSWORD }
+  const replies = [
+    await browser.send('start', start),
+    await browser.send('start', start),
+    await browser.send('start', { ...start, password: 'wrong' }),
+    await browser.send('answer', { flow: 'x', challengeIndex: 1, answer: {} }),
+    await browser.send('resume', {}),
+    await browser.send('cancel', {}),
+    await browser.send('session', {}),
+    await browser.send('sign-out', {}),
+    await browser.send('nowhere', {}),
+    await browser.send('start', '{'),
+    await browser.send('start', 'x'.repeat(40_000)),
+    await browser.send('start', start, { 'content-type': 'text/plain' }),
+    await browser.send('start', start, { origin: 'https://evil.example' }),
+  ]
+  expect(replies.map(({ status }) => status)).toEqual([429, 200, 401, 409, 200, 200, 200, 200, 400, 400, 413, 415, 400])
+  for (const { headers } of replies) {
+    expect(Object.fromEntries(headers)).toMatchObject(HEADERS)
+    expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+    expect(headers.get('x-powered-by')).toBeNull()
+  }
+})
+
+test('another method is 405, and says which one is allowed', async () => {
+  const { handler } = createRig()
+  const response = await handler(new Request('https://app.example.com/auth/session'))
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+})
+
+test('a refused request reaches nothing: no cookie is set or dropped, Cognito is not asked, the reason is logged', async () => {
+  const { browser, events, upstream } = createRig(smsPool)
+  await startQuestion(browser)
+  const cookies = new Map(browser.cookies)
+  await browser.send('start', { username: 'eve', password: 'x' }, { origin: 'https://evil.example' })
+  await browser.send('cancel', {}, { 'sec-fetch-site': 'cross-site' })
+  await browser.send('answer', { flow: 'x', challengeIndex: 1, answer: {}, extra: 1 })
+  expect(browser.cookies).toEqual(cookies)
+  expect(upstream()).toEqual(['AdminInitiateAuth'])
+  expect(events.map(({ outcome, refusal, code }) => [outcome, refusal, code])).toEqual([
+    ['challenge', null, null],
+    ['refused', 'origin', 'bad_request'],
+    ['refused', 'site', 'bad_request'],
+    ['failed', null, 'bad_request'],
+  ])
+  expect(events[3]?.advice).toBe('bad_request: a key that this call does not take')
+})
+
+test('two flow cookies in one request: one of them was planted, so neither counts', async () => {
+  const { browser } = createRig(smsPool)
+  const { flow, challengeIndex } = await startQuestion(browser)
+  const [cookie = ''] = browser.setCookies()
+  const twice = Array.from({ length: 2 }, () => cookie.split(';')[0] ?? '').join('; ')
+  const input = { flow, challengeIndex, answer: { code: '123456' } }
+  const { status, text } = await browser.send('answer', input, { cookie: twice })
+  expect([status, text]).toEqual([409, textWith('"flow_missing"')])
+})
+
+test('an event tells who, what and how it ended, as keyed hashes and closed lists', async () => {
+  const { browser, events } = createRig(smsPool)
+  await startQuestion(browser)
+  await browser.send('start', { username: ' ADA ', password: 'wrong' })
+  const [first, second] = events
+  expect(first).toEqual({
+    time: '2026-11-21T00:00:00.000Z',
+    requestId: aText,
+    call: 'start',
+    outcome: 'challenge',
+    refusal: null,
+    code: null,
+    challenge: 'SMS_MFA',
+    exception: null,
+    advice: null,
+    flow: textLike(/^[\w-]{20}$/),
+    user: textLike(/^[\w-]{20}$/),
+    network: '203.0.113.0',
+    milliseconds: 0,
+  })
+  expect(second).toMatchObject({
+    outcome: 'failed',
+    code: 'invalid_credentials',
+    exception: 'UserNotFoundException',
+    user: first?.user,
+  })
+})
+
+test('a listener that throws does not fail a sign-in', async () => {
+  const onEvent = () => {
+    throw new Error('disk full')
+  }
+  const { browser } = createRig({ handler: { onEvent } })
+  expect(await browser.call('start', { username: 'ada', password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
+})
+
+test('a listener that rejects is ignored, and one that never ends is not waited for', async () => {
+  const unhandled: unknown[] = []
+  const listen = (reason: unknown) => unhandled.push(reason)
+  process.on('unhandledRejection', listen)
+  const rejecting = createRig({ handler: { onEvent: () => Promise.reject(new Error('disk full')) } })
+  expect(await rejecting.browser.call('session', {})).toEqual({ session: null })
+  const hanging = createRig({ handler: { onEvent: () => new Promise<void>(() => undefined) } })
+  expect(await hanging.browser.call('session', {})).toEqual({ session: null })
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('unhandledRejection', listen)
+  expect(unhandled).toEqual([])
+})
+
+test('nothing that a browser wrote gets into an event, and advice is one printable line', async () => {
+  const { browser, events } = createRig({
+    settings: { requiredAttributes: ['given_name'] },
+    users: [{ username: 'ada', temporaryPassword: PASSWORD }],
+  })
+  const { flow, challengeIndex } = await startQuestion(browser)
+  const name = 'x\n{"forged":"line"}\u202e'
+  for (const attributes of [{ [name]: 7 }, { [name]: 'x' }, { ['x'.repeat(65)]: 'x' }]) {
+    const input = { flow, challengeIndex, answer: { newPassword: 'Better-horse-2', attributes } }
+    const { text } = await browser.send('answer', input)
+    expect(text).not.toMatch(/forged|xxx/)
+    expect(events.at(-1)?.advice ?? '').not.toMatch(/forged|xxx|\n/)
+  }
+  expect(events.at(-1)).toMatchObject({ code: 'bad_request', advice: textWith('too long') })
+})
+
+test('whatever is sent, there is a reply, and it is one of ours', async () => {
+  const { browser } = createRig({
+    handler: {
+      limiter: { consume: () => Promise.resolve({ allowed: true, retryAfter: 0 }), forget: () => Promise.resolve() },
+    },
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...CALLS), fc.oneof(fc.json({ maxDepth: 3 }), fc.string()), async (call, body) => {
+      const { status, headers } = await browser.send(call, body)
+      expect([200, 400, 401, 409, 413, 422]).toContain(status)
+      expect(headers.get('x-ck-request-id')).not.toBeNull()
+    }),
+    { numRuns: 200 },
+  )
+  expect(Reflect.get({}, 'polluted')).toBeUndefined()
+})
+
+test.each<[string, Partial<Parameters<typeof createRig>[0] & object>['handler']]>([
+  ['say where your pages are', { origins: [] }],
+  ['is not an origin', { origins: ['https://app.example.com/'] }],
+  ['is not an origin', { origins: ['app.example.com'] }],
+  ['must be https', { origins: ['http://app.example.com'] }],
+  ['need a handler each', { origins: ['https://app.example.com', 'http://localhost:3000'] }],
+  ['at least one', { keys: [] }],
+])('start-up says what is wrong with the options: %s', (sentence, options) => {
+  expect(() => createRig({ handler: options ?? {} })).toThrow(sentence)
+})

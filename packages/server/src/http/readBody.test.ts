@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { afterEach, expect, test, vi } from 'vitest'
+import { readBody } from './readBody.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const post = (body: BodyInit | null, headers: Record<string, string> = {}) => {
+  const init = { method: 'POST', body, headers, duplex: 'half' }
+  return new Request('https://app.example.com/auth/start', init)
+}
+
+/** A body that arrives in pieces; counts how many were asked for. */
+function stream(piece: Uint8Array, pieces: number) {
+  const seen = { pulled: 0 }
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      seen.pulled += 1
+      if (seen.pulled > pieces) controller.close()
+      else controller.enqueue(piece)
+    },
+  })
+  return { body, seen }
+}
+
+test('JSON is read, in whatever pieces it comes', async () => {
+  const json = { username: 'ユーザー', password: '🔑' }
+  const bytes = new TextEncoder().encode(JSON.stringify(json))
+  const pieces = [...bytes].map((byte) => Uint8Array.of(byte))
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      const piece = pieces.shift()
+      if (piece) controller.enqueue(piece)
+      else controller.close()
+    },
+  })
+  expect(await readBody(post(body))).toEqual({ json })
+})
+
+test('over 32 KiB it stops reading, whatever Content-Length says', async () => {
+  const { body, seen } = stream(new Uint8Array(8_192).fill(32), 1_000)
+  expect(await readBody(post(body, { 'content-length': '2' }))).toEqual({ refusal: 'size', status: 413 })
+  expect(seen.pulled).toBeLessThan(8)
+})
+
+test('a body that does not end is given up after ten seconds', async () => {
+  vi.useFakeTimers()
+  const body = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(Uint8Array.of(123)) })
+  const read = readBody(post(body))
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await read).toEqual({ refusal: 'body', status: 400 })
+})
+
+test('a body that ended early is not acted on, though what came is JSON', async () => {
+  vi.useFakeTimers()
+  const whole = new TextEncoder().encode('{}')
+  const refused = { refusal: 'body', status: 400 }
+  expect(await readBody(post('{}', { 'content-length': '3' }))).toEqual(refused)
+  let pulls = 0
+  const broken = new ReadableStream<Uint8Array>({
+    pull: (controller) => (pulls++ === 0 ? controller.enqueue(whole) : controller.error(new Error('reset'))),
+  })
+  expect(await readBody(post(broken))).toEqual(refused)
+  const slow = readBody(post(new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(whole) })))
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(await slow).toEqual(refused)
+})
+
+const nested = (depth: number): unknown => (depth === 1 ? {} : { a: nested(depth - 1) })
+
+test.each([
+  ['no body', null],
+  ['nothing', ''],
+  ['no JSON', '{'],
+  ['no UTF-8', Uint8Array.of(0x22, 0xff, 0x22)],
+  ['nested nine deep', JSON.stringify(nested(9))],
+  ['a thousand deep', '['.repeat(1_000) + ']'.repeat(1_000)],
+  ['65 members', JSON.stringify(Array.from({ length: 65 }, () => 1))],
+  ['a way to a prototype', '{"__proto__":{"polluted":1}}'],
+  ['one further in', '{"answer":{"constructor":{"prototype":{"polluted":1}}}}'],
+])('refuses %s', async (_, body) => {
+  expect(await readBody(post(body))).toEqual({ refusal: 'body', status: 400 })
+  expect(Reflect.get({}, 'polluted')).toBeUndefined()
+})
+
+test('eight deep and 64 members will do', async () => {
+  expect(await readBody(post(JSON.stringify(nested(8))))).toEqual({ json: nested(8) })
+  const list = Array.from({ length: 64 }, () => 1)
+  expect(await readBody(post(JSON.stringify(list)))).toEqual({ json: list })
+})
+
+test('any bytes at all are read or refused, and nothing is thrown', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.uint8Array(), fc.json()), async (body) => {
+      const read = await readBody(post(typeof body === 'string' ? body : Uint8Array.from(body)))
+      expect(Object.keys(read)[0]).toMatch(/^(?:json|refusal)$/)
+    }),
+  )
+})

@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { gate } from './requestGuard.ts'
+
+const ORIGIN = 'https://app.example.com'
+const good = { 'content-type': 'application/json', 'x-ck-csrf': '1', origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
+
+function knock(headers: Record<string, string | undefined>, { path = '/auth/start', method = 'POST' } = {}) {
+  const given = Object.entries({ ...good, ...headers }).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined,
+  )
+  return gate(new Request(`${ORIGIN}${path}`, { method, headers: given }), '/auth', [
+    ORIGIN,
+    'https://two.example.com:8443',
+  ])
+}
+
+test.each([
+  ['all there', {}],
+  ['no Sec-Fetch-Site, as in old browsers', { 'sec-fetch-site': undefined }],
+  ['no Origin, but Sec-Fetch-Site', { origin: undefined }],
+  ['the other origin', { origin: 'https://two.example.com:8443' }],
+  ['a charset', { 'content-type': 'application/json; charset=UTF-8' }],
+])('lets in: %s', (_, headers) => {
+  expect(knock(headers)).toEqual({ call: 'start' })
+})
+
+test.each([
+  ['no custom header', { 'x-ck-csrf': undefined }, 'header', 400],
+  ['another value of it', { 'x-ck-csrf': 'true' }, 'header', 400],
+  ['a sibling domain', { 'sec-fetch-site': 'same-site' }, 'site', 400],
+  ['another site', { 'sec-fetch-site': 'cross-site' }, 'site', 400],
+  ['no site at all', { 'sec-fetch-site': 'none' }, 'site', 400],
+  ['an opaque origin', { origin: 'null' }, 'origin', 400],
+  ['neither Origin nor Sec-Fetch-Site', { origin: undefined, 'sec-fetch-site': undefined }, 'origin', 400],
+  ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'content_type', 415],
+  ['plain text', { 'content-type': 'text/plain' }, 'content_type', 415],
+  ['no content type', { 'content-type': undefined }, 'content_type', 415],
+  ['a compressed body', { 'content-encoding': 'gzip' }, 'content_type', 415],
+] as const)('refuses: %s', (_, headers, refusal, status) => {
+  expect(knock(headers)).toMatchObject({ refusal, status })
+})
+
+test.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('refuses %s', (method) => {
+  expect(knock({}, { method })).toMatchObject({ refusal: 'method', status: 405 })
+})
+
+test.each([
+  '/auth',
+  '/auth/',
+  '/auth/start/',
+  '/auth/Start',
+  '/start',
+  '/auth/__proto__',
+  '/auth/toString',
+  '//auth/start',
+])('refuses the path %s, and not with 404', (path) => {
+  expect(knock({}, { path })).toMatchObject({ refusal: 'path', status: 400, call: null })
+})
+
+test('an origin is taken exactly or not at all', () => {
+  const mutations = fc.oneof(
+    fc.constantFrom('https://app.example.com.evil.example', 'http://app.example.com', 'https://app.example.com:444'),
+    fc.constantFrom(
+      'https://APP.example.com',
+      'https://user@app.example.com',
+      'https://app.example.com/',
+      'https://xn--pp-gia.example.com',
+    ),
+    fc.webUrl(),
+    fc
+      .tuple(fc.nat(ORIGIN.length), fc.constantFrom('.', 'a', '/', ':', '@'))
+      .map(([at, extra]) => ORIGIN.slice(0, at) + extra + ORIGIN.slice(at)),
+  )
+  fc.assert(fc.property(mutations, (origin) => 'refusal' in knock({ origin })))
+})
+
+test('no media type but JSON is taken', () => {
+  const type = fc
+    .string({ unit: 'grapheme-ascii', maxLength: 40 })
+    .filter((text) => !/^\s*application\/json/i.test(text))
+  fc.assert(fc.property(type, (text) => 'refusal' in knock({ 'content-type': text })))
+  for (const text of [
+    'application/jsonp',
+    'application/json, text/plain',
+    'application/json; charset=utf-16',
+    'text/plain; application/json',
+  ])
+    expect(knock({ 'content-type': text })).toMatchObject({ status: 415 })
+})

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { networkOf } from './network.ts'
+
+test.each([
+  ['203.0.113.77', '203.0.113.0'],
+  ['::ffff:203.0.113.77', '203.0.113.0'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1::'],
+  ['2001:DB8:1::7', '2001:db8:1::'],
+  ['2001:0db8:0001::', '2001:db8:1::'],
+  ['::1', '0:0:0::'],
+  ['fe80::1%eth0', 'fe80:0:0::'],
+  ['256.1.1.1', null],
+  ['1:2:3', null],
+  ['1::2::3', null],
+  ['1:2:3:4:5:6:7:8::', null],
+  ['example.com', null],
+  ['', null],
+])('%s belongs to %s', (address, network) => {
+  expect(networkOf(address, 24, 3)).toBe(network)
+})
+
+test('for limits: one IPv4 address, or the /64 of an IPv6 one', () => {
+  expect(networkOf('203.0.113.77', 32, 4)).toBe('203.0.113.77')
+  expect(networkOf('2001:db8:1:2:3:4:5:6', 32, 4)).toBe(networkOf('2001:db8:1:2::ff', 32, 4))
+})

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import { createRig, failure, PASSWORD } from '../testing/rig.ts'
+import type { StoredSession } from './session.ts'
+import { aText, textLike, textWith, textWithout } from '../testing/matchers.ts'
+
+const SESSION = '__Host-Http-ck_session'
+const credentials = { username: 'ada', password: PASSWORD }
+
+async function signedIn(options: Parameters<typeof createRig>[0] = {}) {
+  const rig = createRig(options)
+  await rig.browser.call('start', credentials)
+  return rig
+}
+
+test('without a session there is none', async () => {
+  const { browser, handler } = createRig()
+  expect(await browser.call('session', {})).toEqual({ session: null })
+  expect(await handler.getSession(browser.request())).toBeNull()
+  expect(await handler.refreshSession(browser.request())).toEqual({ session: null, setCookie: [] })
+})
+
+test('getSession only reads: null once the access token has ended, and Cognito is not asked', async () => {
+  const { browser, handler, pool, upstream } = await signedIn()
+  pool.clock.advance(3_599_000)
+  expect(await handler.getSession(browser.request())).toMatchObject({ username: 'ada', expiresIn: 1 })
+  pool.clock.advance(1_000)
+  expect(await handler.getSession(browser.request())).toBeNull()
+  expect(upstream()).toEqual(['AdminInitiateAuth'])
+})
+
+test('the session call renews within a minute of the end, and after it', async () => {
+  const { browser, pool, upstream } = await signedIn()
+  pool.clock.advance(3_539_000)
+  expect(await browser.call('session', {})).toMatchObject({ session: { expiresIn: 61 } })
+  expect(browser.setCookies()).toEqual([])
+  pool.clock.advance(1_000)
+  expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada', expiresIn: 3_600 } })
+  pool.clock.advance(86_400_000)
+  expect(await browser.call('session', {})).toMatchObject({ session: { expiresIn: 3_600 } })
+  expect(upstream().slice(1)).toEqual(['GetTokensFromRefreshToken', 'GetTokensFromRefreshToken'])
+})
+
+test('refreshSession gives the rest of the server the session and the cookie to pass on', async () => {
+  const { browser, handler, pool } = await signedIn()
+  const before = await handler.getSession(browser.request())
+  pool.clock.advance(3_600_000)
+  const { session, setCookie } = await handler.refreshSession(browser.request())
+  expect(session?.accessToken).not.toBe(before?.accessToken)
+  expect(setCookie).toEqual([textLike(/^__Host-Http-ck_session=ey.+SameSite=Lax; Secure$/)])
+})
+
+test.each([
+  ['NotAuthorizedException', 'Refresh Token has been revoked'],
+  ['NotAuthorizedException', 'Invalid Refresh Token.'],
+  ['UserNotFoundException', 'User does not exist.'],
+])('a refresh that Cognito refuses ends the session here too: %s %s', async (name, message) => {
+  const { browser, pool } = await signedIn()
+  pool.clock.advance(3_600_000)
+  pool.faults.next('GetTokensFromRefreshToken', { kind: 'error', name, message })
+  expect(await browser.call('session', {})).toEqual({ session: null })
+  expect(browser.cookies.has(SESSION)).toBe(false)
+})
+
+test('the session ends with the refresh token, without asking', async () => {
+  const { browser, pool, upstream } = await signedIn({ handler: { pool: { refreshTokenValidity: 1 } } })
+  expect(browser.setCookies().join()).toContain('Max-Age=86400;')
+  pool.clock.advance(86_400_000)
+  expect(await browser.call('session', {})).toEqual({ session: null })
+  expect(upstream()).toHaveLength(1)
+})
+
+test('if Cognito is away the session stays: as it is while it lasts, and for later after that', async () => {
+  const { browser, pool } = await signedIn()
+  pool.clock.advance(3_570_000)
+  pool.faults.next('GetTokensFromRefreshToken', { kind: 'internal', times: 2 })
+  expect(await browser.call('session', {})).toMatchObject({ session: { expiresIn: 30 } })
+  pool.clock.advance(30_000)
+  expect((await failure(browser.call('session', {}))).code).toBe('upstream_unavailable')
+  expect(await browser.call('session', {})).toMatchObject({ session: { expiresIn: 3_600 } })
+})
+
+test('signing out revokes the tokens at Cognito', async () => {
+  const { browser, pool, newBrowser, upstream } = await signedIn()
+  const thief = newBrowser()
+  thief.cookies.set(SESSION, browser.cookies.get(SESSION) ?? '')
+  expect(await browser.call('sign-out', {})).toEqual({ everywhere: false })
+  expect([...browser.cookies.keys()]).toEqual([])
+  expect(upstream()).toEqual(['AdminInitiateAuth', 'RevokeToken'])
+  pool.clock.advance(3_600_000)
+  expect(await thief.call('session', {})).toEqual({ session: null })
+})
+
+test('signing out works while Cognito is away, and where nobody is signed in', async () => {
+  const { browser, pool, events } = await signedIn()
+  pool.faults.next('RevokeToken', { kind: 'internal' })
+  await browser.call('sign-out', {})
+  expect(browser.setCookies()).toEqual([textLike(/^__Host-Http-ck_session=; Max-Age=0; .*SameSite=Lax/)])
+  expect(events.at(-1)).toMatchObject({ call: 'sign-out', outcome: 'done', exception: 'InternalErrorException' })
+  expect(await browser.call('sign-out', {})).toEqual({ everywhere: false })
+})
+
+test('an application with sessions of its own receives the tokens, and keeps them where it likes', async () => {
+  const kept = new Map<string, StoredSession>()
+  const idTokens: unknown[] = []
+  const port = {
+    read: () => Promise.resolve(kept.get('sid') ?? null),
+    write: (session: StoredSession, { idToken }: { idToken: string | null }) => {
+      kept.set('sid', session)
+      idTokens.push(idToken)
+      return Promise.resolve(['sid=1; Path=/'])
+    },
+    end: () => Promise.resolve(kept.delete('sid') ? ['sid=; Max-Age=0'] : []),
+  }
+  const { browser, pool } = await signedIn({ handler: { session: port } })
+  expect([...browser.cookies.keys()]).toEqual(['sid'])
+  expect(kept.get('sid')).toMatchObject({ username: 'ada', refreshToken: aText })
+  expect(idTokens).toEqual([textLike(/^ey/)])
+  pool.clock.advance(3_600_000)
+  expect(await browser.call('session', {})).toMatchObject({ session: { expiresIn: 3_600 } })
+  await browser.call('sign-out', {})
+  expect(kept.size).toBe(0)
+})
+
+test('a description too long for a cookie is refused with advice to the operator, never dropped in silence', async () => {
+  let seed = 1
+  const noise = Array.from({ length: 4_000 }, () =>
+    String.fromCodePoint(33 + ((seed = (seed * 48_271) % 2_147_483_647) % 90)),
+  ).join('')
+  const { browser, events } = createRig({ handler: { describeSession: () => ({ noise }) } })
+  const { status, text } = await browser.send('start', credentials)
+  expect([status, text]).toEqual([500, textWithout('describeSession')])
+  expect(events[0]).toMatchObject({ code: 'server_misconfigured', advice: textWith('describeSession') })
+})
+
+test('tokens that cannot be kept are revoked', async () => {
+  const describeSession = () => {
+    throw new Error('a mistake of the application')
+  }
+  const { browser, upstream } = createRig({ handler: { describeSession } })
+  expect((await browser.send('start', credentials)).status).toBe(500)
+  expect(upstream()).toEqual(['AdminInitiateAuth', 'RevokeToken'])
+})

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { answer, CLIENT_SECRET, createRig, failure, PASSWORD, startQuestion } from '../testing/rig.ts'
+import { aText } from '../testing/matchers.ts'
+
+const describeSession = ({ email }: Readonly<Record<string, unknown>>) => ({ email })
+const ada = { username: 'ada', password: PASSWORD, attributes: { email: 'ada@example.com', phone_number: '+15550100' } }
+const credentials = { username: 'ada', password: PASSWORD }
+
+test('a password alone: tokens go into a cookie, the browser learns what describeSession tells', async () => {
+  const { browser, handler } = createRig({ users: [ada], handler: { describeSession } })
+  const session = { username: 'ada', signInName: 'ada', claims: { email: 'ada@example.com' }, expiresIn: 3_600 }
+  expect(await browser.call('start', credentials)).toEqual({ kind: 'signedIn', session })
+  expect([...browser.cookies.keys()]).toEqual(['__Host-Http-ck_session'])
+  expect(await browser.call('session', {})).toEqual({ session })
+  const held = await handler.getSession(browser.request())
+  expect(held).toMatchObject(session)
+  expect(held?.accessToken.split('.')).toHaveLength(3)
+})
+
+test.each(['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'] as const)('signs in by %s', async (authFlow) => {
+  const { browser, pool } = createRig({ handler: { authFlow } })
+  await browser.call('start', credentials)
+  expect(pool.requestLog.list()[0]?.request).toMatchObject({ AuthFlow: authFlow, ClientId: aText })
+})
+
+test('an app client without a secret gets no SECRET_HASH, and of two secrets the first counts', async () => {
+  const open = createRig({ publicClient: true })
+  expect(await open.browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
+  await open.browser.call('sign-out', {})
+  expect(JSON.stringify(open.pool.requestLog.list().map(({ request }) => request))).not.toMatch(
+    /SECRET_HASH|ClientSecret/,
+  )
+  const rotating = createRig({ handler: { clientSecret: [CLIENT_SECRET, 'the-next-one'] } })
+  expect(await rotating.browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
+  const wrong = createRig({ handler: { clientSecret: 'another' } })
+  expect((await failure(wrong.browser.call('start', credentials))).code).toBe('server_misconfigured')
+})
+
+test('a wrong password says so, and sets no cookie', async () => {
+  const { browser } = createRig()
+  expect(await failure(browser.call('start', { ...credentials, password: 'wrong' }))).toMatchObject({
+    code: 'invalid_credentials',
+    recovery: 'restart',
+  })
+  expect(browser.setCookies()).toEqual([])
+})
+
+test('an empty username or password is named, and Cognito is not asked', async () => {
+  const { browser, upstream } = createRig()
+  const { code, issues } = await failure(browser.call('start', { username: '', password: '' }))
+  expect({ code, issues }).toEqual({ code: 'invalid_answer', issues: { username: 'missing', password: 'missing' } })
+  expect(upstream()).toEqual([])
+})
+
+test('what answers are signed with is what Cognito gave first, to the end of the chain', async () => {
+  const { browser, pool } = createRig({
+    settings: { mfa: 'ON', factors: ['SMS_MFA'], usernameAttributes: ['email'] },
+    users: [{ username: 'ada@example.com', temporaryPassword: PASSWORD, attributes: ada.attributes }],
+  })
+  const first = await startQuestion(browser, 'ada@example.com')
+  const second = await answer(browser, first, { newPassword: 'Better-horse-2', attributes: {} })
+  expect(second).toMatchObject({ kind: 'challenge', username: 'ada@example.com', challenge: { name: 'SMS_MFA' } })
+  const code = pool.outbox.last('+15550100')?.code
+  expect(await answer(browser, { flow: first.flow, challengeIndex: 2 }, { code })).toMatchObject({ kind: 'signedIn' })
+  const names = pool.requestLog.list().map(({ request }) => JSON.stringify(request).match(/"USERNAME":"([^"]+)"/)?.[1])
+  expect(names).toEqual(['ada@example.com', pool.user('ada@example.com')?.sub, pool.user('ada@example.com')?.sub])
+})
+
+test('ContextData goes along on every Admin call of an attempt, from an allow-list', async () => {
+  const { browser, pool } = createRig({ users: [ada], settings: { mfa: 'ON', factors: ['SMS_MFA'] } })
+  const { flow, challengeIndex } = await startQuestion(browser)
+  const headers = { 'user-agent': 'Test/1', 'x-forwarded-for': '6.6.6.6', authorization: 'Bearer no' }
+  await browser.send(
+    'answer',
+    { flow, challengeIndex, answer: { code: '000000' }, contextData: 'fingerprint' },
+    headers,
+  )
+  const contexts = pool.requestLog.list().map(({ request }): unknown => Reflect.get(Object(request), 'ContextData'))
+  const server = { IpAddress: '203.0.113.7', ServerName: 'app.example.com' }
+  expect(contexts).toEqual([
+    { ...server, ServerPath: '/auth/start', HttpHeaders: [] },
+    {
+      ...server,
+      ServerPath: '/auth/answer',
+      HttpHeaders: [{ headerName: 'user-agent', headerValue: 'Test/1' }],
+      EncodedData: 'fingerprint',
+    },
+  ])
+})
+
+test('without a client address no ContextData is made up', async () => {
+  const { handler, pool } = createRig()
+  const headers = { 'content-type': 'application/json', 'x-ck-csrf': '1', origin: 'https://app.example.com' }
+  const url = 'https://app.example.com/auth/start'
+  await handler(new Request(url, { method: 'POST', headers, body: JSON.stringify(credentials) }))
+  expect(pool.requestLog.list()).toHaveLength(1)
+  expect(pool.requestLog.list()[0]?.request).not.toHaveProperty('ContextData')
+})

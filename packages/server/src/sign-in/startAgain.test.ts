@@ -1,0 +1,30 @@
+import { requestHandler } from '@challenge-kit/emulator/node'
+import { expect, test } from 'vitest'
+import { answer, createRig, failure, question, startQuestion } from '../testing/rig.ts'
+
+test('a code sent again after a confirmation is a new beginning, and answered with the calls it began with', async () => {
+  const calls: string[] = []
+  const first = { ChallengeName: 'EMAIL_OTP', AvailableChallenges: ['EMAIL_OTP'] }
+  const replies: Readonly<Record<string, unknown>> = {
+    ConfirmSignUp: { Session: 'confirmed' },
+    InitiateAuth: { ...first, Session: 'public', ChallengeParameters: { USERNAME: 'ada-public' } },
+    AdminInitiateAuth: { ...first, Session: 'admin', ChallengeParameters: {} },
+  }
+  const unconfirmed = { __type: 'UserNotConfirmedException', message: '' }
+  const fetch = async (request: Request): Promise<Response> => {
+    const operation = request.headers.get('x-amz-target')?.split('.')[1] ?? ''
+    const { ChallengeResponses: given }: { ChallengeResponses?: { USERNAME?: string } } = JSON.parse(
+      await request.text(),
+    )
+    calls.push(given ? `${operation} as ${given.USERNAME}` : operation)
+    if (calls.length === 1) return Response.json(unconfirmed, { status: 400 })
+    return Response.json(replies[operation] ?? {})
+  }
+  const rig = createRig({ handler: { authFlow: 'USER_AUTH' }, sdk: { requestHandler: requestHandler(fetch) } })
+  const confirmed = question(await answer(rig.browser, await startQuestion(rig.browser), { code: '123456' }))
+  const again = question(
+    await rig.browser.call('resend', { flow: confirmed.flow, challengeIndex: confirmed.challengeIndex }),
+  )
+  await failure(answer(rig.browser, again, { code: '12345678' }))
+  expect(calls.slice(2)).toEqual(['InitiateAuth', 'AdminInitiateAuth', 'AdminRespondToAuthChallenge as ada'])
+})
