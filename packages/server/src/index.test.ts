@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as node from './adapters/node.ts'
 import * as server from './index.ts'
 
-test('the public names', () => {
-  expect(Object.keys(server).toSorted()).toEqual(['createSignInHandler', 'memoryLimiter'])
+test('the package exports the public names and nothing else', () => {
+  expect(Object.keys(server).toSorted()).toEqual(['createSignInHandler', 'memoryLimitStore'])
   expect(Object.keys(node)).toEqual(['toNodeListener'])
 })

@@ -1,33 +1,39 @@
 // The handler
-export { createSignInHandler, type RefreshedSession, type RequestContext, type SignInHandler } from './http/handler.ts'
-export type { CustomChallenge } from './sign-in/startInput.ts'
-export type { MfaSetupOptions, StorePhoneNumber } from './sign-in/mfaSetup.ts'
-export type { PoolFacts, SignInHandlerOptions } from './options.ts'
+export { createSignInHandler, type RefreshedSession, type SignInHandler } from './createSignInHandler.ts'
+export type { RequestContext } from './http/handler.ts'
+export type { PoolOptions, SignInHandlerOptions } from './options.ts'
+export type { CustomChallengeOptions } from './sign-in/passwordRule.ts'
+export type { MfaSetupOptions } from './sign-in/mfaSetup.ts'
+export type { StorePhoneNumber } from './sign-in/stepContext.ts'
 export type { DevicePolicy } from './devices/confirmDevice.ts'
 export type { SealKey } from './crypto/keys.ts'
-export type { SecurityEvent } from './http/securityEvent.ts'
+export type { SecurityEvent, SecurityEventListener } from './http/securityEvent.ts'
 export type { Refusal } from './http/requestGuard.ts'
 
 // Sessions
-export type { ServerSession, SessionPort, StoredSession } from './session/session.ts'
-export type { Claims, Description } from './cognito/tokens.ts'
+export type { ServerSession, SessionClaims, SessionPort, StoredSession } from './session/session.ts'
+export type { Claims } from './cognito/result.ts'
 
 // After signing in
 export type { AccountPolicy } from './session/requireSession.ts'
 export type { StepUpPolicy } from './sign-in/stepUp.ts'
 
-// What can be replaced
-export { type Limiter, type LimitRule, memoryLimiter } from './limits/memory.ts'
-export type { CognitoAnswer } from './cognito/result.ts'
+// Limits
+export type { LimitCounter, LimitName, LimitOptions, LimitRule } from './limits/rules.ts'
+export { type LimitStore, memoryLimitStore } from './limits/memory.ts'
+
+// The port to Cognito, for an implementation of your own
 export type {
-  Account,
-  Answering,
+  AccountOperations,
+  AccountTarget,
+  ApiFamily,
   AuthFlow,
-  Beginning,
   ClientContext,
-  Cognito,
-  Delivery,
-  Family,
+  CodeDelivery,
+  CognitoAccount,
+  CognitoPort,
+  ConfirmInput,
+  InitiateAuthInput,
+  RespondInput,
 } from './cognito/port.ts'
-export type { AccountOperations, CognitoAccount } from './cognito/accountPort.ts'
-export type { CognitoTokens } from './cognito/tokens.ts'
+export type { AuthResult, CognitoChallenge, CognitoTokens } from './cognito/result.ts'

@@ -1,115 +1,131 @@
 import {
   type AccountCalls,
+  type Calls,
   type MfaSettings,
+  type PasswordPolicy,
+  readObject,
   type RememberedDevice,
   SignInError,
   toSignInError,
 } from '@challenge-kit/core'
+import type { DeviceChange, Devices } from '../devices/devices.ts'
+import type { Limits } from '../limits/policy.ts'
+import type { SessionGuard, SignedInUser } from '../session/requireSession.ts'
+import type { SessionContext } from '../session/session.ts'
 import { readId, readMfaPreference, readNewPasskey, readPasswordChange, readTotpProof } from './inputs.ts'
-import type { Bearer, Holder } from '../session/requireSession.ts'
-import type { Call } from '../http/call.ts'
-import { deviceCookie, knownDevices } from '../devices/deviceCookie.ts'
-import { readNothing } from '../sign-in/inputs.ts'
-import type { Settings } from '../options.ts'
-import type { Throttle } from '../limits/policy.ts'
-import type { Visit } from '../http/requestLog.ts'
 
-/** What a call works with. */
-interface Turn extends Holder {
-  readonly request: Request
-  readonly visit: Visit
+/** What an account call needs from one request. */
+export interface AccountContext extends SessionContext {
+  readonly changes: SessionContext['changes'] & { device?: DeviceChange }
 }
 
-/** The calls of whoever is signed in. The lists are there for as long as the session is; changes take a fresh sign-in. */
-export function createAccountCalls(
-  settings: Settings,
-  throttle: Throttle,
-  { signedIn, fresh }: Bearer,
-): { readonly [K in keyof AccountCalls]: Call<K> } {
-  const { passwordPolicy, totpIssuer } = settings
-  const call =
-    <I, K extends keyof AccountCalls>(
-      whose: Bearer['fresh'],
+/** The signed-in user of a call, and the request. */
+interface AccountCall extends SignedInUser {
+  readonly context: AccountContext
+}
+
+interface AccountParts {
+  readonly guard: SessionGuard
+  readonly limits: Limits
+  readonly devices: Devices
+  readonly passwordPolicy: PasswordPolicy | null
+  readonly totpIssuer: string
+}
+
+/** The calls of a signed-in user. Lists require a session; changes require a fresh one. */
+export function createAccountCalls(parts: AccountParts): {
+  readonly [K in keyof AccountCalls]: (json: unknown, context: AccountContext) => Promise<Calls[K]['out']>
+} {
+  const { limits, devices: rememberedDevices, passwordPolicy, totpIssuer } = parts
+  const { requireSession, requireFreshSession } = parts.guard
+  const handle =
+    <I, O>(
+      guard: SessionGuard['requireSession'],
       read: (json: unknown) => I,
-      work: (turn: Turn, input: I) => Promise<AccountCalls[K]['out']>,
-    ): Call<K> =>
-    async (request, json, visit) => {
+      work: (call: AccountCall, input: I) => Promise<O>,
+    ) =>
+    async (json: unknown, context: AccountContext): Promise<O> => {
       const input = read(json)
-      const holder = await whose(request, visit)
-      return { body: await work({ ...holder, request, visit }, input), setCookie: [] }
+      return work({ ...(await guard(context)), context }, input)
     }
 
-  /** Makes a call that may be a guess. A right one gives back what wrong ones took. */
-  async function guess(what: 'password' | 'totp', { session }: Turn, work: () => Promise<void>): Promise<void> {
-    const giveBack = await throttle.beforeGuess(what, session.username)
+  /** Makes a call that may be a guess. A right guess resets the count of wrong ones. */
+  async function guess(
+    action: 'currentPassword' | 'totpProof',
+    { session, context }: AccountCall,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    const { username: userId } = session
+    const reservation = await limits.check({ actions: [action], address: context.address, userId })
     await work()
-    await giveBack()
+    await reservation.settle({ right: true })
   }
 
-  /** Takes a device that Cognito forgot out of this browser's cookie. */
-  async function dropDevice(key: string, { request, visit }: Turn): Promise<void> {
-    const gone = (await knownDevices(settings, request)).find((device) => device.key === key) ?? null
-    visit.setCookie.push(...(await deviceCookie(settings, request, { used: null, gone })))
-  }
-
-  const passkeys = async ({ ask }: Turn): Promise<AccountCalls['passkeys']['out']> => ({
-    passkeys: await ask('passkeys', {}),
+  const passkeys = async ({ call }: AccountCall): Promise<AccountCalls['passkeys']['out']> => ({
+    passkeys: await call('listWebAuthnCredentials', {}),
   })
-  const devices = async ({ ask, session }: Turn): Promise<{ devices: readonly RememberedDevice[] }> => ({
-    devices: (await ask('devices', {})).map((device) => ({ ...device, current: device.id === session.deviceKey })),
+  const devices = async ({ call, session }: AccountCall): Promise<{ devices: readonly RememberedDevice[] }> => ({
+    devices: (await call('listDevices', {})).map((device) => ({ ...device, current: device.id === session.deviceKey })),
   })
 
-  /** A key that was proved is asked for from now on: first, unless the person prefers something else. */
-  async function enableTotp({ ask }: Turn): Promise<MfaSettings> {
-    const { preferred } = await ask('mfaSettings', {})
+  /** Enables the verified TOTP key: as the preferred factor, unless the user prefers another one. */
+  async function enableTotp({ call }: AccountCall): Promise<MfaSettings> {
+    const { preferred } = await call('getUser', {})
     const method = 'SOFTWARE_TOKEN_MFA'
     const use = preferred === null || preferred === method ? 'preferred' : 'enabled'
-    await ask('setMfa', { method, use })
-    return ask('mfaSettings', {})
+    await call('setUserMfaPreference', { method, use })
+    return call('getUser', {})
   }
 
   return {
-    'change-password': call(
-      fresh,
+    'change-password': handle(
+      requireFreshSession,
       (json) => readPasswordChange(json, passwordPolicy),
-      async (turn, change) => {
-        await guess('password', turn, () => turn.ask('changePassword', change))
+      async (user, change) => {
+        await guess('currentPassword', user, () => user.call('changePassword', change))
         return {}
       },
     ),
-    mfa: call(signedIn, readNothing, ({ ask }) => ask('mfaSettings', {})),
-    'mfa-preference': call(fresh, readMfaPreference, async ({ ask }, preference) => {
-      await ask('setMfa', preference)
-      return afterwards(ask('mfaSettings', {}))
+    mfa: handle(requireSession, readEmpty, ({ call }) => call('getUser', {})),
+    'mfa-preference': handle(requireFreshSession, readMfaPreference, async ({ call }, preference) => {
+      await call('setUserMfaPreference', preference)
+      return afterChange(call('getUser', {}))
     }),
-    'totp-key': call(fresh, readNothing, async ({ ask, session }) => ({
-      totp: { secret: await ask('associateSoftwareToken', {}), issuer: totpIssuer, account: session.signInName },
+    'totp-key': handle(requireFreshSession, readEmpty, async ({ call, session }) => ({
+      totp: { secret: await call('associateSoftwareToken', {}), issuer: totpIssuer, account: session.signInName },
     })),
-    'totp-verify': call(fresh, readTotpProof, async (turn, proof) => {
-      await guess('totp', turn, () => turn.ask('verifySoftwareToken', proof))
-      return afterwards(enableTotp(turn))
+    'totp-verify': handle(requireFreshSession, readTotpProof, async (user, proof) => {
+      await guess('totpProof', user, () => user.call('verifySoftwareToken', proof))
+      return afterChange(enableTotp(user))
     }),
-    passkeys: call(signedIn, readNothing, passkeys),
-    'passkey-options': call(fresh, readNothing, async ({ ask }) => ({ options: await ask('startPasskey', {}) })),
-    'passkey-add': call(fresh, readNewPasskey, async (turn, passkey) => {
-      await turn.ask('completePasskey', passkey)
-      return afterwards(passkeys(turn))
+    passkeys: handle(requireSession, readEmpty, passkeys),
+    'passkey-options': handle(requireFreshSession, readEmpty, async ({ call }) => ({
+      options: await call('startWebAuthnRegistration', {}),
+    })),
+    'passkey-add': handle(requireFreshSession, readNewPasskey, async (user, passkey) => {
+      await user.call('completeWebAuthnRegistration', passkey)
+      return afterChange(passkeys(user))
     }),
-    'passkey-delete': call(fresh, readId, async (turn, id) => {
-      await turn.ask('deletePasskey', id)
-      return afterwards(passkeys(turn))
+    'passkey-delete': handle(requireFreshSession, readId, async (user, id) => {
+      await user.call('deleteWebAuthnCredential', id)
+      return afterChange(passkeys(user))
     }),
-    devices: call(signedIn, readNothing, devices),
-    'device-forget': call(fresh, readId, async (turn, { id }) => {
-      await turn.ask('forgetDevice', { id })
-      await dropDevice(id, turn)
-      return afterwards(devices(turn))
+    devices: handle(requireSession, readEmpty, devices),
+    'device-forget': handle(requireFreshSession, readId, async (user, { id }) => {
+      await user.call('forgetDevice', { id })
+      const known = await rememberedDevices.known(user.context.request)
+      user.context.changes.device = { forgotten: known.find(({ key }) => key === id) ?? null }
+      return afterChange(devices(user))
     }),
   }
 }
 
-/** What comes after a change. If it fails the change may stand: to make it again would be wrong. */
-async function afterwards<T>(work: Promise<T>): Promise<T> {
+function readEmpty(json: unknown): void {
+  readObject(json, 'bad_request', [])
+}
+
+/** Reads the state after a change. If that fails the change may stand, so it must not be tried again. */
+async function afterChange<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (thrown) {

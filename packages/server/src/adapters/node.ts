@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestContext } from '../http/handler.ts'
-import { jsonResponse } from '../http/headers.ts'
+import { jsonResponse } from '../http/respond.ts'
 import { clientAddress, type TrustedProxies } from './clientAddress.ts'
 
 export type { TrustedProxies } from './clientAddress.ts'

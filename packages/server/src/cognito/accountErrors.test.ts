@@ -2,24 +2,24 @@ import { isSignInErrorCode, type SignInErrorCode } from '@challenge-kit/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { accountError } from './accountErrors.ts'
-import type { AccountOperations } from './accountPort.ts'
+import type { AccountOperations } from './port.ts'
 import { EXCEPTIONS } from './errors.ts'
 
 type Operation = keyof AccountOperations
 
 const OPERATIONS = Object.keys({
   changePassword: true,
-  mfaSettings: true,
-  setMfa: true,
+  getUser: true,
+  setUserMfaPreference: true,
   associateSoftwareToken: true,
   verifySoftwareToken: true,
-  passkeys: true,
-  startPasskey: true,
-  completePasskey: true,
-  deletePasskey: true,
-  devices: true,
+  listWebAuthnCredentials: true,
+  startWebAuthnRegistration: true,
+  completeWebAuthnRegistration: true,
+  deleteWebAuthnCredential: true,
+  listDevices: true,
   forgetDevice: true,
-  signOutEverywhere: true,
+  globalSignOut: true,
 } satisfies Record<Operation, true>)
 const isOperation = (name: string): name is Operation => OPERATIONS.includes(name)
 const operations = OPERATIONS.filter(isOperation)
@@ -29,28 +29,28 @@ const thrown = (name: string, message = '') =>
 
 test.each<[Operation, string, string, SignInErrorCode]>([
   ['changePassword', 'NotAuthorizedException', 'Incorrect username or password.', 'password_mismatch'],
-  ['mfaSettings', 'NotAuthorizedException', 'Incorrect username or password.', 'signed_out'],
+  ['getUser', 'NotAuthorizedException', 'Incorrect username or password.', 'signed_out'],
   ['changePassword', 'NotAuthorizedException', 'Password attempts exceeded', 'throttled'],
   ['changePassword', 'LimitExceededException', 'Attempt limit exceeded, please try after some time.', 'throttled'],
   ['changePassword', 'InvalidPasswordException', 'Password did not conform with policy: …', 'password_rejected'],
   ['changePassword', 'InvalidParameterException', "Value at 'proposedPassword' failed to …", 'password_rejected'],
   ['changePassword', 'InvalidParameterException', "Value at 'previousPassword' failed to …", 'password_mismatch'],
   ['changePassword', 'PasswordHistoryPolicyViolationException', '', 'password_reused'],
-  ['mfaSettings', 'NotAuthorizedException', 'Access Token has been revoked', 'signed_out'],
-  ['mfaSettings', 'NotAuthorizedException', 'Access Token does not have required scopes', 'server_misconfigured'],
-  ['devices', 'UserNotFoundException', 'User does not exist.', 'signed_out'],
-  ['devices', 'PasswordResetRequiredException', '', 'signed_out'],
-  ['setMfa', 'InvalidParameterException', 'User does not have delivery config set …', 'invalid_answer'],
+  ['getUser', 'NotAuthorizedException', 'Access Token has been revoked', 'signed_out'],
+  ['getUser', 'NotAuthorizedException', 'Access Token does not have required scopes', 'server_misconfigured'],
+  ['listDevices', 'UserNotFoundException', 'User does not exist.', 'signed_out'],
+  ['listDevices', 'PasswordResetRequiredException', '', 'signed_out'],
+  ['setUserMfaPreference', 'InvalidParameterException', 'User does not have delivery config set …', 'invalid_answer'],
   ['verifySoftwareToken', 'EnableSoftwareTokenMFAException', 'Code mismatch and fail …', 'code_mismatch'],
   ['verifySoftwareToken', 'SoftwareTokenMFANotFoundException', '', 'bad_request'],
   ['associateSoftwareToken', 'SoftwareTokenMFANotFoundException', '', 'server_misconfigured'],
-  ['startPasskey', 'LimitExceededException', '', 'passkey_not_added'],
-  ['startPasskey', 'WebAuthnNotEnabledException', '', 'server_misconfigured'],
-  ['completePasskey', 'WebAuthnOriginNotAllowedException', '', 'passkey_not_added'],
-  ['completePasskey', 'InvalidParameterException', 'Invalid credential.', 'passkey_not_added'],
-  ['signOutEverywhere', 'ForbiddenException', 'Request not allowed due to WAF block.', 'blocked'],
+  ['startWebAuthnRegistration', 'LimitExceededException', '', 'passkey_not_added'],
+  ['startWebAuthnRegistration', 'WebAuthnNotEnabledException', '', 'server_misconfigured'],
+  ['completeWebAuthnRegistration', 'WebAuthnOriginNotAllowedException', '', 'passkey_not_added'],
+  ['completeWebAuthnRegistration', 'InvalidParameterException', 'Invalid credential.', 'passkey_not_added'],
+  ['globalSignOut', 'ForbiddenException', 'Request not allowed due to WAF block.', 'blocked'],
   ['changePassword', 'InternalErrorException', '', 'outcome_unknown'],
-  ['devices', 'InternalErrorException', '', 'upstream_unavailable'],
+  ['listDevices', 'InternalErrorException', '', 'upstream_unavailable'],
 ])('%s: %s "%s" is %s', (operation, name, message, code) => {
   const error = accountError(thrown(name, message), operation)
   expect(error.code).toBe(code)

@@ -1,28 +1,29 @@
 import { isSignInError, SignInError, type SignInErrorCode } from '@challenge-kit/core'
-import type { AccountOperations } from './accountPort.ts'
 import { cognitoError, exceptionName } from './errors.ts'
+import type { AccountOperations } from './port.ts'
 
 type Operation = keyof AccountOperations
 
 interface Row {
   readonly exception: string
-  /** Where it means this only of some operations. */
+  /** The operations that this row is for. @default all */
   readonly of?: readonly Operation[]
-  readonly says?: RegExp
+  /** The row is for messages that match. @default all */
+  readonly message?: RegExp
   readonly code: SignInErrorCode
 }
 
-/** What an exception means once somebody is signed in: it is the session that is in doubt. First match wins. */
+/** The code of each exception for a signed-in user, whose session may have ended. The first match counts. */
 const ROWS: readonly Row[] = [
   {
     exception: 'NotAuthorizedException',
     of: ['changePassword'],
-    says: /incorrect username or password/i,
+    message: /incorrect username or password/i,
     code: 'password_mismatch',
   },
-  { exception: 'NotAuthorizedException', says: /attempts exceeded/i, code: 'throttled' },
-  // Not `aws.cognito.signin.user.admin`: the token is not one of this backend's sign-ins.
-  { exception: 'NotAuthorizedException', says: /scope/i, code: 'server_misconfigured' },
+  { exception: 'NotAuthorizedException', message: /attempts exceeded/i, code: 'throttled' },
+  // The token lacks the scope `aws.cognito.signin.user.admin`, so it does not come from this backend.
+  { exception: 'NotAuthorizedException', message: /scope/i, code: 'server_misconfigured' },
   { exception: 'NotAuthorizedException', code: 'signed_out' },
   { exception: 'UserNotFoundException', code: 'signed_out' },
   { exception: 'UserNotConfirmedException', code: 'signed_out' },
@@ -30,29 +31,33 @@ const ROWS: readonly Row[] = [
   {
     exception: 'InvalidParameterException',
     of: ['changePassword'],
-    says: /previouspassword/i,
+    message: /previouspassword/i,
     code: 'password_mismatch',
   },
   { exception: 'InvalidParameterException', of: ['changePassword'], code: 'password_rejected' },
-  // The last factor of a pool that demands one; or one that was never set up.
-  { exception: 'InvalidParameterException', of: ['setMfa'], code: 'invalid_answer' },
-  { exception: 'InvalidParameterException', of: ['completePasskey'], code: 'passkey_not_added' },
-  { exception: 'LimitExceededException', of: ['startPasskey', 'completePasskey'], code: 'passkey_not_added' },
-  // There is no key to prove: another page has proved it, or none was asked for.
+  // The pool requires a second factor and this is the last one, or the method was never set up.
+  { exception: 'InvalidParameterException', of: ['setUserMfaPreference'], code: 'invalid_answer' },
+  { exception: 'InvalidParameterException', of: ['completeWebAuthnRegistration'], code: 'passkey_not_added' },
+  {
+    exception: 'LimitExceededException',
+    of: ['startWebAuthnRegistration', 'completeWebAuthnRegistration'],
+    code: 'passkey_not_added',
+  },
+  // No TOTP key waits for its first code: another page has verified it, or none was requested.
   { exception: 'SoftwareTokenMFANotFoundException', of: ['verifySoftwareToken'], code: 'bad_request' },
 ]
 
-// To make these again is not the same as to make them once.
-const ONCE: readonly Operation[] = ['changePassword', 'verifySoftwareToken', 'completePasskey']
+// A second call has another effect than the first, so an unknown outcome must not be tried again.
+const ONCE: readonly Operation[] = ['changePassword', 'verifySoftwareToken', 'completeWebAuthnRegistration']
 
-/** Whatever an operation on an account threw, as ours. Total, like {@link cognitoError}. */
+/** Turns anything that an account operation threw into a `SignInError`, like {@link cognitoError}. */
 export function accountError(thrown: unknown, operation: Operation): SignInError {
   if (isSignInError(thrown)) return thrown
   const name = exceptionName(thrown)
   const message = thrown instanceof Error ? thrown.message : ''
   const row = ROWS.find(
-    ({ exception, of, says }) =>
-      exception === name && (of?.includes(operation) ?? true) && (says?.test(message) ?? true),
+    (entry) =>
+      entry.exception === name && (entry.of?.includes(operation) ?? true) && (entry.message?.test(message) ?? true),
   )
   if (!row) return cognitoError(thrown, ONCE.includes(operation) ? 'answer' : 'start')
   const { code } = row

@@ -19,26 +19,34 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { SignInError } from '@challenge-kit/core'
 import { sdkAccount } from './account.ts'
-import { present, readAnswer, readTokens } from './result.ts'
-import type { Account, ClientContext, Cognito } from './port.ts'
+import type { AccountTarget, ClientContext, CognitoPort } from './port.ts'
+import { readAuthResult, readTokens, required } from './result.ts'
 import { secretHash } from './secretHash.ts'
 import { sendOnce } from './sendOnce.ts'
 
-/** How the pool's client is called. */
-export interface CognitoClientSettings {
+/** How Cognito is called. */
+export interface CognitoOptions {
+  readonly cognito: CognitoIdentityProviderClient | CognitoPort
   readonly userPoolId: string
   readonly clientId: string
-  readonly clientSecret: string | null
-  /** Milliseconds that all the calls of a request have together. */
-  readonly timeout: number
+  readonly clientSecret?: string | readonly string[]
+  /** Milliseconds that all calls of one request have together. @default 8000 */
+  readonly timeout?: number
 }
 
-// To end a session is tried also where the calls before it have used up the time, and keeps nobody waiting. Milliseconds.
-const LONGEST_REVOCATION = 1_500
+// Milliseconds. RevokeToken has a deadline of its own, because it must be tried even if earlier calls used up the time.
+const REVOKE_TIMEOUT = 1_500
 
-/** The port over the AWS SDK, for one request. USERNAME and SECRET_HASH are added here and nowhere else. */
-export function sdkCognito(client: CognitoIdentityProviderClient, settings: CognitoClientSettings): Cognito {
-  const { userPoolId: UserPoolId, clientId: ClientId, clientSecret, timeout } = settings
+/** Creates the port for one request. The request's deadline starts with it. */
+export function cognitoPerRequest(options: CognitoOptions): () => CognitoPort {
+  const { cognito } = options
+  return 'send' in cognito ? () => sdkCognito(cognito, options) : () => cognito
+}
+
+/** The port over the AWS SDK, for one request. Only this function adds USERNAME and SECRET_HASH. */
+function sdkCognito(client: CognitoIdentityProviderClient, options: CognitoOptions): CognitoPort {
+  const { userPoolId: UserPoolId, clientId: ClientId, clientSecret: secrets, timeout = 8_000 } = options
+  const clientSecret = typeof secrets === 'string' ? secrets : (secrets?.[0] ?? null)
   const deadline = AbortSignal.timeout(timeout)
   const secret = clientSecret === null ? {} : { ClientSecret: clientSecret }
   const contextData = (context: ClientContext | null): { ContextData?: ClientContext } =>
@@ -47,98 +55,100 @@ export function sdkCognito(client: CognitoIdentityProviderClient, settings: Cogn
   const hashOf = async (username: string): Promise<string | null> =>
     clientSecret === null ? null : secretHash(username, ClientId, clientSecret)
 
-  async function as(username: string): Promise<Record<string, string>> {
+  async function withHash(username: string): Promise<Record<string, string>> {
     const hash = await hashOf(username)
     return hash === null ? { USERNAME: username } : { USERNAME: username, SECRET_HASH: hash }
   }
 
-  /** The calls without credentials of ours are told less of the browser. */
+  /** The calls without AWS credentials take fewer members. */
   function userContext(context: ClientContext | null): { UserContextData?: UserContextDataType } {
     if (!context) return {}
     const { IpAddress, EncodedData } = context
     return { UserContextData: EncodedData === undefined ? { IpAddress } : { IpAddress, EncodedData } }
   }
 
-  /** What a call about an account begins with. */
-  async function named({ username: Username, context }: Account) {
+  /** The members that every call about an account has. */
+  async function accountInput({ username: Username, context }: AccountTarget) {
     const hash = await hashOf(Username)
     return { ClientId, Username, ...(hash === null ? {} : { SecretHash: hash }), ...userContext(context) }
   }
 
   return {
-    async start({ family, authFlow: AuthFlow, username, parameters, session, context }) {
-      const AuthParameters = { ...parameters, ...(await as(username)) }
-      const input = { ClientId, AuthFlow, AuthParameters, ...(session === null ? {} : { Session: session }) }
-      if (family === 'public') {
+    async initiateAuth({ api, authFlow: AuthFlow, username, parameters, cognitoSession, context }) {
+      const AuthParameters = { ...parameters, ...(await withHash(username)) }
+      const Session = cognitoSession === null ? {} : { Session: cognitoSession }
+      const input = { ClientId, AuthFlow, AuthParameters, ...Session }
+      if (api === 'public') {
         const command = new InitiateAuthCommand({ ...input, ...userContext(context) })
-        return readAnswer(await sendOnce(client, command, deadline))
+        return readAuthResult(await sendOnce(client, command, deadline))
       }
       const command = new AdminInitiateAuthCommand({ ...input, UserPoolId, ...contextData(context) })
-      return readAnswer(await sendOnce(client, command, deadline))
+      return readAuthResult(await sendOnce(client, command, deadline))
     },
-    async respond({ family, name, session, username, responses, context }) {
-      const ChallengeResponses = { ...responses, ...(await as(username)) }
-      // The name is the service's own, echoed: one that this SDK does not know is still a name.
+    async respondToAuthChallenge({ api, name, cognitoSession, username, responses, context }) {
+      const ChallengeResponses = { ...responses, ...(await withHash(username)) }
+      // Cognito's own name is echoed. This version of the SDK may not know it.
       const ChallengeName = name as ChallengeNameType
-      const input = { ClientId, ChallengeName, ChallengeResponses, ...(session === '' ? {} : { Session: session }) }
-      if (family === 'public') {
+      const Session = cognitoSession === '' ? {} : { Session: cognitoSession }
+      const input = { ClientId, ChallengeName, ChallengeResponses, ...Session }
+      if (api === 'public') {
         const command = new RespondToAuthChallengeCommand({ ...input, ...userContext(context) })
-        return readAnswer(await sendOnce(client, command, deadline))
+        return readAuthResult(await sendOnce(client, command, deadline))
       }
       const command = new AdminRespondToAuthChallengeCommand({ ...input, UserPoolId, ...contextData(context) })
-      return readAnswer(await sendOnce(client, command, deadline))
+      return readAuthResult(await sendOnce(client, command, deadline))
     },
     async forgotPassword(account) {
-      const command = new ForgotPasswordCommand(await named(account))
+      const command = new ForgotPasswordCommand(await accountInput(account))
       const { CodeDeliveryDetails } = await sendOnce(client, command, deadline)
       return { destination: CodeDeliveryDetails?.Destination ?? null }
     },
     async confirmForgotPassword({ answer: { ConfirmationCode, Password }, ...account }) {
-      const input = { ...(await named(account)), ConfirmationCode, Password }
+      const input = { ...(await accountInput(account)), ConfirmationCode, Password }
       await sendOnce(client, new ConfirmForgotPasswordCommand(input), deadline)
     },
     async resendConfirmationCode(account) {
-      const command = new ResendConfirmationCodeCommand(await named(account))
+      const command = new ResendConfirmationCodeCommand(await accountInput(account))
       const { CodeDeliveryDetails } = await sendOnce(client, command, deadline)
       return { destination: CodeDeliveryDetails?.Destination ?? null }
     },
     async confirmSignUp({ answer: { ConfirmationCode }, ...account }) {
-      const command = new ConfirmSignUpCommand({ ...(await named(account)), ConfirmationCode })
+      const command = new ConfirmSignUpCommand({ ...(await accountInput(account)), ConfirmationCode })
       const { Session } = await sendOnce(client, command, deadline)
-      return { session: Session ?? null }
+      return { cognitoSession: Session ?? null }
     },
-    async associateSoftwareToken(session) {
-      const command = new AssociateSoftwareTokenCommand({ Session: session })
+    async associateSoftwareToken(cognitoSession) {
+      const command = new AssociateSoftwareTokenCommand({ Session: cognitoSession })
       const { SecretCode, Session } = await sendOnce(client, command, deadline)
-      return { secret: present(SecretCode, 'SecretCode'), session: present(Session, 'Session') }
+      return { secret: required(SecretCode, 'SecretCode'), cognitoSession: required(Session, 'Session') }
     },
-    async verifySoftwareToken({ session, code, deviceName }) {
+    async verifySoftwareToken({ cognitoSession, code, deviceName }) {
       const friendly = deviceName === undefined ? {} : { FriendlyDeviceName: deviceName }
-      const command = new VerifySoftwareTokenCommand({ Session: session, UserCode: code, ...friendly })
+      const command = new VerifySoftwareTokenCommand({ Session: cognitoSession, UserCode: code, ...friendly })
       const { Status, Session } = await sendOnce(client, command, deadline)
       if (Status !== 'SUCCESS') throw new SignInError('code_mismatch')
-      return { session: present(Session, 'Session') }
+      return { cognitoSession: required(Session, 'Session') }
     },
     async confirmDevice({ accessToken, key, salt, verifier }) {
       const DeviceSecretVerifierConfig = { PasswordVerifier: verifier, Salt: salt }
       const input = { AccessToken: accessToken, DeviceKey: key, DeviceSecretVerifierConfig }
       const { UserConfirmationNecessary } = await sendOnce(client, new ConfirmDeviceCommand(input), deadline)
-      return { asks: UserConfirmationNecessary === true }
+      return { askUser: UserConfirmationNecessary === true }
     },
-    async rememberDevice({ accessToken, key, remembered }) {
+    async updateDeviceStatus({ accessToken, key, remembered }) {
       const DeviceRememberedStatus = remembered ? 'remembered' : 'not_remembered'
       const input = { AccessToken: accessToken, DeviceKey: key, DeviceRememberedStatus } as const
       await sendOnce(client, new UpdateDeviceStatusCommand(input), deadline)
     },
-    async refresh({ refreshToken, deviceKey }) {
+    async getTokensFromRefreshToken({ refreshToken, deviceKey }) {
       const device = deviceKey === null ? {} : { DeviceKey: deviceKey }
       const input = { RefreshToken: refreshToken, ClientId, ...secret, ...device }
       const { AuthenticationResult } = await sendOnce(client, new GetTokensFromRefreshTokenCommand(input), deadline)
       return readTokens(AuthenticationResult)
     },
-    async revoke(refreshToken) {
+    async revokeToken(refreshToken) {
       const command = new RevokeTokenCommand({ Token: refreshToken, ClientId, ...secret })
-      await sendOnce(client, command, AbortSignal.timeout(Math.min(timeout, LONGEST_REVOCATION)))
+      await sendOnce(client, command, AbortSignal.timeout(Math.min(timeout, REVOKE_TIMEOUT)))
     },
     account: sdkAccount(client, deadline),
   }

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { cognitoError, exceptionName, EXCEPTIONS, type Phase } from './errors.ts'
-import { STATUSES } from '../http/status.ts'
+import { STATUS } from '../http/status.ts'
 
 const CALLS = [
   'AdminInitiateAuth',
@@ -64,7 +64,7 @@ test.each(Object.entries(EXCEPTIONS))('%s has a source, and codes with a status 
   expect(row.source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
   const codes = [row.code, row.answer ?? row.code, ...(row.messages ?? []).map(([, matched]) => matched)]
   expect(codes.every(isSignInErrorCode)).toBe(true)
-  expect(codes.map((code) => STATUSES[code]).filter((status) => status === 403 || status === 404)).toEqual([])
+  expect(codes.map((code) => STATUS[code]).filter((status) => status === 403 || status === 404)).toEqual([])
 })
 
 const thrown = (name: string, message: string) =>

@@ -1,16 +1,16 @@
 import { isSignInError, SignInError, type SignInErrorCode } from '@challenge-kit/core'
 import { neverConnected } from './sendOnce.ts'
 
-/** Whether it was the first call of a sign-in, or an answer: only an answer can be spent. */
+/** The first call of a sign-in, or the answer to a challenge. Only an answer can use up a Cognito Session. */
 export type Phase = 'start' | 'answer'
 
 interface Row {
   readonly code: SignInErrorCode
-  /** Where an answer means something else. */
+  /** The code in the phase `answer`, if it differs. */
   readonly answer?: SignInErrorCode
-  /** First match wins. The one name of an exception covers opposite situations. */
+  /** Codes by message, because one exception covers opposite situations. The first match counts. */
   readonly messages?: readonly (readonly [RegExp, SignInErrorCode])[]
-  /** Seconds, where the code is `throttled`. Cognito never says how long: these are the shortest waits that make sense. */
+  /** Seconds, if the code is `throttled`. Cognito never says how long, so these are the shortest useful waits. */
   readonly retryAfter?: number
   readonly source: string
 }
@@ -29,8 +29,8 @@ const LOCKOUT = 'https://docs.aws.amazon.com/cognito/latest/developerguide/authe
 const misconfigured = (source: string): Row => ({ code: 'server_misconfigured', source })
 
 /**
- * Cognito's exceptions → our codes. The names are all that the SDK declares for the calls we make, and those that any
- * AWS service may send. What is in doubt gets the safer code: it claims less, and starts again.
+ * The code of each exception. The names are those that the SDK declares for our calls, and those that any AWS service
+ * may send. A doubtful exception gets the safer code, which claims less and restarts the sign-in.
  */
 export const EXCEPTIONS: Readonly<Record<string, Row>> = {
   NotAuthorizedException: {
@@ -51,8 +51,8 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
     source: LOCKOUT,
   },
   UserNotFoundException: { code: 'invalid_credentials', source: INITIATE },
-  // These two are really questions: the engine asks them. They come here only where accounts are not to be shown, and
-  // from calls that no question can follow.
+  // These two become challenges. They get an error code only if `accountState` is hidden, or if the call cannot lead to
+  // a challenge.
   UserNotConfirmedException: { code: 'invalid_credentials', source: INITIATE },
   PasswordResetRequiredException: { code: 'invalid_credentials', source: INITIATE },
   CodeMismatchException: { code: 'code_mismatch', source: RESPOND },
@@ -86,7 +86,7 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
   ThrottlingException: { code: 'throttled', retryAfter: 5, source: COMMON },
   MFAMethodNotFoundException: { code: 'blocked', source: INITIATE },
   ForbiddenException: { code: 'blocked', source: VERIFY },
-  // A trigger of the pool's owner said no.
+  // A Lambda trigger of the pool refused.
   UserLambdaValidationException: { code: 'blocked', source: INITIATE },
   UnexpectedLambdaException: { code: 'upstream_unavailable', answer: 'outcome_unknown', source: INITIATE },
   InvalidLambdaResponseException: { code: 'upstream_unavailable', answer: 'outcome_unknown', source: INITIATE },
@@ -102,7 +102,7 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
   UnsupportedTokenTypeException: misconfigured(REVOKE),
   ResourceNotFoundException: {
     code: 'server_misconfigured',
-    messages: [[/device does not exist/i, 'flow_expired']], // forgotten at Cognito, and the session with it
+    messages: [[/device does not exist/i, 'flow_expired']], // ForgetDevice was called, which ends the session too
     source: INITIATE,
   },
   WebAuthnChallengeNotFoundException: { code: 'passkey_not_added', source: PASSKEY },
@@ -129,14 +129,14 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
   OptInRequired: misconfigured(COMMON),
   UnrecognizedClientException: misconfigured(COMMON),
   UnknownOperationException: misconfigured(COMMON),
-  // The SDK's own: it found no credentials, and sent nothing.
+  // The SDK's own error: it found no AWS credentials and sent nothing.
   CredentialsProviderError: misconfigured('https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/'),
 }
 
 const field = (thrown: unknown, key: string): unknown =>
   typeof thrown === 'object' && thrown !== null && key in thrown ? Reflect.get(thrown, key) : undefined
 
-/** The name of what Cognito threw, if it may be logged: a name that is known here, or one that looks like them. */
+/** The name of an exception of Cognito, or null if it is not safe to log: an unknown name must look like an exception. */
 export function exceptionName(thrown: unknown): string | null {
   if (isSignInError(thrown)) return null
   const name = field(thrown, 'name')
@@ -144,7 +144,7 @@ export function exceptionName(thrown: unknown): string | null {
   return Object.hasOwn(EXCEPTIONS, name) || /^[A-Z][A-Za-z]{2,50}(?:Exception|Error)$/.test(name) ? name : null
 }
 
-/** Whatever a call of Cognito's threw, as ours. Total; never carries a text of the service, nor the thrown thing itself. */
+/** Turns anything that a call to Cognito threw into a `SignInError`. It carries no text of the service and no cause. */
 export function cognitoError(thrown: unknown, phase: Phase): SignInError {
   if (isSignInError(thrown)) return thrown
   const name = field(thrown, 'name')
@@ -156,7 +156,7 @@ export function cognitoError(thrown: unknown, phase: Phase): SignInError {
     return new SignInError(code, code === 'throttled' ? { retryAfter: row.retryAfter ?? 5 } : {})
   }
   if (neverConnected(thrown)) return new SignInError('upstream_unavailable')
-  // A fault the service itself declares to be ours, under a name that is not known here.
+  // The service declares a client fault under a name that this version does not know.
   if (field(thrown, '$fault') === 'client' && !isServerStatus(thrown))
     return new SignInError(phase === 'start' ? 'unexpected' : 'upstream_invalid')
   return new SignInError(phase === 'start' ? 'upstream_unavailable' : 'outcome_unknown')

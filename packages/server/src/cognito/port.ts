@@ -1,74 +1,125 @@
 import type { ContextDataType } from '@aws-sdk/client-cognito-identity-provider'
-import type { CognitoAccount } from './accountPort.ts'
-import type { CognitoAnswer } from './result.ts'
-import type { CognitoTokens } from './tokens.ts'
+import type {
+  MfaPreference,
+  MfaSettings,
+  Nothing,
+  Passkey,
+  PasskeyAttestation,
+  PasskeyCreation,
+  RememberedDevice,
+} from '@challenge-kit/core'
+import type { AuthResult, CognitoTokens } from './result.ts'
 
-/** What the service learns of the browser. All members are required by it: without an address, none is sent. */
+/** `ContextData`: what Cognito learns about the browser. Without a client address none is sent, because all members are required. */
 export type ClientContext = Required<Omit<ContextDataType, 'EncodedData'>> & { readonly EncodedData?: string }
 
-/** How a sign-in begins, by Cognito's name. */
+/** `AuthFlow` of the first call of a sign-in. */
 export type AuthFlow = 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH' | 'USER_AUTH' | 'CUSTOM_AUTH' | 'USER_SRP_AUTH'
 
-/** Admin and public calls are never mixed in one sign-in. */
-export type Family = 'admin' | 'public'
+/** Cognito's two families of calls: AdminInitiateAuth with AWS credentials, InitiateAuth without. A sign-in never mixes them. */
+export type ApiFamily = 'admin' | 'public'
 
-/** The first call of a sign-in. */
-export interface Beginning {
-  readonly family: Family
+/** InitiateAuth or AdminInitiateAuth: the first call of a sign-in. */
+export interface InitiateAuthInput {
+  readonly api: ApiFamily
   readonly authFlow: AuthFlow | 'USER_PASSWORD_AUTH'
   readonly username: string
   /** `AuthParameters` without USERNAME and SECRET_HASH. */
   readonly parameters: Readonly<Record<string, string>>
-  /** The Session of ConfirmSignUp, to go on from there. */
-  readonly session: string | null
+  /** The Session that ConfirmSignUp returned, to continue from there. */
+  readonly cognitoSession: string | null
   readonly context: ClientContext | null
 }
 
-/** An answer to a challenge. */
-export interface Answering {
-  readonly family: Family
+/** RespondToAuthChallenge or AdminRespondToAuthChallenge. */
+export interface RespondInput {
+  readonly api: ApiFamily
+  /** `ChallengeName`. */
   readonly name: string
-  /** Empty where none came with the question. */
-  readonly session: string
+  /** Empty if Cognito gave none with the challenge. */
+  readonly cognitoSession: string
   readonly username: string
   /** `ChallengeResponses` without USERNAME and SECRET_HASH. */
   readonly responses: Readonly<Record<string, string>>
   readonly context: ClientContext | null
 }
 
-/** Whose account it is, in a call that needs no Session. */
-export interface Account {
+/** Whose account a call without a Session is about. */
+export interface AccountTarget {
   readonly username: string
   readonly context: ClientContext | null
 }
 
-/** Where a code went, masked by Cognito: `j***@e***`. Null where it does not say. */
-export interface Delivery {
+/** Where a code was sent, masked by Cognito: `j***@e***`. Null if Cognito does not say. */
+export interface CodeDelivery {
   readonly destination: string | null
 }
 
-/** The calls of Cognito that this backend makes, and nothing more. */
-export interface Cognito {
-  start(beginning: Beginning): Promise<CognitoAnswer>
-  respond(answering: Answering): Promise<CognitoAnswer>
-  forgotPassword(account: Account): Promise<Delivery>
-  /** `answer` is what the challenge's spec makes of a person's answer: ConfirmationCode, Password. */
-  confirmForgotPassword(account: Account & { answer: Readonly<Record<string, string>> }): Promise<void>
-  resendConfirmationCode(account: Account): Promise<Delivery>
-  /** `session` is there where the sign-in may go on without a password. */
-  confirmSignUp(account: Account & { answer: Readonly<Record<string, string>> }): Promise<{ session: string | null }>
-  associateSoftwareToken(session: string): Promise<{ secret: string; session: string }>
-  verifySoftwareToken(input: { session: string; code: string; deviceName?: string }): Promise<{ session: string }>
-  /** `asks` is true where the pool wants the person asked before it remembers the device. */
+/** An account, and the answer to its challenge as Cognito's members: `ConfirmationCode`, `Password`. */
+export type ConfirmInput = AccountTarget & { readonly answer: Readonly<Record<string, string>> }
+
+/** Cognito's operations for a signed-in user: the input beside the access token, and the output. */
+export interface AccountOperations {
+  changePassword: { in: { readonly password: string; readonly newPassword: string }; out: void }
+  getUser: { in: Nothing; out: MfaSettings }
+  /** SetUserMFAPreference for one method. */
+  setUserMfaPreference: { in: MfaPreference; out: void }
+  /** Resolves to the TOTP key. */
+  associateSoftwareToken: { in: Nothing; out: string }
+  verifySoftwareToken: { in: { readonly code: string; readonly deviceName?: string }; out: void }
+  /** Every page of the list. */
+  listWebAuthnCredentials: { in: Nothing; out: readonly Passkey[] }
+  startWebAuthnRegistration: { in: Nothing; out: PasskeyCreation }
+  completeWebAuthnRegistration: { in: PasskeyAttestation; out: void }
+  /** Succeeds if the passkey does not exist. */
+  deleteWebAuthnCredential: { in: { readonly id: string }; out: void }
+  /** Every page of the list. */
+  listDevices: { in: Nothing; out: readonly Omit<RememberedDevice, 'current'>[] }
+  /** Succeeds if the device does not exist. */
+  forgetDevice: { in: { readonly id: string }; out: void }
+  globalSignOut: { in: Nothing; out: void }
+}
+
+/** The calls to Cognito that need only an access token. */
+export type CognitoAccount = {
+  readonly [K in keyof AccountOperations]: (
+    accessToken: string,
+    input: AccountOperations[K]['in'],
+  ) => Promise<AccountOperations[K]['out']>
+}
+
+/** Every call that this backend makes to Cognito. The option `cognito` takes an implementation of your own. */
+export interface CognitoPort {
+  initiateAuth(input: InitiateAuthInput): Promise<AuthResult>
+  respondToAuthChallenge(input: RespondInput): Promise<AuthResult>
+  forgotPassword(account: AccountTarget): Promise<CodeDelivery>
+  confirmForgotPassword(input: ConfirmInput): Promise<void>
+  resendConfirmationCode(account: AccountTarget): Promise<CodeDelivery>
+  /** Resolves to a Cognito Session if the sign-in may continue without a password. */
+  confirmSignUp(input: ConfirmInput): Promise<{ readonly cognitoSession: string | null }>
+  associateSoftwareToken(cognitoSession: string): Promise<{ readonly secret: string; readonly cognitoSession: string }>
+  verifySoftwareToken(input: {
+    readonly cognitoSession: string
+    readonly code: string
+    readonly deviceName?: string
+  }): Promise<{ readonly cognitoSession: string }>
+  /** `askUser` is `UserConfirmationNecessary`: the pool wants the user asked before it remembers the device. */
   confirmDevice(device: {
-    accessToken: string
-    key: string
-    salt: string
-    verifier: string
-  }): Promise<{ asks: boolean }>
-  rememberDevice(device: { accessToken: string; key: string; remembered: boolean }): Promise<void>
-  refresh(input: { refreshToken: string; deviceKey: string | null }): Promise<CognitoTokens>
-  revoke(refreshToken: string): Promise<void>
-  /** For whoever is signed in. */
+    readonly accessToken: string
+    readonly key: string
+    readonly salt: string
+    readonly verifier: string
+  }): Promise<{ readonly askUser: boolean }>
+  updateDeviceStatus(device: {
+    readonly accessToken: string
+    readonly key: string
+    readonly remembered: boolean
+  }): Promise<void>
+  getTokensFromRefreshToken(input: {
+    readonly refreshToken: string
+    readonly deviceKey: string | null
+  }): Promise<CognitoTokens>
+  revokeToken(refreshToken: string): Promise<void>
+  /** The calls for a signed-in user. */
   readonly account: CognitoAccount
 }

@@ -1,7 +1,7 @@
 import { base64 } from '../crypto/base64.ts'
 
 /**
- * SECRET_HASH over exactly the USERNAME of the same request: base64(HMAC-SHA256(secret, USERNAME + ClientId)).
+ * SECRET_HASH: base64(HMAC-SHA256(secret, USERNAME + ClientId)). USERNAME must be exactly the one of the same request.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash
  */

@@ -13,7 +13,7 @@ export interface SdkCommand<I extends object, O> {
 
 const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']
 
-/** True where no byte can have reached Cognito, so that sending again repeats nothing. */
+/** Whether the connection was never made. Then a second try repeats nothing, because Cognito received no byte. */
 export function neverConnected(thrown: unknown): boolean {
   const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined
   return typeof code === 'string' && NEVER_CONNECTED.includes(code)
@@ -21,19 +21,20 @@ export function neverConnected(thrown: unknown): boolean {
 
 /**
  * Sends a command at most once, whatever the client's own settings say. By default the SDK sends again after a lost
- * reply, a 500 or throttling: that burns a Session which works once, makes a right code look wrong, and sends a second
- * SMS. Only a connection that never came about is tried again, once. The client itself is left as it is.
+ * reply, a 500 or throttling. That consumes a Session that works once, makes a right code look wrong, and sends a second
+ * text message. Only a connection that was never made is tried again, once. The client is not changed.
  */
 export async function sendOnce<I extends object, O>(
   client: CognitoIdentityProviderClient,
   command: SdkCommand<I, O>,
   deadline: AbortSignal,
 ): Promise<O> {
-  // Nothing is sent that nobody would wait for.
+  // The request has timed out, so nobody waits for the result.
   if (deadline.aborted) throw new SignInError('upstream_unavailable')
   const stack = client.middlewareStack.clone()
-  // It has a name, and signing is hung up on it. Without it here, we would not know what else retries.
-  if (!stack.remove('retryMiddleware')) throw new Error('this SDK retries in a way that is not known here')
+  // Signing refers to this middleware by name, so it is replaced and not only removed.
+  if (!stack.remove('retryMiddleware'))
+    throw new Error('this version of the AWS SDK has no retryMiddleware, so its retries cannot be switched off')
   stack.add(
     (next) => async (args) => {
       try {
@@ -45,10 +46,10 @@ export async function sendOnce<I extends object, O>(
     },
     { name: 'retryMiddleware', step: 'finalizeRequest', priority: 'high' },
   )
-  // Both: the signal ends the request, the race ends the wait for credentials or for a handler without manners.
+  // The signal ends the HTTP request. The race also ends a wait for AWS credentials, which ignores the signal.
   let giveUp = (): void => undefined
   const late = new Promise<never>((_, reject) => {
-    giveUp = () => reject(new Error('no answer in time'))
+    giveUp = () => reject(new Error('Cognito did not answer in time'))
   })
   deadline.addEventListener('abort', giveUp)
   try {

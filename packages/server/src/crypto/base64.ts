@@ -8,7 +8,7 @@ export function base64url(bytes: Uint8Array): string {
   return base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** A text's SHA-256 as base64url: what stands for a secret where the secret must not be kept. */
+/** SHA-256 of a text as base64url. It stands for a secret that must not be kept. */
 export async function digest(text: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 }

@@ -1,36 +1,53 @@
+import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { testKey } from '../testing/rig.ts'
 import { createCookies } from './cookies.ts'
+import { readKeys } from './keys.ts'
 
+const keys = readKeys([testKey])
+const cookies = createCookies(false, keys, 'client')
 const carrying = (cookie: string) => new Request('https://app.example.com/', { headers: { cookie } })
+const attributesOf = (line: string) => line.slice(line.indexOf(';') + 2)
+const pairOf = (line: string) => line.slice(0, line.indexOf(';'))
 
-test('everywhere but on localhost the cookies are host-bound, HttpOnly and Secure', () => {
-  const { flow, session, device } = createCookies(false)
-  expect(flow.set('x', 1_800)).toBe('__Host-Http-ck_flow=x; Max-Age=1800; Path=/; HttpOnly; SameSite=Strict; Secure')
-  expect(session.set('x', 60.5)).toBe('__Host-Http-ck_session=x; Max-Age=60; Path=/; HttpOnly; SameSite=Lax; Secure')
+test('outside localhost the cookies have the prefix __Host-Http- and are HttpOnly and Secure', async () => {
+  const { flow, session, device } = cookies
+  const [flowLine, sessionLine] = [await flow.set({ a: 1 }, 1_800), await session.set({ a: 1 }, 60.5)]
+  expect(flowLine).toMatch(/^__Host-Http-ck_flow=ey/)
+  expect(attributesOf(flowLine)).toBe('Max-Age=1800; Path=/; HttpOnly; SameSite=Strict; Secure')
+  expect(sessionLine).toMatch(/^__Host-Http-ck_session=ey/)
+  expect(attributesOf(sessionLine)).toBe('Max-Age=60; Path=/; HttpOnly; SameSite=Lax; Secure')
   expect(device.drop()).toBe('__Host-Http-ck_device=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict; Secure')
 })
 
-test('on localhost they have no prefix and are not Secure', () => {
-  expect(createCookies(true).flow.set('x', 60)).toBe('ck_flow=x; Max-Age=60; Path=/; HttpOnly; SameSite=Strict')
+test('on localhost the cookies have no prefix and are not Secure', async () => {
+  const line = await createCookies(true, keys, 'client').flow.set({ a: 1 }, 60)
+  expect(line).toMatch(/^ck_flow=ey/)
+  expect(attributesOf(line)).toBe('Max-Age=60; Path=/; HttpOnly; SameSite=Strict')
 })
 
-test('one of ours is read; two of one name are not, for one of them was planted', () => {
-  const { flow } = createCookies(false)
-  expect(flow.read(carrying('a=1; __Host-Http-ck_flow=abc=; b=2'))).toBe('abc=')
-  expect(flow.read(carrying('__Host-Http-ck_flow=abc; __Host-Http-ck_flow=def'))).toBeNull()
-  expect(flow.read(carrying('ck_flow=abc; x__Host-Http-ck_flow=def'))).toBeNull()
-  expect(flow.read(new Request('https://app.example.com/'))).toBeNull()
+test('a cookie is read, but not if there are two of its name, because one of them was planted', async () => {
+  const { flow } = cookies
+  const own = pairOf(await flow.set({ a: 1 }, 60))
+  const value = own.slice(own.indexOf('=') + 1)
+  expect(await flow.read(carrying(`a=1; ${own}; b=2`))).toEqual({ a: 1 })
+  for (const cookie of [`${own}; ${own}`, `ck_flow=${value}; x__Host-Http-ck_flow=${value}`])
+    expect([await flow.read(carrying(cookie)), flow.isPresent(carrying(cookie))]).toEqual([null, false])
+  expect(await flow.readAll(carrying(`${own}; ${own}`))).toEqual([{ a: 1 }, { a: 1 }])
+  expect(await flow.read(new Request('https://app.example.com/'))).toBeNull()
 })
 
-test('a cookie that browsers would drop is refused, with advice', () => {
-  const { session } = createCookies(false)
-  expect(session.set('x'.repeat(4_000), 60)).toHaveLength(4_075)
-  expect(() => session.set('x'.repeat(4_022), 60)).toThrow(/server_misconfigured: .*4097 bytes.*describeSession/)
+test('a cookie that is too long for browsers is refused with advice', async () => {
+  const { session } = cookies
+  const payload = (bytes: number) => ({ noise: randomBytes(bytes).toString('base64') })
+  expect((await session.set(payload(2_000), 60)).length).toBeLessThanOrEqual(4_096)
+  await expect(session.set(payload(3_000), 60)).rejects.toThrow(/server_misconfigured: .*over 4096.*describeSession/)
 })
 
-// `trim` would take U+00A0 for a blank. Browsers do not: to them it is another name, which no prefix guards.
-test('a name behind a no-break space is not ours', () => {
-  const { flow } = createCookies(false)
-  expect(flow.read(carrying('\u00a0__Host-Http-ck_flow=planted'))).toBeNull()
-  expect(flow.read(carrying('a=1; \u00a0__Host-Http-ck_flow=planted; \t__Host-Http-ck_flow=own '))).toBe('own')
+// `trim` would take U+00A0 for a blank. Browsers do not: for them it is part of another name, which needs no prefix.
+test('a cookie whose name starts with a no-break space is ignored', async () => {
+  const { flow } = cookies
+  const own = pairOf(await flow.set({ a: 1 }, 60))
+  expect(await flow.read(carrying(`\u00a0${own}`))).toBeNull()
+  expect(await flow.read(carrying(`a=1; \u00a0${own}; \t${own} `))).toEqual({ a: 1 })
 })

@@ -1,61 +1,82 @@
 import { SignInError } from '@challenge-kit/core'
+import type { Keys } from './keys.ts'
+import { createSeal, type Seal } from './seal.ts'
 
-/** One cookie of ours: how it is read, set and dropped, always with the same attributes. */
-export interface Cookie {
+/** One of the kit's cookies. Its value is sealed, and its attributes never vary. */
+export interface SealedCookie {
   readonly name: string
-  /** The value; null where there is none, or where there are two: then one of them is not ours to trust. */
-  read(request: Request): string | null
-  /** All values of the name, trusted or not. */
-  values(request: Request): readonly string[]
-  /** A `Set-Cookie` line. `maxAge` is in seconds. Throws `SignInError('server_misconfigured')` if browsers would drop it. */
-  set(value: string, maxAge: number): string
+  /** Whether the request has exactly one cookie of this name, sealed by this backend or not. */
+  isPresent(request: Request): boolean
+  /**
+   * The payload. Null without the cookie, if the seal does not open, and with two cookies of this name, because another
+   * site may have planted one of them.
+   */
+  read(request: Request): Promise<unknown>
+  /** The payload of every cookie of this name. Only sign-out uses it, because one of them may have been planted. */
+  readAll(request: Request): Promise<readonly unknown[]>
+  /**
+   * A `Set-Cookie` line.
+   *
+   * @param maxAge - Seconds.
+   * @throws `SignInError('server_misconfigured')` if the line is too long for browsers.
+   */
+  set(payload: unknown, maxAge: number): Promise<string>
+  /** A `Set-Cookie` line that deletes the cookie. */
   drop(): string
 }
 
 export interface Cookies {
-  readonly flow: Cookie
-  readonly session: Cookie
-  readonly device: Cookie
+  readonly flow: SealedCookie
+  readonly session: SealedCookie
+  readonly device: SealedCookie
 }
 
-const LARGEST = 4_096
+const MAX_BYTES = 4_096
 
 /**
- * The three cookies. On a plain-http localhost they carry no prefix and are not Secure, because Safari drops them
- * otherwise; everywhere else `__Host-Http-` keeps scripts and sibling domains from planting them.
+ * The three cookies. On `http://localhost` they have no prefix and are not `Secure`, because Safari drops them
+ * otherwise. Everywhere else the prefix `__Host-Http-` keeps scripts and sibling domains from planting them.
  *
+ * @param clientId - The app client's id. Cookies of another app client do not open.
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis
  */
-export function createCookies(local: boolean): Cookies {
-  const make = (name: string, sameSite: 'Strict' | 'Lax'): Cookie =>
-    createCookie(
-      local ? name : `__Host-Http-${name}`,
-      `Path=/; HttpOnly; SameSite=${sameSite}${local ? '' : '; Secure'}`,
+export function createCookies(isLocalhost: boolean, keys: Keys, clientId: string): Cookies {
+  const create = (purpose: keyof Cookies, sameSite: 'Strict' | 'Lax'): SealedCookie =>
+    sealedCookie(
+      `${isLocalhost ? '' : '__Host-Http-'}ck_${purpose}`,
+      `Path=/; HttpOnly; SameSite=${sameSite}${isLocalhost ? '' : '; Secure'}`,
+      createSeal(keys, purpose, clientId),
     )
-  // Lax: whoever follows a link from a mail arrives signed in.
-  return { flow: make('ck_flow', 'Strict'), session: make('ck_session', 'Lax'), device: make('ck_device', 'Strict') }
+  return {
+    flow: create('flow', 'Strict'),
+    // Lax, because a user who follows a link from an e-mail must arrive signed in.
+    session: create('session', 'Lax'),
+    device: create('device', 'Strict'),
+  }
 }
 
-function createCookie(name: string, attributes: string): Cookie {
+function sealedCookie(name: string, attributes: string, seal: Seal): SealedCookie {
   const values = (request: Request): readonly string[] =>
     (request.headers.get('cookie') ?? '')
       .split(';')
-      // Blanks as RFC 6265 has them, and no more: to a browser, a name behind U+00A0 is another name, without a prefix.
+      // Only the blanks of RFC 6265. To a browser, a name behind U+00A0 is another name and needs no prefix.
       .map((pair) => pair.replace(/^[\t ]+|[\t ]+$/g, ''))
       .flatMap((pair) => (pair.startsWith(`${name}=`) ? [pair.slice(name.length + 1)] : []))
 
   return {
     name,
-    read: (request) => {
-      const [only = null, ...others] = values(request)
-      return others.length === 0 ? only : null
+    isPresent: (request) => values(request).length === 1,
+    read: async (request) => {
+      const [only, ...others] = values(request)
+      return only === undefined || others.length > 0 ? null : seal.open(only)
     },
-    values,
-    set: (value, maxAge) => {
+    readAll: (request) => Promise.all(values(request).map((value) => seal.open(value))),
+    set: async (payload, maxAge) => {
+      const value = await seal.close(payload)
       const line = `${name}=${value}; Max-Age=${Math.max(0, Math.floor(maxAge))}; ${attributes}`
-      if (line.length <= LARGEST) return line
+      if (line.length <= MAX_BYTES) return line
       throw new SignInError('server_misconfigured', {
-        detail: `the cookie ${name} would have ${line.length} bytes, and browsers drop it over ${LARGEST}: describe less in describeSession, or keep sessions in a store of yours (option session)`,
+        detail: `the cookie ${name} would have ${line.length} bytes, and browsers drop it over ${MAX_BYTES}: describe less in describeSession, or keep sessions in a store of yours (option session)`,
       })
     },
     drop: () => `${name}=; Max-Age=0; ${attributes}`,

@@ -1,10 +1,13 @@
 import { base64url } from './base64.ts'
 import { deriveKey, type Keys } from './keys.ts'
 
-/** A keyed hash, for logs and for the keys of limits: the same text gives the same, and nobody without the key gets back. */
-export type Pseudonym = (text: string) => Promise<string>
+/**
+ * Hashes a text with a secret key (HMAC-SHA-256, 120 bits, base64url), for logs and for the keys of limits. Without the
+ * key, nobody can find the text by trying.
+ */
+export type KeyedHash = (text: string) => Promise<string>
 
-export function createPseudonym({ newest, all }: Keys): Pseudonym {
+export function createKeyedHash({ newest, all }: Keys): KeyedHash {
   const encoder = new TextEncoder()
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const key = deriveKey(all.get(newest) ?? new Uint8Array(), 'pseudonym').then((bytes) =>
@@ -16,12 +19,12 @@ export function createPseudonym({ newest, all }: Keys): Pseudonym {
   }
 }
 
-/** A username as a limit counts it: variants of case, width and blanks share one count. Never what is sent to Cognito. */
-export function sameUser(username: string): string {
+/** A username as limits compare it: without regard to case, width and surrounding blanks. Cognito never gets this form. */
+export function comparableUsername(username: string): string {
   return username.trim().normalize('NFKC').toLowerCase()
 }
 
-/** Whether more than case was folded: then the name may be another's, spelt with other characters. */
-export function isLookAlike(username: string): boolean {
-  return username.toLowerCase() !== sameUser(username)
+/** Whether {@link comparableUsername} changes more than the case: then another account may have the comparable name. */
+export function looksLikeAnother(username: string): boolean {
+  return username.toLowerCase() !== comparableUsername(username)
 }

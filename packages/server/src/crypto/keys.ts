@@ -1,37 +1,37 @@
 import { fromBase64url } from './base64.ts'
 
-/** A key that cookies are sealed with. Make one with 32 random bytes: `openssl rand -base64 32 | tr '+/' '-_'`. */
+/** A key that seals cookies. Make one from 32 random bytes: `openssl rand -base64 32 | tr '+/' '-_'`. */
 export interface SealKey {
-  /** Written in clear into each cookie (`kid`), so that a rotated key is found again. */
+  /** Each cookie names its key by this id, in clear (`kid`), so that a cookie sealed before a key rotation still opens. */
   readonly id: string
-  /** At least 32 random bytes, or those in base64url. */
+  /** At least 32 random bytes, as bytes or as base64url. */
   readonly secret: Uint8Array | string
 }
 
-/** Keys that have been looked at: there is one at least, and each is long and random enough. */
+/** Checked keys: at least one, each at least 32 bytes. */
 export interface Keys {
   /** The id of the key that seals. */
   readonly newest: string
   readonly all: ReadonlyMap<string, BufferSource>
 }
 
-/** Checks the keys at start-up, where a short or repetitive one is a sentence and not a breach. */
+/** Checks the keys. Throws at start-up if a key is missing, too short, repeated or not random. */
 export function readKeys(keys: readonly SealKey[]): Keys {
   const [first] = keys
-  if (!first) throw new Error('keys: at least one is needed to seal cookies with')
+  if (!first) throw new Error('keys: give at least one key, because cookies are sealed with it')
   const all = new Map<string, BufferSource>()
   for (const { id, secret } of keys) {
     const bytes = typeof secret === 'string' ? fromBase64url(secret) : Uint8Array.from(secret)
     if (bytes === null) throw new Error(`keys: "${id}" is neither bytes nor base64url`)
     if (bytes.length < 32) throw new Error(`keys: "${id}" has ${bytes.length} bytes; it needs at least 32`)
     if (new Set(bytes).size < 16) throw new Error(`keys: "${id}" does not look random; make it with a random generator`)
-    if (all.has(id)) throw new Error(`keys: "${id}" is there twice`)
+    if (all.has(id)) throw new Error(`keys: the id "${id}" is given twice`)
     all.set(id, bytes)
   }
   return { newest: first.id, all }
 }
 
-/** One key for each use (HKDF, RFC 5869), 32 bytes long: what is made with one says nothing about another. */
+/** Derives a key of 32 bytes for one use (HKDF, RFC 5869). A derived key reveals nothing about the others. */
 export async function deriveKey(secret: BufferSource, use: string): Promise<Uint8Array> {
   const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits'])
   const info = new TextEncoder().encode(`challenge-kit/${use}`)

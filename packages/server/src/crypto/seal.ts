@@ -1,13 +1,13 @@
 import { compactDecrypt, CompactEncrypt } from 'jose'
 import { deriveKey, type Keys } from './keys.ts'
 
-/** What a cookie is for. Each has its own key, type and audience: none opens as another. */
+/** What a cookie is for. Each purpose has its own key, type and audience, so that no cookie opens as another. */
 export type Purpose = 'flow' | 'session' | 'device'
 
-/** Turns a payload into text that only this backend can read or make, and back. */
+/** Encrypts a payload into text that only this backend can make or read. */
 export interface Seal {
   close(payload: unknown): Promise<string>
-  /** The payload, or null for anything that this backend did not seal for this purpose. Never throws. */
+  /** The payload, or null for a text that this backend did not seal for this purpose. Never throws. */
   open(text: string): Promise<unknown>
 }
 
@@ -18,18 +18,18 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * JWE compact, `dir` with A256GCM (RFC 7516). The newest key seals, all open. The payload is deflated first, since two
- * tokens of Cognito would not fit a cookie otherwise; what an attacker could vary in it is guarded by the request gate.
- * A flow is padded after that: its length must not tell what Cognito says of an account that exists.
+ * JWE compact serialization, `dir` with A256GCM (RFC 7516). The newest key seals; every key opens. The payload is
+ * deflated first, because two Cognito tokens would not fit a cookie otherwise. The request guard keeps an attacker from
+ * varying the payload. A flow is padded after that, because its length would reveal whether an account exists.
  *
- * @param app - The app client's id: another application with the same keys opens nothing.
+ * @param app - The app client's id. Another application with the same keys cannot open these cookies.
  */
 export function createSeal({ newest, all }: Keys, purpose: Purpose, app: string): Seal {
   const typ = `ck-${purpose}+jwe`
   const aud = `ck-${purpose}`
   const derived = new Map([...all].map(([id, secret]) => [id, deriveKey(secret, `seal/${purpose}/${app}`)]))
   const keyOf = async (id: string | undefined): Promise<Uint8Array> =>
-    (await derived.get(id ?? '')) ?? Promise.reject(new Error('a key that is not among ours'))
+    (await derived.get(id ?? '')) ?? Promise.reject(new Error('no key has this id'))
 
   return {
     async close(payload) {
@@ -68,7 +68,7 @@ async function through(
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(transform)).arrayBuffer())
 }
 
-/** A mark and zeros, up to the next multiple of a block (ISO/IEC 7816-4): the last mark is where the rest ends. */
+/** Pads with a mark and zeros up to a multiple of 256 bytes (ISO/IEC 7816-4). The payload ends before the last mark. */
 function padded(bytes: Uint8Array): Uint8Array {
   const block = new Uint8Array(Math.ceil((bytes.length + 1) / BLOCK) * BLOCK)
   block.set(bytes)

@@ -1,88 +1,82 @@
-import type { AnyChallenge } from '@challenge-kit/core'
 import { createVerifier, toBytes } from '@challenge-kit/core/srp'
+import type { CognitoPort } from '../cognito/port.ts'
+import type { CognitoTokens } from '../cognito/result.ts'
 import { base64 } from '../crypto/base64.ts'
-import type { Cognito } from '../cognito/port.ts'
 import type { Device } from './device.ts'
-import type { CognitoTokens } from '../cognito/tokens.ts'
 
-/** Whether a device may stand in for a second factor, and for how long. */
+/** The option `pool.devices`: whether and how long a remembered device replaces a second factor. */
 export interface DevicePolicy {
-  /** `ask`: as the person wishes, who is asked along with a second factor. */
+  /** `ask` leaves it to the user, who is asked together with a second factor. */
   readonly remember: 'always' | 'ask' | 'never'
   /** @default 30 */
   readonly days?: number
   /**
-   * How a known device is announced. `USER_SRP_AUTH`: AdminInitiateAuth, and the password is proved by SRP in this
-   * backend. `USER_PASSWORD_AUTH`: the public InitiateAuth. The app client has to allow it. @default 'USER_SRP_AUTH'
+   * The call that sends DEVICE_KEY. `USER_SRP_AUTH`: AdminInitiateAuth, and this backend proves the password by SRP.
+   * `USER_PASSWORD_AUTH`: the public InitiateAuth. The app client has to allow the flow. @default 'USER_SRP_AUTH'
    */
   readonly announcedBy?: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH'
 }
 
 const DEFAULT_DAYS = 30
 
-/** Days for which the person may have the device remembered; null where this question is not the place to ask. */
-export function offeredDays(policy: DevicePolicy | null, challenge: AnyChallenge | null): number | null {
-  if (policy?.remember !== 'ask' || !challenge) return null
-  const { name } = challenge
-  const second = name === 'SOFTWARE_TOKEN_MFA' || name === 'SMS_MFA' || (name === 'EMAIL_OTP' && !challenge.firstFactor)
-  return second ? (policy.days ?? DEFAULT_DAYS) : null
-}
+/** Days for which a policy remembers a device. */
+export const daysOf = ({ days = DEFAULT_DAYS }: DevicePolicy): number => days
 
-/** Who signed in, and what they wish. */
-export interface Wish {
+/** The user who signed in on the device. */
+export interface DeviceOwner {
   readonly username: string
   readonly typed: string
+  /** Whether the user wants this device remembered. */
   readonly remember: boolean
   /** Seconds since 1970. */
   readonly now: number
 }
 
-/** What remembering needs of the outside. */
-export interface Remembering {
-  readonly cognito: Cognito
+export interface ConfirmParts {
+  readonly cognito: CognitoPort
   readonly policy: DevicePolicy | null
   readonly random: (length: number) => Uint8Array
-  readonly onException: (thrown: unknown) => void
+  noteException(thrown: unknown): void
 }
 
 /**
- * Confirms a device that Cognito has just made up, for without it the session could not be refreshed; then it is
- * remembered or not, as the policy and the person have it. A failure is not fatal: null where it was not confirmed, and
- * the person is signed in all the same.
+ * Confirms a device that Cognito just created, because the session cannot be refreshed otherwise. Then the device is
+ * remembered or not, as the policy and the user decide. If a call fails the user is signed in all the same.
  *
+ * @returns Null without a new device, and if Cognito did not confirm it.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html
  */
 export async function confirmDevice(
   { newDevice, accessToken }: CognitoTokens,
-  { username, typed, remember, now }: Wish,
-  { cognito, policy, random, onException }: Remembering,
+  { username, typed, remember, now }: DeviceOwner,
+  { cognito, policy, random, noteException }: ConfirmParts,
 ): Promise<Device | null> {
   if (!newDevice) return null
   const { key, groupKey } = newDevice
-  const password = base64(random(40))
-  const device = { username, typed, key, groupKey, password, usedAt: now, rememberedUntil: 0 }
-  let asks: boolean
+  const device = { username, typed, key, groupKey, password: base64(random(40)), usedAt: now, rememberedUntil: 0 }
+  let askUser: boolean
   try {
-    const proof = await proofOf(device, random)
-    asks = (await cognito.confirmDevice({ accessToken, key, ...proof })).asks
+    const verifier = await verifierOf(device, random)
+    askUser = (await cognito.confirmDevice({ accessToken, key, ...verifier })).askUser
   } catch (thrown) {
-    onException(thrown)
+    noteException(thrown)
     return null
   }
-  // Without a policy the pool's own settings stand, and the device is used for the refresh alone.
+  // Without a policy the pool's own settings stay, and the device only serves the refresh.
   if (!policy) return device
-  const wanted = policy.remember === 'always' || (policy.remember === 'ask' && remember)
+  const remembered = policy.remember === 'always' || (policy.remember === 'ask' && remember)
   try {
-    if (wanted === asks) await cognito.rememberDevice({ accessToken, key, remembered: wanted })
+    if (remembered === askUser) await cognito.updateDeviceStatus({ accessToken, key, remembered })
   } catch (thrown) {
-    onException(thrown)
+    noteException(thrown)
     return device
   }
-  return wanted ? { ...device, rememberedUntil: now + (policy.days ?? DEFAULT_DAYS) * 86_400 } : device
+  return remembered ? { ...device, rememberedUntil: now + daysOf(policy) * 86_400 } : device
 }
 
-async function proofOf(
+/** The salt and the SRP verifier of the device's password. */
+async function verifierOf(
   { key: id, groupKey: prefix, password: secret }: Device,
   random: (length: number) => Uint8Array,
 ): Promise<{ salt: string; verifier: string }> {

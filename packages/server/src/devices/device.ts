@@ -1,51 +1,54 @@
 import { readNumber, readObject, readString } from '@challenge-kit/core'
 
-/** What proves this browser to be a device that Cognito knows, for one of its users. */
+/** A device that Cognito knows for one user of this browser, with the secret that proves it. */
 export interface Device {
   /** The account's canonical name. */
   readonly username: string
-  /** The name that was typed: who types another one is asked again. */
+  /** The username as typed. Another spelling of the same account is asked for a code again. */
   readonly typed: string
   readonly key: string
   readonly groupKey: string
   readonly password: string
   /** Seconds since 1970. */
   readonly usedAt: number
-  /** Until when it stands in for a second factor, in seconds since 1970; 0 if it never does. */
+  /** Until when the device replaces a second factor, in seconds since 1970. 0 if it never does. */
   readonly rememberedUntil: number
 }
 
-/** A device cookie lives ninety days, in seconds. */
+/** The lifetime of the device cookie: ninety days, in seconds. */
 export const DEVICE_LIFETIME: number = 90 * 86_400
 
 const VERSION = 2
-const MOST_USERS = 5
+const MAX_USERS = 5
 
-/**
- * The device that stands in for a second factor of whoever typed this name, or, in a step-up, of this account. Names are
- * compared letter for letter.
- */
-export function deviceOf(
-  devices: readonly Device[],
-  { username: name, stepUp }: { readonly username: string; readonly stepUp: string | null },
-  now: number,
-): Device | null {
-  const nameOf = ({ typed, username }: Device): string => (stepUp === null ? typed : username)
-  return devices.find((device) => nameOf(device) === name && device.rememberedUntil > now) ?? null
+/** The user of a sign-in: the typed name, or in a step-up the account's canonical name. */
+export interface DeviceUser {
+  readonly username: string
+  readonly isStepUp: boolean
 }
 
-/** The devices of this account whose own time is over. Cognito, which never forgets one, still takes them for devices. */
-export function lapsedDevices(devices: readonly Device[], username: string, now: number): readonly Device[] {
+/** The device that replaces the second factor of this user. Names are compared letter for letter. */
+export function rememberedDevice(
+  devices: readonly Device[],
+  { username, isStepUp }: DeviceUser,
+  now: number,
+): Device | null {
+  const nameOf = (device: Device): string => (isStepUp ? device.username : device.typed)
+  return devices.find((device) => nameOf(device) === username && device.rememberedUntil > now) ?? null
+}
+
+/** The devices of this account that are no longer remembered here. Cognito itself never forgets a device. */
+export function expiredDevices(devices: readonly Device[], username: string, now: number): readonly Device[] {
   return devices.filter((device) => {
     const { rememberedUntil } = device
     return device.username === username && rememberedUntil > 0 && rememberedUntil <= now
   })
 }
 
-/** The payload of the device cookie with this device in it; the user who was away longest gives way. */
+/** The payload of the device cookie with this device added. The user who signed in longest ago is dropped. */
 export function devicePayload(devices: readonly Device[], device: Device): unknown {
   const others = devices.filter(({ username }) => username !== device.username)
-  const kept = others.toSorted((a, b) => b.usedAt - a.usedAt).slice(0, MOST_USERS - 1)
+  const kept = others.toSorted((a, b) => b.usedAt - a.usedAt).slice(0, MAX_USERS - 1)
   return { v: VERSION, devices: [device, ...kept] }
 }
 
@@ -54,7 +57,7 @@ export function withoutDevice(devices: readonly Device[], { key }: Device): unkn
   return { v: VERSION, devices: devices.filter((device) => device.key !== key) }
 }
 
-/** The devices in an opened device cookie; none if another version of this backend wrote it. */
+/** The devices of an opened device cookie. Empty if another version of this backend wrote it. */
 export function readDevices(payload: unknown): readonly Device[] {
   try {
     const { v, devices } = readObject(payload, 'bad_request')

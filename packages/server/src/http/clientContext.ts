@@ -9,13 +9,13 @@ export const CONTEXT_HEADERS: readonly string[] = [
   'sec-ch-ua-platform',
 ]
 
-// Whatever an application allows: these never leave this backend.
+// Never sent, even if the option `context` lists them, because they hold secrets or addresses.
 const NEVER = /^(?:cookie|authorization|proxy-authorization|x-forwarded-.*|forwarded)$/i
 const LONGEST = 512
 
 /**
- * What threat protection learns of the browser, or null without an address: all its members are required, and none is
- * made up. Without it every sign-in looks as if it came from this server.
+ * What Cognito's threat protection learns of the browser. Null without a client address, because every member is required.
+ * Without it Cognito sees every sign-in as coming from this server.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ContextDataType.html
  */

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { createCookies } from '../crypto/cookies.ts'
 import { DEVICE_LIFETIME, devicePayload } from '../devices/device.ts'
 import { readKeys } from '../crypto/keys.ts'
-import { createSeal } from '../crypto/seal.ts'
 import { cookieSessions } from '../session/session.ts'
 import { createRig, PASSWORD, startQuestion, testKey, TOTP_SECRET } from '../testing/rig.ts'
 
@@ -23,8 +22,7 @@ function jwt(length: number): string {
 }
 
 const keys = readKeys([testKey])
-const app = '3n4b5urk1ft4fl3mg5e62d9ado'
-const cookies = createCookies(false)
+const cookies = createCookies(false, keys, '3n4b5urk1ft4fl3mg5e62d9ado')
 const valueOf = (line: string | undefined) => (line ?? '').split(';')[0] ?? ''
 
 test('all cookies of a step-up stay under 8,000 bytes together, each under 4,096', async () => {
@@ -39,7 +37,7 @@ test('all cookies of a step-up stay under 8,000 bytes together, each under 4,096
   const flow = valueOf(browser.setCookies()[0])
   expect(flow.length).toBeGreaterThan(1_550)
 
-  const sessions = cookieSessions(createSeal(keys, 'session', app), cookies.session, () => 0)
+  const sessions = cookieSessions(cookies.session, () => 0)
   const session = valueOf(
     (
       await sessions.write(
@@ -74,7 +72,7 @@ test('all cookies of a step-up stay under 8,000 bytes together, each under 4,096
   const [first] = devices
   if (!first) throw new Error('no device')
   const payload = devicePayload(devices, first)
-  const device = valueOf(cookies.device.set(await createSeal(keys, 'device', app).close(payload), DEVICE_LIFETIME))
+  const device = valueOf(await cookies.device.set(payload, DEVICE_LIFETIME))
 
   expect([flow, session, device].join('; ').length).toBeLessThan(8_000)
 })

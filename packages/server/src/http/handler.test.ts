@@ -1,4 +1,5 @@
 import type { CallName } from '@challenge-kit/core'
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRig, PASSWORD, startQuestion } from '../testing/rig.ts'
@@ -152,7 +153,7 @@ test('nothing that a browser wrote gets into an event, and advice is one printab
 test('whatever is sent, there is a reply, and it is one of ours', async () => {
   const { browser } = createRig({
     handler: {
-      limiter: { consume: () => Promise.resolve({ allowed: true, retryAfter: 0 }), forget: () => Promise.resolve() },
+      limitStore: unlimited,
     },
   })
   await fc.assert(
@@ -167,11 +168,14 @@ test('whatever is sent, there is a reply, and it is one of ours', async () => {
 })
 
 test.each<[string, Partial<Parameters<typeof createRig>[0] & object>['handler']]>([
-  ['say where your pages are', { origins: [] }],
+  ['give the origin of your pages', { origins: [] }],
   ['is not an origin', { origins: ['https://app.example.com/'] }],
   ['is not an origin', { origins: ['app.example.com'] }],
   ['must be https', { origins: ['http://app.example.com'] }],
-  ['need a handler each', { origins: ['https://app.example.com', 'http://localhost:3000'] }],
+  [
+    'use one handler for https and another for http://localhost',
+    { origins: ['https://app.example.com', 'http://localhost:3000'] },
+  ],
   ['at least one', { keys: [] }],
 ])('start-up says what is wrong with the options: %s', (sentence, options) => {
   expect(() => createRig({ handler: options ?? {} })).toThrow(sentence)

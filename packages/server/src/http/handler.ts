@@ -1,133 +1,147 @@
-import { SignInError, toSignInError } from '@challenge-kit/core'
-import type { Outgoing } from './conclude.ts'
-import { createConversation } from './conversation.ts'
-import { deviceCookie } from '../devices/deviceCookie.ts'
-import { gate, type Refusal } from './requestGuard.ts'
-import { jsonResponse } from './headers.ts'
+import { type CallName, SignInError, toSignInError } from '@challenge-kit/core'
+import type { CognitoPort } from '../cognito/port.ts'
+import type { KeyedHash } from '../crypto/keyedHash.ts'
+import type { SignInContext } from '../sign-in/stepContext.ts'
+import { clientContext } from './clientContext.ts'
 import { readBody } from './readBody.ts'
-import { readOptions, type Settings, type SignInHandlerOptions } from '../options.ts'
-import { forServer, type ServerSession } from '../session/session.ts'
-import { STATUSES } from './status.ts'
-import { eventOf, newVisit, noteException, type Visit } from './requestLog.ts'
+import { newRequestLog, recordException, type RequestLog, toSecurityEvent } from './requestLog.ts'
+import { guardRequest, type Refusal } from './requestGuard.ts'
+import { type CookieChanges, errorResponse, jsonResponse, type WriteCookies } from './respond.ts'
+import type { SecurityEventListener } from './securityEvent.ts'
+import { STATUS } from './status.ts'
 
 /** What a `Request` does not tell. */
 export interface RequestContext {
-  /** The client's address, from the socket or a proxy you trust. Without it, limits are shared by all. */
+  /** The client's address, from the socket or from a proxy that you trust. Without it all clients share their limits. */
   readonly clientAddress?: string
 }
 
-/** A session, perhaps renewed, and the `Set-Cookie` lines to append to your response. */
-export interface RefreshedSession {
-  readonly session: ServerSession | null
-  readonly setCookie: readonly string[]
+/** Answers the browser's calls. Never rejects. */
+export type RequestHandler = (request: Request, context?: RequestContext) => Promise<Response>
+
+/** What the backend does for each call of the browser. */
+export type CallHandlers = {
+  readonly [K in CallName]: (json: unknown, context: SignInContext) => Promise<object>
 }
 
-/** The trusted backend: a function from `Request` to `Response`, and what the rest of your server asks about sessions. */
-export interface SignInHandler {
-  /** Answers the browser's calls: everything under `basePath`. Never rejects. */
-  (request: Request, context?: RequestContext): Promise<Response>
-  /** The session of this browser. Only reads: null once the access token has expired. */
-  getSession(request: Request): Promise<ServerSession | null>
-  /**
-   * The session of this browser, renewed at Cognito if its access token ends within a minute or has ended. Null where
-   * there is none, or where it is over. Rejects with `SignInError` if Cognito is away just then.
-   */
-  refreshSession(request: Request): Promise<RefreshedSession>
+interface HandlerParts {
+  readonly calls: CallHandlers
+  readonly writeCookies: WriteCookies
+  /** The calls to Cognito of one request. */
+  readonly cognito: () => CognitoPort
+  readonly basePath: string
+  readonly origins: readonly [string, ...string[]]
+  /** The request headers that Cognito's threat protection may see. */
+  readonly contextHeaders: readonly string[]
+  readonly onEvent: SecurityEventListener
+  readonly keyedHash: KeyedHash
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
 }
 
-/**
- * Makes the trusted backend. It alone holds AWS credentials, the client secret, Cognito's Session and the tokens; it
- * keeps nothing in memory that another instance would need. Throws where the options will not do.
- */
-export function createSignInHandler(options: SignInHandlerOptions): SignInHandler {
-  const settings = readOptions(options)
-  const conversation = createConversation(settings)
+export function createRequestHandler(parts: HandlerParts): RequestHandler {
+  const { calls, writeCookies, basePath, origins, contextHeaders, onEvent, keyedHash, clock } = parts
 
-  async function answer(request: Request, visit: Visit): Promise<Response> {
-    const gated = gate(request, settings.basePath, settings.origins)
-    visit.call = gated.call
-    if ('refusal' in gated) return turnAway(gated, visit)
-    const read = await readBody(request)
-    if ('refusal' in read) return turnAway(read, visit)
-    try {
-      const { body, setCookie }: Outgoing<unknown> = await conversation.calls[gated.call](request, read.json, visit)
-      return jsonResponse(200, body, visit.requestId, [...visit.setCookie, ...setCookie])
-    } catch (thrown) {
-      noteException(visit, thrown)
-      const error = toSignInError(thrown)
-      const devices = await deviceCookie(settings, request, { used: null, gone: visit.refusedDevice })
-      const ended = endsFlow(error, visit) ? [settings.cookies.flow.drop()] : []
-      return fail(error, visit, STATUSES[error.code], [...ended, ...devices])
+  function contextOf(request: Request, log: RequestLog): SignInContext & { readonly changes: CookieChanges } {
+    const { requestId, address } = log
+    const origin = request.headers.get('origin') ?? origins[0]
+    return {
+      request,
+      requestId,
+      address,
+      log,
+      cognito: parts.cognito(),
+      changes: {},
+      noteException: (thrown) => recordException(log, thrown),
+      clientContext: (contextData) => clientContext(request, address, contextData, { origin, allowed: contextHeaders }),
     }
   }
 
-  async function handle(request: Request, { clientAddress }: RequestContext = {}): Promise<Response> {
-    const visit = newVisit({
-      requestId: crypto.randomUUID(),
-      cognito: settings.cognito(),
-      address: clientAddress ?? null,
-      began: settings.clock(),
-    })
-    const response = await answer(request, visit)
-    await tell(settings, visit)
+  async function answer(request: Request, log: RequestLog): Promise<Response> {
+    const guarded = guardRequest(request, basePath, origins)
+    log.call = guarded.call
+    if ('refusal' in guarded) return refuse(guarded, log)
+    const body = await readBody(request)
+    if ('refusal' in body) return refuse(body, log)
+    const context = contextOf(request, log)
+    try {
+      const reply = await calls[guarded.call](body.json, context)
+      const setCookie = await writeCookies(context.changes, context)
+      log.outcome = outcomeOf(guarded.call, reply)
+      return jsonResponse(200, reply, log.requestId, setCookie)
+    } catch (thrown) {
+      recordException(log, thrown)
+      const error = toSignInError(thrown)
+      const changes = changesAfter(error, guarded.call, context)
+      // The error is answered even if these cookies cannot be written.
+      const setCookie = await writeCookies(changes, context).catch(() => [])
+      return fail(error, STATUS[error.code], log, setCookie)
+    }
+  }
+
+  async function emit(log: RequestLog): Promise<void> {
+    try {
+      const told = onEvent(await toSecurityEvent(log, keyedHash, clock()))
+      // The reply does not wait for the listener, and a listener that fails must not fail a sign-in.
+      void Promise.resolve(told).catch(() => undefined)
+    } catch {
+      // See above.
+    }
+  }
+
+  return async (request, { clientAddress: address = null } = {}) => {
+    const log = newRequestLog({ requestId: crypto.randomUUID(), address, startedAt: clock() })
+    const response = await answer(request, log)
+    await emit(log)
     return response
   }
-
-  return Object.assign(handle, {
-    getSession: async (request: Request): Promise<ServerSession | null> => {
-      const session = await settings.sessions.read(request)
-      return session && session.expiresAt > settings.now() ? forServer(session, settings.now()) : null
-    },
-    refreshSession: async (request: Request): Promise<RefreshedSession> => {
-      const { session, setCookie } = await conversation.refresh(request)
-      return { session: session && forServer(session, settings.now()), setCookie }
-    },
-  })
 }
 
-// An answer that leaves nothing to go on with takes its cookie along. One that came from another tab, or made no sense,
-// says nothing about the sign-in that is in it.
-function endsFlow({ code, recovery }: SignInError, { call }: Visit): boolean {
-  return (
-    (call === 'answer' || call === 'prove' || call === 'resend') &&
-    recovery === 'restart' &&
-    code !== 'flow_superseded' &&
-    code !== 'bad_request'
-  )
-}
-
-function turnAway({ refusal, status }: { refusal: Refusal; status: number }, visit: Visit): Response {
-  visit.refusal = refusal
-  return fail(new SignInError('bad_request'), visit, status, [])
-}
-
-function fail(error: SignInError, visit: Visit, status: number, setCookie: readonly string[]): Response {
-  const { code, issues, message } = error
-  visit.outcome = visit.refusal ? 'refused' : 'failed'
-  visit.code = code
-  visit.advice = message === code ? null : message
-  const retryAfter = error.retryAfter ?? (status === 503 ? 5 : null)
-  const body = {
-    error: {
-      code,
-      ...(retryAfter === null ? {} : { retryAfter }),
-      ...(Object.keys(issues).length === 0 ? {} : { issues }),
-      requestId: visit.requestId,
-    },
+/** What a failed call still changes: a refreshed or ended session, a forgotten device, and a flow that cannot go on. */
+function changesAfter(
+  error: SignInError,
+  call: CallName,
+  { changes }: { readonly changes: CookieChanges },
+): CookieChanges {
+  const { session, device } = changes
+  return {
+    // A session that was just opened could not be stored.
+    ...(session && (session.kind === 'end' || !session.opened) && { session }),
+    ...(device?.forgotten && { device: { forgotten: device.forgotten } }),
+    ...(endsFlow(error, call) && { flow: null }),
   }
-  const more = {
-    ...(retryAfter === null ? {} : { 'retry-after': String(Math.ceil(retryAfter)) }),
-    ...(status === 405 ? { allow: 'POST' } : {}),
-  }
-  return jsonResponse(status, body, visit.requestId, [...visit.setCookie, ...setCookie], more)
 }
 
-async function tell({ onEvent, pseudonym, clock }: Settings, visit: Visit): Promise<void> {
-  try {
-    const told = onEvent(await eventOf(visit, pseudonym, clock()))
-    // A listener that fails, now or later, must not fail a sign-in; nor is it waited for.
-    void Promise.resolve(told).catch(() => undefined)
-  } catch {
-    // As above.
+// An answer from another tab, or one that makes no sense, says nothing about the flow in the cookie.
+function endsFlow({ code, recovery }: SignInError, call: CallName): boolean {
+  const isStep = call === 'answer' || call === 'prove' || call === 'resend'
+  return isStep && recovery === 'restart' && code !== 'flow_superseded' && code !== 'bad_request'
+}
+
+/** The outcome of a call that succeeded. A resumed flow is no new challenge. */
+function outcomeOf(call: CallName, reply: object): RequestLog['outcome'] {
+  const kind = call !== 'resume' && 'kind' in reply ? reply.kind : 'done'
+  switch (kind) {
+    case 'challenge':
+    case 'proof':
+    case 'unsupported':
+    case 'signedIn':
+    case 'restart':
+      return kind
+    default:
+      return 'done'
   }
+}
+
+function refuse({ refusal, status }: { refusal: Refusal; status: number }, log: RequestLog): Response {
+  log.refusal = refusal
+  return fail(new SignInError('bad_request'), status, log, [])
+}
+
+function fail(error: SignInError, status: number, log: RequestLog, setCookie: readonly string[]): Response {
+  const { code, message } = error
+  log.outcome = log.refusal ? 'refused' : 'failed'
+  log.code = code
+  log.advice = message === code ? null : message
+  return errorResponse(error, status, log.requestId, setCookie)
 }

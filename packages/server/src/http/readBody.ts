@@ -1,10 +1,11 @@
-const LARGEST_BODY = 32 * 1024
-const LONGEST_WAIT = 10_000
-const DEEPEST = 8
-const MOST_MEMBERS = 64
+const MAX_BYTES = 32 * 1024
+// Milliseconds.
+const TIMEOUT = 10_000
+const MAX_DEPTH = 8
+const MAX_MEMBERS = 64
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype']
 
-/** A body that was read, or why it was not. */
+/** The JSON of a body, or why it was refused. */
 export type Body =
   | { readonly json: unknown }
   | { readonly refusal: 'size'; readonly status: 413 }
@@ -25,9 +26,9 @@ export async function readBody(request: Request): Promise<Body> {
   }
 }
 
-/** All of the body. One that ended early may still be JSON, but it is not what was sent. */
+/** All bytes of the body. A body that ended early is refused, because it may still be valid JSON. */
 async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, { json: unknown }>> {
-  const bytes = new Uint8Array(LARGEST_BODY)
+  const bytes = new Uint8Array(MAX_BYTES)
   const reader = request.body?.getReader()
   if (!reader) return bytes.subarray(0, 0)
   const stop = (): void => void reader.cancel().catch(() => undefined)
@@ -35,11 +36,11 @@ async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, {
   const deadline = setTimeout(() => {
     late = true
     stop()
-  }, LONGEST_WAIT)
+  }, TIMEOUT)
   let size = 0
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      if (size + part.value.byteLength > LARGEST_BODY) {
+      if (size + part.value.byteLength > MAX_BYTES) {
         stop()
         return TOO_LARGE
       }
@@ -54,12 +55,12 @@ async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, {
   return late || size < Number(request.headers.get('content-length')) ? UNREADABLE : bytes.subarray(0, size)
 }
 
-/** Before any schema sees it: no nesting that exhausts the stack, no flood of members, no key that reaches a prototype. */
+/** Whether a reader may look at the JSON: it is not too deep, has not too many members, and no key reaches a prototype. */
 function isHarmless(json: unknown): boolean {
-  let left = MOST_MEMBERS
+  let left = MAX_MEMBERS
   const passes = (value: unknown, depth: number): boolean => {
     if (typeof value !== 'object' || value === null) return true
-    if (depth > DEEPEST) return false
+    if (depth > MAX_DEPTH) return false
     return Object.entries(value).every(([key, member]) => {
       left -= 1
       return left >= 0 && !FORBIDDEN.includes(key) && passes(member, depth + 1)

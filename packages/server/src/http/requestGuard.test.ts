@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { gate } from './requestGuard.ts'
+import { guardRequest } from './requestGuard.ts'
 
 const ORIGIN = 'https://app.example.com'
 const good = { 'content-type': 'application/json', 'x-ck-csrf': '1', origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
@@ -9,7 +9,7 @@ function knock(headers: Record<string, string | undefined>, { path = '/auth/star
   const given = Object.entries({ ...good, ...headers }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   )
-  return gate(new Request(`${ORIGIN}${path}`, { method, headers: given }), '/auth', [
+  return guardRequest(new Request(`${ORIGIN}${path}`, { method, headers: given }), '/auth', [
     ORIGIN,
     'https://two.example.com:8443',
   ])

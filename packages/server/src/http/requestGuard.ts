@@ -1,10 +1,10 @@
 import { type CallName, CSRF_HEADER } from '@challenge-kit/core'
 
-/** Why a request was turned away before it was read. */
+/** Why a request was refused. */
 export type Refusal = 'method' | 'path' | 'content_type' | 'header' | 'site' | 'origin' | 'size' | 'body'
 
-/** A request that may be read, or the reason and the HTTP status of its refusal. */
-export type Gated =
+/** The call of a request that may be read, or the reason and the HTTP status of its refusal. */
+export type GuardedRequest =
   | { readonly call: CallName }
   | { readonly refusal: Refusal; readonly status: 400 | 405 | 415; readonly call: CallName | null }
 
@@ -36,17 +36,18 @@ function isCall(name: string): name is CallName {
 }
 
 /**
- * Lets in only what a page of ours sends: a same-origin `fetch` with JSON and our own header. This is the defence
- * against CSRF and login CSRF; it lies inside the handler, where no middleware order can switch it off.
+ * Accepts only what the kit's page sends: a same-origin `fetch` with JSON and a header of the kit. It protects against CSRF
+ * and login CSRF. It is part of the handler, so that no order of middleware can switch it off. Only the normal form of a
+ * path is accepted.
  *
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
-export function gate(request: Request, basePath: string, origins: readonly string[]): Gated {
+export function guardRequest(request: Request, basePath: string, origins: readonly string[]): GuardedRequest {
   const { headers, method } = request
   const path = new URL(request.url).pathname
   const name = path.startsWith(`${basePath}/`) ? path.slice(basePath.length + 1) : ''
   const call = isCall(name) ? name : null
-  const refuse = (refusal: Refusal, status: 400 | 405 | 415 = 400): Gated => ({ refusal, status, call })
+  const refuse = (refusal: Refusal, status: 400 | 405 | 415 = 400): GuardedRequest => ({ refusal, status, call })
 
   if (method !== 'POST') return refuse('method', 405)
   if (!call) return refuse('path')
@@ -58,7 +59,7 @@ export function gate(request: Request, basePath: string, origins: readonly strin
   const origin = headers.get('origin')
   if (site !== null && site !== 'same-origin') return refuse('site')
   if (origin !== null && !origins.includes(origin)) return refuse('origin')
-  // A browser always sends one of the two with a POST.
+  // Browsers send at least one of the two headers with every POST.
   if (site === null && origin === null) return refuse('origin')
   return { call }
 }

@@ -2,34 +2,37 @@ import type { CallName, SignInErrorCode } from '@challenge-kit/core'
 import type { Refusal } from './requestGuard.ts'
 
 /**
- * What happened to one request. Made to be logged as it is: it has no free text of anybody's, no secret, and people and
- * sign-ins only as keyed hashes.
+ * What happened to one request. You can log it as it is: it contains no secret, no text of a user or of Cognito, and names
+ * users and flows only by keyed hashes.
  */
 export interface SecurityEvent {
   /** When the request came, as an ISO 8601 time in UTC. */
   readonly time: string
   readonly requestId: string
-  /** Null where the path names no call of ours. */
+  /** Null if the path names no call. */
   readonly call: CallName | null
   readonly outcome: 'challenge' | 'proof' | 'unsupported' | 'signedIn' | 'restart' | 'done' | 'failed' | 'refused'
-  /** Why the request was turned away unread. */
+  /** Why the request was refused before its body was read. */
   readonly refusal: Refusal | null
-  /** What the browser was told. */
+  /** The error code that the browser got. */
   readonly code: SignInErrorCode | null
-  /** Which challenge it was about, by Cognito's name: the one just asked, or the one whose answer failed. */
+  /** The challenge by Cognito's name: the new one, or the one whose answer failed. */
   readonly challenge: string | null
-  /** The last exception of Cognito's, by name, also if it was got over. */
+  /** The name of the last exception of Cognito, also if the call succeeded after it. */
   readonly exception: string | null
-  /** What was wrong, and what to do about it: a sentence of ours, for whoever runs or writes the application. */
+  /** What was wrong and what to do about it, for the developer or the operator. The sentence is the kit's own. */
   readonly advice: string | null
-  /** Keyed hash of the sign-in. */
+  /** A keyed hash of the flow. */
   readonly flow: string | null
   /**
-   * Keyed hash of the username as typed, without regard to case, width and blanks around it; of a session, of the
-   * account's canonical name.
+   * A keyed hash of the username as typed, without regard to case, width and surrounding blanks. For a call with a session,
+   * of the account's canonical username.
    */
   readonly user: string | null
   /** The client's network: the first 24 bits of an IPv4 address, the first 48 of an IPv6 one. */
   readonly network: string | null
   readonly milliseconds: number
 }
+
+/** The option `onEvent`. Two types and not one with a union, so that `(event) => list.push(event)` is accepted too. */
+export type SecurityEventListener = ((event: SecurityEvent) => void) | ((event: SecurityEvent) => Promise<void>)

@@ -1,7 +1,7 @@
 import type { SignInErrorCode } from '@challenge-kit/core'
 
-/** The HTTP status of each error. Never 403 or 404: content delivery networks put pages of their own in their place. */
-export const STATUSES: Readonly<Record<SignInErrorCode, number>> = {
+/** The HTTP status of each error. Never 403 or 404, because content delivery networks replace such replies with their own pages. */
+export const STATUS: Readonly<Record<SignInErrorCode, number>> = {
   invalid_credentials: 401,
   invalid_answer: 422,
   code_mismatch: 401,

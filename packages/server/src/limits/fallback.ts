@@ -1,60 +1,48 @@
-import type { Limiter, LimitRule } from './memory.ts'
+import type { LimitStore } from './memory.ts'
 
-/** A limiter that can also look for a free key among several. */
-export interface Counter extends Limiter {
-  /** Takes a point of the first key that has one left. Where none has, `key` is null and `waits` says how long each. */
-  consumeOne(
-    keys: readonly string[],
-    rule: LimitRule,
-  ): Promise<{ readonly key: string | null; readonly waits: readonly number[] }>
-}
+// Milliseconds.
+const STORE_TIMEOUT = 500
 
-const LONGEST_WAIT = 500
-
-/** What a store says; rejects if it is not heard of in time. */
-async function inTime<T>(ask: (late: AbortSignal) => Promise<T>): Promise<T> {
-  const deadline = new AbortController()
+/** Resolves like `work`. Rejects if it takes too long. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      deadline.abort()
-      reject(new Error('the store is late'))
-    }, LONGEST_WAIT)
+    timer = setTimeout(() => reject(new Error('the limit store did not answer in time')), STORE_TIMEOUT)
   })
   try {
-    return await Promise.race([ask(deadline.signal), late])
+    return await Promise.race([work, late])
   } finally {
     clearTimeout(timer)
   }
 }
 
-/** A limiter whose store may be away, or hang: then the other one counts. */
-export function insured(limiter: Limiter, meanwhile: Limiter): Counter {
+/**
+ * A store that counts in memory while the store itself is away or slow, so that no user is locked out and no limit is
+ * switched off.
+ */
+export function withFallback(store: LimitStore, memory: LimitStore): LimitStore {
+  const inBoth = async (work: (of: LimitStore) => Promise<void>): Promise<void> => {
+    await Promise.all([inTime(attempt(() => work(store))).catch(() => undefined), work(memory)])
+  }
   return {
-    consume: (key, rule) => inTime(() => limiter.consume(key, rule)).catch(() => meanwhile.consume(key, rule)),
-    forget: async (key) => {
-      await Promise.all([inTime(() => limiter.forget(key)).catch(() => undefined), meanwhile.forget(key)])
+    take: async (counters) => {
+      const taking = attempt(() => store.take(counters))
+      try {
+        return await inTime(taking)
+      } catch {
+        // The memory counts this try. If the store still takes the points later, they are given back.
+        taking
+          .then(({ refused }) => store.giveBack(refused === null ? counters : counters.slice(0, refused)))
+          .catch(() => undefined)
+        return memory.take(counters)
+      }
     },
-    // One deadline for the whole search: a slow store is not waited for once a key.
-    consumeOne: (keys, rule) =>
-      inTime((late) => search(limiter, keys, rule, late)).catch(() => search(meanwhile, keys, rule)),
+    giveBack: (counters) => inBoth((of) => of.giveBack(counters)),
+    reset: (counters) => inBoth((of) => of.reset(counters)),
   }
 }
 
-async function search(
-  limiter: Limiter,
-  keys: readonly string[],
-  rule: LimitRule,
-  late?: AbortSignal,
-): ReturnType<Counter['consumeOne']> {
-  const waits: number[] = []
-  for (const key of keys) {
-    const { allowed, retryAfter } = await limiter.consume(key, rule)
-    // Nobody waits for it any more, and nobody would give it back.
-    if (allowed && late?.aborted) await limiter.forget(key)
-    if (allowed) return { key, waits }
-    if (late?.aborted) break
-    waits.push(retryAfter)
-  }
-  return { key: null, waits }
+/** A promise of what `work` does, also if it throws before it returns one. */
+async function attempt<T>(work: () => Promise<T>): Promise<T> {
+  return work()
 }

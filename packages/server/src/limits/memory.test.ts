@@ -1,43 +1,74 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
-import { insured } from './fallback.ts'
-import { type Limiter, memoryLimiter } from './memory.ts'
+import { expect, test } from 'vitest'
+import { memoryLimitStore } from './memory.ts'
+import { type LimitCounter, type LimitOptions, readLimits, RULES } from './rules.ts'
 
-const rule = { points: 3, window: 60 }
+const counterOf = (key: string, scope: LimitCounter['scope'] = 'network', points = 3): LimitCounter => ({
+  rule: 'startPerMinute',
+  key,
+  points,
+  window: 60,
+  scope,
+})
+const a = counterOf('a')
 
-test('two hundred at once get no more than there is', async () => {
-  const limiter = memoryLimiter()
-  const results = await Promise.all(Array.from({ length: 200 }, () => limiter.consume('a', rule)))
-  expect(results.filter(({ allowed }) => allowed)).toHaveLength(3)
+test('two hundred tries at once get exactly the points of the rule', async () => {
+  const store = memoryLimitStore()
+  const results = await Promise.all(Array.from({ length: 200 }, () => store.take([a])))
+  expect(results.filter(({ refused }) => refused === null)).toHaveLength(3)
 })
 
-test('it says how long to wait, and keeps to it', async () => {
+test('a refusal says how long to wait, and after that time there is a point again', async () => {
   let now = 0
-  const limiter = memoryLimiter(() => now)
-  for (let tries = 0; tries < 3; tries += 1) await limiter.consume('a', rule)
+  const store = memoryLimitStore(() => now)
+  for (let tries = 0; tries < 3; tries += 1) await store.take([a])
   now = 20_500
-  expect(await limiter.consume('a', rule)).toEqual({ allowed: false, retryAfter: 40 })
-  expect(await limiter.consume('b', rule)).toEqual({ allowed: true, retryAfter: 0 })
+  expect(await store.take([a])).toEqual({ refused: 0, retryAfter: 40 })
+  expect(await store.take([counterOf('b')])).toEqual({ refused: null, retryAfter: 0 })
   now = 60_000
-  expect(await limiter.consume('a', rule)).toEqual({ allowed: true, retryAfter: 0 })
+  expect(await store.take([a])).toEqual({ refused: null, retryAfter: 0 })
 })
 
-test('what is forgotten starts afresh', async () => {
-  const limiter = memoryLimiter()
-  for (let tries = 0; tries < 4; tries += 1) await limiter.consume('a', rule)
-  await limiter.forget('a')
-  expect((await limiter.consume('a', rule)).allowed).toBe(true)
+test('of several counters each takes a point, up to the first one without a point left', async () => {
+  const store = memoryLimitStore(() => 0)
+  const [first, second, third] = [
+    counterOf('first'),
+    counterOf('second', 'network', 1),
+    counterOf('third', 'network', 1),
+  ]
+  expect((await store.take([first, second])).refused).toBeNull()
+  expect(await store.take([first, second, third])).toEqual({ refused: 1, retryAfter: 60 })
+  expect((await store.take([third])).refused).toBeNull()
+  expect([(await store.take([first])).refused, (await store.take([first])).refused]).toEqual([null, 0])
 })
 
-test('no stretch of the window’s length ever has more than the rule says', async () => {
+test('one point is given back at a time, and a reset gives all of them back', async () => {
+  const store = memoryLimitStore(() => 0)
+  const tryIt = async () => (await store.take([a])).refused === null
+  for (let tries = 0; tries < 4; tries += 1) await tryIt()
+  await store.giveBack([a])
+  expect([await tryIt(), await tryIt()]).toEqual([true, false])
+  await store.reset([a])
+  expect([await tryIt(), await tryIt(), await tryIt(), await tryIt()]).toEqual([true, true, true, false])
+})
+
+test('a counter that took no point has none to give back', async () => {
+  const store = memoryLimitStore(() => 0)
+  await store.giveBack([a])
+  const refused: (number | null)[] = []
+  for (let tries = 0; tries < 4; tries += 1) refused.push((await store.take([a])).refused)
+  expect(refused).toEqual([null, null, null, 0])
+})
+
+test('no stretch of time as long as the window has more tries than the rule says', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(30_000), { maxLength: 40 }), async (gaps) => {
       let now = 0
-      const limiter = memoryLimiter(() => now)
+      const store = memoryLimitStore(() => now)
       const allowed: number[] = []
       for (const gap of gaps) {
         now += gap
-        if ((await limiter.consume('a', rule)).allowed) allowed.push(now)
+        if ((await store.take([a])).refused === null) allowed.push(now)
       }
       for (const start of allowed)
         expect(allowed.filter((at) => at >= start && at < start + 60_000).length).toBeLessThanOrEqual(3)
@@ -45,100 +76,51 @@ test('no stretch of the window’s length ever has more than the rule says', asy
   )
 })
 
-test('it holds a hundred thousand keys and forgets the oldest', async () => {
-  const limiter = memoryLimiter(() => 0)
-  for (let tries = 0; tries < 4; tries += 1) await limiter.consume('first', rule)
-  for (let key = 0; key < 100_000; key += 1) await limiter.consume(String(key), rule)
-  expect((await limiter.consume('first', rule)).allowed).toBe(true)
+test('the store holds a hundred thousand counters and then drops the least recently used', async () => {
+  const store = memoryLimitStore(() => 0)
+  for (let tries = 0; tries < 4; tries += 1) await store.take([counterOf('first')])
+  for (let key = 0; key < 100_000; key += 1) await store.take([counterOf(String(key))])
+  expect((await store.take([counterOf('first')])).refused).toBeNull()
 })
 
-test('while the store is away, tries are counted here: nobody is let off, nobody locked out', async () => {
-  const away = { consume: () => Promise.reject(new Error('down')), forget: () => Promise.reject(new Error('down')) }
-  const limiter = insured(away, memoryLimiter())
-  const allowed: boolean[] = []
-  for (let tries = 0; tries < 5; tries += 1) allowed.push((await limiter.consume('a', rule)).allowed)
-  expect(allowed).toEqual([true, true, true, false, false])
-  await limiter.forget('a')
-  expect((await limiter.consume('a', rule)).allowed).toBe(true)
-})
-
-test('when it is full, room is made rarely and the clock is read once a try', async () => {
+test('a full store is rarely pruned, and the clock is read once a try', async () => {
   let reads = 0
-  const limiter = memoryLimiter(() => {
+  const store = memoryLimitStore(() => {
     reads += 1
     return 0
   })
-  for (let key = 0; key < 101_000; key += 1) await limiter.consume(String(key), rule)
+  for (let key = 0; key < 101_000; key += 1) await store.take([counterOf(String(key))])
   expect(reads).toBe(101_000)
 })
 
-test('what is tried again and again is not the oldest', async () => {
-  const limiter = memoryLimiter(() => 0)
+test('a counter that is used again and again is not dropped', async () => {
+  const store = memoryLimitStore(() => 0)
   for (let key = 0; key < 120_000; key += 1) {
-    if (key % 10_000 === 0) await limiter.consume('victim', rule)
-    await limiter.consume(String(key), rule)
+    if (key % 10_000 === 0) await store.take([counterOf('victim')])
+    await store.take([counterOf(String(key))])
   }
-  expect((await limiter.consume('victim', rule)).allowed).toBe(false)
+  expect((await store.take([counterOf('victim')])).refused).toBe(0)
 })
 
-test('no flood of addresses pushes the count of an account out', async () => {
-  const limiter = memoryLimiter(() => 0)
-  for (const key of ['account:ada', 'codes:account:ada', 'messages:ada'])
-    for (let tries = 0; tries < 3; tries += 1) await limiter.consume(key, rule)
-  for (let key = 0; key < 100_001; key += 1) await limiter.consume(`start:minute:${key}`, rule)
-  for (const key of ['account:ada', 'codes:account:ada', 'messages:ada'])
-    expect((await limiter.consume(key, rule)).allowed).toBe(false)
+test('a flood of networks cannot push out the counter of an account', async () => {
+  const store = memoryLimitStore(() => 0)
+  const account = counterOf('ada', 'account')
+  for (let tries = 0; tries < 3; tries += 1) await store.take([account])
+  for (let key = 0; key < 100_001; key += 1) await store.take([counterOf(String(key))])
+  expect((await store.take([account])).refused).toBe(0)
 })
 
-test('a store that hangs is waited for half a second, and one that throws not at all', async () => {
-  vi.useFakeTimers()
-  const hang = () => new Promise<never>(() => undefined)
-  const fail = () => {
-    throw new Error('a mistake')
-  }
-  for (const broken of [hang, fail]) {
-    const limiter = insured(
-      { consume: broken, forget: broken },
-      memoryLimiter(() => 0),
-    )
-    const tries = [1, 2, 3, 4].map(() => limiter.consume('a', rule))
-    await vi.advanceTimersByTimeAsync(500)
-    expect((await Promise.all(tries)).map(({ allowed }) => allowed)).toEqual([true, true, true, false])
-    const forgotten = limiter.forget('a')
-    await vi.advanceTimersByTimeAsync(500)
-    await forgotten
-  }
-  vi.useRealTimers()
+test('the option `limits` changes single figures of single rules', () => {
+  const rules = readLimits({ messagesPerNetwork: { points: 200 }, startPerHour: { points: 1, window: 2 } })
+  expect(rules.messagesPerNetwork).toEqual({ points: 200, window: 3_600, scope: 'network' })
+  expect(rules.startPerHour).toEqual({ points: 1, window: 2, scope: 'network' })
+  expect(rules.codesPerFlow).toEqual(RULES.codesPerFlow)
 })
 
-test('a slow store is waited for once, however many keys are tried; what it then grants late is given back', async () => {
-  vi.useFakeTimers()
-  const inStore = memoryLimiter(() => 0)
-  const slow: Limiter = {
-    consume: async (key, given) => {
-      await new Promise((done) => setTimeout(done, 300))
-      return inStore.consume(key, given)
-    },
-    forget: (key) => inStore.forget(key),
-  }
-  const one = { points: 1, window: 60 }
-  await inStore.consume('a', one)
-  const found = insured(
-    slow,
-    memoryLimiter(() => 0),
-  ).consumeOne(['a', 'b', 'c'], one)
-  await vi.advanceTimersByTimeAsync(500)
-  expect(await found).toEqual({ key: 'a', waits: [] })
-  await vi.advanceTimersByTimeAsync(500)
-  expect((await inStore.consume('b', one)).allowed).toBe(true)
-  vi.useRealTimers()
-})
-
-test('of several keys one that is free is taken, or each says how long', async () => {
-  const memory = memoryLimiter(() => 0)
-  const limiter = insured(memory, memory)
-  const one = { points: 1, window: 60 }
-  expect((await limiter.consumeOne(['a', 'b'], one)).key).toBe('a')
-  expect((await limiter.consumeOne(['a', 'b'], one)).key).toBe('b')
-  expect(await limiter.consumeOne(['a', 'b'], one)).toEqual({ key: null, waits: [60, 60] })
+test.each<[LimitOptions & Record<string, object>, string]>([
+  [{ messagesPerNetwork: { points: 0 } }, 'limits: messagesPerNetwork.points must be a number above 0'],
+  [{ codesPerFlow: { window: Number.NaN } }, 'limits: codesPerFlow.window must be a number above 0'],
+  [{ smsPerPlanet: { points: 1 } }, 'limits: there is no rule "smsPerPlanet"; the rules are startPerMinute,'],
+])('a mistake in the option `limits` stops the start: %j', (limits, sentence) => {
+  expect(() => readLimits(limits)).toThrow(sentence)
 })

@@ -1,6 +1,6 @@
 /**
- * The network an address belongs to, so that one household or server counts once: the first `bits4` bits of an IPv4
- * address, the first `groups6` groups of an IPv6 one. Null for what is no address.
+ * The network of an address, because limits count a household or a server once: the first `bits4` bits of an IPv4
+ * address, or the first `groups6` groups of an IPv6 address. Null for a text that is no address.
  */
 export function networkOf(address: string, bits4: 24 | 32, groups6: number): string | null {
   const mapped = /^(?:::ffff:)?(?<v4>\d{1,3}(?:\.\d{1,3}){3})$/i.exec(address)?.groups?.['v4']

@@ -1,69 +1,98 @@
 import type { SignInErrorCode } from '@challenge-kit/core'
 import { cognitoError } from '../cognito/errors.ts'
-import type { Settings } from '../options.ts'
-import type { Renewal, Renewals, Renewing } from './singleFlight.ts'
-import { sessionOf, type StoredSession } from './session.ts'
-import type { Throttle } from '../limits/policy.ts'
-import { noteException, type Visit } from '../http/requestLog.ts'
+import type { CognitoPort } from '../cognito/port.ts'
+import type { Claims } from '../cognito/result.ts'
+import type { Limits } from '../limits/policy.ts'
+import { type SessionChange, type SessionContext, type SessionPort, sessionOf, type StoredSession } from './session.ts'
+import { createSingleFlight, type RefreshedTokens } from './singleFlight.ts'
 
-/** The session, renewed where it is about to end. With `visit` that is counted, and what Cognito throws is told. */
-export type Refresh = (request: Request, visit?: Visit) => Promise<Renewed>
-
-/** A session, perhaps renewed, and the `Set-Cookie` lines that keep it. */
-export interface Renewed {
+/** A session that is not about to expire, and what has to be written. */
+export interface RefreshResult {
   readonly session: StoredSession | null
-  readonly setCookie: readonly string[]
+  /** Null if the session did not change. */
+  readonly change: SessionChange | null
 }
 
-interface Tools {
-  readonly renewals: Renewals
-  readonly throttle: Throttle
+/** Refreshes and revokes the tokens of sessions. */
+export interface Refresher {
+  /**
+   * The session of a request, refreshed if its access token expires within a minute. With `context` the refresh counts
+   * for a limit, and exceptions are recorded.
+   */
+  refresh(request: Request, context?: SessionContext): Promise<RefreshResult>
+  /** Ends a session in this process: no request gets refreshed tokens for it any more. */
+  end(session: Pick<StoredSession, 'refreshToken'>): Promise<void>
+  /** Ends a session and revokes its refresh token. A failure of Cognito is only recorded. */
+  revoke(refreshToken: string | null, context: Pick<SessionContext, 'cognito' | 'noteException'>): Promise<void>
 }
 
-// Renewed this early, so that no access token ends on its way to an API.
-const EARLY = 60
-// What means that the session is over, as opposed to Cognito being away or set up wrongly.
-const OVER: readonly SignInErrorCode[] = ['invalid_credentials', 'flow_expired', 'flow_consumed', 'blocked']
+interface RefresherParts {
+  readonly cognito: () => CognitoPort
+  readonly sessions: SessionPort
+  readonly limits: Limits
+  readonly describeSession: (claims: Claims) => Claims
+  /** Seconds since 1970. */
+  readonly now: () => number
+}
+
+// Seconds. The access token must not expire on its way to an API.
+const REFRESH_BEFORE_EXPIRY = 60
+
+// The errors that mean the session is over. Other errors mean that Cognito is away or wrongly configured.
+const SESSION_OVER: readonly SignInErrorCode[] = ['invalid_credentials', 'flow_expired', 'flow_consumed', 'blocked']
 
 /**
- * Renews a session whose access token is about to end. Requests of one process share one call, also those that
- * come a moment after it. Several processes do not, and a reply may be lost: with rotation on, the app client needs a
- * grace period of twenty seconds or more.
+ * Requests of one process share a refresh. Several processes do not, and a reply may be lost. With refresh token
+ * rotation, the app client therefore needs a grace period of twenty seconds or more.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
  */
-export function createRefresh(
-  { cognito: upstream, sessions: port, describeSession, now }: Settings,
-  { renewals, throttle }: Tools,
-): Refresh {
-  return async (request, visit) => {
-    const session = await port.read(request)
-    if (!session) return { session: null, setCookie: [] }
-    if (session.endsAt <= now()) return { session: null, setCookie: await port.end(request) }
-    if (session.expiresAt - now() > EARLY) return { session, setCookie: [] }
-    const { refreshToken, deviceKey } = session
-    const cognito = visit?.cognito ?? upstream()
-    const renewing: Renewing = {
-      renew: async () => {
-        if (visit) await throttle.beforeSession(visit.address)
-        return cognito.refresh({ refreshToken, deviceKey })
+export function createRefresher({
+  cognito: newPort,
+  sessions,
+  limits,
+  describeSession,
+  now,
+}: RefresherParts): Refresher {
+  const singleFlight = createSingleFlight(now)
+
+  function newTokens({ refreshToken, deviceKey }: StoredSession, context?: SessionContext): Promise<RefreshedTokens> {
+    const cognito = context?.cognito ?? newPort()
+    return singleFlight.run(refreshToken, {
+      refresh: async () => {
+        if (context) await limits.check({ actions: ['sessionCall'], address: context.address })
+        return cognito.getTokensFromRefreshToken({ refreshToken, deviceKey })
       },
       discard: async ({ refreshToken: late }) => {
-        if (late !== null) await cognito.revoke(late).catch((thrown: unknown) => visit && noteException(visit, thrown))
+        if (late !== null) await cognito.revokeToken(late).catch((thrown: unknown) => context?.noteException(thrown))
       },
-    }
-    let renewal: Renewal
-    try {
-      renewal = await renewals.share(refreshToken, renewing)
-    } catch (thrown) {
-      if (visit) noteException(visit, thrown)
-      const error = cognitoError(thrown, 'start')
-      if (OVER.includes(error.code)) return { session: null, setCookie: await port.end(request) }
-      if (session.expiresAt > now()) return { session, setCookie: [] }
-      throw error
-    }
-    const { tokens, at } = renewal
-    const renewed = sessionOf(tokens, session, describeSession, at)
-    return { session: renewed, setCookie: await port.write(renewed, { request, idToken: tokens.idToken }) }
+    })
+  }
+
+  return {
+    refresh: async (request, context) => {
+      const session = await sessions.read(request)
+      if (!session) return { session: null, change: null }
+      if (session.endsAt <= now()) return { session: null, change: { kind: 'end' } }
+      if (session.expiresAt - now() > REFRESH_BEFORE_EXPIRY) return { session, change: null }
+      try {
+        const { tokens, at } = await newTokens(session, context)
+        const refreshed = sessionOf(tokens, session, describeSession, at)
+        const change = { kind: 'store', session: refreshed, idToken: tokens.idToken, opened: false } as const
+        return { session: refreshed, change }
+      } catch (thrown) {
+        context?.noteException(thrown)
+        const error = cognitoError(thrown, 'start')
+        if (SESSION_OVER.includes(error.code)) return { session: null, change: { kind: 'end' } }
+        if (session.expiresAt > now()) return { session, change: null }
+        throw error
+      }
+    },
+    end: ({ refreshToken }) => singleFlight.end(refreshToken),
+    revoke: async (refreshToken, { cognito, noteException }) => {
+      if (refreshToken === null) return
+      await singleFlight.end(refreshToken)
+      await cognito.revokeToken(refreshToken).catch(noteException)
+    },
   }
 }

@@ -1,70 +1,75 @@
 import { SignInError } from '@challenge-kit/core'
 import { accountError } from '../cognito/accountErrors.ts'
-import type { AccountOperations } from '../cognito/accountPort.ts'
-import type { Settings } from '../options.ts'
-import type { Refresh } from './refresh.ts'
-import type { StoredSession } from './session.ts'
-import { isSureEnough } from '../sign-in/stepUp.ts'
-import type { Throttle } from '../limits/policy.ts'
-import { noteException, type Visit } from '../http/requestLog.ts'
+import type { AccountOperations } from '../cognito/port.ts'
+import type { Limits } from '../limits/policy.ts'
+import type { Refresher } from './refresh.ts'
+import type { SessionContext, StoredSession } from './session.ts'
 
-/** When an account may be changed by whoever is signed in. */
+/** The option `account`: when a signed-in user may change the account. */
 export interface AccountPolicy {
   /**
-   * For how many seconds after a sign-in the password, second factors, passkeys and devices may be changed; later that
-   * takes another sign-in, a step-up. Null: for as long as the session lasts. @default 900
+   * Seconds after a sign-in in which the password, second factors, passkeys and devices may be changed. Later a change
+   * requires a step-up. Null: as long as the session lasts. @default 900
    */
   readonly freshFor?: number | null
 }
 
-// A quarter of an hour: who finds a page left open finds it stale.
-const FRESH_FOR = 900
+// Fifteen minutes, so that a page that was left open can soon change nothing.
+const DEFAULT_FRESH_FOR = 900
 
-/** The policy's seconds, checked at start-up. */
-export function readFreshFor({ freshFor = FRESH_FOR }: AccountPolicy = {}): number | null {
-  if (freshFor !== null && !(freshFor >= 0)) throw new Error('account.freshFor: seconds, 0 or more; or null')
+/** The policy's seconds. Throws at start-up if they make no sense. */
+export function readFreshFor({ freshFor = DEFAULT_FRESH_FOR }: AccountPolicy = {}): number | null {
+  if (freshFor !== null && !(freshFor >= 0)) throw new Error('account.freshFor: give seconds, 0 or more, or null')
   return freshFor
 }
 
-/** Whose call it is. */
-export interface Holder {
+/** The signed-in user of a call. */
+export interface SignedInUser {
   readonly session: StoredSession
-  /** Asks Cognito about the account. Rejects with `SignInError`; where the session turns out to be over, it is dropped. */
-  ask<K extends keyof AccountOperations>(
+  /** Calls Cognito with the access token. Rejects with `SignInError`. If the session turns out to be over, it is ended. */
+  call<K extends keyof AccountOperations>(
     operation: K,
     input: AccountOperations[K]['in'],
   ): Promise<AccountOperations[K]['out']>
 }
 
-/** Finds whose call it is. The session is renewed first where it is about to end, and goes out with whatever reply. */
-export interface Bearer {
-  /** Rejects with `signed_out` where there is no session. */
-  signedIn(request: Request, visit: Visit): Promise<Holder>
-  /** Rejects with `step_up_required` where the last sign-in is too long ago. */
-  fresh(request: Request, visit: Visit): Promise<Holder>
+/** Finds the signed-in user. The session is refreshed first if it is about to expire. */
+export interface SessionGuard {
+  /** @throws `SignInError('signed_out')` without a session. */
+  requireSession(context: SessionContext): Promise<SignedInUser>
+  /** @throws `SignInError('step_up_required')` if the last sign-in is too long ago or proved too little. */
+  requireFreshSession(context: SessionContext): Promise<SignedInUser>
 }
 
-export function createBearer(
-  { sessions, now, freshFor, stepUp }: Settings,
-  throttle: Throttle,
-  refresh: Refresh,
-): Bearer {
-  async function signedIn(request: Request, visit: Visit): Promise<Holder> {
-    const { session, setCookie } = await refresh(request, visit)
-    visit.setCookie.push(...setCookie)
+interface SessionGuardParts {
+  readonly refresher: Refresher
+  readonly limits: Limits
+  /** Seconds, or null for as long as the session lasts. */
+  readonly freshFor: number | null
+  /** Whether the sign-in of a session proved enough for a change. */
+  readonly isStrongEnough: (session: StoredSession) => boolean
+  /** Seconds since 1970. */
+  readonly now: () => number
+}
+
+export function createSessionGuard(parts: SessionGuardParts): SessionGuard {
+  const { refresher, limits, freshFor, isStrongEnough, now } = parts
+
+  async function requireSession(context: SessionContext): Promise<SignedInUser> {
+    const { session, change } = await refresher.refresh(context.request, context)
+    if (change) context.changes.session = change
     if (!session) throw new SignInError('signed_out')
-    visit.session = session
-    visit.username = session.username
-    await throttle.beforeAccount(visit.address)
+    context.log.username = session.username
+    await limits.check({ actions: ['accountCall'], address: context.address })
     return {
       session,
-      ask: async (operation, input) => {
+      call: async (operation, input) => {
         try {
-          return await visit.cognito.account[operation](session.accessToken, input)
+          return await context.cognito.account[operation](session.accessToken, input)
         } catch (thrown) {
-          noteException(visit, thrown)
+          context.noteException(thrown)
           const error = accountError(thrown, operation)
-          if (error.code === 'signed_out') visit.setCookie.push(...(await sessions.end(request)))
+          if (error.code === 'signed_out') context.changes.session = { kind: 'end' }
           throw error
         }
       },
@@ -72,13 +77,13 @@ export function createBearer(
   }
 
   return {
-    signedIn,
-    fresh: async (request, visit) => {
-      const holder = await signedIn(request, visit)
-      // A store of the application's may have sessions without `signedInAt`: compared this way round, those are stale.
-      const isFresh = freshFor === null || holder.session.signedInAt > now() - freshFor
-      if (!isFresh || !isSureEnough(holder.session, stepUp)) throw new SignInError('step_up_required')
-      return holder
+    requireSession,
+    requireFreshSession: async (context) => {
+      const user = await requireSession(context)
+      // A store of your own may have sessions without `signedInAt`. Compared in this direction, those are not fresh.
+      const isFresh = freshFor === null || user.session.signedInAt > now() - freshFor
+      if (!isFresh || !isStrongEnough(user.session)) throw new SignInError('step_up_required')
+      return user
     },
   }
 }

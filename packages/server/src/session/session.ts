@@ -1,67 +1,96 @@
 import { readNumber, readObject, readString, readStringOrNull, type Session } from '@challenge-kit/core'
-import type { Cookie } from '../crypto/cookies.ts'
-import type { Seal } from '../crypto/seal.ts'
-import { type Claims, claimsOf, type CognitoTokens, type Description, usernameOf } from '../cognito/tokens.ts'
+import type { CognitoPort } from '../cognito/port.ts'
+import { type Claims, claimsOf, type CognitoTokens, usernameOf } from '../cognito/result.ts'
+import type { SealedCookie } from '../crypto/cookies.ts'
 
-/** A session as it is kept: for the server alone. */
+/** The claims that the browser may see: see {@link Session}. */
+export type SessionClaims = Readonly<Record<string, string | number | boolean>>
+
+/** A session as it is stored. It never leaves the server. */
 export interface StoredSession {
-  /** The sign-in that it came from. */
+  /** The id of the flow that created the session. */
   readonly flow: string
-  /** The account's canonical name. */
+  /** The account's canonical username. */
   readonly username: string
-  /** As typed to sign in: what a person knows the account by. */
+  /** The username as typed. Users know their account by it. */
   readonly signInName: string
-  /** What `describeSession` made of the ID token. The ID token itself is not kept. */
-  readonly claims: Description
+  /** What `describeSession` returned for the ID token. The ID token itself is not stored. */
+  readonly claims: SessionClaims
   readonly accessToken: string
   readonly refreshToken: string
-  /** Needed to refresh where the pool tracks devices. */
+  /** Pools that track devices require it to refresh the session. */
   readonly deviceKey: string | null
-  /** When the sign-in ended that this session came from, in seconds since 1970. Renewals leave it as it is. */
+  /** When the user signed in, in seconds since 1970. A refresh does not change it. */
   readonly signedInAt: number
-  /** Whether that sign-in was a step-up: it proved what the policy asks for, or all that the account has. */
+  /** Whether that sign-in was a step-up. Then it proved what the policy requires, or every factor of the account. */
   readonly steppedUp: boolean
-  /** When the access token ends, in seconds since 1970. */
+  /** When the access token expires, in seconds since 1970. */
   readonly expiresAt: number
-  /** When the refresh token ends, in seconds since 1970. */
+  /** When the refresh token expires, in seconds since 1970. */
   readonly endsAt: number
 }
 
-/** Where sessions are kept. Without one of your own, they are sealed into a cookie. */
+/** Where sessions are stored. The default seals them into a cookie; the option `session` takes your own store. */
 export interface SessionPort {
   /** The session of this request's browser, or null. Never refreshes. */
   read(request: Request): Promise<StoredSession | null>
-  /** Keeps a new or renewed session; resolves to the `Set-Cookie` lines to send. `idToken` is there to be read once. */
+  /** Stores a new or refreshed session. Resolves to `Set-Cookie` lines. `idToken` is not stored by the kit. */
   write(session: StoredSession, details: { request: Request; idToken: string | null }): Promise<readonly string[]>
-  /** Ends the session; resolves to the `Set-Cookie` lines to send. */
+  /** Ends the session. Resolves to `Set-Cookie` lines. */
   end(request: Request): Promise<readonly string[]>
 }
 
-/** For signing out: also what is not trusted to sign anybody in. */
-export interface EverySession {
-  readEvery(request: Request): Promise<readonly StoredSession[]>
+/** Where sessions are stored, for sign-out. */
+export interface Sessions extends SessionPort {
+  /** The sessions of every session cookie, also of planted ones. */
+  readAll?(request: Request): Promise<readonly StoredSession[]>
 }
 
-/** A session for use on the server. */
+/** What a call changes in the stored session. The handler writes the change with the reply, also if the call fails. */
+export type SessionChange =
+  /** `opened` is true for the session of a sign-in, and false for a refreshed one. */
+  | {
+      readonly kind: 'store'
+      readonly session: StoredSession
+      readonly idToken: string | null
+      readonly opened: boolean
+    }
+  | { readonly kind: 'end' }
+
+/** What the session code needs from one request. */
+export interface SessionContext {
+  readonly request: Request
+  /** The client's address, or null if it is unknown. */
+  readonly address: string | null
+  readonly cognito: CognitoPort
+  /** The request's record for the security event. */
+  readonly log: { username: string | null }
+  readonly changes: { session?: SessionChange }
+  /** Records the name of an exception of Cognito. */
+  noteException(thrown: unknown): void
+}
+
+/** A session for your server's own use. */
 export interface ServerSession extends Session {
-  /** For calls to your own APIs, and Cognito's. Never send it to the browser. */
+  /** For calls to your own APIs and to Cognito. Never send it to the browser. */
   readonly accessToken: string
 }
 
 const VERSION = 3
 
-/** Sessions in a sealed cookie. `now` gives seconds. */
-export function cookieSessions(seal: Seal, cookie: Cookie, now: () => number): SessionPort & EverySession {
+/**
+ * Stores sessions in a sealed cookie.
+ *
+ * @param now - Seconds since 1970.
+ */
+export function cookieSessions(cookie: SealedCookie, now: () => number): Sessions {
   return {
-    readEvery: async (request) => {
-      const read = cookie.values(request).map(async (value) => readSession(await seal.open(value)))
-      return (await Promise.all(read)).filter((session) => session !== null)
+    readAll: async (request) => {
+      const sessions = (await cookie.readAll(request)).map(readSession)
+      return sessions.filter((session) => session !== null)
     },
-    read: async (request) => {
-      const value = cookie.read(request)
-      return value === null ? null : readSession(await seal.open(value))
-    },
-    write: async (session) => [cookie.set(await seal.close({ v: VERSION, ...session }), session.endsAt - now())],
+    read: async (request) => readSession(await cookie.read(request)),
+    write: async (session) => [await cookie.set({ v: VERSION, ...session }, session.endsAt - now())],
     end: () => Promise.resolve([cookie.drop()]),
   }
 }
@@ -71,59 +100,51 @@ function readSession(payload: unknown): StoredSession | null {
     const object = readObject(payload, 'bad_request')
     if (object['v'] !== VERSION) return null
     const text = (key: string): string => readString(object, key, 'bad_request', 8_192)
+    const number = (key: string): number => readNumber(object, key, 'bad_request')
     return {
       flow: text('flow'),
       username: text('username'),
       signInName: text('signInName'),
-      claims: describable(readObject(object['claims'], 'bad_request')),
+      claims: publicClaims(readObject(object['claims'], 'bad_request')),
       accessToken: text('accessToken'),
       refreshToken: text('refreshToken'),
       deviceKey: readStringOrNull(object, 'deviceKey', 'bad_request'),
-      signedInAt: readNumber(object, 'signedInAt', 'bad_request'),
+      signedInAt: number('signedInAt'),
       steppedUp: object['steppedUp'] === true,
-      expiresAt: readNumber(object, 'expiresAt', 'bad_request'),
-      endsAt: readNumber(object, 'endsAt', 'bad_request'),
+      expiresAt: number('expiresAt'),
+      endsAt: number('endsAt'),
     }
   } catch {
     return null
   }
 }
 
-/** What a session is made of, besides its tokens. */
-export interface SessionOrigin {
-  readonly flow: string
-  readonly signInName: string
-  readonly deviceKey: string | null
-  readonly refreshToken: string
-  readonly claims: Description
-  readonly signedInAt: number
-  readonly steppedUp: boolean
-  readonly endsAt: number
-}
+/** What a session keeps when its tokens are refreshed. */
+export type SessionOrigin = Omit<StoredSession, 'username' | 'accessToken' | 'expiresAt'>
 
-/** Fresh tokens as a session. What they do not bring along stays as it was. */
+/**
+ * A session with new tokens. What the tokens do not contain stays as it was.
+ *
+ * @param now - Seconds since 1970.
+ */
 export function sessionOf(
   tokens: CognitoTokens,
   before: SessionOrigin,
-  describe: (claims: Claims) => Claims,
+  describeSession: (claims: Claims) => Claims,
   now: number,
 ): StoredSession {
   return {
-    flow: before.flow,
+    ...before,
     username: usernameOf(tokens.accessToken),
-    signInName: before.signInName,
-    claims: tokens.idToken === null ? before.claims : describable(describe(claimsOf(tokens.idToken))),
+    claims: tokens.idToken === null ? before.claims : publicClaims(describeSession(claimsOf(tokens.idToken))),
     accessToken: tokens.accessToken,
     refreshToken: tokens.refreshToken ?? before.refreshToken,
-    deviceKey: before.deviceKey,
-    signedInAt: before.signedInAt,
-    steppedUp: before.steppedUp,
     expiresAt: now + tokens.expiresIn,
-    endsAt: before.endsAt,
   }
 }
 
-function describable(claims: Readonly<Record<string, unknown>>): Description {
+/** The claims that are a text, a number or a boolean. The browser gets no others. */
+function publicClaims(claims: Readonly<Record<string, unknown>>): SessionClaims {
   const kept = Object.entries(claims).flatMap(([name, value]) =>
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
       ? [[name, value] as const]
@@ -133,11 +154,11 @@ function describable(claims: Readonly<Record<string, unknown>>): Description {
 }
 
 /** What the browser may know. */
-export function describe({ username, signInName, claims, expiresAt }: StoredSession, now: number): Session {
+export function toPublicSession({ username, signInName, claims, expiresAt }: StoredSession, now: number): Session {
   return { username, signInName, claims, expiresIn: Math.max(0, expiresAt - now) }
 }
 
-/** What the server may use. */
-export function forServer(session: StoredSession, now: number): ServerSession {
-  return { ...describe(session, now), accessToken: session.accessToken }
+/** What your server may use. */
+export function toServerSession(session: StoredSession, now: number): ServerSession {
+  return { ...toPublicSession(session, now), accessToken: session.accessToken }
 }

@@ -1,79 +1,73 @@
-import { readObject, SignInError } from '@challenge-kit/core'
-import type { Call } from '../http/call.ts'
-import type { Settings } from '../options.ts'
-import type { Refresh } from './refresh.ts'
-import type { Renewals } from './singleFlight.ts'
-import type { StoredSession } from './session.ts'
-import type { Throttle } from '../limits/policy.ts'
-import { noteException, type Visit } from '../http/requestLog.ts'
+import { type Calls, readObject, SignInError } from '@challenge-kit/core'
+import type { Limits } from '../limits/policy.ts'
+import type { Refresher } from './refresh.ts'
+import type { SessionContext, Sessions, StoredSession } from './session.ts'
 
-interface Tools {
-  readonly throttle: Throttle
-  readonly refresh: Refresh
-  readonly renewals: Renewals
-  readonly revoke: (refreshToken: string | null, visit: Visit) => Promise<void>
+interface SignOutParts {
+  readonly sessions: Sessions
+  readonly refresher: Refresher
+  readonly limits: Limits
 }
 
-/** Signs out: here always, and wherever else the account is signed in if that is wished and Cognito can be told. */
-export function createSignOut(
-  { sessions }: Settings,
-  { throttle, refresh, renewals, revoke }: Tools,
-): Call<'sign-out'> {
-  /** The session renewed where need be, since only a living access token can end the others. */
-  async function renewed(request: Request, visit: Visit): Promise<StoredSession | null> {
+/** The call `sign-out`. */
+export type SignOut = (json: unknown, context: SessionContext) => Promise<Calls['sign-out']['out']>
+
+/** Signs out of this browser always, and of every other one if the user wants that and Cognito can be reached. */
+export function createSignOut({ sessions, refresher, limits }: SignOutParts): SignOut {
+  /** The refreshed session, because only a valid access token can end the others. */
+  async function refreshed(context: SessionContext): Promise<StoredSession | null> {
     try {
-      return (await refresh(request, visit)).session
+      return (await refresher.refresh(context.request, context)).session
     } catch (thrown) {
-      noteException(visit, thrown)
+      context.noteException(thrown)
       return null
     }
   }
 
-  async function endEverywhere({ accessToken }: StoredSession, visit: Visit): Promise<boolean> {
+  async function signOutEverywhere({ accessToken }: StoredSession, context: SessionContext): Promise<boolean> {
     try {
-      await visit.cognito.account.signOutEverywhere(accessToken, {})
+      await context.cognito.account.globalSignOut(accessToken, {})
       return true
     } catch (thrown) {
-      noteException(visit, thrown)
+      context.noteException(thrown)
       return false
     }
   }
 
-  /** From here on no request gets tokens of these, also none that waits for them just now. */
-  const forget = (ending: readonly StoredSession[]): Promise<unknown> =>
-    Promise.all(ending.map(({ refreshToken }) => renewals.forget(refreshToken)))
-
-  return async (request, json, visit) => {
-    const wished = readWish(json)
-    const every = (await sessions.readEvery?.(request)) ?? [await sessions.read(request)]
-    const known = every.filter((session) => session !== null)
-    visit.username = known[0]?.username ?? null
-    // Others at this address may have used up its share: then Cognito is spared, and the session still ends here.
-    if (known.length > 0 && (await isRefused(throttle.beforeSession(visit.address)))) {
-      await forget(known)
-      return { body: { everywhere: false }, setCookie: await sessions.end(request) }
+  return async (json, context) => {
+    const wantsEverywhere = readEverywhere(json)
+    const all = (await sessions.readAll?.(context.request)) ?? [await sessions.read(context.request)]
+    const known = all.filter((session) => session !== null)
+    context.log.username = known[0]?.username ?? null
+    context.changes.session = { kind: 'end' }
+    // If this network has no points left, Cognito is not called. The session still ends in this browser.
+    if (known.length > 0 && (await isThrottled(limits, context.address))) {
+      await Promise.all(known.map(refresher.end))
+      return { everywhere: false }
     }
-    const session = wished ? await renewed(request, visit) : null
-    // What was just renewed has another token than the cookie.
+    const session = wantsEverywhere ? await refreshed(context) : null
+    // A session that was just refreshed has another refresh token than the cookie.
     const ending = session ? [...known, session] : known
-    await forget(ending)
-    const everywhere = session !== null && (await endEverywhere(session, visit))
-    // What ended everywhere needs no word of its own.
+    await Promise.all(ending.map(refresher.end))
+    const everywhere = session !== null && (await signOutEverywhere(session, context))
+    // GlobalSignOut has already revoked the tokens of its account.
     const left = everywhere ? ending.filter(({ username }) => username !== session.username) : ending
-    const tokens = new Set(left.map(({ refreshToken }) => refreshToken))
-    // The cookie goes even if Cognito is away: whoever signs out is signed out here.
-    await Promise.all([...tokens].map((token) => revoke(token, visit)))
-    return { body: { everywhere }, setCookie: await sessions.end(request) }
+    const refreshTokens = new Set(left.map(({ refreshToken }) => refreshToken))
+    await Promise.all([...refreshTokens].map((token) => refresher.revoke(token, context)))
+    return { everywhere }
   }
 }
 
-const isRefused = (point: Promise<void>): Promise<boolean> =>
-  point.then(
-    () => false,
-    () => true,
-  )
+async function isThrottled(limits: Limits, address: string | null): Promise<boolean> {
+  try {
+    await limits.check({ actions: ['sessionCall'], address })
+    return false
+  } catch {
+    return true
+  }
+}
 
-function readWish(json: unknown): boolean {
+function readEverywhere(json: unknown): boolean {
   const { everywhere = false } = readObject(json, 'bad_request', ['everywhere'])
   if (typeof everywhere !== 'boolean') throw new SignInError('bad_request', { detail: 'everywhere must be a boolean' })
   return everywhere

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRenewals } from './singleFlight.ts'
+import { createSingleFlight } from './singleFlight.ts'
 
 const tokens = (refreshToken: string | null = null) => ({
   accessToken: 'access',
@@ -20,21 +20,21 @@ function later<T>() {
 function setting() {
   const clock = { now: 0, calls: 0 }
   const discarded: (string | null)[] = []
-  const renewals = createRenewals(() => clock.now)
-  const sharing = (token: string, renew: () => Promise<ReturnType<typeof tokens>>) =>
-    renewals.share(token, {
-      renew: () => {
+  const singleFlight = createSingleFlight(() => clock.now)
+  const sharing = (token: string, work: () => Promise<ReturnType<typeof tokens>>) =>
+    singleFlight.run(token, {
+      refresh: () => {
         clock.calls += 1
-        return renew()
+        return work()
       },
       discard: ({ refreshToken }) => Promise.resolve(void discarded.push(refreshToken)),
     })
   const share = (token: string, refreshToken: string | null = null) =>
     sharing(token, () => Promise.resolve(tokens(refreshToken)))
-  return { clock, discarded, renewals, share, sharing }
+  return { clock, discarded, singleFlight, share, sharing }
 }
 
-test('a renewal is shared while it lasts, and for twenty seconds after', async () => {
+test('requests share a refresh while it runs and for twenty seconds after it', async () => {
   const { clock, share } = setting()
   const [first, second] = await Promise.all([share('a'), share('a')])
   clock.now = 19
@@ -45,7 +45,7 @@ test('a renewal is shared while it lasts, and for twenty seconds after', async (
   expect(clock.calls).toBe(2)
 })
 
-test('one that failed is not kept, and fails all who wait for it', async () => {
+test('a refresh that fails is not kept, and every request that waits for it fails', async () => {
   const { share, sharing } = setting()
   const failing = () => sharing('a', () => Promise.reject(new Error('away')))
   const both = await Promise.allSettled([failing(), failing()])
@@ -53,25 +53,28 @@ test('one that failed is not kept, and fails all who wait for it', async () => {
   expect(await share('a')).toMatchObject({ at: 0 })
 })
 
-test.each(['old', 'new'])('after signing out with the %s refresh token, nobody gets tokens for it', async (token) => {
-  const { clock, renewals, share } = setting()
-  await share('old', 'new')
-  await renewals.forget(token)
-  await expect(share('old', 'new')).rejects.toThrow('flow_expired')
-  expect(clock.calls).toBe(1)
-})
+test.each(['old', 'new'])(
+  'after a sign-out with the %s refresh token, no request gets tokens for the session',
+  async (token) => {
+    const { clock, singleFlight, share } = setting()
+    await share('old', 'new')
+    await singleFlight.end(token)
+    await expect(share('old', 'new')).rejects.toThrow('flow_expired')
+    expect(clock.calls).toBe(1)
+  },
+)
 
-test('who waits for tokens when the session ends gets none, and those that come are given up', async () => {
-  const { discarded, renewals, sharing } = setting()
+test('a request that waits while the session ends gets no tokens, and the tokens that arrive are discarded', async () => {
+  const { discarded, singleFlight, sharing } = setting()
   const { promise, resolve } = later<ReturnType<typeof tokens>>()
   const waiting = Promise.allSettled([sharing('old', () => promise), sharing('old', () => promise)])
-  await renewals.forget('old')
+  await singleFlight.end('old')
   resolve(tokens('new'))
   expect((await waiting).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   expect(discarded).toEqual(['new'])
 })
 
-test('there are never more than two thousand; those that came first give way', async () => {
+test('at most two thousand refreshes are kept, and the oldest are dropped first', async () => {
   const { clock, share } = setting()
   for (let count = 0; count <= 2_001; count += 1) await share(`token ${count}`)
   clock.calls = 0

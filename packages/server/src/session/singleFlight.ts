@@ -1,79 +1,81 @@
 import { SignInError } from '@challenge-kit/core'
+import type { CognitoTokens } from '../cognito/result.ts'
 import { digest } from '../crypto/base64.ts'
-import type { CognitoTokens } from '../cognito/tokens.ts'
 
-/** Tokens for a refresh token, and when they came, in seconds since 1970. */
-export interface Renewal {
+/** The tokens that replace a refresh token's, and when they came, in seconds since 1970. */
+export interface RefreshedTokens {
   readonly tokens: CognitoTokens
   readonly at: number
 }
 
-/** How a session is renewed. */
-export interface Renewing {
-  renew(): Promise<CognitoTokens>
-  /** Gets tokens that came when the session had ended: they are nobody's. */
+/** How tokens are refreshed. */
+export interface RefreshWork {
+  refresh(): Promise<CognitoTokens>
+  /** Revokes tokens that arrived after their session had ended. */
   discard(tokens: CognitoTokens): Promise<void>
 }
 
-/** Renewals under way in this process, and those of the last few seconds. */
-export interface Renewals {
+/** Shares each refresh between the requests of this process that need it, for a few seconds after it too. */
+export interface SingleFlight {
   /**
-   * The tokens for this refresh token: those of a renewal that is under way or just over, else of a new one. Rejects with
-   * `flow_expired` where its session has ended, be it meanwhile.
+   * The new tokens for a refresh token: from a refresh that is running or just ended, or else from a new one.
+   *
+   * @throws `SignInError('flow_expired')` if the session has ended, also if it ends meanwhile.
    */
-  share(refreshToken: string, renewing: Renewing): Promise<Renewal>
-  /** The session has ended: nobody gets tokens for it any more, whether this is its old or its new refresh token. */
-  forget(refreshToken: string): Promise<void>
+  run(refreshToken: string, work: RefreshWork): Promise<RefreshedTokens>
+  /** Ends a session. Nobody gets tokens for its old or its new refresh token any more. */
+  end(refreshToken: string): Promise<void>
 }
 
 interface Entry {
-  readonly renewal: Promise<Renewal>
-  done: Renewal | null
+  readonly running: Promise<RefreshedTokens>
+  result: RefreshedTokens | null
 }
 
-// Requests that left the browser before the new cookie came in, or whose reply was lost: a page waits twelve. In seconds.
+// Seconds. Requests may have left the browser before its new cookie arrived, and a page waits twelve seconds for a reply.
 const KEPT = 20
-const MOST = 2_000
+const MAX_ENTRIES = 2_000
 
-export function createRenewals(now: () => number): Renewals {
-  // By digest: no token is a key.
+/** @param now - Seconds since 1970. */
+export function createSingleFlight(now: () => number): SingleFlight {
+  // The keys are digests, because a token must not be a key.
   const entries = new Map<string, Entry>()
   const ended = new Map<string, number>()
 
-  function sweep(): void {
-    for (const [key, { done }] of entries)
-      if (done && (done.at + KEPT <= now() || entries.size > MOST)) entries.delete(key)
-    for (const [key, at] of ended) if (at + KEPT <= now() || ended.size > MOST) ended.delete(key)
+  function prune(): void {
+    for (const [key, { result }] of entries)
+      if (result && (result.at + KEPT <= now() || entries.size > MAX_ENTRIES)) entries.delete(key)
+    for (const [key, at] of ended) if (at + KEPT <= now() || ended.size > MAX_ENTRIES) ended.delete(key)
   }
 
-  async function begin(key: string, { renew, discard }: Renewing): Promise<Renewal> {
-    const tokens = await renew()
+  async function start(key: string, { refresh, discard }: RefreshWork): Promise<RefreshedTokens> {
+    const tokens = await refresh()
     if (!ended.has(key)) return { tokens, at: now() }
     await discard(tokens)
     throw new SignInError('flow_expired')
   }
 
   return {
-    share: async (refreshToken, renewing) => {
+    run: async (refreshToken, work) => {
       const key = await digest(refreshToken)
-      sweep()
+      prune()
       if (ended.has(key)) throw new SignInError('flow_expired')
-      const running = entries.get(key)
-      if (running) return running.renewal
-      const entry: Entry = { renewal: begin(key, renewing), done: null }
+      const before = entries.get(key)
+      if (before) return before.running
+      const entry: Entry = { running: start(key, work), result: null }
       entries.set(key, entry)
       try {
-        entry.done = await entry.renewal
-        return entry.done
+        entry.result = await entry.running
+        return entry.result
       } catch (thrown) {
-        // What failed may be tried again at once.
+        // The next request may try again at once.
         entries.delete(key)
         throw thrown
       }
     },
-    forget: async (refreshToken) => {
+    end: async (refreshToken) => {
       ended.set(await digest(refreshToken), now())
-      for (const [key, { done }] of entries) if (done?.tokens.refreshToken === refreshToken) ended.set(key, now())
+      for (const [key, { result }] of entries) if (result?.tokens.refreshToken === refreshToken) ended.set(key, now())
     },
   }
 }

@@ -2,7 +2,7 @@ import { isSignInError } from '@challenge-kit/core'
 import { expect, test } from 'vitest'
 import { aText } from '../testing/matchers.ts'
 import { answer, createRig, failure, PASSWORD, question, type RigOptions } from '../testing/rig.ts'
-import { claimsOf } from '../cognito/tokens.ts'
+import { claimsOf } from '../cognito/result.ts'
 
 const credentials = { username: 'ada', password: PASSWORD }
 const again = { username: 'ada', intent: 'step-up' } as const
@@ -141,10 +141,10 @@ const codeOf = (error: unknown): unknown => (isSignInError(error) ? error.code :
 
 test.each<[string, RigOptions['handler']]>([
   ['USER_AUTH', { stepUp: { acrValues } }],
-  ['one value at least', { authFlow: 'USER_AUTH', stepUp: { acrValues: [] } }],
+  ['at least one value', { authFlow: 'USER_AUTH', stepUp: { acrValues: [] } }],
   ['blanks', { authFlow: 'USER_AUTH', stepUp: { acrValues: ['two values'] } }],
   ...[901, -1, NaN].map((maxAge): [string, RigOptions['handler']] => [
-    'maxAge takes seconds, from 0 to account.freshFor',
+    'maxAge takes seconds from 0 to account.freshFor',
     { authFlow: 'USER_AUTH', stepUp: { acrValues, maxAge } },
   ]),
   ...[-1, NaN].map((freshFor): [string, RigOptions['handler']] => ['account.freshFor', { account: { freshFor } }]),

@@ -1,55 +1,57 @@
 import { type ProofReply, SignInError } from '@challenge-kit/core'
 import { timestamp as timestampOf } from '@challenge-kit/core/srp'
-import { adopt, questioning } from './adopt.ts'
-import type { Question } from './srp.ts'
+import { type CognitoChallenge, required } from '../cognito/result.ts'
 import { digest } from '../crypto/base64.ts'
-import { present } from '../cognito/result.ts'
-import type { EngineContext, EngineResult } from './engine.ts'
-import { type SealedFlow, LONGEST_FLOW } from './sealedFlow.ts'
-import { relay } from './relay.ts'
-
-/** The proof of a password, made in the browser. */
-export interface Proof {
-  readonly signature: string
-  readonly secretBlock: string
-  readonly timestamp: string
-}
+import type { SrpProof } from './inputs.ts'
+import { nextChallenge } from './nextChallenge.ts'
+import { callOrChallenge, respond } from './respond.ts'
+import { MAX_FLOW_DURATION, type SealedFlow } from './sealedFlow.ts'
+import type { StepDeps, StepResult } from './stepContext.ts'
 
 /**
- * Asks the browser to prove the password. SECRET_BLOCK goes there and is not kept: only its hash is, so that no other
- * exchange can be answered in this sign-in, whose guesses are counted.
+ * Asks the browser to prove the password. SECRET_BLOCK is sent there and only its hash is kept. The hash ties the proof to
+ * this sign-in, because the guesses of this sign-in are counted.
  */
-export async function askProof(
+export async function requestProof(
   before: SealedFlow,
-  { name, session, parameters }: Question,
-  { now, srpPool, sessionValidity }: EngineContext,
-): Promise<EngineResult<ProofReply>> {
-  const member = (key: string): string => present(parameters[key], key)
-  const secretBlock = member('SECRET_BLOCK')
+  { name, cognitoSession, parameters }: CognitoChallenge,
+  { settings }: StepDeps,
+): Promise<StepResult<ProofReply>> {
+  const now = settings.now()
+  const parameter = (key: string): string => required(parameters[key], key)
+  const secretBlock = parameter('SECRET_BLOCK')
   const timestamp = timestampOf(new Date(now * 1_000))
   const challengeIndex = before.challengeIndex + 1
-  const expiresAt = Math.min(now + sessionValidity, now + LONGEST_FLOW)
-  const proof = await hashOf({ secretBlock, timestamp })
-  const state = { ...before, challengeIndex, name, session, expiresAt, proof }
-  const userId = member('USER_ID_FOR_SRP')
-  const srp = { pool: srpPool, userId, salt: member('SALT'), B: member('SRP_B'), secretBlock, timestamp }
-  return { state, reply: { kind: 'proof', flow: before.flow, challengeIndex, srp } }
+  const expiresAt = now + Math.min(settings.authSessionValidity, MAX_FLOW_DURATION)
+  const proofHash = await hashOf({ secretBlock, timestamp })
+  const flow = { ...before, challengeIndex, name, cognitoSession, expiresAt, proofHash }
+  const exchange = {
+    pool: settings.srpPool,
+    userId: parameter('USER_ID_FOR_SRP'),
+    salt: parameter('SALT'),
+    B: parameter('SRP_B'),
+  }
+  const srp = { ...exchange, secretBlock, timestamp }
+  return { kind: 'challenge', flow, reply: { kind: 'proof', flow: before.flow, challengeIndex, srp } }
 }
 
-/** Passes the proof on. It is a guess of the password, as one typed would be; what follows is a question or tokens. */
-export async function prove(state: SealedFlow, proof: Proof, context: EngineContext): Promise<EngineResult> {
-  if (state.proof === null || state.proof !== (await hashOf(proof)))
-    throw new SignInError('bad_request', { detail: 'a proof of something else than was asked for' })
-  await context.beforeSending()
+/** Checks that a proof belongs to this flow. Throws `SignInError('bad_request')` otherwise. */
+export async function checkProof({ proofHash }: SealedFlow, proof: SrpProof): Promise<void> {
+  if (proofHash === null || proofHash !== (await hashOf(proof)))
+    throw new SignInError('bad_request', { detail: 'the proof does not belong to this sign-in' })
+}
+
+/** Passes the browser's proof of the password to Cognito. */
+export async function verifyProof(flow: SealedFlow, proof: SrpProof, deps: StepDeps): Promise<StepResult> {
   const responses = {
     PASSWORD_CLAIM_SIGNATURE: proof.signature,
     PASSWORD_CLAIM_SECRET_BLOCK: proof.secretBlock,
     TIMESTAMP: proof.timestamp,
   }
-  // As with a password that is sent: nothing is spent but this start.
-  const said = await questioning('start', () => relay(state, responses, context), context)
-  return adopt({ ...state, proved: true }, said, context)
+  // The phase is `start`, because a wrong proof uses up no more than a wrong password in the first call.
+  const exchanged = await callOrChallenge('start', () => respond(flow, responses, deps), deps)
+  return nextChallenge({ ...flow, proved: true }, exchanged, deps)
 }
 
-const hashOf = ({ secretBlock, timestamp }: Omit<Proof, 'signature'>): Promise<string> =>
+const hashOf = ({ secretBlock, timestamp }: Omit<SrpProof, 'signature'>): Promise<string> =>
   digest(`${timestamp}\n${secretBlock}`)

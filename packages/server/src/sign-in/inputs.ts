@@ -1,74 +1,169 @@
-import { type JsonObject, readNumber, readObject, readString, readStringOrNull, SignInError } from '@challenge-kit/core'
-import type { Proof } from './browserSrp.ts'
+import {
+  type AnyChallenge,
+  type Challenge,
+  type ChallengeName,
+  challenges,
+  isChallengeName,
+  type IssueCode,
+  type JsonObject,
+  readNumber,
+  readObject,
+  readString,
+  readStringOrNull,
+  SignInError,
+} from '@challenge-kit/core'
+import { modN } from '@challenge-kit/core/srp'
+import type { PasswordRule } from './passwordRule.ts'
+import type { SealedFlow } from './sealedFlow.ts'
 
-// Unknown keys are refused throughout: username, challenge and Session of an answer come from the seal alone.
-const MISFIT = 'bad_request'
-const LONGEST_CONTEXT_DATA = 16 * 1024
+// Unknown keys are refused: the username, the challenge and the Cognito Session of an answer come from the seal alone.
+const BAD_REQUEST = 'bad_request'
+const MAX_CONTEXT_DATA = 16 * 1024
+// 3072 bits as hexadecimal digits, and one more digit for the sign.
+const MAX_SRP_A = 769
 
-export const contextDataOf = (object: JsonObject): string | null =>
-  readStringOrNull(object, 'contextData', MISFIT, LONGEST_CONTEXT_DATA)
+/** The input of `start`. */
+export interface StartInput {
+  readonly username: string
+  /** Null if the browser sent none. */
+  readonly password: string | null
+  /** `SRP_A`. Null unless the browser proves the password. */
+  readonly srpA: string | null
+  readonly intent: 'step-up' | null
+  readonly contextData: string | null
+}
 
-export function readAnswerInput(json: unknown): {
-  flow: string
-  challengeIndex: number
-  answer: unknown
-  rememberDevice: boolean
-  contextData: string | null
+/** The part of an input that says which challenge of which flow it is about. */
+export interface Place {
+  readonly flow: string
+  readonly challengeIndex: number
+}
+
+/** The browser's SRP proof of a password. */
+export interface SrpProof {
+  readonly signature: string
+  readonly secretBlock: string
+  readonly timestamp: string
+}
+
+const UNWANTED_PASSWORD: Partial<Readonly<Record<PasswordRule, string>>> = {
+  refused: 'with CUSTOM_AUTH a sign-in starts without a password',
+  proved: 'with USER_SRP_AUTH the password stays in the browser: set browserSrp in the page',
+}
+
+/** Reads the input of `start`. Nothing is trimmed or folded, because a password is exactly what was typed. */
+export function readStart(json: unknown, rule: PasswordRule): StartInput {
+  const object = readObject(json, BAD_REQUEST, ['username', 'password', 'srpA', 'intent', 'contextData'])
+  const username = readString(object, 'username', BAD_REQUEST, 128)
+  const password = readStringOrNull(object, 'password', BAD_REQUEST, 256)
+  const unwanted = UNWANTED_PASSWORD[rule]
+  if (password !== null && unwanted !== undefined) throw new SignInError(BAD_REQUEST, { detail: unwanted })
+  const srpA = readSrpA(object, rule)
+  const needsPassword = password !== null || rule === 'required'
+  const issues: Record<string, IssueCode> = {
+    ...(username === '' && { username: 'missing' as const }),
+    ...(needsPassword && (password ?? '') === '' && { password: 'missing' as const }),
+  }
+  refuse(issues)
+  return { username, password, srpA, intent: readIntent(object), contextData: readContextData(object) }
+}
+
+function readIntent(object: JsonObject): 'step-up' | null {
+  const intent = readStringOrNull(object, 'intent', BAD_REQUEST, 16)
+  if (intent === null || intent === 'step-up') return intent
+  throw new SignInError(BAD_REQUEST, { detail: 'intent must be step-up, or left out' })
+}
+
+/** The browser's public key. A multiple of N is refused, because Cognito's answer to it would prove any password. */
+function readSrpA(object: JsonObject, rule: PasswordRule): string | null {
+  const srpA = readStringOrNull(object, 'srpA', BAD_REQUEST, MAX_SRP_A)
+  if (rule !== 'proved' && srpA !== null)
+    throw new SignInError(BAD_REQUEST, { detail: 'browserSrp needs a backend with authFlow USER_SRP_AUTH' })
+  if (rule !== 'proved') return null
+  if (srpA === null)
+    throw new SignInError(BAD_REQUEST, { detail: 'with USER_SRP_AUTH a sign-in starts with browserSrp in the page' })
+  if (!/^[0-9a-f]+$/i.test(srpA) || modN(BigInt(`0x${srpA}`)) === 0n)
+    throw new SignInError(BAD_REQUEST, { detail: 'srpA is not a valid public key' })
+  return srpA
+}
+
+/** Reads the input of `answer`. */
+export function readAnswerInput(json: unknown): Place & {
+  readonly answer: unknown
+  readonly rememberDevice: boolean
+  readonly contextData: string | null
 } {
-  const object = readObject(json, MISFIT, ['flow', 'challengeIndex', 'answer', 'rememberDevice', 'contextData'])
-  const flow = readString(object, 'flow', MISFIT, 64)
+  const keys = ['flow', 'challengeIndex', 'answer', 'rememberDevice', 'contextData']
+  const object = readObject(json, BAD_REQUEST, keys)
   return {
-    flow,
-    challengeIndex: readNumber(object, 'challengeIndex', MISFIT),
+    ...readPlaceOf(object),
     answer: object['answer'],
     rememberDevice: object['rememberDevice'] === true,
-    contextData: contextDataOf(object),
+    contextData: readContextData(object),
   }
 }
 
-/** The input of `forgot`. */
+/** An answer that fits its challenge. */
+export interface CheckedAnswer {
+  readonly answer: object
+  /** Cognito's `ChallengeResponses`, without USERNAME and SECRET_HASH. */
+  readonly responses: Readonly<Record<string, string>>
+}
+
+/** Checks an answer as the page did. Throws `SignInError('invalid_answer')` before anything is counted or sent. */
+export function checkAnswer({ name, challenge }: SealedFlow, json: unknown): CheckedAnswer {
+  if (!isChallengeName(name)) throw new SignInError(BAD_REQUEST, { detail: 'this challenge takes no answer' })
+  return checkAnswerTo(name, challenge, json)
+}
+
+function checkAnswerTo<N extends ChallengeName>(name: N, challenge: AnyChallenge | null, json: unknown): CheckedAnswer {
+  const spec = challenges[name]
+  const answer = spec.readAnswer(json)
+  if (challenge && isNamed(name, challenge)) refuse(spec.check(answer, challenge))
+  return { answer, responses: spec.encode(answer) }
+}
+
+const isNamed = <N extends ChallengeName>(name: N, challenge: AnyChallenge): challenge is AnyChallenge & Challenge<N> =>
+  challenge.name === name
+
+function refuse(issues: Readonly<Record<string, IssueCode | undefined>>): void {
+  if (Object.keys(issues).length > 0) throw new SignInError('invalid_answer', { issues })
+}
+
+/** Reads the input of `forgot`: the username. */
 export function readForgot(json: unknown): string {
-  const username = readString(readObject(json, MISFIT, ['username']), 'username', MISFIT, 128)
-  if (username === '') throw new SignInError('invalid_answer', { issues: { username: 'missing' } })
+  const username = readString(readObject(json, BAD_REQUEST, ['username']), 'username', BAD_REQUEST, 128)
+  refuse(username === '' ? { username: 'missing' } : {})
   return username
 }
 
-/** The input of `resend`: which question of which sign-in. */
-export function readPlace(json: unknown): { flow: string; challengeIndex: number } {
-  const object = readObject(json, MISFIT, ['flow', 'challengeIndex'])
-  return { flow: readString(object, 'flow', MISFIT, 64), challengeIndex: readNumber(object, 'challengeIndex', MISFIT) }
-}
+/** Reads the input of `resend`. */
+export const readPlace = (json: unknown): Place =>
+  readPlaceOf(readObject(json, BAD_REQUEST, ['flow', 'challengeIndex']))
 
-/** The input of `resume` and `cancel`: perhaps a flow. */
-export function readFlowInput(json: unknown): string | null {
-  return readStringOrNull(readObject(json, MISFIT, ['flow']), 'flow', MISFIT, 64)
-}
+/** Reads the input of `resume` and `cancel`: the id of a flow, or null. */
+export const readFlowId = (json: unknown): string | null =>
+  readStringOrNull(readObject(json, BAD_REQUEST, ['flow']), 'flow', BAD_REQUEST, 64)
 
-export function readNothing(json: unknown): void {
-  readObject(json, MISFIT, [])
-}
-
-/** The input of `prove`. A block has 1,724 characters, a signature 44. */
-export function readProve(json: unknown): {
-  flow: string
-  challengeIndex: number
-  proof: Proof
-  contextData: string | null
-} {
-  const object = readObject(json, MISFIT, [
-    'flow',
-    'challengeIndex',
-    'signature',
-    'secretBlock',
-    'timestamp',
-    'contextData',
-  ])
-  const text = (key: string, longest: number): string => readString(object, key, MISFIT, longest)
+/** Reads the input of `prove`. A secret block has 1,724 characters and a signature 44. */
+export function readProve(json: unknown): Place & { readonly proof: SrpProof; readonly contextData: string | null } {
+  const keys = ['flow', 'challengeIndex', 'signature', 'secretBlock', 'timestamp', 'contextData']
+  const object = readObject(json, BAD_REQUEST, keys)
+  const text = (key: string, maxLength: number): string => readString(object, key, BAD_REQUEST, maxLength)
   const proof = {
     signature: text('signature', 64),
     secretBlock: text('secretBlock', 8_192),
     timestamp: text('timestamp', 64),
   }
-  const place = { flow: text('flow', 64), challengeIndex: readNumber(object, 'challengeIndex', MISFIT) }
-  return { ...place, proof, contextData: contextDataOf(object) }
+  return { ...readPlaceOf(object), proof, contextData: readContextData(object) }
 }
+
+function readPlaceOf(object: JsonObject): Place {
+  return {
+    flow: readString(object, 'flow', BAD_REQUEST, 64),
+    challengeIndex: readNumber(object, 'challengeIndex', BAD_REQUEST),
+  }
+}
+
+const readContextData = (object: JsonObject): string | null =>
+  readStringOrNull(object, 'contextData', BAD_REQUEST, MAX_CONTEXT_DATA)

@@ -1,69 +1,132 @@
-import { type Answer, type Challenge, normalizeCode, SignInError, type TotpKey } from '@challenge-kit/core'
-import type { CognitoAnswer } from '../cognito/result.ts'
-import type { Cognito } from '../cognito/port.ts'
+import {
+  type Answer,
+  type Challenge,
+  challenges,
+  normalizeCode,
+  normalizePhoneNumber,
+  SignInError,
+} from '@challenge-kit/core'
+import { callCognito, callOrChallenge, createExchange, type ExchangeResult } from './respond.ts'
+import { type SealedFlow, shownName } from './sealedFlow.ts'
+import type { DecodedChallenge, StepDeps, StorePhoneNumber } from './stepContext.ts'
 
-/** What people may set up as a second factor, beyond what Cognito does by itself. */
+/** The option `mfaSetup`: what a user may set up as a second factor that Cognito cannot set up by itself. */
 export interface MfaSetupOptions {
   /**
-   * Keeps the telephone number of somebody who must have a second factor and has proved the password, as the attribute
-   * `phone_number`: with `AdminUpdateUserAttributes`, usually. `username` is the account's name at Cognito, the number is
-   * in E.164. Then the person signs in again, and gets a code. @default none: codes by SMS cannot be set up
+   * Stores the phone number of a user who must set up a second factor and has proved the password, as the attribute
+   * `phone_number`, usually with AdminUpdateUserAttributes. `username` is the account's canonical username, and the
+   * number is in E.164. Afterwards the user signs in again and gets a code.
    *
+   * @default none: users cannot set up codes by SMS
    * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
    */
   readonly storePhoneNumber?: StorePhoneNumber
 }
 
-/** See {@link MfaSetupOptions}. */
-export type StorePhoneNumber = (account: { readonly username: string }, phoneNumber: string) => Promise<void>
+type MfaSetup = Challenge<'MFA_SETUP'>
 
-/** The question of MFA_SETUP, and the Session to answer it with. */
-export interface MfaSetupQuestion {
-  readonly challenge: Challenge<'MFA_SETUP'>
-  readonly session: string
-}
+/** What comes after an answer to MFA_SETUP. */
+export type MfaSetupResult =
+  | { readonly kind: 'exchanged'; readonly exchanged: ExchangeResult }
+  | { readonly kind: 'newKey'; readonly next: DecodedChallenge }
+  | { readonly kind: 'phoneStored' }
 
-/** The question, without what nobody can set up here. Where nothing is left, an administrator has to. */
-export function servable(challenge: Challenge<'MFA_SETUP'>, takesPhoneNumbers: boolean): Challenge<'MFA_SETUP'> {
-  return { ...challenge, methods: challenge.methods.filter((method) => takesPhoneNumbers || method !== 'SMS_MFA') }
-}
-
-/** True where nobody has to choose an authenticator first: its key may ride on the reply that announces MFA_SETUP. */
-export function wantsKey({ methods }: Challenge<'MFA_SETUP'>): boolean {
-  return methods.length === 1 && methods[0] === 'SOFTWARE_TOKEN_MFA'
+/**
+ * The challenge as this backend offers it: without SMS if no hook stores phone numbers. If an authenticator app is the
+ * only method, its key is requested at once, so that the user needs no extra round trip.
+ */
+export async function offerMfaSetup(
+  parsed: MfaSetup,
+  cognitoSession: string,
+  flow: SealedFlow,
+  deps: StepDeps,
+): Promise<DecodedChallenge> {
+  const { settings, context } = deps
+  const methods = parsed.methods.filter((method) => settings.storePhoneNumber !== null || method !== 'SMS_MFA')
+  const challenge = { ...parsed, methods }
+  const plain = { name: parsed.name, cognitoSession, challenge }
+  if (methods.length !== 1 || methods[0] !== 'SOFTWARE_TOKEN_MFA') return plain
+  // Without a key the challenge is still shown, because the answer before it is used up. The user can request a key there.
+  return withTotpKey(challenge, cognitoSession, flow, deps).catch((thrown: unknown) => {
+    context.noteException(thrown)
+    return plain
+  })
 }
 
 /**
- * Asks for a key. Each call spends the Session and voids the key before.
+ * Requests a TOTP key. Each call uses up the Cognito Session and voids the key before.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html
  */
-export async function withKey(
-  { challenge, session }: MfaSetupQuestion,
-  cognito: Cognito,
-  label: Omit<TotpKey, 'secret'>,
-): Promise<MfaSetupQuestion> {
-  const associated = await cognito.associateSoftwareToken(session)
-  return { challenge: { ...challenge, totp: { secret: associated.secret, ...label } }, session: associated.session }
+async function withTotpKey(
+  challenge: MfaSetup,
+  cognitoSession: string,
+  flow: SealedFlow,
+  { settings, context }: StepDeps,
+): Promise<DecodedChallenge> {
+  const { secret, ...next } = await context.cognito.associateSoftwareToken(cognitoSession)
+  const totp = { secret, issuer: settings.totpIssuer, account: shownName(flow) }
+  return { name: challenge.name, ...next, challenge: { ...challenge, totp } }
+}
+
+/** Answers MFA_SETUP: with an e-mail address, a phone number or the code of a new TOTP key; or requests a new key. */
+export async function answerMfaSetup(flow: SealedFlow, json: unknown, deps: StepDeps): Promise<MfaSetupResult> {
+  const { challenge, cognitoSession } = flow
+  const answer = challenges.MFA_SETUP.readAnswer(json)
+  if (challenge?.name !== 'MFA_SETUP') throw new SignInError('upstream_invalid')
+  if (answer.method === 'SMS_MFA') return storePhone(flow, normalizePhoneNumber(answer.phoneNumber), deps)
+  if (answer.method === 'SOFTWARE_TOKEN_MFA' && !('code' in answer)) {
+    const next = await callCognito('answer', () => withTotpKey(challenge, cognitoSession, flow, deps), deps)
+    return { kind: 'newKey', next }
+  }
+  const call = (): Promise<ExchangeResult> => enroll(flow, answer, deps)
+  return { kind: 'exchanged', exchanged: await callOrChallenge('answer', call, deps) }
 }
 
 /**
- * Proves the key with a code, then answers MFA_SETUP: one submit of the person's. From the moment the code is accepted
- * the authenticator is enrolled, so whatever goes wrong after it is `totp_saved` and not a failure of the code.
+ * Verifies a new TOTP key with its first code, then answers MFA_SETUP. Once the code is accepted the authenticator is
+ * enrolled, so a failure after that is `totp_saved` and not a wrong code.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html
  */
-export async function enrol(
-  { code, deviceName }: Extract<Answer<'MFA_SETUP'>, { code: string }>,
-  session: string,
-  cognito: Cognito,
-  finish: (session: string) => Promise<CognitoAnswer>,
-): Promise<CognitoAnswer> {
-  const named = deviceName === undefined ? {} : { deviceName }
-  const verified = await cognito.verifySoftwareToken({ session, code: normalizeCode(code), ...named })
+async function enroll(flow: SealedFlow, answer: Answer<'MFA_SETUP'>, deps: StepDeps): Promise<ExchangeResult> {
+  const { context } = deps
+  const exchange = createExchange(flow, deps)
+  const responses = challenges.MFA_SETUP.encode(answer)
+  const finish = async (cognitoSession: string): Promise<ExchangeResult> => {
+    const result = await exchange.respond({ name: 'MFA_SETUP', cognitoSession }, responses)
+    return { result, account: exchange.account }
+  }
+  if (!('code' in answer)) return finish(flow.cognitoSession)
+  const { code, deviceName } = answer
+  const name = deviceName === undefined ? {} : { deviceName }
+  const input = { cognitoSession: flow.cognitoSession, code: normalizeCode(code), ...name }
+  const verified = await context.cognito.verifySoftwareToken(input)
   try {
-    return await finish(verified.session)
-  } catch {
+    return await finish(verified.cognitoSession)
+  } catch (thrown) {
+    context.noteException(thrown)
     throw new SignInError('totp_saved')
   }
+}
+
+/**
+ * Cognito does not accept a phone number in this challenge. The application stores it, and the next sign-in sends a code
+ * there. The Cognito Session stays valid, so the user may try again after a failure. It also stays valid for anybody else
+ * who came to this challenge, so a limit allows one phone number per account.
+ */
+async function storePhone(
+  flow: SealedFlow,
+  phoneNumber: string,
+  { settings, context }: StepDeps,
+): Promise<MfaSetupResult> {
+  if (!settings.storePhoneNumber || !flow.proved)
+    throw new SignInError('bad_request', { detail: 'a phone number can only be stored after a password was proved' })
+  try {
+    await settings.storePhoneNumber({ username: flow.userId ?? flow.username }, phoneNumber)
+  } catch (thrown) {
+    context.noteException(thrown)
+    throw new SignInError('upstream_unavailable')
+  }
+  return { kind: 'phoneStored' }
 }

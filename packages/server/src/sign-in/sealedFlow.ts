@@ -9,110 +9,140 @@ import {
   readStringOrNull,
   SignInError,
 } from '@challenge-kit/core'
+import type { ApiFamily } from '../cognito/port.ts'
+import { traitsOf } from './challengeTraits.ts'
 
-import type { Family } from '../cognito/port.ts'
-
-/** Where one sign-in stands, between two requests. It lives sealed in the flow cookie; nothing of it is kept here. */
+/** One sign-in between two requests. The flow cookie holds it sealed; this backend keeps none of it in memory. */
 export interface SealedFlow {
-  /** Opaque; new at each start. */
+  /** An opaque id, new at each start. */
   readonly flow: string
-  /** Counts questions: it moves only when a new Session is adopted. */
+  /** 0 before the first challenge. It increases only when Cognito sends a new challenge. */
   readonly challengeIndex: number
-  /** The challenge, by Cognito's name. */
+  /** The challenge by Cognito's name. */
   readonly name: string
-  /** Cognito's Session for the answer; empty for a question that has none. */
-  readonly session: string
-  /** As typed; in a step-up, the account of the session. */
+  /** Cognito's Session for the answer. Empty for a challenge without one. */
+  readonly cognitoSession: string
+  /** The username as typed. In a step-up, the canonical username of the session. */
   readonly username: string
-  /** In a step-up, what was typed. Null in any other sign-in. */
-  readonly stepUp: string | null
-  /** The first USERNAME or USER_ID_FOR_SRP that Cognito gave. It is what answers are signed with, to the end. */
+  /** In a step-up, the username as typed. Otherwise null. */
+  readonly stepUpName: string | null
+  /** The first USERNAME or USER_ID_FOR_SRP that Cognito sent. Every answer of the sign-in uses it. */
   readonly userId: string | null
-  /** The question, for a reload. Null where it is too long to carry. */
-  readonly question: AnyChallenge | null
-  /** Whether anything was proved yet: a password, a code. */
+  /** The challenge as the browser sees it, for a reload. Null if it is too long for the cookie, or unknown to the kit. */
+  readonly challenge: AnyChallenge | null
+  /** Whether a password, a code or a passkey was proved. */
   readonly proved: boolean
-  /** When the Session ends, or the whole sign-in does. In seconds since 1970. */
+  /** When the Cognito Session expires, or the whole sign-in. Seconds since 1970. */
   readonly expiresAt: number
-  /** When the whole sign-in ends, however many questions there are. */
+  /** When the whole sign-in expires. Seconds since 1970. */
   readonly endsAt: number
-  /** Admin and public calls are never mixed in one sign-in. */
-  readonly family: Family
-  /** Whether a password may only be chosen together with a proof of it. */
-  readonly srpOnly: boolean
-  /** What the proof of a password has to come with, hashed. Null where none is awaited. */
-  readonly proof: string | null
+  readonly api: ApiFamily
+  /** Whether the password can only be chosen together with its SRP proof. */
+  readonly passwordNeedsSrp: boolean
+  /** A hash of what the browser's SRP proof must contain. Null if no proof is expected. */
+  readonly proofHash: string | null
 }
 
-const VERSION = 3
-const LONGEST_QUESTION = 600
+const VERSION = 4
+const MAX_CHALLENGE_LENGTH = 600
 
-/** The whole of a sign-in takes half an hour at most. In seconds. */
-export const LONGEST_FLOW: number = 30 * 60
+/** The longest Cognito Session that a flow cookie carries. AWS documents at most 2,048 characters. */
+export const MAX_COGNITO_SESSION = 4_096
 
-/** Ten questions and it is a loop. */
-export const MOST_STEPS = 10
+/** The longest duration of a sign-in: half an hour, in seconds. */
+export const MAX_FLOW_DURATION: number = 30 * 60
 
-/** The name that the browser is told: as typed. */
-export const shownName = ({ username, stepUp }: Pick<SealedFlow, 'username' | 'stepUp'>): string => stepUp ?? username
+/** The most challenges of one sign-in. More than ten are a loop. */
+export const MAX_CHALLENGES = 10
 
-/** What is sealed. A key is shown once and never carried; the policy is known here anyway. */
-export function flowPayload(state: SealedFlow): unknown {
-  return { v: VERSION, ...state, question: carried(state.question) }
+/** The flow before the first challenge. */
+export function newFlow(
+  flow: string,
+  { username, stepUpName }: Pick<SealedFlow, 'username' | 'stepUpName'>,
+  now: number,
+): SealedFlow {
+  return {
+    flow,
+    challengeIndex: 0,
+    name: '',
+    cognitoSession: '',
+    username,
+    stepUpName,
+    userId: null,
+    challenge: null,
+    proved: false,
+    expiresAt: now,
+    endsAt: now + MAX_FLOW_DURATION,
+    api: 'admin',
+    passwordNeedsSrp: false,
+    proofHash: null,
+  }
 }
 
-function carried(question: AnyChallenge | null): AnyChallenge | null {
-  if (question?.name === 'MFA_SETUP') return { ...question, totp: null }
-  // The names asked for are needed to check the answer, so they are carried whatever their length.
-  if (question?.name === 'NEW_PASSWORD_REQUIRED' || question?.name === 'PASSWORD_RESET_REQUIRED')
-    return { ...question, passwordPolicy: null }
-  return JSON.stringify(question).length > LONGEST_QUESTION ? null : question
+/** The username that the browser sees: as typed. */
+export const shownName = ({ username, stepUpName }: Pick<SealedFlow, 'username' | 'stepUpName'>): string =>
+  stepUpName ?? username
+
+/** The payload of the flow cookie. */
+export function flowPayload(flow: SealedFlow): unknown {
+  return { v: VERSION, ...flow, challenge: sealedChallenge(flow) }
 }
 
-/** The state in an opened seal; null if another version of this backend wrote it. */
+/** The challenge without the TOTP key, which is shown once, and without the password policy, which an option repeats. */
+function sealedChallenge({ name, challenge }: SealedFlow): unknown {
+  const sealed = {
+    ...challenge,
+    ...(challenge && 'totp' in challenge && { totp: null }),
+    ...(challenge && 'passwordPolicy' in challenge && { passwordPolicy: null }),
+  }
+  if (challenge === null) return null
+  return traitsOf(name).alwaysSealed || JSON.stringify(sealed).length <= MAX_CHALLENGE_LENGTH ? sealed : null
+}
+
+/** Reads an opened flow cookie. Null if another version of this backend wrote it. */
 export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null): SealedFlow | null {
   try {
     const object = readObject(payload, 'bad_request')
     if (object['v'] !== VERSION) return null
-    const text = (key: string): string => readString(object, key, 'bad_request', 4_096)
+    const text = (key: string): string => readString(object, key, 'bad_request', MAX_COGNITO_SESSION)
     const number = (key: string): number => readNumber(object, key, 'bad_request')
     const name = text('name')
     return {
       flow: text('flow'),
       challengeIndex: number('challengeIndex'),
       name,
-      session: text('session'),
+      cognitoSession: text('cognitoSession'),
       username: text('username'),
-      stepUp: readStringOrNull(object, 'stepUp', 'bad_request', 128),
+      stepUpName: readStringOrNull(object, 'stepUpName', 'bad_request', 128),
       userId: readStringOrNull(object, 'userId', 'bad_request'),
+      challenge: readSealedChallenge(name, object['challenge'], passwordPolicy),
       proved: object['proved'] === true,
-      question: readQuestion(name, object['question'], passwordPolicy),
       expiresAt: number('expiresAt'),
       endsAt: number('endsAt'),
-      family: object['family'] === 'public' ? 'public' : 'admin',
-      srpOnly: object['srpOnly'] === true,
-      proof: readStringOrNull(object, 'proof', 'bad_request'),
+      api: object['api'] === 'public' ? 'public' : 'admin',
+      passwordNeedsSrp: object['passwordNeedsSrp'] === true,
+      proofHash: readStringOrNull(object, 'proofHash', 'bad_request'),
     }
   } catch {
     return null
   }
 }
 
-function readQuestion(name: string, json: unknown, passwordPolicy: PasswordPolicy | null): AnyChallenge | null {
+function readSealedChallenge(name: string, json: unknown, passwordPolicy: PasswordPolicy | null): AnyChallenge | null {
   if (!isChallengeName(name) || json === null) return null
-  const question = challenges[name].readChallenge(json)
-  return 'passwordPolicy' in question ? { ...question, passwordPolicy } : question
+  const challenge = challenges[name].readChallenge(json)
+  return 'passwordPolicy' in challenge ? { ...challenge, passwordPolicy } : challenge
 }
 
-/** The sign-in that an answer is for. Throws what the page has to hear instead. */
-export function expectFlow(
-  state: SealedFlow | null,
+/** The flow that an answer belongs to. Throws the reason if it is not the current one. */
+export function requireFlow(
+  sealed: SealedFlow | null,
   { flow, challengeIndex }: { readonly flow: string; readonly challengeIndex: number },
   now: number,
 ): SealedFlow {
-  if (!state) throw new SignInError('flow_missing')
-  if (state.flow !== flow) throw new SignInError('flow_superseded')
-  if (state.expiresAt <= now) throw new SignInError('flow_expired')
-  if (state.challengeIndex !== challengeIndex) throw new SignInError('stale_answer')
-  return state
+  if (!sealed) throw new SignInError('flow_missing')
+  if (sealed.flow !== flow) throw new SignInError('flow_superseded')
+  if (sealed.expiresAt <= now) throw new SignInError('flow_expired')
+  if (sealed.challengeIndex !== challengeIndex) throw new SignInError('stale_answer')
+  return sealed
 }

@@ -1,116 +1,103 @@
-import { claimSignature, createEphemeral, type SrpIdentity, timestamp } from '@challenge-kit/core/srp'
 import { SignInError } from '@challenge-kit/core'
-import type { CognitoAnswer } from '../cognito/result.ts'
-import type { Device } from '../devices/device.ts'
-import type { EngineContext } from './engine.ts'
+import { claimSignature, createEphemeral, type SrpIdentity, timestamp } from '@challenge-kit/core/srp'
 import { exceptionName } from '../cognito/errors.ts'
+import type { AuthResult, CognitoChallenge } from '../cognito/result.ts'
+import type { Device } from '../devices/device.ts'
+import { passwordNeedsSrp } from './challengeTraits.ts'
+import type { StepDeps } from './stepContext.ts'
 
-/** What Cognito asked. */
-export type Question = Extract<CognitoAnswer, { kind: 'challenge' }>
 type Responses = Readonly<Record<string, string>>
 
-/** The key pair of one SRP exchange: `A` is what was sent. */
+/** The key pair of one SRP exchange. `A` is sent to Cognito. */
 export interface KeyPair {
   readonly a: bigint
   readonly A: string
 }
 
-/** What this backend can prove by itself, in one step of a sign-in. */
-export interface Proofs {
+/** What this backend can prove in one step of a sign-in. */
+export interface SrpSecrets {
   readonly device: Device | null
-  /** Null where there is none, or it is sent as it is. */
+  /** Null without a password, and if it was sent as it is. */
   readonly password: string | null
-  /** Where the password's exchange was begun already. */
+  /** The key pair, if its `A` was already sent. */
   readonly keys: KeyPair | null
 }
 
-type Tools = Pick<EngineContext, 'srpPool' | 'random' | 'now' | 'onException'>
+// The choice of the password, the password and the device take four rounds. More are a loop.
+const MAX_ROUNDS = 4
 
-/** What became of it: Cognito's next word, or that it does not take this device for what it says it is. */
-export type Proved = CognitoAnswer | 'device refused'
-
-// A choice, a password and a device take four. A sign-in that asks for more is a loop.
-const MOST_ROUNDS = 4
+export const createKeyPair = (random: (length: number) => Uint8Array): KeyPair => createEphemeral(random)
 
 /**
- * Answers what needs no person: the password by SRP, and the device. Within one round trip of the browser's, for Cognito
- * takes such answers for a few seconds only.
+ * Answers by SRP the challenges that need no user: the password's and the device's. It runs within one call of the
+ * browser, because Cognito accepts such answers only for a few seconds.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html
  */
-export async function proveByItself(
-  answer: CognitoAnswer,
-  proofs: Proofs,
-  tools: Tools,
-  respond: (question: Question, responses: Responses) => Promise<CognitoAnswer>,
-): Promise<Proved> {
-  let { keys } = proofs
-  let current = answer
-  for (let round = 0; round < MOST_ROUNDS && current.kind === 'challenge'; round += 1) {
-    const question = current
-    if (opensExchange(question)) keys = createEphemeral(tools.random)
-    const responses = keys && (await responsesTo(question, proofs, keys, tools))
-    if (!responses) return question
+export async function answerSrp(
+  first: AuthResult,
+  secrets: SrpSecrets,
+  deps: StepDeps,
+  respond: (challenge: CognitoChallenge, responses: Responses) => Promise<AuthResult>,
+): Promise<AuthResult | 'device refused'> {
+  let { keys } = secrets
+  let current = first
+  for (let round = 0; round < MAX_ROUNDS && current.kind === 'challenge'; round += 1) {
+    const challenge = current
+    if (challenge.name === 'DEVICE_SRP_AUTH' || passwordNeedsSrp(challenge)) keys = createKeyPair(deps.settings.random)
+    const responses = keys && (await responsesTo(challenge, secrets, keys, deps))
+    if (!responses) return challenge
     try {
-      current = await respond(question, responses)
+      current = await respond(challenge, responses)
     } catch (thrown) {
-      if (!proofs.device || !isRefused(question, thrown)) throw thrown
-      tools.onException(thrown)
+      if (!secrets.device || !isDeviceRefused(challenge, thrown)) throw thrown
+      deps.context.noteException(thrown)
       return 'device refused'
     }
   }
   return current
 }
 
-/** True where a password may only be chosen together with a proof of it. */
-export function wantsSrp({ name, available }: Question): boolean {
-  return name === 'SELECT_CHALLENGE' && available.includes('PASSWORD_SRP') && !available.includes('PASSWORD')
-}
-
-const opensExchange = (question: Question): boolean => question.name === 'DEVICE_SRP_AUTH' || wantsSrp(question)
-
+/** The `ChallengeResponses`, or null if this backend does not have the secret. */
 async function responsesTo(
-  question: Question,
-  { device, password }: Proofs,
+  challenge: CognitoChallenge,
+  { device, password }: SrpSecrets,
   { a, A }: KeyPair,
-  { srpPool, now }: Tools,
+  { settings }: StepDeps,
 ): Promise<Responses | null> {
-  const { name, parameters } = question
-  const announced = announcing(device)
-  if (password !== null && wantsSrp(question)) return { ANSWER: 'PASSWORD_SRP', SRP_A: A, ...announced }
+  const { name, parameters } = challenge
+  const announced = device ? { DEVICE_KEY: device.key } : {}
+  if (password !== null && passwordNeedsSrp(challenge)) return { ANSWER: 'PASSWORD_SRP', SRP_A: A, ...announced }
   if (password !== null && name === 'PASSWORD_VERIFIER') {
-    const identity = { prefix: srpPool, id: parameters['USER_ID_FOR_SRP'] ?? '', secret: password }
-    return { ...announced, ...(await claim(identity, a, parameters, now)) }
+    const identity = { prefix: settings.srpPool, id: parameters['USER_ID_FOR_SRP'] ?? '', secret: password }
+    return { ...announced, ...(await claim(identity, a, parameters, settings.now())) }
   }
   if (device && name === 'DEVICE_SRP_AUTH') return { ...announced, SRP_A: A }
   if (!device || name !== 'DEVICE_PASSWORD_VERIFIER') return null
   const identity = { prefix: device.groupKey, id: device.key, secret: device.password }
-  return { ...announced, ...(await claim(identity, a, parameters, now)) }
+  return { ...announced, ...(await claim(identity, a, parameters, settings.now())) }
 }
-
-/** How a device is named to Cognito. */
-export const announcing = (device: Device | null): Record<string, string> => (device ? { DEVICE_KEY: device.key } : {})
 
 async function claim(identity: SrpIdentity, a: bigint, parameters: Responses, now: number): Promise<Responses> {
   const { SALT: salt = '', SRP_B: B = '', SECRET_BLOCK: secretBlock = '' } = parameters
   const at = timestamp(new Date(now * 1_000))
-  const proof = claimSignature({ identity, salt, B, a, secretBlock, timestamp: at })
-  const PASSWORD_CLAIM_SIGNATURE = await proof.catch(() => {
-    throw new SignInError('upstream_invalid', { detail: 'an SRP question that cannot be answered' })
+  const signature = claimSignature({ identity, salt, B, a, secretBlock, timestamp: at })
+  const PASSWORD_CLAIM_SIGNATURE = await signature.catch(() => {
+    throw new SignInError('upstream_invalid', { detail: 'Cognito sent SRP parameters that cannot be used' })
   })
   return { PASSWORD_CLAIM_SIGNATURE, PASSWORD_CLAIM_SECRET_BLOCK: secretBlock, TIMESTAMP: at }
 }
 
-const said = (thrown: unknown, words: RegExp): boolean => thrown instanceof Error && words.test(thrown.message)
+const hasMessage = (thrown: unknown, words: RegExp): boolean => thrown instanceof Error && words.test(thrown.message)
 
-/** True where Cognito no longer knows the device. */
-export function isStale(thrown: unknown): boolean {
-  return exceptionName(thrown) === 'ResourceNotFoundException' && said(thrown, /device does not exist/i)
+/** Whether Cognito no longer knows the device. */
+export function isUnknownDevice(thrown: unknown): boolean {
+  return exceptionName(thrown) === 'ResourceNotFoundException' && hasMessage(thrown, /device does not exist/i)
 }
 
-// Once a device is asked to prove itself, the password was right: only the device's own secret can be wrong.
-const isRefused = ({ name }: Question, thrown: unknown): boolean =>
-  isStale(thrown) ||
+// Cognito asks for the device after the password was right. So an incorrect password then means the device's own secret.
+const isDeviceRefused = ({ name }: CognitoChallenge, thrown: unknown): boolean =>
+  isUnknownDevice(thrown) ||
   (name.startsWith('DEVICE_') &&
     exceptionName(thrown) === 'NotAuthorizedException' &&
-    said(thrown, /incorrect username or password/i))
+    hasMessage(thrown, /incorrect username or password/i))

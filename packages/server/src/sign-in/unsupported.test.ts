@@ -2,17 +2,19 @@ import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provide
 import { ChallengeNameType as sdkNames } from '@aws-sdk/client-cognito-identity-provider'
 import { challenges } from '@challenge-kit/core'
 import { expect, test } from 'vitest'
-import { challengeNames } from './challengeNames.ts'
+import { challengeTraits } from './challengeTraits.ts'
 import { answer, createRig, failure, PASSWORD, startQuestion } from '../testing/rig.ts'
 import { aText } from '../testing/matchers.ts'
 
 const credentials = { username: 'ada', password: PASSWORD }
 const sms = { username: 'ada', password: PASSWORD, attributes: { phone_number: '+15550839' } }
 
-test('every challenge of the SDK is decided on, and those with a screen are those of core', () => {
+test('the table of traits has every challenge of the SDK, and the user answers those that core knows', () => {
   const exceptions = ['PASSWORD_RESET_REQUIRED', 'USER_NOT_CONFIRMED']
-  expect(Object.keys(challengeNames).toSorted()).toEqual([...Object.keys(sdkNames), ...exceptions].toSorted())
-  const asked = Object.entries(challengeNames).flatMap(([name, by]) => (by === 'code' || by === 'screen' ? [name] : []))
+  expect(Object.keys(challengeTraits).toSorted()).toEqual([...Object.keys(sdkNames), ...exceptions].toSorted())
+  const asked = Object.entries(challengeTraits).flatMap(([name, { answeredBy }]) =>
+    answeredBy === 'user' ? [name] : [],
+  )
   expect(asked.toSorted()).toEqual(Object.keys(challenges).toSorted())
 })
 

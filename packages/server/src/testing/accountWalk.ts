@@ -49,7 +49,7 @@ export async function accountWalk(canary: Canary, steps: readonly (readonly [str
     handler: {
       authFlow: 'USER_AUTH',
       stepUp: { acrValues: ['urn:cognito:loa:3', 'urn:cognito:loa:1'] },
-      limiter: unlimited,
+      limitStore: unlimited,
       onEvent: canary.onEvent,
     },
   })

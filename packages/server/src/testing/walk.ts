@@ -45,7 +45,7 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
       ...settings,
     },
     users,
-    handler: { limiter: unlimited, onEvent: canary.onEvent, ...options },
+    handler: { limitStore: unlimited, onEvent: canary.onEvent, ...options },
   })
   const cognito = new CognitoIdentityProviderClient({
     region: 'us-east-1',

@@ -1,5 +1,5 @@
 import type { PoolSettings } from '@challenge-kit/emulator'
-import type { SignInHandlerOptions } from '../index.ts'
+import type { LimitStore, SignInHandlerOptions } from '../index.ts'
 import { TOTP_SECRET } from './rig.ts'
 
 export const SECRET = 'CANARY-horse-1'
@@ -15,9 +15,11 @@ export const users = [
   { username: 'reset', password: SECRET, status: 'RESET_REQUIRED', attributes: reachable },
   { username: 'new', password: SECRET, status: 'UNCONFIRMED', attributes: reachable },
 ] as const
-export const unlimited = {
-  consume: () => Promise.resolve({ allowed: true, retryAfter: 0 }),
-  forget: () => Promise.resolve(),
+/** A limit store that never refuses. */
+export const unlimited: LimitStore = {
+  take: () => Promise.resolve({ refused: null, retryAfter: 0 }),
+  giveBack: () => Promise.resolve(),
+  reset: () => Promise.resolve(),
 }
 
 const triggers: PoolSettings['triggers'] = {

@@ -1,0 +1,60 @@
+import { type Calls, isChallengeName, type SignedInReply } from '@challenge-kit/core'
+import type { SealedCookie } from '../crypto/cookies.ts'
+import { type SessionPort, toPublicSession } from '../session/session.ts'
+import { readFlowId } from '../sign-in/inputs.ts'
+import { challengeReply } from '../sign-in/nextChallenge.ts'
+import { type SealedFlow, shownName } from '../sign-in/sealedFlow.ts'
+import type { SignInContext, SignInSettings } from '../sign-in/stepContext.ts'
+import type { CurrentFlow } from './currentFlow.ts'
+
+/** The browser's calls that show the current challenge again, or give the sign-in up. */
+export type ResumeCalls = {
+  readonly [K in 'resume' | 'cancel']: (json: unknown, context: SignInContext) => Promise<Calls[K]['out']>
+}
+
+interface ResumeParts {
+  readonly settings: SignInSettings
+  readonly currentFlow: CurrentFlow
+  readonly flowCookie: SealedCookie
+  readonly sessions: SessionPort
+}
+
+export function createResumeCalls({ settings, currentFlow, flowCookie, sessions }: ResumeParts): ResumeCalls {
+  const { now } = settings
+
+  function resumed(flow: SealedFlow, context: SignInContext): Calls['resume']['out'] {
+    const { challenge, name, proofHash } = flow
+    const expired = flow.expiresAt <= now()
+    // A challenge that was too long for the cookie cannot be shown again. Neither can a proof be requested again.
+    const lost = challenge === null && (isChallengeName(name) || proofHash !== null)
+    if (!expired && !lost) return challengeReply(flow, { ...settings, now: now(), requestId: context.requestId })
+    context.changes.flow = null
+    return { kind: 'noFlow', username: shownName(flow), expired }
+  }
+
+  /** The session that the flow ended in, if its reply was lost. */
+  async function endedIn(flow: string, { request }: SignInContext): Promise<SignedInReply | null> {
+    const session = await sessions.read(request)
+    if (session?.flow !== flow || session.expiresAt <= now()) return null
+    return { kind: 'signedIn', session: toPublicSession(session, now()) }
+  }
+
+  return {
+    resume: async (json, context) => {
+      const wanted = readFlowId(json)
+      const flow = await currentFlow.read(context)
+      if (flow && (wanted === null || wanted === flow.flow)) return resumed(flow, context)
+      // A cookie that does not open is useless, so it is dropped.
+      if (!flow && flowCookie.isPresent(context.request)) context.changes.flow = null
+      const signedIn = wanted === null ? null : await endedIn(wanted, context)
+      return signedIn ?? { kind: 'noFlow', username: null, expired: false }
+    },
+    cancel: async (json, context) => {
+      const wanted = readFlowId(json)
+      const flow = await currentFlow.read(context)
+      // Another tab may have started another sign-in meanwhile. That one goes on.
+      if (wanted === null || flow === null || flow.flow === wanted) context.changes.flow = null
+      return {}
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import type { Calls, RestartReply, SignedInReply } from '@challenge-kit/core'
+import { base64url } from '../crypto/base64.ts'
+import type { Limits } from '../limits/policy.ts'
+import type { OpenSession } from '../session/openSession.ts'
+import { toPublicSession } from '../session/session.ts'
+import { checkProof } from '../sign-in/browserSrp.ts'
+import { answerActions, traitsOf } from '../sign-in/challengeTraits.ts'
+import { checkAnswer, readAnswerInput, readForgot, readPlace, readProve, readStart } from '../sign-in/inputs.ts'
+import { rememberDays } from '../sign-in/nextChallenge.ts'
+import { newFlow, type SealedFlow } from '../sign-in/sealedFlow.ts'
+import { resendWith, step } from '../sign-in/step.ts'
+import type { SignInContext, SignInSettings, StepDeps, StepResult } from '../sign-in/stepContext.ts'
+import type { StepUps } from '../sign-in/stepUp.ts'
+import { type CurrentFlow, logFlow } from './currentFlow.ts'
+import { type AnyReply, runLimited, startActions } from './limitedStep.ts'
+
+/** The browser's calls that take a step of a sign-in. Each reads its input, finds its flow, and takes the step. */
+export type SignInCalls = {
+  readonly [K in 'start' | 'prove' | 'answer' | 'resend' | 'forgot']: (
+    json: unknown,
+    context: SignInContext,
+  ) => Promise<Calls[K]['out']>
+}
+
+interface SignInParts {
+  readonly settings: SignInSettings
+  readonly currentFlow: CurrentFlow
+  readonly limits: Limits
+  readonly stepUps: StepUps
+  readonly openSession: OpenSession
+  /** False with ACR values, because Cognito may then not look at the password of a step-up. */
+  readonly stepUpProvesPassword: boolean
+}
+
+export function createSignInCalls(parts: SignInParts): SignInCalls {
+  const { settings, currentFlow, limits, stepUps, openSession, stepUpProvesPassword } = parts
+  const { now, random } = settings
+
+  function newFlowId(context: SignInContext): string {
+    context.log.flow = base64url(random(16))
+    return context.log.flow
+  }
+
+  /** Turns the result of a step into the reply, and records what the handler writes into cookies. */
+  async function finish<R extends AnyReply>(
+    result: StepResult<R>,
+    { flow, deps, remember = false }: { flow: string; deps: StepDeps; remember?: boolean },
+  ): Promise<R | SignedInReply | RestartReply> {
+    const { context, stepUp } = deps
+    if (result.kind === 'tokens') {
+      const before = stepUp?.session ?? null
+      const signIn = { tokens: result.tokens, flow, typed: context.log.username, remember, before }
+      const session = await openSession(signIn, context)
+      context.changes.flow = null
+      return { kind: 'signedIn', session: toPublicSession(session, now()) }
+    }
+    context.changes.flow = result.kind === 'challenge' ? result.flow : null
+    if (result.kind === 'challenge') logFlow(result.flow, context)
+    return result.reply
+  }
+
+  /** After a sign-in, no other flow that waits at the same challenge may store a phone number for this account. */
+  async function closePhoneSetup({ name, username, userId }: SealedFlow, { address }: SignInContext): Promise<void> {
+    if (traitsOf(name).answeredWith !== 'VerifySoftwareToken') return
+    await limits.check({ actions: ['phoneNumber'], address, username, userId }).catch(() => undefined)
+  }
+
+  return {
+    start: async (json, context) => {
+      const { username: typed, password, srpA, intent, contextData } = readStart(json, settings.passwordRule)
+      context.log.username = typed
+      const stepUp = intent === null ? null : await stepUps.begin(typed, context)
+      const user = { username: stepUp?.session.username ?? typed, stepUpName: stepUp && typed }
+      const flow = newFlow(newFlowId(context), user, now())
+      const deps = await currentFlow.depsFor(user, stepUp, contextData, context)
+      const credentials = { username: user.username, password, srpA }
+      const actions = startActions(password !== null, settings)
+      const provesPassword = stepUp === null || stepUpProvesPassword
+      const run = (): Promise<StepResult<AnyReply>> => step(flow, { call: 'start', credentials }, deps)
+      const work = runLimited(limits, { flow, actions, provesPassword, run }, context)
+      return finish(await (stepUp ? stepUps.endingSession(work, context) : work), { flow: flow.flow, deps })
+    },
+    prove: async (json, context) => {
+      const { proof, contextData, ...place } = readProve(json)
+      const { flow, deps } = await currentFlow.require(place, contextData, context)
+      await checkProof(flow, proof)
+      const actions = ['password', 'messageAfterPassword'] as const
+      const run = (): Promise<StepResult> => step(flow, { call: 'prove', proof }, deps)
+      return finish(await runLimited(limits, { flow, actions, run }, context), { flow: flow.flow, deps })
+    },
+    answer: async (json, context) => {
+      const { answer, rememberDevice, contextData, ...place } = readAnswerInput(json)
+      const { flow, deps } = await currentFlow.require(place, contextData, context)
+      const checked = checkAnswer(flow, answer)
+      const actions = answerActions(flow.name, flow.proved, checked.answer)
+      const run = (): Promise<StepResult> => step(flow, { call: 'answer', checked }, deps)
+      const result = await runLimited(limits, { flow, actions, run }, context)
+      if (result.kind === 'tokens') await closePhoneSetup(flow, context)
+      // Ignore `rememberDevice` unless this challenge offered it.
+      const remember = rememberDevice && rememberDays(flow, settings.devicePolicy) !== null
+      return finish(result, { flow: flow.flow, deps, remember })
+    },
+    resend: async (json, context) => {
+      const { flow, deps } = await currentFlow.require(readPlace(json), null, context)
+      const startsAgain = resendWith(flow) === 'startAgain'
+      const actions = startsAgain ? (['codeRequest', 'messageOnRequest'] as const) : (['codeRequest'] as const)
+      const run = (): Promise<StepResult> => step(flow, { call: 'resend' }, deps)
+      return finish(await runLimited(limits, { flow, actions, run }, context), { flow: flow.flow, deps })
+    },
+    forgot: async (json, context) => {
+      const username = readForgot(json)
+      context.log.username = username
+      const flow = newFlow(newFlowId(context), { username, stepUpName: null }, now())
+      const deps = { settings, context, client: context.clientContext(null), device: null, stepUp: null }
+      const actions = ['start', 'codeRequest'] as const
+      const run = (): Promise<StepResult> => step(flow, { call: 'forgot' }, deps)
+      return finish(await runLimited(limits, { flow, actions, run }, context), { flow: flow.flow, deps })
+    },
+  }
+}

@@ -1,0 +1,140 @@
+import { createAccountCalls } from './account/accountCalls.ts'
+import { createCurrentFlow } from './calls/currentFlow.ts'
+import { createResumeCalls } from './calls/resumeCalls.ts'
+import { createSignInCalls } from './calls/signInCalls.ts'
+import { cognitoPerRequest } from './cognito/client.ts'
+import { createCookies } from './crypto/cookies.ts'
+import { createKeyedHash } from './crypto/keyedHash.ts'
+import { readKeys } from './crypto/keys.ts'
+import { createDevices } from './devices/devices.ts'
+import { CONTEXT_HEADERS } from './http/clientContext.ts'
+import { createRequestHandler, type RequestHandler } from './http/handler.ts'
+import { isLocal, readOrigins } from './http/origins.ts'
+import { createCookieWriter } from './http/respond.ts'
+import { withFallback } from './limits/fallback.ts'
+import { memoryLimitStore } from './limits/memory.ts'
+import { createLimits } from './limits/policy.ts'
+import { readLimits } from './limits/rules.ts'
+import type { SignInHandlerOptions } from './options.ts'
+import { createOpenSession } from './session/openSession.ts'
+import { createRefresher } from './session/refresh.ts'
+import { createSessionGuard, readFreshFor } from './session/requireSession.ts'
+import { cookieSessions, type ServerSession } from './session/session.ts'
+import { createSessionCalls, createSessionReader } from './session/sessionCalls.ts'
+import { createSignOut } from './session/signOut.ts'
+import { passwordRule } from './sign-in/passwordRule.ts'
+import type { SignInSettings } from './sign-in/stepContext.ts'
+import { createStepUps, isStrongEnough, readStepUp } from './sign-in/stepUp.ts'
+
+/** A session, refreshed if necessary, and the `Set-Cookie` lines to append to your response. */
+export interface RefreshedSession {
+  readonly session: ServerSession | null
+  readonly setCookie: readonly string[]
+}
+
+/** The trusted backend. Call it with each `Request` under `basePath`; ask it about sessions anywhere else. */
+export interface SignInHandler extends RequestHandler {
+  /** The session of this browser. It only reads, so it is null once the access token has expired. */
+  getSession(request: Request): Promise<ServerSession | null>
+  /**
+   * The session of this browser, refreshed at Cognito if its access token expires within a minute or has expired. Null
+   * without a session, and if the session is over.
+   *
+   * @throws `SignInError` if Cognito is away.
+   */
+  refreshSession(request: Request): Promise<RefreshedSession>
+}
+
+/**
+ * Creates the trusted backend. It alone has AWS credentials, the client secret, Cognito's Session and the tokens. It keeps
+ * nothing in memory that another instance would need, except the counts of limits (see the option `limitStore`).
+ *
+ * This is the composition root: it makes each part of the backend with just what that part needs.
+ *
+ * @throws `Error` at start-up, with what to do, if an option makes no sense.
+ * @example
+ * ```ts
+ * import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+ * import { createSignInHandler } from '@challenge-kit/server'
+ *
+ * const handler = createSignInHandler({
+ *   cognito: new CognitoIdentityProviderClient({ region: 'eu-central-1' }),
+ *   userPoolId: 'eu-central-1_AbCdEfGhI',
+ *   clientId: '3n4b5urk1ft4fl3mg5e62d9ado',
+ *   keys: [{ id: '2026-11', secret: process.env['SEAL_KEY'] ?? '' }], // 32 random bytes as base64url
+ *   origins: ['https://app.example.com'],
+ * })
+ * const response = await handler(new Request('https://app.example.com/auth/session', { method: 'POST' }))
+ * ```
+ */
+export function createSignInHandler(options: SignInHandlerOptions): SignInHandler {
+  const { clientId, pool = {}, clock = Date.now, authFlow = 'ADMIN_USER_PASSWORD_AUTH' } = options
+  const { describeSession = () => ({}), onEvent = () => undefined } = options
+  const now = (): number => Math.floor(clock() / 1_000)
+  const random = options.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)))
+  const origins = readOrigins(options.origins)
+  const freshFor = readFreshFor(options.account)
+  const stepUpPolicy = readStepUp(options.stepUp, authFlow, freshFor)
+  const devicePolicy = pool.devices ?? null
+  const settings: SignInSettings = {
+    authFlow,
+    passwordRule: passwordRule(authFlow, options.customChallenge),
+    preferredChallenge: pool.preferredChallenge ?? null,
+    customParameters: options.customChallenge?.parameters ?? [],
+    passwordPolicy: pool.passwordPolicy ?? null,
+    totpIssuer: pool.totpIssuer ?? new URL(origins[0]).hostname,
+    authSessionValidity: (pool.authSessionValidity ?? 3) * 60,
+    accountState: options.accountState ?? 'shown',
+    storePhoneNumber: options.mfaSetup?.storePhoneNumber ?? null,
+    devicePolicy,
+    srpPool: options.userPoolId.split('_')[1] ?? '',
+    now,
+    random,
+  }
+
+  const keys = readKeys(options.keys)
+  const keyedHash = createKeyedHash(keys)
+  const cookies = createCookies(isLocal(origins[0]), keys, clientId)
+  const cognito = cognitoPerRequest(options)
+  const memory = memoryLimitStore(clock)
+  const store = options.limitStore ? withFallback(options.limitStore, memory) : memory
+  const limits = createLimits({ store, rules: readLimits(options.limits), keyedHash })
+  const devices = createDevices({ cookie: cookies.device, policy: devicePolicy, now, random })
+
+  const sessions = options.session ?? cookieSessions(cookies.session, now)
+  const refresher = createRefresher({ cognito, sessions, limits, describeSession, now })
+  const guard = createSessionGuard({
+    refresher,
+    limits,
+    freshFor,
+    isStrongEnough: (session) => isStrongEnough(session, stepUpPolicy),
+    now,
+  })
+  const refreshTokenValidity = (pool.refreshTokenValidity ?? 30) * 86_400
+  const openSession = createOpenSession({ refresher, devices, describeSession, refreshTokenValidity, now })
+
+  const stepUps = createStepUps({ policy: stepUpPolicy, freshFor, guard, now })
+  const currentFlow = createCurrentFlow({ settings, flowCookie: cookies.flow, devices, stepUps })
+  const stepUpProvesPassword = stepUpPolicy === null
+
+  const { passwordPolicy, totpIssuer } = settings
+  const calls = {
+    ...createSignInCalls({ settings, currentFlow, limits, stepUps, openSession, stepUpProvesPassword }),
+    ...createResumeCalls({ settings, currentFlow, flowCookie: cookies.flow, sessions }),
+    ...createSessionCalls({ refresher, now }),
+    'sign-out': createSignOut({ sessions, refresher, limits }),
+    ...createAccountCalls({ guard, limits, devices, passwordPolicy, totpIssuer }),
+  }
+  const handle = createRequestHandler({
+    calls,
+    writeCookies: createCookieWriter({ flowCookie: cookies.flow, sessions, devices, refresher, now }),
+    cognito,
+    basePath: (options.basePath ?? '/auth').replace(/\/+$/, ''),
+    origins,
+    contextHeaders: options.context ?? CONTEXT_HEADERS,
+    onEvent,
+    keyedHash,
+    clock,
+  })
+  return Object.assign(handle, createSessionReader({ sessions, refresher, now }))
+}

@@ -1,0 +1,118 @@
+import { PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER, type SignInError } from '@challenge-kit/core'
+import type { SealedCookie } from '../crypto/cookies.ts'
+import type { DeviceChange, Devices } from '../devices/devices.ts'
+import type { Refresher } from '../session/refresh.ts'
+import type { SessionChange, SessionContext, SessionPort } from '../session/session.ts'
+import { flowPayload, type SealedFlow } from '../sign-in/sealedFlow.ts'
+
+// Every reply has these headers, errors too. No cache may keep it, no page may frame it, no browser may guess its type.
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store, private',
+  pragma: 'no-cache',
+  'cdn-cache-control': 'no-store',
+  vary: 'Cookie, Origin, Sec-Fetch-Site',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  [PROTOCOL_HEADER]: PROTOCOL_VERSION,
+}
+
+/** A JSON response with the headers of every reply. */
+export function jsonResponse(
+  status: number,
+  body: unknown,
+  requestId: string,
+  setCookie: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const headers = new Headers({ ...HEADERS, [REQUEST_ID_HEADER]: requestId, ...more })
+  // Of two lines for one cookie only the later is sent, because browsers need not agree on which one counts.
+  for (const line of new Map(setCookie.map((line) => [cookieOf(line), line])).values())
+    headers.append('set-cookie', line)
+  return new Response(JSON.stringify(body), { status, headers })
+}
+
+/** What identifies the cookie of a line: its name, path and domain. A session store of your own may set any of them. */
+function cookieOf(line: string): string {
+  const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
+  const scope = attributes.filter((attribute) => /^(?:path|domain)=/i.test(attribute))
+  return [pair.split('=')[0], ...scope.toSorted()].join(';')
+}
+
+/** The response of a call that failed. */
+export function errorResponse(
+  { code, issues, retryAfter: ownRetryAfter }: SignInError,
+  status: number,
+  requestId: string,
+  setCookie: readonly string[],
+): Response {
+  const retryAfter = ownRetryAfter ?? (status === 503 ? 5 : null)
+  const body = {
+    error: {
+      code,
+      ...(retryAfter === null ? {} : { retryAfter }),
+      ...(Object.keys(issues).length === 0 ? {} : { issues }),
+      requestId,
+    },
+  }
+  const more = {
+    ...(status === 405 ? { allow: 'POST' } : {}),
+    ...(retryAfter === null ? {} : { 'retry-after': String(Math.ceil(retryAfter)) }),
+  }
+  return jsonResponse(status, body, requestId, setCookie, more)
+}
+
+/** What a call changes in the cookies. A member that is left out changes nothing. */
+export interface CookieChanges {
+  session?: SessionChange
+  device?: DeviceChange
+  /** Null drops the cookie. */
+  flow?: SealedFlow | null
+}
+
+interface CookieWriterParts {
+  readonly flowCookie: SealedCookie
+  readonly sessions: SessionPort
+  readonly devices: Devices
+  readonly refresher: Refresher
+  /** Seconds since 1970. */
+  readonly now: () => number
+}
+
+/** Writes the changes of one call. Resolves to `Set-Cookie` lines. Nothing else writes cookies. */
+export type WriteCookies = (
+  changes: CookieChanges,
+  context: Pick<SessionContext, 'request' | 'cognito' | 'noteException'>,
+) => Promise<readonly string[]>
+
+export function createCookieWriter({ flowCookie, sessions, devices, refresher, now }: CookieWriterParts): WriteCookies {
+  async function flowLines(flow: SealedFlow | null | undefined): Promise<readonly string[]> {
+    if (flow === undefined) return []
+    return [flow === null ? flowCookie.drop() : await flowCookie.set(flowPayload(flow), flow.endsAt - now())]
+  }
+
+  async function sessionLines(
+    change: SessionChange | undefined,
+    context: Pick<SessionContext, 'request' | 'cognito' | 'noteException'>,
+  ): Promise<readonly string[]> {
+    const { request } = context
+    if (!change) return []
+    if (change.kind === 'end') return sessions.end(request)
+    try {
+      return await sessions.write(change.session, { request, idToken: change.idToken })
+    } catch (thrown) {
+      // A new session that cannot be stored is lost, so its tokens are revoked.
+      if (change.opened) await refresher.revoke(change.session.refreshToken, context)
+      throw thrown
+    }
+  }
+
+  return async ({ flow, session, device }, context) => [
+    ...(await flowLines(flow)),
+    ...(await sessionLines(session, context)),
+    ...(device ? await devices.setCookie(context.request, device) : []),
+  ]
+}

@@ -1,0 +1,75 @@
+/** At most `points` tries within any `window` seconds. */
+export interface LimitRule {
+  readonly points: number
+  /** Seconds. */
+  readonly window: number
+}
+
+export interface NamedRule extends LimitRule {
+  /** What the rule counts by. Counts of accounts are kept longer, so that a flood of addresses cannot push them out. */
+  readonly scope: 'account' | 'network'
+}
+
+const MINUTE = 60
+const HOUR = 3_600
+
+/** The limits by name. Cognito locks an account after five failures, so a stranger is stopped before that. */
+export const RULES = {
+  startPerMinute: { points: 20, window: MINUTE, scope: 'network' },
+  startPerHour: { points: 100, window: HOUR, scope: 'network' },
+  /** Per /48 of IPv6, because one customer may have a whole /48. */
+  startPerSite: { points: 1_000, window: HOUR, scope: 'network' },
+  /** Passwords per account and network. A right password resets it. */
+  passwordPerNetwork: { points: 4, window: 5 * MINUTE, scope: 'network' },
+  /** Passwords per account from anywhere. Never reset, because a right password says nothing about guesses from elsewhere. */
+  passwordPerAccount: { points: 20, window: 15 * MINUTE, scope: 'account' },
+  codesPerFlow: { points: 5, window: 15 * MINUTE, scope: 'network' },
+  /** Codes per account, over all its sign-ins. A finished sign-in resets it. */
+  codesPerAccount: { points: 10, window: 15 * MINUTE, scope: 'account' },
+  /** The same for codes in place of a password. They count apart, because anybody can get to such a code. */
+  firstFactorCodesPerAccount: { points: 10, window: 15 * MINUTE, scope: 'account' },
+  /** Answers to custom challenges, because Cognito does not count them. */
+  customAnswersPerAccount: { points: 20, window: 15 * MINUTE, scope: 'account' },
+  /** Codes sent on request, because each may cost money and disturbs its recipient. */
+  codeRequestsPerAccount: { points: 3, window: 10 * MINUTE, scope: 'account' },
+  codeRequestsPerNetwork: { points: 10, window: HOUR, scope: 'network' },
+  /** Messages per account. A message that was not sent gives its point back. */
+  messagesPerAccount: { points: 10, window: HOUR, scope: 'account' },
+  /** Messages that follow a password, because the owner of many accounts could have any number sent otherwise. */
+  messagesPerNetwork: { points: 30, window: HOUR, scope: 'network' },
+  /** Session refreshes and sign-outs. */
+  sessionCallsPerNetwork: { points: 60, window: MINUTE, scope: 'network' },
+  /** Calls of signed-in users about their accounts. */
+  accountCallsPerNetwork: { points: 120, window: MINUTE, scope: 'network' },
+  /** Phone numbers stored per account. The window is as long as a flow that began before may go on. */
+  phoneNumbersPerAccount: { points: 1, window: 30 * MINUTE, scope: 'account' },
+  /** Current passwords and first TOTP codes of a signed-in account. A right one resets it. */
+  accountGuessesPerAccount: { points: 5, window: 15 * MINUTE, scope: 'account' },
+} as const satisfies Readonly<Record<string, NamedRule>>
+
+export type LimitName = keyof typeof RULES
+
+/** The option `limits`: other figures for some rules, `{ messagesPerNetwork: { points: 200 } }`. */
+export type LimitOptions = { readonly [N in LimitName]?: Partial<LimitRule> }
+
+/** One count: a rule, and what it is counted for. */
+export interface LimitCounter extends NamedRule {
+  readonly rule: LimitName
+  /** Opaque, and unique for all rules. It holds no username and no address in clear. */
+  readonly key: string
+}
+
+/** The rules with the figures of the options. Throws at start-up for an unknown rule or a figure that makes no sense. */
+export function readLimits(options: LimitOptions = {}): Readonly<Record<LimitName, NamedRule>> {
+  const rules: Record<LimitName, NamedRule> = { ...RULES }
+  for (const [name, figures] of Object.entries(options)) {
+    if (!isLimitName(name))
+      throw new Error(`limits: there is no rule "${name}"; the rules are ${Object.keys(RULES).join(', ')}`)
+    for (const [figure, value] of Object.entries(figures))
+      if (!(value > 0 && value < Infinity)) throw new Error(`limits: ${name}.${figure} must be a number above 0`)
+    rules[name] = { ...RULES[name], ...figures }
+  }
+  return rules
+}
+
+const isLimitName = (name: string): name is LimitName => Object.hasOwn(RULES, name)

@@ -1,0 +1,61 @@
+import { type Calls, readObject } from '@challenge-kit/core'
+import type { Refresher } from './refresh.ts'
+import {
+  type ServerSession,
+  type SessionContext,
+  type SessionPort,
+  toPublicSession,
+  toServerSession,
+} from './session.ts'
+
+interface SessionParts {
+  readonly refresher: Refresher
+  /** Seconds since 1970. */
+  readonly now: () => number
+}
+
+/** The browser's call `session`: who is signed in. */
+export interface SessionCalls {
+  session(json: unknown, context: SessionContext): Promise<Calls['session']['out']>
+}
+
+export function createSessionCalls({ refresher, now }: SessionParts): SessionCalls {
+  return {
+    session: async (json, context) => {
+      readObject(json, 'bad_request', [])
+      const { session, change } = await refresher.refresh(context.request, context)
+      if (change) context.changes.session = change
+      return { session: session && toPublicSession(session, now()) }
+    },
+  }
+}
+
+/** What the rest of your server asks about sessions. */
+export interface SessionReader {
+  getSession(request: Request): Promise<ServerSession | null>
+  refreshSession(
+    request: Request,
+  ): Promise<{ readonly session: ServerSession | null; readonly setCookie: readonly string[] }>
+}
+
+export function createSessionReader({
+  sessions,
+  refresher,
+  now,
+}: SessionParts & { readonly sessions: SessionPort }): SessionReader {
+  return {
+    getSession: async (request) => {
+      const session = await sessions.read(request)
+      return session && session.expiresAt > now() ? toServerSession(session, now()) : null
+    },
+    refreshSession: async (request) => {
+      const { session, change } = await refresher.refresh(request)
+      const write = async (): Promise<readonly string[]> => {
+        if (change === null) return []
+        if (change.kind === 'end') return sessions.end(request)
+        return sessions.write(change.session, { request, idToken: change.idToken })
+      }
+      return { session: session && toServerSession(session, now()), setCookie: await write() }
+    },
+  }
+}

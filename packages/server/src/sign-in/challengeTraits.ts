@@ -1,0 +1,143 @@
+import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
+import type { ChallengeName } from '@challenge-kit/core'
+import type { CognitoChallenge } from '../cognito/result.ts'
+import type { LimitedAction } from '../limits/counters.ts'
+
+/** All that this backend knows of a challenge. What the challenge looks like is in core's `challenges`. */
+export interface ChallengeTraits {
+  /** Who answers: the user on a screen, this backend, or nobody. The page shows the last as `UNSUPPORTED`. */
+  readonly answeredBy: 'user' | 'backend' | 'nobody'
+  /** The Cognito operation that takes the user's answer. */
+  readonly answeredWith: 'RespondToAuthChallenge' | 'VerifySoftwareToken' | 'ConfirmForgotPassword' | 'ConfirmSignUp'
+  /** What limits count an answer as. */
+  readonly countedAs: 'code' | 'customAnswer' | null
+  /** When a message goes out with the challenge. `first`: unless the challenge before was the same one. */
+  readonly sendsMessage: 'always' | 'first' | 'never'
+  /** Cognito only sends it while nothing is proved. */
+  readonly firstFactor: boolean
+  /** A right answer proves who the user is, also without a password in it. */
+  readonly provesUser: boolean
+  /** Choosing a method may have a code sent that no password was needed for. */
+  readonly mayRequestCode: boolean
+  /** A challenge without a method that the kit knows is shown as `UNSUPPORTED`. */
+  readonly needsKnownMethod: boolean
+  /** Cognito may ask for the device next, so the answer sends DEVICE_KEY. */
+  readonly deviceMayFollow: boolean
+  /** The user may be asked whether to remember this device. */
+  readonly offersRememberDevice: boolean
+  /** Cognito sends it with a Session. */
+  readonly needsCognitoSession: boolean
+  /** How the call `resend` sends a code, or null if Cognito cannot send one. */
+  readonly resend: 'ForgotPassword' | 'ResendConfirmationCode' | 'startAgain' | null
+  /** It is sealed whatever its length, because the answer cannot be checked without it. */
+  readonly alwaysSealed: boolean
+  /** The exception by which Cognito asks it. */
+  readonly exception: 'PasswordResetRequiredException' | 'UserNotConfirmedException' | null
+}
+
+/** The traits of a challenge that this backend does not know. The doubtful ones are the careful choice. */
+const UNKNOWN: ChallengeTraits = {
+  answeredBy: 'nobody',
+  answeredWith: 'RespondToAuthChallenge',
+  countedAs: 'code',
+  sendsMessage: 'never',
+  firstFactor: false,
+  provesUser: true,
+  mayRequestCode: false,
+  needsKnownMethod: false,
+  deviceMayFollow: false,
+  offersRememberDevice: false,
+  needsCognitoSession: true,
+  resend: null,
+  alwaysSealed: false,
+  exception: null,
+}
+
+type Differing = Partial<Omit<ChallengeTraits, 'answeredBy'>>
+const user = (traits: Differing) => ({ ...UNKNOWN, countedAs: null, ...traits, answeredBy: 'user' }) as const
+const code = (traits: Differing) => user({ countedAs: 'code', ...traits })
+const backend = (traits: Differing) => ({ ...UNKNOWN, ...traits, answeredBy: 'backend' }) as const
+const nobody = (traits: Differing) => ({ ...UNKNOWN, ...traits, answeredBy: 'nobody' }) as const
+
+/**
+ * The traits of every challenge. A release of the AWS SDK that adds a challenge stops the build here; so does a new row
+ * of core's `ChallengeTable`.
+ */
+export const challengeTraits: Readonly<
+  Record<ChallengeNameType | ChallengeName, ChallengeTraits> & Record<ChallengeName, { readonly answeredBy: 'user' }>
+> = {
+  NEW_PASSWORD_REQUIRED: user({ alwaysSealed: true }),
+  MFA_SETUP: code({ answeredWith: 'VerifySoftwareToken', mayRequestCode: true }),
+  SELECT_MFA_TYPE: user({ needsKnownMethod: true }),
+  SOFTWARE_TOKEN_MFA: code({ offersRememberDevice: true }),
+  SMS_MFA: code({ sendsMessage: 'always', offersRememberDevice: true }),
+  EMAIL_OTP: code({ sendsMessage: 'always', offersRememberDevice: true, resend: 'startAgain' }),
+  SMS_OTP: code({ sendsMessage: 'always', firstFactor: true, resend: 'startAgain' }),
+  SELECT_CHALLENGE: user({
+    firstFactor: true,
+    provesUser: false,
+    mayRequestCode: true,
+    needsKnownMethod: true,
+    deviceMayFollow: true,
+  }),
+  PASSWORD: user({ firstFactor: true, deviceMayFollow: true }),
+  WEB_AUTHN: user({ firstFactor: true }),
+  // A Lambda trigger may send a message with its first custom challenge. Further ones only say that an answer was wrong.
+  CUSTOM_CHALLENGE: user({ countedAs: 'customAnswer', sendsMessage: 'first', deviceMayFollow: true }),
+  // Cognito asks these two by an exception. `PASSWORD_RESET_REQUIRED` is also asked after "Forgot password?".
+  PASSWORD_RESET_REQUIRED: code({
+    answeredWith: 'ConfirmForgotPassword',
+    firstFactor: true,
+    needsCognitoSession: false,
+    resend: 'ForgotPassword',
+    alwaysSealed: true,
+    exception: 'PasswordResetRequiredException',
+  }),
+  USER_NOT_CONFIRMED: code({
+    answeredWith: 'ConfirmSignUp',
+    firstFactor: true,
+    needsCognitoSession: false,
+    resend: 'ResendConfirmationCode',
+    exception: 'UserNotConfirmedException',
+  }),
+  // Only a flow that this backend never starts asks the first. The second is chosen, and never asked.
+  ADMIN_NO_SRP_AUTH: nobody({}),
+  PASSWORD_SRP: nobody({ firstFactor: true }),
+  // SRP, of a password or of a device. SECRET_BLOCK holds all that Cognito needs, so the Session may be missing.
+  PASSWORD_VERIFIER: backend({ needsCognitoSession: false, deviceMayFollow: true }),
+  DEVICE_SRP_AUTH: backend({ needsCognitoSession: false }),
+  DEVICE_PASSWORD_VERIFIER: backend({ needsCognitoSession: false }),
+}
+
+/** The traits of a challenge by Cognito's name. A name that is not in the table is answered by nobody. */
+export function traitsOf(name: string): ChallengeTraits {
+  return isKnown(name) ? challengeTraits[name] : UNKNOWN
+}
+
+const isKnown = (name: string): name is keyof typeof challengeTraits => Object.hasOwn(challengeTraits, name)
+
+/** The challenge that an exception of Cognito stands for, or null. */
+export function challengeOfException(exception: string | null): string | null {
+  const row = Object.entries(challengeTraits).find(([, traits]) => traits.exception === exception)
+  return exception !== null && row ? row[0] : null
+}
+
+/** Whether a code is sent as soon as this first factor is requested. */
+export const sendsCode = (name: string | null): boolean => name !== null && traitsOf(name).sendsMessage !== 'never'
+
+/** What limits count when a challenge gets this answer. `proved`: something was proved before. */
+export function answerActions(name: string, proved: boolean, answer: object): readonly LimitedAction[] {
+  const { countedAs, mayRequestCode } = traitsOf(name)
+  if ('password' in answer) return ['password', 'messageAfterPassword']
+  const method = 'method' in answer && typeof answer.method === 'string' ? answer.method : null
+  const actions: LimitedAction[] = mayRequestCode && sendsCode(method) ? ['codeRequest'] : []
+  if ('phoneNumber' in answer) actions.push('phoneNumber')
+  if (countedAs === 'code') return 'code' in answer ? [proved ? 'code' : 'firstFactorCode'] : actions
+  if (countedAs === 'customAnswer') actions.push('customAnswer')
+  return [...actions, proved ? 'messageAfterPassword' : 'messageOnRequest']
+}
+
+/** Whether the user can only choose the password together with its SRP proof. */
+export function passwordNeedsSrp({ name, availableChallenges: available }: CognitoChallenge): boolean {
+  return name === 'SELECT_CHALLENGE' && available.includes('PASSWORD_SRP') && !available.includes('PASSWORD')
+}

@@ -1,0 +1,110 @@
+import {
+  type ChallengeReply,
+  challenges,
+  isChallengeName,
+  type Notice,
+  SignInError,
+  type UnsupportedReply,
+} from '@challenge-kit/core'
+import { daysOf, type DevicePolicy } from '../devices/confirmDevice.ts'
+import { passwordNeedsSrp, traitsOf } from './challengeTraits.ts'
+import { offerMfaSetup } from './mfaSetup.ts'
+import type { ExchangeResult } from './respond.ts'
+import { MAX_CHALLENGES, type SealedFlow, shownName } from './sealedFlow.ts'
+import type { DecodedChallenge, StepDeps, StepResult } from './stepContext.ts'
+
+/** Turns Cognito's result into the next step: a challenge to show, or tokens. */
+export async function nextChallenge(
+  before: SealedFlow,
+  { result, account }: ExchangeResult,
+  deps: StepDeps,
+): Promise<StepResult> {
+  if (result.kind === 'tokens') return result
+  const { name, cognitoSession, parameters, availableChallenges } = result
+  const { passwordPolicy, customParameters } = deps.settings
+  // Cognito lists the available first factors beside a first factor, and never beside a second one.
+  const proved = before.proved && !traitsOf(name).firstFactor && !availableChallenges.includes(name)
+  const flow = { ...before, ...account, proved, passwordNeedsSrp: passwordNeedsSrp(result), proofHash: null }
+  if (!isChallengeName(name)) return showChallenge(flow, { name, cognitoSession, challenge: null }, deps)
+  const parsed = challenges[name].parse({
+    parameters,
+    availableChallenges,
+    firstFactor: !proved,
+    passwordPolicy,
+    customParameters,
+    previous: before.challenge,
+  })
+  if (parsed.name === 'MFA_SETUP')
+    return showChallenge(flow, await offerMfaSetup(parsed, cognitoSession, flow, deps), deps)
+  if (traitsOf(name).needsKnownMethod && 'methods' in parsed && parsed.methods.length === 0)
+    return showChallenge(
+      flow,
+      { name: unknownMethod(name, availableChallenges), cognitoSession, challenge: null },
+      deps,
+    )
+  return showChallenge(flow, { name, cognitoSession, challenge: parsed }, deps)
+}
+
+/** The name that the page shows for a choice among methods which the kit does not know. */
+function unknownMethod(name: string, [first]: readonly string[]): string {
+  if (first === undefined && traitsOf(name).firstFactor)
+    throw new SignInError('upstream_invalid', { detail: `${name} without AvailableChallenges` })
+  return first ?? name
+}
+
+/** The flow that waits for the answer to a challenge, and the reply that shows it. */
+export function showChallenge(before: SealedFlow, next: DecodedChallenge, deps: StepDeps): StepResult {
+  const { settings, context } = deps
+  const challengeIndex = before.challengeIndex + 1
+  if (challengeIndex > MAX_CHALLENGES) throw new SignInError('flow_too_long')
+  // A challenge without a Cognito Session waits as long as the sign-in does.
+  const expiresAt =
+    next.cognitoSession === '' ? before.endsAt : Math.min(settings.now() + settings.authSessionValidity, before.endsAt)
+  const flow = { ...before, ...next, challengeIndex, expiresAt }
+  const reply = challengeReply(flow, { ...settings, now: settings.now(), requestId: context.requestId })
+  return { kind: 'challenge', flow, reply }
+}
+
+/** The reply that shows the current challenge. After a reload it is sent again. */
+export function challengeReply(
+  sealed: SealedFlow,
+  { devicePolicy, now, requestId }: { devicePolicy: DevicePolicy | null; now: number; requestId: string },
+): ChallengeReply | UnsupportedReply {
+  const { flow, challengeIndex, name, challenge, expiresAt } = sealed
+  const place = { flow, challengeIndex, username: shownName(sealed), expiresIn: Math.max(0, expiresAt - now) }
+  return challenge
+    ? { kind: 'challenge', ...place, rememberDays: rememberDays(sealed, devicePolicy), challenge }
+    : { kind: 'unsupported', ...place, name, reference: requestId }
+}
+
+/** Days for which the user may have this device remembered, or null if this challenge does not offer it. */
+export function rememberDays({ name, challenge, stepUpName }: SealedFlow, policy: DevicePolicy | null): number | null {
+  // A step-up never offers it, because the user was asked at the sign-in.
+  if (policy?.remember !== 'ask' || stepUpName !== null || !challenge) return null
+  const isFirstFactor = 'firstFactor' in challenge && challenge.firstFactor
+  return traitsOf(name).offersRememberDevice && !isFirstFactor ? daysOf(policy) : null
+}
+
+/** Ends a sign-in with a notice. The user signs in again. */
+export function restart(flow: SealedFlow, notice: Notice): StepResult {
+  return { kind: 'restart', reply: { kind: 'restart', username: shownName(flow), notice } }
+}
+
+/**
+ * Continues a sign-in after its account was changed. If that fails the change stands all the same, so the user signs in
+ * again and a notice says what was changed.
+ */
+export async function continueOrRestart(
+  flow: SealedFlow,
+  notice: Notice,
+  signIn: (() => Promise<ExchangeResult>) | null,
+  deps: StepDeps,
+): Promise<StepResult> {
+  if (!signIn) return restart(flow, notice)
+  try {
+    return await nextChallenge({ ...flow, proved: true, userId: null }, await signIn(), deps)
+  } catch (thrown) {
+    deps.context.noteException(thrown)
+    return restart(flow, notice)
+  }
+}

@@ -1,0 +1,151 @@
+import { isSignInError, SignInError, type SignInErrorCode } from '@challenge-kit/core'
+import { cognitoError, exceptionName, type Phase } from '../cognito/errors.ts'
+import type { ApiFamily } from '../cognito/port.ts'
+import { type AuthResult, type CognitoChallenge, required } from '../cognito/result.ts'
+import type { Device } from '../devices/device.ts'
+import { challengeOfException, passwordNeedsSrp, traitsOf } from './challengeTraits.ts'
+import { MAX_COGNITO_SESSION, type SealedFlow } from './sealedFlow.ts'
+import { answerSrp, createKeyPair, isUnknownDevice } from './srp.ts'
+import type { StepDeps } from './stepContext.ts'
+
+export type Responses = Readonly<Record<string, string>>
+
+/** The account of a sign-in, as far as Cognito has told it. */
+export interface ExchangeAccount {
+  readonly api: ApiFamily
+  readonly userId: string | null
+}
+
+/** The result of one or more calls to Cognito. */
+export interface ExchangeResult {
+  readonly result: AuthResult
+  /** What the calls changed of the account. */
+  readonly account: Partial<ExchangeAccount>
+}
+
+/** The calls of one step. They keep the first username that Cognito sends, because every answer must use it. */
+export interface Exchange {
+  readonly account: ExchangeAccount
+  receive(result: AuthResult): AuthResult
+  respond(challenge: Pick<CognitoChallenge, 'name' | 'cognitoSession'>, responses: Responses): Promise<AuthResult>
+}
+
+export function createExchange(
+  { api, userId, username }: Pick<SealedFlow, 'api' | 'userId' | 'username'>,
+  { context: { cognito }, client }: StepDeps,
+): Exchange {
+  const account = { api, userId }
+
+  function receive(result: AuthResult): AuthResult {
+    if (result.kind === 'tokens') return result
+    const { name, cognitoSession, parameters } = result
+    if (traitsOf(name).needsCognitoSession) required(cognitoSession, 'Session')
+    if (cognitoSession.length > MAX_COGNITO_SESSION)
+      throw new SignInError('upstream_invalid', { detail: "Cognito's Session is too long for the flow cookie" })
+    account.userId ??= parameters['USERNAME'] ?? parameters['USER_ID_FOR_SRP'] ?? null
+    return result
+  }
+
+  return {
+    account,
+    receive,
+    respond: async ({ name, cognitoSession }, responses) => {
+      const target = { api, username: account.userId ?? username, context: client }
+      return receive(await cognito.respondToAuthChallenge({ ...target, name, cognitoSession, responses }))
+    },
+  }
+}
+
+/**
+ * Makes a call to Cognito and turns what it throws into a `SignInError`.
+ *
+ * @param isFirstFactor - Nothing was proved before the call. @default true for the phase `start`
+ */
+export async function callCognito<T>(
+  phase: Phase,
+  call: () => Promise<T>,
+  { context, settings }: StepDeps,
+  isFirstFactor: boolean = phase === 'start',
+): Promise<T> {
+  try {
+    return await call()
+  } catch (thrown) {
+    context.noteException(thrown)
+    const error = cognitoError(thrown, phase)
+    // Cognito only locks out accounts that exist.
+    const isLockedOut = error.code === 'throttled' && exceptionName(thrown) === 'NotAuthorizedException'
+    const hide = isLockedOut && isFirstFactor && settings.accountState === 'hidden'
+    throw hide ? new SignInError('invalid_credentials') : error
+  }
+}
+
+/** Like {@link callCognito}. An exception that stands for a challenge becomes that challenge. */
+export function callOrChallenge(
+  phase: Phase,
+  call: () => Promise<ExchangeResult>,
+  deps: StepDeps,
+  isFirstFactor?: boolean,
+): Promise<ExchangeResult> {
+  const orChallenge = async (): Promise<ExchangeResult> => {
+    try {
+      return await call()
+    } catch (thrown) {
+      const name = challengeOfException(exceptionName(thrown))
+      if (name === null || deps.settings.accountState === 'hidden') throw thrown
+      deps.context.noteException(thrown)
+      const empty = { cognitoSession: '', parameters: {}, availableChallenges: [] }
+      return { result: { kind: 'challenge', name, ...empty }, account: {} }
+    }
+  }
+  return callCognito(phase, orChallenge, deps, isFirstFactor)
+}
+
+/** The parameter that names a device to Cognito. */
+export const deviceParameter = (device: Device | null): Record<string, string> =>
+  device ? { DEVICE_KEY: device.key } : {}
+
+/** Whether this backend answers the challenge, if it has the secret that is asked for. */
+export const backendAnswers = (result: AuthResult): result is CognitoChallenge =>
+  result.kind === 'challenge' && (traitsOf(result.name).answeredBy === 'backend' || passwordNeedsSrp(result))
+
+/**
+ * Passes an answer to Cognito, and answers by SRP what follows from it: a password that can only be chosen together with
+ * its proof, and the device. If Cognito refuses the device, the sign-in restarts without it, because its answers are used
+ * up.
+ */
+export async function respond(flow: SealedFlow, answered: Responses, deps: StepDeps): Promise<ExchangeResult> {
+  const { name, cognitoSession } = flow
+  const { device, settings, context } = deps
+  const exchange = createExchange(flow, deps)
+  const password = flow.passwordNeedsSrp && answered['ANSWER'] === 'PASSWORD' ? answered['PASSWORD'] : undefined
+  const keys = password === undefined ? null : createKeyPair(settings.random)
+  const responses = keys ? { ANSWER: 'PASSWORD_SRP', SRP_A: keys.A } : answered
+  const parameter = traitsOf(name).deviceMayFollow ? deviceParameter(device) : {}
+  try {
+    const first = await exchange.respond({ name, cognitoSession }, { ...responses, ...parameter })
+    const secrets = { device, password: password ?? null, keys }
+    const result = backendAnswers(first) ? await answerSrp(first, secrets, deps, exchange.respond) : first
+    if (result !== 'device refused') return { result, account: exchange.account }
+  } catch (thrown) {
+    if (!device || !isUnknownDevice(thrown)) throw thrown
+    context.noteException(thrown)
+  }
+  if (device) context.changes.device = { forgotten: device }
+  throw new SignInError('flow_consumed')
+}
+
+// The real service's error for a refused passkey signature was never observed, so each of these counts as one.
+const PASSKEY_REFUSALS: readonly SignInErrorCode[] = [
+  'attribute_rejected',
+  'code_mismatch',
+  'invalid_credentials',
+  'passkey_not_added',
+  'unexpected',
+  'upstream_invalid',
+]
+
+/** The error of an answer. For a passkey's signature, every refusal is `passkey_refused`. */
+export function answerError(name: string, thrown: unknown): unknown {
+  const isRefused = name === 'WEB_AUTHN' && isSignInError(thrown) && PASSKEY_REFUSALS.includes(thrown.code)
+  return isRefused ? new SignInError('passkey_refused') : thrown
+}
