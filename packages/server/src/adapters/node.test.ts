@@ -67,6 +67,18 @@ test('what has no body, and any path, is answered', async () => {
   expect((await fetch(`${base}/auth/session`, { method: 'POST', headers })).status).toBe(400)
 })
 
+test.each(['/auth/../auth/session', '/auth/./session', '/auth/%2e%2e/auth/session', '/auth\\session'])(
+  'only the normal form of a path is served: %s is 400',
+  async (path) => {
+    const { hostname, port } = new URL(base)
+    const status = await new Promise<number | undefined>((resolve) => {
+      const request = send({ hostname, port, path, method: 'POST', headers }, ({ statusCode }) => resolve(statusCode))
+      request.end('{}')
+    })
+    expect(status).toBe(400)
+  },
+)
+
 test('a method that no Request may have is 405, with the headers of every reply', async () => {
   const { status, fields } = await new Promise<{ status: number | undefined; fields: object }>((resolve) => {
     const trace = send(`${base}/auth/session`, { method: 'TRACE', headers }, ({ statusCode, headers: fields }) =>

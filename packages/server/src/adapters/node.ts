@@ -5,12 +5,22 @@ import { clientAddress, type TrustedProxies } from './clientAddress.ts'
 
 export type { TrustedProxies } from './clientAddress.ts'
 
-/** What a listener serves: a handler of ours, or any function from `Request` to `Response`. */
+/** What a listener serves: the kit's handler, or any function from `Request` to `Response`. */
 export type FetchHandler = (request: Request, context: RequestContext) => Promise<Response>
 
 /**
- * Serves a handler over `node:http`: `createServer(toNodeListener(handler)).listen(3000)`. In an app with more to serve,
- * call the listener for the paths under the handler's `basePath`.
+ * Turns a handler into a listener for `node:http`. In an application that serves more, call the listener for the paths
+ * under the handler's `basePath`.
+ *
+ * @param proxies - The proxies in front of the server. Limits need the client's address.
+ * @example
+ * ```ts
+ * import { createServer } from 'node:http'
+ * import { toNodeListener } from '@challenge-kit/server/node'
+ * import { handler } from './handler.ts' // made by createSignInHandler
+ *
+ * createServer(toNodeListener(handler, { hops: 1 })).listen(8080)
+ * ```
  */
 export function toNodeListener(
   handler: FetchHandler,
@@ -32,41 +42,53 @@ async function serve(
   outgoing: ServerResponse,
   handler: (request: Request) => Promise<Response>,
 ): Promise<void> {
-  const response = NO_REQUEST.test(incoming.method ?? '') ? refused() : await handler(toRequest(incoming))
+  const response = await respondTo(incoming, handler)
   outgoing.statusCode = response.status
   for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
-  // A body that was refused unread is not waited for.
+  // The rest of a body that was refused is not read.
   if (!incoming.complete) outgoing.setHeader('connection', 'close')
   outgoing.end(new Uint8Array(await response.arrayBuffer()))
 }
 
-// What the Fetch standard forbids to a Request: the handler cannot be asked.
-const NO_REQUEST = /^(?:CONNECT|TRACE|TRACK)$/i
+// The Fetch standard forbids these methods to a Request, so the handler cannot be called.
+const FORBIDDEN_METHODS = /^(?:CONNECT|TRACE|TRACK)$/i
 
-function refused(): Response {
-  const requestId = crypto.randomUUID()
-  return jsonResponse(405, { error: { code: 'bad_request', requestId } }, requestId, [], { allow: 'POST' })
+async function respondTo(
+  incoming: IncomingMessage,
+  handler: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  if (FORBIDDEN_METHODS.test(incoming.method ?? '')) return refuse(405, { allow: 'POST' })
+  const url = urlOf(incoming)
+  // A Request only shows the normal form of its path. Another form may have passed a proxy's rules for other paths.
+  if (url.pathname !== (incoming.url ?? '/').split(/[?#]/)[0]) return refuse(400)
+  return handler(toRequest(incoming, url))
 }
 
-function toRequest(incoming: IncomingMessage): Request {
-  const { method = 'GET', url = '/', headers } = incoming
+function refuse(status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  const requestId = crypto.randomUUID()
+  return jsonResponse(status, { error: { code: 'bad_request', requestId } }, requestId, [], headers)
+}
+
+/** The URL of a request. Only its path counts, because origins are configured and never taken from a Host header. */
+const urlOf = ({ url = '/' }: IncomingMessage): URL => new URL(`http://localhost${url.startsWith('/') ? url : '/'}`)
+
+function toRequest(incoming: IncomingMessage, url: URL): Request {
+  const { method = 'GET', headers } = incoming
   const fields = new Headers()
   for (const [name, value] of Object.entries(headers)) {
-    // `:path` and the like, of HTTP/2, are no headers.
+    // HTTP/2 has pseudo-headers such as `:path`. They are no headers.
     if (name.startsWith(':')) continue
     for (const item of typeof value === 'string' ? [value] : (value ?? [])) fields.append(name, item)
   }
-  // Only the path counts: origins are configured, never taken from a Host header.
-  const address = new URL(`http://localhost${url.startsWith('/') ? url : '/'}`)
-  if (method === 'GET' || method === 'HEAD') return new Request(address, { method, headers: fields })
-  // A body that streams must say so; the types of browsers do not know it yet.
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers: fields })
+  // A streaming body requires `duplex`, which the browsers' types lack.
   const init = { method, headers: fields, body: bodyOf(incoming), duplex: 'half' }
-  return new Request(address, init)
+  return new Request(url, init)
 }
 
-// Chunk by chunk, and no faster than it is read: the handler stops at its limit, whatever Content-Length says.
+// The body is passed on as it is read, so that the handler can stop at its limit, whatever Content-Length says.
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const ended = new AbortController()
   return new ReadableStream({

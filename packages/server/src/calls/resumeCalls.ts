@@ -1,4 +1,4 @@
-import { type Calls, isChallengeName, type SignedInReply } from '@challenge-kit/core'
+import type { Calls, SignedInReply } from '@challenge-kit/core'
 import type { SealedCookie } from '../crypto/cookies.ts'
 import { type SessionPort, toPublicSession } from '../session/session.ts'
 import { readFlowId } from '../sign-in/inputs.ts'
@@ -23,10 +23,10 @@ export function createResumeCalls({ settings, currentFlow, flowCookie, sessions 
   const { now } = settings
 
   function resumed(flow: SealedFlow, context: SignInContext): Calls['resume']['out'] {
-    const { challenge, name, proofHash } = flow
+    const { challengeTooLong, proofHash } = flow
     const expired = flow.expiresAt <= now()
     // A challenge that was too long for the cookie cannot be shown again. Neither can a proof be requested again.
-    const lost = challenge === null && (isChallengeName(name) || proofHash !== null)
+    const lost = challengeTooLong || proofHash !== null
     if (!expired && !lost) return challengeReply(flow, { ...settings, now: now(), requestId: context.requestId })
     context.changes.flow = null
     return { kind: 'noFlow', username: shownName(flow), expired }

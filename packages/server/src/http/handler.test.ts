@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createRig, PASSWORD, startQuestion } from '../testing/rig.ts'
 import { aText, textLike, textWith } from '../testing/matchers.ts'
+import { unlimited } from '../testing/worlds.ts'
 
 const CALLS: readonly CallName[] = ['start', 'answer', 'resume', 'cancel', 'session', 'sign-out']
 const sms = { username: 'ada', password: PASSWORD, attributes: { phone_number: '+15550839' } }
@@ -151,11 +152,7 @@ test('nothing that a browser wrote gets into an event, and advice is one printab
 })
 
 test('whatever is sent, there is a reply, and it is one of ours', async () => {
-  const { browser } = createRig({
-    handler: {
-      limitStore: unlimited,
-    },
-  })
+  const { browser } = createRig({ handler: { limitStore: unlimited } })
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...CALLS), fc.oneof(fc.json({ maxDepth: 3 }), fc.string()), async (call, body) => {
       const { status, headers } = await browser.send(call, body)

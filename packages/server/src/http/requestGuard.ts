@@ -37,8 +37,7 @@ function isCall(name: string): name is CallName {
 
 /**
  * Accepts only what the kit's page sends: a same-origin `fetch` with JSON and a header of the kit. It protects against CSRF
- * and login CSRF. It is part of the handler, so that no order of middleware can switch it off. Only the normal form of a
- * path is accepted.
+ * and login CSRF. It is part of the handler, so that no order of middleware can switch it off.
  *
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */

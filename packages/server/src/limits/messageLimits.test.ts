@@ -1,5 +1,6 @@
 import type { FirstFactor } from '@challenge-kit/core'
 import type { PoolSettings } from '@challenge-kit/emulator'
+import { requestHandler } from '@challenge-kit/emulator/node'
 import { expect, test } from 'vitest'
 import { testBrowser } from '../testing/browser.ts'
 import { answer, createRig, failure, PASSWORD, question, type Rig, type RigOptions } from '../testing/rig.ts'
@@ -138,4 +139,20 @@ test('whoever has an account that looks alike does not use up the places of anot
   for (const n of times(11)) expect((await start('ａｄａ', n)).status).toBe(n < 10 ? 200 : 429)
   expect((await start('ADA', 11)).status).toBe(200)
   expect((await start('ada', 12)).status).toBe(200)
+})
+
+test('a custom challenge that follows another challenge may send a message too, so it counts', async () => {
+  const fetch = ({ headers }: Request) => {
+    const isStart = headers.get('x-amz-target')?.endsWith('InitiateAuth')
+    const ChallengeName = isStart ? 'NEW_PASSWORD_REQUIRED' : 'CUSTOM_CHALLENGE'
+    return Promise.resolve(Response.json({ ChallengeName, ChallengeParameters: {}, Session: 'AYAB' }))
+  }
+  const { browser } = createRig({ sdk: { requestHandler: requestHandler(fetch) } })
+  const start = () => browser.call('start', { username: 'ada', password: PASSWORD })
+  for (const _ of times(10)) {
+    const asked = question(await start())
+    const next = question(await answer(browser, asked, { newPassword: 'Better-horse-2', attributes: {} }))
+    expect(next.challenge.name).toBe('CUSTOM_CHALLENGE')
+  }
+  expect((await failure(start())).code).toBe('throttled')
 })

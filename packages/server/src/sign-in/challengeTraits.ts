@@ -19,8 +19,6 @@ export interface ChallengeTraits {
   readonly provesUser: boolean
   /** Choosing a method may have a code sent that no password was needed for. */
   readonly mayRequestCode: boolean
-  /** A challenge without a method that the kit knows is shown as `UNSUPPORTED`. */
-  readonly needsKnownMethod: boolean
   /** Cognito may ask for the device next, so the answer sends DEVICE_KEY. */
   readonly deviceMayFollow: boolean
   /** The user may be asked whether to remember this device. */
@@ -44,7 +42,6 @@ const UNKNOWN: ChallengeTraits = {
   firstFactor: false,
   provesUser: true,
   mayRequestCode: false,
-  needsKnownMethod: false,
   deviceMayFollow: false,
   offersRememberDevice: false,
   needsCognitoSession: true,
@@ -68,7 +65,7 @@ export const challengeTraits: Readonly<
 > = {
   NEW_PASSWORD_REQUIRED: user({ alwaysSealed: true }),
   MFA_SETUP: code({ answeredWith: 'VerifySoftwareToken', mayRequestCode: true }),
-  SELECT_MFA_TYPE: user({ needsKnownMethod: true }),
+  SELECT_MFA_TYPE: user({}),
   SOFTWARE_TOKEN_MFA: code({ offersRememberDevice: true }),
   SMS_MFA: code({ sendsMessage: 'always', offersRememberDevice: true }),
   EMAIL_OTP: code({ sendsMessage: 'always', offersRememberDevice: true, resend: 'startAgain' }),
@@ -77,7 +74,6 @@ export const challengeTraits: Readonly<
     firstFactor: true,
     provesUser: false,
     mayRequestCode: true,
-    needsKnownMethod: true,
     deviceMayFollow: true,
   }),
   PASSWORD: user({ firstFactor: true, deviceMayFollow: true }),

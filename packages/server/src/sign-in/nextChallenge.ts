@@ -2,6 +2,7 @@ import {
   type ChallengeReply,
   challenges,
   isChallengeName,
+  isEmptyChoice,
   type Notice,
   SignInError,
   type UnsupportedReply,
@@ -36,13 +37,9 @@ export async function nextChallenge(
   })
   if (parsed.name === 'MFA_SETUP')
     return showChallenge(flow, await offerMfaSetup(parsed, cognitoSession, flow, deps), deps)
-  if (traitsOf(name).needsKnownMethod && 'methods' in parsed && parsed.methods.length === 0)
-    return showChallenge(
-      flow,
-      { name: unknownMethod(name, availableChallenges), cognitoSession, challenge: null },
-      deps,
-    )
-  return showChallenge(flow, { name, cognitoSession, challenge: parsed }, deps)
+  if (!isEmptyChoice(parsed)) return showChallenge(flow, { name, cognitoSession, challenge: parsed }, deps)
+  const unknown = unknownMethod(name, availableChallenges)
+  return showChallenge(flow, { name: unknown, cognitoSession, challenge: null }, deps)
 }
 
 /** The name that the page shows for a choice among methods which the kit does not know. */

@@ -28,8 +28,10 @@ export interface SealedFlow {
   readonly stepUpName: string | null
   /** The first USERNAME or USER_ID_FOR_SRP that Cognito sent. Every answer of the sign-in uses it. */
   readonly userId: string | null
-  /** The challenge as the browser sees it, for a reload. Null if it is too long for the cookie, or unknown to the kit. */
+  /** The challenge as the browser sees it, for a reload. Null if it is too long for the cookie, or `UNSUPPORTED`. */
   readonly challenge: AnyChallenge | null
+  /** Whether the challenge was left out of the cookie because it is too long. */
+  readonly challengeTooLong: boolean
   /** Whether a password, a code or a passkey was proved. */
   readonly proved: boolean
   /** When the Cognito Session expires, or the whole sign-in. Seconds since 1970. */
@@ -70,6 +72,7 @@ export function newFlow(
     stepUpName,
     userId: null,
     challenge: null,
+    challengeTooLong: false,
     proved: false,
     expiresAt: now,
     endsAt: now + MAX_FLOW_DURATION,
@@ -85,7 +88,8 @@ export const shownName = ({ username, stepUpName }: Pick<SealedFlow, 'username' 
 
 /** The payload of the flow cookie. */
 export function flowPayload(flow: SealedFlow): unknown {
-  return { v: VERSION, ...flow, challenge: sealedChallenge(flow) }
+  const challenge = sealedChallenge(flow)
+  return { v: VERSION, ...flow, challenge, challengeTooLong: flow.challenge !== null && challenge === null }
 }
 
 /** The challenge without the TOTP key, which is shown once, and without the password policy, which an option repeats. */
@@ -116,6 +120,7 @@ export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null
       stepUpName: readStringOrNull(object, 'stepUpName', 'bad_request', 128),
       userId: readStringOrNull(object, 'userId', 'bad_request'),
       challenge: readSealedChallenge(name, object['challenge'], passwordPolicy),
+      challengeTooLong: object['challengeTooLong'] === true,
       proved: object['proved'] === true,
       expiresAt: number('expiresAt'),
       endsAt: number('endsAt'),
