@@ -89,13 +89,13 @@ const stops = [
   ['submit({ ', 'readFields('],
   ["call('answer'", 'transition(state, event)'],
   ['fetch', "method: 'POST'"],
-  ['gate(request', 'engine(', 'expectFlow('],
-  ['export async function begin(', 'export async function engine(', 'encode('],
-  ['cognito.start(', 'cognito.respond(', 'AdminInitiateAuthCommand', 'sendOnce('],
+  ['guardRequest(request', 'flowSteps.require(', 'limits.check('],
+  ['export function step('],
+  ['cognito.initiateAuth(', 'cognito.respondToAuthChallenge(', 'AdminInitiateAuthCommand', 'sendOnce('],
   ['challenges[name].parse(', 'parse:', 'encode:'],
   ['export function transition('],
   ['SMS_MFA: lazy('],
-  ['flowSeal.close(', 'accessToken'],
+  ['sessionOf(tokens', 'flowCookie.set('],
 ]
 
 it("the README's path of one sign-in has ten stops, and each file contains what the README says", () => {

@@ -22,7 +22,7 @@ test.each([
   ['the AWS SDK', '/node_modules/@aws-sdk/client-cognito-identity-provider/index.js'],
   ['the AWS SDK', '/node_modules/@smithy/core/index.js'],
   ['jose', '/node_modules/jose/index.js'],
-  ["the server's code", '/packages/server/src/seal.ts'],
+  ["the server's code", '/packages/server/src/crypto/seal.ts'],
   ["the server's code", '/apps/demo/server/main.ts'],
   ["the emulator's code", '/packages/emulator/src/engine.ts'],
 ])('a bundle with %s is reported: %s', async (name, module) => {

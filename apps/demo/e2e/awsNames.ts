@@ -32,7 +32,7 @@ const flowsWithoutJourney: Readonly<Record<string, string>> = {
 /** Every name of ChallengeNameType, and the exceptions that the kit treats as challenges. */
 export function challengeNames(): AwsName[] {
   const answeredBy = new Map(
-    [...read('packages/server/src/challengeNames.ts').matchAll(/^ {2}([A-Z_]+): '(\w+)',$/gm)].map(
+    [...read('packages/server/src/sign-in/challengeTraits.ts').matchAll(/^ {2}([A-Z_]+): (\w+)\(\{/gm)].map(
       ([, name = '', by = '']) => [name, by],
     ),
   )
@@ -54,11 +54,11 @@ function decoder(name: string): string {
 
 /** Who answers it: a person on a screen, or the backend. */
 function answerer(name: string, by: string): string {
-  const backend = `the backend: ${link('packages/server/src/automatic.ts')}`
+  const backend = `the backend: ${link('packages/server/src/sign-in/srp.ts')}`
   if (name === 'PASSWORD_SRP') return `${backend}, if the list has no \`PASSWORD\``
-  if (by === 'unsupported') return 'nobody: the page shows `UNSUPPORTED`'
+  if (by === 'nobody') return 'nobody: the page shows `UNSUPPORTED`'
   const page = name === 'PASSWORD_VERIFIER' ? '; with `browserSrp`, the page' : ''
-  if (by === 'automatic') return backend + page
+  if (by === 'backend') return backend + page
   const text = read('packages/react/src/sign-in/screens.ts')
   const [, loaded = ''] = new RegExp(`^ {2}${name}: lazy\\(([^]*?)\\),\\n {2}[A-Z}]`, 'm').exec(text) ?? []
   const [, shared = ''] = new RegExp(`^const ${loaded} = (.*)$`, 'm').exec(text) ?? []
@@ -68,17 +68,16 @@ function answerer(name: string, by: string): string {
   return `the user: ${link(`packages/react/src/${screen}`)}`
 }
 
-const begin = link('packages/server/src/begin.ts')
-const opening = link('packages/server/src/opening.ts')
-const renewal = `not used: ${link('packages/server/src/refresh.ts')} calls \`GetTokensFromRefreshToken\` instead`
+const start = link('packages/server/src/sign-in/start.ts')
+const renewal = `not used: ${link('packages/server/src/session/refresh.ts')} calls \`GetTokensFromRefreshToken\` instead`
 
 const startedBy: Readonly<Record<AuthFlowType, string>> = {
-  ADMIN_USER_PASSWORD_AUTH: `${begin}, by default`,
-  ADMIN_NO_SRP_AUTH: `${begin}, if \`authFlow\` says so`,
-  USER_AUTH: `${begin}, if \`authFlow\` says so; also after \`ConfirmSignUp\``,
-  CUSTOM_AUTH: `${begin}, if \`authFlow\` says so`,
-  USER_SRP_AUTH: `${begin}, if \`authFlow\` says so; ${opening}, for a remembered device`,
-  USER_PASSWORD_AUTH: `${opening}, for a remembered device, if \`announcedBy\` says so`,
+  ADMIN_USER_PASSWORD_AUTH: `${start}, by default`,
+  ADMIN_NO_SRP_AUTH: `${start}, if \`authFlow\` says so`,
+  USER_AUTH: `${start}, if \`authFlow\` says so; also after \`ConfirmSignUp\``,
+  CUSTOM_AUTH: `${start}, if \`authFlow\` says so`,
+  USER_SRP_AUTH: `${start}, if \`authFlow\` says so, and for a remembered device`,
+  USER_PASSWORD_AUTH: `${start}, for a remembered device, if \`announcedBy\` says so`,
   REFRESH_TOKEN_AUTH: renewal,
   REFRESH_TOKEN: renewal,
 }

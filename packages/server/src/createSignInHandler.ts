@@ -1,5 +1,5 @@
 import { createAccountCalls } from './account/accountCalls.ts'
-import { createCurrentFlow } from './calls/currentFlow.ts'
+import { createFlowSteps } from './calls/flowSteps.ts'
 import { createResumeCalls } from './calls/resumeCalls.ts'
 import { createSignInCalls } from './calls/signInCalls.ts'
 import { cognitoPerRequest } from './cognito/client.ts'
@@ -114,13 +114,13 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   const openSession = createOpenSession({ refresher, devices, describeSession, refreshTokenValidity, now })
 
   const stepUps = createStepUps({ policy: stepUpPolicy, freshFor, guard, now })
-  const currentFlow = createCurrentFlow({ settings, flowCookie: cookies.flow, devices, stepUps })
+  const flowSteps = createFlowSteps({ settings, flowCookie: cookies.flow, devices, stepUps, limits })
   const stepUpProvesPassword = stepUpPolicy === null
 
   const { passwordPolicy, totpIssuer } = settings
   const calls = {
-    ...createSignInCalls({ settings, currentFlow, limits, stepUps, openSession, stepUpProvesPassword }),
-    ...createResumeCalls({ settings, currentFlow, flowCookie: cookies.flow, sessions }),
+    ...createSignInCalls({ settings, flowSteps, limits, stepUps, openSession, stepUpProvesPassword }),
+    ...createResumeCalls({ settings, flowSteps, flowCookie: cookies.flow, sessions }),
     ...createSessionCalls({ refresher, now }),
     'sign-out': createSignOut({ sessions, refresher, limits }),
     ...createAccountCalls({ guard, limits, devices, passwordPolicy, totpIssuer }),

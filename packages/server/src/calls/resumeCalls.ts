@@ -5,7 +5,7 @@ import { readFlowId } from '../sign-in/inputs.ts'
 import { challengeReply } from '../sign-in/nextChallenge.ts'
 import { type SealedFlow, shownName } from '../sign-in/sealedFlow.ts'
 import type { SignInContext, SignInSettings } from '../sign-in/stepContext.ts'
-import type { CurrentFlow } from './currentFlow.ts'
+import type { FlowSteps } from './flowSteps.ts'
 
 /** The browser's calls that show the current challenge again, or give the sign-in up. */
 export type ResumeCalls = {
@@ -14,12 +14,12 @@ export type ResumeCalls = {
 
 interface ResumeParts {
   readonly settings: SignInSettings
-  readonly currentFlow: CurrentFlow
+  readonly flowSteps: FlowSteps
   readonly flowCookie: SealedCookie
   readonly sessions: SessionPort
 }
 
-export function createResumeCalls({ settings, currentFlow, flowCookie, sessions }: ResumeParts): ResumeCalls {
+export function createResumeCalls({ settings, flowSteps, flowCookie, sessions }: ResumeParts): ResumeCalls {
   const { now } = settings
 
   function resumed(flow: SealedFlow, context: SignInContext): Calls['resume']['out'] {
@@ -42,7 +42,7 @@ export function createResumeCalls({ settings, currentFlow, flowCookie, sessions 
   return {
     resume: async (json, context) => {
       const wanted = readFlowId(json)
-      const flow = await currentFlow.read(context)
+      const flow = await flowSteps.current(context)
       if (flow && (wanted === null || wanted === flow.flow)) return resumed(flow, context)
       // A cookie that does not open is useless, so it is dropped.
       if (!flow && flowCookie.isPresent(context.request)) context.changes.flow = null
@@ -51,7 +51,7 @@ export function createResumeCalls({ settings, currentFlow, flowCookie, sessions 
     },
     cancel: async (json, context) => {
       const wanted = readFlowId(json)
-      const flow = await currentFlow.read(context)
+      const flow = await flowSteps.current(context)
       // Another tab may have started another sign-in meanwhile. That one goes on.
       if (wanted === null || flow === null || flow.flow === wanted) context.changes.flow = null
       return {}

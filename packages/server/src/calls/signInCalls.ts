@@ -4,15 +4,14 @@ import type { Limits } from '../limits/policy.ts'
 import type { OpenSession } from '../session/openSession.ts'
 import { toPublicSession } from '../session/session.ts'
 import { checkProof } from '../sign-in/browserSrp.ts'
-import { answerActions, traitsOf } from '../sign-in/challengeTraits.ts'
+import { answerActions, startActions, traitsOf } from '../sign-in/challengeTraits.ts'
 import { checkAnswer, readAnswerInput, readForgot, readPlace, readProve, readStart } from '../sign-in/inputs.ts'
 import { rememberDays } from '../sign-in/nextChallenge.ts'
 import { newFlow, type SealedFlow } from '../sign-in/sealedFlow.ts'
 import { resendWith, step } from '../sign-in/step.ts'
 import type { SignInContext, SignInSettings, StepDeps, StepResult } from '../sign-in/stepContext.ts'
 import type { StepUps } from '../sign-in/stepUp.ts'
-import { type CurrentFlow, logFlow } from './currentFlow.ts'
-import { type AnyReply, runLimited, startActions } from './limitedStep.ts'
+import { type AnyReply, type FlowSteps, logFlow } from './flowSteps.ts'
 
 /** The browser's calls that take a step of a sign-in. Each reads its input, finds its flow, and takes the step. */
 export type SignInCalls = {
@@ -24,7 +23,7 @@ export type SignInCalls = {
 
 interface SignInParts {
   readonly settings: SignInSettings
-  readonly currentFlow: CurrentFlow
+  readonly flowSteps: FlowSteps
   readonly limits: Limits
   readonly stepUps: StepUps
   readonly openSession: OpenSession
@@ -33,7 +32,7 @@ interface SignInParts {
 }
 
 export function createSignInCalls(parts: SignInParts): SignInCalls {
-  const { settings, currentFlow, limits, stepUps, openSession, stepUpProvesPassword } = parts
+  const { settings, flowSteps, limits, stepUps, openSession, stepUpProvesPassword } = parts
   const { now, random } = settings
 
   function newFlowId(context: SignInContext): string {
@@ -72,40 +71,40 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const stepUp = intent === null ? null : await stepUps.begin(typed, context)
       const user = { username: stepUp?.session.username ?? typed, stepUpName: stepUp && typed }
       const flow = newFlow(newFlowId(context), user, now())
-      const deps = await currentFlow.depsFor(user, stepUp, contextData, context)
+      const deps = await flowSteps.depsFor(user, stepUp, contextData, context)
       const credentials = { username: user.username, password, srpA }
-      const actions = startActions(password !== null, settings)
+      const actions = startActions(password !== null, requestedFactor(settings))
       const provesPassword = stepUp === null || stepUpProvesPassword
-      const run = (): Promise<StepResult<AnyReply>> => step(flow, { call: 'start', credentials }, deps)
-      const work = runLimited(limits, { flow, actions, provesPassword, run }, context)
+      const take = (): Promise<StepResult<AnyReply>> => step(flow, { call: 'start', credentials }, deps)
+      const work = flowSteps.takeLimited({ flow, actions, provesPassword, take }, context)
       return finish(await (stepUp ? stepUps.endingSession(work, context) : work), { flow: flow.flow, deps })
     },
     prove: async (json, context) => {
       const { proof, contextData, ...place } = readProve(json)
-      const { flow, deps } = await currentFlow.require(place, contextData, context)
+      const { flow, deps } = await flowSteps.require(place, contextData, context)
       await checkProof(flow, proof)
       const actions = ['password', 'messageAfterPassword'] as const
-      const run = (): Promise<StepResult> => step(flow, { call: 'prove', proof }, deps)
-      return finish(await runLimited(limits, { flow, actions, run }, context), { flow: flow.flow, deps })
+      const take = (): Promise<StepResult> => step(flow, { call: 'prove', proof }, deps)
+      return finish(await flowSteps.takeLimited({ flow, actions, take }, context), { flow: flow.flow, deps })
     },
     answer: async (json, context) => {
       const { answer, rememberDevice, contextData, ...place } = readAnswerInput(json)
-      const { flow, deps } = await currentFlow.require(place, contextData, context)
+      const { flow, deps } = await flowSteps.require(place, contextData, context)
       const checked = checkAnswer(flow, answer)
       const actions = answerActions(flow.name, flow.proved, checked.answer)
-      const run = (): Promise<StepResult> => step(flow, { call: 'answer', checked }, deps)
-      const result = await runLimited(limits, { flow, actions, run }, context)
+      const take = (): Promise<StepResult> => step(flow, { call: 'answer', checked }, deps)
+      const result = await flowSteps.takeLimited({ flow, actions, take }, context)
       if (result.kind === 'tokens') await closePhoneSetup(flow, context)
       // Ignore `rememberDevice` unless this challenge offered it.
       const remember = rememberDevice && rememberDays(flow, settings.devicePolicy) !== null
       return finish(result, { flow: flow.flow, deps, remember })
     },
     resend: async (json, context) => {
-      const { flow, deps } = await currentFlow.require(readPlace(json), null, context)
+      const { flow, deps } = await flowSteps.require(readPlace(json), null, context)
       const startsAgain = resendWith(flow) === 'startAgain'
       const actions = startsAgain ? (['codeRequest', 'messageOnRequest'] as const) : (['codeRequest'] as const)
-      const run = (): Promise<StepResult> => step(flow, { call: 'resend' }, deps)
-      return finish(await runLimited(limits, { flow, actions, run }, context), { flow: flow.flow, deps })
+      const take = (): Promise<StepResult> => step(flow, { call: 'resend' }, deps)
+      return finish(await flowSteps.takeLimited({ flow, actions, take }, context), { flow: flow.flow, deps })
     },
     forgot: async (json, context) => {
       const username = readForgot(json)
@@ -113,8 +112,14 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const flow = newFlow(newFlowId(context), { username, stepUpName: null }, now())
       const deps = { settings, context, client: context.clientContext(null), device: null, stepUp: null }
       const actions = ['start', 'codeRequest'] as const
-      const run = (): Promise<StepResult> => step(flow, { call: 'forgot' }, deps)
-      return finish(await runLimited(limits, { flow, actions, run }, context), { flow: flow.flow, deps })
+      const take = (): Promise<StepResult> => step(flow, { call: 'forgot' }, deps)
+      return finish(await flowSteps.takeLimited({ flow, actions, take }, context), { flow: flow.flow, deps })
     },
   }
+}
+
+/** The first factor that a sign-in without a password requests, if it is known. */
+function requestedFactor({ authFlow, preferredChallenge }: SignInSettings): string | null {
+  if (authFlow === 'CUSTOM_AUTH') return 'CUSTOM_CHALLENGE'
+  return authFlow === 'USER_AUTH' ? preferredChallenge : null
 }

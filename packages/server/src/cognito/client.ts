@@ -21,7 +21,7 @@ import { SignInError } from '@challenge-kit/core'
 import { sdkAccount } from './account.ts'
 import type { AccountTarget, ClientContext, CognitoPort } from './port.ts'
 import { readAuthResult, readTokens, required } from './result.ts'
-import { secretHash } from './secretHash.ts'
+import { base64 } from '../crypto/base64.ts'
 import { sendOnce } from './sendOnce.ts'
 
 /** How Cognito is called. */
@@ -150,6 +150,21 @@ function sdkCognito(client: CognitoIdentityProviderClient, options: CognitoOptio
       const command = new RevokeTokenCommand({ Token: refreshToken, ClientId, ...secret })
       await sendOnce(client, command, AbortSignal.timeout(Math.min(timeout, REVOKE_TIMEOUT)))
     },
-    account: sdkAccount(client, deadline),
+    get account() {
+      return sdkAccount(client, deadline)
+    },
   }
+}
+
+/**
+ * SECRET_HASH: base64(HMAC-SHA256(secret, USERNAME + ClientId)). USERNAME must be exactly the one of the same request.
+ *
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash
+ */
+export async function secretHash(username: string, clientId: string, clientSecret: string): Promise<string> {
+  const encoder = new TextEncoder()
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', encoder.encode(clientSecret), algorithm, false, ['sign'])
+  const mac = await crypto.subtle.sign('HMAC', key, encoder.encode(username + clientId))
+  return base64(new Uint8Array(mac))
 }

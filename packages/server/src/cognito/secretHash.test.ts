@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { secretHash } from './secretHash.ts'
+import { secretHash } from './client.ts'
 import { CLIENT_ID, CLIENT_SECRET } from '../testing/rig.ts'
 
 // Made with `openssl dgst -sha256 -hmac`.

@@ -46,21 +46,23 @@ export function createOpenSession(parts: OpenSessionParts): OpenSession {
     if (refreshToken === null)
       throw new SignInError('upstream_invalid', { detail: 'a sign-in without a refresh token' })
     const owner = { username, typed: typed ?? username, remember, isStepUp: before !== null }
-    const used = await devices.afterSignIn(tokens, owner, context)
+    const deviceKey = deviceKeyOf(tokens)
+    // Without a device key the pool tracks no devices.
+    const used = deviceKey === null ? null : await devices.afterSignIn(tokens, owner, context)
     const time = now()
     const origin = {
       flow,
       signInName: before?.signInName ?? typed ?? username,
       claims: {},
       refreshToken,
-      deviceKey: deviceKeyOf(tokens),
+      deviceKey,
       signedInAt: time,
       steppedUp: before !== null,
       endsAt: time + refreshTokenValidity,
     }
     const session = sessionOf(tokens, origin, describeSession, time)
     context.changes.session = { kind: 'store', session, idToken, opened: true }
-    context.changes.device = { ...context.changes.device, used }
+    if (used) context.changes.device = { ...context.changes.device, used }
     if (before) await refresher.revoke(before.refreshToken, context)
     return session
   }

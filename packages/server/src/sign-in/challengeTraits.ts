@@ -119,7 +119,13 @@ export function challengeOfException(exception: string | null): string | null {
 }
 
 /** Whether a code is sent as soon as this first factor is requested. */
-export const sendsCode = (name: string | null): boolean => name !== null && traitsOf(name).sendsMessage !== 'never'
+const sendsCode = (name: string | null): boolean => name !== null && traitsOf(name).sendsMessage !== 'never'
+
+/** What limits count when a sign-in starts. `first`: the first factor that a sign-in without a password requests. */
+export function startActions(hasPassword: boolean, first: string | null): readonly LimitedAction[] {
+  if (hasPassword) return ['start', 'password', 'messageAfterPassword']
+  return sendsCode(first) ? ['start', 'codeRequest', 'messageOnRequest'] : ['start', 'messageAfterUsername']
+}
 
 /** What limits count when a challenge gets this answer. `proved`: something was proved before. */
 export function answerActions(name: string, proved: boolean, answer: object): readonly LimitedAction[] {

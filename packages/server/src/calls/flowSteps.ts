@@ -1,0 +1,108 @@
+import type { ChallengeReply, ProofReply, UnsupportedReply } from '@challenge-kit/core'
+import type { SealedCookie } from '../crypto/cookies.ts'
+import type { Devices } from '../devices/devices.ts'
+import type { LimitedAction } from '../limits/counters.ts'
+import type { Limits } from '../limits/policy.ts'
+import { traitsOf } from '../sign-in/challengeTraits.ts'
+import type { Place } from '../sign-in/inputs.ts'
+import { readFlow, requireFlow, type SealedFlow } from '../sign-in/sealedFlow.ts'
+import type { SignInContext, SignInSettings, StepDeps, StepResult, StepUp } from '../sign-in/stepContext.ts'
+import type { StepUps } from '../sign-in/stepUp.ts'
+
+export type AnyReply = ChallengeReply | UnsupportedReply | ProofReply
+
+/** A step, and what limits count about it. */
+export interface LimitedStep<R extends AnyReply> {
+  /** The flow before the step. */
+  readonly flow: SealedFlow
+  readonly actions: readonly LimitedAction[]
+  /** False if Cognito may not have looked at the password. @default true */
+  readonly provesPassword?: boolean
+  readonly take: () => Promise<StepResult<R>>
+}
+
+/** What surrounds a step of a sign-in: the flow before it, what it works with, and its limits. */
+export interface FlowSteps {
+  /** The flow in the cookie of the request, or null. */
+  current(context: SignInContext): Promise<SealedFlow | null>
+  /** The flow that an input belongs to. Throws the reason if it is not the current one. */
+  require(
+    place: Place,
+    contextData: string | null,
+    context: SignInContext,
+  ): Promise<{ readonly flow: SealedFlow; readonly deps: StepDeps }>
+  /** What a step of this user works with. */
+  depsFor(
+    user: Pick<SealedFlow, 'username' | 'stepUpName'>,
+    stepUp: StepUp | null,
+    contextData: string | null,
+    context: SignInContext,
+  ): Promise<StepDeps>
+  /** Takes the limits of a step, takes the step, and gives back what its result allows. Nothing else counts. */
+  takeLimited<R extends AnyReply>(step: LimitedStep<R>, context: SignInContext): Promise<StepResult<R>>
+}
+
+interface FlowStepsParts {
+  readonly settings: SignInSettings
+  readonly flowCookie: SealedCookie
+  readonly devices: Devices
+  readonly stepUps: StepUps
+  readonly limits: Limits
+}
+
+export function createFlowSteps({ settings, flowCookie, devices, stepUps, limits }: FlowStepsParts): FlowSteps {
+  async function current(context: SignInContext): Promise<SealedFlow | null> {
+    const flow = readFlow(await flowCookie.read(context.request), settings.passwordPolicy)
+    if (flow) logFlow(flow, context)
+    return flow
+  }
+
+  const depsFor: FlowSteps['depsFor'] = async ({ username, stepUpName }, stepUp, contextData, context) => {
+    const user = { username, isStepUp: stepUpName !== null }
+    const device = settings.devicePolicy === null ? null : await devices.remembered(context.request, user)
+    return { settings, context, client: context.clientContext(contextData), device, stepUp }
+  }
+
+  return {
+    current,
+    depsFor,
+    require: async (place, contextData, context) => {
+      const flow = requireFlow(await current(context), place, settings.now())
+      const stepUp = flow.stepUpName === null ? null : await stepUps.begin(flow.stepUpName, context)
+      return { flow, deps: await depsFor(flow, stepUp, contextData, context) }
+    },
+    takeLimited: async ({ flow, actions, provesPassword = true, take }, { address }) => {
+      const { username, userId, flow: id } = flow
+      const reservation = await limits.check({ actions, address, username, userId, flow: id })
+      let result: Awaited<ReturnType<typeof take>> | null = null
+      try {
+        result = await take()
+        return result
+      } finally {
+        await reservation.settle({
+          messageSent: result?.kind === 'challenge' && isMessageSent(flow, result.flow),
+          phoneStored: result?.kind === 'restart' && result.reply.notice === 'phone_saved',
+          right: provesPassword && result !== null && isProved(result),
+          signedIn: result?.kind === 'tokens',
+        })
+      }
+    },
+  }
+}
+
+/** Records the flow for the security event. */
+export function logFlow({ flow, username, name }: SealedFlow, { log }: SignInContext): void {
+  log.flow = flow
+  log.username = username
+  log.challenge = name
+}
+
+/** Whether a message went out with the new challenge. */
+function isMessageSent(before: SealedFlow, { name }: SealedFlow): boolean {
+  const { sendsMessage } = traitsOf(name)
+  return sendsMessage === 'always' || (sendsMessage === 'first' && before.name !== name)
+}
+
+/** Whether the password or code was right. A challenge that Cognito may send before it looks at them proves nothing. */
+const isProved = (result: StepResult<AnyReply>): boolean =>
+  result.kind === 'tokens' || (result.kind === 'challenge' && result.flow.proved)
