@@ -4,9 +4,9 @@ import type { Clock } from './environment/clock.ts'
 import type { OutboxStore } from './environment/outbox.ts'
 import type { Random } from './environment/random.ts'
 import { createSrpExchanges } from './factors/srpExchanges.ts'
-import { createFirstChallenge } from './flows/firstChallenge.ts'
+import { createFirstChallengeIssuer } from './flows/firstChallenge.ts'
 import type { Flow } from './flows/flow.ts'
-import { createPasswordVerifier } from './flows/passwordVerifier.ts'
+import { createPasswordVerifierIssuer } from './flows/passwordVerifier.ts'
 import { createFlows } from './flows/registry.ts'
 import { createStepUp } from './flows/stepUp.ts'
 import { createOperations } from './operations/registry.ts'
@@ -18,10 +18,10 @@ import { createCodeChallenges } from './sign-in/codeChallenges.ts'
 import { createCodeChecks } from './sign-in/codeChecks.ts'
 import { createCompleteSignIn } from './sign-in/completeSignIn.ts'
 import { createContinueSignIn } from './sign-in/continueSignIn.ts'
-import { createCustomAuth } from './sign-in/customAuth.ts'
-import { createChallengeIssuer } from './sign-in/issueChallenge.ts'
+import { createContinueCustomAuth } from './sign-in/customAuth.ts'
+import { createChallengeIssuer } from './sign-in/challengeIssuer.ts'
 import { createMfaChallenges } from './sign-in/mfaChallenges.ts'
-import { createPasskeyChallenge } from './sign-in/passkeyChallenge.ts'
+import { createPasskeyChallengeIssuer } from './sign-in/passkeyChallenge.ts'
 import { createPasswordChecks } from './sign-in/passwordChecks.ts'
 import { createAccessTokenVerifier } from './tokens/accessToken.ts'
 import { createRefreshTokenVerifier } from './tokens/refreshToken.ts'
@@ -71,12 +71,12 @@ export function createCognito({ clock, random, outbox }: Environment): Cognito {
   const mfaChallenges = createMfaChallenges({ challengeSessions, issuer, codeChallenges })
   const completeSignIn = createCompleteSignIn({ clock, random, tokens })
   const continueSignIn = createContinueSignIn({ issuer, mfaChallenges, completeSignIn })
-  const continueCustomAuth = createCustomAuth({ issuer, continueSignIn })
+  const continueCustomAuth = createContinueCustomAuth({ issuer, continueSignIn })
 
   // The flows that start a sign-in
-  const issuePasswordVerifier = createPasswordVerifier({ random, srpExchanges, passwordLockout, issuer })
-  const issuePasskeyChallenge = createPasskeyChallenge({ random, issuer })
-  const issueFirstChallenge = createFirstChallenge({
+  const issuePasswordVerifier = createPasswordVerifierIssuer({ random, srpExchanges, passwordLockout, issuer })
+  const issuePasskeyChallenge = createPasskeyChallengeIssuer({ random, issuer })
+  const issueFirstChallenge = createFirstChallengeIssuer({
     issuer,
     passwordChecks,
     continueSignIn,

@@ -6,7 +6,7 @@ import { text } from '../wire/input.ts'
 import type { RespondWithSession } from './responder.ts'
 
 /** CUSTOM_CHALLENGE. A wrong answer is no exception, because DefineAuthChallenge decides what follows. */
-export function createCustomChallenge({
+export function createCustomChallengeResponder({
   continueCustomAuth,
 }: {
   readonly continueCustomAuth: ContinueCustomAuth

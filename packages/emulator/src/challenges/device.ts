@@ -6,7 +6,7 @@ import { deviceSubject } from '../factors/srpSubject.ts'
 import type { ChallengeSessions, CognitoSession } from '../sign-in/challengeSessions.ts'
 import { invalidSession } from '../sign-in/challengeSessions.ts'
 import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
-import type { ChallengeIssuer } from '../sign-in/issueChallenge.ts'
+import type { ChallengeIssuer } from '../sign-in/challengeIssuer.ts'
 import type { User } from '../users/user.ts'
 import { notAuthorized, wrongCredentials } from '../wire/exceptions.ts'
 import { text } from '../wire/input.ts'
@@ -31,7 +31,7 @@ function findSession(
 }
 
 /** DEVICE_SRP_AUTH: starts the SRP exchange of a remembered device. The Session is optional, the first factor is not. */
-export function createDeviceSrpAuth({
+export function createDeviceSrpAuthResponder({
   challengeSessions,
   srpExchanges,
   issuer,
@@ -64,7 +64,7 @@ export function createDeviceSrpAuth({
 }
 
 /** DEVICE_PASSWORD_VERIFIER: the device replaces the second factor. The output carries no NewDeviceMetadata. */
-export function createDevicePasswordVerifier({
+export function createDevicePasswordVerifierResponder({
   clock,
   challengeSessions,
   readSrpClaim,

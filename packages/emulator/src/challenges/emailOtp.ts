@@ -5,7 +5,7 @@ import { text } from '../wire/input.ts'
 import type { RespondWithSession } from './responder.ts'
 
 /** EMAIL_OTP: a first factor, a second factor, or the last step of setting up e-mail MFA. */
-export function createEmailOtp({
+export function createEmailOtpResponder({
   codeChecks,
   continueSignIn,
 }: {

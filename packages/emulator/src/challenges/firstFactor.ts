@@ -6,7 +6,11 @@ import type { OperationOutput } from '../wire/operation.ts'
 import type { ChallengeResponse, RespondWithSession } from './responder.ts'
 
 /** SELECT_CHALLENGE, PASSWORD and PASSWORD_SRP: the first factors that a user may choose in USER_AUTH. */
-export function createFirstFactor({ issueFirstChallenge }: { readonly issueFirstChallenge: IssueFirstChallenge }): {
+export function createFirstFactorResponders({
+  issueFirstChallenge,
+}: {
+  readonly issueFirstChallenge: IssueFirstChallenge
+}): {
   readonly selectChallenge: RespondWithSession
   readonly password: RespondWithSession
   readonly passwordSrp: RespondWithSession

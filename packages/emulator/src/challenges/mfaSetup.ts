@@ -4,7 +4,7 @@ import { exception } from '../wire/exceptions.ts'
 import type { RespondWithSession } from './responder.ts'
 
 /** MFA_SETUP: ends with the Session of VerifySoftwareToken, or with an e-mail address, which then gets a code. */
-export function createMfaSetup({
+export function createMfaSetupResponder({
   codeChallenges,
   continueSignIn,
 }: {

@@ -10,7 +10,7 @@ import { text } from '../wire/input.ts'
 import type { RespondWithSession } from './responder.ts'
 
 /** NEW_PASSWORD_REQUIRED: replaces the temporary password and sets the required attributes. */
-export function createNewPasswordRequired({
+export function createNewPasswordRequiredResponder({
   clock,
   continueSignIn,
 }: {

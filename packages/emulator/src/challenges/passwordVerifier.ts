@@ -11,7 +11,7 @@ import { continuedSignIn } from './responder.ts'
 import type { ReadSrpClaim } from './srpClaim.ts'
 
 /** PASSWORD_VERIFIER: ends an SRP exchange. SECRET_BLOCK carries the state, so the Session is optional. */
-export function createPasswordVerifier({
+export function createPasswordVerifierResponder({
   readSrpClaim,
   passwordChecks,
   continueSignIn,

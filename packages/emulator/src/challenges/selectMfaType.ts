@@ -4,7 +4,11 @@ import { text } from '../wire/input.ts'
 import type { RespondWithSession } from './responder.ts'
 
 /** SELECT_MFA_TYPE: the user chose a second factor. */
-export function createSelectMfaType({ mfaChallenges }: { readonly mfaChallenges: MfaChallenges }): RespondWithSession {
+export function createSelectMfaTypeResponder({
+  mfaChallenges,
+}: {
+  readonly mfaChallenges: MfaChallenges
+}): RespondWithSession {
   return async ({ signIn, cognitoSession, responses }) => {
     const answer = text(responses, 'ANSWER')
     const chosen = cognitoSession.context.choices?.find((factor) => factor === answer)

@@ -4,7 +4,7 @@ import { text } from '../wire/input.ts'
 import type { RespondWithSession } from './responder.ts'
 
 /** SMS_MFA: an SMS code as the second factor. */
-export function createSmsMfa({
+export function createSmsMfaResponder({
   codeChecks,
   continueSignIn,
 }: {

@@ -4,7 +4,7 @@ import { text } from '../wire/input.ts'
 import type { RespondWithSession } from './responder.ts'
 
 /** SMS_OTP: an SMS code as the first factor. No second factor follows, because it is offered only to users without one. */
-export function createSmsOtp({
+export function createSmsOtpResponder({
   codeChecks,
   continueSignIn,
 }: {

@@ -5,7 +5,7 @@ import { text } from '../wire/input.ts'
 import type { RespondWithSession } from './responder.ts'
 
 /** SOFTWARE_TOKEN_MFA: a code of the authenticator app. */
-export function createSoftwareTokenMfa({
+export function createSoftwareTokenMfaResponder({
   codeChecks,
   continueSignIn,
 }: {

@@ -6,7 +6,11 @@ import { text } from '../wire/input.ts'
 import type { RespondWithSession } from './responder.ts'
 
 /** WEB_AUTHN: an assertion by a passkey. No second factor follows, because it is offered only where a passkey is enough. */
-export function createWebAuthn({ continueSignIn }: { readonly continueSignIn: ContinueSignIn }): RespondWithSession {
+export function createWebAuthnResponder({
+  continueSignIn,
+}: {
+  readonly continueSignIn: ContinueSignIn
+}): RespondWithSession {
   return async ({ signIn, cognitoSession, responses }) => {
     const credential = text(responses, 'CREDENTIAL')
     readAssertion(credential)

@@ -1,7 +1,7 @@
 import type { ChallengeSessions } from '../sign-in/challengeSessions.ts'
 import { invalidSession } from '../sign-in/challengeSessions.ts'
 import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
-import type { ChallengeIssuer } from '../sign-in/issueChallenge.ts'
+import type { ChallengeIssuer } from '../sign-in/challengeIssuer.ts'
 import type { PasswordChecks } from '../sign-in/passwordChecks.ts'
 import { confirmedDeviceKey, hidesUserExistence } from '../sign-in/passwordChecks.ts'
 import type { User } from '../users/user.ts'

@@ -1,7 +1,7 @@
 import type { FirstChallenge } from '../pool/settings.ts'
 import type { CodeChallenges } from '../sign-in/codeChallenges.ts'
 import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
-import type { ChallengeIssuer } from '../sign-in/issueChallenge.ts'
+import type { ChallengeIssuer } from '../sign-in/challengeIssuer.ts'
 import type { IssuePasskeyChallenge } from '../sign-in/passkeyChallenge.ts'
 import type { PasswordChecks } from '../sign-in/passwordChecks.ts'
 import type { SignIn } from '../sign-in/signIn.ts'
@@ -16,7 +16,7 @@ export type IssueFirstChallenge = (
   parameters: Parameters,
 ) => Promise<OperationOutput>
 
-export function createFirstChallenge({
+export function createFirstChallengeIssuer({
   issuer,
   passwordChecks,
   continueSignIn,

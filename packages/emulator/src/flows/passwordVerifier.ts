@@ -4,7 +4,7 @@ import { noAssurance } from '../factors/assurance.ts'
 import type { SrpExchanges } from '../factors/srpExchanges.ts'
 import { simulatedSubject, userSubject } from '../factors/srpSubject.ts'
 import type { ChallengeResult } from '../pool/triggers.ts'
-import type { ChallengeIssuer } from '../sign-in/issueChallenge.ts'
+import type { ChallengeIssuer } from '../sign-in/challengeIssuer.ts'
 import { lockoutKey } from '../sign-in/passwordChecks.ts'
 import type { RequestScope } from '../sign-in/signIn.ts'
 import type { Lockout } from '../users/lockout.ts'
@@ -29,7 +29,7 @@ export interface PasswordVerifierRequest {
 /** Answers SRP_A with the challenge PASSWORD_VERIFIER. */
 export type IssuePasswordVerifier = (request: PasswordVerifierRequest) => Promise<OperationOutput>
 
-export function createPasswordVerifier({
+export function createPasswordVerifierIssuer({
   random,
   srpExchanges,
   passwordLockout,

@@ -1,16 +1,22 @@
+import type { ContinueCustomAuth } from '../sign-in/customAuth.ts'
+import type { VerifyRefreshToken } from '../tokens/refreshToken.ts'
+import type { Tokens } from '../tokens/tokens.ts'
 import type { ChoiceFlowParts } from './choice.ts'
 import { createChoiceFlow } from './choice.ts'
 import { createCustomFlow } from './custom.ts'
 import type { Flow } from './flow.ts'
 import { createPasswordFlow } from './password.ts'
+import type { IssuePasswordVerifier } from './passwordVerifier.ts'
 import { createRefreshFlow } from './refresh.ts'
 import { createSrpFlow } from './srp.ts'
 
-type FlowParts = ChoiceFlowParts &
-  Parameters<typeof createPasswordFlow>[0] &
-  Parameters<typeof createSrpFlow>[0] &
-  Parameters<typeof createCustomFlow>[0] &
-  Parameters<typeof createRefreshFlow>[0]
+/** Every part that a flow uses. Each flow takes a few of them. */
+interface FlowParts extends ChoiceFlowParts {
+  readonly continueCustomAuth: ContinueCustomAuth
+  readonly issuePasswordVerifier: IssuePasswordVerifier
+  readonly tokens: Tokens
+  readonly verifyRefreshToken: VerifyRefreshToken
+}
 
 /** Every AuthFlowType of the SDK. */
 export function createFlows(parts: FlowParts): Readonly<Record<string, Flow>> {

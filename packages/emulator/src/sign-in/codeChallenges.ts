@@ -4,7 +4,7 @@ import { randomDigits } from '../environment/random.ts'
 import { maskEmail, maskPhone } from '../users/maskedDestination.ts'
 import type { OperationOutput } from '../wire/operation.ts'
 import type { SessionContext } from './challengeSessions.ts'
-import type { ChallengeIssuer } from './issueChallenge.ts'
+import type { ChallengeIssuer } from './challengeIssuer.ts'
 import type { SignIn } from './signIn.ts'
 
 /** Challenges that send a code and ask for it. */

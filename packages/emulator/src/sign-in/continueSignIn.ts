@@ -5,7 +5,7 @@ import type { OperationOutput } from '../wire/operation.ts'
 import type { CompleteSignIn } from './completeSignIn.ts'
 import type { EngineInput } from './engine.ts'
 import { nextStep } from './engine.ts'
-import type { ChallengeIssuer } from './issueChallenge.ts'
+import type { ChallengeIssuer } from './challengeIssuer.ts'
 import type { MfaChallenges } from './mfaChallenges.ts'
 import type { SignIn } from './signIn.ts'
 

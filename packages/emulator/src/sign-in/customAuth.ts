@@ -9,7 +9,7 @@ import type { Parameters } from '../wire/input.ts'
 import type { OperationOutput } from '../wire/operation.ts'
 import type { CustomChallengeState } from './challengeSessions.ts'
 import type { ContinueSignIn } from './continueSignIn.ts'
-import type { ChallengeIssuer } from './issueChallenge.ts'
+import type { ChallengeIssuer } from './challengeIssuer.ts'
 import { invalidTriggerResponse, runTrigger, triggerEvent } from './runTrigger.ts'
 import type { SignIn } from './signIn.ts'
 
@@ -23,7 +23,7 @@ export type ContinueCustomAuth = (
   clientMetadata?: Parameters,
 ) => Promise<OperationOutput | 'PASSWORD_VERIFIER'>
 
-export function createCustomAuth({
+export function createContinueCustomAuth({
   issuer,
   continueSignIn,
 }: {

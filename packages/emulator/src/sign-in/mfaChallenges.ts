@@ -2,7 +2,7 @@ import type { MfaFactor } from '../users/user.ts'
 import type { OperationOutput } from '../wire/operation.ts'
 import type { ChallengeSessions } from './challengeSessions.ts'
 import type { CodeChallenges } from './codeChallenges.ts'
-import type { ChallengeIssuer } from './issueChallenge.ts'
+import type { ChallengeIssuer } from './challengeIssuer.ts'
 import type { SignIn } from './signIn.ts'
 
 /** The challenges of the second factor. */

@@ -2,13 +2,13 @@ import { usablePasskeys } from '../credentials/passkey.ts'
 import type { Random } from '../environment/random.ts'
 import { randomText } from '../environment/random.ts'
 import type { OperationOutput } from '../wire/operation.ts'
-import type { ChallengeIssuer } from './issueChallenge.ts'
+import type { ChallengeIssuer } from './challengeIssuer.ts'
 import type { SignIn } from './signIn.ts'
 
 /** WEB_AUTHN: asks for an assertion by one of the user's passkeys. */
 export type IssuePasskeyChallenge = (signIn: SignIn) => OperationOutput
 
-export function createPasskeyChallenge({
+export function createPasskeyChallengeIssuer({
   random,
   issuer,
 }: {
