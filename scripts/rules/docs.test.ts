@@ -45,31 +45,36 @@ it('every example in the docs compiles', async () => {
   expect(await compile('docs', examples)).toBe('')
 })
 
-/** The `@example`s in core's TSDoc, by file. Each gets an import of the public names that it uses. */
-function tsDocExamples(): ReadonlyMap<string, string> {
+/** The `@example`s in the TSDoc of a package, by file. Each gets an import of the public names that it uses. */
+function tsDocExamples(name: 'core' | 'react'): ReadonlyMap<string, string> {
   const entryPoints = text('scripts/rules/publicApi.txt')
     .split('\n\n')
     .map((list) => list.trim().split(/\n */))
-    .filter(([entryPoint = '']) => entryPoint.startsWith('@challenge-kit/core'))
+    .filter(([entryPoint = '']) => entryPoint.startsWith(`@challenge-kit/${name}`))
   const examples = new Map<string, string>()
-  for (const file of sourceFiles('packages/core/src')) {
-    if (file.path.endsWith('.test.ts')) continue
+  for (const file of sourceFiles(`packages/${name}/src`)) {
+    if (/\.test\.tsx?$/.test(file.path)) continue
     for (const [, block = ''] of file.text.matchAll(/^ *\* @example\n((?: *\*(?! @|\/).*\n)+)/gm)) {
       const code = block.replaceAll(/^ *\* ?/gm, '')
-      const imports = entryPoints.map(([entryPoint, ...names]) => {
-        const used = names.filter((name) => new RegExp(`\\b${name.replace('type ', '')}\\b`).test(code))
-        return `import { ${used.join(', ')} } from '${entryPoint}'\n`
+      const imports = entryPoints.map(([entryPoint = '', ...names]) => {
+        // An example outside account/ may use a name of its own that the account screens export too.
+        if (entryPoint.endsWith('/account') && !file.path.includes('/account/')) return ''
+        const used = names.filter((exported) => new RegExp(`\\b${exported.replace('type ', '')}\\b`).test(code))
+        return used.length === 0 ? '' : `import { ${used.join(', ')} } from '${entryPoint}'\n`
       })
-      examples.set(`${file.path.replaceAll(/\W/g, '-')}-${examples.size}.ts`, imports.join('') + code)
+      examples.set(`${file.path.replaceAll(/\W/g, '-')}-${examples.size}.tsx`, `${imports.join('')}${code}export {}\n`)
     }
   }
   return examples
 }
 
-it('every @example in the TSDoc of core compiles', async () => {
-  const examples = tsDocExamples()
-  expect(examples.size).toBeGreaterThan(5)
-  expect(await compile('tsdoc', examples)).toBe('')
+it.each([
+  ['core', 5],
+  ['react', 20],
+] as const)('every @example in the TSDoc of %s compiles', async (name, atLeast) => {
+  const examples = tsDocExamples(name)
+  expect(examples.size).toBeGreaterThan(atLeast)
+  expect(await compile(`tsdoc-${name}`, examples)).toBe('')
 })
 
 it('an example that does not compile is reported', async () => {

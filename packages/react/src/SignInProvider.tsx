@@ -27,8 +27,6 @@ export interface SignInProviderProps {
  *
  * @example
  * import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
- * import { RequireSession } from '@challenge-kit/react'
- *
  * const client = new QueryClient()
  * const app = (
  *   <QueryClientProvider client={client}>

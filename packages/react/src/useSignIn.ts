@@ -16,8 +16,6 @@ export interface SignInIntent {
  * Returns the current step of the sign-in, with its data and its actions. Switch on `step` to narrow the type.
  *
  * @example
- * import { CredentialsForm, MfaCodeForm } from '@challenge-kit/react'
- *
  * function MySignIn() {
  *   const flow = useSignIn()
  *   switch (flow.step) {

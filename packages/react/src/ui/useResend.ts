@@ -31,8 +31,6 @@ const COOL_DOWN = [0, 30, 60, 120]
  * The state of a "send a new code" button, without markup. The wait before the next code grows with each request.
  *
  * @example
- * import type { ChallengeStep } from '@challenge-kit/react'
- *
  * function ResendButton({ step }: { step: ChallengeStep<'USER_NOT_CONFIRMED'> }) {
  *   const { secondsLeft, ready, resend } = useResend(step)
  *   return <button aria-disabled={!ready} onClick={resend}>Send a new code {secondsLeft > 0 && `in ${secondsLeft} s`}</button>

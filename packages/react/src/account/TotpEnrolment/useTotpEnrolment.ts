@@ -25,8 +25,6 @@ export interface TotpEnrolmentController extends AccountState {
  * The state of the set-up of an authenticator app for the signed-in user, without markup.
  *
  * @example
- * import { TotpSetup } from '@challenge-kit/react'
- *
  * function Authenticator() {
  *   const { challenge, submit, pending, error, begin } = useTotpEnrolment()
  *   if (!challenge) return <button onClick={() => void begin()}>Set up an authenticator app</button>

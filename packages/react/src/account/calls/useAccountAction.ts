@@ -15,7 +15,7 @@ export interface StepUp {
    * becomes true and the user starts it again.
    */
   done(): void
-  /** Call this if the user does not want to sign in again. The action is given up. */
+  /** Call this if the user does not want to sign in again. The action is then dropped. */
   cancel(): void
 }
 
@@ -27,7 +27,7 @@ export interface AccountState {
   readonly error: SignInError | null
   /** Not null while the user has to sign in again. */
   readonly stepUp: StepUp | null
-  /** True after a step-up whose action was not repeated: the user has to start the action again. */
+  /** True after a step-up if the action did not run again. The user has to start it again. */
   readonly mustRepeat: boolean
   /** How many actions were tried. */
   readonly attempt: number

@@ -42,9 +42,7 @@ const asAscii = (text: string): string =>
  * The state of a form for username and password, without markup.
  *
  * @example
- * import type { CredentialsStep } from '@challenge-kit/react'
- *
- * function Credentials({ step }: { step: CredentialsStep }) {
+ * function MyCredentials({ step }: { step: CredentialsStep }) {
  *   const { username, password, error, onSubmit } = useCredentials(step)
  *   return (
  *     <form method="post" onSubmit={onSubmit}>

@@ -37,8 +37,6 @@ export interface CustomChallengeController {
  * so a repeated challenge is shown as an error.
  *
  * @example
- * import type { ChallengeStep } from '@challenge-kit/react'
- *
  * function CustomChallenge({ step }: { step: ChallengeStep<'CUSTOM_CHALLENGE'> }) {
  *   const { answer, onSubmit } = useCustomChallenge(step)
  *   return (

@@ -29,8 +29,6 @@ export type MethodSelectionOptions = Pick<
  * The state of a choice of sign-in methods, without markup.
  *
  * @example
- * import type { ChallengeStep } from '@challenge-kit/react'
- *
  * function Methods({ step }: { step: ChallengeStep<'SELECT_CHALLENGE'> }) {
  *   const { methods, choose } = useMethodSelection(step)
  *   return methods.map((method) => (

@@ -22,7 +22,7 @@ export interface MfaCodeFormProps extends ChallengeProps<CodeChallengeName>, Car
   readonly appName?: string | undefined
   /** For how many days the device can be remembered. @default null: the form does not offer it */
   readonly rememberDays?: number | null | undefined
-  /** Sends a new code. Cognito allows this only if the code stands for a password. */
+  /** Sends a new code. Cognito allows this only for a code that is a first factor. */
   resend?(): Promise<unknown>
   /** How many new codes were requested. */
   readonly resent?: number | undefined
@@ -48,7 +48,7 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
   const { challenge, submit, pending, resend, resent = 0, chooseAnotherMethod } = props
   const t = useDeferredMessages()
   const authenticator = challenge.name === 'SOFTWARE_TOKEN_MFA'
-  // Cognito sends a new code only if the code stands for a password. Otherwise the user has to start again.
+  // Cognito sends a new code only for a first factor. Otherwise the user has to start again.
   const firstFactor = challenge.name === 'SMS_OTP' || (challenge.name === 'EMAIL_OTP' && challenge.firstFactor)
   const rememberDays = firstFactor ? null : props.rememberDays
   const resending = useResend({ resend: async () => resend?.(), resent, pending })

@@ -46,8 +46,6 @@ const CODE_ERRORS: readonly string[] = ['code_mismatch', 'code_used', 'invalid_a
  * correct it or type over it.
  *
  * @example
- * import { type ChallengeStep, MfaCodeInput } from '@challenge-kit/react'
- *
  * function Code({ step }: { step: ChallengeStep<'SMS_MFA'> }) {
  *   const { code, onSubmit } = useMfaCode(step)
  *   return (

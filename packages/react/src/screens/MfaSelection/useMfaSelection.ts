@@ -37,8 +37,6 @@ export interface MfaSelectionOptions extends Pick<ChallengeProps<'SELECT_MFA_TYP
  * The state of a choice of second factors, without markup.
  *
  * @example
- * import type { ChallengeStep } from '@challenge-kit/react'
- *
  * function SecondFactors({ step }: { step: ChallengeStep<'SELECT_MFA_TYPE'> }) {
  *   const { options, message, choiceError, onSubmit } = useMfaSelection(step)
  *   return (

@@ -29,8 +29,6 @@ export type EmailSetupOptions = Pick<ChallengeProps<'MFA_SETUP'>, 'submit' | 'er
  * The state of a form for the email address that receives the codes, without markup. The core checks the address.
  *
  * @example
- * import type { ChallengeStep } from '@challenge-kit/react'
- *
  * function Setup({ step }: { step: ChallengeStep<'MFA_SETUP'> }) {
  *   const { email, onSubmit } = useEmailSetup(step)
  *   return (

@@ -30,8 +30,6 @@ export type PhoneSetupOptions = Pick<ChallengeProps<'MFA_SETUP'>, 'submit' | 'er
  * user then signs in again.
  *
  * @example
- * import type { ChallengeStep } from '@challenge-kit/react'
- *
  * function Setup({ step }: { step: ChallengeStep<'MFA_SETUP'> }) {
  *   const { phoneNumber, onSubmit } = usePhoneSetup(step)
  *   return (

@@ -40,8 +40,6 @@ export type NewPasswordOptions = Pick<ChallengeProps<'NEW_PASSWORD_REQUIRED'>, '
  * The state of a form for a new password and for required attributes, without markup.
  *
  * @example
- * import type { ChallengeStep } from '@challenge-kit/react'
- *
  * function NewPassword({ step }: { step: ChallengeStep<'NEW_PASSWORD_REQUIRED'> }) {
  *   const { newPassword, attributes, onSubmit } = useNewPassword(step)
  *   return (

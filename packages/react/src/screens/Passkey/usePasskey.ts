@@ -31,8 +31,6 @@ export type PasskeyOptions = Pick<ChallengeProps<'WEB_AUTHN'>, 'challenge' | 'su
  * The state of a passkey sign-in, without markup. Unmounting closes the device's dialog.
  *
  * @example
- * import type { ChallengeStep } from '@challenge-kit/react'
- *
  * function Passkey({ step }: { step: ChallengeStep<'WEB_AUTHN'> }) {
  *   const { status, start, cancel } = usePasskey(step)
  *   return status === 'waiting' ? <button onClick={cancel}>Cancel</button> : <button onClick={start}>Use a passkey</button>

@@ -4,7 +4,7 @@ import { useContext, useEffect, useRef } from 'react'
 import { SignInContext } from '../../scope/signInScope.ts'
 
 export interface PasskeyCeremony {
-  /** Starts a ceremony and aborts the one before. Call it during a click, and call the browser before any `await`. */
+  /** Starts a ceremony and aborts the one before. Call it during a click, because browsers want one before the dialog. */
   begin(): AbortSignal
   /** Aborts the ceremony that this component started. */
   abort(): void

@@ -35,8 +35,6 @@ export interface PasswordController {
  * The state of a form for the password only, without markup.
  *
  * @example
- * import type { ChallengeStep } from '@challenge-kit/react'
- *
  * function Password({ step }: { step: ChallengeStep<'PASSWORD'> }) {
  *   const { password, onSubmit } = usePassword(step)
  *   return (

@@ -41,8 +41,6 @@ const CODE_ERRORS: readonly string[] = ['code_mismatch', 'code_used']
  * The state of a form for the code of a password reset and the new password, without markup.
  *
  * @example
- * import { type ChallengeStep, MfaCodeInput } from '@challenge-kit/react'
- *
  * function PasswordReset({ step }: { step: ChallengeStep<'PASSWORD_RESET_REQUIRED'> }) {
  *   const { code, newPassword, onSubmit } = usePasswordReset(step)
  *   return (

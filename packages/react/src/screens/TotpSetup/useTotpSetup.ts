@@ -21,9 +21,7 @@ export interface TotpSetupController extends MfaCodeController {
  * The state of the set-up of an authenticator app, without markup.
  *
  * @example
- * import { type ChallengeStep, MfaCodeInput, QrCode } from '@challenge-kit/react'
- *
- * function TotpSetup({ step }: { step: ChallengeStep<'MFA_SETUP'> }) {
+ * function MyTotpSetup({ step }: { step: ChallengeStep<'MFA_SETUP'> }) {
  *   const { key, code, onSubmit } = useTotpSetup(step)
  *   return (
  *     <form method="post" onSubmit={onSubmit}>
