@@ -52,7 +52,7 @@ function decoder(name: string): string {
   return file === undefined ? 'nothing' : link(`${folder}/${file}`)
 }
 
-/** Who answers it: a person on a screen, or the backend. */
+/** Who answers the challenge: the user on a screen, or the backend. */
 function answerer(name: string, by: string): string {
   const backend = `the backend: ${link('packages/server/src/sign-in/srp.ts')}`
   if (name === 'PASSWORD_SRP') return `${backend}, if the list has no \`PASSWORD\``
