@@ -46,7 +46,7 @@ it('every example in the docs compiles', async () => {
 })
 
 /** The `@example`s in the TSDoc of a package, by file. Each gets an import of the public names that it uses. */
-function tsDocExamples(name: 'core' | 'react'): ReadonlyMap<string, string> {
+function tsDocExamples(name: 'core' | 'react' | 'server' | 'emulator'): ReadonlyMap<string, string> {
   const entryPoints = text('scripts/rules/publicApi.txt')
     .split('\n\n')
     .map((list) => list.trim().split(/\n */))
@@ -55,11 +55,15 @@ function tsDocExamples(name: 'core' | 'react'): ReadonlyMap<string, string> {
   for (const file of sourceFiles(`packages/${name}/src`)) {
     if (/\.test\.tsx?$/.test(file.path)) continue
     for (const [, block = ''] of file.text.matchAll(/^ *\* @example\n((?: *\*(?! @|\/).*\n)+)/gm)) {
-      const code = block.replaceAll(/^ *\* ?/gm, '')
+      const code = block.replaceAll(/^ *\* ?/gm, '').replaceAll(/^```.*$/gm, '')
+      const imported = [...code.matchAll(/^import .*?\{(.*?)\}/gms)].map(([, names = '']) => names).join()
       const imports = entryPoints.map(([entryPoint = '', ...names]) => {
         // An example outside account/ may use a name of its own that the account screens export too.
         if (entryPoint.endsWith('/account') && !file.path.includes('/account/')) return ''
-        const used = names.filter((exported) => new RegExp(`\\b${exported.replace('type ', '')}\\b`).test(code))
+        const used = names.filter((exported) => {
+          const word = new RegExp(`\\b${exported.replace('type ', '')}\\b`)
+          return word.test(code) && !word.test(imported)
+        })
         return used.length === 0 ? '' : `import { ${used.join(', ')} } from '${entryPoint}'\n`
       })
       examples.set(`${file.path.replaceAll(/\W/g, '-')}-${examples.size}.tsx`, `${imports.join('')}${code}export {}\n`)
@@ -71,6 +75,8 @@ function tsDocExamples(name: 'core' | 'react'): ReadonlyMap<string, string> {
 it.each([
   ['core', 5],
   ['react', 20],
+  ['server', 2],
+  ['emulator', 4],
 ] as const)('every @example in the TSDoc of %s compiles', async (name, atLeast) => {
   const examples = tsDocExamples(name)
   expect(examples.size).toBeGreaterThan(atLeast)

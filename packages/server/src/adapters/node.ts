@@ -16,10 +16,12 @@ export type FetchHandler = (request: Request, context: RequestContext) => Promis
  * @example
  * ```ts
  * import { createServer } from 'node:http'
+ * import { createSignInHandler, type SignInHandlerOptions } from '@challenge-kit/server'
  * import { toNodeListener } from '@challenge-kit/server/node'
- * import { handler } from './handler.ts' // made by createSignInHandler
  *
- * createServer(toNodeListener(handler, { hops: 1 })).listen(8080)
+ * export function listen(options: SignInHandlerOptions): void {
+ *   createServer(toNodeListener(createSignInHandler(options), { hops: 1 })).listen(8080)
+ * }
  * ```
  */
 export function toNodeListener(

@@ -31,6 +31,14 @@ function prune(entries: Entries, time: number): void {
  * Counts in the memory of this process, in sliding windows.
  *
  * @param now - Milliseconds since 1970.
+ * @example
+ * ```ts
+ * import { memoryLimitStore, type SignInHandlerOptions } from '@challenge-kit/server'
+ *
+ * // Two handlers of one process that share their limits.
+ * const limitStore = memoryLimitStore()
+ * export const shared: Partial<SignInHandlerOptions> = { limitStore, limits: { codesPerFlow: { points: 3 } } }
+ * ```
  */
 export function memoryLimitStore(now: () => number = Date.now): LimitStore {
   // Two maps, so that a flood of addresses cannot push out the count of an account.
