@@ -48,7 +48,13 @@ export default defineConfig({
       {
         ...inNode,
         plugins: [react()],
-        test: { name: 'repo', environment: 'node', include: ['scripts/**/*.test.ts'], testTimeout: 180_000 },
+        test: {
+          name: 'repo',
+          environment: 'node',
+          include: ['scripts/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
       },
     ],
   },

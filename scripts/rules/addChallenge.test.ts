@@ -10,7 +10,10 @@ import { commandOf, root, run } from '../setUp/program.mjs'
 const copy = join(root, '.cache', 'addChallenge')
 const row = 'DUMMY_CHALLENGE: { asks: { readonly hint: string }; takes: { readonly answer: string } }'
 
-beforeAll(() => {
+/** The files that compile without the row and do not compile with it. */
+let added: string[]
+
+beforeAll(async () => {
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(copy, { recursive: true })
   for (const folder of ['packages', 'apps', 'scripts/consumer']) {
@@ -20,20 +23,24 @@ beforeAll(() => {
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   for (const file of ['tsconfig.json', 'tsconfig.base.json']) cpSync(join(root, file), join(copy, file))
-})
 
-afterAll(() => rmSync(copy, { recursive: true, force: true }))
-
-test('a row added to the table is a compile error in exactly the files that CONTRIBUTING.md names', async () => {
   const before = await broken()
   const table = join(copy, 'packages/core/src/challenges/challenge.ts')
   const text = readFileSync(table, 'utf8')
   const opening = 'export interface ChallengeTable {\n'
-  expect(text).toContain(opening)
+  if (!text.includes(opening)) throw new Error(`${table} does not contain the table of challenges.`)
   writeFileSync(table, text.replace(opening, `${opening}  ${row}\n`))
+  added = (await broken()).filter((file) => !before.includes(file))
+})
 
-  const added = (await broken()).filter((file) => !before.includes(file))
+afterAll(() => rmSync(copy, { recursive: true, force: true }))
+
+test('a row added to the table is a compile error in exactly the files that CONTRIBUTING.md names', () => {
   expect(added).toEqual(placesInContributing())
+})
+
+test("one of these files is the server's table of traits", () => {
+  expect(added).toContain('packages/server/src/sign-in/challengeTraits.ts')
 })
 
 /** The files that do not compile, sorted. */

@@ -6,6 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commandOf, root } from '../setUp/program.mjs'
 import { rooms } from './rooms.mjs'
 
+interface Problem {
+  readonly code: string
+  readonly filename: string
+}
+
 type Row = readonly [file: string, imported: string, verdict: 'refused' | 'allowed']
 
 /** One file a row: its path, what it imports, and whether the linter must refuse the import. */
@@ -67,7 +72,10 @@ const betweenFolders = Object.entries(rooms).flatMap(([root, order]) => {
   })
 })
 
-const planted = [...betweenPackages, ...betweenFolders]
+const planted = [
+  ...betweenPackages.map((row) => ({ row, rule: 'no-restricted-imports' })),
+  ...betweenFolders.map((row) => ({ row, rule: 'rooms(direction)' })),
+]
 
 /** The three forms of an import. The linter must judge them alike. */
 const forms = {
@@ -76,19 +84,19 @@ const forms = {
   'on demand': (name: string) => `export const load = (): Promise<unknown> => import('${name}')\n`,
 }
 
-const cases = planted.flatMap(([file, imported, verdict], row) =>
+const cases = planted.flatMap(({ row: [file, imported, verdict], rule }, index) =>
   Object.entries(forms).map(([form, write]) => {
     // Each file gets its own name in the same folder, so that one run of the linter judges all of them.
-    const path = file.replace(/([^/]+)$/, `${row}-${form.replace(' ', '-')}-$1`)
-    return [`${file} is ${verdict} ${imported} (${form})`, path, verdict, write(imported)] as const
+    const path = file.replace(/([^/]+)$/, `${index}-${form.replace(' ', '-')}-$1`)
+    return { name: `${file} is ${verdict} ${imported} (${form})`, path, verdict, rule, source: write(imported) }
   }),
 )
 
 const folder = mkdtempSync(join(tmpdir(), 'import-rules-'))
-let refused: Set<string>
+let problems: readonly Problem[]
 
 beforeAll(() => {
-  for (const [, path, , source] of cases) {
+  for (const { path, source } of cases) {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), source)
   }
@@ -96,29 +104,25 @@ beforeAll(() => {
   delete config['options'] // these rules need no types
   const plugin = join(root, 'scripts/rules/roomDirection.mjs')
   writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify({ ...config, jsPlugins: [plugin] }))
-  refused = lint()
+  problems = lint()
 })
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test.each(cases)('%s', (_, path, verdict) => {
-  expect(refused.has(path)).toBe(verdict === 'refused')
+test.each(cases)('$name', ({ path, verdict, rule }) => {
+  const refused = problems.some(({ filename, code }) => filename === path && code.includes(rule))
+  expect(refused).toBe(verdict === 'refused')
 })
 
-/** The files in which the linter finds a forbidden import. */
-function lint(): Set<string> {
+/** What the linter finds in the planted files. */
+function lint(): readonly Problem[] {
   let report: string
   try {
     report = execFileSync(process.execPath, [commandOf('oxlint'), '--format=json'], { cwd: folder, encoding: 'utf8' })
   } catch (error) {
     report = (error as { stdout: string }).stdout // oxlint exits with 1 when it finds something
   }
-  const { diagnostics } = JSON.parse(report) as { diagnostics: { code: string; filename: string }[] }
-  return new Set(
-    diagnostics
-      .filter(({ code }) => /no-restricted-imports|rooms\(direction\)/.test(code))
-      .map(({ filename }) => filename),
-  )
+  return (JSON.parse(report) as { diagnostics: readonly Problem[] }).diagnostics
 }
 
 /** A relative import of a file in another folder. */
