@@ -1,5 +1,6 @@
 /** Starts the library's page with the lab beside it: see lab.html. */
 import '../library/styles.ts'
+import './styles/labPage.css'
 import './styles/lab.css'
 import './styles/panels.css'
 import './styles/people.css'
