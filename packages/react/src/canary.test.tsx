@@ -81,7 +81,7 @@ async function leaksOf(
   plant: Sink | null,
   mode: 'password' | 'proof' | 'step-up' = 'password',
 ): Promise<Sink[]> {
-  const { leaks, inspect, watch, look } = openSinks(SECRETS)
+  const { leaks, inspect, watch, check } = openSinks(SECRETS)
   const onEvent = (step: string): void => inspect('event', textOf(step))
   const outcomes = cases.flatMap(([{ outcome, failure }, failsFirst]) => (failsFirst ? [outcome, failure] : [outcome]))
   const props: SignInProps = {
@@ -107,17 +107,17 @@ async function leaksOf(
   for (const [index, [{ isShown, answerIt, showsFailure, answer }, failsFirst]] of cases.entries()) {
     await isShown(page)
     if (index === 0) plantLeak()
-    look(sent)
+    check(sent)
     await answerIt(page)
     if (failsFirst) {
       await showsFailure(page)
-      look(sent.filter((secret) => secret !== answer))
+      check(sent.filter((secret) => secret !== answer))
       await answerIt(page)
     }
     sent.push(answer)
   }
   await page.findByText('You’re signed in')
-  look(SECRETS)
+  check(SECRETS)
   const proofs = backend.sent.filter(({ call }) => call === 'prove')
   expect(proofs).toHaveLength(mode === 'proof' ? 1 : 0)
   return [...leaks]

@@ -1,4 +1,4 @@
-// Drop in
+// The complete sign-in
 export { SignIn, type SignInProps } from './sign-in/SignIn.tsx'
 export type { Screen, ScreenProps, ScreenOptions, StepTable } from './sign-in/screens.ts'
 export type { Components } from './sign-in/useShownStep.ts'
@@ -7,10 +7,10 @@ export { SignInProvider, type SignInProviderProps } from './SignInProvider.tsx'
 // The session
 export { RequireSession, type RequireSessionProps } from './session/RequireSession.tsx'
 export { useSession } from './session/useSession.ts'
-export { type SignedOut, type SignOutOptions, useSignOut } from './session/useSignOut.ts'
+export { type SignOutResult, type SignOutOptions, useSignOut } from './session/useSignOut.ts'
 
 // Headless: the flow, and a hook for each form
-export { type SignInIntent, useSignIn } from './useSignIn.ts'
+export { type UseSignInOptions, useSignIn } from './useSignIn.ts'
 export type { Intent } from './scope/useStepUpScope.ts'
 export {
   type CredentialsController,

@@ -4,7 +4,7 @@ import type { SignIn } from '@challenge-kit/core'
 import { useSyncExternalStore } from 'react'
 import { type Intent, useStepUpScope } from './scope/useStepUpScope.ts'
 
-export interface SignInIntent {
+export interface UseSignInOptions {
   /**
    * `step-up`: the signed-in user signs in again, in a separate flow. If the user gives up, the user stays signed in. The
    * step-up ends when no component uses it. It throws if nobody is signed in. It is read once, when the component mounts.
@@ -30,7 +30,7 @@ export interface SignInIntent {
  *   }
  * }
  */
-export function useSignIn({ intent }: SignInIntent = {}): SignIn {
+export function useSignIn({ intent }: UseSignInOptions = {}): SignIn {
   const { flow } = useStepUpScope('useSignIn', intent)
   return useSyncExternalStore(flow.subscribe, flow.getState, flow.getServerState)
 }

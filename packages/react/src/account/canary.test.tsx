@@ -16,7 +16,7 @@ const SECRETS = [PASSWORD, NEW_PASSWORD, CODE, KEY]
 
 /** Uses the account screens and returns the sinks that contain a secret. `plant` puts a secret into one sink. */
 async function leaksOf(plant: (typeof SINKS)[number] | null): Promise<Sink[]> {
-  const { leaks, watch, look } = openSinks(SECRETS)
+  const { leaks, watch, check } = openSinks(SECRETS)
   const totp = { secret: KEY, issuer: 'Lantern', account: 'alice' }
   const backend = account({
     'change-password': failsOnce('password_mismatch', async () => ({})),
@@ -36,10 +36,10 @@ async function leaksOf(plant: (typeof SINKS)[number] | null): Promise<Sink[]> {
   await page.user.type(page.input('Current password'), PASSWORD)
   await page.user.type(page.input('New password'), `${NEW_PASSWORD}{Enter}`)
   await page.findByText('That doesn’t match your current password.')
-  look([])
+  check([])
   await page.user.type(page.input('Current password'), `${PASSWORD}{Enter}`)
   await page.findByText('Your password has been changed.')
-  look([])
+  check([])
   const begin = page.getByRole('button', { name: 'Set up an app' })
   await page.user.click(begin)
   await page.findByText(/^We couldn’t connect/)
@@ -47,11 +47,11 @@ async function leaksOf(plant: (typeof SINKS)[number] | null): Promise<Sink[]> {
   const code = await page.findInput('Code from your app')
   await page.user.type(code, `${CODE}{Enter}`)
   await waitFor(() => expect(code.getAttribute('aria-invalid')).toBe('true'))
-  look([])
+  check([])
   await page.user.clear(code)
   await page.user.type(code, `${CODE}{Enter}`)
   await page.findByRole('heading', { name: 'Your authenticator app is set up' })
-  look(SECRETS)
+  check(SECRETS)
   expect(backend.sent.map(({ call }) => call).join(' ')).toBe(
     'change-password change-password totp-key totp-key totp-verify totp-verify',
   )

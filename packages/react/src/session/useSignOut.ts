@@ -9,7 +9,7 @@ export interface SignOutOptions {
   readonly everywhere?: boolean
 }
 
-export interface SignedOut {
+export interface SignOutResult {
   /** True if Cognito ended the user's sessions in all browsers. False if that was not requested. */
   readonly everywhere: boolean
 }
@@ -21,9 +21,9 @@ export interface SignedOut {
  * @example
  * const { mutate: signOut } = useSignOut()
  */
-export function useSignOut(): UseMutationResult<SignedOut, SignInError, SignOutOptions | void> {
+export function useSignOut(): UseMutationResult<SignOutResult, SignInError, SignOutOptions | void> {
   const { flow, transport, end } = useSignInScope('useSignOut')
-  return useMutation<SignedOut, SignInError, SignOutOptions | void>({
+  return useMutation<SignOutResult, SignInError, SignOutOptions | void>({
     mutationKey: ['sign-out'],
     mutationFn: async (options) => {
       const where = options ?? {}

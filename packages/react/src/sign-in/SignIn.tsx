@@ -4,11 +4,11 @@ import { type ReactNode, useContext, useMemo } from 'react'
 import { createTranslate, MessagesContext } from '../messages/messages.ts'
 import { SignInProvider, type SignInProviderProps } from '../SignInProvider.tsx'
 import { SignInContext } from '../scope/signInScope.ts'
-import type { SignInIntent } from '../useSignIn.ts'
+import type { UseSignInOptions } from '../useSignIn.ts'
 import { CurrentStep, type CurrentStepProps } from './CurrentStep.tsx'
 import { LazyStepUp } from './LazyStepUp.tsx'
 
-export interface SignInProps extends Omit<SignInProviderProps, 'children'>, CurrentStepProps, SignInIntent {}
+export interface SignInProps extends Omit<SignInProviderProps, 'children'>, CurrentStepProps, UseSignInOptions {}
 
 /**
  * Signs a user in: shows the screen of each challenge that Cognito sends, until there is a session. Uses the

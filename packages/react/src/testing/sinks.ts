@@ -10,8 +10,8 @@ export interface Sinks {
   inspect(sink: Sink, text: string): void
   /** Inspects the query and mutation caches of a page whenever they change. */
   watch(page: Page): void
-  /** Inspects the page as it is now. The secrets in `gone` must not be in an input any more either. */
-  look(gone: readonly string[]): void
+  /** Inspects the page as it is now. The secrets in `cleared` must not be in an input any more either. */
+  check(cleared: readonly string[]): void
 }
 
 /** A value as text. For an error, the stack is included. */
@@ -35,8 +35,8 @@ export function openSinks(secrets: readonly string[]): Sinks {
     vi.spyOn(console, method).mockImplementation((...values: unknown[]) =>
       inspect('console', values.map(textOf).join()),
     )
-  const held = ({ error = null, ...kept }: { error?: unknown }, name: unknown): void => {
-    inspect('query cache', textOf([kept, name]))
+  const inspectState = ({ error = null, ...state }: { error?: unknown }, name: unknown): void => {
+    inspect('query cache', textOf([state, name]))
     inspect('error', textOf(error))
   }
   onTestFinished(() => {
@@ -50,17 +50,17 @@ export function openSinks(secrets: readonly string[]): Sinks {
     leaks,
     inspect,
     watch({ client }) {
-      client.getQueryCache().subscribe(({ query }) => held(query.state, query.queryKey))
+      client.getQueryCache().subscribe(({ query }) => inspectState(query.state, query.queryKey))
       client.getMutationCache().subscribe(({ mutation }) => {
-        if (mutation) held(mutation.state, mutation.options.mutationKey)
+        if (mutation) inspectState(mutation.state, mutation.options.mutationKey)
       })
     },
-    look(gone) {
+    check(cleared) {
       inspect('storage', textOf([localStorage, sessionStorage]))
       inspect('URL', location.href + textOf(history.state))
       inspect('attribute', attributes())
       const fields = [...document.querySelectorAll('input')].map(({ value }) => value)
-      inspect('page content', [document.body.textContent, ...fields].join('\n'), gone)
+      inspect('page content', [document.body.textContent, ...fields].join('\n'), cleared)
     },
   }
 }

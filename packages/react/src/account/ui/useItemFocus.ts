@@ -14,20 +14,20 @@ export interface ItemFocus {
 /** Keeps the focus inside a list whose items come and go. `ids` are the items on screen, in their order. */
 export function useItemFocus(ids: readonly string[]): ItemFocus {
   const listRef = useRef<HTMLDivElement>(null)
-  const target = useRef<{ readonly id: string; readonly before: number; readonly gone: boolean } | null>(null)
+  const target = useRef<{ readonly id: string; readonly before: number; readonly removed: boolean } | null>(null)
   const [, render] = useState(0)
   useEffect(() => {
     if (!target.current) return
-    const { id, before, gone } = target.current
+    const { id, before, removed } = target.current
     const index = ids.indexOf(id)
-    if (index < 0 !== gone) return
+    if (index < 0 !== removed) return
     target.current = null
     const buttons = listRef.current?.querySelectorAll<HTMLElement>('[data-ck-part~="removal"]')
     const heading = listRef.current?.closest('form')?.querySelector<HTMLElement>('[data-ck-part~="heading"]')
-    ;(buttons?.[gone ? Math.min(before, ids.length - 1) : index] ?? heading)?.focus()
+    ;(buttons?.[removed ? Math.min(before, ids.length - 1) : index] ?? heading)?.focus()
   })
-  const wait = (id: string, gone: boolean): void => {
-    target.current = { id, before: ids.indexOf(id), gone }
+  const wait = (id: string, removed: boolean): void => {
+    target.current = { id, before: ids.indexOf(id), removed }
     render((count) => count + 1)
   }
   return { listRef, focusItem: (id) => wait(id, false), focusNeighbour: (id) => wait(id, true) }

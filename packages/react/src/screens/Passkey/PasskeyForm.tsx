@@ -32,7 +32,7 @@ export function PasskeyForm(props: PasskeyFormProps): ReactNode {
   const unavailable = status === 'unavailable'
   const { lead, submit } = TEXTS[status]
   const secondaryAction = unavailable ? undefined : waiting ? cancel : chooseAnotherMethod
-  const leave = chooseAnotherMethod ?? restart
+  const goBack = chooseAnotherMethod ?? restart
   return (
     <ChallengeCard
       context={props}
@@ -47,8 +47,8 @@ export function PasskeyForm(props: PasskeyFormProps): ReactNode {
       waitingLabel={waiting ? t(submit) : undefined}
       error={error}
       attempt={attempt}
-      onSubmit={() => (unavailable ? leave?.() : start())}
-      submitLabel={unavailable && !leave ? null : t(unavailable && !chooseAnotherMethod ? 'action.restart' : submit)}
+      onSubmit={() => (unavailable ? goBack?.() : start())}
+      submitLabel={unavailable && !goBack ? null : t(unavailable && !chooseAnotherMethod ? 'action.restart' : submit)}
       secondary={
         secondaryAction && (
           <Link to={secondaryAction} part="secondary">

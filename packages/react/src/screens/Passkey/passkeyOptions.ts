@@ -7,8 +7,8 @@ const TRANSPORTS = ['ble', 'hybrid', 'internal', 'nfc', 'usb'] as const
 const REQUIREMENTS = ['required', 'preferred', 'discouraged'] as const
 const ATTACHMENTS = ['platform', 'cross-platform'] as const
 
-const known = <T extends string>(names: readonly T[], name: string | undefined): T | undefined =>
-  names.find((known) => known === name)
+const pickSupported = <T extends string>(names: readonly T[], name: string | undefined): T | undefined =>
+  names.find((supported) => supported === name)
 
 // The options are built by hand, because some browsers have no parse…FromJSON and some password managers replace it
 // with one that fails.
@@ -20,7 +20,7 @@ export function requestOptions(request: PasskeyRequest): PublicKeyCredentialRequ
     challenge: fromBase64url(challenge),
     ...(rpId !== undefined && { rpId }),
     ...(timeout !== undefined && { timeout }),
-    userVerification: known(REQUIREMENTS, userVerification) ?? 'preferred',
+    userVerification: pickSupported(REQUIREMENTS, userVerification) ?? 'preferred',
     allowCredentials: descriptors(allowCredentials),
   }
 }
@@ -36,7 +36,7 @@ export function creationOptions(creation: PasskeyCreation): PublicKeyCredentialC
     excludeCredentials,
     authenticatorSelection: selection,
   } = creation
-  const attachment = known(ATTACHMENTS, selection.authenticatorAttachment)
+  const attachment = pickSupported(ATTACHMENTS, selection.authenticatorAttachment)
   return {
     challenge: fromBase64url(challenge),
     rp,
@@ -46,8 +46,8 @@ export function creationOptions(creation: PasskeyCreation): PublicKeyCredentialC
     excludeCredentials: descriptors(excludeCredentials),
     authenticatorSelection: {
       requireResidentKey: selection.requireResidentKey,
-      residentKey: known(REQUIREMENTS, selection.residentKey) ?? 'required',
-      userVerification: known(REQUIREMENTS, selection.userVerification) ?? 'preferred',
+      residentKey: pickSupported(REQUIREMENTS, selection.residentKey) ?? 'required',
+      userVerification: pickSupported(REQUIREMENTS, selection.userVerification) ?? 'preferred',
       ...(attachment && { authenticatorAttachment: attachment }),
     },
     attestation: 'none',
@@ -56,7 +56,9 @@ export function creationOptions(creation: PasskeyCreation): PublicKeyCredentialC
 
 function descriptors(list: Descriptors): PublicKeyCredentialDescriptor[] {
   return list.map(({ id, type, transports }) => {
-    const knownTransports = transports?.map((name) => known(TRANSPORTS, name)).filter((name) => name !== undefined)
+    const knownTransports = transports
+      ?.map((name) => pickSupported(TRANSPORTS, name))
+      .filter((name) => name !== undefined)
     return {
       id: fromBase64url(id),
       type,
