@@ -22,11 +22,11 @@ const challengesWithoutJourney: Readonly<Record<string, string>> = {
   ADMIN_NO_SRP_AUTH: 'it is only the name of a flow',
 }
 
-const renewsSession = `it renews a session and starts no sign-in: see ${link('apps/demo/e2e/renewal.spec.ts')}`
+const refreshesSession = `it refreshes a session and starts no sign-in: see ${link('apps/demo/e2e/refresh.spec.ts')}`
 
 const flowsWithoutJourney: Readonly<Record<string, string>> = {
-  REFRESH_TOKEN: renewsSession,
-  REFRESH_TOKEN_AUTH: renewsSession,
+  REFRESH_TOKEN: refreshesSession,
+  REFRESH_TOKEN_AUTH: refreshesSession,
 }
 
 /** Every name of ChallengeNameType, and the exceptions that the kit treats as challenges. */
@@ -69,7 +69,7 @@ function answerer(name: string, by: string): string {
 }
 
 const start = link('packages/server/src/sign-in/start.ts')
-const renewal = `not used: ${link('packages/server/src/session/refresh.ts')} calls \`GetTokensFromRefreshToken\` instead`
+const refresh = `not used: ${link('packages/server/src/session/refresh.ts')} calls \`GetTokensFromRefreshToken\` instead`
 
 const startedBy: Readonly<Record<AuthFlowType, string>> = {
   ADMIN_USER_PASSWORD_AUTH: `${start}, by default`,
@@ -78,8 +78,8 @@ const startedBy: Readonly<Record<AuthFlowType, string>> = {
   CUSTOM_AUTH: `${start}, if \`authFlow\` says so`,
   USER_SRP_AUTH: `${start}, if \`authFlow\` says so, and for a remembered device`,
   USER_PASSWORD_AUTH: `${start}, for a remembered device, if \`announcedBy\` says so`,
-  REFRESH_TOKEN_AUTH: renewal,
-  REFRESH_TOKEN: renewal,
+  REFRESH_TOKEN_AUTH: refresh,
+  REFRESH_TOKEN: refresh,
 }
 
 /** Every value of AuthFlowType. A new value does not compile until `startedBy` has a row for it. */

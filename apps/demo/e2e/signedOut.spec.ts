@@ -14,7 +14,7 @@ test('“Sign out” ends the session in the browser and revokes its token at Co
   await signIn.asks('Sign in')
 })
 
-test('“Sign out everywhere” signs out the other tab at once, and another browser at its next renewal', async ({
+test('“Sign out everywhere” signs out the other tab at once, and another browser at its next refresh', async ({
   context,
   browser,
   signIn,

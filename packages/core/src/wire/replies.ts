@@ -11,7 +11,7 @@ export interface Session {
   readonly signInName: string
   /** The claims of the ID token that the backend passes on: `{ email: 'jane@example.com' }`. */
   readonly claims: Readonly<Record<string, string | number | boolean>>
-  /** Seconds from this reply until the session must be renewed. */
+  /** Seconds from this reply until the session must be refreshed. */
   readonly expiresIn: number
 }
 

@@ -5,11 +5,11 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useSignInScope } from '../scope/signInScope.ts'
 import { sessionKey } from '../scope/sessionQuery.ts'
 
-// Seconds before the end of a session at which it is renewed.
+// Seconds before the end of a session at which it is refreshed.
 const MARGIN = 60
 
 /**
- * Returns the session, or null if nobody is signed in. While the page is visible, the session is renewed before it
+ * Returns the session, or null if nobody is signed in. While the page is visible, the session is refreshed before it
  * expires.
  *
  * @example
@@ -21,7 +21,7 @@ export function useSession(): UseQueryResult<Session | null, SignInError> {
     queryKey: sessionKey,
     queryFn: async () => {
       const before = flow.getState()
-      // Never aborted, because the backend may be renewing the session, and StrictMode would renew it twice.
+      // Never aborted, because the backend may be refreshing the session, and StrictMode would refresh it twice.
       const { session } = await transport('session', {}, { signal: new AbortController().signal })
       // The session ended elsewhere, so the page's own flow returns to the credentials with a notice.
       if (!session && before.step === 'SIGNED_IN' && flow.getState() === before) await end(false)

@@ -31,7 +31,7 @@ export interface MfaPreferencesController extends AccountState {
  * }
  */
 export function useMfaPreferences(): MfaPreferencesController {
-  const { actions, ...account } = useAccountQuery('mfa', 'useMfaSettings')
+  const { actions, ...account } = useAccountQuery('mfa', 'useMfaPreferences')
   const set = (use: MfaPreference['use']) => (method: MfaMethod) =>
     actions.runRetryable(method, async (send) => ({ mfa: await send('mfa-preference', { method, use }) }))
   return { ...account, prefer: set('preferred'), turnOn: set('enabled'), turnOff: set('off') }

@@ -30,8 +30,8 @@ function openAccount(outcomes: readonly Outcome[], props: SignInProps = {}): Pag
 function Account({ onSignedIn, ...props }: SignInProps): ReactNode {
   const [asking, ask] = useState(false)
   const level = useSession().data?.claims['level']
-  const done = (renewed: Session): void => {
-    onSignedIn?.(renewed)
+  const done = (refreshed: Session): void => {
+    onSignedIn?.(refreshed)
     ask(false)
   }
   return (

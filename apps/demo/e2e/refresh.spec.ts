@@ -5,7 +5,7 @@ import { createSignInModel } from './models/signIn.ts'
 /** The lifetime of an access token in seconds. */
 const lifetime = 3_600
 
-test('two tabs with an expired session renew it once', async ({ page, context, signIn, lab }) => {
+test('two tabs with an expired session refresh it once', async ({ page, context, signIn, lab }) => {
   await signIn.open()
   await signIn.enter('hana@example.com', password)
   await signIn.isIn('hana@example.com')
@@ -33,10 +33,10 @@ test('a refresh token that is used twice ends the session, and the open page say
   await signIn.isIn('hana@example.com')
   const copied = await context.cookies()
   const later = async (): Promise<void> => {
-    const renewed = page.waitForResponse('**/auth/session')
+    const refreshed = page.waitForResponse('**/auth/session')
     await lab.pass(lifetime)
     await page.clock.fastForward(lifetime * 1_000)
-    await renewed
+    await refreshed
   }
   await later()
   await signIn.isIn('hana@example.com')
