@@ -15,7 +15,8 @@ export interface SignInProviderProps {
   readonly contextData?: (() => Promise<string>) | undefined
   /**
    * True if the page uses SRP, so that the backend never receives the password. The backend's `authFlow` must be
-   * `USER_SRP_AUTH`. It is read once, when the provider mounts. @default false
+   * `USER_SRP_AUTH`. It is read once, when the provider mounts.
+   * @default false
    */
   readonly browserSrp?: boolean | undefined
   readonly children?: ReactNode

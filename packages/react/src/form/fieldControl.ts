@@ -15,10 +15,7 @@ export interface FieldControl {
   readonly error: string | null
 }
 
-/**
- * Creates the props of one field. In `aria-describedby` the message comes before the hint, because an error matters
- * more.
- */
+/** Creates the props of a field. `aria-describedby` names the message first, because an error matters more. */
 export function fieldControl(
   id: string,
   registration: UseFormRegisterReturn,

@@ -19,8 +19,9 @@ export type Messages = { readonly [K in keyof typeof en]: string }
 export type AccountMessages = { readonly [K in keyof typeof enAccount]: string }
 
 /**
- * The messages that your page changes: a whole language, single messages, or the labels of your own attributes. The label of
- * the attribute `custom:card` has the key `attribute.custom:card`, and its hint has the key `attribute.custom:card.hint`.
+ * The messages that your page changes: a whole language, single messages, or the labels of your own attributes. The
+ * label of the attribute `custom:card` has the key `attribute.custom:card`, and its hint has the key
+ * `attribute.custom:card.hint`.
  */
 export type MessagesInput = Partial<Messages & AccountMessages> & { readonly [K in `attribute.${string}`]?: string }
 

@@ -28,8 +28,9 @@ export interface ScreenOptions extends Pick<CardContext, 'help' | 'frame' | 'hea
   /** What users type to sign in. @default 'username' */
   readonly identifier?: Identifier | undefined
   /**
-   * `password`: the first screen asks for username and password. `username`: it asks for the username only, and the user
-   * then chooses how to sign in. @default 'password'
+   * `password`: the first screen asks for username and password. `username`: it asks for the username only, and the
+   * user then chooses how to sign in.
+   * @default 'password'
    */
   readonly first?: 'password' | 'username' | undefined
   /** Your own page or function for a forgotten password. False removes the link. @default the kit's own screen */

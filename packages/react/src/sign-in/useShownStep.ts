@@ -29,8 +29,8 @@ export function renderStep<S extends StepName>(
 
 /**
  * The step to show. If the code of a new step's screen is not loaded yet, the step before it stays on screen and is
- * pending, so that the screen changes once and the focus is set once. If loading fails, the step before it shows an error,
- * and its `submit` loads the code again.
+ * pending, so that the screen changes once and the focus is set once. If loading fails, the step before it shows an
+ * error, and its `submit` loads the code again.
  */
 export function useShownStep(flow: SignIn, components: Components): SignIn {
   const ready = screenOf<StepName>(flow, components) !== null

@@ -12,10 +12,7 @@ import { usePasskeySupport } from '../../screens/Passkey/usePasskeySupport.ts'
 import { useAddPasskey } from './useAddPasskey.ts'
 
 export interface PasskeyOfferProps extends AccountContext {
-  /**
-   * Called with true after a passkey was created, and with false after "Not now". Your app decides when to offer it
-   * again.
-   */
+  /** Called with true after a new passkey, and with false after "Not now". Your app decides when to offer it again. */
   readonly onDone: (added: boolean) => void
 }
 

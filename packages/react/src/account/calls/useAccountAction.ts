@@ -11,8 +11,8 @@ import { callAccount, needsStepUp, storeUpdates, type UpdatedQueries } from './a
 /** The user has to sign in again before an action is allowed, because the last sign-in is too long ago. */
 export interface StepUp {
   /**
-   * Call this after the user signed in again. A retryable action then runs by itself. For any other action, `mustRepeat`
-   * becomes true and the user starts it again.
+   * Call this after the user signed in again. A retryable action then runs by itself. For any other action,
+   * `mustRepeat` becomes true and the user starts it again.
    */
   done(): void
   /** Call this if the user does not want to sign in again. The action is then dropped. */

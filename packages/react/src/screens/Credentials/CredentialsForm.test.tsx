@@ -123,7 +123,7 @@ test('waiting is shown after 400 ms and again after 8 seconds', async () => {
   expect(page.getByText('Still working. Thank you for waiting.').closest('[role=status]')).not.toBeNull()
 })
 
-test('after `throttled`, the message names the wait, the button counts down, and then it can be clicked', async () => {
+test('after `throttled`, the message names the wait and the button counts down until it can be clicked', async () => {
   const backend = scenario([fails('throttled', { retryAfter: 28 }), signsIn()])
   const page = openSignIn(backend)
   page.input('Username').value = 'alice'

@@ -16,10 +16,7 @@ export interface ForgotPasswordFormProps extends Pick<CredentialsOptions, 'error
   back(username: string): void
 }
 
-/**
- * The form that asks for the username of a forgotten password. The answer is the same whether the account exists or
- * not.
- */
+/** The form that asks for the username of a forgotten password. It does not tell whether the account exists. */
 export function ForgotPasswordForm({ forgot, back, ...props }: ForgotPasswordFormProps): ReactNode {
   const { identifier, pending } = props
   const t = useDeferredMessages()

@@ -33,8 +33,8 @@ export interface CustomChallengeController {
 }
 
 /**
- * The state of a form for a custom challenge, without markup. After a wrong answer, Cognito sends the same challenge again,
- * so a repeated challenge is shown as an error.
+ * The state of a form for a custom challenge, without markup. After a wrong answer, Cognito sends the same challenge
+ * again, so a repeated challenge is shown as an error.
  *
  * @example
  * function CustomChallenge({ step }: { step: ChallengeStep<'CUSTOM_CHALLENGE'> }) {

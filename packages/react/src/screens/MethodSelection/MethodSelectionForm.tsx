@@ -25,8 +25,8 @@ const METHODS: Record<FirstFactor, { name: MessageKey; note?: MessageKey; pictur
 const doNothing = (): void => {}
 
 /**
- * The choice of a sign-in method, as buttons, because the user can come back and choose another one. If the user chooses the
- * password, its form replaces the buttons, and choice and password are sent together.
+ * The choice of a sign-in method, as buttons, because the user can come back and choose another one. If the user
+ * chooses the password, its form replaces the buttons, and choice and password are sent together.
  */
 export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode {
   const t = useDeferredMessages()

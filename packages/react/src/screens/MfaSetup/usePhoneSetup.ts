@@ -26,8 +26,8 @@ export interface PhoneSetupController {
 export type PhoneSetupOptions = Pick<ChallengeProps<'MFA_SETUP'>, 'submit' | 'error'>
 
 /**
- * The state of a form for the phone number that receives the codes, without markup. The backend stores the number, and the
- * user then signs in again.
+ * The state of a form for the phone number that receives the codes, without markup. The backend stores the number, and
+ * the user then signs in again.
  *
  * @example
  * function Setup({ step }: { step: ChallengeStep<'MFA_SETUP'> }) {

@@ -9,8 +9,8 @@ import { usePasskeySupport } from './usePasskeySupport.ts'
 
 export interface PasskeyController {
   /**
-   * `waiting`: the dialog of the device is open. `cancelled`: the dialog was closed or timed out, which is not an error.
-   * `unavailable`: the browser does not support passkeys, or not for this site.
+   * `waiting`: the dialog of the device is open. `cancelled`: the dialog was closed or timed out, which is not an
+   * error. `unavailable`: the browser does not support passkeys, or not for this site.
    */
   readonly status: 'ready' | 'waiting' | 'cancelled' | 'unavailable'
   /**
@@ -33,7 +33,11 @@ export type PasskeyOptions = Pick<ChallengeProps<'WEB_AUTHN'>, 'challenge' | 'su
  * @example
  * function Passkey({ step }: { step: ChallengeStep<'WEB_AUTHN'> }) {
  *   const { status, start, cancel } = usePasskey(step)
- *   return status === 'waiting' ? <button onClick={cancel}>Cancel</button> : <button onClick={start}>Use a passkey</button>
+ *   return (
+ *     <button onClick={status === 'waiting' ? cancel : start}>
+ *       {status === 'waiting' ? 'Cancel' : 'Use a passkey'}
+ *     </button>
+ *   )
  * }
  */
 export function usePasskey({ challenge, submit, error, pending }: PasskeyOptions): PasskeyController {

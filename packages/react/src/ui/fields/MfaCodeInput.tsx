@@ -23,8 +23,8 @@ export interface MfaCodeInputProps extends Omit<
 
 /**
  * One text input for a code. It normalises what is typed, pasted or filled in to the plain code: full-width digits,
- * `123 456` and "Your code is 123456". It changes nothing while an input method composes, because that would lose digits.
- * It has no `maxLength`, because the browser would cut a pasted text before it could be normalised.
+ * `123 456` and "Your code is 123456". It changes nothing while an input method composes, because that would lose
+ * digits. It has no `maxLength`, because the browser would cut a pasted text before it could be normalised.
  *
  * @example
  * const field = <MfaCodeInput name="code" onChange={(event) => console.log(event.target.value)} />

@@ -3,9 +3,9 @@
 import { useEffect, useState } from 'react'
 
 /**
- * Counts down from `seconds` and returns `read(left, seconds)`. A new `since` starts the countdown again. It renders only
- * when the returned value changes. It reads the clock again when the page becomes visible, because timers stop while a
- * computer sleeps.
+ * Counts down from `seconds` and returns `read(left, seconds)`. A new `since` starts the countdown again. The component
+ * renders only when the returned value changes. The hook reads the clock again when the page becomes visible, because
+ * timers stop while a computer sleeps.
  */
 export function useClock<T extends number | null>(
   seconds: number,
