@@ -15,7 +15,8 @@ import { commandOf, root, run } from './program.mjs'
  *
  * @typedef {object} Source
  * @property {string} name
- * @property {() => Promise<Browser> | Browser | undefined} get Nothing, when this machine cannot use the source.
+ * @property {string} [fetching] What is printed first, when the source has to be fetched.
+ * @property {() => Promise<Browser> | Browser | undefined} get Nothing, when this machine does not have it.
  * Rejects when the source fails.
  */
 
@@ -47,17 +48,19 @@ export function chromiumLaunch(browser = recordedBrowser()) {
  */
 export async function setUpBrowser() {
   const failures = []
-  for (const source of sources()) {
+  for (const { name, fetching, get } of sources()) {
+    if (fetching) console.log(`No browser found: ${fetching}`)
     try {
-      const browser = await source.get()
+      const browser = await get()
       if (!browser) continue
       const version = await start(browser)
       mkdirSync(join(root, '.cache'), { recursive: true })
       writeFileSync(record, JSON.stringify({ ...browser, version }))
-      console.log(`Browser: Chromium ${version}, ${source.name}`)
+      console.log(`Browser: Chromium ${version}, ${name}`)
       return
     } catch (error) {
-      failures.push(`- ${source.name}: ${reason(error)}`)
+      failures.push(`- ${name}: ${reason(error)}`)
+      if (fetching) console.log(`  This failed: ${reason(error)}`)
     }
   }
   throw new Error(`No browser starts on this machine. npm test tried:\n${failures.join('\n')}\n${advice()}`)
@@ -74,30 +77,26 @@ function sources() {
     })),
     { name: 'downloaded by Playwright before', get: () => ({}) },
     { name: chromiumPackage.name, get: () => chromiumPackage.find() },
-    { name: `Debian's package ${debianPackage}`, get: fromDebian },
-    { name: "Playwright's download", get: fromPlaywright },
-    { name: chromiumPackage.name, get: fromNpm },
+    ...(canInstallDebianPackages()
+      ? [{ name: `Debian's package ${debianPackage}`, fetching: "installing Debian's package", get: fromDebian }]
+      : []),
+    { name: "Playwright's download", fetching: 'downloading the one that Playwright provides', get: fromPlaywright },
+    ...(process.platform === 'linux' && process.arch === 'x64'
+      ? [{ ...chromiumPackage, fetching: 'fetching one from the npm registry (70 MB)', get: chromiumPackage.fetch }]
+      : []),
   ]
 }
 
-function fromDebian() {
-  if (!canInstallDebianPackages()) return undefined
-  console.log(`No browser found: installing Debian's package ${debianPackage}`)
-  return installDebianPackage(debianPackage).then(() => ({ executablePath: `/usr/bin/${debianPackage}` }))
+async function fromDebian() {
+  await installDebianPackage(debianPackage)
+  return { executablePath: `/usr/bin/${debianPackage}` }
 }
 
 async function fromPlaywright() {
-  console.log('No browser found: downloading the one that Playwright provides')
   const args = [commandOf('playwright'), 'install', 'chromium-headless-shell']
   const { code, output } = await run(process.execPath, args)
   if (code !== 0) throw new Error(output.split('\n').find((line) => line.startsWith('Error: ')) ?? output.trim())
   return {}
-}
-
-function fromNpm() {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
-  console.log(`No browser found: fetching ${chromiumPackage.name} into .cache/ (70 MB)`)
-  return chromiumPackage.fetch()
 }
 
 /**
