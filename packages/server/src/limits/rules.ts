@@ -13,8 +13,28 @@ export interface NamedRule extends LimitRule {
 const MINUTE = 60
 const HOUR = 3_600
 
+/** The name of a limit. */
+export type LimitName =
+  | 'startPerMinute'
+  | 'startPerHour'
+  | 'startPerSite'
+  | 'passwordPerNetwork'
+  | 'passwordPerAccount'
+  | 'codesPerFlow'
+  | 'codesPerAccount'
+  | 'firstFactorCodesPerAccount'
+  | 'customAnswersPerAccount'
+  | 'codeRequestsPerAccount'
+  | 'codeRequestsPerNetwork'
+  | 'messagesPerAccount'
+  | 'messagesPerNetwork'
+  | 'sessionCallsPerNetwork'
+  | 'accountCallsPerNetwork'
+  | 'phoneNumbersPerAccount'
+  | 'accountGuessesPerAccount'
+
 /** The limits by name. Cognito locks an account after five failures, so a stranger is stopped before that. */
-export const RULES = {
+export const RULES: Readonly<Record<LimitName, NamedRule>> = {
   startPerMinute: { points: 20, window: MINUTE, scope: 'network' },
   startPerHour: { points: 100, window: HOUR, scope: 'network' },
   /** Per /48 of IPv6, because one customer may have a whole /48. */
@@ -45,9 +65,7 @@ export const RULES = {
   phoneNumbersPerAccount: { points: 1, window: 30 * MINUTE, scope: 'account' },
   /** Current passwords and first TOTP codes of a signed-in account. A right one resets it. */
   accountGuessesPerAccount: { points: 5, window: 15 * MINUTE, scope: 'account' },
-} as const satisfies Readonly<Record<string, NamedRule>>
-
-export type LimitName = keyof typeof RULES
+}
 
 /** The option `limits`: other figures for some rules, `{ messagesPerNetwork: { points: 200 } }`. */
 export type LimitOptions = { readonly [N in LimitName]?: Partial<LimitRule> }
