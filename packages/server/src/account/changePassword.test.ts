@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRig, failure, PASSWORD, type RigOptions } from '../testing/rig.ts'
+import { createTestBackend, errorOf, PASSWORD, type TestBackendOptions } from '../testing/testBackend.ts'
 
 const BETTER = 'Better-horse-2'
 const passwordPolicy = {
@@ -10,10 +10,10 @@ const passwordPolicy = {
   requireSymbols: true,
 }
 
-async function signedIn(options: RigOptions = {}) {
-  const rig = createRig(options)
-  await rig.browser.call('start', { username: 'ada', password: PASSWORD })
-  return rig
+async function signedIn(options: TestBackendOptions = {}) {
+  const backend = createTestBackend(options)
+  await backend.browser.call('start', { username: 'ada', password: PASSWORD })
+  return backend
 }
 
 test('the new password counts from now on, and the session stays', async () => {
@@ -21,13 +21,13 @@ test('the new password counts from now on, and the session stays', async () => {
   expect(await browser.call('change-password', { password: PASSWORD, newPassword: BETTER })).toEqual({})
   expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
   const old = newBrowser().call('start', { username: 'ada', password: PASSWORD })
-  expect((await failure(old)).code).toBe('invalid_credentials')
+  expect((await errorOf(old)).code).toBe('invalid_credentials')
   expect(await newBrowser().call('start', { username: 'ada', password: BETTER })).toMatchObject({ kind: 'signedIn' })
 })
 
 test('a wrong present password is said to be wrong, and the session stays', async () => {
   const { browser } = await signedIn()
-  const error = await failure(browser.call('change-password', { password: 'wrong', newPassword: BETTER }))
+  const error = await errorOf(browser.call('change-password', { password: 'wrong', newPassword: BETTER }))
   expect([error.code, error.recovery]).toEqual(['password_mismatch', 'retry'])
   expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
 })
@@ -37,41 +37,41 @@ test.each([
   [{ password: PASSWORD, newPassword: '' }, { newPassword: 'missing' }],
   [{ password: PASSWORD, newPassword: 'short' }, { newPassword: 'policy' }],
 ])('what will not do is refused before Cognito is asked: %o', async (input, issues) => {
-  const { browser, upstream } = await signedIn({ handler: { pool: { passwordPolicy } } })
-  expect(await failure(browser.call('change-password', input))).toMatchObject({ code: 'invalid_answer', issues })
-  expect(upstream()).toEqual(['AdminInitiateAuth'])
+  const { browser, cognitoCalls } = await signedIn({ handler: { pool: { passwordPolicy } } })
+  expect(await errorOf(browser.call('change-password', input))).toMatchObject({ code: 'invalid_answer', issues })
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
 })
 
 test('without a policy here, the pool’s own is heard', async () => {
   const { browser } = await signedIn({
     settings: { passwordPolicy: { ...passwordPolicy, temporaryPasswordValidityDays: 7 } },
   })
-  const error = await failure(browser.call('change-password', { password: PASSWORD, newPassword: 'short' }))
+  const error = await errorOf(browser.call('change-password', { password: PASSWORD, newPassword: 'short' }))
   expect(error.code).toBe('password_rejected')
 })
 
 test('guesses are counted by account, from any session of it, and given back by the right password', async () => {
-  const rig = await signedIn()
-  const { browser, newBrowser, pool, upstream } = rig
+  const backend = await signedIn()
+  const { browser, newBrowser, pool, cognitoCalls } = backend
   const other = newBrowser()
   await other.call('start', { username: 'ada', password: PASSWORD })
   const guess = (which: typeof browser) =>
-    failure(which.call('change-password', { password: 'wrong', newPassword: BETTER })).then(({ code }) => code)
+    errorOf(which.call('change-password', { password: 'wrong', newPassword: BETTER })).then(({ code }) => code)
   expect([await guess(browser), await guess(other), await guess(browser)]).toEqual(
     Array.from({ length: 3 }, () => 'password_mismatch'),
   )
   await browser.call('change-password', { password: PASSWORD, newPassword: BETTER })
   // Cognito itself takes five an hour.
   pool.clock.advance(800_000)
-  const calls = upstream().length
+  const calls = cognitoCalls().length
   for (let count = 0; count < 5; count += 1) await guess(other)
   expect(await guess(other)).toBe('throttled')
-  expect(upstream()).toHaveLength(calls + 5)
+  expect(cognitoCalls()).toHaveLength(calls + 5)
 })
 
 test('a reply that was lost leaves open whether it counted', async () => {
   const { browser, pool } = await signedIn()
   pool.faults.next('ChangePassword', { kind: 'lostReply' })
-  const error = await failure(browser.call('change-password', { password: PASSWORD, newPassword: BETTER }))
+  const error = await errorOf(browser.call('change-password', { password: PASSWORD, newPassword: BETTER }))
   expect(error.code).toBe('outcome_unknown')
 })

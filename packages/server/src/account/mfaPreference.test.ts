@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { createRig, failure, PASSWORD, question, type RigOptions } from '../testing/rig.ts'
+import { createTestBackend, errorOf, PASSWORD, challengeOf, type TestBackendOptions } from '../testing/testBackend.ts'
 
 const PHONE = '+15550839'
 const factors = ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] as const
 const ada = { username: 'ada', password: PASSWORD, attributes: { phone_number: PHONE, email: 'ada@example.com' } }
-const optional = { settings: { mfa: 'OPTIONAL', factors }, users: [ada] } as const satisfies RigOptions
+const optional = { settings: { mfa: 'OPTIONAL', factors }, users: [ada] } as const satisfies TestBackendOptions
 
-async function signedIn(options: RigOptions = optional) {
-  const rig = createRig(options)
-  await rig.browser.call('start', { username: 'ada', password: PASSWORD })
-  return rig
+async function signedIn(options: TestBackendOptions = optional) {
+  const backend = createTestBackend(options)
+  await backend.browser.call('start', { username: 'ada', password: PASSWORD })
+  return backend
 }
 
 test('an authenticator: a key, a code of it, and from then on its codes are asked for', async () => {
@@ -20,7 +20,7 @@ test('an authenticator: a key, a code of it, and from then on its codes are aske
   const code = `${pool.currentCode('ada')?.slice(0, 3)} ${pool.currentCode('ada')?.slice(3)}`
   const verified = await browser.call('totp-verify', { code, deviceName: 'Telephone' })
   expect(verified).toEqual({ methods: ['SOFTWARE_TOKEN_MFA'], preferred: 'SOFTWARE_TOKEN_MFA' })
-  const asked = question(await newBrowser().call('start', { username: 'ada', password: PASSWORD }))
+  const asked = challengeOf(await newBrowser().call('start', { username: 'ada', password: PASSWORD }))
   expect(asked.challenge).toEqual({ name: 'SOFTWARE_TOKEN_MFA', deviceName: 'Telephone' })
 })
 
@@ -39,31 +39,31 @@ test('a wrong code keeps the key: the right one still counts', async () => {
   await browser.call('totp-key', {})
   const code = pool.currentCode('ada') ?? ''
   const wrong = code === '000000' ? '111111' : '000000'
-  expect((await failure(browser.call('totp-verify', { code: wrong }))).code).toBe('code_mismatch')
-  expect((await failure(browser.call('totp-verify', { code: '' }))).issues).toEqual({ code: 'missing' })
+  expect((await errorOf(browser.call('totp-verify', { code: wrong }))).code).toBe('code_mismatch')
+  expect((await errorOf(browser.call('totp-verify', { code: '' }))).issues).toEqual({ code: 'missing' })
   expect(await browser.call('totp-verify', { code })).toMatchObject({ preferred: 'SOFTWARE_TOKEN_MFA' })
 })
 
 test('first codes are counted by account', async () => {
-  const { browser, upstream } = await signedIn()
+  const { browser, cognitoCalls } = await signedIn()
   await browser.call('totp-key', {})
   const codes = []
   for (let guess = 0; guess < 6; guess += 1)
-    codes.push((await failure(browser.call('totp-verify', { code: 'abc123456' }))).code)
+    codes.push((await errorOf(browser.call('totp-verify', { code: 'abc123456' }))).code)
   expect(codes.at(-1)).toBe('throttled')
-  expect(upstream().filter((name) => name === 'VerifySoftwareToken')).toHaveLength(5)
+  expect(cognitoCalls().filter((name) => name === 'VerifySoftwareToken')).toHaveLength(5)
 })
 
 test('a key that was never asked for cannot be proved', async () => {
   const { browser } = await signedIn()
-  expect((await failure(browser.call('totp-verify', { code: '123456' }))).code).toBe('bad_request')
+  expect((await errorOf(browser.call('totp-verify', { code: '123456' }))).code).toBe('bad_request')
 })
 
 test('what is proved stays proved: if enabling it fails, nobody is told that the code was wrong', async () => {
   const { browser, pool } = await signedIn()
   await browser.call('totp-key', {})
   pool.faults.next('SetUserMFAPreference', { kind: 'internal' })
-  const error = await failure(browser.call('totp-verify', { code: pool.currentCode('ada') ?? '' }))
+  const error = await errorOf(browser.call('totp-verify', { code: pool.currentCode('ada') ?? '' }))
   expect(error.code).toBe('outcome_unknown')
   expect(await browser.call('mfa-preference', { method: 'SOFTWARE_TOKEN_MFA', use: 'preferred' })).toEqual({
     methods: ['SOFTWARE_TOKEN_MFA'],
@@ -84,7 +84,7 @@ test('one factor is preferred at a time; one can be enabled beside it, or turned
 
 test('a factor that was never set up cannot be turned on', async () => {
   const { browser } = await signedIn()
-  const error = await failure(browser.call('mfa-preference', { method: 'SOFTWARE_TOKEN_MFA', use: 'enabled' }))
+  const error = await errorOf(browser.call('mfa-preference', { method: 'SOFTWARE_TOKEN_MFA', use: 'enabled' }))
   expect(error).toMatchObject({ code: 'invalid_answer', recovery: 'retry', issues: { method: 'not_offered' } })
 })
 
@@ -92,7 +92,7 @@ test('the last factor of a pool that demands one cannot be turned off', async ()
   const { browser, pool } = await signedIn()
   await browser.call('mfa-preference', { method: 'SMS_MFA', use: 'preferred' })
   pool.settings.update({ mfa: 'ON' })
-  const error = await failure(browser.call('mfa-preference', { method: 'SMS_MFA', use: 'off' }))
+  const error = await errorOf(browser.call('mfa-preference', { method: 'SMS_MFA', use: 'off' }))
   expect(error).toMatchObject({ code: 'invalid_answer', issues: { method: 'not_offered' } })
   expect(await browser.call('mfa', {})).toEqual({ methods: ['SMS_MFA'], preferred: 'SMS_MFA' })
 })
@@ -100,8 +100,8 @@ test('the last factor of a pool that demands one cannot be turned off', async ()
 test.each([{ method: 'WEB_AUTHN', use: 'off' }, { method: 'SMS_MFA', use: 'on' }, { method: 'SMS_MFA' }])(
   'no such preference: %o',
   async (input) => {
-    const { browser, upstream } = await signedIn()
+    const { browser, cognitoCalls } = await signedIn()
     expect((await browser.send('mfa-preference', input)).status).toBe(400)
-    expect(upstream()).toEqual(['AdminInitiateAuth'])
+    expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
   },
 )

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createAuthenticator, type AuthenticatorOverrides } from '@challenge-kit/emulator/authenticator'
-import { createRig, failure, PASSWORD } from '../testing/rig.ts'
-import { aText } from '../testing/matchers.ts'
+import { createTestBackend, errorOf, PASSWORD } from '../testing/testBackend.ts'
+import { anyString } from '../testing/matchers.ts'
 
 const ORIGIN = 'https://app.example.com'
 
@@ -11,8 +11,8 @@ async function withPasskeys(firstFactors: readonly ('PASSWORD' | 'WEB_AUTHN')[] 
     userVerification: 'preferred',
     factor: 'SINGLE_FACTOR',
   } as const
-  const rig = createRig({ settings: { firstFactors, passkeys } })
-  const { browser } = rig
+  const backend = createTestBackend({ settings: { firstFactors, passkeys } })
+  const { browser } = backend
   await browser.call('start', { username: 'ada', password: PASSWORD })
   const authenticator = await createAuthenticator()
 
@@ -24,13 +24,13 @@ async function withPasskeys(firstFactors: readonly ('PASSWORD' | 'WEB_AUTHN')[] 
     return authenticator.create(about, { origin: ORIGIN, ...manner })
   }
 
-  return { ...rig, make, id: authenticator.id }
+  return { ...backend, make, id: authenticator.id }
 }
 
 test('a passkey is made, listed, excluded the next time, and deleted', async () => {
   const { browser, make, id } = await withPasskeys()
   const added = await browser.call('passkey-add', { credential: await make() })
-  expect(added).toEqual({ passkeys: [{ id, name: aText, createdAt: Date.UTC(2026, 10, 21) / 1_000 }] })
+  expect(added).toEqual({ passkeys: [{ id, name: anyString, createdAt: Date.UTC(2026, 10, 21) / 1_000 }] })
   expect(await browser.call('passkeys', {})).toEqual(added)
   const { options } = await browser.call('passkey-options', {})
   expect(options).toMatchObject({ rp: { id: 'app.example.com' }, excludeCredentials: [{ id, type: 'public-key' }] })
@@ -48,7 +48,7 @@ test.each<[string, AuthenticatorOverrides]>([
   ['with an algorithm that is not supported', { algorithm: 0x27 }],
 ])('%s is not added', async (_, manner) => {
   const { browser, make } = await withPasskeys()
-  const error = await failure(browser.call('passkey-add', { credential: await make(manner) }))
+  const error = await errorOf(browser.call('passkey-add', { credential: await make(manner) }))
   expect([error.code, error.recovery]).toEqual(['passkey_not_added', 'retry'])
   expect(await browser.call('passkeys', {})).toEqual({ passkeys: [] })
 })
@@ -57,24 +57,24 @@ test('one that took too long is not added', async () => {
   const { browser, make, pool } = await withPasskeys()
   const credential = await make()
   pool.clock.advance(180_000)
-  expect((await failure(browser.call('passkey-add', { credential }))).code).toBe('passkey_not_added')
+  expect((await errorOf(browser.call('passkey-add', { credential }))).code).toBe('passkey_not_added')
 })
 
 test('one that was added is added, whatever became of the list', async () => {
   const { browser, make, pool, id } = await withPasskeys()
   pool.faults.next('ListWebAuthnCredentials', { kind: 'internal' })
   const credential = await make()
-  expect((await failure(browser.call('passkey-add', { credential }))).code).toBe('outcome_unknown')
+  expect((await errorOf(browser.call('passkey-add', { credential }))).code).toBe('outcome_unknown')
   expect((await browser.call('passkeys', {})).passkeys.map((passkey) => passkey.id)).toEqual([id])
 })
 
 test('a pool without passkeys is a mistake of whoever set it up', async () => {
   const { browser } = await withPasskeys(['PASSWORD'])
-  expect((await failure(browser.call('passkey-options', {}))).code).toBe('server_misconfigured')
+  expect((await errorOf(browser.call('passkey-options', {}))).code).toBe('server_misconfigured')
 })
 
 test('what is no passkey reaches nobody', async () => {
-  const { browser, upstream } = await withPasskeys()
+  const { browser, cognitoCalls } = await withPasskeys()
   expect((await browser.send('passkey-add', { credential: { id: 7 } })).status).toBe(400)
-  expect(upstream()).toEqual(['AdminInitiateAuth'])
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { testBrowser } from '../testing/browser.ts'
-import { createRig, failure, PASSWORD, type RigOptions } from '../testing/rig.ts'
+import { createTestBrowser } from '../testing/testBrowser.ts'
+import { createTestBackend, errorOf, PASSWORD, type TestBackendOptions } from '../testing/testBackend.ts'
 
 const SESSION = '__Host-Http-ck_session'
 // All of a request's calls have this long together; what ends a session has as long again.
@@ -8,12 +8,12 @@ const timeout = 600
 const slow = (milliseconds: number) => ({ kind: 'slow', milliseconds, times: 9 }) as const
 
 /** Somebody signed in, at a backend that waits `timeout` for Cognito. */
-async function signedIn({ handler, ...pool }: RigOptions = {}) {
-  const rig = createRig(pool)
-  await rig.browser.call('start', { username: 'ada', password: PASSWORD })
-  const browser = testBrowser(rig.newHandler({ timeout, ...handler }))
-  browser.cookies.set(SESSION, rig.browser.cookies.get(SESSION) ?? '')
-  return { ...rig, browser }
+async function signedIn({ handler, ...pool }: TestBackendOptions = {}) {
+  const backend = createTestBackend(pool)
+  await backend.browser.call('start', { username: 'ada', password: PASSWORD })
+  const browser = createTestBrowser(backend.newHandler({ timeout, ...handler }))
+  browser.cookies.set(SESSION, backend.browser.cookies.get(SESSION) ?? '')
+  return { ...backend, browser }
 }
 
 async function measured<T>(work: Promise<T>): Promise<{ result: T; took: number }> {
@@ -33,10 +33,10 @@ test('signing out everywhere ends here while the page still waits, however slow 
 })
 
 test('where the time is used up, Cognito is still told that a session ends', async () => {
-  const { browser, pool, upstream } = await signedIn()
+  const { browser, pool, cognitoCalls } = await signedIn()
   pool.faults.next('GlobalSignOut', slow(900))
   await browser.call('sign-out', { everywhere: true })
-  expect(upstream()).toContain('RevokeToken')
+  expect(cognitoCalls()).toContain('RevokeToken')
 })
 
 test('a renewed session reaches the browser, however long what comes after it takes', async () => {
@@ -49,7 +49,7 @@ test('a renewed session reaches the browser, however long what comes after it ta
   pool.clock.advance(3_600_000)
   const before = browser.cookies.get(SESSION)
   pool.faults.next('*', slow(250))
-  const verified = failure(browser.call('totp-verify', { code: pool.currentCode('ada') ?? '' }))
+  const verified = errorOf(browser.call('totp-verify', { code: pool.currentCode('ada') ?? '' }))
   const { result, took } = await measured(verified)
   expect(result.code).toBe('outcome_unknown')
   expect(took).toBeLessThan(timeout + 250)

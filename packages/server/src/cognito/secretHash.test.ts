@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { secretHash } from './client.ts'
-import { CLIENT_ID, CLIENT_SECRET } from '../testing/rig.ts'
+import { CLIENT_ID, CLIENT_SECRET } from '../testing/testBackend.ts'
 
 // Made with `openssl dgst -sha256 -hmac`.
 test.each([

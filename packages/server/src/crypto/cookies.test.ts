@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { testKey } from '../testing/rig.ts'
+import { testKey } from '../testing/testBackend.ts'
 import { createCookies } from './cookies.ts'
 import { readKeys } from './keys.ts'
 

@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { deriveKey, readKeys, type SealKey } from './keys.ts'
 import { createSeal, type Purpose } from './seal.ts'
-import { testKey } from '../testing/rig.ts'
+import { testKey } from '../testing/testBackend.ts'
 
 const other: SealKey = { id: 'k2', secret: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ_u3erbC_-tw' }
 const sealFor = (keys: readonly SealKey[] = [testKey], purpose: Purpose = 'flow', app = 'app') =>

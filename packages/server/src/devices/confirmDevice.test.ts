@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { deviceRig, signInWithCode } from '../testing/deviceRig.ts'
-import { PASSWORD, question, startQuestion } from '../testing/rig.ts'
+import { createDeviceBackend, signInWithCode } from '../testing/deviceBackend.ts'
+import { PASSWORD, challengeOf, startChallenge } from '../testing/testBackend.ts'
 
 const DEVICE = '__Host-Http-ck_device'
 const DAY = 86_400_000
@@ -13,49 +13,49 @@ test.each([
   { asks: false, wish: true, updated: false, known: true },
   { asks: false, wish: false, updated: true, known: false },
 ])('asked along with the code (pool asks: $asks, person: $wish)', async ({ asks, wish, updated, known }) => {
-  const rig = deviceRig({ remember: 'ask', days: 14 }, asks)
-  const asked = await startQuestion(rig.browser)
+  const backend = createDeviceBackend({ remember: 'ask', days: 14 }, asks)
+  const asked = await startChallenge(backend.browser)
   expect(asked.rememberDays).toBe(14)
-  expect(await rig.browser.call('resume', {})).toMatchObject({ rememberDays: 14 })
-  await signInWithCode(rig, wish)
-  expect(rig.upstream().includes('UpdateDeviceStatus')).toBe(updated)
-  expect(rig.pool.user('ada')?.devices.at(-1)?.remembered).toBe(known)
-  expect((await rig.browser.call('start', credentials)).kind).toBe(known ? 'signedIn' : 'challenge')
+  expect(await backend.browser.call('resume', {})).toMatchObject({ rememberDays: 14 })
+  await signInWithCode(backend, wish)
+  expect(backend.cognitoCalls().includes('UpdateDeviceStatus')).toBe(updated)
+  expect(backend.pool.user('ada')?.devices.at(-1)?.remembered).toBe(known)
+  expect((await backend.browser.call('start', credentials)).kind).toBe(known ? 'signedIn' : 'challenge')
 })
 
 test.each(['always', 'never'] as const)('%s: nobody is asked', async (remember) => {
-  const rig = deviceRig({ remember }, remember === 'always')
-  expect((await startQuestion(rig.browser)).rememberDays).toBeNull()
-  await signInWithCode(rig, true)
-  expect((await rig.browser.call('start', credentials)).kind).toBe(remember === 'always' ? 'signedIn' : 'challenge')
+  const backend = createDeviceBackend({ remember }, remember === 'always')
+  expect((await startChallenge(backend.browser)).rememberDays).toBeNull()
+  await signInWithCode(backend, true)
+  expect((await backend.browser.call('start', credentials)).kind).toBe(remember === 'always' ? 'signedIn' : 'challenge')
 })
 
 test('after so many days the second factor is asked for again', async () => {
-  const rig = deviceRig({ remember: 'always', days: 30 })
-  await signInWithCode(rig)
-  rig.pool.clock.advance(29 * DAY)
-  expect(await rig.browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
-  rig.pool.clock.advance(DAY)
-  expect(question(await rig.browser.call('start', credentials)).challenge.name).toBe('SMS_MFA')
+  const backend = createDeviceBackend({ remember: 'always', days: 30 })
+  await signInWithCode(backend)
+  backend.pool.clock.advance(29 * DAY)
+  expect(await backend.browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
+  backend.pool.clock.advance(DAY)
+  expect(challengeOf(await backend.browser.call('start', credentials)).challenge.name).toBe('SMS_MFA')
 })
 
 test('a device that cannot be remembered keeps nobody out, and is not used', async () => {
-  const rig = deviceRig({ remember: 'always' })
-  rig.pool.faults.next('UpdateDeviceStatus', { kind: 'internal' })
-  await signInWithCode(rig)
-  expect(rig.browser.cookies.has(DEVICE)).toBe(true)
-  expect((await rig.browser.call('start', credentials)).kind).toBe('challenge')
+  const backend = createDeviceBackend({ remember: 'always' })
+  backend.pool.faults.next('UpdateDeviceStatus', { kind: 'internal' })
+  await signInWithCode(backend)
+  expect(backend.browser.cookies.has(DEVICE)).toBe(true)
+  expect((await backend.browser.call('start', credentials)).kind).toBe('challenge')
 })
 
 test('a wish where nobody was asked is none', async () => {
-  const rig = deviceRig({ remember: 'ask' }, true, {
+  const backend = createDeviceBackend({ remember: 'ask' }, true, {
     settings: { mfa: 'OFF', firstFactors: ['PASSWORD'] },
     handler: { authFlow: 'USER_AUTH' },
   })
-  const { flow, challengeIndex, rememberDays } = question(await rig.browser.call('start', { username: 'ada' }))
+  const { flow, challengeIndex, rememberDays } = challengeOf(await backend.browser.call('start', { username: 'ada' }))
   expect(rememberDays).toBeNull()
   const password = { method: 'PASSWORD', password: PASSWORD }
-  const reply = await rig.browser.call('answer', { flow, challengeIndex, answer: password, rememberDevice: true })
+  const reply = await backend.browser.call('answer', { flow, challengeIndex, answer: password, rememberDevice: true })
   expect(reply.kind).toBe('signedIn')
-  expect(rig.upstream()).not.toContain('UpdateDeviceStatus')
+  expect(backend.cognitoCalls()).not.toContain('UpdateDeviceStatus')
 })

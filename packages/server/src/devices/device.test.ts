@@ -1,27 +1,27 @@
 import { expect, test } from 'vitest'
 import { type Device, devicePayload, readDevices } from './device.ts'
-import { createRig, PASSWORD } from '../testing/rig.ts'
-import { textLike } from '../testing/matchers.ts'
+import { createTestBackend, PASSWORD } from '../testing/testBackend.ts'
+import { stringMatching } from '../testing/matchers.ts'
 
 const DEVICE = '__Host-Http-ck_device'
 const deviceTracking = { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: false }
 const credentials = { username: 'ada', password: PASSWORD }
 
 test('a pool that tracks devices: the device is confirmed, and the session can be renewed', async () => {
-  const { browser, pool, upstream } = createRig({ settings: { deviceTracking } })
+  const { browser, pool, cognitoCalls } = createTestBackend({ settings: { deviceTracking } })
   expect(await browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
-  expect(upstream()).toEqual(['AdminInitiateAuth', 'ConfirmDevice'])
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth', 'ConfirmDevice'])
   const line = browser.setCookies().find((cookie) => cookie.startsWith(DEVICE))
   expect(line).toMatch(/Max-Age=7776000; Path=\/; HttpOnly; SameSite=Strict; Secure$/)
   pool.clock.advance(3_600_000)
   expect(await browser.call('session', {})).toMatchObject({ session: { expiresIn: 3_600 } })
   expect(pool.requestLog.list().at(-1)?.request).toMatchObject({
-    DeviceKey: textLike(/^us-east-1_[0-9a-f-]+$/),
+    DeviceKey: stringMatching(/^us-east-1_[0-9a-f-]+$/),
   })
 })
 
 test('a device that cannot be confirmed does not keep anybody out', async () => {
-  const { browser, pool, events } = createRig({ settings: { deviceTracking } })
+  const { browser, pool, events } = createTestBackend({ settings: { deviceTracking } })
   pool.faults.next('ConfirmDevice', { kind: 'internal' })
   expect(await browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
   expect(browser.cookies.has(DEVICE)).toBe(false)
@@ -29,7 +29,7 @@ test('a device that cannot be confirmed does not keep anybody out', async () => 
 })
 
 test('signing out keeps the device', async () => {
-  const { browser } = createRig({ settings: { deviceTracking } })
+  const { browser } = createTestBackend({ settings: { deviceTracking } })
   await browser.call('start', credentials)
   await browser.call('sign-out', {})
   expect([...browser.cookies.keys()]).toEqual([DEVICE])

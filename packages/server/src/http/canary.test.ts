@@ -1,23 +1,23 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type Canary, createCanary, type Sink, SINKS } from '../testing/canary.ts'
-import { accountWalk, ACTS_OF_ACCOUNT } from '../testing/accountWalk.ts'
-import { ACTS, walk } from '../testing/walk.ts'
-import { WORLDS } from '../testing/worlds.ts'
+import { type LeakDetector, createLeakDetector, type Sink, SINKS } from '../testing/leakDetector.ts'
+import { randomAccountWalk, ACCOUNT_WALK_ACTIONS } from '../testing/randomAccountWalk.ts'
+import { SIGN_IN_ACTIONS, randomSignInWalk } from '../testing/randomSignInWalk.ts'
+import { POOL_VARIANTS } from '../testing/poolVariants.ts'
 
-function listening(plant: Sink | null): Canary {
-  const canary = createCanary(plant)
+function listening(plant: Sink | null): LeakDetector {
+  const canary = createLeakDetector(plant)
   const methods = ['log', 'info', 'warn', 'error', 'debug'] as const
   for (const method of methods)
     vi.spyOn(console, method).mockImplementation((...said) => canary.inspect('console', said))
   return canary
 }
 
-async function walked(plant: Sink | null, numRuns: number): Promise<Canary> {
+async function walked(plant: Sink | null, numRuns: number): Promise<LeakDetector> {
   const canary = listening(plant)
-  const steps = fc.array(fc.tuple(fc.constantFrom(...ACTS), fc.nat(60)), { minLength: 6, maxLength: 14 })
+  const steps = fc.array(fc.tuple(fc.constantFrom(...SIGN_IN_ACTIONS), fc.nat(60)), { minLength: 6, maxLength: 14 })
   await fc.assert(
-    fc.asyncProperty(fc.nat(WORLDS.length - 1), steps, (world, acts) => walk(canary, world, acts)),
+    fc.asyncProperty(fc.nat(POOL_VARIANTS.length - 1), steps, (world, acts) => randomSignInWalk(canary, world, acts)),
     { numRuns, seed: 9 },
   )
   return canary
@@ -28,7 +28,7 @@ afterEach(() => {
 })
 
 test('through random sign-ins no secret leaves the backend, in any sink', { timeout: 60_000 }, async () => {
-  const { leaks, questions } = await walked(null, 60)
+  const { leaks, visited } = await walked(null, 60)
   expect([...leaks]).toEqual([])
   // A walk that never came there shows nothing.
   const met = [
@@ -42,7 +42,7 @@ test('through random sign-ins no secret leaves the backend, in any sink', { time
     'SOFTWARE_TOKEN_MFA',
     'USER_NOT_CONFIRMED',
   ]
-  expect(met.filter((name) => !questions.has(name))).toEqual([])
+  expect(met.filter((name) => !visited.has(name))).toEqual([])
 })
 
 test.each(SINKS)('a leak planted in %s is found', async (sink) => {
@@ -50,21 +50,24 @@ test.each(SINKS)('a leak planted in %s is found', async (sink) => {
   expect([...leaks]).toEqual([sink])
 })
 
-async function walkedAccount(plant: Sink | null, numRuns: number): Promise<Canary> {
+async function walkedAccount(plant: Sink | null, numRuns: number): Promise<LeakDetector> {
   const canary = listening(plant)
-  const steps = fc.array(fc.tuple(fc.constantFrom(...ACTS_OF_ACCOUNT), fc.nat(60)), { minLength: 12, maxLength: 20 })
+  const steps = fc.array(fc.tuple(fc.constantFrom(...ACCOUNT_WALK_ACTIONS), fc.nat(60)), {
+    minLength: 12,
+    maxLength: 20,
+  })
   await fc.assert(
-    fc.asyncProperty(steps, (acts) => accountWalk(canary, acts)),
+    fc.asyncProperty(steps, (acts) => randomAccountWalk(canary, acts)),
     { numRuns, seed: 9 },
   )
   return canary
 }
 
 test('whatever somebody signed in does, no secret leaves the backend, in any sink', { timeout: 60_000 }, async () => {
-  const { leaks, questions: met } = await walkedAccount(null, 25)
+  const { leaks, visited: met } = await walkedAccount(null, 25)
   expect([...leaks]).toEqual([])
   // A walk that never came there shows nothing. The passkey is none, so that it is never added.
-  const acts = ACTS_OF_ACCOUNT.filter((act) => !['passkey-add', 'step-up', 'later', 'fault'].includes(act))
+  const acts = ACCOUNT_WALK_ACTIONS.filter((act) => !['passkey-add', 'step-up', 'later', 'fault'].includes(act))
   expect(acts.filter((act) => !met.has(act))).toEqual([])
 })
 

@@ -4,7 +4,7 @@ import { createCookies } from '../crypto/cookies.ts'
 import { DEVICE_LIFETIME, devicePayload } from '../devices/device.ts'
 import { readKeys } from '../crypto/keys.ts'
 import { cookieSessions } from '../session/session.ts'
-import { createRig, PASSWORD, startQuestion, testKey, TOTP_SECRET } from '../testing/rig.ts'
+import { createTestBackend, PASSWORD, startChallenge, testKey, TOTP_SECRET } from '../testing/testBackend.ts'
 
 const noise = (length: number) => randomBytes(length).toString('base64url').slice(0, length)
 /** A JWT of this length: two thirds say something, one third is signature. */
@@ -27,13 +27,13 @@ const valueOf = (line: string | undefined) => (line ?? '').split(';')[0] ?? ''
 
 test('all cookies of a step-up stay under 8,000 bytes together, each under 4,096', async () => {
   // A flow cookie at a real question, with a Session as long as real ones.
-  const { browser } = createRig({
+  const { browser } = createTestBackend({
     settings: { mfa: 'ON' },
     users: [
       { username: 'jane.doe@example.com', password: PASSWORD, totpSecret: TOTP_SECRET, totpName: 'Jane’s telephone' },
     ],
   })
-  await startQuestion(browser, 'jane.doe@example.com')
+  await startChallenge(browser, 'jane.doe@example.com')
   const flow = valueOf(browser.setCookies()[0])
   expect(flow.length).toBeGreaterThan(1_550)
 

@@ -2,9 +2,9 @@ import type { CallName } from '@challenge-kit/core'
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createRig, PASSWORD, startQuestion } from '../testing/rig.ts'
-import { aText, textLike, textWith } from '../testing/matchers.ts'
-import { unlimited } from '../testing/worlds.ts'
+import { createTestBackend, PASSWORD, startChallenge } from '../testing/testBackend.ts'
+import { anyString, stringMatching, stringContaining } from '../testing/matchers.ts'
+import { unlimited } from '../testing/poolVariants.ts'
 
 const CALLS: readonly CallName[] = ['start', 'answer', 'resume', 'cancel', 'session', 'sign-out']
 const sms = { username: 'ada', password: PASSWORD, attributes: { phone_number: '+15550839' } }
@@ -22,11 +22,11 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
   'x-frame-options': 'DENY',
   'x-ck-protocol': '1',
-  'x-ck-request-id': textLike(/^[\da-f-]{36}$/),
+  'x-ck-request-id': stringMatching(/^[\da-f-]{36}$/),
 }
 
 test('every reply has the same headers, whatever it is', async () => {
-  const { browser, pool } = createRig(smsPool)
+  const { browser, pool } = createTestBackend(smsPool)
   pool.faults.next('AdminInitiateAuth', { kind: 'throttle' })
   const start = { username: 'ada', password: PASSWORD }
   const replies = [
@@ -53,20 +53,20 @@ test('every reply has the same headers, whatever it is', async () => {
 })
 
 test('another method is 405, and says which one is allowed', async () => {
-  const { handler } = createRig()
+  const { handler } = createTestBackend()
   const response = await handler(new Request('https://app.example.com/auth/session'))
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
 })
 
 test('a refused request reaches nothing: no cookie is set or dropped, Cognito is not asked, the reason is logged', async () => {
-  const { browser, events, upstream } = createRig(smsPool)
-  await startQuestion(browser)
+  const { browser, events, cognitoCalls } = createTestBackend(smsPool)
+  await startChallenge(browser)
   const cookies = new Map(browser.cookies)
   await browser.send('start', { username: 'eve', password: 'x' }, { origin: 'https://evil.example' })
   await browser.send('cancel', {}, { 'sec-fetch-site': 'cross-site' })
   await browser.send('answer', { flow: 'x', challengeIndex: 1, answer: {}, extra: 1 })
   expect(browser.cookies).toEqual(cookies)
-  expect(upstream()).toEqual(['AdminInitiateAuth'])
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
   expect(events.map(({ outcome, refusal, code }) => [outcome, refusal, code])).toEqual([
     ['challenge', null, null],
     ['refused', 'origin', 'bad_request'],
@@ -77,23 +77,23 @@ test('a refused request reaches nothing: no cookie is set or dropped, Cognito is
 })
 
 test('two flow cookies in one request: one of them was planted, so neither counts', async () => {
-  const { browser } = createRig(smsPool)
-  const { flow, challengeIndex } = await startQuestion(browser)
+  const { browser } = createTestBackend(smsPool)
+  const { flow, challengeIndex } = await startChallenge(browser)
   const [cookie = ''] = browser.setCookies()
   const twice = Array.from({ length: 2 }, () => cookie.split(';')[0] ?? '').join('; ')
   const input = { flow, challengeIndex, answer: { code: '123456' } }
   const { status, text } = await browser.send('answer', input, { cookie: twice })
-  expect([status, text]).toEqual([409, textWith('"flow_missing"')])
+  expect([status, text]).toEqual([409, stringContaining('"flow_missing"')])
 })
 
 test('an event tells who, what and how it ended, as keyed hashes and closed lists', async () => {
-  const { browser, events } = createRig(smsPool)
-  await startQuestion(browser)
+  const { browser, events } = createTestBackend(smsPool)
+  await startChallenge(browser)
   await browser.send('start', { username: ' ADA ', password: 'wrong' })
   const [first, second] = events
   expect(first).toEqual({
     time: '2026-11-21T00:00:00.000Z',
-    requestId: aText,
+    requestId: anyString,
     call: 'start',
     outcome: 'challenge',
     refusal: null,
@@ -101,8 +101,8 @@ test('an event tells who, what and how it ended, as keyed hashes and closed list
     challenge: 'SMS_MFA',
     exception: null,
     advice: null,
-    flow: textLike(/^[\w-]{20}$/),
-    user: textLike(/^[\w-]{20}$/),
+    flow: stringMatching(/^[\w-]{20}$/),
+    user: stringMatching(/^[\w-]{20}$/),
     network: '203.0.113.0',
     milliseconds: 0,
   })
@@ -118,7 +118,7 @@ test('a listener that throws does not fail a sign-in', async () => {
   const onEvent = () => {
     throw new Error('disk full')
   }
-  const { browser } = createRig({ handler: { onEvent } })
+  const { browser } = createTestBackend({ handler: { onEvent } })
   expect(await browser.call('start', { username: 'ada', password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
 })
 
@@ -126,9 +126,9 @@ test('a listener that rejects is ignored, and one that never ends is not waited 
   const unhandled: unknown[] = []
   const listen = (reason: unknown) => unhandled.push(reason)
   process.on('unhandledRejection', listen)
-  const rejecting = createRig({ handler: { onEvent: () => Promise.reject(new Error('disk full')) } })
+  const rejecting = createTestBackend({ handler: { onEvent: () => Promise.reject(new Error('disk full')) } })
   expect(await rejecting.browser.call('session', {})).toEqual({ session: null })
-  const hanging = createRig({ handler: { onEvent: () => new Promise<void>(() => undefined) } })
+  const hanging = createTestBackend({ handler: { onEvent: () => new Promise<void>(() => undefined) } })
   expect(await hanging.browser.call('session', {})).toEqual({ session: null })
   await new Promise((resolve) => setImmediate(resolve))
   process.off('unhandledRejection', listen)
@@ -136,11 +136,11 @@ test('a listener that rejects is ignored, and one that never ends is not waited 
 })
 
 test('nothing that a browser wrote gets into an event, and advice is one printable line', async () => {
-  const { browser, events } = createRig({
+  const { browser, events } = createTestBackend({
     settings: { requiredAttributes: ['given_name'] },
     users: [{ username: 'ada', temporaryPassword: PASSWORD }],
   })
-  const { flow, challengeIndex } = await startQuestion(browser)
+  const { flow, challengeIndex } = await startChallenge(browser)
   const name = 'x\n{"forged":"line"}\u202e'
   for (const attributes of [{ [name]: 7 }, { [name]: 'x' }, { ['x'.repeat(65)]: 'x' }]) {
     const input = { flow, challengeIndex, answer: { newPassword: 'Better-horse-2', attributes } }
@@ -148,11 +148,11 @@ test('nothing that a browser wrote gets into an event, and advice is one printab
     expect(text).not.toMatch(/forged|xxx/)
     expect(events.at(-1)?.advice ?? '').not.toMatch(/forged|xxx|\n/)
   }
-  expect(events.at(-1)).toMatchObject({ code: 'bad_request', advice: textWith('too long') })
+  expect(events.at(-1)).toMatchObject({ code: 'bad_request', advice: stringContaining('too long') })
 })
 
 test('whatever is sent, there is a reply, and it is one of ours', async () => {
-  const { browser } = createRig({ handler: { limitStore: unlimited } })
+  const { browser } = createTestBackend({ handler: { limitStore: unlimited } })
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...CALLS), fc.oneof(fc.json({ maxDepth: 3 }), fc.string()), async (call, body) => {
       const { status, headers } = await browser.send(call, body)
@@ -164,7 +164,7 @@ test('whatever is sent, there is a reply, and it is one of ours', async () => {
   expect(Reflect.get({}, 'polluted')).toBeUndefined()
 })
 
-test.each<[string, Partial<Parameters<typeof createRig>[0] & object>['handler']]>([
+test.each<[string, Partial<Parameters<typeof createTestBackend>[0] & object>['handler']]>([
   ['give the origin of your pages', { origins: [] }],
   ['is not an origin', { origins: ['https://app.example.com/'] }],
   ['is not an origin', { origins: ['app.example.com'] }],
@@ -175,5 +175,5 @@ test.each<[string, Partial<Parameters<typeof createRig>[0] & object>['handler']]
   ],
   ['at least one', { keys: [] }],
 ])('start-up says what is wrong with the options: %s', (sentence, options) => {
-  expect(() => createRig({ handler: options ?? {} })).toThrow(sentence)
+  expect(() => createTestBackend({ handler: options ?? {} })).toThrow(sentence)
 })

@@ -2,17 +2,25 @@ import type { FirstFactor } from '@challenge-kit/core'
 import type { PoolSettings } from '@challenge-kit/emulator'
 import { requestHandler } from '@challenge-kit/emulator/node'
 import { expect, test } from 'vitest'
-import { testBrowser } from '../testing/browser.ts'
-import { answer, createRig, failure, PASSWORD, question, type Rig, type RigOptions } from '../testing/rig.ts'
+import { createTestBrowser } from '../testing/testBrowser.ts'
+import {
+  answer,
+  createTestBackend,
+  errorOf,
+  PASSWORD,
+  challengeOf,
+  type TestBackend,
+  type TestBackendOptions,
+} from '../testing/testBackend.ts'
 
 const email = 'jane@example.com'
 const jane = { username: 'jane', password: PASSWORD, attributes: { email, email_verified: 'true' } }
 const password = { username: 'jane', password: PASSWORD }
 const MINUTES = 60_000
 
-function choosing({ settings, ...more }: RigOptions = {}, preferredChallenge?: FirstFactor): Rig {
+function choosing({ settings, ...more }: TestBackendOptions = {}, preferredChallenge?: FirstFactor): TestBackend {
   const pool = preferredChallenge === undefined ? {} : { preferredChallenge }
-  return createRig({
+  return createTestBackend({
     users: [jane],
     ...more,
     settings: { firstFactors: ['PASSWORD', 'EMAIL_OTP'], ...settings },
@@ -22,15 +30,15 @@ function choosing({ settings, ...more }: RigOptions = {}, preferredChallenge?: F
 
 const times = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index)
 /** A browser somewhere else. */
-const from = ({ handler }: Rig, n: number) => testBrowser(handler, { clientAddress: `198.51.100.${n}` })
+const from = ({ handler }: TestBackend, n: number) => createTestBrowser(handler, { clientAddress: `198.51.100.${n}` })
 
 /** A stranger has a code sent in place of a password, as often as one may. */
-async function pump(rig: Rig, username: string, count: number): Promise<void> {
+async function pump(backend: TestBackend, username: string, count: number): Promise<void> {
   for (const n of times(count)) {
-    const stranger = from(rig, n)
-    const asked = question(await stranger.call('start', { username }))
+    const stranger = from(backend, n)
+    const asked = challengeOf(await stranger.call('start', { username }))
     await answer(stranger, asked, { method: 'EMAIL_OTP' })
-    if (n % 3 === 2) rig.pool.clock.advance(10 * MINUTES)
+    if (n % 3 === 2) backend.pool.clock.advance(10 * MINUTES)
   }
 }
 
@@ -49,11 +57,11 @@ const sending = (sent: string[]): PoolSettings['triggers'] => ({
 
 test('a custom challenge may send a message: three in ten minutes to an account, and ten an hour', async () => {
   const sent: string[] = []
-  const rig = createRig({ settings: { triggers: sending(sent) }, handler: { authFlow: 'CUSTOM_AUTH' } })
-  const start = (n: number) => from(rig, n).send('start', { username: 'ada' })
+  const backend = createTestBackend({ settings: { triggers: sending(sent) }, handler: { authFlow: 'CUSTOM_AUTH' } })
+  const start = (n: number) => from(backend, n).send('start', { username: 'ada' })
   for (const n of times(5)) expect((await start(n)).status).toBe(n < 3 ? 200 : 429)
   for (const round of times(5)) {
-    rig.pool.clock.advance(10 * MINUTES)
+    backend.pool.clock.advance(10 * MINUTES)
     for (const n of times(4)) await start(10 + round * 4 + n)
   }
   expect(sent).toHaveLength(10)
@@ -62,50 +70,54 @@ test('a custom challenge may send a message: three in ten minutes to an account,
 test('a custom challenge is asked from one network ten times an hour, of whomever', async () => {
   const sent: string[] = []
   const users = times(12).map((n) => ({ username: `u${n}`, password: PASSWORD }))
-  const { browser } = createRig({ users, settings: { triggers: sending(sent) }, handler: { authFlow: 'CUSTOM_AUTH' } })
+  const { browser } = createTestBackend({
+    users,
+    settings: { triggers: sending(sent) },
+    handler: { authFlow: 'CUSTOM_AUTH' },
+  })
   for (const { username } of users) await browser.send('start', { username })
   expect(sent).toHaveLength(10)
 })
 
 test('codes that a stranger asks for keep nobody from the password, typed at once or chosen', async () => {
-  const rig = choosing()
-  await pump(rig, 'jane', 10)
-  expect(await rig.browser.call('start', password)).toMatchObject({ kind: 'signedIn' })
-  const asked = question(await rig.browser.call('start', { username: 'jane' }))
-  expect((await failure(answer(rig.browser, asked, { method: 'EMAIL_OTP' }))).code).toBe('throttled')
+  const backend = choosing()
+  await pump(backend, 'jane', 10)
+  expect(await backend.browser.call('start', password)).toMatchObject({ kind: 'signedIn' })
+  const asked = challengeOf(await backend.browser.call('start', { username: 'jane' }))
+  expect((await errorOf(answer(backend.browser, asked, { method: 'EMAIL_OTP' }))).code).toBe('throttled')
   const chosen = { method: 'PASSWORD', password: PASSWORD }
-  expect(await answer(rig.browser, asked, chosen)).toMatchObject({ kind: 'signedIn' })
+  expect(await answer(backend.browser, asked, chosen)).toMatchObject({ kind: 'signedIn' })
 })
 
 test('a place that is only held for a moment is worth a short wait', async () => {
-  const rig = choosing()
-  const replies = await Promise.all(times(11).map((n) => from(rig, n).send('start', password)))
+  const backend = choosing()
+  const replies = await Promise.all(times(11).map((n) => from(backend, n).send('start', password)))
   const refused = replies.filter(({ status }) => status === 429)
   expect(refused.map(({ headers }) => headers.get('retry-after'))).toEqual(['5'])
-  expect(await rig.browser.call('start', password)).toMatchObject({ kind: 'signedIn' })
+  expect(await backend.browser.call('start', password)).toMatchObject({ kind: 'signedIn' })
 })
 
 test('who has had ten messages waits until the first of them is an hour ago', async () => {
-  const rig = choosing()
-  await pump(rig, 'jane', 10)
-  rig.pool.clock.advance(MINUTES)
-  const asked = question(await rig.browser.call('start', { username: 'jane' }))
-  const { retryAfter } = await failure(answer(rig.browser, asked, { method: 'EMAIL_OTP' }))
+  const backend = choosing()
+  await pump(backend, 'jane', 10)
+  backend.pool.clock.advance(MINUTES)
+  const asked = challengeOf(await backend.browser.call('start', { username: 'jane' }))
+  const { retryAfter } = await errorOf(answer(backend.browser, asked, { method: 'EMAIL_OTP' }))
   expect(retryAfter).toBe(3_600 - 31 * 60)
 })
 
 test('a code sent again is one of the ten', async () => {
-  const rig = choosing({}, 'EMAIL_OTP')
+  const backend = choosing({}, 'EMAIL_OTP')
   for (const round of times(6)) {
-    const browser = from(rig, round)
+    const browser = from(backend, round)
     let asked = await browser.send('start', { username: 'jane' })
     for (const call of ['resend', 'resend']) {
       const { flow, challengeIndex } = JSON.parse(asked.text)
       if (asked.status === 200) asked = await browser.send(call, { flow, challengeIndex })
     }
-    rig.pool.clock.advance(10 * MINUTES)
+    backend.pool.clock.advance(10 * MINUTES)
   }
-  expect(rig.pool.outbox.messages()).toHaveLength(10)
+  expect(backend.pool.outbox.messages()).toHaveLength(10)
 })
 
 test('messages after a password: thirty an hour to one network, whoever’s accounts they are', async () => {
@@ -114,16 +126,16 @@ test('messages after a password: thirty an hour to one network, whoever’s acco
     password: PASSWORD,
     attributes: { phone_number: `+1555083${n}` },
   }))
-  const rig = createRig({ users, settings: { mfa: 'ON', factors: ['SMS_MFA'] } })
-  const start = (n: number, browser = rig.browser) =>
+  const backend = createTestBackend({ users, settings: { mfa: 'ON', factors: ['SMS_MFA'] } })
+  const start = (n: number, browser = backend.browser) =>
     browser.send('start', { username: `u${n % 8}`, password: PASSWORD })
   for (const n of times(32)) {
-    if (n === 16) rig.pool.clock.advance(MINUTES)
+    if (n === 16) backend.pool.clock.advance(MINUTES)
     expect((await start(n)).status).toBe(n < 30 ? 200 : 429)
   }
-  expect(rig.pool.outbox.messages()).toHaveLength(30)
-  expect((await start(7, from(rig, 1))).status).toBe(200)
-  rig.pool.clock.advance(60 * MINUTES)
+  expect(backend.pool.outbox.messages()).toHaveLength(30)
+  expect((await start(7, from(backend, 1))).status).toBe(200)
+  backend.pool.clock.advance(60 * MINUTES)
   expect((await start(0)).status).toBe(200)
 })
 
@@ -134,8 +146,8 @@ test('whoever has an account that looks alike does not use up the places of anot
     password: PASSWORD,
     attributes: { phone_number: '+15550839' },
   }))
-  const rig = createRig({ users, settings: phones })
-  const start = (username: string, n: number) => from(rig, n).send('start', { username, password: PASSWORD })
+  const backend = createTestBackend({ users, settings: phones })
+  const start = (username: string, n: number) => from(backend, n).send('start', { username, password: PASSWORD })
   for (const n of times(11)) expect((await start('ａｄａ', n)).status).toBe(n < 10 ? 200 : 429)
   expect((await start('ADA', 11)).status).toBe(200)
   expect((await start('ada', 12)).status).toBe(200)
@@ -147,12 +159,12 @@ test('a custom challenge that follows another challenge may send a message too, 
     const ChallengeName = isStart ? 'NEW_PASSWORD_REQUIRED' : 'CUSTOM_CHALLENGE'
     return Promise.resolve(Response.json({ ChallengeName, ChallengeParameters: {}, Session: 'AYAB' }))
   }
-  const { browser } = createRig({ sdk: { requestHandler: requestHandler(fetch) } })
+  const { browser } = createTestBackend({ sdk: { requestHandler: requestHandler(fetch) } })
   const start = () => browser.call('start', { username: 'ada', password: PASSWORD })
   for (const _ of times(10)) {
-    const asked = question(await start())
-    const next = question(await answer(browser, asked, { newPassword: 'Better-horse-2', attributes: {} }))
+    const asked = challengeOf(await start())
+    const next = challengeOf(await answer(browser, asked, { newPassword: 'Better-horse-2', attributes: {} }))
     expect(next.challenge.name).toBe('CUSTOM_CHALLENGE')
   }
-  expect((await failure(start())).code).toBe('throttled')
+  expect((await errorOf(start())).code).toBe('throttled')
 })

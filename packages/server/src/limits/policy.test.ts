@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { testBrowser } from '../testing/browser.ts'
-import { answer, createRig, failure, PASSWORD, startQuestion, TOTP_SECRET } from '../testing/rig.ts'
+import { createTestBrowser } from '../testing/testBrowser.ts'
+import { answer, createTestBackend, errorOf, PASSWORD, startChallenge, TOTP_SECRET } from '../testing/testBackend.ts'
 
 const totp = { username: 'ada', password: PASSWORD, totpSecret: TOTP_SECRET }
 const sms = { username: 'ada', password: PASSWORD, attributes: { phone_number: '+15550839' } }
@@ -9,72 +9,75 @@ const ten = Array.from({ length: 10 }, (_, index) => index)
 test('codes are counted by account, whatever name was typed', async () => {
   const users = [{ ...totp, attributes: { email: 'ada@example.com', email_verified: 'true' } }]
   const settings = { mfa: 'ON', mfaLockAfter: null, usernameAttributes: [], aliasAttributes: ['email'] } as const
-  const { browser } = createRig({ settings, users })
+  const { browser } = createTestBackend({ settings, users })
   const codes: string[] = []
   for (const username of ['ada', 'ada@example.com', 'ada@example.com']) {
-    const asked = await startQuestion(browser, username)
+    const asked = await startChallenge(browser, username)
     for (let tries = 0; tries < 4; tries += 1)
-      codes.push((await failure(answer(browser, asked, { code: '000000' }))).code)
+      codes.push((await errorOf(answer(browser, asked, { code: '000000' }))).code)
   }
   expect(codes.slice(0, 10)).toEqual(ten.map(() => 'code_mismatch'))
   expect(codes.slice(10)).toEqual(['throttled', 'throttled'])
 })
 
 test('codes that prove a new authenticator are counted too', async () => {
-  const { browser } = createRig({ settings: { mfa: 'ON' } })
-  const asked = await startQuestion(browser)
+  const { browser } = createTestBackend({ settings: { mfa: 'ON' } })
+  const asked = await startChallenge(browser)
   const codes: string[] = []
   for (let tries = 0; tries < 6; tries += 1)
-    codes.push((await failure(answer(browser, asked, { method: 'SOFTWARE_TOKEN_MFA', code: '000000' }))).code)
+    codes.push((await errorOf(answer(browser, asked, { method: 'SOFTWARE_TOKEN_MFA', code: '000000' }))).code)
   expect(codes.at(-1)).toBe('throttled')
 })
 
 test('a code that is not even sent costs nothing', async () => {
-  const { browser, pool } = createRig({ settings: { mfa: 'ON' }, users: [totp] })
-  const asked = await startQuestion(browser)
+  const { browser, pool } = createTestBackend({ settings: { mfa: 'ON' }, users: [totp] })
+  const asked = await startChallenge(browser)
   for (const code of ['', '', '', 'x', 'x', 'x'])
-    expect((await failure(answer(browser, asked, { code }))).code).toBe('invalid_answer')
+    expect((await errorOf(answer(browser, asked, { code }))).code).toBe('invalid_answer')
   expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
 })
 
 test('ten messages an hour to an account, then its password is not even sent; its last code still signs in', async () => {
-  const { browser, pool, upstream } = createRig({ settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [sms] })
-  for (const _ of ten) await startQuestion(browser)
+  const { browser, pool, cognitoCalls } = createTestBackend({
+    settings: { mfa: 'ON', factors: ['SMS_MFA'] },
+    users: [sms],
+  })
+  for (const _ of ten) await startChallenge(browser)
   const asked = await browser.call('resume', {})
-  expect((await failure(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('throttled')
-  expect(upstream()).toHaveLength(10)
+  expect((await errorOf(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('throttled')
+  expect(cognitoCalls()).toHaveLength(10)
   const place = 'flow' in asked ? asked : { flow: '', challengeIndex: 0 }
   const code = pool.outbox.last('+15550839')?.code
   expect(await answer(browser, place, { code })).toMatchObject({ kind: 'signedIn' })
   pool.clock.advance(3_600_000)
-  await startQuestion(browser)
+  await startChallenge(browser)
 })
 
 test('what sends no message takes none of the ten', async () => {
-  const { browser } = createRig({ settings: { mfa: 'ON' }, users: [totp] })
-  for (const _ of ten) await startQuestion(browser)
-  expect((await startQuestion(browser)).challenge.name).toBe('SOFTWARE_TOKEN_MFA')
+  const { browser } = createTestBackend({ settings: { mfa: 'ON' }, users: [totp] })
+  for (const _ of ten) await startChallenge(browser)
+  expect((await startChallenge(browser)).challenge.name).toBe('SOFTWARE_TOKEN_MFA')
 })
 
 test('a message chosen among several factors counts as well', async () => {
   const mfa = { enabled: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] } as const
   const users = [{ ...totp, ...sms, mfa }]
-  const { browser } = createRig({ settings: { mfa: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] }, users })
-  for (const _ of ten) await answer(browser, await startQuestion(browser), { method: 'SMS_MFA' })
-  expect((await failure(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('throttled')
+  const { browser } = createTestBackend({ settings: { mfa: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] }, users })
+  for (const _ of ten) await answer(browser, await startChallenge(browser), { method: 'SMS_MFA' })
+  expect((await errorOf(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('throttled')
 })
 
 test('addresses of one IPv6 site share a wider limit', async () => {
-  const { handler } = createRig()
+  const { handler } = createTestBackend()
   for (let n = 0; n < 1_001; n += 1) {
-    const browser = testBrowser(handler, { clientAddress: `2001:db8:1:${n.toString(16)}::1` })
+    const browser = createTestBrowser(handler, { clientAddress: `2001:db8:1:${n.toString(16)}::1` })
     const { status } = await browser.send('start', { username: `u${n}`, password: 'wrong' })
     expect(status).toBe(n < 1_000 ? 401 : 429)
   }
 })
 
 test('renewals and sign-outs are counted by address; whoever signs out is signed out here all the same', async () => {
-  const { browser, newBrowser, pool, upstream } = createRig()
+  const { browser, newBrowser, pool, cognitoCalls } = createTestBackend()
   const other = newBrowser()
   for (const one of [browser, other]) await one.call('start', { username: 'ada', password: PASSWORD })
   pool.clock.advance(3_600_000)
@@ -84,32 +87,32 @@ test('renewals and sign-outs are counted by address; whoever signs out is signed
     for (const [name, value] of cookies) browser.cookies.set(name, value)
     await browser.send('sign-out', {})
   }
-  const before = upstream().length
+  const before = cognitoCalls().length
   expect(before).toBe(2 + 60)
   expect((await other.send('session', {})).status).toBe(429)
   expect((await other.send('sign-out', {})).status).toBe(200)
   expect(other.cookies.size).toBe(0)
-  expect(upstream()).toHaveLength(before)
+  expect(cognitoCalls()).toHaveLength(before)
 })
 
 test('a network that has had its share of codes takes none from anybody', async () => {
-  const { browser, handler } = createRig()
+  const { browser, handler } = createTestBackend()
   for (const n of ten) await browser.call('forgot', { username: `person-${n}` })
   for (let n = 0; n < 3; n += 1)
-    expect((await failure(browser.call('forgot', { username: 'ada' }))).code).toBe('throttled')
-  const elsewhere = testBrowser(handler, { clientAddress: '198.51.100.9' })
+    expect((await errorOf(browser.call('forgot', { username: 'ada' }))).code).toBe('throttled')
+  const elsewhere = createTestBrowser(handler, { clientAddress: '198.51.100.9' })
   expect(await elsewhere.call('forgot', { username: 'ada' })).toMatchObject({ kind: 'challenge' })
 })
 
 test('whoever signs in to an account that looks alike gives nobody’s codes back', async () => {
   const users = [totp, { ...totp, username: 'ａｄａ', totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }]
-  const { browser, handler, pool } = createRig({ settings: { mfa: 'ON', mfaLockAfter: null }, users })
-  const alike = testBrowser(handler, { clientAddress: '198.51.100.9' })
+  const { browser, handler, pool } = createTestBackend({ settings: { mfa: 'ON', mfaLockAfter: null }, users })
+  const alike = createTestBrowser(handler, { clientAddress: '198.51.100.9' })
   const codes: string[] = []
   for (let round = 0; round < 3; round += 1) {
-    const asked = await startQuestion(browser, 'ada')
-    for (let n = 0; n < 4; n += 1) codes.push((await failure(answer(browser, asked, { code: '000000' }))).code)
-    const own = await startQuestion(alike, 'ａｄａ')
+    const asked = await startChallenge(browser, 'ada')
+    for (let n = 0; n < 4; n += 1) codes.push((await errorOf(answer(browser, asked, { code: '000000' }))).code)
+    const own = await startChallenge(alike, 'ａｄａ')
     expect(await answer(alike, own, { code: pool.currentCode('ａｄａ') })).toMatchObject({ kind: 'signedIn' })
     pool.clock.advance(30_000)
   }
@@ -118,11 +121,11 @@ test('whoever signs in to an account that looks alike gives nobody’s codes bac
 
 test('nor do its wrong codes count for another', async () => {
   const users = [totp, { ...totp, username: 'ａｄａ' }]
-  const { browser, pool } = createRig({ settings: { mfa: 'ON', mfaLockAfter: null }, users })
+  const { browser, pool } = createTestBackend({ settings: { mfa: 'ON', mfaLockAfter: null }, users })
   for (let round = 0; round < 2; round += 1) {
-    const own = await startQuestion(browser, 'ａｄａ')
-    for (let n = 0; n < 5; n += 1) await failure(answer(browser, own, { code: '000000' }))
+    const own = await startChallenge(browser, 'ａｄａ')
+    for (let n = 0; n < 5; n += 1) await errorOf(answer(browser, own, { code: '000000' }))
   }
-  const asked = await startQuestion(browser, 'ada')
+  const asked = await startChallenge(browser, 'ada')
   expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
 })

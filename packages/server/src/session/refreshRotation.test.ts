@@ -1,21 +1,25 @@
 import { expect, test } from 'vitest'
-import { createRig, PASSWORD } from '../testing/rig.ts'
-import type { TestBrowser } from '../testing/browser.ts'
+import { createTestBackend, PASSWORD } from '../testing/testBackend.ts'
+import type { TestBrowser } from '../testing/testBrowser.ts'
 
 const SESSION = '__Host-Http-ck_session'
 
 async function signedIn(gracePeriodSeconds: number) {
-  const rig = createRig({ client: { rotation: { gracePeriodSeconds } } })
-  await rig.browser.call('start', { username: 'ada', password: PASSWORD })
+  const backend = createTestBackend({ client: { rotation: { gracePeriodSeconds } } })
+  await backend.browser.call('start', { username: 'ada', password: PASSWORD })
 
   /** A request of the same browser that left before the next reply came in. */
   function behind(): TestBrowser {
-    const browser = rig.newBrowser()
-    browser.cookies.set(SESSION, rig.browser.cookies.get(SESSION) ?? '')
+    const browser = backend.newBrowser()
+    browser.cookies.set(SESSION, backend.browser.cookies.get(SESSION) ?? '')
     return browser
   }
 
-  return { ...rig, behind, renewals: () => rig.upstream().filter((name) => name === 'GetTokensFromRefreshToken') }
+  return {
+    ...backend,
+    behind,
+    renewals: () => backend.cognitoCalls().filter((name) => name === 'GetTokensFromRefreshToken'),
+  }
 }
 
 test.each([0, 20])(

@@ -1,13 +1,13 @@
 import type { CallName, Calls } from '@challenge-kit/core'
 import { expect, test } from 'vitest'
-import { createRig, failure, PASSWORD, type RigOptions } from '../testing/rig.ts'
+import { createTestBackend, errorOf, PASSWORD, type TestBackendOptions } from '../testing/testBackend.ts'
 
 const SESSION = '__Host-Http-ck_session'
 
-async function signedIn(options: RigOptions = {}) {
-  const rig = createRig(options)
-  await rig.browser.call('start', { username: 'ada', password: PASSWORD })
-  return rig
+async function signedIn(options: TestBackendOptions = {}) {
+  const backend = createTestBackend(options)
+  await backend.browser.call('start', { username: 'ada', password: PASSWORD })
+  return backend
 }
 
 const credential = {
@@ -30,29 +30,29 @@ const CHANGES = {
 const ALL = Object.entries({ ...LISTS, ...CHANGES })
 
 test.each(ALL)('%s needs a session', async (call, input) => {
-  const { browser, upstream } = createRig()
+  const { browser, cognitoCalls } = createTestBackend()
   const { status, text } = await browser.send(call, input)
   expect([status, text]).toEqual([401, expect.stringContaining('"signed_out"')])
-  expect(upstream()).toEqual([])
+  expect(cognitoCalls()).toEqual([])
 })
 
 test.each(ALL)('%s takes no key that it does not know', async (call, input) => {
-  const { browser, upstream } = await signedIn()
+  const { browser, cognitoCalls } = await signedIn()
   expect((await browser.send(call, { ...input, accessToken: 'x' })).status).toBe(400)
-  expect(upstream()).toEqual(['AdminInitiateAuth'])
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
 })
 
 test.each(Object.keys(CHANGES))('a quarter of an hour after the sign-in, %s asks for another one', async (call) => {
-  const { browser, pool, upstream } = await signedIn()
+  const { browser, pool, cognitoCalls } = await signedIn()
   const input = Object.entries(CHANGES).find(([name]) => name === call)?.[1]
   pool.clock.advance(899_000)
   await browser.send(call, input)
-  expect(upstream().length).toBeGreaterThan(1)
-  const before = upstream().length
+  expect(cognitoCalls().length).toBeGreaterThan(1)
+  const before = cognitoCalls().length
   pool.clock.advance(1_000)
   const { status, text } = await browser.send(call, input)
   expect([status, text]).toEqual([401, expect.stringContaining('"step_up_required"')])
-  expect(upstream()).toHaveLength(before)
+  expect(cognitoCalls()).toHaveLength(before)
 })
 
 test('the lists are there for as long as the session is', async () => {
@@ -67,7 +67,7 @@ test('a renewal is no sign-in: it makes nothing fresh', async () => {
   const { browser, pool } = await signedIn()
   pool.clock.advance(3_600_000)
   await browser.call('session', {})
-  expect((await failure(browser.call('totp-key', {}))).code).toBe('step_up_required')
+  expect((await errorOf(browser.call('totp-key', {}))).code).toBe('step_up_required')
 })
 
 test.each([
@@ -76,7 +76,7 @@ test.each([
 ] as const)('freshFor %s: after %s ms it is %s', async (freshFor, wait, code) => {
   const { browser, pool } = await signedIn({ handler: { account: { freshFor } } })
   pool.clock.advance(wait)
-  expect((await failure(browser.call('totp-key', {}))).code).toBe(code)
+  expect((await errorOf(browser.call('totp-key', {}))).code).toBe(code)
 })
 
 test('freshFor null: the account may be changed for as long as the session lasts', async () => {
@@ -89,16 +89,16 @@ test('freshFor null: the account may be changed for as long as the session lasts
 })
 
 test('a session that is about to end is renewed first, and its cookie goes out even if the call fails', async () => {
-  const rig = await signedIn({
+  const backend = await signedIn({
     client: { rotation: { gracePeriodSeconds: 0 } },
     handler: { account: { freshFor: null } },
   })
-  const { browser, pool, upstream } = rig
+  const { browser, pool, cognitoCalls } = backend
   const before = browser.cookies.get(SESSION)
   pool.clock.advance(3_600_000)
   const wrong = { password: 'wrong', newPassword: 'Better-horse-2' }
-  expect((await failure(browser.call('change-password', wrong))).code).toBe('password_mismatch')
-  expect(upstream().slice(1)).toEqual(['GetTokensFromRefreshToken', 'ChangePassword'])
+  expect((await errorOf(browser.call('change-password', wrong))).code).toBe('password_mismatch')
+  expect(cognitoCalls().slice(1)).toEqual(['GetTokensFromRefreshToken', 'ChangePassword'])
   expect(browser.cookies.get(SESSION)).not.toBe(before)
   pool.clock.advance(3_600_000)
   expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
@@ -109,7 +109,7 @@ test('a session renewed and found to be over in one request is dropped: each coo
   pool.clock.advance(3_600_000)
   const revoked = { kind: 'error', name: 'NotAuthorizedException', message: 'Access Token has been revoked' } as const
   pool.faults.next('GetUser', revoked)
-  expect((await failure(browser.call('mfa', {}))).code).toBe('signed_out')
+  expect((await errorOf(browser.call('mfa', {}))).code).toBe('signed_out')
   expect(browser.setCookies().map((line) => line.split(';')[0])).toEqual([`${SESSION}=`])
 })
 
@@ -118,7 +118,7 @@ test('a session that Cognito has ended ends here too', async () => {
   const other = newBrowser()
   await other.call('start', { username: 'ada', password: PASSWORD })
   await other.call('sign-out', { everywhere: true })
-  expect((await failure(browser.call('mfa', {}))).code).toBe('signed_out')
+  expect((await errorOf(browser.call('mfa', {}))).code).toBe('signed_out')
   expect(browser.cookies.has(SESSION)).toBe(false)
   expect(events.at(-1)).toMatchObject({ call: 'mfa', code: 'signed_out', exception: 'NotAuthorizedException' })
 })
@@ -126,13 +126,13 @@ test('a session that Cognito has ended ends here too', async () => {
 test('if Cognito is away the session stays', async () => {
   const { browser, pool } = await signedIn()
   pool.faults.next('GetUser', { kind: 'internal' })
-  expect((await failure(browser.call('mfa', {}))).code).toBe('upstream_unavailable')
+  expect((await errorOf(browser.call('mfa', {}))).code).toBe('upstream_unavailable')
   expect(await browser.call('mfa', {})).toEqual({ methods: [], preferred: null })
 })
 
 test('what people ask about their accounts is counted by network', async () => {
   const { browser } = await signedIn()
   for (let call = 0; call < 120; call += 1) await browser.send('mfa', {})
-  const error = await failure(browser.call('mfa', {}))
+  const error = await errorOf(browser.call('mfa', {}))
   expect([error.code, error.retryAfter]).toEqual(['throttled', 60])
 })

@@ -1,46 +1,46 @@
 import { expect, test } from 'vitest'
 import type { SessionPort, StoredSession } from './session.ts'
-import { createRig, failure, PASSWORD, type RigOptions } from '../testing/rig.ts'
+import { createTestBackend, errorOf, PASSWORD, type TestBackendOptions } from '../testing/testBackend.ts'
 
 const SESSION = '__Host-Http-ck_session'
 
-async function signedIn(options: RigOptions = {}) {
-  const rig = createRig(options)
-  await rig.browser.call('start', { username: 'ada', password: PASSWORD })
-  return rig
+async function signedIn(options: TestBackendOptions = {}) {
+  const backend = createTestBackend(options)
+  await backend.browser.call('start', { username: 'ada', password: PASSWORD })
+  return backend
 }
 
 test('a session planted behind a no-break space is none, and does not hide the own one', async () => {
-  const { browser, handler, upstream } = await signedIn()
+  const { browser, handler, cognitoCalls } = await signedIn()
   const own = `${SESSION}=${browser.cookies.get(SESSION)}`
   const planted = `\u00a0${own}`
   const carrying = (cookie: string) => new Request('https://app.example.com/', { headers: { cookie } })
   expect(await handler.getSession(carrying(planted))).toBeNull()
   expect(await handler.getSession(carrying(`${planted}; ${own}`))).toMatchObject({ username: 'ada' })
   await browser.send('sign-out', {}, { cookie: planted })
-  expect(upstream()).toEqual(['AdminInitiateAuth'])
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
   await browser.send('sign-out', {}, { cookie: `${planted}; ${own}` })
-  expect(upstream()).toEqual(['AdminInitiateAuth', 'RevokeToken'])
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth', 'RevokeToken'])
 })
 
 test('signing out with two cookies of the name revokes whatever opens, each once', async () => {
-  const { browser, newBrowser, upstream } = await signedIn()
+  const { browser, newBrowser, cognitoCalls } = await signedIn()
   const other = newBrowser()
   await other.call('start', { username: 'ada', password: PASSWORD })
   const [mine, theirs] = [browser, other].map(({ cookies }) => `${SESSION}=${cookies.get(SESSION)}`)
   await browser.send('sign-out', {}, { cookie: `${mine}; ${SESSION}=nonsense; ${theirs}; ${mine}` })
-  expect(upstream().slice(2)).toEqual(['RevokeToken', 'RevokeToken'])
+  expect(cognitoCalls().slice(2)).toEqual(['RevokeToken', 'RevokeToken'])
 })
 
 test('signing out everywhere ends the other sessions too, and needs no further word at Cognito', async () => {
-  const { browser, newBrowser, upstream, events } = await signedIn()
+  const { browser, newBrowser, cognitoCalls, events } = await signedIn()
   const other = newBrowser()
   await other.call('start', { username: 'ada', password: PASSWORD })
   expect(await browser.call('sign-out', { everywhere: true })).toEqual({ everywhere: true })
   expect([...browser.cookies.keys()]).toEqual([])
-  expect(upstream().slice(2)).toEqual(['GlobalSignOut'])
+  expect(cognitoCalls().slice(2)).toEqual(['GlobalSignOut'])
   expect(events.at(-1)).toMatchObject({ call: 'sign-out', outcome: 'done', user: events[0]?.user })
-  expect(await failure(other.call('mfa', {}))).toMatchObject({ code: 'signed_out' })
+  expect(await errorOf(other.call('mfa', {}))).toMatchObject({ code: 'signed_out' })
 })
 
 test('another session that signs out everywhere ends, as far as Cognito can tell, at its next renewal', async () => {
@@ -54,27 +54,27 @@ test('another session that signs out everywhere ends, as far as Cognito can tell
 })
 
 test('a session whose access token has ended is renewed first, to say so', async () => {
-  const { browser, pool, upstream } = await signedIn({ client: { rotation: { gracePeriodSeconds: 0 } } })
+  const { browser, pool, cognitoCalls } = await signedIn({ client: { rotation: { gracePeriodSeconds: 0 } } })
   pool.clock.advance(3_600_000)
   expect(await browser.call('sign-out', { everywhere: true })).toEqual({ everywhere: true })
-  expect(upstream().slice(1)).toEqual(['GetTokensFromRefreshToken', 'GlobalSignOut'])
+  expect(cognitoCalls().slice(1)).toEqual(['GetTokensFromRefreshToken', 'GlobalSignOut'])
   expect([...browser.cookies.keys()]).toEqual([])
 })
 
 test('when Cognito cannot be told, the session ends here all the same, and nobody is promised more', async () => {
-  const { browser, pool, upstream } = await signedIn()
+  const { browser, pool, cognitoCalls } = await signedIn()
   pool.faults.next('GlobalSignOut', { kind: 'internal' })
   expect(await browser.call('sign-out', { everywhere: true })).toEqual({ everywhere: false })
   expect([...browser.cookies.keys()]).toEqual([])
-  expect(upstream().slice(1)).toEqual(['GlobalSignOut', 'RevokeToken'])
+  expect(cognitoCalls().slice(1)).toEqual(['GlobalSignOut', 'RevokeToken'])
 })
 
 test('if the renewal worked and the rest did not, the new refresh token is revoked, not only the old one', async () => {
-  const { browser, pool, upstream } = await signedIn({ client: { rotation: { gracePeriodSeconds: 0 } } })
+  const { browser, pool, cognitoCalls } = await signedIn({ client: { rotation: { gracePeriodSeconds: 0 } } })
   pool.clock.advance(3_600_000)
   pool.faults.next('GlobalSignOut', { kind: 'internal' })
   expect(await browser.call('sign-out', { everywhere: true })).toEqual({ everywhere: false })
-  expect(upstream().slice(2)).toEqual(['GlobalSignOut', 'RevokeToken', 'RevokeToken'])
+  expect(cognitoCalls().slice(2)).toEqual(['GlobalSignOut', 'RevokeToken', 'RevokeToken'])
 })
 
 test('when even the renewal cannot be had, the session ends here', async () => {
@@ -86,17 +86,17 @@ test('when even the renewal cannot be had, the session ends here', async () => {
 })
 
 test('where nobody is signed in there is nothing to end', async () => {
-  const { browser, upstream } = createRig()
+  const { browser, cognitoCalls } = createTestBackend()
   expect(await browser.call('sign-out', { everywhere: true })).toEqual({ everywhere: false })
-  expect(upstream()).toEqual([])
+  expect(cognitoCalls()).toEqual([])
 })
 
 test('everywhere is a boolean, or left out', async () => {
-  const { browser, upstream } = await signedIn()
+  const { browser, cognitoCalls } = await signedIn()
   expect((await browser.send('sign-out', { everywhere: 'yes' })).status).toBe(400)
   expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
   expect(await browser.call('sign-out', { everywhere: false })).toEqual({ everywhere: false })
-  expect(upstream()).toEqual(['AdminInitiateAuth', 'RevokeToken'])
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth', 'RevokeToken'])
 })
 
 test('an application with sessions of its own signs out everywhere as well', async () => {
@@ -109,9 +109,9 @@ test('an application with sessions of its own signs out everywhere as well', asy
     },
     end: () => Promise.resolve(kept.delete('sid') ? ['sid=; Max-Age=0'] : []),
   }
-  const { browser, upstream, pool } = await signedIn({ handler: { session: port } })
+  const { browser, cognitoCalls, pool } = await signedIn({ handler: { session: port } })
   pool.clock.advance(3_600_000)
   expect(await browser.call('sign-out', { everywhere: true })).toEqual({ everywhere: true })
-  expect(upstream().slice(1)).toEqual(['GetTokensFromRefreshToken', 'GlobalSignOut'])
+  expect(cognitoCalls().slice(1)).toEqual(['GetTokensFromRefreshToken', 'GlobalSignOut'])
   expect([kept.size, browser.cookies.size]).toEqual([0, 0])
 })

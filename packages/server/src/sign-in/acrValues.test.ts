@@ -1,7 +1,14 @@
 import { isSignInError } from '@challenge-kit/core'
 import { expect, test } from 'vitest'
-import { aText } from '../testing/matchers.ts'
-import { answer, createRig, failure, PASSWORD, question, type RigOptions } from '../testing/rig.ts'
+import { anyString } from '../testing/matchers.ts'
+import {
+  answer,
+  createTestBackend,
+  errorOf,
+  PASSWORD,
+  challengeOf,
+  type TestBackendOptions,
+} from '../testing/testBackend.ts'
 import { claimsOf } from '../cognito/result.ts'
 
 const credentials = { username: 'ada', password: PASSWORD }
@@ -11,12 +18,18 @@ const acrValues = ['urn:cognito:loa:4', 'urn:cognito:loa:3']
 const POOL = {
   settings: { mfa: 'OPTIONAL', factors: ['SOFTWARE_TOKEN_MFA'] },
   handler: { authFlow: 'USER_AUTH', stepUp: { acrValues } },
-} as const satisfies RigOptions
+} as const satisfies TestBackendOptions
 
 /** Somebody who signed in with a password alone, and has set up an authenticator since. */
-async function withAuthenticator(handler: RigOptions['handler'] = {}, unsettled: RigOptions['settings'] = {}) {
-  const rig = createRig({ settings: { ...POOL.settings, ...unsettled }, handler: { ...POOL.handler, ...handler } })
-  const { browser, pool } = rig
+async function withAuthenticator(
+  handler: TestBackendOptions['handler'] = {},
+  unsettled: TestBackendOptions['settings'] = {},
+) {
+  const backend = createTestBackend({
+    settings: { ...POOL.settings, ...unsettled },
+    handler: { ...POOL.handler, ...handler },
+  })
+  const { browser, pool } = backend
   await browser.call('start', credentials)
   await browser.call('start', { ...again, password: PASSWORD })
   await browser.call('totp-key', {})
@@ -25,45 +38,45 @@ async function withAuthenticator(handler: RigOptions['handler'] = {}, unsettled:
 
   /** What the pool was told at the last start. */
   const told = () => pool.requestLog.list().findLast(({ operation }) => operation === 'AdminInitiateAuth')?.request
-  return { ...rig, told }
+  return { ...backend, told }
 }
 
 test('with ACR values the pool is asked for them, and gives credit for what the session stands for', async () => {
   const { browser, pool, handler, told } = await withAuthenticator()
-  const asked = question(await browser.call('start', again))
+  const asked = challengeOf(await browser.call('start', again))
   expect(asked.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
   const TARGET_ACR_VALUES = 'urn:cognito:loa:4 urn:cognito:loa:3'
   expect(told()).toMatchObject({ AuthParameters: { USERNAME: 'ada', TARGET_ACR_VALUES, MAX_AGE: '900' } })
-  expect(told()).toMatchObject({ AuthParameters: { ACCESS_TOKEN: aText } })
+  expect(told()).toMatchObject({ AuthParameters: { ACCESS_TOKEN: anyString } })
   await answer(browser, asked, { code: pool.currentCode('ada') })
   const session = await handler.getSession(browser.request())
   expect(claimsOf(session?.accessToken ?? '')).toMatchObject({ acr: 'urn:cognito:loa:4', username: 'ada' })
 })
 
 test('an account without the factors for any level signs in once more as ever, and may then be changed', async () => {
-  const { browser, upstream, events } = createRig(POOL)
+  const { browser, cognitoCalls, events } = createTestBackend(POOL)
   await browser.call('start', credentials)
-  expect((await failure(browser.call('totp-key', {}))).code).toBe('step_up_required')
+  expect((await errorOf(browser.call('totp-key', {}))).code).toBe('step_up_required')
   expect(await browser.call('start', { ...again, password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
-  expect(upstream().slice(1)).toEqual(['AdminInitiateAuth', 'AdminInitiateAuth', 'RevokeToken'])
+  expect(cognitoCalls().slice(1)).toEqual(['AdminInitiateAuth', 'AdminInitiateAuth', 'RevokeToken'])
   expect(events.at(-1)).toMatchObject({ outcome: 'signedIn', exception: 'InvalidParameterException' })
   expect(await browser.call('totp-key', {})).toMatchObject({ totp: { account: 'ada' } })
 })
 
 test('so does whoever stands for the level already', async () => {
   const { browser, pool } = await withAuthenticator()
-  await answer(browser, question(await browser.call('start', again)), { code: pool.currentCode('ada') })
+  await answer(browser, challengeOf(await browser.call('start', again)), { code: pool.currentCode('ada') })
   pool.clock.advance(30_000)
-  const asked = question(await browser.call('start', { ...again, password: PASSWORD }))
+  const asked = challengeOf(await browser.call('start', { ...again, password: PASSWORD }))
   expect(asked.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
   expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
 })
 
 test('a wrong password steps up nobody, also where the levels cannot be had', async () => {
-  const { browser } = createRig(POOL)
+  const { browser } = createTestBackend(POOL)
   await browser.call('start', credentials)
-  expect((await failure(browser.call('start', { ...again, password: 'wrong' }))).code).toBe('invalid_credentials')
-  expect((await failure(browser.call('totp-key', {}))).code).toBe('step_up_required')
+  expect((await errorOf(browser.call('start', { ...again, password: 'wrong' }))).code).toBe('invalid_credentials')
+  expect((await errorOf(browser.call('totp-key', {}))).code).toBe('step_up_required')
 })
 
 test('a fresh session of an ordinary, weaker sign-in changes nothing before it steps up', async () => {
@@ -72,23 +85,26 @@ test('a fresh session of an ordinary, weaker sign-in changes nothing before it s
   const weaker = newBrowser()
   expect(await weaker.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
   pool.settings.update({ mfa: 'OPTIONAL' })
-  expect((await failure(weaker.call('passkey-options', {}))).code).toBe('step_up_required')
-  const asked = question(await weaker.call('start', again))
+  expect((await errorOf(weaker.call('passkey-options', {}))).code).toBe('step_up_required')
+  const asked = challengeOf(await weaker.call('start', again))
   await answer(weaker, asked, { code: pool.currentCode('ada') })
-  expect((await failure(weaker.call('passkey-options', {}))).code).toBe('server_misconfigured')
+  expect((await errorOf(weaker.call('passkey-options', {}))).code).toBe('server_misconfigured')
 })
 
 test('values that the pool does not know are a mistake of ours, and no way around the levels', async () => {
-  const { browser } = createRig({ ...POOL, handler: { authFlow: 'USER_AUTH', stepUp: { acrValues: ['urn:none'] } } })
+  const { browser } = createTestBackend({
+    ...POOL,
+    handler: { authFlow: 'USER_AUTH', stepUp: { acrValues: ['urn:none'] } },
+  })
   await browser.call('start', credentials)
-  expect((await failure(browser.call('start', { ...again, password: PASSWORD }))).code).toBe('server_misconfigured')
+  expect((await errorOf(browser.call('start', { ...again, password: PASSWORD }))).code).toBe('server_misconfigured')
 })
 
 test('what was proved too long ago has to be proved again', async () => {
   const { browser, pool } = await withAuthenticator({ stepUp: { acrValues, maxAge: 60 } })
   pool.clock.advance(60_000)
-  expect(question(await browser.call('start', again)).challenge.name).toBe('SELECT_CHALLENGE')
-  expect(question(await browser.call('start', { ...again, password: PASSWORD })).challenge.name).toBe(
+  expect(challengeOf(await browser.call('start', again)).challenge.name).toBe('SELECT_CHALLENGE')
+  expect(challengeOf(await browser.call('start', { ...again, password: PASSWORD })).challenge.name).toBe(
     'SOFTWARE_TOKEN_MFA',
   )
 })
@@ -101,7 +117,7 @@ test.each([
 ])('after %s seconds the credit is for %s: what is stale here is stale at Cognito', async (age, maxAge, name) => {
   const { browser, pool, told } = await withAuthenticator()
   pool.clock.advance((age - 30) * 1_000)
-  expect(question(await browser.call('start', again)).challenge.name).toBe(name)
+  expect(challengeOf(await browser.call('start', again)).challenge.name).toBe(name)
   expect(told()).toMatchObject({ AuthParameters: { MAX_AGE: maxAge } })
 })
 
@@ -113,7 +129,7 @@ test('where nothing grows stale, no age is sent', async () => {
 
 test('a pool that takes no notice of ACR values signs in as ever', async () => {
   const { browser, pool } = await withAuthenticator({}, { stepUpSupported: false })
-  const asked = question(await browser.call('start', { ...again, password: PASSWORD }))
+  const asked = challengeOf(await browser.call('start', { ...again, password: PASSWORD }))
   expect(asked.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
   expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
 })
@@ -121,10 +137,10 @@ test('a pool that takes no notice of ACR values signs in as ever', async () => {
 test('a session that was ended elsewhere steps up to nothing, and ends here', async () => {
   const { browser, newBrowser, pool } = await withAuthenticator()
   const other = newBrowser()
-  const asked = question(await other.call('start', credentials))
+  const asked = challengeOf(await other.call('start', credentials))
   await answer(other, asked, { code: pool.currentCode('ada') })
   expect(await other.call('sign-out', { everywhere: true })).toEqual({ everywhere: true })
-  expect((await failure(browser.call('start', again))).code).toBe('signed_out')
+  expect((await errorOf(browser.call('start', again))).code).toBe('signed_out')
   expect(browser.cookies.has('__Host-Http-ck_session')).toBe(false)
 })
 
@@ -139,15 +155,18 @@ test('a password that nobody looked at gives no guesses back', async () => {
 
 const codeOf = (error: unknown): unknown => (isSignInError(error) ? error.code : error)
 
-test.each<[string, RigOptions['handler']]>([
+test.each<[string, TestBackendOptions['handler']]>([
   ['USER_AUTH', { stepUp: { acrValues } }],
   ['at least one value', { authFlow: 'USER_AUTH', stepUp: { acrValues: [] } }],
   ['blanks', { authFlow: 'USER_AUTH', stepUp: { acrValues: ['two values'] } }],
-  ...[901, -1, NaN].map((maxAge): [string, RigOptions['handler']] => [
+  ...[901, -1, NaN].map((maxAge): [string, TestBackendOptions['handler']] => [
     'maxAge takes seconds from 0 to account.freshFor',
     { authFlow: 'USER_AUTH', stepUp: { acrValues, maxAge } },
   ]),
-  ...[-1, NaN].map((freshFor): [string, RigOptions['handler']] => ['account.freshFor', { account: { freshFor } }]),
+  ...[-1, NaN].map((freshFor): [string, TestBackendOptions['handler']] => [
+    'account.freshFor',
+    { account: { freshFor } },
+  ]),
 ])('start-up says what is wrong with the options: %s', (sentence, handler) => {
-  expect(() => createRig({ handler: handler ?? {} })).toThrow(sentence)
+  expect(() => createTestBackend({ handler: handler ?? {} })).toThrow(sentence)
 })

@@ -1,8 +1,8 @@
 import type { Assumptions } from '@challenge-kit/emulator'
 import { describe, expect, test } from 'vitest'
-import { JOURNEYS } from '../testing/journeys.ts'
+import { SIGN_IN_SCENARIOS } from '../testing/signInScenarios.ts'
 
-type Journey = keyof typeof JOURNEYS
+type Journey = keyof typeof SIGN_IN_SCENARIOS
 
 interface Readings<T> {
   /** What else the real service may be, beside the default. */
@@ -13,7 +13,7 @@ interface Readings<T> {
 
 const reading = <T>(others: readonly T[], ...touches: readonly Journey[]): Readings<T> => ({ others, touches })
 
-const EVERY_CODE = ['authenticator', 'textMessage', 'eMail', 'enrolment', 'firstFactor', 'browserProof'] as const
+const EVERY_CODE = ['authenticatorCode', 'smsCode', 'emailCode', 'mfaSetup', 'firstFactorCode', 'srpInBrowser'] as const
 
 /** A switch that is new in the emulator stops the build here. */
 const READINGS: { readonly [K in keyof Assumptions]: Readings<Assumptions[K]> } = {
@@ -23,34 +23,34 @@ const READINGS: { readonly [K in keyof Assumptions]: Readings<Assumptions[K]> } 
   ),
   refusedPasswordKeepsSession: reading([false], 'newPassword'),
   mfaLockAfter: reading([null, 1], ...EVERY_CODE),
-  firstFactorLockAfter: reading([5], 'firstFactor', 'preferredCode'),
-  emailCodeLength: reading([6], 'eMail', 'firstFactor', 'preferredCode'),
-  smsCodeLength: reading([8], 'textMessage', 'browserProof', 'device'),
-  smsOtpLength: reading([6], 'firstFactor'),
-  otpNeedsVerification: reading([true], 'firstFactor', 'preferredCode', 'chosenPassword'),
-  passwordChallenges: reading([['PASSWORD'], ['PASSWORD_SRP']], 'chosenPassword', 'firstFactor', 'passkey'),
-  availableWithPreferred: reading(['all'], 'preferredCode', 'passkey', 'eMail'),
-  resetsPerHour: reading([5], 'forgotten'),
-  confirmSignUpSession: reading(['requested'], 'confirmation'),
-  confirmationCountsAsMfa: reading([false], 'confirmation'),
-  failedTriggerEndsSession: reading([false], 'riddle'),
-  adminPasswordAsksDevice: reading([false], 'device'),
-  deviceChallengeSession: reading([false], 'device'),
+  firstFactorLockAfter: reading([5], 'firstFactorCode', 'preferredCode'),
+  emailCodeLength: reading([6], 'emailCode', 'firstFactorCode', 'preferredCode'),
+  smsCodeLength: reading([8], 'smsCode', 'srpInBrowser', 'rememberedDevice'),
+  smsOtpLength: reading([6], 'firstFactorCode'),
+  otpNeedsVerification: reading([true], 'firstFactorCode', 'preferredCode', 'chosenPassword'),
+  passwordChallenges: reading([['PASSWORD'], ['PASSWORD_SRP']], 'chosenPassword', 'firstFactorCode', 'passkey'),
+  availableWithPreferred: reading(['all'], 'preferredCode', 'passkey', 'emailCode'),
+  resetsPerHour: reading([5], 'forgotPassword'),
+  confirmSignUpSession: reading(['requested'], 'confirmSignUp'),
+  confirmationCountsAsMfa: reading([false], 'confirmSignUp'),
+  failedTriggerEndsSession: reading([false], 'customChallenge'),
+  adminPasswordAsksDevice: reading([false], 'rememberedDevice'),
+  deviceChallengeSession: reading([false], 'rememberedDevice'),
   failedPasskeyKeepsSession: reading([true], 'passkey'),
   passkeyMfaByPreference: reading([true], 'passkey'),
   wrongPasswordKeepsSession: reading([true], 'chosenPassword'),
-  associateEndsSession: reading([false], 'enrolment', 'anotherKey'),
-  newSignInEndsEnrollment: reading([false], 'enrolment', 'anotherKey'),
-  mixedApiFamilies: reading([true], 'confirmation', 'device', 'enrolment'),
-  adminTakesUserPasswordAuth: reading([false], 'device', 'authenticator'),
-  passwordVerifierSession: reading([true], 'browserProof', 'device'),
-  passwordVerifierSeconds: reading([2], 'browserProof', 'device'),
-  timestampSkewSeconds: reading([1], 'browserProof', 'device'),
-  preventionOnAdmin: reading([false], 'nobody'),
-  preventionHidesDisabled: reading([false], 'nobody'),
+  associateEndsSession: reading([false], 'mfaSetup', 'replacedTotpKey'),
+  newSignInEndsEnrollment: reading([false], 'mfaSetup', 'replacedTotpKey'),
+  mixedApiFamilies: reading([true], 'confirmSignUp', 'rememberedDevice', 'mfaSetup'),
+  adminTakesUserPasswordAuth: reading([false], 'rememberedDevice', 'authenticatorCode'),
+  passwordVerifierSession: reading([true], 'srpInBrowser', 'rememberedDevice'),
+  passwordVerifierSeconds: reading([2], 'srpInBrowser', 'rememberedDevice'),
+  timestampSkewSeconds: reading([1], 'srpInBrowser', 'rememberedDevice'),
+  preventionOnAdmin: reading([false], 'unknownUser'),
+  preventionHidesDisabled: reading([false], 'unknownUser'),
   stepUpSupported: reading([false], 'stepUp'),
-  refreshOnRotatingClient: reading(['UnsupportedOperationException'], 'renewal'),
-  reuseRevokesAllTokens: reading([true], 'renewal'),
+  refreshOnRotatingClient: reading(['UnsupportedOperationException'], 'tokenRefresh'),
+  reuseRevokesAllTokens: reading([true], 'tokenRefresh'),
 }
 
 const cases = Object.entries(READINGS).flatMap(([key, { others, touches }]) =>
@@ -61,26 +61,26 @@ const cases = Object.entries(READINGS).flatMap(([key, { others, touches }]) =>
 const signedIn = /\bsignedIn$/
 
 const outcome: Readonly<Record<string, RegExp>> = {
-  nobody: /^invalid_credentials$/,
-  anotherKey: /^ada$/,
+  unknownUser: /^invalid_credentials$/,
+  replacedTotpKey: /^ada$/,
   preferredCode: /^signedIn$/,
-  device: /^signedIn, ada, signedIn, ada$/,
-  renewal: /^ada, ada, ada$/,
+  rememberedDevice: /^signedIn, ada, signedIn, ada$/,
+  tokenRefresh: /^ada, ada, ada$/,
   passkey: /^passkey_refused, signedIn$/,
 }
 
 describe('every way in, as the emulator has it by default', () => {
-  test.each(Object.entries(JOURNEYS))('%s', async (name, journey) => {
+  test.each(Object.entries(SIGN_IN_SCENARIOS))('%s', async (name, journey) => {
     expect((await journey({})).join(', ')).toMatch(outcome[name] ?? signedIn)
   })
 })
 
 describe('and the same, whichever way the real service turns out to be', () => {
   test.each(cases)('%s %s: %s', async (_key, _value, journey, settings) => {
-    expect((await JOURNEYS[journey](settings)).join(', ')).toMatch(outcome[journey] ?? signedIn)
+    expect((await SIGN_IN_SCENARIOS[journey](settings)).join(', ')).toMatch(outcome[journey] ?? signedIn)
   })
 
   test('no way in is left out', () => {
-    expect(new Set(cases.map(([, , journey]) => journey))).toEqual(new Set(Object.keys(JOURNEYS)))
+    expect(new Set(cases.map(([, , journey]) => journey))).toEqual(new Set(Object.keys(SIGN_IN_SCENARIOS)))
   })
 })

@@ -1,35 +1,38 @@
 import { createSignIn, type SignIn } from '@challenge-kit/core'
 import { expect, test } from 'vitest'
-import { testBrowser } from '../testing/browser.ts'
-import { PASSWORD } from '../testing/rig.ts'
-import { sdkOver } from '../testing/sdk.ts'
-import { srpRig } from '../testing/srpRig.ts'
+import { createTestBrowser } from '../testing/testBrowser.ts'
+import { PASSWORD } from '../testing/testBackend.ts'
+import { cognitoClient } from '../testing/testBackend.ts'
+import { createSrpBackend } from '../testing/srpBackend.ts'
 
 const phone = '+15550839'
 const ada = { username: 'ada', password: PASSWORD, attributes: { phone_number: phone } }
 
 /** All that the backend ever holds: what comes in, what goes out, what goes to Cognito, and what is told of it. */
 function watched() {
-  const rig = srpRig({ users: [ada], settings: { mfa: 'ON', factors: ['SMS_MFA'] } })
+  const backend = createSrpBackend({ users: [ada], settings: { mfa: 'ON', factors: ['SMS_MFA'] } })
   const seen: string[] = []
   const keep = async (message: Request | Response): Promise<void> => {
     seen.push(JSON.stringify([...message.headers]), await message.clone().text())
   }
   async function fetch(request: Request): Promise<Response> {
     await keep(request)
-    const response = await rig.pool.fetch(request)
+    const response = await backend.pool.fetch(request)
     await keep(response)
     return response
   }
-  const handler = rig.newHandler({ cognito: sdkOver(fetch), onEvent: (event) => seen.push(JSON.stringify(event)) })
-  const browser = testBrowser(async (request, context) => {
+  const handler = backend.newHandler({
+    cognito: cognitoClient(fetch),
+    onEvent: (event) => seen.push(JSON.stringify(event)),
+  })
+  const browser = createTestBrowser(async (request, context) => {
     await keep(request)
     seen.push(request.url)
     const response = await handler(request, context)
     await keep(response)
     return response
   })
-  return { ...rig, browser, everything: () => seen.join('\n') }
+  return { ...backend, browser, everything: () => seen.join('\n') }
 }
 
 const submit = (state: SignIn, password: string) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { testBrowser } from '../testing/browser.ts'
-import { answer, createRig, failure, PASSWORD, question } from '../testing/rig.ts'
+import { createTestBrowser } from '../testing/testBrowser.ts'
+import { answer, createTestBackend, errorOf, PASSWORD, challengeOf } from '../testing/testBackend.ts'
 
 const NEW = 'Better-horse-2'
 const verified = { email: 'ada@example.com', email_verified: 'true' }
@@ -12,7 +12,7 @@ const users = [
 ]
 type Prevention = 'LEGACY' | 'ENABLED'
 const rigWith = (preventUserExistenceErrors: Prevention) =>
-  createRig({ settings: { recovery: ['email'] }, users, client: { preventUserExistenceErrors } })
+  createTestBackend({ settings: { recovery: ['email'] }, users, client: { preventUserExistenceErrors } })
 
 /** All there is to see of a forgotten password and a wrong code after it, without what is new each time. */
 async function seen(prevention: Prevention, username: string): Promise<string> {
@@ -46,8 +46,8 @@ test.each(['LEGACY', 'ENABLED'] as const)(
 test.each(['LEGACY', 'ENABLED'] as const)(
   'whoever has the code is signed in with the new password (%s)',
   async (prevention) => {
-    const { browser, pool, upstream } = rigWith(prevention)
-    const sent = question(await browser.call('forgot', { username: 'ada' }))
+    const { browser, pool, cognitoCalls } = rigWith(prevention)
+    const sent = challengeOf(await browser.call('forgot', { username: 'ada' }))
     expect(sent).toMatchObject({
       challengeIndex: 1,
       username: 'ada',
@@ -56,42 +56,42 @@ test.each(['LEGACY', 'ENABLED'] as const)(
     })
     const code = pool.outbox.last(verified.email)?.code
     expect(await answer(browser, sent, { code, newPassword: NEW })).toMatchObject({ kind: 'signedIn' })
-    expect(upstream()).toEqual(['ForgotPassword', 'ConfirmForgotPassword', 'AdminInitiateAuth'])
+    expect(cognitoCalls()).toEqual(['ForgotPassword', 'ConfirmForgotPassword', 'AdminInitiateAuth'])
   },
 )
 
 test('no code goes out more than three times in ten minutes, for an account that exists or not', async () => {
   for (const username of ['ada', 'nobody']) {
-    const { browser, upstream } = rigWith('ENABLED')
-    const first = question(await browser.call('forgot', { username }))
-    const second = question(await browser.call('resend', { flow: first.flow, challengeIndex: 1 }))
+    const { browser, cognitoCalls } = rigWith('ENABLED')
+    const first = challengeOf(await browser.call('forgot', { username }))
+    const second = challengeOf(await browser.call('resend', { flow: first.flow, challengeIndex: 1 }))
     await browser.call('resend', { flow: first.flow, challengeIndex: second.challengeIndex })
-    const refused = await failure(browser.call('forgot', { username: username.toUpperCase() }))
+    const refused = await errorOf(browser.call('forgot', { username: username.toUpperCase() }))
     expect([refused.code, refused.retryAfter]).toEqual(['throttled', 600])
-    expect(upstream()).toEqual(['ForgotPassword', 'ForgotPassword', 'ForgotPassword'])
+    expect(cognitoCalls()).toEqual(['ForgotPassword', 'ForgotPassword', 'ForgotPassword'])
   }
 })
 
 test('one network sends ten codes an hour, to whomever', async () => {
   const { browser, handler } = rigWith('ENABLED')
   for (let n = 0; n < 10; n += 1) await browser.call('forgot', { username: `person-${n}` })
-  expect((await failure(browser.call('forgot', { username: 'another' }))).code).toBe('throttled')
-  const elsewhere = testBrowser(handler, { clientAddress: '198.51.100.9' })
+  expect((await errorOf(browser.call('forgot', { username: 'another' }))).code).toBe('throttled')
+  const elsewhere = createTestBrowser(handler, { clientAddress: '198.51.100.9' })
   expect(await elsewhere.call('forgot', { username: 'another' })).toMatchObject({ kind: 'challenge' })
 })
 
 test('wrong codes of a stranger do not use up those of whoever has the password', async () => {
   const phone = { phone_number: '+15550839', ...verified }
-  const { browser, pool } = createRig({
+  const { browser, pool } = createTestBackend({
     settings: { mfa: 'ON', factors: ['SMS_MFA'], recovery: ['email'] },
     users: [{ username: 'ada', password: PASSWORD, attributes: phone }],
   })
   for (let round = 0; round < 2; round += 1) {
-    const sent = question(await browser.call('forgot', { username: 'ada' }))
-    for (let n = 0; n < 5; n += 1) await failure(answer(browser, sent, { code: '000000', newPassword: NEW }))
-    expect((await failure(answer(browser, sent, { code: '000000', newPassword: NEW }))).code).toBe('throttled')
+    const sent = challengeOf(await browser.call('forgot', { username: 'ada' }))
+    for (let n = 0; n < 5; n += 1) await errorOf(answer(browser, sent, { code: '000000', newPassword: NEW }))
+    expect((await errorOf(answer(browser, sent, { code: '000000', newPassword: NEW }))).code).toBe('throttled')
   }
-  const asked = question(await browser.call('start', { username: 'ada', password: PASSWORD }))
+  const asked = challengeOf(await browser.call('start', { username: 'ada', password: PASSWORD }))
   const code = pool.outbox.last('+15550839')?.code
   expect(await answer(browser, asked, { code })).toMatchObject({ kind: 'signedIn' })
 })
@@ -104,22 +104,22 @@ test('what says nothing about the account is said: Cognito away, set up wrongly,
   ] as const) {
     const { browser, pool } = rigWith('ENABLED')
     pool.faults.next('ForgotPassword', { kind: 'error', name, message: '' })
-    expect((await failure(browser.call('forgot', { username: 'ada' }))).code).toBe(code)
+    expect((await errorOf(browser.call('forgot', { username: 'ada' }))).code).toBe(code)
   }
 })
 
 test('without a name nothing is asked for', async () => {
-  const { browser, upstream } = rigWith('ENABLED')
-  expect((await failure(browser.call('forgot', { username: '' }))).issues).toEqual({ username: 'missing' })
-  expect(upstream()).toEqual([])
+  const { browser, cognitoCalls } = rigWith('ENABLED')
+  expect((await errorOf(browser.call('forgot', { username: '' }))).issues).toEqual({ username: 'missing' })
+  expect(cognitoCalls()).toEqual([])
 })
 
 test('what Cognito says only of accounts, after tries or by a trigger, looks as it does for nobody', async () => {
   const forgotten = async (operation: 'ForgotPassword' | 'ConfirmForgotPassword', name: string) => {
     const { browser, pool } = rigWith('ENABLED')
     pool.faults.next(operation, { kind: 'error', name, message: 'Attempt limit exceeded' })
-    const asked = question(await browser.call('forgot', { username: 'ada' }))
-    return (await failure(answer(browser, asked, { code: '000000', newPassword: NEW }))).code
+    const asked = challengeOf(await browser.call('forgot', { username: 'ada' }))
+    return (await errorOf(answer(browser, asked, { code: '000000', newPassword: NEW }))).code
   }
   for (const name of ['LimitExceededException', 'TooManyFailedAttemptsException', 'NotAuthorizedException'])
     expect(await forgotten('ConfirmForgotPassword', name)).toBe('code_mismatch')

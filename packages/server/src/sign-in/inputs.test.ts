@@ -1,7 +1,7 @@
 import { createEphemeral } from '@challenge-kit/core/srp'
 import { expect, test } from 'vitest'
-import { createRig, failure, PASSWORD, question } from '../testing/rig.ts'
-import { srpRig } from '../testing/srpRig.ts'
+import { createTestBackend, errorOf, PASSWORD, challengeOf } from '../testing/testBackend.ts'
+import { createSrpBackend } from '../testing/srpBackend.ts'
 
 const { A } = createEphemeral()
 const N = (16n ** 768n - 1n).toString(16)
@@ -16,30 +16,30 @@ test.each([
   ['nothing at all', { srpA: '' }, /public key/],
   ['too much', { srpA: `${N}00` }, null],
 ])('%s for SRP_A is refused, and Cognito is not asked', async (_, given, advice) => {
-  const { browser, events, upstream } = srpRig()
+  const { browser, events, cognitoCalls } = createSrpBackend()
   const { status } = await browser.send('start', { username: 'ada', ...given })
-  expect([status, upstream()]).toEqual([400, []])
+  expect([status, cognitoCalls()]).toEqual([400, []])
   if (advice) expect(events[0]?.advice).toMatch(advice)
 })
 
 test('a backend that takes passwords takes no proofs', async () => {
-  const { browser, events } = createRig()
-  expect((await failure(browser.call('start', { username: 'ada', srpA: A }))).code).toBe('bad_request')
+  const { browser, events } = createTestBackend()
+  expect((await errorOf(browser.call('start', { username: 'ada', srpA: A }))).code).toBe('bad_request')
   expect(events[0]?.advice).toContain('USER_SRP_AUTH')
 })
 
 test.each(['SALT', 'SRP_B', 'SECRET_BLOCK', 'USER_ID_FOR_SRP'])(
   'without %s the question makes no sense',
   async (key) => {
-    const { browser, pool } = srpRig()
+    const { browser, pool } = createSrpBackend()
     pool.faults.next('AdminInitiateAuth', { kind: 'challengeParameters', parameters: { [key]: '' } })
-    expect((await failure(browser.call('start', { username: 'ada', srpA: A }))).code).toBe('upstream_invalid')
+    expect((await errorOf(browser.call('start', { username: 'ada', srpA: A }))).code).toBe('upstream_invalid')
   },
 )
 
 test('where Cognito asks something else at once, that is asked', async () => {
-  const { browser, pool } = srpRig()
+  const { browser, pool } = createSrpBackend()
   pool.faults.next('AdminInitiateAuth', { kind: 'error', name: 'UserNotConfirmedException', message: 'no' })
-  const asked = question(await browser.call('start', { username: 'ada', srpA: A }))
+  const asked = challengeOf(await browser.call('start', { username: 'ada', srpA: A }))
   expect(asked.challenge.name).toBe('USER_NOT_CONFIRMED')
 })

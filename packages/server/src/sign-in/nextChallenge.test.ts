@@ -1,9 +1,9 @@
 import { requestHandler } from '@challenge-kit/emulator/node'
 import { expect, test } from 'vitest'
-import { createRig, failure, PASSWORD, question } from '../testing/rig.ts'
+import { createTestBackend, errorOf, PASSWORD, challengeOf } from '../testing/testBackend.ts'
 
 test('a choice among second factors of which the kit knows none is UNSUPPORTED, also after a reload', async () => {
-  const { browser, pool } = createRig()
+  const { browser, pool } = createTestBackend()
   const parameters = { MFAS_CAN_CHOOSE: '["FACE_SCAN"]' }
   pool.faults.next('AdminInitiateAuth', { kind: 'challenge', name: 'SELECT_MFA_TYPE', parameters, keepSession: true })
   const shown = await browser.call('start', { username: 'ada', password: PASSWORD })
@@ -14,13 +14,13 @@ test('a choice among second factors of which the kit knows none is UNSUPPORTED, 
 test('a Session that the flow cookie cannot carry is refused when it arrives', async () => {
   const respondWith = (Session: string) => {
     const body = { ChallengeName: 'SMS_MFA', ChallengeParameters: {}, Session }
-    return createRig({ sdk: { requestHandler: requestHandler(() => Promise.resolve(Response.json(body))) } })
+    return createTestBackend({ sdk: { requestHandler: requestHandler(() => Promise.resolve(Response.json(body))) } })
   }
   const { browser, events } = respondWith('x'.repeat(4_097))
-  expect((await failure(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('upstream_invalid')
+  expect((await errorOf(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('upstream_invalid')
   expect(events[0]?.advice).toBe("upstream_invalid: Cognito's Session is too long for the flow cookie")
   expect(browser.cookies.size).toBe(0)
   const carried = respondWith('x'.repeat(2_048)).browser
-  const asked = question(await carried.call('start', { username: 'ada', password: PASSWORD }))
+  const asked = challengeOf(await carried.call('start', { username: 'ada', password: PASSWORD }))
   expect(await carried.call('resume', {})).toEqual(asked)
 })

@@ -1,6 +1,6 @@
 import { requestHandler } from '@challenge-kit/emulator/node'
 import { expect, test } from 'vitest'
-import { answer, createRig, failure, question, startQuestion } from '../testing/rig.ts'
+import { answer, createTestBackend, errorOf, challengeOf, startChallenge } from '../testing/testBackend.ts'
 
 test('a code sent again after a confirmation is a new beginning, and answered with the calls it began with', async () => {
   const calls: string[] = []
@@ -20,11 +20,16 @@ test('a code sent again after a confirmation is a new beginning, and answered wi
     if (calls.length === 1) return Response.json(unconfirmed, { status: 400 })
     return Response.json(replies[operation] ?? {})
   }
-  const rig = createRig({ handler: { authFlow: 'USER_AUTH' }, sdk: { requestHandler: requestHandler(fetch) } })
-  const confirmed = question(await answer(rig.browser, await startQuestion(rig.browser), { code: '123456' }))
-  const again = question(
-    await rig.browser.call('resend', { flow: confirmed.flow, challengeIndex: confirmed.challengeIndex }),
+  const backend = createTestBackend({
+    handler: { authFlow: 'USER_AUTH' },
+    sdk: { requestHandler: requestHandler(fetch) },
+  })
+  const confirmed = challengeOf(
+    await answer(backend.browser, await startChallenge(backend.browser), { code: '123456' }),
   )
-  await failure(answer(rig.browser, again, { code: '12345678' }))
+  const again = challengeOf(
+    await backend.browser.call('resend', { flow: confirmed.flow, challengeIndex: confirmed.challengeIndex }),
+  )
+  await errorOf(answer(backend.browser, again, { code: '12345678' }))
   expect(calls.slice(2)).toEqual(['InitiateAuth', 'AdminInitiateAuth', 'AdminRespondToAuthChallenge as ada'])
 })

@@ -1,37 +1,44 @@
 import { expect, test } from 'vitest'
-import { ada as person, deviceRig, PHONE, signInWithCode } from '../testing/deviceRig.ts'
-import { answer, createRig, failure, PASSWORD, question, type RigOptions } from '../testing/rig.ts'
-import { aNumber, aText, textLike } from '../testing/matchers.ts'
+import { ada as person, createDeviceBackend, PHONE, signInWithCode } from '../testing/deviceBackend.ts'
+import {
+  answer,
+  createTestBackend,
+  errorOf,
+  PASSWORD,
+  challengeOf,
+  type TestBackendOptions,
+} from '../testing/testBackend.ts'
+import { anyNumber, anyString, stringMatching } from '../testing/matchers.ts'
 
 const SESSION = '__Host-Http-ck_session'
 const STEP_UP = { username: 'ada', password: PASSWORD, intent: 'step-up' } as const
-const sms = { settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [person] } as const satisfies RigOptions
+const sms = { settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [person] } as const satisfies TestBackendOptions
 
-async function signedIn(options: RigOptions = {}) {
-  const rig = createRig(options)
-  await rig.browser.call('start', { username: 'ada', password: PASSWORD })
-  return rig
+async function signedIn(options: TestBackendOptions = {}) {
+  const backend = createTestBackend(options)
+  await backend.browser.call('start', { username: 'ada', password: PASSWORD })
+  return backend
 }
 
-async function stale(options: RigOptions = {}) {
-  const rig = await signedIn(options)
-  rig.pool.clock.advance(900_000)
-  return rig
+async function stale(options: TestBackendOptions = {}) {
+  const backend = await signedIn(options)
+  backend.pool.clock.advance(900_000)
+  return backend
 }
 
 test('a step-up needs a session, and asks Cognito nothing without one', async () => {
-  const { browser, upstream } = createRig()
-  expect((await failure(browser.call('start', STEP_UP))).code).toBe('signed_out')
-  expect(upstream()).toEqual([])
+  const { browser, cognitoCalls } = createTestBackend()
+  expect((await errorOf(browser.call('start', STEP_UP))).code).toBe('signed_out')
+  expect(cognitoCalls()).toEqual([])
 })
 
 test('it makes the session fresh: a new one replaces the old, whose refresh token is revoked', async () => {
-  const { browser, newBrowser, pool, upstream } = await stale()
+  const { browser, newBrowser, pool, cognitoCalls } = await stale()
   const copy = newBrowser()
   copy.cookies.set(SESSION, browser.cookies.get(SESSION) ?? '')
-  expect((await failure(browser.call('totp-key', {}))).code).toBe('step_up_required')
+  expect((await errorOf(browser.call('totp-key', {}))).code).toBe('step_up_required')
   expect(await browser.call('start', STEP_UP)).toMatchObject({ kind: 'signedIn', session: { username: 'ada' } })
-  expect(upstream()).toEqual(['AdminInitiateAuth', 'AdminInitiateAuth', 'RevokeToken'])
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth', 'AdminInitiateAuth', 'RevokeToken'])
   expect(await browser.call('change-password', { password: PASSWORD, newPassword: 'Better-horse-2' })).toEqual({})
   pool.clock.advance(3_600_000)
   expect(await copy.call('session', {})).toEqual({ session: null })
@@ -39,90 +46,95 @@ test('it makes the session fresh: a new one replaces the old, whose refresh toke
 })
 
 test('a wrong password leaves the session as it was', async () => {
-  const { browser, upstream } = await stale()
+  const { browser, cognitoCalls } = await stale()
   const before = browser.cookies.get(SESSION)
-  const error = await failure(browser.call('start', { ...STEP_UP, password: 'wrong' }))
+  const error = await errorOf(browser.call('start', { ...STEP_UP, password: 'wrong' }))
   expect(error.code).toBe('invalid_credentials')
   expect(browser.cookies.get(SESSION)).toBe(before)
-  expect(upstream()).not.toContain('RevokeToken')
+  expect(cognitoCalls()).not.toContain('RevokeToken')
 })
 
 test('whatever name is typed, it is the session’s account that signs in; the browser hears what it said', async () => {
   const bob = { username: 'bob', password: 'Other-horse-1' }
-  const rig = createRig({ ...sms, users: [person, bob] })
-  await signInWithCode(rig)
-  const asked = question(await rig.browser.call('start', { ...STEP_UP, username: 'bob' }))
+  const backend = createTestBackend({ ...sms, users: [person, bob] })
+  await signInWithCode(backend)
+  const asked = challengeOf(await backend.browser.call('start', { ...STEP_UP, username: 'bob' }))
   expect(asked).toMatchObject({ username: 'bob', challenge: { name: 'SMS_MFA' } })
-  expect(await rig.browser.call('resume', {})).toEqual({ ...asked, expiresIn: asked.expiresIn })
-  expect(rig.pool.requestLog.list().at(-1)?.request).toMatchObject({ AuthParameters: { USERNAME: 'ada' } })
-  const code = rig.pool.outbox.last(PHONE)?.code
-  expect(await answer(rig.browser, asked, { code })).toMatchObject({ kind: 'signedIn', session: { username: 'ada' } })
+  expect(await backend.browser.call('resume', {})).toEqual({ ...asked, expiresIn: asked.expiresIn })
+  expect(backend.pool.requestLog.list().at(-1)?.request).toMatchObject({ AuthParameters: { USERNAME: 'ada' } })
+  const code = backend.pool.outbox.last(PHONE)?.code
+  expect(await answer(backend.browser, asked, { code })).toMatchObject({
+    kind: 'signedIn',
+    session: { username: 'ada' },
+  })
 })
 
 test('who became somebody else meanwhile gets no session out of it, and those tokens are revoked', async () => {
   const bob = { ...person, username: 'bob' }
-  const rig = createRig({ ...sms, users: [person, bob] })
-  await signInWithCode(rig)
-  const asked = question(await rig.browser.call('start', STEP_UP))
-  const flow = rig.browser.cookies.get('__Host-Http-ck_flow') ?? ''
-  const code = rig.pool.outbox.last(PHONE)?.code
-  const other = rig.newBrowser()
-  await signInWithCode({ ...rig, browser: other }, undefined, 'bob')
+  const backend = createTestBackend({ ...sms, users: [person, bob] })
+  await signInWithCode(backend)
+  const asked = challengeOf(await backend.browser.call('start', STEP_UP))
+  const flow = backend.browser.cookies.get('__Host-Http-ck_flow') ?? ''
+  const code = backend.pool.outbox.last(PHONE)?.code
+  const other = backend.newBrowser()
+  await signInWithCode({ ...backend, browser: other }, undefined, 'bob')
   const before = other.cookies.get(SESSION)
   other.cookies.set('__Host-Http-ck_flow', flow)
-  const calls = rig.upstream().length
-  expect((await failure(answer(other, asked, { code }))).code).toBe('invalid_credentials')
-  expect(rig.upstream().slice(calls)).toEqual(['AdminRespondToAuthChallenge', 'RevokeToken'])
+  const calls = backend.cognitoCalls().length
+  expect((await errorOf(answer(other, asked, { code }))).code).toBe('invalid_credentials')
+  expect(backend.cognitoCalls().slice(calls)).toEqual(['AdminRespondToAuthChallenge', 'RevokeToken'])
   expect(other.cookies.get(SESSION)).toBe(before)
 })
 
 test('who signed out meanwhile is signed out: the answer is not even sent', async () => {
-  const rig = createRig(sms)
-  await signInWithCode(rig)
-  const asked = question(await rig.browser.call('start', STEP_UP))
-  await rig.browser.call('sign-out', {})
-  const calls = rig.upstream().length
-  const code = rig.pool.outbox.last(PHONE)?.code
-  expect((await failure(answer(rig.browser, asked, { code }))).code).toBe('signed_out')
-  expect(rig.upstream()).toHaveLength(calls)
+  const backend = createTestBackend(sms)
+  await signInWithCode(backend)
+  const asked = challengeOf(await backend.browser.call('start', STEP_UP))
+  await backend.browser.call('sign-out', {})
+  const calls = backend.cognitoCalls().length
+  const code = backend.pool.outbox.last(PHONE)?.code
+  expect((await errorOf(answer(backend.browser, asked, { code }))).code).toBe('signed_out')
+  expect(backend.cognitoCalls()).toHaveLength(calls)
 })
 
 test('a session that is about to end is renewed first, and the renewed one is what is replaced', async () => {
-  const { browser, pool, upstream } = await signedIn({ client: { rotation: { gracePeriodSeconds: 0 } } })
+  const { browser, pool, cognitoCalls } = await signedIn({ client: { rotation: { gracePeriodSeconds: 0 } } })
   pool.clock.advance(3_600_000)
   await browser.call('start', STEP_UP)
-  expect(upstream().slice(1)).toEqual(['GetTokensFromRefreshToken', 'AdminInitiateAuth', 'RevokeToken'])
+  expect(cognitoCalls().slice(1)).toEqual(['GetTokensFromRefreshToken', 'AdminInitiateAuth', 'RevokeToken'])
   const [renewal, , revocation] = pool.requestLog.list().slice(1)
   const renewed: unknown = Reflect.get(Object(renewal?.response), 'AuthenticationResult')
   expect(revocation?.request).toMatchObject({ Token: Reflect.get(Object(renewed), 'RefreshToken') })
 })
 
 test.each(['always', 'ask', 'never'] as const)('it never makes one device more (%s)', async (remember) => {
-  const rig = deviceRig({ remember })
-  await signInWithCode(rig, remember === 'ask')
-  const asked = await rig.browser.call('start', STEP_UP)
+  const backend = createDeviceBackend({ remember })
+  await signInWithCode(backend, remember === 'ask')
+  const asked = await backend.browser.call('start', STEP_UP)
   if (asked.kind === 'challenge') {
     expect(asked.rememberDays).toBeNull()
     const { flow, challengeIndex } = asked
-    const code = rig.pool.outbox.last(PHONE)?.code
-    await rig.browser.call('answer', { flow, challengeIndex, answer: { code }, rememberDevice: true })
+    const code = backend.pool.outbox.last(PHONE)?.code
+    await backend.browser.call('answer', { flow, challengeIndex, answer: { code }, rememberDevice: true })
   }
   expect(asked.kind).toBe(remember === 'never' ? 'challenge' : 'signedIn')
-  expect((await rig.browser.call('devices', {})).devices).toEqual([
-    { id: aText, name: null, remembered: remember !== 'never', lastUsedAt: aNumber, current: true },
+  expect((await backend.browser.call('devices', {})).devices).toEqual([
+    { id: anyString, name: null, remembered: remember !== 'never', lastUsedAt: anyNumber, current: true },
   ])
-  rig.pool.clock.advance(3_600_000)
-  expect(await rig.browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
+  backend.pool.clock.advance(3_600_000)
+  expect(await backend.browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
 })
 
 test('the name that was typed stays with the session, through renewal and step-up, and is what an authenticator shows', async () => {
   const ada = { username: 'ada@example.com', password: PASSWORD, attributes: { email_verified: 'true' } }
-  const { browser, pool } = createRig({ settings: { usernameAttributes: ['email'] }, users: [ada] })
+  const { browser, pool } = createTestBackend({ settings: { usernameAttributes: ['email'] }, users: [ada] })
   await browser.call('start', { username: 'Ada@example.com', password: PASSWORD })
   pool.clock.advance(3_600_000)
   expect(await browser.call('session', {})).toMatchObject({ session: { signInName: 'Ada@example.com' } })
   const again = await browser.call('start', { ...STEP_UP, username: 'whoever' })
-  expect(again).toMatchObject({ session: { username: textLike(/^[\da-f-]{36}$/), signInName: 'Ada@example.com' } })
+  expect(again).toMatchObject({
+    session: { username: stringMatching(/^[\da-f-]{36}$/), signInName: 'Ada@example.com' },
+  })
   expect((await browser.call('totp-key', {})).totp.account).toBe('Ada@example.com')
 })
 

@@ -1,24 +1,24 @@
 import type { Fault, UserPool } from '@challenge-kit/emulator'
 import { listen } from '@challenge-kit/emulator/node'
 import { afterAll, expect, test } from 'vitest'
-import { answer, createRig, failure, PASSWORD, startQuestion } from '../testing/rig.ts'
-import { textWith } from '../testing/matchers.ts'
+import { answer, createTestBackend, errorOf, PASSWORD, startChallenge } from '../testing/testBackend.ts'
+import { stringContaining } from '../testing/matchers.ts'
 
 const sms = { username: 'ada', password: PASSWORD, attributes: { phone_number: '+15550839' } }
 const credentials = { username: 'ada', password: PASSWORD }
-// The pool of each rig, reached over one real socket.
+// The pool of each backend, reached over one real socket.
 let current: UserPool
 const server = await listen((request) => current.fetch(request))
 afterAll(() => server.close())
 
-function rigOverSocket() {
-  const rig = createRig({
+function backendOverSocket() {
+  const backend = createTestBackend({
     settings: { mfa: 'ON', factors: ['SMS_MFA'] },
     users: [sms],
     sdk: { endpoint: server.url, maxAttempts: 5 },
   })
-  current = rig.pool
-  return rig
+  current = backend.pool
+  return backend
 }
 
 const lost: readonly [string, Fault][] = [
@@ -31,66 +31,69 @@ const lost: readonly [string, Fault][] = [
 test.each(lost)(
   'an answer that %s: nobody knows, it is not sent again, and never called a wrong code',
   async (_, fault) => {
-    const { browser, pool, upstream } = rigOverSocket()
-    const asked = await startQuestion(browser)
+    const { browser, pool, cognitoCalls } = backendOverSocket()
+    const asked = await startChallenge(browser)
     pool.faults.next('AdminRespondToAuthChallenge', fault)
     const code = pool.outbox.last('+15550839')?.code
-    const error = await failure(answer(browser, asked, { code }))
+    const error = await errorOf(answer(browser, asked, { code }))
     expect([error.code, error.recovery]).toEqual(['outcome_unknown', 'restart'])
-    expect(upstream()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
+    expect(cognitoCalls()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
     expect([...browser.cookies.keys()]).toEqual([])
   },
 )
 
 test.each(lost)('a start that %s can be tried again, by the person', async (_, fault) => {
-  const { browser, pool, upstream } = rigOverSocket()
+  const { browser, pool, cognitoCalls } = backendOverSocket()
   pool.faults.next('AdminInitiateAuth', fault)
   const { status, headers, text } = await browser.send('start', credentials)
   expect([status, headers.get('retry-after')]).toEqual([503, '5'])
   expect(text).toContain('"upstream_unavailable"')
-  expect(upstream()).toHaveLength(1)
-  expect(await startQuestion(browser)).toMatchObject({ challengeIndex: 1 })
+  expect(cognitoCalls()).toHaveLength(1)
+  expect(await startChallenge(browser)).toMatchObject({ challengeIndex: 1 })
 })
 
 test('an answer of Cognito’s that takes too long is unknown too', async () => {
-  const rig = createRig({
+  const backend = createTestBackend({
     settings: { mfa: 'ON', factors: ['SMS_MFA'] },
     users: [sms],
     sdk: { endpoint: server.url },
     handler: { timeout: 300 },
   })
-  current = rig.pool
-  const asked = await startQuestion(rig.browser)
-  rig.pool.faults.next('AdminRespondToAuthChallenge', { kind: 'slow', milliseconds: 1_500 })
-  expect((await failure(answer(rig.browser, asked, { code: '123456' }))).code).toBe('outcome_unknown')
+  current = backend.pool
+  const asked = await startChallenge(backend.browser)
+  backend.pool.faults.next('AdminRespondToAuthChallenge', { kind: 'slow', milliseconds: 1_500 })
+  expect((await errorOf(answer(backend.browser, asked, { code: '123456' }))).code).toBe('outcome_unknown')
 })
 
 test('throttling is 429 with the seconds to wait, and keeps the question', async () => {
-  const { browser, pool, upstream } = rigOverSocket()
-  const asked = await startQuestion(browser)
+  const { browser, pool, cognitoCalls } = backendOverSocket()
+  const asked = await startChallenge(browser)
   pool.faults.next('AdminRespondToAuthChallenge', { kind: 'throttle' })
   const { flow, challengeIndex } = asked
   const code = pool.outbox.last('+15550839')?.code
   const { status, headers, text } = await browser.send('answer', { flow, challengeIndex, answer: { code } })
   expect([status, headers.get('retry-after')]).toEqual([429, '5'])
   expect(JSON.parse(text)).toMatchObject({ error: { code: 'throttled', retryAfter: 5 } })
-  expect(upstream()).toHaveLength(2)
+  expect(cognitoCalls()).toHaveLength(2)
   expect(await answer(browser, asked, { code })).toMatchObject({ kind: 'signedIn' })
 })
 
 test('an answer replayed with its old cookie makes no second session', async () => {
-  const { browser, pool, newBrowser } = rigOverSocket()
-  const asked = await startQuestion(browser)
+  const { browser, pool, newBrowser } = backendOverSocket()
+  const asked = await startChallenge(browser)
   const thief = newBrowser()
   for (const [name, value] of browser.cookies) thief.cookies.set(name, value)
   const code = pool.outbox.last('+15550839')?.code
   await answer(browser, asked, { code })
-  expect(await failure(answer(thief, asked, { code }))).toMatchObject({ code: 'flow_consumed', recovery: 'restart' })
+  expect(await errorOf(answer(thief, asked, { code }))).toMatchObject({
+    code: 'flow_consumed',
+    recovery: 'restart',
+  })
 })
 
 test('twenty right answers at once end in one session', async () => {
-  const { browser, pool, newBrowser } = rigOverSocket()
-  const asked = await startQuestion(browser)
+  const { browser, pool, newBrowser } = backendOverSocket()
+  const asked = await startChallenge(browser)
   const code = pool.outbox.last('+15550839')?.code
   const results = await Promise.allSettled(
     Array.from({ length: 20 }, () => {
@@ -103,14 +106,14 @@ test('twenty right answers at once end in one session', async () => {
 })
 
 test('credentials that AWS refuses are a fault of ours: no detail for the browser, the name for the log', async () => {
-  const { browser, pool, events } = rigOverSocket()
+  const { browser, pool, events } = backendOverSocket()
   pool.faults.next('AdminInitiateAuth', {
     kind: 'error',
     name: 'UnrecognizedClientException',
     message: 'arn:aws:iam::secret',
   })
   const { status, text } = await browser.send('start', credentials)
-  expect([status, text]).toEqual([500, textWith('"server_misconfigured"')])
+  expect([status, text]).toEqual([500, stringContaining('"server_misconfigured"')])
   expect(text).not.toContain('arn')
   expect(events[0]).toMatchObject({
     outcome: 'failed',

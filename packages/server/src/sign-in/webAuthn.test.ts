@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
-import { answer, failure, PASSWORD, question } from '../testing/rig.ts'
-import { passkeyRig } from '../testing/passkeyRig.ts'
-import { aText } from '../testing/matchers.ts'
+import { answer, errorOf, PASSWORD, challengeOf } from '../testing/testBackend.ts'
+import { createPasskeyBackend } from '../testing/passkeyBackend.ts'
+import { anyString } from '../testing/matchers.ts'
 
 const FLOW = '__Host-Http-ck_flow'
 
 test('a passkey that was chosen signs in; the question survives a reload', async () => {
-  const { browser, sign, ask, upstream } = await passkeyRig()
-  const before = upstream().length
-  const { request, ...asked } = await ask()
-  expect(request).toMatchObject({ rpId: 'app.example.com', challenge: aText, userVerification: 'preferred' })
+  const { browser, sign, startPasskeyChallenge, cognitoCalls } = await createPasskeyBackend()
+  const before = cognitoCalls().length
+  const { request, ...asked } = await startPasskeyChallenge()
+  expect(request).toMatchObject({ rpId: 'app.example.com', challenge: anyString, userVerification: 'preferred' })
   expect(await browser.call('resume', {})).toMatchObject({ ...asked, challenge: { name: 'WEB_AUTHN', request } })
   expect(await answer(browser, asked, { credential: await sign(request) })).toMatchObject({ kind: 'signedIn' })
-  expect(upstream().slice(before)).toEqual([
+  expect(cognitoCalls().slice(before)).toEqual([
     'AdminInitiateAuth',
     'AdminRespondToAuthChallenge',
     'AdminRespondToAuthChallenge',
@@ -20,15 +20,15 @@ test('a passkey that was chosen signs in; the question survives a reload', async
 })
 
 test('one that is preferred is asked for at once', async () => {
-  const { browser, sign, ask } = await passkeyRig('WEB_AUTHN')
-  const { request, ...asked } = await ask()
+  const { browser, sign, startPasskeyChallenge } = await createPasskeyBackend('WEB_AUTHN')
+  const { request, ...asked } = await startPasskeyChallenge()
   expect(asked.challengeIndex).toBe(1)
   expect(await answer(browser, asked, { credential: await sign(request) })).toMatchObject({ kind: 'signedIn' })
 })
 
 test('a question too long to carry cannot be asked again, but its answer works', async () => {
-  const { browser, sign, ask } = await passkeyRig('WEB_AUTHN', {}, 9)
-  const { request, ...asked } = await ask()
+  const { browser, sign, startPasskeyChallenge } = await createPasskeyBackend('WEB_AUTHN', {}, 9)
+  const { request, ...asked } = await startPasskeyChallenge()
   expect(JSON.stringify(request).length).toBeGreaterThan(600)
   const cookie = browser.cookies.get(FLOW) ?? ''
   expect(await browser.call('resume', {})).toEqual({ kind: 'noFlow', username: 'ada', expired: false })
@@ -41,9 +41,9 @@ test.each([
   ['from a page elsewhere', { origin: 'https://evil.example' }],
   ['for another relying party', { relyingPartyId: 'evil.example' }],
 ])('a signature %s is refused as a passkey is, and nothing else', async (_, manner) => {
-  const { browser, sign, ask, events } = await passkeyRig('WEB_AUTHN')
-  const { request, ...asked } = await ask()
-  const error = await failure(answer(browser, asked, { credential: await sign(request, manner) }))
+  const { browser, sign, startPasskeyChallenge, events } = await createPasskeyBackend('WEB_AUTHN')
+  const { request, ...asked } = await startPasskeyChallenge()
+  const error = await errorOf(answer(browser, asked, { credential: await sign(request, manner) }))
   expect([error.code, error.recovery]).toEqual(['passkey_refused', 'restart'])
   expect(browser.cookies.has(FLOW)).toBe(false)
   expect(events.at(-1)).toMatchObject({ challenge: 'WEB_AUTHN', exception: 'NotAuthorizedException' })
@@ -57,38 +57,38 @@ test.each([
   ['UserLambdaValidationException', 'blocked'],
   ['InternalErrorException', 'outcome_unknown'],
 ])('%s is %s', async (name, code, message = 'no') => {
-  const { browser, sign, ask, pool } = await passkeyRig('WEB_AUTHN')
-  const { request, ...asked } = await ask()
+  const { browser, sign, startPasskeyChallenge, pool } = await createPasskeyBackend('WEB_AUTHN')
+  const { request, ...asked } = await startPasskeyChallenge()
   pool.faults.next('AdminRespondToAuthChallenge', { kind: 'error', name, message })
-  expect((await failure(answer(browser, asked, { credential: await sign(request) }))).code).toBe(code)
+  expect((await errorOf(answer(browser, asked, { credential: await sign(request) }))).code).toBe(code)
 })
 
 test('a wrong password beside it is still a wrong password', async () => {
-  const { browser } = await passkeyRig()
-  const asked = question(await browser.call('start', { username: 'ada' }))
+  const { browser } = await createPasskeyBackend()
+  const asked = challengeOf(await browser.call('start', { username: 'ada' }))
   const given = { method: 'PASSWORD', password: `${PASSWORD}!` }
-  expect((await failure(answer(browser, asked, given))).code).toBe('invalid_credentials')
+  expect((await errorOf(answer(browser, asked, given))).code).toBe('invalid_credentials')
 })
 
 test('signatures are no guesses of a code, and choosing a passkey sends no message', async () => {
-  const { browser, sign, ask } = await passkeyRig()
+  const { browser, sign, startPasskeyChallenge } = await createPasskeyBackend()
   for (let tries = 0; tries < 12; tries += 1) {
-    const { request, ...asked } = await ask()
+    const { request, ...asked } = await startPasskeyChallenge()
     const given = { credential: await sign(request, { tamper: true }) }
-    expect((await failure(answer(browser, asked, given))).code).toBe('passkey_refused')
+    expect((await errorOf(answer(browser, asked, given))).code).toBe('passkey_refused')
   }
-  const { request, ...asked } = await ask()
+  const { request, ...asked } = await startPasskeyChallenge()
   expect(await answer(browser, asked, { credential: await sign(request) })).toMatchObject({ kind: 'signedIn' })
 })
 
 test('what is no credential is refused here, and the question stands', async () => {
-  const { browser, sign, ask, upstream } = await passkeyRig('WEB_AUTHN')
-  const { request, ...asked } = await ask()
-  const before = upstream().length
+  const { browser, sign, startPasskeyChallenge, cognitoCalls } = await createPasskeyBackend('WEB_AUTHN')
+  const { request, ...asked } = await startPasskeyChallenge()
+  const before = cognitoCalls().length
   const credential = await sign(request)
   const long = { ...credential, response: { ...credential.response, signature: 'x'.repeat(5_000) } }
   for (const given of [{}, { credential: 7 }, { credential: {} }, { credential: long }, { credential, code: '1' }])
-    expect((await failure(answer(browser, asked, given))).code).toBe('bad_request')
-  expect(upstream()).toHaveLength(before)
+    expect((await errorOf(answer(browser, asked, given))).code).toBe('bad_request')
+  expect(cognitoCalls()).toHaveLength(before)
   expect(await answer(browser, asked, { credential })).toMatchObject({ kind: 'signedIn' })
 })

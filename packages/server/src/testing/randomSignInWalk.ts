@@ -2,15 +2,15 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import type { Fault } from '@challenge-kit/emulator'
 import { requestHandler } from '@challenge-kit/emulator/node'
 import type { SignInHandlerOptions } from '../index.ts'
-import { testBrowser } from './browser.ts'
-import type { Canary } from './canary.ts'
-import { CLIENT_SECRET, createRig } from './rig.ts'
-import { proved } from './srpRig.ts'
-import { attributes, OTHER, SECRET, unlimited, users, WORLDS } from './worlds.ts'
+import { createTestBrowser } from './testBrowser.ts'
+import type { LeakDetector } from './leakDetector.ts'
+import { CLIENT_SECRET, createTestBackend } from './testBackend.ts'
+import { signInWithProof } from './srpBackend.ts'
+import { attributes, OTHER, SECRET, unlimited, users, POOL_VARIANTS } from './poolVariants.ts'
 
 const BAD = 'CANARY'
 
-export const ACTS = [
+export const SIGN_IN_ACTIONS = [
   'start',
   'start',
   'right',
@@ -25,7 +25,7 @@ export const ACTS = [
   'later',
   'fault',
 ] as const
-export type Act = (typeof ACTS)[number]
+export type SignInAction = (typeof SIGN_IN_ACTIONS)[number]
 
 const FAULTS: readonly Fault[] = [
   { kind: 'internal' },
@@ -35,9 +35,13 @@ const FAULTS: readonly Fault[] = [
 ]
 
 /** A random walk through sign-ins; everything that leaves the backend is looked into. */
-export async function walk(canary: Canary, which: number, steps: readonly (readonly [Act, number])[]): Promise<void> {
-  const { settings, handler: options } = WORLDS[which % WORLDS.length] ?? { settings: {}, handler: {} }
-  const { pool, newHandler } = createRig({
+export async function randomSignInWalk(
+  canary: LeakDetector,
+  which: number,
+  steps: readonly (readonly [SignInAction, number])[],
+): Promise<void> {
+  const { settings, handler: options } = POOL_VARIANTS[which % POOL_VARIANTS.length] ?? { settings: {}, handler: {} }
+  const { pool, newHandler } = createTestBackend({
     settings: {
       requiredAttributes: ['given_name'],
       recovery: ['email'],
@@ -53,7 +57,7 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
     requestHandler: requestHandler(canary.watch(pool.fetch)),
   })
   const handler = newHandler({ cognito })
-  const browser = testBrowser(canary.guard(handler))
+  const browser = createTestBrowser(canary.guard(handler))
   for (const secret of [SECRET, OTHER, CLIENT_SECRET, 'CANARY', 'canary-mail']) canary.mark(secret)
 
   let place = { flow: 'none', challengeIndex: 1, name: '', username: '' }
@@ -69,7 +73,7 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
       switch (act) {
         case 'start':
           return options.authFlow === 'USER_SRP_AUTH'
-            ? proved(browser, username, n % 5 === 0 ? OTHER : SECRET)
+            ? signInWithProof(browser, username, n % 5 === 0 ? OTHER : SECRET)
             : browser.call('start', { username, ...passwordFor(options, n) })
         case 'right':
         case 'wrong':
@@ -101,7 +105,7 @@ export async function walk(canary: Canary, which: number, steps: readonly (reado
     if (canary.planted('console')) globalThis.console.info(canary.planted('console'))
     if (typeof outcome === 'object' && outcome !== null && 'kind' in outcome && outcome.kind === 'challenge') {
       place = { ...placeOf(outcome), username }
-      canary.met(place.name)
+      canary.addVisited(place.name)
     }
   }
 }

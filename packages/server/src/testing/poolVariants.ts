@@ -1,6 +1,6 @@
 import type { PoolSettings } from '@challenge-kit/emulator'
 import type { LimitStore, SignInHandlerOptions } from '../index.ts'
-import { TOTP_SECRET } from './rig.ts'
+import { TOTP_SECRET } from './testBackend.ts'
 
 export const SECRET = 'CANARY-horse-1'
 export const OTHER = 'CANARY-better-2'
@@ -41,7 +41,7 @@ const triggers: PoolSettings['triggers'] = {
   },
 }
 
-export interface World {
+export interface PoolVariant {
   readonly settings: Partial<PoolSettings>
   readonly handler: Partial<SignInHandlerOptions>
 }
@@ -49,7 +49,7 @@ export interface World {
 const demanding = { mfa: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] } as const
 
 /** One for each way to begin. */
-export const WORLDS: readonly World[] = [
+export const POOL_VARIANTS: readonly PoolVariant[] = [
   { settings: demanding, handler: { pool: { devices: { remember: 'always' } } } },
   {
     settings: { ...demanding, factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] },

@@ -1,14 +1,14 @@
 import type { ProofReply, ProveInput, Reply } from '@challenge-kit/core'
 import { claimSignature, createEphemeral } from '@challenge-kit/core/srp'
-import type { TestBrowser } from './browser.ts'
-import { createRig, PASSWORD, type Rig, type RigOptions } from './rig.ts'
+import type { TestBrowser } from './testBrowser.ts'
+import { createTestBackend, PASSWORD, type TestBackend, type TestBackendOptions } from './testBackend.ts'
 
 /** A backend that is never told a password: the browser proves it. */
-export const srpRig = ({ handler, ...more }: RigOptions = {}): Rig =>
-  createRig({ ...more, handler: { authFlow: 'USER_SRP_AUTH', ...handler } })
+export const createSrpBackend = ({ handler, ...more }: TestBackendOptions = {}): TestBackend =>
+  createTestBackend({ ...more, handler: { authFlow: 'USER_SRP_AUTH', ...handler } })
 
 /** The first of the two calls, and what makes the second. */
-export async function begun(
+export async function startProof(
   browser: TestBrowser,
   username = 'ada',
   password = PASSWORD,
@@ -24,6 +24,6 @@ export async function begun(
 }
 
 /** Both calls, as a page makes them. */
-export async function proved(browser: TestBrowser, username?: string, password?: string): Promise<Reply> {
-  return browser.call('prove', (await begun(browser, username, password)).input)
+export async function signInWithProof(browser: TestBrowser, username?: string, password?: string): Promise<Reply> {
+  return browser.call('prove', (await startProof(browser, username, password)).input)
 }

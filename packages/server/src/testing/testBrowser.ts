@@ -24,7 +24,7 @@ export interface TestBrowser {
 
 type Handler = (request: Request, context?: RequestContext) => Promise<Response>
 
-export function testBrowser(
+export function createTestBrowser(
   handler: Handler,
   { origin = 'https://app.example.com', clientAddress = '203.0.113.7' } = {},
 ): TestBrowser {

@@ -10,7 +10,7 @@ import {
 } from '@challenge-kit/emulator'
 import { requestHandler } from '@challenge-kit/emulator/node'
 import { createSignInHandler, type SecurityEvent, type SignInHandler, type SignInHandlerOptions } from '../index.ts'
-import { testBrowser, type TestBrowser } from './browser.ts'
+import { createTestBrowser, type TestBrowser } from './testBrowser.ts'
 
 /** A key as an application would make it. */
 export const testKey = {
@@ -25,7 +25,7 @@ export const TOTP_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
 type SdkOptions = ConstructorParameters<typeof CognitoIdentityProviderClient>[0]
 
-export interface RigOptions {
+export interface TestBackendOptions {
   readonly settings?: Partial<PoolSettings>
   readonly client?: Partial<ClientOptions>
   readonly users?: readonly UserOptions[]
@@ -37,7 +37,7 @@ export interface RigOptions {
 }
 
 /** A backend over the real SDK and the emulator, and a browser that talks to it. */
-export interface Rig {
+export interface TestBackend {
   readonly pool: UserPool
   readonly handler: SignInHandler
   readonly browser: TestBrowser
@@ -47,10 +47,10 @@ export interface Rig {
   /** A handler for the same pool, set up otherwise: another instance, another release. */
   newHandler(options: Partial<SignInHandlerOptions>): SignInHandler
   /** The names of the calls that reached the pool, in order. */
-  upstream(): readonly string[]
+  cognitoCalls(): readonly string[]
 }
 
-export function createRig(options: RigOptions = {}): Rig {
+export function createTestBackend(options: TestBackendOptions = {}): TestBackend {
   const { settings = {}, client = {}, users = [{ username: 'ada', password: PASSWORD }] } = options
   const pool = createUserPool({
     clock: stoppedClock(Date.UTC(2026, 10, 21)),
@@ -78,30 +78,30 @@ export function createRig(options: RigOptions = {}): Rig {
   return {
     pool,
     handler,
-    browser: testBrowser(handler),
+    browser: createTestBrowser(handler),
     events,
-    newBrowser: () => testBrowser(handler),
+    newBrowser: () => createTestBrowser(handler),
     newHandler,
-    upstream: () => pool.requestLog.list().map(({ operation }) => operation),
+    cognitoCalls: () => pool.requestLog.list().map(({ operation }) => operation),
   }
 }
 
 /** Starts a sign-in that must come to a question. */
-export async function startQuestion(
+export async function startChallenge(
   browser: TestBrowser,
   username = 'ada',
   password = PASSWORD,
 ): Promise<Extract<Reply, { kind: 'challenge' }>> {
-  return question(await browser.call('start', { username, password }))
+  return challengeOf(await browser.call('start', { username, password }))
 }
 
 /** A reply that must be a question. */
-export function question(reply: { readonly kind: string }): Extract<Reply, { kind: 'challenge' }> {
-  if (isQuestion(reply)) return reply
+export function challengeOf(reply: { readonly kind: string }): Extract<Reply, { kind: 'challenge' }> {
+  if (isChallengeReply(reply)) return reply
   throw new Error(`expected a question, got ${JSON.stringify(reply)}`)
 }
 
-const isQuestion = (reply: { readonly kind: string }): reply is Extract<Reply, { kind: 'challenge' }> =>
+const isChallengeReply = (reply: { readonly kind: string }): reply is Extract<Reply, { kind: 'challenge' }> =>
   reply.kind === 'challenge'
 
 /** Answers a question. */
@@ -114,11 +114,17 @@ export function answer(
 }
 
 /** The error that a call must fail with. */
-export async function failure(work: Promise<unknown>): Promise<SignInError> {
+export async function errorOf(work: Promise<unknown>): Promise<SignInError> {
   const thrown = await work.then(
     (value) => new Error(`expected a failure, got ${JSON.stringify(value)}`),
     (error: unknown) => error,
   )
   if (isSignInError(thrown)) return thrown
   throw thrown
+}
+
+/** The real SDK over a wire of the test's. */
+export function cognitoClient(fetch: (request: Request) => Promise<Response>): CognitoIdentityProviderClient {
+  const credentials = { accessKeyId: 'any', secretAccessKey: 'any' }
+  return new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, requestHandler: requestHandler(fetch) })
 }

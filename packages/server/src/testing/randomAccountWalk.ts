@@ -1,9 +1,9 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { requestHandler } from '@challenge-kit/emulator/node'
-import { testBrowser } from './browser.ts'
-import type { Canary } from './canary.ts'
-import { CLIENT_SECRET, createRig } from './rig.ts'
-import { attributes, OTHER, SECRET, unlimited } from './worlds.ts'
+import { createTestBrowser } from './testBrowser.ts'
+import type { LeakDetector } from './leakDetector.ts'
+import { CLIENT_SECRET, createTestBackend } from './testBackend.ts'
+import { attributes, OTHER, SECRET, unlimited } from './poolVariants.ts'
 
 const credential = {
   id: 'CANARY-id',
@@ -13,7 +13,7 @@ const credential = {
 }
 
 /** What somebody signed in may do, and what befalls them. `code` is the authenticator's. */
-const ACCOUNT_ACTS = {
+const ACCOUNT_CALLS = {
   'change-password': (_: string, n: number) => ({ password: n % 2 === 0 ? SECRET : OTHER, newPassword: OTHER }),
   mfa: () => ({}),
   'mfa-preference': (_: string, n: number) => ({ method: n % 2 === 0 ? 'SMS_MFA' : 'CANARY', use: 'preferred' }),
@@ -32,11 +32,14 @@ const ACCOUNT_ACTS = {
   'sign-out': (_: string, n: number) => ({ everywhere: n % 2 === 0 }),
 } satisfies Readonly<Record<string, (code: string, n: number) => unknown>>
 
-export const ACTS_OF_ACCOUNT = [...Object.keys(ACCOUNT_ACTS), 'step-up', 'later', 'fault'] as const
+export const ACCOUNT_WALK_ACTIONS = [...Object.keys(ACCOUNT_CALLS), 'step-up', 'later', 'fault'] as const
 
 /** A random walk through an account; everything that leaves the backend is looked into. */
-export async function accountWalk(canary: Canary, steps: readonly (readonly [string, number])[]): Promise<void> {
-  const { pool, newHandler } = createRig({
+export async function randomAccountWalk(
+  canary: LeakDetector,
+  steps: readonly (readonly [string, number])[],
+): Promise<void> {
+  const { pool, newHandler } = createTestBackend({
     settings: {
       mfa: 'OPTIONAL',
       factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'],
@@ -58,7 +61,7 @@ export async function accountWalk(canary: Canary, steps: readonly (readonly [str
     credentials: { accessKeyId: 'CANARY-access-key', secretAccessKey: 'CANARY-secret-key' },
     requestHandler: requestHandler(canary.watch(pool.fetch)),
   })
-  const browser = testBrowser(canary.guard(newHandler({ cognito })))
+  const browser = createTestBrowser(canary.guard(newHandler({ cognito })))
   for (const secret of [SECRET, OTHER, CLIENT_SECRET, 'CANARY', 'canary-mail']) canary.mark(secret)
 
   const code = (): string => pool.currentCode('ada') ?? ''
@@ -66,7 +69,7 @@ export async function accountWalk(canary: Canary, steps: readonly (readonly [str
   /** Sends a call, and notes what came of it where it went well. */
   async function send(call: string, input: unknown): Promise<void> {
     const { status, text } = await browser.send(call, input)
-    if (status === 200) canary.met(call)
+    if (status === 200) canary.addVisited(call)
     const place = /"flow":"(?<flow>[^"]+)","challengeIndex":(?<index>\d+)/.exec(text)?.groups
     if (!place) return
     const answered = { flow: place['flow'], challengeIndex: Number(place['index']), answer: { code: lastCode(text) } }
@@ -82,9 +85,9 @@ export async function accountWalk(canary: Canary, steps: readonly (readonly [str
     else if (act === 'fault') pool.faults.next('*', n % 2 === 0 ? { kind: 'lostReply' } : { kind: 'html' })
     else if (act === 'step-up')
       await send('start', { username: 'ada', password: n % 4 === 0 ? OTHER : SECRET, intent: act })
-    else if (isAct(act)) await send(act, ACCOUNT_ACTS[act](code(), n))
+    else if (isAct(act)) await send(act, ACCOUNT_CALLS[act](code(), n))
     if (act === 'sign-out') await send('start', { username: 'ada', password: n % 3 === 0 ? OTHER : SECRET })
   }
 }
 
-const isAct = (act: string): act is keyof typeof ACCOUNT_ACTS => Object.hasOwn(ACCOUNT_ACTS, act)
+const isAct = (act: string): act is keyof typeof ACCOUNT_CALLS => Object.hasOwn(ACCOUNT_CALLS, act)

@@ -1,6 +1,12 @@
 import { expect } from 'vitest'
 import type { DevicePolicy } from '../devices/confirmDevice.ts'
-import { createRig, PASSWORD, type Rig, type RigOptions, startQuestion } from './rig.ts'
+import {
+  createTestBackend,
+  PASSWORD,
+  type TestBackend,
+  type TestBackendOptions,
+  startChallenge,
+} from './testBackend.ts'
 
 export const PHONE = '+15550839'
 export const ada = {
@@ -10,13 +16,13 @@ export const ada = {
 }
 
 /** A pool that asks before it remembers a device, or one that always does; both demand a second factor. */
-export function deviceRig(
+export function createDeviceBackend(
   devices: DevicePolicy,
   asks = true,
-  { settings, handler, users = [ada] }: RigOptions = {},
-): Rig {
+  { settings, handler, users = [ada] }: TestBackendOptions = {},
+): TestBackend {
   const deviceTracking = { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: asks }
-  return createRig({
+  return createTestBackend({
     users,
     settings: { mfa: 'ON', factors: ['SMS_MFA'], deviceTracking, ...settings },
     handler: { ...handler, pool: { devices, ...handler?.pool } },
@@ -24,8 +30,12 @@ export function deviceRig(
 }
 
 /** Signs in with the second factor, and says whether the device may be remembered. */
-export async function signInWithCode({ browser, pool }: Rig, remember?: boolean, username = 'ada'): Promise<void> {
-  const { flow, challengeIndex } = await startQuestion(browser, username)
+export async function signInWithCode(
+  { browser, pool }: TestBackend,
+  remember?: boolean,
+  username = 'ada',
+): Promise<void> {
+  const { flow, challengeIndex } = await startChallenge(browser, username)
   const given = { code: pool.outbox.last(PHONE)?.code }
   const wish = remember === undefined ? {} : { rememberDevice: remember }
   expect(await browser.call('answer', { flow, challengeIndex, answer: given, ...wish })).toMatchObject({

@@ -1,32 +1,36 @@
 import { createAuthenticator, type AuthenticatorOverrides } from '@challenge-kit/emulator/authenticator'
 import { challenges, type FirstFactor, type PasskeyAssertion, type PasskeyRequest } from '@challenge-kit/core'
-import { createRig, PASSWORD, question, type Rig, type RigOptions } from './rig.ts'
+import { createTestBackend, PASSWORD, challengeOf, type TestBackend, type TestBackendOptions } from './testBackend.ts'
 
 const ORIGIN = 'https://app.example.com'
 const relyingPartyId = 'app.example.com'
 
-interface Passkeys extends Rig {
+interface PasskeyBackend extends TestBackend {
   /** What a page does in a click: has the request signed. */
   sign(request: PasskeyRequest, manner?: AuthenticatorOverrides): Promise<PasskeyAssertion>
   /** Signs in as far as the passkey's question. */
-  ask(): Promise<{ readonly flow: string; readonly challengeIndex: number; readonly request: PasskeyRequest }>
+  startPasskeyChallenge(): Promise<{
+    readonly flow: string
+    readonly challengeIndex: number
+    readonly request: PasskeyRequest
+  }>
 }
 
 /** A pool where people may choose, and Ada, who has so many passkeys and is signed out. */
-export async function passkeyRig(
+export async function createPasskeyBackend(
   preferredChallenge?: FirstFactor,
-  { settings, handler, ...more }: RigOptions = {},
+  { settings, handler, ...more }: TestBackendOptions = {},
   count = 1,
-): Promise<Passkeys> {
+): Promise<PasskeyBackend> {
   const passkeys = { relyingPartyId, userVerification: 'preferred', factor: 'SINGLE_FACTOR' } as const
   const pool = preferredChallenge ? { preferredChallenge } : {}
-  const rig = createRig({
+  const backend = createTestBackend({
     settings: { firstFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'], passkeys, ...settings },
     users: [{ username: 'ada', password: PASSWORD, attributes: { email: 'ada@example.com' } }],
     handler: { authFlow: 'USER_AUTH', pool, ...handler },
     ...more,
   })
-  const { browser } = rig
+  const { browser } = backend
   await browser.call('start', { username: 'ada', password: PASSWORD })
   const made = await Promise.all(Array.from({ length: count }, () => createAuthenticator()))
   let userHandle = ''
@@ -41,17 +45,17 @@ export async function passkeyRig(
   const [first] = made
   if (!first) throw new Error('no passkey')
   return {
-    ...rig,
+    ...backend,
     sign: async ({ challenge, rpId = '' }, manner = {}) => {
       const about = { challenge, relyingPartyId: rpId, userHandle }
       const credential: unknown = JSON.parse(await first.get(about, { origin: ORIGIN, ...manner }))
       return challenges.WEB_AUTHN.readAnswer({ credential }).credential
     },
-    ask: async () => {
-      let asked = question(await browser.call('start', { username: 'ada' }))
+    startPasskeyChallenge: async () => {
+      let asked = challengeOf(await browser.call('start', { username: 'ada' }))
       if (asked.challenge.name === 'SELECT_CHALLENGE') {
         const { flow, challengeIndex } = asked
-        asked = question(await browser.call('answer', { flow, challengeIndex, answer: { method: 'WEB_AUTHN' } }))
+        asked = challengeOf(await browser.call('answer', { flow, challengeIndex, answer: { method: 'WEB_AUTHN' } }))
       }
       const { flow, challengeIndex, challenge } = asked
       if (challenge.name !== 'WEB_AUTHN') throw new Error(`expected a passkey to be asked for, got ${challenge.name}`)

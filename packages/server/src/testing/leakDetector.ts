@@ -10,7 +10,7 @@ const SECRET_MEMBERS =
   /^(?:PASSWORD|NEW_PASSWORD|PreviousPassword|ProposedPassword|ACCESS_TOKEN|Session|AccessToken|RefreshToken|IdToken|Token|SecretCode|SECRET_HASH|ClientSecret|PasswordVerifier|Salt|userAttributes|SecretHash|SECRET_BLOCK|PASSWORD_CLAIM_SIGNATURE|SRP_A|SRP_B|DEVICE_KEY|DeviceKey)$/
 
 /** Collects the secrets of a run, and looks for them wherever something leaves the backend. */
-export interface Canary {
+export interface LeakDetector {
   /** Records every secret that passes on the AWS wire. */
   watch(fetch: (request: Request) => Promise<Response>): (request: Request) => Promise<Response>
   mark(secret: string): void
@@ -23,8 +23,8 @@ export interface Canary {
   planted(sink: Sink): string
   readonly leaks: Set<Sink>
   /** The questions that a walk came to. */
-  readonly questions: ReadonlySet<string>
-  met(question: string): void
+  readonly visited: ReadonlySet<string>
+  addVisited(name: string): void
 }
 
 // Where a secret may be told: a key, to whoever sets up an authenticator; what a password is proved with; and to whoever
@@ -40,10 +40,10 @@ const withoutTold = (text: string): string => TOLD.reduce((rest, pattern) => res
 
 type Handler = (request: Request, context?: RequestContext) => Promise<Response>
 
-export function createCanary(plant: Sink | null): Canary {
+export function createLeakDetector(plant: Sink | null): LeakDetector {
   const secrets = new Set<string>()
   const leaks = new Set<Sink>()
-  const questions = new Set<string>()
+  const visited = new Set<string>()
   const planted = (sink: Sink): string => (sink === plant ? ([...secrets][0] ?? '') : '')
 
   function look(sink: Sink, leaving: unknown, allowed = ''): void {
@@ -61,8 +61,8 @@ export function createCanary(plant: Sink | null): Canary {
 
   return {
     leaks,
-    questions,
-    met: (question) => void questions.add(question),
+    visited,
+    addVisited: (name) => void visited.add(name),
     planted,
     mark: (secret) => void secrets.add(secret),
     inspect: look,
