@@ -16,7 +16,7 @@ async function signedIn(options: TestBackendOptions = {}) {
   return backend
 }
 
-test('the new password counts from now on, and the session stays', async () => {
+test('after a password change only the new password signs in, and the session stays', async () => {
   const { browser, newBrowser } = await signedIn()
   expect(await browser.call('change-password', { password: PASSWORD, newPassword: BETTER })).toEqual({})
   expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
@@ -25,7 +25,7 @@ test('the new password counts from now on, and the session stays', async () => {
   expect(await newBrowser().call('start', { username: 'ada', password: BETTER })).toMatchObject({ kind: 'signedIn' })
 })
 
-test('a wrong present password is said to be wrong, and the session stays', async () => {
+test('a wrong current password is `password_mismatch`, and the session stays', async () => {
   const { browser } = await signedIn()
   const error = await errorOf(browser.call('change-password', { password: 'wrong', newPassword: BETTER }))
   expect([error.code, error.recovery]).toEqual(['password_mismatch', 'retry'])
@@ -36,13 +36,13 @@ test.each([
   [{ password: '', newPassword: BETTER }, { password: 'missing' }],
   [{ password: PASSWORD, newPassword: '' }, { newPassword: 'missing' }],
   [{ password: PASSWORD, newPassword: 'short' }, { newPassword: 'policy' }],
-])('what will not do is refused before Cognito is asked: %o', async (input, issues) => {
+])('an incomplete or too weak input is refused before Cognito is called: %o', async (input, issues) => {
   const { browser, cognitoCalls } = await signedIn({ handler: { pool: { passwordPolicy } } })
   expect(await errorOf(browser.call('change-password', input))).toMatchObject({ code: 'invalid_answer', issues })
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
 })
 
-test('without a policy here, the pool’s own is heard', async () => {
+test('without the option `passwordPolicy`, the policy of the pool refuses a weak password', async () => {
   const { browser } = await signedIn({
     settings: { passwordPolicy: { ...passwordPolicy, temporaryPasswordValidityDays: 7 } },
   })
@@ -50,7 +50,7 @@ test('without a policy here, the pool’s own is heard', async () => {
   expect(error.code).toBe('password_rejected')
 })
 
-test('guesses are counted by account, from any session of it, and given back by the right password', async () => {
+test('wrong current passwords count per account over all its sessions, and a right password resets the count', async () => {
   const backend = await signedIn()
   const { browser, newBrowser, pool, cognitoCalls } = backend
   const other = newBrowser()
@@ -69,7 +69,7 @@ test('guesses are counted by account, from any session of it, and given back by 
   expect(cognitoCalls()).toHaveLength(calls + 5)
 })
 
-test('a reply that was lost leaves open whether it counted', async () => {
+test('a password change whose reply was lost is `outcome_unknown`', async () => {
   const { browser, pool } = await signedIn()
   pool.faults.next('ChangePassword', { kind: 'lostReply' })
   const error = await errorOf(browser.call('change-password', { password: PASSWORD, newPassword: BETTER }))

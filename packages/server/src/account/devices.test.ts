@@ -6,7 +6,7 @@ const DEVICE = '__Host-Http-ck_device'
 const credentials = { username: 'ada', password: PASSWORD }
 const START = Date.UTC(2026, 10, 21) / 1_000
 
-test('the devices of the account, and which of them is this browser', async () => {
+test('`devices` lists the devices of the account and marks the one of this browser', async () => {
   const backend = createDeviceBackend({ remember: 'ask' })
   await signInWithCode(backend, true)
   const other = backend.newBrowser()
@@ -20,7 +20,7 @@ test('the devices of the account, and which of them is this browser', async () =
   })
 })
 
-test('another browser’s device is forgotten; this one stays remembered', async () => {
+test('forgetting the device of another browser leaves the device of this browser remembered', async () => {
   const backend = createDeviceBackend({ remember: 'always' })
   await signInWithCode(backend)
   const other = backend.newBrowser()
@@ -33,7 +33,7 @@ test('another browser’s device is forgotten; this one stays remembered', async
   expect(await backend.browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
 })
 
-test('this browser’s device is forgotten here as well: no stale key is announced', async () => {
+test('forgetting the device of this browser removes it from the cookie, so the next sign-in does not send its key', async () => {
   const backend = createDeviceBackend({ remember: 'always' })
   await signInWithCode(backend)
   const [mine] = backend.pool.user('ada')?.devices ?? []
@@ -45,7 +45,7 @@ test('this browser’s device is forgotten here as well: no stale key is announc
   expect(backend.cognitoCalls().slice(calls)).toEqual(['AdminInitiateAuth'])
 })
 
-test('the device is dropped from the cookie even if the list cannot be had', async () => {
+test('a forgotten device is removed from the cookie even if ListDevices fails', async () => {
   const backend = createDeviceBackend({ remember: 'always' })
   await signInWithCode(backend)
   const [mine] = backend.pool.user('ada')?.devices ?? []
@@ -55,7 +55,7 @@ test('the device is dropped from the cookie even if the list cannot be had', asy
   expect(backend.browser.setCookies().join()).toContain(DEVICE)
 })
 
-test('to forget one that is gone already is no failure', async () => {
+test('forgetting a device that no longer exists succeeds', async () => {
   const backend = createDeviceBackend({ remember: 'never' })
   await signInWithCode(backend)
   const { devices } = await backend.browser.call('device-forget', { id: 'us-east-1_gone' })

@@ -12,7 +12,7 @@ async function signedIn(options: TestBackendOptions = optional) {
   return backend
 }
 
-test('an authenticator: a key, a code of it, and from then on its codes are asked for', async () => {
+test('after a user verifies an authenticator app, the next sign-in asks for its code', async () => {
   const { browser, newBrowser, pool } = await signedIn()
   expect(await browser.call('mfa', {})).toEqual({ methods: [], preferred: null })
   const { totp } = await browser.call('totp-key', {})
@@ -24,7 +24,7 @@ test('an authenticator: a key, a code of it, and from then on its codes are aske
   expect(asked.challenge).toEqual({ name: 'SOFTWARE_TOKEN_MFA', deviceName: 'Telephone' })
 })
 
-test('an authenticator beside a preferred factor does not take its place', async () => {
+test('an authenticator app that is added later does not replace the preferred factor', async () => {
   const { browser, pool } = await signedIn()
   await browser.call('mfa-preference', { method: 'SMS_MFA', use: 'preferred' })
   await browser.call('totp-key', {})
@@ -34,7 +34,7 @@ test('an authenticator beside a preferred factor does not take its place', async
   })
 })
 
-test('a wrong code keeps the key: the right one still counts', async () => {
+test('after a wrong code the TOTP key stays, and the right code verifies it', async () => {
   const { browser, pool } = await signedIn()
   await browser.call('totp-key', {})
   const code = pool.currentCode('ada') ?? ''
@@ -44,7 +44,7 @@ test('a wrong code keeps the key: the right one still counts', async () => {
   expect(await browser.call('totp-verify', { code })).toMatchObject({ preferred: 'SOFTWARE_TOKEN_MFA' })
 })
 
-test('first codes are counted by account', async () => {
+test('first codes of an authenticator app are limited per account', async () => {
   const { browser, cognitoCalls } = await signedIn()
   await browser.call('totp-key', {})
   const codes = []
@@ -54,12 +54,12 @@ test('first codes are counted by account', async () => {
   expect(cognitoCalls().filter((name) => name === 'VerifySoftwareToken')).toHaveLength(5)
 })
 
-test('a key that was never asked for cannot be proved', async () => {
+test('a code is refused if no TOTP key was requested', async () => {
   const { browser } = await signedIn()
   expect((await errorOf(browser.call('totp-verify', { code: '123456' }))).code).toBe('bad_request')
 })
 
-test('what is proved stays proved: if enabling it fails, nobody is told that the code was wrong', async () => {
+test('if enabling a verified authenticator app fails, the error is `outcome_unknown` and the app stays verified', async () => {
   const { browser, pool } = await signedIn()
   await browser.call('totp-key', {})
   pool.faults.next('SetUserMFAPreference', { kind: 'internal' })
@@ -71,7 +71,7 @@ test('what is proved stays proved: if enabling it fails, nobody is told that the
   })
 })
 
-test('one factor is preferred at a time; one can be enabled beside it, or turned off', async () => {
+test('only one factor is preferred at a time, and other factors can be enabled or turned off', async () => {
   const { browser } = await signedIn()
   const set = (method: 'SMS_MFA' | 'EMAIL_OTP', use: 'preferred' | 'enabled' | 'off') =>
     browser.call('mfa-preference', { method, use })
@@ -82,13 +82,13 @@ test('one factor is preferred at a time; one can be enabled beside it, or turned
   expect(await browser.call('mfa', {})).toEqual({ methods: ['EMAIL_OTP'], preferred: null })
 })
 
-test('a factor that was never set up cannot be turned on', async () => {
+test('a factor that was never set up cannot be enabled', async () => {
   const { browser } = await signedIn()
   const error = await errorOf(browser.call('mfa-preference', { method: 'SOFTWARE_TOKEN_MFA', use: 'enabled' }))
   expect(error).toMatchObject({ code: 'invalid_answer', recovery: 'retry', issues: { method: 'not_offered' } })
 })
 
-test('the last factor of a pool that demands one cannot be turned off', async () => {
+test('the last factor cannot be turned off in a pool that requires one', async () => {
   const { browser, pool } = await signedIn()
   await browser.call('mfa-preference', { method: 'SMS_MFA', use: 'preferred' })
   pool.settings.update({ mfa: 'ON' })
@@ -98,7 +98,7 @@ test('the last factor of a pool that demands one cannot be turned off', async ()
 })
 
 test.each([{ method: 'WEB_AUTHN', use: 'off' }, { method: 'SMS_MFA', use: 'on' }, { method: 'SMS_MFA' }])(
-  'no such preference: %o',
+  'an unknown MFA preference is refused before Cognito is called: %o',
   async (input) => {
     const { browser, cognitoCalls } = await signedIn()
     expect((await browser.send('mfa-preference', input)).status).toBe(400)

@@ -27,7 +27,7 @@ async function withPasskeys(firstFactors: readonly ('PASSWORD' | 'WEB_AUTHN')[] 
   return { ...backend, make, id: authenticator.id }
 }
 
-test('a passkey is made, listed, excluded the next time, and deleted', async () => {
+test('a passkey can be added, is listed and excluded from the next registration, and can be deleted', async () => {
   const { browser, make, id } = await withPasskeys()
   const added = await browser.call('passkey-add', { credential: await make() })
   expect(added).toEqual({ passkeys: [{ id, name: anyString, createdAt: Date.UTC(2026, 10, 21) / 1_000 }] })
@@ -37,30 +37,30 @@ test('a passkey is made, listed, excluded the next time, and deleted', async () 
   expect(await browser.call('passkey-delete', { id })).toEqual({ passkeys: [] })
 })
 
-test('to delete one that is gone already is no failure', async () => {
+test('deleting a passkey that no longer exists succeeds', async () => {
   const { browser } = await withPasskeys()
   expect(await browser.call('passkey-delete', { id: 'gone' })).toEqual({ passkeys: [] })
 })
 
 test.each<[string, AuthenticatorOverrides]>([
-  ['from a page elsewhere', { origin: 'https://evil.example' }],
+  ['from another origin', { origin: 'https://evil.example' }],
   ['for another relying party', { relyingPartyId: 'evil.example' }],
   ['with an algorithm that is not supported', { algorithm: 0x27 }],
-])('%s is not added', async (_, manner) => {
+])('a passkey %s is not added', async (_, manner) => {
   const { browser, make } = await withPasskeys()
   const error = await errorOf(browser.call('passkey-add', { credential: await make(manner) }))
   expect([error.code, error.recovery]).toEqual(['passkey_not_added', 'retry'])
   expect(await browser.call('passkeys', {})).toEqual({ passkeys: [] })
 })
 
-test('one that took too long is not added', async () => {
+test('a passkey that was created after the options expired is not added', async () => {
   const { browser, make, pool } = await withPasskeys()
   const credential = await make()
   pool.clock.advance(180_000)
   expect((await errorOf(browser.call('passkey-add', { credential }))).code).toBe('passkey_not_added')
 })
 
-test('one that was added is added, whatever became of the list', async () => {
+test('if the list fails after a passkey was added, the error is `outcome_unknown` and the passkey stays', async () => {
   const { browser, make, pool, id } = await withPasskeys()
   pool.faults.next('ListWebAuthnCredentials', { kind: 'internal' })
   const credential = await make()
@@ -68,12 +68,12 @@ test('one that was added is added, whatever became of the list', async () => {
   expect((await browser.call('passkeys', {})).passkeys.map((passkey) => passkey.id)).toEqual([id])
 })
 
-test('a pool without passkeys is a mistake of whoever set it up', async () => {
+test('passkey options of a pool without passkeys are `server_misconfigured`', async () => {
   const { browser } = await withPasskeys(['PASSWORD'])
   expect((await errorOf(browser.call('passkey-options', {}))).code).toBe('server_misconfigured')
 })
 
-test('what is no passkey reaches nobody', async () => {
+test('a malformed passkey is refused before Cognito is called', async () => {
   const { browser, cognitoCalls } = await withPasskeys()
   expect((await browser.send('passkey-add', { credential: { id: 7 } })).status).toBe(400)
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])

@@ -35,7 +35,7 @@ afterAll(() => {
   server.close()
 })
 
-test('a request goes in and each cookie comes out on a line of its own, unprefixed on localhost', async () => {
+test('the listener passes a request on and writes each cookie as a line of its own, unprefixed on localhost', async () => {
   const body = JSON.stringify({ username: 'ada', password: PASSWORD })
   const response = await fetch(`${base}/auth/start`, { method: 'POST', headers, body })
   expect([response.status, await response.json()]).toEqual([200, objectContaining({ kind: 'signedIn' })])
@@ -45,7 +45,7 @@ test('a request goes in and each cookie comes out on a line of its own, unprefix
   expect(seen.at(-1)).toBe('203.0.113.9')
 })
 
-test('a body without end is cut off with 413', async () => {
+test('an endless body is refused with 413', async () => {
   const status = await new Promise<number | undefined>((resolve) => {
     const endless = send(`${base}/auth/start`, { method: 'POST', headers }, (response) => {
       resolve(response.statusCode)
@@ -61,14 +61,14 @@ test('a body without end is cut off with 413', async () => {
   expect(status).toBe(413)
 })
 
-test('what has no body, and any path, is answered', async () => {
+test('a request without a body and a request for an unknown path get a reply', async () => {
   expect((await fetch(`${base}/auth/session`)).status).toBe(405)
   expect((await fetch(`${base}//evil.example/x`, { method: 'POST', headers, body: '{}' })).status).toBe(400)
   expect((await fetch(`${base}/auth/session`, { method: 'POST', headers })).status).toBe(400)
 })
 
 test.each(['/auth/../auth/session', '/auth/./session', '/auth/%2e%2e/auth/session', '/auth\\session'])(
-  'only the normal form of a path is served: %s is 400',
+  'a path that is not in normal form is refused with 400: %s',
   async (path) => {
     const { hostname, port } = new URL(base)
     const status = await new Promise<number | undefined>((resolve) => {
@@ -79,7 +79,7 @@ test.each(['/auth/../auth/session', '/auth/./session', '/auth/%2e%2e/auth/sessio
   },
 )
 
-test('a method that no Request may have is 405, with the headers of every reply', async () => {
+test('a method that the Fetch standard forbids is refused with 405 and the usual headers', async () => {
   const { status, fields } = await new Promise<{ status: number | undefined; fields: object }>((resolve) => {
     const trace = send(`${base}/auth/session`, { method: 'TRACE', headers }, ({ statusCode, headers: fields }) =>
       resolve({ status: statusCode, fields }),
@@ -90,7 +90,7 @@ test('a method that no Request may have is 405, with the headers of every reply'
   expect(fields).toMatchObject({ allow: 'POST', 'cache-control': 'no-store, private', 'x-ck-protocol': '1' })
 })
 
-test('the pseudo-headers of HTTP/2 are no headers', async () => {
+test('the pseudo-headers of HTTP/2 are not passed on as headers', async () => {
   const listener = toNodeListener(handler)
   const second = createServer((incoming, outgoing) => {
     incoming.headers[':path'] = '/auth/session'
@@ -103,7 +103,7 @@ test('the pseudo-headers of HTTP/2 are no headers', async () => {
   second.close()
 })
 
-test('a handler that throws is a 500 and no crash', async () => {
+test('a handler that rejects results in a reply of status 500', async () => {
   const broken = createServer(toNodeListener(() => Promise.reject(new Error('secret'))))
   await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve))
   const address = broken.address()

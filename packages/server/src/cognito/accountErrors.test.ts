@@ -58,7 +58,7 @@ test.each<[Operation, string, string, SignInErrorCode]>([
   expect(error.issues).toEqual(code === 'invalid_answer' ? { method: 'not_offered' } : {})
 })
 
-test('no exception of any operation puts the credentials in doubt, or the sign-in that made the session', () => {
+test('no exception of an account operation becomes `invalid_credentials` or an error of a flow', () => {
   const codes = operations.flatMap((operation) =>
     Object.keys(EXCEPTIONS)
       .filter((name) => name !== 'RefreshTokenReuseException' && name !== 'ResourceNotFoundException')
@@ -67,7 +67,7 @@ test('no exception of any operation puts the credentials in doubt, or the sign-i
   expect(codes.filter((code) => code === 'invalid_credentials' || code.startsWith('flow_'))).toEqual([])
 })
 
-test('whatever is thrown becomes one of our codes, and nothing of it is kept', () => {
+test('anything thrown becomes a `SignInError` that keeps no text of the original', () => {
   const names = fc.oneof(fc.string(), fc.constantFrom('constructor', ...Object.keys(EXCEPTIONS)))
   const errors = fc.tuple(names, fc.string()).map(([name, message]) => thrown(name, message))
   fc.assert(

@@ -22,7 +22,7 @@ async function measured<T>(work: Promise<T>): Promise<{ result: T; took: number 
   return { result, took: performance.now() - began }
 }
 
-test('signing out everywhere ends here while the page still waits, however slow Cognito is', async () => {
+test('signing out everywhere ends the session in this browser before the page stops waiting, even if Cognito is slow', async () => {
   const { browser, pool } = await signedIn()
   pool.clock.advance(3_600_000)
   pool.faults.next('*', slow(550))
@@ -32,14 +32,14 @@ test('signing out everywhere ends here while the page still waits, however slow 
   expect(took).toBeLessThan(2 * timeout + 250)
 })
 
-test('where the time is used up, Cognito is still told that a session ends', async () => {
+test('RevokeToken is sent even if the deadline of the request has passed', async () => {
   const { browser, pool, cognitoCalls } = await signedIn()
   pool.faults.next('GlobalSignOut', slow(900))
   await browser.call('sign-out', { everywhere: true })
   expect(cognitoCalls()).toContain('RevokeToken')
 })
 
-test('a renewed session reaches the browser, however long what comes after it takes', async () => {
+test('a refreshed session reaches the browser even if a later call of the request times out', async () => {
   const { browser, pool } = await signedIn({
     settings: { mfa: 'OPTIONAL', factors: ['SOFTWARE_TOKEN_MFA'] },
     client: { rotation: { gracePeriodSeconds: 0 } },
@@ -56,7 +56,7 @@ test('a renewed session reaches the browser, however long what comes after it ta
   expect(browser.cookies.get(SESSION)).not.toBe(before)
 })
 
-test('the new session of a step-up does not wait long for the end of the old one', async () => {
+test('a step-up does not wait long for Cognito to revoke the old session', async () => {
   const { browser, pool } = await signedIn({ handler: { timeout: 8_000 } })
   const before = browser.cookies.get(SESSION)
   pool.faults.next('RevokeToken', slow(4_000))

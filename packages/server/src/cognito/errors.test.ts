@@ -46,26 +46,29 @@ function declared(call: string): readonly string[] {
   return names.filter((name) => name !== 'CognitoIdentityProviderServiceException')
 }
 
-test.each(CALLS)('every exception that the SDK declares for %s has a row', (call) => {
+test.each(CALLS)('EXCEPTIONS has a row for every exception that the SDK declares for %s', (call) => {
   const names = declared(call)
   expect(names.length).toBeGreaterThanOrEqual(8)
   expect(names.filter((name) => !Object.hasOwn(sdk, name))).toEqual([])
   expect(names.filter((name) => !Object.hasOwn(EXCEPTIONS, name))).toEqual([])
 })
 
-test('the calls are those that the port makes, no more and no fewer', () => {
+test('the tested calls are exactly the calls that the port makes', () => {
   const files = readdirSync(new URL('.', import.meta.url)).filter((file) => /^[^.]+\.ts$/.test(file))
   const port = files.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('')
   const sent = new Set([...port.matchAll(/new (\w+)Command\(/g)].map(([, name]) => name ?? ''))
   expect([...sent].toSorted()).toEqual(CALLS.toSorted())
 })
 
-test.each(Object.entries(EXCEPTIONS))('%s has a source, and codes with a status that no network rewrites', (_, row) => {
-  expect(row.source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
-  const codes = [row.code, row.answer ?? row.code, ...(row.messages ?? []).map(([, matched]) => matched)]
-  expect(codes.every(isSignInErrorCode)).toBe(true)
-  expect(codes.map((code) => STATUS[code]).filter((status) => status === 403 || status === 404)).toEqual([])
-})
+test.each(Object.entries(EXCEPTIONS))(
+  '%s has a source, and codes whose HTTP status is neither 403 nor 404',
+  (_, row) => {
+    expect(row.source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//)
+    const codes = [row.code, row.answer ?? row.code, ...(row.messages ?? []).map(([, matched]) => matched)]
+    expect(codes.every(isSignInErrorCode)).toBe(true)
+    expect(codes.map((code) => STATUS[code]).filter((status) => status === 403 || status === 404)).toEqual([])
+  },
+)
 
 const thrown = (name: string, message: string) =>
   Object.assign(new Error(message), { name, $fault: 'client', $metadata: { httpStatusCode: 400 } })
@@ -133,7 +136,7 @@ test.each<[string, string, Phase, string]>([
   expect(error.retryAfter !== null).toBe(code === 'throttled')
 })
 
-test('what was lost on the way is unknown for an answer, and nothing but unavailable for a start', () => {
+test('a lost reply is `outcome_unknown` for an answer and `upstream_unavailable` for a start', () => {
   const lost = [new SyntaxError('<html>'), new Error('socket hang up'), new DOMException('', 'AbortError'), null, 7]
   expect(lost.map((value) => cognitoError(value, 'answer').code)).toEqual(lost.map(() => 'outcome_unknown'))
   expect(lost.map((value) => cognitoError(value, 'start').code)).toEqual(lost.map(() => 'upstream_unavailable'))
@@ -141,7 +144,7 @@ test('what was lost on the way is unknown for an answer, and nothing but unavail
   expect(cognitoError(refused, 'answer').code).toBe('upstream_unavailable')
 })
 
-test('whatever is thrown becomes one of our codes, and nothing of it is kept', () => {
+test('anything thrown becomes a `SignInError` that keeps no text of the original', () => {
   const names = fc.oneof(fc.string(), fc.constantFrom('constructor', '__proto__', ...Object.keys(EXCEPTIONS)))
   const errors = fc.record({ name: names, message: fc.string(), $fault: fc.constantFrom('client', 'server') })
   fc.assert(
@@ -158,7 +161,7 @@ test('whatever is thrown becomes one of our codes, and nothing of it is kept', (
   )
 })
 
-test('only a plain word goes into a log as the name of an exception', () => {
+test('only a name that looks like an exception is safe to log', () => {
   expect(exceptionName(thrown('NotAuthorizedException', ''))).toBe('NotAuthorizedException')
   for (const name of ['secret value', 'eyJhbGciOi.x', 'A\nB', '', 'x'.repeat(100), 7])
     expect(exceptionName({ name })).toBeNull()

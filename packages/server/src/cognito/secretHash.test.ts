@@ -7,6 +7,6 @@ test.each([
   ['jane@example.com', '54RJEDndcRmWc02dmBm7t2w09fl/d9dUoKz/caOKq5Y='],
   ['84514837-dcbc-4af1-abff-f3c109334894', 'qy2Yj2vV8F4vrDEzmoPxalm1ieKUIbrGpqoSGxUavDw='],
   ['ユーザー.例', 'xnDxaQkwizotRn6KprsAMvCVUreMTpFe6yusUnh/208='],
-])('the hash for %s', async (username, hash) => {
+])('SECRET_HASH of %s equals the hash that OpenSSL computes', async (username, hash) => {
   expect(await secretHash(username, CLIENT_ID, CLIENT_SECRET)).toBe(hash)
 })

@@ -41,7 +41,7 @@ test.each<[string, Fault]>([
   ['comes back with 500', { kind: 'internal' }],
   ['is throttled', { kind: 'throttle' }],
   ['comes back as a page of HTML', { kind: 'html' }],
-])('a call that %s is sent once, whatever the client would do', async (_, fault) => {
+])('a call that %s is sent once, although the client of the SDK has retries', async (_, fault) => {
   await overSocket(async (client, calls, spoil) => {
     spoil(fault)
     await expect(sendOnce(client, command(), AbortSignal.timeout(8_000))).rejects.toBeInstanceOf(Error)
@@ -52,7 +52,7 @@ test.each<[string, Fault]>([
   })
 })
 
-test('an answer that does not come is not waited for, and not asked for again', async () => {
+test('a call without a reply ends at the deadline and is not sent again', async () => {
   await overSocket(async (client, calls, spoil) => {
     spoil({ kind: 'slow', milliseconds: 2_000 })
     const began = performance.now()
@@ -62,7 +62,7 @@ test('an answer that does not come is not waited for, and not asked for again', 
   })
 })
 
-test('once the time is over nothing is sent any more: it can be tried again', async () => {
+test('after the deadline nothing is sent, and the error is `upstream_unavailable`', async () => {
   await overSocket(async (client, calls) => {
     await expect(sendOnce(client, command(), AbortSignal.abort())).rejects.toThrow('upstream_unavailable')
     expect(calls()).toBe(0)
@@ -70,7 +70,7 @@ test('once the time is over nothing is sent any more: it can be tried again', as
 })
 
 test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])(
-  '%s, where nothing was sent, is tried once more',
+  'a call that fails with %s is sent a second time, because Cognito received nothing',
   async (code) => {
     const pool = createUserPool({ clients: [{ id: 'web' }] })
     const { handle } = requestHandler(pool.fetch)
@@ -93,7 +93,7 @@ test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])(
   },
 )
 
-test('what an application hangs on its client stays there, and the client keeps its own retries', async () => {
+test('middleware of the application stays on its client, and the client keeps its own retries', async () => {
   await overSocket(async (client) => {
     let seen = 0
     client.middlewareStack.add(

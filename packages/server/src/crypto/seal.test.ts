@@ -10,7 +10,7 @@ const other: SealKey = { id: 'k2', secret: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ_u3e
 const sealFor = (keys: readonly SealKey[] = [testKey], purpose: Purpose = 'flow', app = 'app') =>
   createSeal(readKeys(keys), purpose, app)
 
-test('what is sealed opens again, whatever it is', async () => {
+test('a sealed payload opens as the same payload', async () => {
   const seal = sealFor()
   await fc.assert(
     fc.asyncProperty(fc.jsonValue(), async (payload) => {
@@ -20,7 +20,7 @@ test('what is sealed opens again, whatever it is', async () => {
   )
 })
 
-test('any one character changed, and it does not open', async () => {
+test('a sealed text with one changed character does not open', async () => {
   const seal = sealFor()
   const sealed = await seal.close({ session: 'AYAB', username: 'ada' })
   await fc.assert(
@@ -45,7 +45,7 @@ const bytesOf = (jwe: string) =>
     .join('.')
 const sameBits = (a: string, b: string) => bytesOf(a) === bytesOf(b)
 
-test('the length of a flow is that of the next block, whatever of it a person’s data make up', async () => {
+test('sealed flows of similar size have the same length, so the length reveals nothing about the user', async () => {
   const lengths = await Promise.all(
     [0, 1, 40, 200, 300].map(async (n) => {
       const noise = Buffer.from(Array.from({ length: n }, (_, index) => (index * index * 7_919) % 251)).toString(
@@ -59,14 +59,14 @@ test('the length of a flow is that of the next block, whatever of it a person’
   expect(lengths[4]).toBeGreaterThan(first)
 })
 
-test('no purpose opens what was sealed for another, nor does another application', async () => {
+test('a sealed text does not open for another purpose or for another application', async () => {
   const sealed = await sealFor([testKey], 'device').close({ v: 1 })
   expect(await sealFor([testKey], 'device').open(sealed)).toEqual({ v: 1 })
   expect(await sealFor([testKey], 'flow').open(sealed)).toBeNull()
   expect(await sealFor([testKey], 'device', 'another').open(sealed)).toBeNull()
 })
 
-test('the newest key seals, all open, and a removed one opens nothing more', async () => {
+test('the newest key seals, every key opens, and a removed key no longer opens anything', async () => {
   const old = await sealFor([testKey]).close('old')
   const rotated = sealFor([other, testKey])
   expect(await rotated.open(old)).toBe('old')
@@ -77,11 +77,11 @@ test('the newest key seals, all open, and a removed one opens nothing more', asy
 })
 
 test.each([
-  ['an algorithm of the sender’s choice', { alg: 'A256KW', enc: 'A256GCM', kid: 'k1' }],
+  ['a key wrapping algorithm', { alg: 'A256KW', enc: 'A256GCM', kid: 'k1' }],
   ['another cipher', { alg: 'dir', enc: 'A128CBC-HS256', kid: 'k1' }],
-  ['a prototype for a key', { alg: 'dir', enc: 'A256GCM', kid: '__proto__' }],
-  ['no key', { alg: 'dir', enc: 'A256GCM' }],
-])('%s does not open', async (_, header) => {
+  ['the key id `__proto__`', { alg: 'dir', enc: 'A256GCM', kid: '__proto__' }],
+  ['no key id', { alg: 'dir', enc: 'A256GCM' }],
+])('a forged text with %s does not open', async (_, header) => {
   const forged = await new CompactEncrypt(new TextEncoder().encode('{}'))
     .setProtectedHeader(header)
     .encrypt(testKey.secret)
@@ -92,7 +92,7 @@ test.each([
   ['another type', { typ: 'ck-device+jwe', aud: 'ck-flow' }],
   ['another audience', { typ: 'ck-flow+jwe', aud: 'ck-device' }],
   ['neither', {}],
-])('%s does not open, even under the right key', async (_, claims) => {
+])('a text with %s does not open, even under the right key', async (_, claims) => {
   const key = await deriveKey(testKey.secret, 'seal/flow/app')
   const header = { alg: 'dir', enc: 'A256GCM', kid: 'k1', ...claims }
   const payload = new Uint8Array([...deflateRawSync('{}'), 0x80])
@@ -101,7 +101,7 @@ test.each([
   expect(await sealFor().open(await forged({ typ: 'ck-flow+jwe', aud: 'ck-flow' }))).toEqual({})
 })
 
-test('what is no seal at all, or longer than a cookie, is null and no fault', async () => {
+test('a text that is not sealed or is longer than a cookie opens as null without an error', async () => {
   const seal = sealFor()
   for (const text of ['', 'x', '....', 'a.b.c.d.e', '\u0000', 'x'.repeat(1_000_000)])
     expect(await seal.open(text)).toBeNull()
@@ -118,6 +118,6 @@ test.each<[string, readonly SealKey[]]>([
   ],
   ['neither bytes nor base64url', [{ id: 'k', secret: 'not base64url!' }]],
   ['twice', [testKey, testKey]],
-])('start-up says what is wrong with the keys: %s', (sentence, keys) => {
+])('invalid keys are refused at start-up: %s', (sentence, keys) => {
   expect(() => readKeys(keys)).toThrow(sentence)
 })

@@ -12,25 +12,33 @@ test.each([
   { asks: true, wish: undefined, updated: false, known: false },
   { asks: false, wish: true, updated: false, known: true },
   { asks: false, wish: false, updated: true, known: false },
-])('asked along with the code (pool asks: $asks, person: $wish)', async ({ asks, wish, updated, known }) => {
-  const backend = createDeviceBackend({ remember: 'ask', days: 14 }, asks)
-  const asked = await startChallenge(backend.browser)
-  expect(asked.rememberDays).toBe(14)
-  expect(await backend.browser.call('resume', {})).toMatchObject({ rememberDays: 14 })
-  await signInWithCode(backend, wish)
-  expect(backend.cognitoCalls().includes('UpdateDeviceStatus')).toBe(updated)
-  expect(backend.pool.user('ada')?.devices.at(-1)?.remembered).toBe(known)
-  expect((await backend.browser.call('start', credentials)).kind).toBe(known ? 'signedIn' : 'challenge')
-})
+])(
+  '`rememberDevice` with a second factor decides whether the device is remembered (pool asks: $asks, user: $wish)',
+  async ({ asks, wish, updated, known }) => {
+    const backend = createDeviceBackend({ remember: 'ask', days: 14 }, asks)
+    const asked = await startChallenge(backend.browser)
+    expect(asked.rememberDays).toBe(14)
+    expect(await backend.browser.call('resume', {})).toMatchObject({ rememberDays: 14 })
+    await signInWithCode(backend, wish)
+    expect(backend.cognitoCalls().includes('UpdateDeviceStatus')).toBe(updated)
+    expect(backend.pool.user('ada')?.devices.at(-1)?.remembered).toBe(known)
+    expect((await backend.browser.call('start', credentials)).kind).toBe(known ? 'signedIn' : 'challenge')
+  },
+)
 
-test.each(['always', 'never'] as const)('%s: nobody is asked', async (remember) => {
-  const backend = createDeviceBackend({ remember }, remember === 'always')
-  expect((await startChallenge(backend.browser)).rememberDays).toBeNull()
-  await signInWithCode(backend, true)
-  expect((await backend.browser.call('start', credentials)).kind).toBe(remember === 'always' ? 'signedIn' : 'challenge')
-})
+test.each(['always', 'never'] as const)(
+  'with `remember: %s` the user is not asked whether to remember the device',
+  async (remember) => {
+    const backend = createDeviceBackend({ remember }, remember === 'always')
+    expect((await startChallenge(backend.browser)).rememberDays).toBeNull()
+    await signInWithCode(backend, true)
+    expect((await backend.browser.call('start', credentials)).kind).toBe(
+      remember === 'always' ? 'signedIn' : 'challenge',
+    )
+  },
+)
 
-test('after so many days the second factor is asked for again', async () => {
+test('after the days of the policy the second factor is required again', async () => {
   const backend = createDeviceBackend({ remember: 'always', days: 30 })
   await signInWithCode(backend)
   backend.pool.clock.advance(29 * DAY)
@@ -39,7 +47,7 @@ test('after so many days the second factor is asked for again', async () => {
   expect(challengeOf(await backend.browser.call('start', credentials)).challenge.name).toBe('SMS_MFA')
 })
 
-test('a device that cannot be remembered keeps nobody out, and is not used', async () => {
+test('if UpdateDeviceStatus fails the user is signed in, and the device does not replace the second factor', async () => {
   const backend = createDeviceBackend({ remember: 'always' })
   backend.pool.faults.next('UpdateDeviceStatus', { kind: 'internal' })
   await signInWithCode(backend)
@@ -47,7 +55,7 @@ test('a device that cannot be remembered keeps nobody out, and is not used', asy
   expect((await backend.browser.call('start', credentials)).kind).toBe('challenge')
 })
 
-test('a wish where nobody was asked is none', async () => {
+test('`rememberDevice` is ignored unless the challenge offered it', async () => {
   const backend = createDeviceBackend({ remember: 'ask' }, true, {
     settings: { mfa: 'OFF', firstFactors: ['PASSWORD'] },
     handler: { authFlow: 'USER_AUTH' },

@@ -7,7 +7,7 @@ const DEVICE = '__Host-Http-ck_device'
 const deviceTracking = { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: false }
 const credentials = { username: 'ada', password: PASSWORD }
 
-test('a pool that tracks devices: the device is confirmed, and the session can be renewed', async () => {
+test('in a pool that tracks devices the device is confirmed, and the session can be refreshed', async () => {
   const { browser, pool, cognitoCalls } = createTestBackend({ settings: { deviceTracking } })
   expect(await browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth', 'ConfirmDevice'])
@@ -20,7 +20,7 @@ test('a pool that tracks devices: the device is confirmed, and the session can b
   })
 })
 
-test('a device that cannot be confirmed does not keep anybody out', async () => {
+test('if ConfirmDevice fails the user is signed in all the same', async () => {
   const { browser, pool, events } = createTestBackend({ settings: { deviceTracking } })
   pool.faults.next('ConfirmDevice', { kind: 'internal' })
   expect(await browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
@@ -45,7 +45,7 @@ const device = (username: string, usedAt: number): Device => ({
   usedAt,
 })
 
-test('one cookie for five people; the one who was away longest gives way; each has one device', () => {
+test('the device cookie holds one device for each of five users and drops the least recently used', () => {
   let payload: unknown = null
   for (const [at, username] of ['a', 'b', 'c', 'd', 'e', 'a', 'f'].entries())
     payload = devicePayload(readDevices(payload), device(username, at))
@@ -53,7 +53,7 @@ test('one cookie for five people; the one who was away longest gives way; each h
   expect(kept.map(({ username }) => username)).toEqual(['f', 'a', 'e', 'd', 'c'])
 })
 
-test('what is no device cookie holds no devices', () => {
+test('a payload that is not a device cookie holds no devices', () => {
   for (const payload of [null, 7, {}, { v: 1, devices: [] }, { v: 2, devices: [{}] }, { v: 2, devices: 'x' }]) {
     expect(readDevices(payload)).toEqual([])
   }

@@ -13,7 +13,7 @@ const since = (backend: TestBackend, from: number) => backend.cognitoCalls().sli
 const BY_SRP = ['AdminInitiateAuth', ...Array.from({ length: 3 }, () => 'AdminRespondToAuthChallenge')]
 
 test.each([{ settings: {} }, { settings: { deviceChallengeSession: false, passwordVerifierSession: true } }])(
-  'a remembered device signs in with one round trip of the browser’s, with Sessions or without: $settings',
+  'a remembered device signs in with one call of the browser, with Cognito Sessions or without: $settings',
   async (more) => {
     const backend = createDeviceBackend({ remember: 'always' }, true, more)
     await signInWithCode(backend)
@@ -27,7 +27,7 @@ test.each([{ settings: {} }, { settings: { deviceChallengeSession: false, passwo
   },
 )
 
-test('by option it is announced with the public calls, as the seed of this kit has it', async () => {
+test('with `announcedBy: USER_PASSWORD_AUTH` the device key is sent with the public calls', async () => {
   const backend = createDeviceBackend({ remember: 'always', announcedBy: 'USER_PASSWORD_AUTH' })
   await signInWithCode(backend)
   const before = backend.cognitoCalls().length
@@ -35,7 +35,7 @@ test('by option it is announced with the public calls, as the seed of this kit h
   expect(since(backend, before)).toEqual(['InitiateAuth', 'RespondToAuthChallenge', 'RespondToAuthChallenge'])
 })
 
-test('a pool with a choice of first factors takes it along with the password', async () => {
+test('with USER_AUTH the device key is sent along with the password', async () => {
   const backend = createDeviceBackend({ remember: 'always' }, true, { handler: { authFlow: 'USER_AUTH' } })
   await signInWithCode(backend)
   const before = backend.cognitoCalls().length
@@ -44,7 +44,7 @@ test('a pool with a choice of first factors takes it along with the password', a
 })
 
 test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)(
-  'a device that Cognito forgot is dropped, and the same start goes on without it, once (%s)',
+  'a device that Cognito no longer knows is dropped, and the same start continues without it (%s)',
   async (announcedBy) => {
     const backend = createDeviceBackend({ remember: 'always', announcedBy })
     await signInWithCode(backend)
@@ -60,7 +60,7 @@ test.each(['USER_SRP_AUTH', 'USER_PASSWORD_AUTH'] as const)(
   },
 )
 
-test('a device whose secret is wrong is dropped; nobody says that the password was', async () => {
+test('a device whose secret is wrong is dropped, and the password is not reported as wrong', async () => {
   const backend = createDeviceBackend({ remember: 'always' })
   await signInWithCode(backend)
   const seal = createSeal(readKeys([testKey]), 'device', CLIENT_ID)
@@ -75,7 +75,7 @@ test('a device whose secret is wrong is dropped; nobody says that the password w
   expect(await backend.browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
 })
 
-test('a wrong password is a wrong password, and the device stays', async () => {
+test('a wrong password on a remembered device is `invalid_credentials`, and the device stays', async () => {
   const backend = createDeviceBackend({ remember: 'always' })
   await signInWithCode(backend)
   const error = await errorOf(backend.browser.call('start', { ...credentials, password: 'wrong' }))
@@ -84,7 +84,7 @@ test('a wrong password is a wrong password, and the device stays', async () => {
   expect(await backend.browser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
 })
 
-test('a reset that is due is asked for before any device counts', async () => {
+test('PASSWORD_RESET_REQUIRED comes before the device challenge', async () => {
   const backend = createDeviceBackend({ remember: 'always' })
   await signInWithCode(backend)
   backend.pool.faults.next('AdminRespondToAuthChallenge', {
@@ -95,7 +95,7 @@ test('a reset that is due is asked for before any device counts', async () => {
   expect(challengeOf(await backend.browser.call('start', credentials)).challenge.name).toBe('PASSWORD_RESET_REQUIRED')
 })
 
-test('what follows a device that is known but not enough is answered where it began: with the public calls', async () => {
+test('a challenge after a device sign-in by the public calls is answered by the public calls', async () => {
   const backend = createDeviceBackend({ remember: 'always', announcedBy: 'USER_PASSWORD_AUTH' })
   await signInWithCode(backend)
   const key = backend.pool.user('ada')?.devices[0]?.key
@@ -112,7 +112,7 @@ test('what follows a device that is known but not enough is answered where it be
   expect(key).toBeDefined()
 })
 
-test('a device stands in for nobody else, and not for another spelling of the name', async () => {
+test('a device replaces the second factor only of its own user, and only for the same spelling of the name', async () => {
   const backend = createDeviceBackend({ remember: 'always' }, true, {
     users: [ada, { username: 'bob', password: PASSWORD, attributes: { phone_number: PHONE } }],
     settings: { aliasAttributes: ['email'] },
@@ -125,7 +125,7 @@ test('a device stands in for nobody else, and not for another spelling of the na
     expect(await backend.browser.call('start', { username, password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
 })
 
-test('a code sent again in a step-up leaves the device known', async () => {
+test('a step-up whose code was resent keeps the device of the session', async () => {
   const settings = { mfa: 'OFF', firstFactors: ['PASSWORD', 'EMAIL_OTP'] } as const
   const pool = { devices: { remember: 'always' }, preferredChallenge: 'EMAIL_OTP' } as const
   const backend = createDeviceBackend({ remember: 'always' }, true, {

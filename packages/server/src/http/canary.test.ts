@@ -27,7 +27,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('through random sign-ins no secret leaves the backend, in any sink', { timeout: 60_000 }, async () => {
+test('random sign-ins leak no secret into any sink', { timeout: 60_000 }, async () => {
   const { leaks, visited } = await walked(null, 60)
   expect([...leaks]).toEqual([])
   // A walk that never came there shows nothing.
@@ -45,7 +45,7 @@ test('through random sign-ins no secret leaves the backend, in any sink', { time
   expect(met.filter((name) => !visited.has(name))).toEqual([])
 })
 
-test.each(SINKS)('a leak planted in %s is found', async (sink) => {
+test.each(SINKS)('the leak detector finds a leak planted in %s during sign-ins', async (sink) => {
   const { leaks } = await walked(sink, 3)
   expect([...leaks]).toEqual([sink])
 })
@@ -63,7 +63,7 @@ async function walkedAccount(plant: Sink | null, numRuns: number): Promise<LeakD
   return canary
 }
 
-test('whatever somebody signed in does, no secret leaves the backend, in any sink', { timeout: 60_000 }, async () => {
+test('random calls of a signed-in user leak no secret into any sink', { timeout: 60_000 }, async () => {
   const { leaks, visited: met } = await walkedAccount(null, 25)
   expect([...leaks]).toEqual([])
   // A walk that never came there shows nothing. The passkey is none, so that it is never added.
@@ -71,7 +71,10 @@ test('whatever somebody signed in does, no secret leaves the backend, in any sin
   expect(acts.filter((act) => !met.has(act))).toEqual([])
 })
 
-test.each(['body', 'header', 'event'] as const)('a leak planted in %s of an account is found', async (sink) => {
-  const { leaks } = await walkedAccount(sink, 2)
-  expect([...leaks]).toEqual([sink])
-})
+test.each(['body', 'header', 'event'] as const)(
+  'the leak detector finds a leak planted in %s during account calls',
+  async (sink) => {
+    const { leaks } = await walkedAccount(sink, 2)
+    expect([...leaks]).toEqual([sink])
+  },
+)

@@ -25,7 +25,7 @@ const HEADERS = {
   'x-ck-request-id': stringMatching(/^[\da-f-]{36}$/),
 }
 
-test('every reply has the same headers, whatever it is', async () => {
+test('every reply has the same security headers, errors too', async () => {
   const { browser, pool } = createTestBackend(smsPool)
   pool.faults.next('AdminInitiateAuth', { kind: 'throttle' })
   const start = { username: 'ada', password: PASSWORD }
@@ -52,13 +52,13 @@ test('every reply has the same headers, whatever it is', async () => {
   }
 })
 
-test('another method is 405, and says which one is allowed', async () => {
+test('a method other than POST is refused with 405 and `allow: POST`', async () => {
   const { handler } = createTestBackend()
   const response = await handler(new Request('https://app.example.com/auth/session'))
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
 })
 
-test('a refused request reaches nothing: no cookie is set or dropped, Cognito is not asked, the reason is logged', async () => {
+test('a refused request changes no cookie, does not call Cognito, and its reason is in the event', async () => {
   const { browser, events, cognitoCalls } = createTestBackend(smsPool)
   await startChallenge(browser)
   const cookies = new Map(browser.cookies)
@@ -76,7 +76,7 @@ test('a refused request reaches nothing: no cookie is set or dropped, Cognito is
   expect(events[3]?.advice).toBe('bad_request: a key that this call does not take')
 })
 
-test('two flow cookies in one request: one of them was planted, so neither counts', async () => {
+test('a request with two flow cookies has no flow, because one of them may have been planted', async () => {
   const { browser } = createTestBackend(smsPool)
   const { flow, challengeIndex } = await startChallenge(browser)
   const [cookie = ''] = browser.setCookies()
@@ -86,7 +86,7 @@ test('two flow cookies in one request: one of them was planted, so neither count
   expect([status, text]).toEqual([409, stringContaining('"flow_missing"')])
 })
 
-test('an event tells who, what and how it ended, as keyed hashes and closed lists', async () => {
+test('a security event names the user and the flow as keyed hashes, and the outcome by a closed list', async () => {
   const { browser, events } = createTestBackend(smsPool)
   await startChallenge(browser)
   await browser.send('start', { username: ' ADA ', password: 'wrong' })
@@ -114,7 +114,7 @@ test('an event tells who, what and how it ended, as keyed hashes and closed list
   })
 })
 
-test('a listener that throws does not fail a sign-in', async () => {
+test('an `onEvent` that throws does not fail a sign-in', async () => {
   const onEvent = () => {
     throw new Error('disk full')
   }
@@ -122,7 +122,7 @@ test('a listener that throws does not fail a sign-in', async () => {
   expect(await browser.call('start', { username: 'ada', password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
 })
 
-test('a listener that rejects is ignored, and one that never ends is not waited for', async () => {
+test('an `onEvent` that rejects is ignored, and one that never resolves does not delay the reply', async () => {
   const unhandled: unknown[] = []
   const listen = (reason: unknown) => unhandled.push(reason)
   process.on('unhandledRejection', listen)
@@ -135,7 +135,7 @@ test('a listener that rejects is ignored, and one that never ends is not waited 
   expect(unhandled).toEqual([])
 })
 
-test('nothing that a browser wrote gets into an event, and advice is one printable line', async () => {
+test('no text of the browser gets into an event, and advice is one printable line', async () => {
   const { browser, events } = createTestBackend({
     settings: { requiredAttributes: ['given_name'] },
     users: [{ username: 'ada', temporaryPassword: PASSWORD }],
@@ -151,7 +151,7 @@ test('nothing that a browser wrote gets into an event, and advice is one printab
   expect(events.at(-1)).toMatchObject({ code: 'bad_request', advice: stringContaining('too long') })
 })
 
-test('whatever is sent, there is a reply, and it is one of ours', async () => {
+test('random bodies always get a reply with a documented status', async () => {
   const { browser } = createTestBackend({ handler: { limitStore: unlimited } })
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...CALLS), fc.oneof(fc.json({ maxDepth: 3 }), fc.string()), async (call, body) => {
@@ -174,6 +174,6 @@ test.each<[string, Partial<Parameters<typeof createTestBackend>[0] & object>['ha
     { origins: ['https://app.example.com', 'http://localhost:3000'] },
   ],
   ['at least one', { keys: [] }],
-])('start-up says what is wrong with the options: %s', (sentence, options) => {
+])('invalid options are refused at start-up: %s', (sentence, options) => {
   expect(() => createTestBackend({ handler: options ?? {} })).toThrow(sentence)
 })

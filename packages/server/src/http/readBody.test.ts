@@ -24,7 +24,7 @@ function stream(piece: Uint8Array, pieces: number) {
   return { body, seen }
 }
 
-test('JSON is read, in whatever pieces it comes', async () => {
+test('JSON is read, even if it arrives byte by byte', async () => {
   const json = { username: 'ユーザー', password: '🔑' }
   const bytes = new TextEncoder().encode(JSON.stringify(json))
   const pieces = [...bytes].map((byte) => Uint8Array.of(byte))
@@ -38,13 +38,13 @@ test('JSON is read, in whatever pieces it comes', async () => {
   expect(await readBody(post(body))).toEqual({ json })
 })
 
-test('over 32 KiB it stops reading, whatever Content-Length says', async () => {
+test('reading stops over 32 KiB, whatever Content-Length says', async () => {
   const { body, seen } = stream(new Uint8Array(8_192).fill(32), 1_000)
   expect(await readBody(post(body, { 'content-length': '2' }))).toEqual({ refusal: 'size', status: 413 })
   expect(seen.pulled).toBeLessThan(8)
 })
 
-test('a body that does not end is given up after ten seconds', async () => {
+test('a body that does not end is refused after ten seconds', async () => {
   vi.useFakeTimers()
   const body = new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(Uint8Array.of(123)) })
   const read = readBody(post(body))
@@ -52,7 +52,7 @@ test('a body that does not end is given up after ten seconds', async () => {
   expect(await read).toEqual({ refusal: 'body', status: 400 })
 })
 
-test('a body that ended early is not acted on, though what came is JSON', async () => {
+test('a body that ended early is refused, even if its first part is valid JSON', async () => {
   vi.useFakeTimers()
   const whole = new TextEncoder().encode('{}')
   const refused = { refusal: 'body', status: 400 }
@@ -77,20 +77,20 @@ test.each([
   ['nested nine deep', JSON.stringify(nested(9))],
   ['a thousand deep', '['.repeat(1_000) + ']'.repeat(1_000)],
   ['65 members', JSON.stringify(Array.from({ length: 65 }, () => 1))],
-  ['a way to a prototype', '{"__proto__":{"polluted":1}}'],
-  ['one further in', '{"answer":{"constructor":{"prototype":{"polluted":1}}}}'],
-])('refuses %s', async (_, body) => {
+  ['a key `__proto__`', '{"__proto__":{"polluted":1}}'],
+  ['a nested key `constructor`', '{"answer":{"constructor":{"prototype":{"polluted":1}}}}'],
+])('a body is refused: %s', async (_, body) => {
   expect(await readBody(post(body))).toEqual({ refusal: 'body', status: 400 })
   expect(Reflect.get({}, 'polluted')).toBeUndefined()
 })
 
-test('eight deep and 64 members will do', async () => {
+test('JSON of depth eight and JSON of 64 members are accepted', async () => {
   expect(await readBody(post(JSON.stringify(nested(8))))).toEqual({ json: nested(8) })
   const list = Array.from({ length: 64 }, () => 1)
   expect(await readBody(post(JSON.stringify(list)))).toEqual({ json: list })
 })
 
-test('any bytes at all are read or refused, and nothing is thrown', async () => {
+test('random bytes are read or refused, and nothing is thrown', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.uint8Array(), fc.json()), async (body) => {
       const read = await readBody(post(typeof body === 'string' ? body : Uint8Array.from(body)))

@@ -16,32 +16,32 @@ function knock(headers: Record<string, string | undefined>, { path = '/auth/star
 }
 
 test.each([
-  ['all there', {}],
+  ['all headers', {}],
   ['no Sec-Fetch-Site, as in old browsers', { 'sec-fetch-site': undefined }],
   ['no Origin, but Sec-Fetch-Site', { origin: undefined }],
   ['the other origin', { origin: 'https://two.example.com:8443' }],
   ['a charset', { 'content-type': 'application/json; charset=UTF-8' }],
-])('lets in: %s', (_, headers) => {
+])('a request is accepted: %s', (_, headers) => {
   expect(knock(headers)).toEqual({ call: 'start' })
 })
 
 test.each([
   ['no custom header', { 'x-ck-csrf': undefined }, 'header', 400],
-  ['another value of it', { 'x-ck-csrf': 'true' }, 'header', 400],
+  ['another value of the custom header', { 'x-ck-csrf': 'true' }, 'header', 400],
   ['a sibling domain', { 'sec-fetch-site': 'same-site' }, 'site', 400],
   ['another site', { 'sec-fetch-site': 'cross-site' }, 'site', 400],
-  ['no site at all', { 'sec-fetch-site': 'none' }, 'site', 400],
+  ['`Sec-Fetch-Site: none`', { 'sec-fetch-site': 'none' }, 'site', 400],
   ['an opaque origin', { origin: 'null' }, 'origin', 400],
   ['neither Origin nor Sec-Fetch-Site', { origin: undefined, 'sec-fetch-site': undefined }, 'origin', 400],
   ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, 'content_type', 415],
   ['plain text', { 'content-type': 'text/plain' }, 'content_type', 415],
   ['no content type', { 'content-type': undefined }, 'content_type', 415],
   ['a compressed body', { 'content-encoding': 'gzip' }, 'content_type', 415],
-] as const)('refuses: %s', (_, headers, refusal, status) => {
+] as const)('a request is refused: %s', (_, headers, refusal, status) => {
   expect(knock(headers)).toMatchObject({ refusal, status })
 })
 
-test.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('refuses %s', (method) => {
+test.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('the method %s is refused', (method) => {
   expect(knock({}, { method })).toMatchObject({ refusal: 'method', status: 405 })
 })
 
@@ -54,11 +54,11 @@ test.each([
   '/auth/__proto__',
   '/auth/toString',
   '//auth/start',
-])('refuses the path %s, and not with 404', (path) => {
+])('the path %s is refused, and not with 404', (path) => {
   expect(knock({}, { path })).toMatchObject({ refusal: 'path', status: 400, call: null })
 })
 
-test('an origin is taken exactly or not at all', () => {
+test('an origin that differs in any character is refused', () => {
   const mutations = fc.oneof(
     fc.constantFrom('https://app.example.com.evil.example', 'http://app.example.com', 'https://app.example.com:444'),
     fc.constantFrom(
@@ -75,7 +75,7 @@ test('an origin is taken exactly or not at all', () => {
   fc.assert(fc.property(mutations, (origin) => 'refusal' in knock({ origin })))
 })
 
-test('no media type but JSON is taken', () => {
+test('a media type other than JSON is refused', () => {
   const type = fc
     .string({ unit: 'grapheme-ascii', maxLength: 40 })
     .filter((text) => !/^\s*application\/json/i.test(text))

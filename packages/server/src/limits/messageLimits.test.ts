@@ -55,7 +55,7 @@ const sending = (sent: string[]): PoolSettings['triggers'] => ({
   },
 })
 
-test('a custom challenge may send a message: three in ten minutes to an account, and ten an hour', async () => {
+test('custom challenges count as messages: three in ten minutes and ten an hour per account', async () => {
   const sent: string[] = []
   const backend = createTestBackend({ settings: { triggers: sending(sent) }, handler: { authFlow: 'CUSTOM_AUTH' } })
   const start = (n: number) => from(backend, n).send('start', { username: 'ada' })
@@ -67,7 +67,7 @@ test('a custom challenge may send a message: three in ten minutes to an account,
   expect(sent).toHaveLength(10)
 })
 
-test('a custom challenge is asked from one network ten times an hour, of whomever', async () => {
+test('custom challenges count as messages: ten an hour per network, over all accounts', async () => {
   const sent: string[] = []
   const users = times(12).map((n) => ({ username: `u${n}`, password: PASSWORD }))
   const { browser } = createTestBackend({
@@ -79,7 +79,7 @@ test('a custom challenge is asked from one network ten times an hour, of whomeve
   expect(sent).toHaveLength(10)
 })
 
-test('codes that a stranger asks for keep nobody from the password, typed at once or chosen', async () => {
+test('code requests by strangers do not block a sign-in with the password', async () => {
   const backend = choosing()
   await pump(backend, 'jane', 10)
   expect(await backend.browser.call('start', password)).toMatchObject({ kind: 'signedIn' })
@@ -89,7 +89,7 @@ test('codes that a stranger asks for keep nobody from the password, typed at onc
   expect(await answer(backend.browser, asked, chosen)).toMatchObject({ kind: 'signedIn' })
 })
 
-test('a place that is only held for a moment is worth a short wait', async () => {
+test('a refusal by a message point that may be given back says to wait five seconds', async () => {
   const backend = choosing()
   const replies = await Promise.all(times(11).map((n) => from(backend, n).send('start', password)))
   const refused = replies.filter(({ status }) => status === 429)
@@ -97,7 +97,7 @@ test('a place that is only held for a moment is worth a short wait', async () =>
   expect(await backend.browser.call('start', password)).toMatchObject({ kind: 'signedIn' })
 })
 
-test('who has had ten messages waits until the first of them is an hour ago', async () => {
+test('after ten messages the wait ends one hour after the first of them', async () => {
   const backend = choosing()
   await pump(backend, 'jane', 10)
   backend.pool.clock.advance(MINUTES)
@@ -106,7 +106,7 @@ test('who has had ten messages waits until the first of them is an hour ago', as
   expect(retryAfter).toBe(3_600 - 31 * 60)
 })
 
-test('a code sent again is one of the ten', async () => {
+test('a resent code counts as one of the ten messages of an account', async () => {
   const backend = choosing({}, 'EMAIL_OTP')
   for (const round of times(6)) {
     const browser = from(backend, round)
@@ -120,7 +120,7 @@ test('a code sent again is one of the ten', async () => {
   expect(backend.pool.outbox.messages()).toHaveLength(10)
 })
 
-test('messages after a password: thirty an hour to one network, whoever’s accounts they are', async () => {
+test('messages that follow a password: thirty an hour per network, over all accounts', async () => {
   const users = times(8).map((n) => ({
     username: `u${n}`,
     password: PASSWORD,
@@ -139,7 +139,7 @@ test('messages after a password: thirty an hour to one network, whoever’s acco
   expect((await start(0)).status).toBe(200)
 })
 
-test('whoever has an account that looks alike does not use up the places of another', async () => {
+test('messages to an account do not count for another account whose name looks alike', async () => {
   const phones = { mfa: 'ON', factors: ['SMS_MFA'] } as const
   const users = ['ada', 'ａｄａ'].map((username) => ({
     username,
@@ -153,7 +153,7 @@ test('whoever has an account that looks alike does not use up the places of anot
   expect((await start('ada', 12)).status).toBe(200)
 })
 
-test('a custom challenge that follows another challenge may send a message too, so it counts', async () => {
+test('a custom challenge after another challenge counts as a message', async () => {
   const fetch = ({ headers }: Request) => {
     const isStart = headers.get('x-amz-target')?.endsWith('InitiateAuth')
     const ChallengeName = isStart ? 'NEW_PASSWORD_REQUIRED' : 'CUSTOM_CHALLENGE'

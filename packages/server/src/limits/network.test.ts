@@ -15,11 +15,11 @@ test.each([
   ['1:2:3:4:5:6:7:8::', null],
   ['example.com', null],
   ['', null],
-])('%s belongs to %s', (address, network) => {
+])('the network of %s is %s', (address, network) => {
   expect(networkOf(address, 24, 3)).toBe(network)
 })
 
-test('for limits: one IPv4 address, or the /64 of an IPv6 one', () => {
+test('limits count one IPv4 address, or the /64 of an IPv6 address', () => {
   expect(networkOf('203.0.113.77', 32, 4)).toBe('203.0.113.77')
   expect(networkOf('2001:db8:1:2:3:4:5:6', 32, 4)).toBe(networkOf('2001:db8:1:2::ff', 32, 4))
 })

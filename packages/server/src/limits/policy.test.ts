@@ -6,7 +6,7 @@ const totp = { username: 'ada', password: PASSWORD, totpSecret: TOTP_SECRET }
 const sms = { username: 'ada', password: PASSWORD, attributes: { phone_number: '+15550839' } }
 const ten = Array.from({ length: 10 }, (_, index) => index)
 
-test('codes are counted by account, whatever name was typed', async () => {
+test('codes are limited per account, whichever of its aliases was typed', async () => {
   const users = [{ ...totp, attributes: { email: 'ada@example.com', email_verified: 'true' } }]
   const settings = { mfa: 'ON', mfaLockAfter: null, usernameAttributes: [], aliasAttributes: ['email'] } as const
   const { browser } = createTestBackend({ settings, users })
@@ -20,7 +20,7 @@ test('codes are counted by account, whatever name was typed', async () => {
   expect(codes.slice(10)).toEqual(['throttled', 'throttled'])
 })
 
-test('codes that prove a new authenticator are counted too', async () => {
+test('first codes of a new authenticator app are limited', async () => {
   const { browser } = createTestBackend({ settings: { mfa: 'ON' } })
   const asked = await startChallenge(browser)
   const codes: string[] = []
@@ -29,7 +29,7 @@ test('codes that prove a new authenticator are counted too', async () => {
   expect(codes.at(-1)).toBe('throttled')
 })
 
-test('a code that is not even sent costs nothing', async () => {
+test('a malformed code is not sent to Cognito and takes no point', async () => {
   const { browser, pool } = createTestBackend({ settings: { mfa: 'ON' }, users: [totp] })
   const asked = await startChallenge(browser)
   for (const code of ['', '', '', 'x', 'x', 'x'])
@@ -37,7 +37,7 @@ test('a code that is not even sent costs nothing', async () => {
   expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
 })
 
-test('ten messages an hour to an account, then its password is not even sent; its last code still signs in', async () => {
+test('after ten messages in an hour a start is refused before Cognito is called, and the last code still signs in', async () => {
   const { browser, pool, cognitoCalls } = createTestBackend({
     settings: { mfa: 'ON', factors: ['SMS_MFA'] },
     users: [sms],
@@ -53,13 +53,13 @@ test('ten messages an hour to an account, then its password is not even sent; it
   await startChallenge(browser)
 })
 
-test('what sends no message takes none of the ten', async () => {
+test('a start that sends no message takes no point of the message limit', async () => {
   const { browser } = createTestBackend({ settings: { mfa: 'ON' }, users: [totp] })
   for (const _ of ten) await startChallenge(browser)
   expect((await startChallenge(browser)).challenge.name).toBe('SOFTWARE_TOKEN_MFA')
 })
 
-test('a message chosen among several factors counts as well', async () => {
+test('a message that the user chose with SELECT_CHALLENGE counts', async () => {
   const mfa = { enabled: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] } as const
   const users = [{ ...totp, ...sms, mfa }]
   const { browser } = createTestBackend({ settings: { mfa: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] }, users })
@@ -67,7 +67,7 @@ test('a message chosen among several factors counts as well', async () => {
   expect((await errorOf(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('throttled')
 })
 
-test('addresses of one IPv6 site share a wider limit', async () => {
+test('addresses of one IPv6 /48 share a wider limit', async () => {
   const { handler } = createTestBackend()
   for (let n = 0; n < 1_001; n += 1) {
     const browser = createTestBrowser(handler, { clientAddress: `2001:db8:1:${n.toString(16)}::1` })
@@ -76,7 +76,7 @@ test('addresses of one IPv6 site share a wider limit', async () => {
   }
 })
 
-test('renewals and sign-outs are counted by address; whoever signs out is signed out here all the same', async () => {
+test('refreshes and sign-outs are limited per address, and a sign-out over the limit still ends the session here', async () => {
   const { browser, newBrowser, pool, cognitoCalls } = createTestBackend()
   const other = newBrowser()
   for (const one of [browser, other]) await one.call('start', { username: 'ada', password: PASSWORD })
@@ -95,7 +95,7 @@ test('renewals and sign-outs are counted by address; whoever signs out is signed
   expect(cognitoCalls()).toHaveLength(before)
 })
 
-test('a network that has had its share of codes takes none from anybody', async () => {
+test('codes refused by the limit of a network take no point of the account', async () => {
   const { browser, handler } = createTestBackend()
   for (const n of ten) await browser.call('forgot', { username: `person-${n}` })
   for (let n = 0; n < 3; n += 1)
@@ -104,7 +104,7 @@ test('a network that has had its share of codes takes none from anybody', async 
   expect(await elsewhere.call('forgot', { username: 'ada' })).toMatchObject({ kind: 'challenge' })
 })
 
-test('whoever signs in to an account that looks alike gives nobody’s codes back', async () => {
+test('a sign-in to a look-alike account does not reset the count of wrong codes', async () => {
   const users = [totp, { ...totp, username: 'ａｄａ', totpSecret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }]
   const { browser, handler, pool } = createTestBackend({ settings: { mfa: 'ON', mfaLockAfter: null }, users })
   const alike = createTestBrowser(handler, { clientAddress: '198.51.100.9' })
@@ -119,7 +119,7 @@ test('whoever signs in to an account that looks alike gives nobody’s codes bac
   expect(codes).toEqual([...ten.map(() => 'code_mismatch'), 'throttled', 'throttled'])
 })
 
-test('nor do its wrong codes count for another', async () => {
+test('wrong codes for a look-alike account do not count for the other account', async () => {
   const users = [totp, { ...totp, username: 'ａｄａ' }]
   const { browser, pool } = createTestBackend({ settings: { mfa: 'ON', mfaLockAfter: null }, users })
   for (let round = 0; round < 2; round += 1) {

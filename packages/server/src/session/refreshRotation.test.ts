@@ -23,7 +23,7 @@ async function signedIn(gracePeriodSeconds: number) {
 }
 
 test.each([0, 20])(
-  'requests at once share one renewal, and the new refresh token is kept (grace %s)',
+  'parallel requests share one refresh, and the new refresh token is stored (grace period %s)',
   async (grace) => {
     const { browser, pool, renewals } = await signedIn(grace)
     for (let round = 1; round <= 3; round += 1) {
@@ -35,22 +35,25 @@ test.each([0, 20])(
   },
 )
 
-test.each([0, 20])('a request just behind a renewal gets the same tokens, and no error (grace %s)', async (grace) => {
-  const { browser, behind, handler, pool, renewals } = await signedIn(grace)
-  const late = behind()
-  pool.clock.advance(3_600_000)
-  await browser.call('session', {})
-  pool.clock.advance(19_000)
-  expect(await late.call('session', {})).toMatchObject({ session: { expiresIn: 3_581 } })
-  expect(renewals()).toHaveLength(1)
-  const [mine, theirs] = await Promise.all([browser, late].map((one) => handler.getSession(one.request())))
-  expect(theirs?.accessToken).toBe(mine?.accessToken)
-  // The cookie that came last, whichever it was, can be renewed.
-  pool.clock.advance(3_600_000)
-  expect(await late.call('session', {})).toMatchObject({ session: { expiresIn: 3_600 } })
-})
+test.each([0, 20])(
+  'a request with the cookie from before a refresh gets the same tokens (grace period %s)',
+  async (grace) => {
+    const { browser, behind, handler, pool, renewals } = await signedIn(grace)
+    const late = behind()
+    pool.clock.advance(3_600_000)
+    await browser.call('session', {})
+    pool.clock.advance(19_000)
+    expect(await late.call('session', {})).toMatchObject({ session: { expiresIn: 3_581 } })
+    expect(renewals()).toHaveLength(1)
+    const [mine, theirs] = await Promise.all([browser, late].map((one) => handler.getSession(one.request())))
+    expect(theirs?.accessToken).toBe(mine?.accessToken)
+    // The cookie that came last, whichever it was, can be renewed.
+    pool.clock.advance(3_600_000)
+    expect(await late.call('session', {})).toMatchObject({ session: { expiresIn: 3_600 } })
+  },
+)
 
-test('another instance, which shares nothing, has the grace period', async () => {
+test('another instance can refresh with the old refresh token during the grace period', async () => {
   const { browser, behind, newHandler, pool, renewals } = await signedIn(20)
   const late = behind()
   pool.clock.advance(3_600_000)
@@ -61,19 +64,22 @@ test('another instance, which shares nothing, has the grace period', async () =>
   expect(renewals()).toHaveLength(2)
 })
 
-test.each([0, 20])('a session copied before its refresh token was rotated out is over (grace %s)', async (grace) => {
-  const { browser, behind, pool, events } = await signedIn(grace)
-  const thief = behind()
-  pool.clock.advance(3_600_000)
-  await browser.call('session', {})
-  pool.clock.advance(20_000)
-  expect(await thief.call('session', {})).toEqual({ session: null })
-  expect(thief.cookies.has(SESSION)).toBe(false)
-  expect(events.at(-1)).toMatchObject({ call: 'session', outcome: 'done', exception: 'RefreshTokenReuseException' })
-  expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
-})
+test.each([0, 20])(
+  'a copied session whose refresh token was rotated out cannot be refreshed (grace period %s)',
+  async (grace) => {
+    const { browser, behind, pool, events } = await signedIn(grace)
+    const thief = behind()
+    pool.clock.advance(3_600_000)
+    await browser.call('session', {})
+    pool.clock.advance(20_000)
+    expect(await thief.call('session', {})).toEqual({ session: null })
+    expect(thief.cookies.has(SESSION)).toBe(false)
+    expect(events.at(-1)).toMatchObject({ call: 'session', outcome: 'done', exception: 'RefreshTokenReuseException' })
+    expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
+  },
+)
 
-test('where a reuse ends the whole family, the honest browser is signed out at its next renewal', async () => {
+test('if a reuse revokes all tokens, the honest browser is signed out at its next refresh', async () => {
   const { browser, behind, pool } = await signedIn(0)
   pool.settings.update({ reuseRevokesAllTokens: true })
   const thief = behind()

@@ -29,20 +29,20 @@ const CHANGES = {
 } satisfies { readonly [K in CallName]?: Calls[K]['in'] }
 const ALL = Object.entries({ ...LISTS, ...CHANGES })
 
-test.each(ALL)('%s needs a session', async (call, input) => {
+test.each(ALL)('%s requires a session', async (call, input) => {
   const { browser, cognitoCalls } = createTestBackend()
   const { status, text } = await browser.send(call, input)
   expect([status, text]).toEqual([401, expect.stringContaining('"signed_out"')])
   expect(cognitoCalls()).toEqual([])
 })
 
-test.each(ALL)('%s takes no key that it does not know', async (call, input) => {
+test.each(ALL)('%s refuses an unknown key', async (call, input) => {
   const { browser, cognitoCalls } = await signedIn()
   expect((await browser.send(call, { ...input, accessToken: 'x' })).status).toBe(400)
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
 })
 
-test.each(Object.keys(CHANGES))('a quarter of an hour after the sign-in, %s asks for another one', async (call) => {
+test.each(Object.keys(CHANGES))('fifteen minutes after the sign-in, %s requires a step-up', async (call) => {
   const { browser, pool, cognitoCalls } = await signedIn()
   const input = Object.entries(CHANGES).find(([name]) => name === call)?.[1]
   pool.clock.advance(899_000)
@@ -55,7 +55,7 @@ test.each(Object.keys(CHANGES))('a quarter of an hour after the sign-in, %s asks
   expect(cognitoCalls()).toHaveLength(before)
 })
 
-test('the lists are there for as long as the session is', async () => {
+test('the lists are available as long as the session lasts', async () => {
   const { browser, pool } = await signedIn()
   pool.clock.advance(86_400_000)
   expect(await browser.call('mfa', {})).toEqual({ methods: [], preferred: null })
@@ -63,7 +63,7 @@ test('the lists are there for as long as the session is', async () => {
   expect(await browser.call('passkeys', {})).toEqual({ passkeys: [] })
 })
 
-test('a renewal is no sign-in: it makes nothing fresh', async () => {
+test('a refresh does not count as a sign-in, so a change still requires a step-up', async () => {
   const { browser, pool } = await signedIn()
   pool.clock.advance(3_600_000)
   await browser.call('session', {})
@@ -73,13 +73,13 @@ test('a renewal is no sign-in: it makes nothing fresh', async () => {
 test.each([
   [60, 60_000, 'step_up_required'],
   [0, 0, 'step_up_required'],
-] as const)('freshFor %s: after %s ms it is %s', async (freshFor, wait, code) => {
+] as const)('with `freshFor: %s`, a change after %s ms is %s', async (freshFor, wait, code) => {
   const { browser, pool } = await signedIn({ handler: { account: { freshFor } } })
   pool.clock.advance(wait)
   expect((await errorOf(browser.call('totp-key', {}))).code).toBe(code)
 })
 
-test('freshFor null: the account may be changed for as long as the session lasts', async () => {
+test('with `freshFor: null` a change is allowed as long as the session lasts', async () => {
   const { browser, pool } = await signedIn({
     settings: { factors: ['SOFTWARE_TOKEN_MFA'], mfa: 'OPTIONAL' },
     handler: { account: { freshFor: null } },
@@ -88,7 +88,7 @@ test('freshFor null: the account may be changed for as long as the session lasts
   expect((await browser.call('totp-key', {})).totp.account).toBe('ada')
 })
 
-test('a session that is about to end is renewed first, and its cookie goes out even if the call fails', async () => {
+test('a session that is about to expire is refreshed first, and its cookie is sent even if the call fails', async () => {
   const backend = await signedIn({
     client: { rotation: { gracePeriodSeconds: 0 } },
     handler: { account: { freshFor: null } },
@@ -104,7 +104,7 @@ test('a session that is about to end is renewed first, and its cookie goes out e
   expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
 })
 
-test('a session renewed and found to be over in one request is dropped: each cookie has one line', async () => {
+test('a session that is refreshed and then found to be over is dropped by a single cookie line', async () => {
   const { browser, pool } = await signedIn()
   pool.clock.advance(3_600_000)
   const revoked = { kind: 'error', name: 'NotAuthorizedException', message: 'Access Token has been revoked' } as const
@@ -113,7 +113,7 @@ test('a session renewed and found to be over in one request is dropped: each coo
   expect(browser.setCookies().map((line) => line.split(';')[0])).toEqual([`${SESSION}=`])
 })
 
-test('a session that Cognito has ended ends here too', async () => {
+test('a session whose access token was revoked ends in this browser too', async () => {
   const { browser, newBrowser, events } = await signedIn()
   const other = newBrowser()
   await other.call('start', { username: 'ada', password: PASSWORD })
@@ -130,7 +130,7 @@ test('if Cognito is away the session stays', async () => {
   expect(await browser.call('mfa', {})).toEqual({ methods: [], preferred: null })
 })
 
-test('what people ask about their accounts is counted by network', async () => {
+test('account calls are limited per network', async () => {
   const { browser } = await signedIn()
   for (let call = 0; call < 120; call += 1) await browser.send('mfa', {})
   const error = await errorOf(browser.call('mfa', {}))

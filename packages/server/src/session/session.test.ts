@@ -12,14 +12,14 @@ async function signedIn(options: Parameters<typeof createTestBackend>[0] = {}) {
   return backend
 }
 
-test('without a session there is none', async () => {
+test('without a session, every way to read the session returns null', async () => {
   const { browser, handler } = createTestBackend()
   expect(await browser.call('session', {})).toEqual({ session: null })
   expect(await handler.getSession(browser.request())).toBeNull()
   expect(await handler.refreshSession(browser.request())).toEqual({ session: null, setCookie: [] })
 })
 
-test('getSession only reads: null once the access token has ended, and Cognito is not asked', async () => {
+test('`getSession` returns null once the access token has expired, and does not call Cognito', async () => {
   const { browser, handler, pool, cognitoCalls } = await signedIn()
   pool.clock.advance(3_599_000)
   expect(await handler.getSession(browser.request())).toMatchObject({ username: 'ada', expiresIn: 1 })
@@ -28,7 +28,7 @@ test('getSession only reads: null once the access token has ended, and Cognito i
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
 })
 
-test('the session call renews within a minute of the end, and after it', async () => {
+test('the call `session` refreshes within a minute of the expiry and after it', async () => {
   const { browser, pool, cognitoCalls } = await signedIn()
   pool.clock.advance(3_539_000)
   expect(await browser.call('session', {})).toMatchObject({ session: { expiresIn: 61 } })
@@ -40,7 +40,7 @@ test('the session call renews within a minute of the end, and after it', async (
   expect(cognitoCalls().slice(1)).toEqual(['GetTokensFromRefreshToken', 'GetTokensFromRefreshToken'])
 })
 
-test('refreshSession gives the rest of the server the session and the cookie to pass on', async () => {
+test('`refreshSession` returns the session and the cookie to pass on', async () => {
   const { browser, handler, pool } = await signedIn()
   const before = await handler.getSession(browser.request())
   pool.clock.advance(3_600_000)
@@ -53,7 +53,7 @@ test.each([
   ['NotAuthorizedException', 'Refresh Token has been revoked'],
   ['NotAuthorizedException', 'Invalid Refresh Token.'],
   ['UserNotFoundException', 'User does not exist.'],
-])('a refresh that Cognito refuses ends the session here too: %s %s', async (name, message) => {
+])('a refresh that Cognito refuses ends the session in this browser too: %s %s', async (name, message) => {
   const { browser, pool } = await signedIn()
   pool.clock.advance(3_600_000)
   pool.faults.next('GetTokensFromRefreshToken', { kind: 'error', name, message })
@@ -61,7 +61,7 @@ test.each([
   expect(browser.cookies.has(SESSION)).toBe(false)
 })
 
-test('the session ends with the refresh token, without asking', async () => {
+test('the session ends with the refresh token, without a call to Cognito', async () => {
   const { browser, pool, cognitoCalls } = await signedIn({ handler: { pool: { refreshTokenValidity: 1 } } })
   expect(browser.setCookies().join()).toContain('Max-Age=86400;')
   pool.clock.advance(86_400_000)
@@ -69,7 +69,7 @@ test('the session ends with the refresh token, without asking', async () => {
   expect(cognitoCalls()).toHaveLength(1)
 })
 
-test('if Cognito is away the session stays: as it is while it lasts, and for later after that', async () => {
+test('if Cognito is away the session stays while its access token lasts, and can be refreshed later', async () => {
   const { browser, pool } = await signedIn()
   pool.clock.advance(3_570_000)
   pool.faults.next('GetTokensFromRefreshToken', { kind: 'internal', times: 2 })
@@ -90,7 +90,7 @@ test('signing out revokes the tokens at Cognito', async () => {
   expect(await thief.call('session', {})).toEqual({ session: null })
 })
 
-test('signing out works while Cognito is away, and where nobody is signed in', async () => {
+test('signing out works while Cognito is away and without a session', async () => {
   const { browser, pool, events } = await signedIn()
   pool.faults.next('RevokeToken', { kind: 'internal' })
   await browser.call('sign-out', {})
@@ -99,7 +99,7 @@ test('signing out works while Cognito is away, and where nobody is signed in', a
   expect(await browser.call('sign-out', {})).toEqual({ everywhere: false })
 })
 
-test('an application with sessions of its own receives the tokens, and keeps them where it likes', async () => {
+test('the option `session` receives the tokens and decides where they are stored', async () => {
   const kept = new Map<string, StoredSession>()
   const idTokens: unknown[] = []
   const port = {
@@ -121,7 +121,7 @@ test('an application with sessions of its own receives the tokens, and keeps the
   expect(kept.size).toBe(0)
 })
 
-test('a description too long for a cookie is refused with advice to the operator, never dropped in silence', async () => {
+test('a `describeSession` result too long for a cookie is an error with advice for the operator', async () => {
   let seed = 1
   const noise = Array.from({ length: 4_000 }, () =>
     String.fromCodePoint(33 + ((seed = (seed * 48_271) % 2_147_483_647) % 90)),
@@ -132,7 +132,7 @@ test('a description too long for a cookie is refused with advice to the operator
   expect(events[0]).toMatchObject({ code: 'server_misconfigured', advice: stringContaining('describeSession') })
 })
 
-test('tokens that cannot be kept are revoked', async () => {
+test('tokens whose session cannot be stored are revoked', async () => {
   const describeSession = () => {
     throw new Error('a mistake of the application')
   }

@@ -10,7 +10,7 @@ async function signedIn(options: TestBackendOptions = {}) {
   return backend
 }
 
-test('a session planted behind a no-break space is none, and does not hide the own one', async () => {
+test('a session cookie behind a no-break space is ignored and does not hide the real one', async () => {
   const { browser, handler, cognitoCalls } = await signedIn()
   const own = `${SESSION}=${browser.cookies.get(SESSION)}`
   const planted = `\u00a0${own}`
@@ -23,7 +23,7 @@ test('a session planted behind a no-break space is none, and does not hide the o
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth', 'RevokeToken'])
 })
 
-test('signing out with two cookies of the name revokes whatever opens, each once', async () => {
+test('signing out with several session cookies revokes every session that opens, each once', async () => {
   const { browser, newBrowser, cognitoCalls } = await signedIn()
   const other = newBrowser()
   await other.call('start', { username: 'ada', password: PASSWORD })
@@ -32,7 +32,7 @@ test('signing out with two cookies of the name revokes whatever opens, each once
   expect(cognitoCalls().slice(2)).toEqual(['RevokeToken', 'RevokeToken'])
 })
 
-test('signing out everywhere ends the other sessions too, and needs no further word at Cognito', async () => {
+test('signing out everywhere ends the other sessions too, with one call to Cognito', async () => {
   const { browser, newBrowser, cognitoCalls, events } = await signedIn()
   const other = newBrowser()
   await other.call('start', { username: 'ada', password: PASSWORD })
@@ -43,7 +43,7 @@ test('signing out everywhere ends the other sessions too, and needs no further w
   expect(await errorOf(other.call('mfa', {}))).toMatchObject({ code: 'signed_out' })
 })
 
-test('another session that signs out everywhere ends, as far as Cognito can tell, at its next renewal', async () => {
+test('the other session ends at its next refresh after a sign-out everywhere', async () => {
   const { browser, newBrowser, pool } = await signedIn()
   const other = newBrowser()
   await other.call('start', { username: 'ada', password: PASSWORD })
@@ -53,7 +53,7 @@ test('another session that signs out everywhere ends, as far as Cognito can tell
   expect(await other.call('session', {})).toEqual({ session: null })
 })
 
-test('a session whose access token has ended is renewed first, to say so', async () => {
+test('signing out everywhere refreshes an expired access token first', async () => {
   const { browser, pool, cognitoCalls } = await signedIn({ client: { rotation: { gracePeriodSeconds: 0 } } })
   pool.clock.advance(3_600_000)
   expect(await browser.call('sign-out', { everywhere: true })).toEqual({ everywhere: true })
@@ -61,7 +61,7 @@ test('a session whose access token has ended is renewed first, to say so', async
   expect([...browser.cookies.keys()]).toEqual([])
 })
 
-test('when Cognito cannot be told, the session ends here all the same, and nobody is promised more', async () => {
+test('if GlobalSignOut fails, the session ends in this browser and the reply says `everywhere: false`', async () => {
   const { browser, pool, cognitoCalls } = await signedIn()
   pool.faults.next('GlobalSignOut', { kind: 'internal' })
   expect(await browser.call('sign-out', { everywhere: true })).toEqual({ everywhere: false })
@@ -69,7 +69,7 @@ test('when Cognito cannot be told, the session ends here all the same, and nobod
   expect(cognitoCalls().slice(1)).toEqual(['GlobalSignOut', 'RevokeToken'])
 })
 
-test('if the renewal worked and the rest did not, the new refresh token is revoked, not only the old one', async () => {
+test('if GlobalSignOut fails after a refresh, the old and the new refresh token are revoked', async () => {
   const { browser, pool, cognitoCalls } = await signedIn({ client: { rotation: { gracePeriodSeconds: 0 } } })
   pool.clock.advance(3_600_000)
   pool.faults.next('GlobalSignOut', { kind: 'internal' })
@@ -77,7 +77,7 @@ test('if the renewal worked and the rest did not, the new refresh token is revok
   expect(cognitoCalls().slice(2)).toEqual(['GlobalSignOut', 'RevokeToken', 'RevokeToken'])
 })
 
-test('when even the renewal cannot be had, the session ends here', async () => {
+test('if the refresh fails too, the session ends in this browser', async () => {
   const { browser, pool } = await signedIn()
   pool.clock.advance(3_600_000)
   pool.faults.next('*', { kind: 'internal', times: 3 })
@@ -85,13 +85,13 @@ test('when even the renewal cannot be had, the session ends here', async () => {
   expect([...browser.cookies.keys()]).toEqual([])
 })
 
-test('where nobody is signed in there is nothing to end', async () => {
+test('without a session, signing out everywhere does not call Cognito', async () => {
   const { browser, cognitoCalls } = createTestBackend()
   expect(await browser.call('sign-out', { everywhere: true })).toEqual({ everywhere: false })
   expect(cognitoCalls()).toEqual([])
 })
 
-test('everywhere is a boolean, or left out', async () => {
+test('`everywhere` must be a boolean or left out', async () => {
   const { browser, cognitoCalls } = await signedIn()
   expect((await browser.send('sign-out', { everywhere: 'yes' })).status).toBe(400)
   expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
@@ -99,7 +99,7 @@ test('everywhere is a boolean, or left out', async () => {
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth', 'RevokeToken'])
 })
 
-test('an application with sessions of its own signs out everywhere as well', async () => {
+test('signing out everywhere works with the option `session`', async () => {
   const kept = new Map<string, StoredSession>()
   const port: SessionPort = {
     read: () => Promise.resolve(kept.get('sid') ?? null),

@@ -37,7 +37,7 @@ async function expired() {
   return { browser, late, letGo, renewing, pool, cognitoCalls }
 }
 
-test('a renewal that is under way when its session signs out signs nobody in again', async () => {
+test('a refresh that runs during a sign-out does not sign the user in again', async () => {
   const { browser, late, letGo, renewing, cognitoCalls } = await expired()
   const renewed = late.call('session', {})
   await renewing
@@ -50,7 +50,7 @@ test('a renewal that is under way when its session signs out signs nobody in aga
 })
 
 test.each([false, true])(
-  'a request on its way when its session signed out gets no tokens (everywhere: %s)',
+  'a request with the old cookie gets no tokens after a sign-out (everywhere: %s)',
   async (everywhere) => {
     const { browser, late, letGo, cognitoCalls } = await expired()
     letGo()
@@ -63,14 +63,14 @@ test.each([false, true])(
   },
 )
 
-test('signing out everywhere, which renews by itself, leaves nothing to be had of that renewal', async () => {
+test('the tokens of the refresh inside a sign-out everywhere cannot be used', async () => {
   const { browser, late, letGo } = await expired()
   letGo()
   expect(await browser.call('sign-out', { everywhere: true })).toEqual({ everywhere: true })
   expect(await late.call('session', {})).toEqual({ session: null })
 })
 
-test('where the network has used up its calls, too, nothing is left of a renewal', async () => {
+test('a sign-out over the limit of the network still ends shared refreshes', async () => {
   const { browser, late, letGo } = await expired()
   letGo()
   await browser.call('session', {})
