@@ -61,7 +61,7 @@ test('wrong current passwords count per account over all its sessions, and a rig
     Array.from({ length: 3 }, () => 'password_mismatch'),
   )
   await browser.call('change-password', { password: PASSWORD, newPassword: BETTER })
-  // Cognito itself takes five an hour.
+  // Cognito itself allows five tries an hour.
   pool.clock.advance(800_000)
   const calls = cognitoCalls().length
   for (let count = 0; count < 5; count += 1) await guess(other)

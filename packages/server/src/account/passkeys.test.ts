@@ -16,7 +16,7 @@ async function withPasskeys(firstFactors: readonly ('PASSWORD' | 'WEB_AUTHN')[] 
   await browser.call('start', { username: 'ada', password: PASSWORD })
   const authenticator = await createAuthenticator()
 
-  /** What a page does: asks for options, makes a passkey, sends it. */
+  /** Does what a page does: requests the options, creates a passkey, and sends it. */
   async function make(manner: AuthenticatorOverrides = {}) {
     const { options } = await browser.call('passkey-options', {})
     const { challenge, rp, user } = options

@@ -1,19 +1,21 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Which proxies may say where a request comes from. With neither, the socket's address counts, and no header does. */
+/** The proxies whose `X-Forwarded-For` is trusted. Without any, the socket's address counts and the header is ignored. */
 export interface TrustedProxies {
-  /** Addresses or networks of your proxies: `10.0.0.0/8`. The first address from the right that is none of them counts. */
+  /** Addresses or networks of your proxies: `10.0.0.0/8`. The client is the first other address, read from the right. */
   readonly trustedProxies?: readonly string[]
-  /** How many proxies of yours each request passes, if their addresses are not known. */
+  /** The number of your proxies that each request passes, if you do not know their addresses. */
   readonly hops?: number
 }
 
-/** The address at the other end of a socket, and what `X-Forwarded-For` says. */
+/** The address of the socket's peer, and the header `X-Forwarded-For`. */
 type Sources = [socket: string | undefined, forwarded: string | readonly string[] | undefined]
 
 /**
- * The client's address. `X-Forwarded-For` is read from right to left, since anybody can put anything to its left; what
- * is no address ends the search with null. Throws at once if a proxy makes no sense.
+ * Finds the client's address. `X-Forwarded-For` is read from right to left, because a client can write anything on its
+ * left. An entry that is no address makes the result null.
+ *
+ * @throws `Error` at start-up if a proxy is neither an address nor a network.
  */
 export function clientAddress({ trustedProxies, hops = 0 }: TrustedProxies): (...from: Sources) => string | null {
   const trusted = trustedProxies && listOf(trustedProxies)
@@ -31,7 +33,7 @@ export function clientAddress({ trustedProxies, hops = 0 }: TrustedProxies): (..
   }
 }
 
-// Some proxies write the port too: 203.0.113.9:55, [2001:db8::5]:55.
+// Some proxies add the port: 203.0.113.9:55, [2001:db8::5]:55.
 function addressOf(hop: string | undefined): string | null {
   const address = (hop ?? '')
     .replace(/^\[(?<inner>.*)\](?::\d+)?$/, '$<inner>')

@@ -52,7 +52,7 @@ export function createResumeCalls({ settings, flowSteps, flowCookie, sessions }:
     cancel: async (json, context) => {
       const wanted = readFlowId(json)
       const flow = await flowSteps.current(context)
-      // Another tab may have started another sign-in meanwhile. That one goes on.
+      // If another tab has started another sign-in meanwhile, its flow is kept.
       if (wanted === null || flow === null || flow.flow === wanted) context.changes.flow = null
       return {}
     },

@@ -47,7 +47,7 @@ const ROWS: readonly Row[] = [
   { exception: 'SoftwareTokenMFANotFoundException', of: ['verifySoftwareToken'], code: 'bad_request' },
 ]
 
-// A second call has another effect than the first, so an unknown outcome must not be tried again.
+// These operations must not be repeated after an unknown outcome, because a second call fails if the first one succeeded.
 const ONCE: readonly Operation[] = ['changePassword', 'verifySoftwareToken', 'completeWebAuthnRegistration']
 
 /** Turns anything that an account operation threw into a `SignInError`, like {@link cognitoError}. */

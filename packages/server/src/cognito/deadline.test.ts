@@ -3,11 +3,11 @@ import { createTestBrowser } from '../testing/testBrowser.ts'
 import { createTestBackend, errorOf, PASSWORD, type TestBackendOptions } from '../testing/testBackend.ts'
 
 const SESSION = '__Host-Http-ck_session'
-// All of a request's calls have this long together; what ends a session has as long again.
+// Milliseconds that all calls of a request have together. RevokeToken has the same time again.
 const timeout = 600
 const slow = (milliseconds: number) => ({ kind: 'slow', milliseconds, times: 9 }) as const
 
-/** Somebody signed in, at a backend that waits `timeout` for Cognito. */
+/** A signed-in user, and a backend that waits `timeout` for Cognito. */
 async function signedIn({ handler, ...pool }: TestBackendOptions = {}) {
   const backend = createTestBackend(pool)
   await backend.browser.call('start', { username: 'ada', password: PASSWORD })

@@ -42,7 +42,7 @@ function declared(call: string): readonly string[] {
   const names = [...readFileSync(file, 'utf8').matchAll(/@throws \{@link (\w+Exception)\}/g)].map(
     ([, name]) => name ?? '',
   )
-  // The base class, and what the schema declares: the first is no exception of the service's.
+  // The base class of the SDK is left out, because it is not an exception of the service.
   return names.filter((name) => name !== 'CognitoIdentityProviderServiceException')
 }
 

@@ -36,7 +36,7 @@ export interface Devices {
   remembered(request: Request, user: DeviceUser): Promise<Device | null>
   /**
    * The device that the tokens of a sign-in belong to: a new one, which is confirmed, or one from the cookie. Devices
-   * that are no longer remembered are forgotten at Cognito; so is the device of before in a step-up.
+   * that are no longer remembered are forgotten at Cognito. A step-up also forgets the account's device from the cookie.
    */
   afterSignIn(
     tokens: CognitoTokens,

@@ -30,7 +30,7 @@ afterEach(() => {
 test('random sign-ins leak no secret into any sink', { timeout: 60_000 }, async () => {
   const { leaks, visited } = await walked(null, 60)
   expect([...leaks]).toEqual([])
-  // A walk that never came there shows nothing.
+  // Secrets can only leak where the walk has been, so it must have reached every challenge.
   const met = [
     'CUSTOM_CHALLENGE',
     'EMAIL_OTP',
@@ -66,7 +66,7 @@ async function walkedAccount(plant: Sink | null, numRuns: number): Promise<LeakD
 test('random calls of a signed-in user leak no secret into any sink', { timeout: 60_000 }, async () => {
   const { leaks, visited: met } = await walkedAccount(null, 25)
   expect([...leaks]).toEqual([])
-  // A walk that never came there shows nothing. The passkey is none, so that it is never added.
+  // Secrets can only leak where the walk has been. The passkey is not valid, so it is never added.
   const acts = ACCOUNT_WALK_ACTIONS.filter((act) => !['passkey-add', 'step-up', 'later', 'fault'].includes(act))
   expect(acts.filter((act) => !met.has(act))).toEqual([])
 })

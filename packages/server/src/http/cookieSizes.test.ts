@@ -7,7 +7,7 @@ import { cookieSessions } from '../session/session.ts'
 import { createTestBackend, PASSWORD, startChallenge, testKey, TOTP_SECRET } from '../testing/testBackend.ts'
 
 const noise = (length: number) => randomBytes(length).toString('base64url').slice(0, length)
-/** A JWT of this length: two thirds say something, one third is signature. */
+/** A JWT of this length. Its signature is random, and its claims are as compressible as real ones. */
 function jwt(length: number): string {
   const claims = {
     sub: noise(36),
@@ -26,7 +26,7 @@ const cookies = createCookies(false, keys, '3n4b5urk1ft4fl3mg5e62d9ado')
 const valueOf = (line: string | undefined) => (line ?? '').split(';')[0] ?? ''
 
 test('all cookies of a step-up stay under 8,000 bytes together, each under 4,096', async () => {
-  // A flow cookie at a real question, with a Session as long as real ones.
+  // The flow cookie of a real challenge, with a Cognito Session as long as real ones.
   const { browser } = createTestBackend({
     settings: { mfa: 'ON' },
     users: [
@@ -47,7 +47,7 @@ test('all cookies of a step-up stay under 8,000 bytes together, each under 4,096
           signInName: 'jane.doe@example.com',
           claims: { email: 'jane.doe@example.com', name: 'Jane Doe', plan: 'premium' },
           accessToken: jwt(1_100),
-          // A refresh token is a JWE: noise from end to end.
+          // A refresh token is encrypted (JWE), so it does not compress.
           refreshToken: noise(1_800),
           deviceKey: 'us-east-1_fec070d2-8f3a-4a55-a2be-1d3f6a4c5b6e',
           signedInAt: 1_795_304_706,

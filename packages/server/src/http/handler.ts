@@ -10,7 +10,7 @@ import { type CookieChanges, errorResponse, jsonResponse, type WriteCookies } fr
 import type { SecurityEventListener } from './securityEvent.ts'
 import { STATUS } from './status.ts'
 
-/** What a `Request` does not tell. */
+/** What the handler needs to know of a request beside the `Request`. */
 export interface RequestContext {
   /** The client's address, from the socket or from a proxy that you trust. Without it all clients share their limits. */
   readonly clientAddress?: string
@@ -85,7 +85,7 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
       // The reply does not wait for the listener, and a listener that fails must not fail a sign-in.
       void Promise.resolve(told).catch(() => undefined)
     } catch {
-      // See above.
+      // A listener that fails must not fail a sign-in.
     }
   }
 

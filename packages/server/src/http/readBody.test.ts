@@ -11,7 +11,7 @@ const post = (body: BodyInit | null, headers: Record<string, string> = {}) => {
   return new Request('https://app.example.com/auth/start', init)
 }
 
-/** A body that arrives in pieces; counts how many were asked for. */
+/** A body that arrives in pieces. It counts the pieces that were read. */
 function stream(piece: Uint8Array, pieces: number) {
   const seen = { pulled: 0 }
   const body = new ReadableStream<Uint8Array>({

@@ -5,11 +5,11 @@ import { guardRequest } from './requestGuard.ts'
 const ORIGIN = 'https://app.example.com'
 const good = { 'content-type': 'application/json', 'x-ck-csrf': '1', origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
 
-function knock(headers: Record<string, string | undefined>, { path = '/auth/start', method = 'POST' } = {}) {
-  const given = Object.entries({ ...good, ...headers }).filter(
+function guarded(headers: Record<string, string | undefined>, { path = '/auth/start', method = 'POST' } = {}) {
+  const present = Object.entries({ ...good, ...headers }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   )
-  return guardRequest(new Request(`${ORIGIN}${path}`, { method, headers: given }), '/auth', [
+  return guardRequest(new Request(`${ORIGIN}${path}`, { method, headers: present }), '/auth', [
     ORIGIN,
     'https://two.example.com:8443',
   ])
@@ -22,7 +22,7 @@ test.each([
   ['the other origin', { origin: 'https://two.example.com:8443' }],
   ['a charset', { 'content-type': 'application/json; charset=UTF-8' }],
 ])('a request is accepted: %s', (_, headers) => {
-  expect(knock(headers)).toEqual({ call: 'start' })
+  expect(guarded(headers)).toEqual({ call: 'start' })
 })
 
 test.each([
@@ -38,11 +38,11 @@ test.each([
   ['no content type', { 'content-type': undefined }, 'content_type', 415],
   ['a compressed body', { 'content-encoding': 'gzip' }, 'content_type', 415],
 ] as const)('a request is refused: %s', (_, headers, refusal, status) => {
-  expect(knock(headers)).toMatchObject({ refusal, status })
+  expect(guarded(headers)).toMatchObject({ refusal, status })
 })
 
 test.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('the method %s is refused', (method) => {
-  expect(knock({}, { method })).toMatchObject({ refusal: 'method', status: 405 })
+  expect(guarded({}, { method })).toMatchObject({ refusal: 'method', status: 405 })
 })
 
 test.each([
@@ -55,7 +55,7 @@ test.each([
   '/auth/toString',
   '//auth/start',
 ])('the path %s is refused, and not with 404', (path) => {
-  expect(knock({}, { path })).toMatchObject({ refusal: 'path', status: 400, call: null })
+  expect(guarded({}, { path })).toMatchObject({ refusal: 'path', status: 400, call: null })
 })
 
 test('an origin that differs in any character is refused', () => {
@@ -72,19 +72,19 @@ test('an origin that differs in any character is refused', () => {
       .tuple(fc.nat(ORIGIN.length), fc.constantFrom('.', 'a', '/', ':', '@'))
       .map(([at, extra]) => ORIGIN.slice(0, at) + extra + ORIGIN.slice(at)),
   )
-  fc.assert(fc.property(mutations, (origin) => 'refusal' in knock({ origin })))
+  fc.assert(fc.property(mutations, (origin) => 'refusal' in guarded({ origin })))
 })
 
 test('a media type other than JSON is refused', () => {
   const type = fc
     .string({ unit: 'grapheme-ascii', maxLength: 40 })
     .filter((text) => !/^\s*application\/json/i.test(text))
-  fc.assert(fc.property(type, (text) => 'refusal' in knock({ 'content-type': text })))
+  fc.assert(fc.property(type, (text) => 'refusal' in guarded({ 'content-type': text })))
   for (const text of [
     'application/jsonp',
     'application/json, text/plain',
     'application/json; charset=utf-16',
     'text/plain; application/json',
   ])
-    expect(knock({ 'content-type': text })).toMatchObject({ status: 415 })
+    expect(guarded({ 'content-type': text })).toMatchObject({ status: 415 })
 })

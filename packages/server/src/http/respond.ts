@@ -29,7 +29,7 @@ export function jsonResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response {
   const headers = new Headers({ ...HEADERS, [REQUEST_ID_HEADER]: requestId, ...more })
-  // Of two lines for one cookie only the later is sent, because browsers need not agree on which one counts.
+  // If two lines set the same cookie, only the later one is sent, because browsers may disagree on which one counts.
   for (const line of new Map(setCookie.map((line) => [cookieOf(line), line])).values())
     headers.append('set-cookie', line)
   return new Response(JSON.stringify(body), { status, headers })

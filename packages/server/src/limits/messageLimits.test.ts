@@ -18,7 +18,10 @@ const jane = { username: 'jane', password: PASSWORD, attributes: { email, email_
 const password = { username: 'jane', password: PASSWORD }
 const MINUTES = 60_000
 
-function choosing({ settings, ...more }: TestBackendOptions = {}, preferredChallenge?: FirstFactor): TestBackend {
+function createChoiceRig(
+  { settings, ...more }: TestBackendOptions = {},
+  preferredChallenge?: FirstFactor,
+): TestBackend {
   const pool = preferredChallenge === undefined ? {} : { preferredChallenge }
   return createTestBackend({
     users: [jane],
@@ -29,11 +32,11 @@ function choosing({ settings, ...more }: TestBackendOptions = {}, preferredChall
 }
 
 const times = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index)
-/** A browser somewhere else. */
+/** A browser in another network. */
 const from = ({ handler }: TestBackend, n: number) => createTestBrowser(handler, { clientAddress: `198.51.100.${n}` })
 
-/** A stranger has a code sent in place of a password, as often as one may. */
-async function pump(backend: TestBackend, username: string, count: number): Promise<void> {
+/** Strangers in other networks request codes in place of the password, up to `count`. */
+async function requestCodes(backend: TestBackend, username: string, count: number): Promise<void> {
   for (const n of times(count)) {
     const stranger = from(backend, n)
     const asked = challengeOf(await stranger.call('start', { username }))
@@ -42,8 +45,8 @@ async function pump(backend: TestBackend, username: string, count: number): Prom
   }
 }
 
-/** Sends a code with its question, as a trigger may. */
-const sending = (sent: string[]): PoolSettings['triggers'] => ({
+/** Triggers that send a message with each custom challenge. */
+const sendingTriggers = (sent: string[]): PoolSettings['triggers'] => ({
   defineAuthChallenge: (event) => {
     event.response.challengeName = 'CUSTOM_CHALLENGE'
     return event
@@ -57,7 +60,10 @@ const sending = (sent: string[]): PoolSettings['triggers'] => ({
 
 test('custom challenges count as messages: three in ten minutes and ten an hour per account', async () => {
   const sent: string[] = []
-  const backend = createTestBackend({ settings: { triggers: sending(sent) }, handler: { authFlow: 'CUSTOM_AUTH' } })
+  const backend = createTestBackend({
+    settings: { triggers: sendingTriggers(sent) },
+    handler: { authFlow: 'CUSTOM_AUTH' },
+  })
   const start = (n: number) => from(backend, n).send('start', { username: 'ada' })
   for (const n of times(5)) expect((await start(n)).status).toBe(n < 3 ? 200 : 429)
   for (const round of times(5)) {
@@ -72,7 +78,7 @@ test('custom challenges count as messages: ten an hour per network, over all acc
   const users = times(12).map((n) => ({ username: `u${n}`, password: PASSWORD }))
   const { browser } = createTestBackend({
     users,
-    settings: { triggers: sending(sent) },
+    settings: { triggers: sendingTriggers(sent) },
     handler: { authFlow: 'CUSTOM_AUTH' },
   })
   for (const { username } of users) await browser.send('start', { username })
@@ -80,8 +86,8 @@ test('custom challenges count as messages: ten an hour per network, over all acc
 })
 
 test('code requests by strangers do not block a sign-in with the password', async () => {
-  const backend = choosing()
-  await pump(backend, 'jane', 10)
+  const backend = createChoiceRig()
+  await requestCodes(backend, 'jane', 10)
   expect(await backend.browser.call('start', password)).toMatchObject({ kind: 'signedIn' })
   const asked = challengeOf(await backend.browser.call('start', { username: 'jane' }))
   expect((await errorOf(answer(backend.browser, asked, { method: 'EMAIL_OTP' }))).code).toBe('throttled')
@@ -90,7 +96,7 @@ test('code requests by strangers do not block a sign-in with the password', asyn
 })
 
 test('a refusal by a message point that may be given back says to wait five seconds', async () => {
-  const backend = choosing()
+  const backend = createChoiceRig()
   const replies = await Promise.all(times(11).map((n) => from(backend, n).send('start', password)))
   const refused = replies.filter(({ status }) => status === 429)
   expect(refused.map(({ headers }) => headers.get('retry-after'))).toEqual(['5'])
@@ -98,8 +104,8 @@ test('a refusal by a message point that may be given back says to wait five seco
 })
 
 test('after ten messages the wait ends one hour after the first of them', async () => {
-  const backend = choosing()
-  await pump(backend, 'jane', 10)
+  const backend = createChoiceRig()
+  await requestCodes(backend, 'jane', 10)
   backend.pool.clock.advance(MINUTES)
   const asked = challengeOf(await backend.browser.call('start', { username: 'jane' }))
   const { retryAfter } = await errorOf(answer(backend.browser, asked, { method: 'EMAIL_OTP' }))
@@ -107,7 +113,7 @@ test('after ten messages the wait ends one hour after the first of them', async 
 })
 
 test('a resent code counts as one of the ten messages of an account', async () => {
-  const backend = choosing({}, 'EMAIL_OTP')
+  const backend = createChoiceRig({}, 'EMAIL_OTP')
   for (const round of times(6)) {
     const browser = from(backend, round)
     let asked = await browser.send('start', { username: 'jane' })

@@ -99,7 +99,7 @@ export function createLimits({ store, rules, keyedHash }: LimitsParts): Limits {
   }
 }
 
-/** Seconds to wait. A message's point that was just taken may come back soon, so the wait is short then. */
+/** Seconds to wait. If every message's point was taken just now, one of them may soon be given back, so the wait is short. */
 function waitFor(refused: LimitCounter | undefined, retryAfter: number): number {
   const isMessage = refused?.rule === 'messagesPerAccount' || refused?.rule === 'messagesPerNetwork'
   return Math.max(1, isMessage && retryAfter > refused.window - LONGEST_CALL ? SHORT_WAIT : retryAfter)

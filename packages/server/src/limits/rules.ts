@@ -41,12 +41,15 @@ export const RULES: Readonly<Record<LimitName, NamedRule>> = {
   startPerSite: { points: 1_000, window: HOUR, scope: 'network' },
   /** Passwords per account and network. A right password resets it. */
   passwordPerNetwork: { points: 4, window: 5 * MINUTE, scope: 'network' },
-  /** Passwords per account from anywhere. Never reset, because a right password says nothing about guesses from elsewhere. */
+  /** Passwords per account from anywhere. It is never reset, because a right password does not excuse guesses from elsewhere. */
   passwordPerAccount: { points: 20, window: 15 * MINUTE, scope: 'account' },
   codesPerFlow: { points: 5, window: 15 * MINUTE, scope: 'network' },
   /** Codes per account, over all its sign-ins. A finished sign-in resets it. */
   codesPerAccount: { points: 10, window: 15 * MINUTE, scope: 'account' },
-  /** The same for codes in place of a password. They count apart, because anybody can get to such a code. */
+  /**
+   * Codes in place of a password, per account. They count apart from other codes, because an attacker needs only the
+   * username to be asked for one.
+   */
   firstFactorCodesPerAccount: { points: 10, window: 15 * MINUTE, scope: 'account' },
   /** Answers to custom challenges, because Cognito does not count them. */
   customAnswersPerAccount: { points: 20, window: 15 * MINUTE, scope: 'account' },
@@ -55,13 +58,13 @@ export const RULES: Readonly<Record<LimitName, NamedRule>> = {
   codeRequestsPerNetwork: { points: 10, window: HOUR, scope: 'network' },
   /** Messages per account. A message that was not sent gives its point back. */
   messagesPerAccount: { points: 10, window: HOUR, scope: 'account' },
-  /** Messages that follow a password, because the owner of many accounts could have any number sent otherwise. */
+  /** Messages after a right password. Without this limit, the owner of many accounts could have any number of them sent. */
   messagesPerNetwork: { points: 30, window: HOUR, scope: 'network' },
   /** Session refreshes and sign-outs. */
   sessionCallsPerNetwork: { points: 60, window: MINUTE, scope: 'network' },
   /** Calls of signed-in users about their accounts. */
   accountCallsPerNetwork: { points: 120, window: MINUTE, scope: 'network' },
-  /** Phone numbers stored per account. The window is as long as a flow that began before may go on. */
+  /** Phone numbers stored per account. The window is as long as a flow lasts at most. */
   phoneNumbersPerAccount: { points: 1, window: 30 * MINUTE, scope: 'account' },
   /** Current passwords and first TOTP codes of a signed-in account. A right one resets it. */
   accountGuessesPerAccount: { points: 5, window: 15 * MINUTE, scope: 'account' },

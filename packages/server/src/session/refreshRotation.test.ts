@@ -8,7 +8,7 @@ async function signedIn(gracePeriodSeconds: number) {
   const backend = createTestBackend({ client: { rotation: { gracePeriodSeconds } } })
   await backend.browser.call('start', { username: 'ada', password: PASSWORD })
 
-  /** A request of the same browser that left before the next reply came in. */
+  /** A request of the same browser that was sent before the next reply arrived. */
   function behind(): TestBrowser {
     const browser = backend.newBrowser()
     browser.cookies.set(SESSION, backend.browser.cookies.get(SESSION) ?? '')
@@ -47,7 +47,7 @@ test.each([0, 20])(
     expect(renewals()).toHaveLength(1)
     const [mine, theirs] = await Promise.all([browser, late].map((one) => handler.getSession(one.request())))
     expect(theirs?.accessToken).toBe(mine?.accessToken)
-    // The cookie that came last, whichever it was, can be renewed.
+    // The session of the last cookie can be refreshed, whichever reply brought it.
     pool.clock.advance(3_600_000)
     expect(await late.call('session', {})).toMatchObject({ session: { expiresIn: 3_600 } })
   },

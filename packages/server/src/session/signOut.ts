@@ -12,7 +12,7 @@ interface SignOutParts {
 /** The call `sign-out`. */
 export type SignOut = (json: unknown, context: SessionContext) => Promise<Calls['sign-out']['out']>
 
-/** Signs out of this browser always, and of every other one if the user wants that and Cognito can be reached. */
+/** Always signs out of this browser. With `everywhere` it also signs out of the others, if Cognito can be reached. */
 export function createSignOut({ sessions, refresher, limits }: SignOutParts): SignOut {
   /** The refreshed session, because only a valid access token can end the others. */
   async function refreshed(context: SessionContext): Promise<StoredSession | null> {
