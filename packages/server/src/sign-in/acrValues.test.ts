@@ -12,7 +12,7 @@ import {
 import { claimsOf } from '../cognito/result.ts'
 
 const credentials = { username: 'ada', password: PASSWORD }
-const again = { username: 'ada', intent: 'step-up' } as const
+const stepUp = { username: 'ada', intent: 'step-up' } as const
 const acrValues = ['urn:cognito:loa:4', 'urn:cognito:loa:3']
 
 const POOL = {
@@ -20,91 +20,91 @@ const POOL = {
   handler: { authFlow: 'USER_AUTH', stepUp: { acrValues } },
 } as const satisfies TestBackendOptions
 
-/** Somebody who signed in with a password alone, and has set up an authenticator since. */
+/** A session of a sign-in with a password alone, whose user has set up an authenticator app since. */
 async function withAuthenticator(
   handler: TestBackendOptions['handler'] = {},
-  unsettled: TestBackendOptions['settings'] = {},
+  settings: TestBackendOptions['settings'] = {},
 ) {
   const backend = createTestBackend({
-    settings: { ...POOL.settings, ...unsettled },
+    settings: { ...POOL.settings, ...settings },
     handler: { ...POOL.handler, ...handler },
   })
   const { browser, pool } = backend
   await browser.call('start', credentials)
-  await browser.call('start', { ...again, password: PASSWORD })
+  await browser.call('start', { ...stepUp, password: PASSWORD })
   await browser.call('totp-key', {})
   await browser.call('totp-verify', { code: pool.currentCode('ada') ?? '' })
   pool.clock.advance(30_000)
 
-  /** What the pool was told at the last start. */
-  const told = () => pool.requestLog.list().findLast(({ operation }) => operation === 'AdminInitiateAuth')?.request
-  return { ...backend, told }
+  /** The request of the last AdminInitiateAuth. */
+  const lastStart = () => pool.requestLog.list().findLast(({ operation }) => operation === 'AdminInitiateAuth')?.request
+  return { ...backend, lastStart }
 }
 
-test('with ACR values the pool is asked for them, and gives credit for what the session stands for', async () => {
-  const { browser, pool, handler, told } = await withAuthenticator()
-  const asked = challengeOf(await browser.call('start', again))
-  expect(asked.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
+test('a step-up sends TARGET_ACR_VALUES and the access token, and asks only for the missing factor', async () => {
+  const { browser, pool, handler, lastStart } = await withAuthenticator()
+  const reply = challengeOf(await browser.call('start', stepUp))
+  expect(reply.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
   const TARGET_ACR_VALUES = 'urn:cognito:loa:4 urn:cognito:loa:3'
-  expect(told()).toMatchObject({ AuthParameters: { USERNAME: 'ada', TARGET_ACR_VALUES, MAX_AGE: '900' } })
-  expect(told()).toMatchObject({ AuthParameters: { ACCESS_TOKEN: anyString } })
-  await answer(browser, asked, { code: pool.currentCode('ada') })
+  expect(lastStart()).toMatchObject({ AuthParameters: { USERNAME: 'ada', TARGET_ACR_VALUES, MAX_AGE: '900' } })
+  expect(lastStart()).toMatchObject({ AuthParameters: { ACCESS_TOKEN: anyString } })
+  await answer(browser, reply, { code: pool.currentCode('ada') })
   const session = await handler.getSession(browser.request())
   expect(claimsOf(session?.accessToken ?? '')).toMatchObject({ acr: 'urn:cognito:loa:4', username: 'ada' })
 })
 
-test('an account without the factors for any level signs in once more as ever, and may then be changed', async () => {
+test('if the account has no factor for any ACR value, the step-up is a normal sign-in that allows account changes', async () => {
   const { browser, cognitoCalls, events } = createTestBackend(POOL)
   await browser.call('start', credentials)
   expect((await errorOf(browser.call('totp-key', {}))).code).toBe('step_up_required')
-  expect(await browser.call('start', { ...again, password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
+  expect(await browser.call('start', { ...stepUp, password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
   expect(cognitoCalls().slice(1)).toEqual(['AdminInitiateAuth', 'AdminInitiateAuth', 'RevokeToken'])
   expect(events.at(-1)).toMatchObject({ outcome: 'signedIn', exception: 'InvalidParameterException' })
   expect(await browser.call('totp-key', {})).toMatchObject({ totp: { account: 'ada' } })
 })
 
-test('so does whoever stands for the level already', async () => {
+test('if the access token already has the requested ACR value, the step-up is a normal sign-in', async () => {
   const { browser, pool } = await withAuthenticator()
-  await answer(browser, challengeOf(await browser.call('start', again)), { code: pool.currentCode('ada') })
+  await answer(browser, challengeOf(await browser.call('start', stepUp)), { code: pool.currentCode('ada') })
   pool.clock.advance(30_000)
-  const asked = challengeOf(await browser.call('start', { ...again, password: PASSWORD }))
-  expect(asked.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
-  expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
+  const reply = challengeOf(await browser.call('start', { ...stepUp, password: PASSWORD }))
+  expect(reply.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
+  expect(await answer(browser, reply, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
 })
 
-test('a wrong password steps up nobody, also where the levels cannot be had', async () => {
+test('a step-up with a wrong password is refused, also if the account has no factor for any ACR value', async () => {
   const { browser } = createTestBackend(POOL)
   await browser.call('start', credentials)
-  expect((await errorOf(browser.call('start', { ...again, password: 'wrong' }))).code).toBe('invalid_credentials')
+  expect((await errorOf(browser.call('start', { ...stepUp, password: 'wrong' }))).code).toBe('invalid_credentials')
   expect((await errorOf(browser.call('totp-key', {}))).code).toBe('step_up_required')
 })
 
-test('a fresh session of an ordinary, weaker sign-in changes nothing before it steps up', async () => {
+test('a new session below the ACR values cannot change the account before a step-up', async () => {
   const { newBrowser, pool } = await withAuthenticator()
   pool.settings.update({ mfa: 'OFF' })
-  const weaker = newBrowser()
-  expect(await weaker.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
+  const otherBrowser = newBrowser()
+  expect(await otherBrowser.call('start', credentials)).toMatchObject({ kind: 'signedIn' })
   pool.settings.update({ mfa: 'OPTIONAL' })
-  expect((await errorOf(weaker.call('passkey-options', {}))).code).toBe('step_up_required')
-  const asked = challengeOf(await weaker.call('start', again))
-  await answer(weaker, asked, { code: pool.currentCode('ada') })
-  expect((await errorOf(weaker.call('passkey-options', {}))).code).toBe('server_misconfigured')
+  expect((await errorOf(otherBrowser.call('passkey-options', {}))).code).toBe('step_up_required')
+  const reply = challengeOf(await otherBrowser.call('start', stepUp))
+  await answer(otherBrowser, reply, { code: pool.currentCode('ada') })
+  expect((await errorOf(otherBrowser.call('passkey-options', {}))).code).toBe('server_misconfigured')
 })
 
-test('values that the pool does not know are a mistake of ours, and no way around the levels', async () => {
+test('ACR values that the pool does not know are `server_misconfigured`, and the user is not signed in without them', async () => {
   const { browser } = createTestBackend({
     ...POOL,
     handler: { authFlow: 'USER_AUTH', stepUp: { acrValues: ['urn:none'] } },
   })
   await browser.call('start', credentials)
-  expect((await errorOf(browser.call('start', { ...again, password: PASSWORD }))).code).toBe('server_misconfigured')
+  expect((await errorOf(browser.call('start', { ...stepUp, password: PASSWORD }))).code).toBe('server_misconfigured')
 })
 
-test('what was proved too long ago has to be proved again', async () => {
+test('a factor that was proved longer ago than `maxAge` is asked again', async () => {
   const { browser, pool } = await withAuthenticator({ stepUp: { acrValues, maxAge: 60 } })
   pool.clock.advance(60_000)
-  expect(challengeOf(await browser.call('start', again)).challenge.name).toBe('SELECT_CHALLENGE')
-  expect(challengeOf(await browser.call('start', { ...again, password: PASSWORD })).challenge.name).toBe(
+  expect(challengeOf(await browser.call('start', stepUp)).challenge.name).toBe('SELECT_CHALLENGE')
+  expect(challengeOf(await browser.call('start', { ...stepUp, password: PASSWORD })).challenge.name).toBe(
     'SOFTWARE_TOKEN_MFA',
   )
 })
@@ -114,43 +114,45 @@ test.each([
   [900, '840', 'SELECT_CHALLENGE'],
   [930, '870', 'SELECT_CHALLENGE'],
   [3_000, '900', 'SELECT_CHALLENGE'],
-])('after %s seconds the credit is for %s: what is stale here is stale at Cognito', async (age, maxAge, name) => {
-  const { browser, pool, told } = await withAuthenticator()
+])('a session of %s seconds sends MAX_AGE %s and gets the challenge %s', async (age, maxAge, name) => {
+  const { browser, pool, lastStart } = await withAuthenticator()
   pool.clock.advance((age - 30) * 1_000)
-  expect(challengeOf(await browser.call('start', again)).challenge.name).toBe(name)
-  expect(told()).toMatchObject({ AuthParameters: { MAX_AGE: maxAge } })
+  expect(challengeOf(await browser.call('start', stepUp)).challenge.name).toBe(name)
+  expect(lastStart()).toMatchObject({ AuthParameters: { MAX_AGE: maxAge } })
 })
 
-test('where nothing grows stale, no age is sent', async () => {
-  const { browser, told } = await withAuthenticator({ account: { freshFor: null } })
-  await browser.call('start', again)
-  expect(told()).not.toHaveProperty(['AuthParameters', 'MAX_AGE'])
+test('without `account.freshFor` a step-up sends no MAX_AGE', async () => {
+  const { browser, lastStart } = await withAuthenticator({ account: { freshFor: null } })
+  await browser.call('start', stepUp)
+  expect(lastStart()).not.toHaveProperty(['AuthParameters', 'MAX_AGE'])
 })
 
-test('a pool that takes no notice of ACR values signs in as ever', async () => {
+test('a pool that ignores ACR values makes the step-up a normal sign-in', async () => {
   const { browser, pool } = await withAuthenticator({}, { stepUpSupported: false })
-  const asked = challengeOf(await browser.call('start', { ...again, password: PASSWORD }))
-  expect(asked.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
-  expect(await answer(browser, asked, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
+  const reply = challengeOf(await browser.call('start', { ...stepUp, password: PASSWORD }))
+  expect(reply.challenge.name).toBe('SOFTWARE_TOKEN_MFA')
+  expect(await answer(browser, reply, { code: pool.currentCode('ada') })).toMatchObject({ kind: 'signedIn' })
 })
 
-test('a session that was ended elsewhere steps up to nothing, and ends here', async () => {
+test('a step-up whose access token Cognito has revoked is `signed_out` and ends the session', async () => {
   const { browser, newBrowser, pool } = await withAuthenticator()
   const other = newBrowser()
-  const asked = challengeOf(await other.call('start', credentials))
-  await answer(other, asked, { code: pool.currentCode('ada') })
+  const reply = challengeOf(await other.call('start', credentials))
+  await answer(other, reply, { code: pool.currentCode('ada') })
   expect(await other.call('sign-out', { everywhere: true })).toEqual({ everywhere: true })
-  expect((await errorOf(browser.call('start', again))).code).toBe('signed_out')
+  expect((await errorOf(browser.call('start', stepUp))).code).toBe('signed_out')
   expect(browser.cookies.has('__Host-Http-ck_session')).toBe(false)
 })
 
-test('a password that nobody looked at gives no guesses back', async () => {
+test('a password that Cognito does not check in a step-up does not refund password tries', async () => {
   const { browser, pool } = await withAuthenticator()
   pool.clock.advance(300_000)
-  const codes = []
+  const outcomes = []
   for (let guess = 0; guess < 5; guess += 1)
-    codes.push(await browser.call('start', { ...again, password: `guess ${guess}` }).then(({ kind }) => kind, codeOf))
-  expect(codes).toEqual(['challenge', 'challenge', 'challenge', 'challenge', 'throttled'])
+    outcomes.push(
+      await browser.call('start', { ...stepUp, password: `guess ${guess}` }).then(({ kind }) => kind, codeOf),
+    )
+  expect(outcomes).toEqual(['challenge', 'challenge', 'challenge', 'challenge', 'throttled'])
 })
 
 const codeOf = (error: unknown): unknown => (isSignInError(error) ? error.code : error)
@@ -167,6 +169,6 @@ test.each<[string, TestBackendOptions['handler']]>([
     'account.freshFor',
     { account: { freshFor } },
   ]),
-])('start-up says what is wrong with the options: %s', (sentence, handler) => {
-  expect(() => createTestBackend({ handler: handler ?? {} })).toThrow(sentence)
+])('createSignInHandler throws for invalid step-up options: %s', (message, handler) => {
+  expect(() => createTestBackend({ handler: handler ?? {} })).toThrow(message)
 })

@@ -2,62 +2,74 @@ import type { Assumptions } from '@challenge-kit/emulator'
 import { describe, expect, test } from 'vitest'
 import { SIGN_IN_SCENARIOS } from '../testing/signInScenarios.ts'
 
-type Journey = keyof typeof SIGN_IN_SCENARIOS
+type ScenarioName = keyof typeof SIGN_IN_SCENARIOS
 
-interface Readings<T> {
-  /** What else the real service may be, beside the default. */
-  readonly others: readonly T[]
-  /** The ways in that it can change. */
-  readonly touches: readonly Journey[]
+interface Alternatives<T> {
+  /** The values other than the emulator's default. */
+  readonly values: readonly T[]
+  /** The scenarios that depend on the setting. */
+  readonly scenarios: readonly ScenarioName[]
 }
 
-const reading = <T>(others: readonly T[], ...touches: readonly Journey[]): Readings<T> => ({ others, touches })
+const alternatives = <T>(values: readonly T[], ...scenarios: readonly ScenarioName[]): Alternatives<T> => ({
+  values,
+  scenarios,
+})
 
-const EVERY_CODE = ['authenticatorCode', 'smsCode', 'emailCode', 'mfaSetup', 'firstFactorCode', 'srpInBrowser'] as const
+const CODE_SCENARIO_NAMES = [
+  'authenticatorCode',
+  'smsCode',
+  'emailCode',
+  'mfaSetup',
+  'firstFactorCode',
+  'srpInBrowser',
+] as const
 
-/** A switch that is new in the emulator stops the build here. */
-const READINGS: { readonly [K in keyof Assumptions]: Readings<Assumptions[K]> } = {
-  wrongCodeEndsSession: reading(
+/** A setting that is new in the emulator stops the build here. */
+const ALTERNATIVES: { readonly [K in keyof Assumptions]: Alternatives<Assumptions[K]> } = {
+  wrongCodeEndsSession: alternatives(
     [['SMS_MFA', 'SMS_OTP', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'VerifySoftwareToken']],
-    ...EVERY_CODE,
+    ...CODE_SCENARIO_NAMES,
   ),
-  refusedPasswordKeepsSession: reading([false], 'newPassword'),
-  mfaLockAfter: reading([null, 1], ...EVERY_CODE),
-  firstFactorLockAfter: reading([5], 'firstFactorCode', 'preferredCode'),
-  emailCodeLength: reading([6], 'emailCode', 'firstFactorCode', 'preferredCode'),
-  smsCodeLength: reading([8], 'smsCode', 'srpInBrowser', 'rememberedDevice'),
-  smsOtpLength: reading([6], 'firstFactorCode'),
-  otpNeedsVerification: reading([true], 'firstFactorCode', 'preferredCode', 'chosenPassword'),
-  passwordChallenges: reading([['PASSWORD'], ['PASSWORD_SRP']], 'chosenPassword', 'firstFactorCode', 'passkey'),
-  availableWithPreferred: reading(['all'], 'preferredCode', 'passkey', 'emailCode'),
-  resetsPerHour: reading([5], 'forgotPassword'),
-  confirmSignUpSession: reading(['requested'], 'confirmSignUp'),
-  confirmationCountsAsMfa: reading([false], 'confirmSignUp'),
-  failedTriggerEndsSession: reading([false], 'customChallenge'),
-  adminPasswordAsksDevice: reading([false], 'rememberedDevice'),
-  deviceChallengeSession: reading([false], 'rememberedDevice'),
-  failedPasskeyKeepsSession: reading([true], 'passkey'),
-  passkeyMfaByPreference: reading([true], 'passkey'),
-  wrongPasswordKeepsSession: reading([true], 'chosenPassword'),
-  associateEndsSession: reading([false], 'mfaSetup', 'replacedTotpKey'),
-  newSignInEndsEnrollment: reading([false], 'mfaSetup', 'replacedTotpKey'),
-  mixedApiFamilies: reading([true], 'confirmSignUp', 'rememberedDevice', 'mfaSetup'),
-  adminTakesUserPasswordAuth: reading([false], 'rememberedDevice', 'authenticatorCode'),
-  passwordVerifierSession: reading([true], 'srpInBrowser', 'rememberedDevice'),
-  passwordVerifierSeconds: reading([2], 'srpInBrowser', 'rememberedDevice'),
-  timestampSkewSeconds: reading([1], 'srpInBrowser', 'rememberedDevice'),
-  preventionOnAdmin: reading([false], 'unknownUser'),
-  preventionHidesDisabled: reading([false], 'unknownUser'),
-  stepUpSupported: reading([false], 'stepUp'),
-  refreshOnRotatingClient: reading(['UnsupportedOperationException'], 'tokenRefresh'),
-  reuseRevokesAllTokens: reading([true], 'tokenRefresh'),
+  refusedPasswordKeepsSession: alternatives([false], 'newPassword'),
+  mfaLockAfter: alternatives([null, 1], ...CODE_SCENARIO_NAMES),
+  firstFactorLockAfter: alternatives([5], 'firstFactorCode', 'preferredCode'),
+  emailCodeLength: alternatives([6], 'emailCode', 'firstFactorCode', 'preferredCode'),
+  smsCodeLength: alternatives([8], 'smsCode', 'srpInBrowser', 'rememberedDevice'),
+  smsOtpLength: alternatives([6], 'firstFactorCode'),
+  otpNeedsVerification: alternatives([true], 'firstFactorCode', 'preferredCode', 'chosenPassword'),
+  passwordChallenges: alternatives([['PASSWORD'], ['PASSWORD_SRP']], 'chosenPassword', 'firstFactorCode', 'passkey'),
+  availableWithPreferred: alternatives(['all'], 'preferredCode', 'passkey', 'emailCode'),
+  resetsPerHour: alternatives([5], 'forgotPassword'),
+  confirmSignUpSession: alternatives(['requested'], 'confirmSignUp'),
+  confirmationCountsAsMfa: alternatives([false], 'confirmSignUp'),
+  failedTriggerEndsSession: alternatives([false], 'customChallenge'),
+  adminPasswordAsksDevice: alternatives([false], 'rememberedDevice'),
+  deviceChallengeSession: alternatives([false], 'rememberedDevice'),
+  failedPasskeyKeepsSession: alternatives([true], 'passkey'),
+  passkeyMfaByPreference: alternatives([true], 'passkey'),
+  wrongPasswordKeepsSession: alternatives([true], 'chosenPassword'),
+  associateEndsSession: alternatives([false], 'mfaSetup', 'replacedTotpKey'),
+  newSignInEndsEnrollment: alternatives([false], 'mfaSetup', 'replacedTotpKey'),
+  mixedApiFamilies: alternatives([true], 'confirmSignUp', 'rememberedDevice', 'mfaSetup'),
+  adminTakesUserPasswordAuth: alternatives([false], 'rememberedDevice', 'authenticatorCode'),
+  passwordVerifierSession: alternatives([true], 'srpInBrowser', 'rememberedDevice'),
+  passwordVerifierSeconds: alternatives([2], 'srpInBrowser', 'rememberedDevice'),
+  timestampSkewSeconds: alternatives([1], 'srpInBrowser', 'rememberedDevice'),
+  preventionOnAdmin: alternatives([false], 'unknownUser'),
+  preventionHidesDisabled: alternatives([false], 'unknownUser'),
+  stepUpSupported: alternatives([false], 'stepUp'),
+  refreshOnRotatingClient: alternatives(['UnsupportedOperationException'], 'tokenRefresh'),
+  reuseRevokesAllTokens: alternatives([true], 'tokenRefresh'),
 }
 
-const cases = Object.entries(READINGS).flatMap(([key, { others, touches }]) =>
-  others.flatMap((other) => touches.map((journey) => [key, JSON.stringify(other), journey, { [key]: other }] as const)),
+const cases = Object.entries(ALTERNATIVES).flatMap(([key, { values, scenarios }]) =>
+  values.flatMap((value) =>
+    scenarios.map((scenario) => [key, JSON.stringify(value), scenario, { [key]: value }] as const),
+  ),
 )
 
-/** How a way in ends, unless it says otherwise. */
+/** What a scenario returns at the end, unless `outcome` has an entry for it. */
 const signedIn = /\bsignedIn$/
 
 const outcome: Readonly<Record<string, RegExp>> = {
@@ -69,18 +81,18 @@ const outcome: Readonly<Record<string, RegExp>> = {
   passkey: /^passkey_refused, signedIn$/,
 }
 
-describe('every way in, as the emulator has it by default', () => {
-  test.each(Object.entries(SIGN_IN_SCENARIOS))('%s', async (name, journey) => {
-    expect((await journey({})).join(', ')).toMatch(outcome[name] ?? signedIn)
+describe("every sign-in scenario succeeds with the emulator's default settings", () => {
+  test.each(Object.entries(SIGN_IN_SCENARIOS))('%s', async (name, scenario) => {
+    expect((await scenario({})).join(', ')).toMatch(outcome[name] ?? signedIn)
   })
 })
 
-describe('and the same, whichever way the real service turns out to be', () => {
-  test.each(cases)('%s %s: %s', async (_key, _value, journey, settings) => {
-    expect((await SIGN_IN_SCENARIOS[journey](settings)).join(', ')).toMatch(outcome[journey] ?? signedIn)
+describe('every sign-in scenario succeeds for each unverified behaviour of Cognito', () => {
+  test.each(cases)('%s = %s: %s', async (_key, _value, scenario, settings) => {
+    expect((await SIGN_IN_SCENARIOS[scenario](settings)).join(', ')).toMatch(outcome[scenario] ?? signedIn)
   })
 
-  test('no way in is left out', () => {
-    expect(new Set(cases.map(([, , journey]) => journey))).toEqual(new Set(Object.keys(SIGN_IN_SCENARIOS)))
+  test('every scenario is run with at least one changed setting', () => {
+    expect(new Set(cases.map(([, , scenario]) => scenario))).toEqual(new Set(Object.keys(SIGN_IN_SCENARIOS)))
   })
 })

@@ -8,31 +8,31 @@ import { createSrpBackend } from '../testing/srpBackend.ts'
 const phone = '+15550839'
 const ada = { username: 'ada', password: PASSWORD, attributes: { phone_number: phone } }
 
-/** All that the backend ever holds: what comes in, what goes out, what goes to Cognito, and what is told of it. */
-function watched() {
+/** A backend and a recorder of every request, response and security event. */
+function createRecordedBackend() {
   const backend = createSrpBackend({ users: [ada], settings: { mfa: 'ON', factors: ['SMS_MFA'] } })
-  const seen: string[] = []
-  const keep = async (message: Request | Response): Promise<void> => {
-    seen.push(JSON.stringify([...message.headers]), await message.clone().text())
+  const messages: string[] = []
+  const record = async (message: Request | Response): Promise<void> => {
+    messages.push(JSON.stringify([...message.headers]), await message.clone().text())
   }
   async function fetch(request: Request): Promise<Response> {
-    await keep(request)
+    await record(request)
     const response = await backend.pool.fetch(request)
-    await keep(response)
+    await record(response)
     return response
   }
   const handler = backend.newHandler({
     cognito: cognitoClient(fetch),
-    onEvent: (event) => seen.push(JSON.stringify(event)),
+    onEvent: (event) => messages.push(JSON.stringify(event)),
   })
   const browser = createTestBrowser(async (request, context) => {
-    await keep(request)
-    seen.push(request.url)
+    await record(request)
+    messages.push(request.url)
     const response = await handler(request, context)
-    await keep(response)
+    await record(response)
     return response
   })
-  return { ...backend, browser, everything: () => seen.join('\n') }
+  return { ...backend, browser, recorded: () => messages.join('\n') }
 }
 
 const submit = (state: SignIn, password: string) => {
@@ -40,24 +40,24 @@ const submit = (state: SignIn, password: string) => {
   return state.submit({ username: 'ada', password })
 }
 
-test.each(['as a page of the kit proves it', 'mistyped first'])(
-  'a password never reaches the backend: %s',
-  async (how) => {
-    const { browser, pool, everything } = watched()
+test.each(['right at once', 'wrong password first'])(
+  'with `browserSrp` no password reaches the backend: %s',
+  async (attempt) => {
+    const { browser, pool, recorded } = createRecordedBackend()
     const { getState } = createSignIn({ transport: browser.transport, browserSrp: true })
-    if (how === 'mistyped first')
+    if (attempt === 'wrong password first')
       expect(await submit(getState(), `${PASSWORD}?`)).toMatchObject({ error: { code: 'invalid_credentials' } })
-    const asked = await submit(getState(), PASSWORD)
-    if (asked.step !== 'SMS_MFA') throw new Error(`expected SMS_MFA, got ${asked.step}`)
-    expect(await asked.submit({ code: pool.outbox.last(phone)?.code ?? '' })).toMatchObject({ step: 'SIGNED_IN' })
-    expect(everything()).toContain('secretBlock')
-    expect(everything()).not.toContain(PASSWORD)
+    const reply = await submit(getState(), PASSWORD)
+    if (reply.step !== 'SMS_MFA') throw new Error(`expected SMS_MFA, got ${reply.step}`)
+    expect(await reply.submit({ code: pool.outbox.last(phone)?.code ?? '' })).toMatchObject({ step: 'SIGNED_IN' })
+    expect(recorded()).toContain('secretBlock')
+    expect(recorded()).not.toContain(PASSWORD)
   },
 )
 
-test('the watch would see one', async () => {
-  const { browser, everything } = watched()
+test('the recorder of this test records a password that the browser sends', async () => {
+  const { browser, recorded } = createRecordedBackend()
   const { getState } = createSignIn({ transport: browser.transport })
   expect(await submit(getState(), PASSWORD)).toMatchObject({ error: { code: 'bad_request' } })
-  expect(everything()).toContain(PASSWORD)
+  expect(recorded()).toContain(PASSWORD)
 })

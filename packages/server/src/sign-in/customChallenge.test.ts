@@ -5,37 +5,39 @@ import { customChallengeTriggers } from '../testing/customChallengeTriggers.ts'
 
 type Triggers = PoolSettings['triggers']
 
-const asking = (triggers: Triggers) =>
+const createCustomAuthBackend = (triggers: Triggers) =>
   createTestBackend({
     settings: { triggers },
     handler: { authFlow: 'CUSTOM_AUTH', customChallenge: { parameters: ['hint'] } },
   })
 
-test('a question of the app’s own: only the allowed parameters reach the browser, a right answer signs in', async () => {
-  const { browser, cognitoCalls } = asking(customChallengeTriggers(3))
-  const asked = challengeOf(await browser.call('start', { username: 'ada' }))
-  expect(asked.challenge).toEqual({ name: 'CUSTOM_CHALLENGE', parameters: { hint: 'two and two' }, repeats: null })
-  expect((await errorOf(answer(browser, asked, { answer: ' ' }))).issues).toEqual({ answer: 'missing' })
-  expect(await answer(browser, asked, { answer: 'four' })).toMatchObject({ kind: 'signedIn' })
+test('the browser gets only the allowed parameters of a custom challenge, and a right answer signs in', async () => {
+  const { browser, cognitoCalls } = createCustomAuthBackend(customChallengeTriggers(3))
+  const reply = challengeOf(await browser.call('start', { username: 'ada' }))
+  expect(reply.challenge).toEqual({ name: 'CUSTOM_CHALLENGE', parameters: { hint: 'two and two' }, repeats: null })
+  expect((await errorOf(answer(browser, reply, { answer: ' ' }))).issues).toEqual({ answer: 'missing' })
+  expect(await answer(browser, reply, { answer: 'four' })).toMatchObject({ kind: 'signedIn' })
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
 })
 
-test('a pool without the triggers is set up wrongly, and says so', async () => {
+test('CUSTOM_AUTH without Lambda triggers in the pool is `server_misconfigured`', async () => {
   const { browser } = createTestBackend({ handler: { authFlow: 'CUSTOM_AUTH' } })
   expect((await errorOf(browser.call('start', { username: 'ada' }))).code).toBe('server_misconfigured')
 })
 
-test('without an allow-list, nothing of the parameters is told', async () => {
+test('without `customChallenge.parameters` the browser gets no parameters', async () => {
   const { browser } = createTestBackend({
     settings: { triggers: customChallengeTriggers(3) },
     handler: { authFlow: 'CUSTOM_AUTH' },
   })
-  const asked = challengeOf(await browser.call('start', { username: 'ada' }))
-  expect(asked.challenge).toMatchObject({ parameters: {} })
+  const reply = challengeOf(await browser.call('start', { username: 'ada' }))
+  expect(reply.challenge).toMatchObject({ parameters: {} })
 })
 
-test('a wrong answer is another question, with a Session of its own; the last one is refused', async () => {
-  const { browser, pool } = asking(customChallengeTriggers(3, ['two and two', 'two and two', 'three and one']))
+test('a wrong answer leads to a new challenge, and a wrong answer to the last one is refused', async () => {
+  const { browser, pool } = createCustomAuthBackend(
+    customChallengeTriggers(3, ['two and two', 'two and two', 'three and one']),
+  )
   const first = challengeOf(await browser.call('start', { username: 'ada' }))
   const second = challengeOf(await answer(browser, first, { answer: 'three' }))
   expect([second.challengeIndex, second.challenge]).toMatchObject([2, { repeats: 'same' }])
@@ -51,36 +53,36 @@ test('a wrong answer is another question, with a Session of its own; the last on
   expect(pool.requestLog.list()).toHaveLength(4)
 })
 
-test('more than ten questions are a loop', async () => {
-  const { browser } = asking(customChallengeTriggers(99))
-  let asked = challengeOf(await browser.call('start', { username: 'ada' }))
-  while (asked.challengeIndex < 10) asked = challengeOf(await answer(browser, asked, { answer: 'no' }))
-  expect((await errorOf(answer(browser, asked, { answer: 'no' }))).code).toBe('flow_too_long')
+test('a sign-in with more than ten challenges fails with `flow_too_long`', async () => {
+  const { browser } = createCustomAuthBackend(customChallengeTriggers(99))
+  let reply = challengeOf(await browser.call('start', { username: 'ada' }))
+  while (reply.challengeIndex < 10) reply = challengeOf(await answer(browser, reply, { answer: 'no' }))
+  expect((await errorOf(answer(browser, reply, { answer: 'no' }))).code).toBe('flow_too_long')
 })
 
-test('answers are counted here, since Cognito counts none', async () => {
-  const { browser } = asking(customChallengeTriggers(99))
-  const ask = async () => challengeOf(await browser.call('start', { username: 'ada' }))
-  let asked = await ask()
+test('the 21st answer to custom challenges is `throttled`, because Cognito does not count them', async () => {
+  const { browser } = createCustomAuthBackend(customChallengeTriggers(99))
+  const start = async () => challengeOf(await browser.call('start', { username: 'ada' }))
+  let reply = await start()
   for (let tries = 0; tries < 20; tries += 1) {
-    if (asked.challengeIndex === 10) asked = await ask()
-    asked = challengeOf(await answer(browser, asked, { answer: 'no' }))
+    if (reply.challengeIndex === 10) reply = await start()
+    reply = challengeOf(await answer(browser, reply, { answer: 'no' }))
   }
-  expect((await errorOf(answer(browser, asked, { answer: 'four' }))).code).toBe('throttled')
+  expect((await errorOf(answer(browser, reply, { answer: 'four' }))).code).toBe('throttled')
 })
 
-test('what a trigger says no to is shown as a block, without its words', async () => {
-  const broken = (): never => {
-    throw new Error('no riddles for strangers')
+test('an error of a trigger is `blocked`, and the browser does not get its message', async () => {
+  const throwError = (): never => {
+    throw new Error('internal trigger message')
   }
-  const { browser } = asking({ ...customChallengeTriggers(3), createAuthChallenge: broken })
+  const { browser } = createCustomAuthBackend({ ...customChallengeTriggers(3), createAuthChallenge: throwError })
   const { status, text } = await browser.send('start', { username: 'ada' })
-  expect([status, text.includes('riddles')]).toEqual([401, false])
+  expect([status, text.includes('internal')]).toEqual([401, false])
   expect(text).toContain('blocked')
 })
 
-test('such a sign-in starts without a password', async () => {
-  const { browser, cognitoCalls } = asking(customChallengeTriggers(3))
+test('a CUSTOM_AUTH sign-in without SRP refuses a password at the start', async () => {
+  const { browser, cognitoCalls } = createCustomAuthBackend(customChallengeTriggers(3))
   expect((await errorOf(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('bad_request')
   expect(cognitoCalls()).toEqual([])
 })

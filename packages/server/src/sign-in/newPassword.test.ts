@@ -11,61 +11,61 @@ const policy = {
 }
 const settings = { requiredAttributes: ['given_name', 'custom:card', 'email'] }
 const users = [{ username: 'ada', temporaryPassword: PASSWORD, attributes: { email: 'ada@example.com' } }]
-const given = { newPassword: 'Better-horse-2', attributes: { given_name: 'Ada', 'custom:card': 'L-7' } }
+const userAnswer = { newPassword: 'Better-horse-2', attributes: { given_name: 'Ada', 'custom:card': 'L-7' } }
 
-test('a temporary password asks for a new one and for the attributes that are still empty, by name alone', async () => {
+test('NEW_PASSWORD_REQUIRED has the names of the required attributes that are still empty, without other data', async () => {
   const { browser } = createTestBackend({ settings, users, handler: { pool: { passwordPolicy: policy } } })
-  const asked = await startChallenge(browser)
-  expect(asked).toMatchObject({ challengeIndex: 1, username: 'ada', expiresIn: 180 })
-  expect(asked.challenge).toEqual({
+  const reply = await startChallenge(browser)
+  expect(reply).toMatchObject({ challengeIndex: 1, username: 'ada', expiresIn: 180 })
+  expect(reply.challenge).toEqual({
     name: 'NEW_PASSWORD_REQUIRED',
     requiredAttributes: ['given_name', 'custom:card'],
     passwordPolicy: policy,
   })
-  expect(await answer(browser, asked, given)).toMatchObject({ kind: 'signedIn' })
+  expect(await answer(browser, reply, userAnswer)).toMatchObject({ kind: 'signedIn' })
 })
 
-test('the policy is checked here too, before Cognito is asked', async () => {
+test('a new password against `passwordPolicy` is refused before any call to Cognito', async () => {
   const { browser, cognitoCalls } = createTestBackend({
     settings,
     users,
     handler: { pool: { passwordPolicy: policy } },
   })
-  const asked = await startChallenge(browser)
-  const { code, issues } = await errorOf(answer(browser, asked, { ...given, newPassword: 'weak' }))
+  const reply = await startChallenge(browser)
+  const { code, issues } = await errorOf(answer(browser, reply, { ...userAnswer, newPassword: 'weak' }))
   expect({ code, issues }).toEqual({ code: 'invalid_answer', issues: { newPassword: 'policy' } })
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
 })
 
-test('a password that the pool refuses keeps the Session usable', async () => {
+test('after a new password that the pool refuses, the same challenge takes another one', async () => {
   const { browser } = createTestBackend({ settings, users })
-  const asked = await startChallenge(browser)
-  expect((await errorOf(answer(browser, asked, { ...given, newPassword: 'weak' }))).code).toBe('password_rejected')
-  expect(await answer(browser, asked, given)).toMatchObject({ kind: 'signedIn' })
+  const reply = await startChallenge(browser)
+  expect((await errorOf(answer(browser, reply, { ...userAnswer, newPassword: 'weak' }))).code).toBe('password_rejected')
+  expect(await answer(browser, reply, userAnswer)).toMatchObject({ kind: 'signedIn' })
 })
 
-test('an attribute that was not asked for never reaches Cognito, whatever the body says', async () => {
+test('an answer with an attribute that the challenge does not require is refused before any call to Cognito', async () => {
   const { browser, cognitoCalls } = createTestBackend({ settings, users })
-  const asked = await startChallenge(browser)
-  const attributes = { ...given.attributes, 'custom:role': 'admin', email_verified: 'true' }
-  const { issues } = await errorOf(answer(browser, asked, { ...given, attributes }))
+  const reply = await startChallenge(browser)
+  const attributes = { ...userAnswer.attributes, 'custom:role': 'admin', email_verified: 'true' }
+  const { issues } = await errorOf(answer(browser, reply, { ...userAnswer, attributes }))
   expect(issues).toEqual({ 'attributes.*': 'not_offered' })
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
 })
 
-test('answers take no username, challenge, Session or client from the body', async () => {
+test('an answer with a username, challenge, Cognito Session or client id in its body is refused', async () => {
   const { browser, cognitoCalls } = createTestBackend({ settings, users })
   const { flow, challengeIndex } = await startChallenge(browser)
-  for (const stray of ['username', 'session', 'Session', 'name', 'challengeName', 'clientId']) {
-    const { status, text } = await browser.send('answer', { flow, challengeIndex, answer: given, [stray]: 'eve' })
+  for (const key of ['username', 'session', 'Session', 'name', 'challengeName', 'clientId']) {
+    const { status, text } = await browser.send('answer', { flow, challengeIndex, answer: userAnswer, [key]: 'eve' })
     expect([status, text]).toEqual([400, stringContaining('"bad_request"')])
-    const inside = await browser.send('answer', { flow, challengeIndex, answer: { ...given, [stray]: 'eve' } })
-    expect(inside.status).toBe(400)
+    const nested = await browser.send('answer', { flow, challengeIndex, answer: { ...userAnswer, [key]: 'eve' } })
+    expect(nested.status).toBe(400)
   }
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
 })
 
-test('temporary password, then an authenticator, in one chain', async () => {
+test('NEW_PASSWORD_REQUIRED can lead to MFA_SETUP in the same sign-in', async () => {
   const { browser, pool } = createTestBackend({
     settings: { mfa: 'ON' },
     users: [{ username: 'ada', temporaryPassword: PASSWORD }],

@@ -2,16 +2,16 @@ import { requestHandler } from '@challenge-kit/emulator/node'
 import { expect, test } from 'vitest'
 import { createTestBackend, errorOf, PASSWORD, challengeOf } from '../testing/testBackend.ts'
 
-test('a choice among second factors of which the kit knows none is UNSUPPORTED, also after a reload', async () => {
+test('SELECT_MFA_TYPE with no method that the kit knows is `unsupported`, also after a reload', async () => {
   const { browser, pool } = createTestBackend()
   const parameters = { MFAS_CAN_CHOOSE: '["FACE_SCAN"]' }
   pool.faults.next('AdminInitiateAuth', { kind: 'challenge', name: 'SELECT_MFA_TYPE', parameters, keepSession: true })
-  const shown = await browser.call('start', { username: 'ada', password: PASSWORD })
-  expect(shown).toMatchObject({ kind: 'unsupported', name: 'SELECT_MFA_TYPE' })
+  const reply = await browser.call('start', { username: 'ada', password: PASSWORD })
+  expect(reply).toMatchObject({ kind: 'unsupported', name: 'SELECT_MFA_TYPE' })
   expect(await browser.call('resume', {})).toMatchObject({ kind: 'unsupported', name: 'SELECT_MFA_TYPE' })
 })
 
-test('a Session that the flow cookie cannot carry is refused when it arrives', async () => {
+test('a Cognito Session too long for the flow cookie is `upstream_invalid`', async () => {
   const respondWith = (Session: string) => {
     const body = { ChallengeName: 'SMS_MFA', ChallengeParameters: {}, Session }
     return createTestBackend({ sdk: { requestHandler: requestHandler(() => Promise.resolve(Response.json(body))) } })
@@ -20,7 +20,7 @@ test('a Session that the flow cookie cannot carry is refused when it arrives', a
   expect((await errorOf(browser.call('start', { username: 'ada', password: PASSWORD }))).code).toBe('upstream_invalid')
   expect(events[0]?.advice).toBe("upstream_invalid: Cognito's Session is too long for the flow cookie")
   expect(browser.cookies.size).toBe(0)
-  const carried = respondWith('x'.repeat(2_048)).browser
-  const asked = challengeOf(await carried.call('start', { username: 'ada', password: PASSWORD }))
-  expect(await carried.call('resume', {})).toEqual(asked)
+  const shorter = respondWith('x'.repeat(2_048)).browser
+  const reply = challengeOf(await shorter.call('start', { username: 'ada', password: PASSWORD }))
+  expect(await shorter.call('resume', {})).toEqual(reply)
 })

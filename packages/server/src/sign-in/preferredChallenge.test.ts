@@ -5,24 +5,24 @@ import { answer, challengeOf, createTestBackend, PASSWORD, type TestBackendOptio
 const email = 'jane@example.com'
 const jane = { username: 'jane', password: PASSWORD, attributes: { email, phone_number: '+15550839' } }
 
-const preferring = (preferredChallenge: FirstFactor, settings: TestBackendOptions['settings'] = {}) =>
+const createUserAuthBackend = (preferredChallenge: FirstFactor, settings: TestBackendOptions['settings'] = {}) =>
   createTestBackend({
     users: [jane],
     settings: { firstFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'], ...settings },
     handler: { authFlow: 'USER_AUTH', pool: { preferredChallenge } },
   })
 
-test('the password alone, where it is preferred', async () => {
-  const backend = preferring('PASSWORD')
-  const asked = challengeOf(await backend.browser.call('start', { username: 'jane' }))
-  expect(asked.challenge).toEqual({ name: 'PASSWORD' })
-  expect(await answer(backend.browser, asked, { password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
+test('with `preferredChallenge: PASSWORD` a username alone leads to PASSWORD', async () => {
+  const backend = createUserAuthBackend('PASSWORD')
+  const reply = challengeOf(await backend.browser.call('start', { username: 'jane' }))
+  expect(reply.challenge).toEqual({ name: 'PASSWORD' })
+  expect(await answer(backend.browser, reply, { password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
 })
 
 test.each(['chosen', 'all'] as const)(
-  'a preferred code goes out at once, and again on request: a new beginning, the same sign-in (%s)',
+  'a preferred code is sent at the start, and `resend` sends another one in the same flow (availableWithPreferred: %s)',
   async (availableWithPreferred) => {
-    const { browser, pool, cognitoCalls } = preferring('EMAIL_OTP', { availableWithPreferred })
+    const { browser, pool, cognitoCalls } = createUserAuthBackend('EMAIL_OTP', { availableWithPreferred })
     const first = challengeOf(await browser.call('start', { username: 'jane' }))
     expect(first).toMatchObject({ challengeIndex: 1, challenge: { name: 'EMAIL_OTP', firstFactor: true } })
     const second = challengeOf(await browser.call('resend', { flow: first.flow, challengeIndex: 1 }))

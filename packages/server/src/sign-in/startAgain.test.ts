@@ -2,21 +2,21 @@ import { requestHandler } from '@challenge-kit/emulator/node'
 import { expect, test } from 'vitest'
 import { answer, createTestBackend, errorOf, challengeOf, startChallenge } from '../testing/testBackend.ts'
 
-test('a code sent again after a confirmation is a new beginning, and answered with the calls it began with', async () => {
+test('`resend` after ConfirmSignUp starts a new sign-in with Admin calls, and its answer is also an Admin call', async () => {
   const calls: string[] = []
-  const first = { ChallengeName: 'EMAIL_OTP', AvailableChallenges: ['EMAIL_OTP'] }
+  const emailChallenge = { ChallengeName: 'EMAIL_OTP', AvailableChallenges: ['EMAIL_OTP'] }
   const replies: Readonly<Record<string, unknown>> = {
     ConfirmSignUp: { Session: 'confirmed' },
-    InitiateAuth: { ...first, Session: 'public', ChallengeParameters: { USERNAME: 'ada-public' } },
-    AdminInitiateAuth: { ...first, Session: 'admin', ChallengeParameters: {} },
+    InitiateAuth: { ...emailChallenge, Session: 'public', ChallengeParameters: { USERNAME: 'ada-public' } },
+    AdminInitiateAuth: { ...emailChallenge, Session: 'admin', ChallengeParameters: {} },
   }
   const unconfirmed = { __type: 'UserNotConfirmedException', message: '' }
   const fetch = async (request: Request): Promise<Response> => {
     const operation = request.headers.get('x-amz-target')?.split('.')[1] ?? ''
-    const { ChallengeResponses: given }: { ChallengeResponses?: { USERNAME?: string } } = JSON.parse(
+    const { ChallengeResponses: responses }: { ChallengeResponses?: { USERNAME?: string } } = JSON.parse(
       await request.text(),
     )
-    calls.push(given ? `${operation} as ${given.USERNAME}` : operation)
+    calls.push(responses ? `${operation} as ${responses.USERNAME}` : operation)
     if (calls.length === 1) return Response.json(unconfirmed, { status: 400 })
     return Response.json(replies[operation] ?? {})
   }
@@ -27,9 +27,9 @@ test('a code sent again after a confirmation is a new beginning, and answered wi
   const confirmed = challengeOf(
     await answer(backend.browser, await startChallenge(backend.browser), { code: '123456' }),
   )
-  const again = challengeOf(
+  const resent = challengeOf(
     await backend.browser.call('resend', { flow: confirmed.flow, challengeIndex: confirmed.challengeIndex }),
   )
-  await errorOf(answer(backend.browser, again, { code: '12345678' }))
+  await errorOf(answer(backend.browser, resent, { code: '12345678' }))
   expect(calls.slice(2)).toEqual(['InitiateAuth', 'AdminInitiateAuth', 'AdminRespondToAuthChallenge as ada'])
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { answer, errorOf, PASSWORD, challengeOf } from '../testing/testBackend.ts'
 import { startProof, signInWithProof, createSrpBackend } from '../testing/srpBackend.ts'
 import { anyString, stringMatching } from '../testing/matchers.ts'
@@ -7,108 +7,116 @@ const FLOW = '__Host-Http-ck_flow'
 const phone = '+15550839'
 const ada = { username: 'ada', password: PASSWORD, attributes: { phone_number: phone } }
 
-test.each([true, false])('a password is proved in two calls (with a Session of Cognito’s: %s)', async (session) => {
-  const backend = createSrpBackend({ settings: { passwordVerifierSession: session } })
-  const { reply, input } = await startProof(backend.browser)
-  expect(reply).toEqual({
-    kind: 'proof',
-    flow: anyString,
-    challengeIndex: 1,
-    srp: {
-      pool: 'Emulator1',
-      userId: 'ada',
-      salt: stringMatching(/^[0-9a-f]+$/),
-      B: stringMatching(/^[0-9a-f]{700,768}$/),
-      secretBlock: anyString,
-      timestamp: 'Sat Nov 21 00:00:00 UTC 2026',
-    },
-  })
-  expect(backend.events.at(-1)).toMatchObject({ outcome: 'proof', challenge: 'PASSWORD_VERIFIER', code: null })
-  expect(await backend.browser.call('prove', input)).toMatchObject({ kind: 'signedIn' })
-  expect(backend.cognitoCalls()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
-  expect(backend.browser.cookies.has(FLOW)).toBe(false)
-})
+test.each([true, false])(
+  '`start` and `prove` prove a password with SRP (PASSWORD_VERIFIER has a Cognito Session: %s)',
+  async (session) => {
+    const backend = createSrpBackend({ settings: { passwordVerifierSession: session } })
+    const { reply, input } = await startProof(backend.browser)
+    expect(reply).toEqual({
+      kind: 'proof',
+      flow: anyString,
+      challengeIndex: 1,
+      srp: {
+        pool: 'Emulator1',
+        userId: 'ada',
+        salt: stringMatching(/^[0-9a-f]+$/),
+        B: stringMatching(/^[0-9a-f]{700,768}$/),
+        secretBlock: anyString,
+        timestamp: 'Sat Nov 21 00:00:00 UTC 2026',
+      },
+    })
+    expect(backend.events.at(-1)).toMatchObject({ outcome: 'proof', challenge: 'PASSWORD_VERIFIER', code: null })
+    expect(await backend.browser.call('prove', input)).toMatchObject({ kind: 'signedIn' })
+    expect(backend.cognitoCalls()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
+    expect(backend.browser.cookies.has(FLOW)).toBe(false)
+  },
+)
 
-test.each(['ada', 'ada@example.com', '+15550839'])('%s: whom a name stands for, Cognito says', async (typed) => {
-  const attributes = { email: 'ada@example.com', email_verified: 'true', phone_number_verified: 'true' }
-  const { browser, pool } = createSrpBackend({
-    settings: { aliasAttributes: ['email', 'phone_number'] },
-    users: [{ ...ada, attributes: { ...ada.attributes, ...attributes } }],
-  })
-  const { reply, input } = await startProof(browser, typed)
-  expect(reply.srp.userId).toBe('ada')
-  expect(await browser.call('prove', input)).toMatchObject({ kind: 'signedIn', session: { username: 'ada' } })
-  expect(pool.requestLog.list()).toHaveLength(2)
-})
+test.each(['ada', 'ada@example.com', '+15550839'])(
+  'the proof for the typed name %s uses the username that Cognito returns',
+  async (typed) => {
+    const attributes = { email: 'ada@example.com', email_verified: 'true', phone_number_verified: 'true' }
+    const { browser, pool } = createSrpBackend({
+      settings: { aliasAttributes: ['email', 'phone_number'] },
+      users: [{ ...ada, attributes: { ...ada.attributes, ...attributes } }],
+    })
+    const { reply, input } = await startProof(browser, typed)
+    expect(reply.srp.userId).toBe('ada')
+    expect(await browser.call('prove', input)).toMatchObject({ kind: 'signedIn', session: { username: 'ada' } })
+    expect(pool.requestLog.list()).toHaveLength(2)
+  },
+)
 
-test('what follows is asked as ever, and answered as ever', async () => {
+test('a second factor after the proof is asked and answered as after a password', async () => {
   const { browser, pool } = createSrpBackend({ settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [ada] })
-  const asked = challengeOf(await signInWithProof(browser))
-  expect(asked).toMatchObject({ challengeIndex: 2, username: 'ada', challenge: { name: 'SMS_MFA' } })
-  const given = { code: pool.outbox.last(phone)?.code }
-  expect(await answer(browser, asked, given)).toMatchObject({ kind: 'signedIn' })
+  const reply = challengeOf(await signInWithProof(browser))
+  expect(reply).toMatchObject({ challengeIndex: 2, username: 'ada', challenge: { name: 'SMS_MFA' } })
+  const userAnswer = { code: pool.outbox.last(phone)?.code }
+  expect(await answer(browser, reply, userAnswer)).toMatchObject({ kind: 'signedIn' })
 })
 
-test('a wrong password is a wrong password, and the sign-in is over', async () => {
-  const { browser, events } = createSrpBackend()
-  const error = await errorOf(signInWithProof(browser, 'ada', 'wrong'))
-  expect([error.code, error.recovery]).toEqual(['invalid_credentials', 'restart'])
-  expect(browser.cookies.has(FLOW)).toBe(false)
-  expect(events.at(-1)).toMatchObject({ call: 'prove', exception: 'NotAuthorizedException' })
-})
-
-test('a proof that comes too late is a wrong password too', async () => {
-  const { browser, pool } = createSrpBackend()
-  const { input } = await startProof(browser)
-  pool.clock.advance(60_000)
-  expect((await errorOf(browser.call('prove', input))).code).toBe('invalid_credentials')
-})
-
-test('a reload in the middle has nothing to show', async () => {
-  const { browser } = createSrpBackend()
-  const { reply } = await startProof(browser)
-  expect(await browser.call('resume', { flow: reply.flow })).toEqual({
-    kind: 'noFlow',
-    username: 'ada',
-    expired: false,
+describe('a wrong or late proof', () => {
+  test('a proof of a wrong password is `invalid_credentials` and ends the flow', async () => {
+    const { browser, events } = createSrpBackend()
+    const error = await errorOf(signInWithProof(browser, 'ada', 'wrong'))
+    expect([error.code, error.recovery]).toEqual(['invalid_credentials', 'restart'])
+    expect(browser.cookies.has(FLOW)).toBe(false)
+    expect(events.at(-1)).toMatchObject({ call: 'prove', exception: 'NotAuthorizedException' })
   })
-  expect(browser.cookies.size).toBe(0)
+
+  test('a proof that is sent too late is `invalid_credentials`', async () => {
+    const { browser, pool } = createSrpBackend()
+    const { input } = await startProof(browser)
+    pool.clock.advance(60_000)
+    expect((await errorOf(browser.call('prove', input))).code).toBe('invalid_credentials')
+  })
+
+  test('`resume` between `start` and `prove` is `noFlow` and ends the flow', async () => {
+    const { browser } = createSrpBackend()
+    const { reply } = await startProof(browser)
+    expect(await browser.call('resume', { flow: reply.flow })).toEqual({
+      kind: 'noFlow',
+      username: 'ada',
+      expired: false,
+    })
+    expect(browser.cookies.size).toBe(0)
+  })
 })
 
-test('only what was asked for can be proved, in the sign-in that asked, and by nothing else', async () => {
+test('a proof is accepted only for the secret block, timestamp and flow that it was requested for', async () => {
   const { browser, newBrowser, cognitoCalls } = createSrpBackend({ users: [ada, { ...ada, username: 'eve' }] })
-  const mine = await startProof(newBrowser(), 'eve')
+  const ofEve = await startProof(newBrowser(), 'eve')
   const { input } = await startProof(browser)
   const before = cognitoCalls().length
-  const { signature, secretBlock } = mine.input
-  const other = { ...input, signature, secretBlock }
-  for (const given of [other, { ...input, timestamp: 'Sat Nov 21 00:00:01 UTC 2026' }])
-    expect((await errorOf(browser.call('prove', given))).code).toBe('bad_request')
-  expect((await errorOf(browser.call('prove', mine.input))).code).toBe('flow_superseded')
+  const { signature, secretBlock } = ofEve.input
+  const mixed = { ...input, signature, secretBlock }
+  for (const changed of [mixed, { ...input, timestamp: 'Sat Nov 21 00:00:01 UTC 2026' }])
+    expect((await errorOf(browser.call('prove', changed))).code).toBe('bad_request')
+  expect((await errorOf(browser.call('prove', ofEve.input))).code).toBe('flow_superseded')
   expect((await errorOf(answer(browser, input, { password: PASSWORD }))).code).toBe('bad_request')
   expect(cognitoCalls()).toHaveLength(before)
   expect(await browser.call('prove', input)).toMatchObject({ kind: 'signedIn' })
 })
 
-test('a question cannot be answered with a proof', async () => {
+test('`prove` is refused for a challenge that the user answers', async () => {
   const { browser } = createSrpBackend({ settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [ada] })
   const { input } = await startProof(browser)
-  const asked = challengeOf(await browser.call('prove', input))
-  expect((await errorOf(browser.call('prove', { ...input, challengeIndex: asked.challengeIndex }))).code).toBe(
+  const reply = challengeOf(await browser.call('prove', input))
+  expect((await errorOf(browser.call('prove', { ...input, challengeIndex: reply.challengeIndex }))).code).toBe(
     'bad_request',
   )
 })
 
-test('a proof is a guess of the password: by the typed name, and by the account', async () => {
+test('a proof counts as a password try, by the typed name and by the account', async () => {
   const attributes = { email: 'ada@example.com', email_verified: 'true' }
   const users = [{ username: 'ada', password: PASSWORD, attributes }]
   const { browser } = createSrpBackend({ settings: { aliasAttributes: ['email'] }, users })
   for (const name of ['ada', 'ada@example.com', 'ADA@example.com', 'ada'])
     expect((await errorOf(signInWithProof(browser, name, 'wrong'))).code).toBe('invalid_credentials')
   expect((await errorOf(signInWithProof(browser, 'ada@example.com'))).code).toBe('throttled')
-  const other = createSrpBackend({ settings: { aliasAttributes: ['email'] }, users })
+  const fresh = createSrpBackend({ settings: { aliasAttributes: ['email'] }, users })
   for (const password of ['a', 'b', 'c', PASSWORD, 'd', 'e', 'f']) {
-    const outcome = await signInWithProof(other.browser, 'ada@example.com', password).catch(
+    const outcome = await signInWithProof(fresh.browser, 'ada@example.com', password).catch(
       ({ code }: { code: string }) => code,
     )
     expect(outcome).not.toBe('throttled')
@@ -116,17 +124,17 @@ test('a proof is a guess of the password: by the typed name, and by the account'
 })
 
 test.each([
-  ['nobody', 'nobody'],
-  ['gone', 'a disabled account'],
-])('%s looks like somebody with a wrong password', async (username) => {
+  ['an unknown user', 'unknown'],
+  ['a disabled user', 'disabled'],
+])('the replies to %s are the same as to a wrong password', async (_, username) => {
   const { browser } = createSrpBackend({
     client: { preventUserExistenceErrors: 'ENABLED' },
-    users: [ada, { username: 'gone', password: PASSWORD, enabled: false }],
+    users: [ada, { username: 'disabled', password: PASSWORD, enabled: false }],
   })
-  const known = await startProof(browser, 'ada', 'wrong')
-  const wrong = await browser.send('prove', known.input)
+  const existing = await startProof(browser, 'ada', 'wrong')
+  const wrong = await browser.send('prove', existing.input)
   const unknown = await startProof(browser, username)
-  expect(Object.keys(unknown.reply.srp)).toEqual(Object.keys(known.reply.srp))
+  expect(Object.keys(unknown.reply.srp)).toEqual(Object.keys(existing.reply.srp))
   const { status, text } = await browser.send('prove', unknown.input)
   expect([status, text.replaceAll(/"requestId":"[^"]+"/g, '')]).toEqual([
     wrong.status,
@@ -134,28 +142,30 @@ test.each([
   ])
 })
 
-test('a reset that is due is asked for, and the new password, which this backend has, goes on', async () => {
-  const to = 'ada@example.com'
-  const users = [{ ...ada, status: 'RESET_REQUIRED', attributes: { email: to, email_verified: 'true' } }] as const
-  const { browser, pool, cognitoCalls } = createSrpBackend({ users, settings: { recovery: ['email'] } })
-  const asked = challengeOf(await signInWithProof(browser))
-  expect(asked.challenge.name).toBe('PASSWORD_RESET_REQUIRED')
-  const { flow, challengeIndex } = challengeOf(
-    await browser.call('resend', { flow: asked.flow, challengeIndex: asked.challengeIndex }),
-  )
-  const given = { code: pool.outbox.last(to)?.code, newPassword: 'Another-horse-2' }
-  expect(await answer(browser, { flow, challengeIndex }, given)).toMatchObject({ kind: 'signedIn' })
-  expect(cognitoCalls().slice(-3)).toEqual([
-    'ConfirmForgotPassword',
-    'AdminInitiateAuth',
-    'AdminRespondToAuthChallenge',
-  ])
-})
+describe('challenges after the proof', () => {
+  test('after PASSWORD_RESET_REQUIRED the backend proves the new password itself', async () => {
+    const to = 'ada@example.com'
+    const users = [{ ...ada, status: 'RESET_REQUIRED', attributes: { email: to, email_verified: 'true' } }] as const
+    const { browser, pool, cognitoCalls } = createSrpBackend({ users, settings: { recovery: ['email'] } })
+    const reply = challengeOf(await signInWithProof(browser))
+    expect(reply.challenge.name).toBe('PASSWORD_RESET_REQUIRED')
+    const { flow, challengeIndex } = challengeOf(
+      await browser.call('resend', { flow: reply.flow, challengeIndex: reply.challengeIndex }),
+    )
+    const userAnswer = { code: pool.outbox.last(to)?.code, newPassword: 'Another-horse-2' }
+    expect(await answer(browser, { flow, challengeIndex }, userAnswer)).toMatchObject({ kind: 'signedIn' })
+    expect(cognitoCalls().slice(-3)).toEqual([
+      'ConfirmForgotPassword',
+      'AdminInitiateAuth',
+      'AdminRespondToAuthChallenge',
+    ])
+  })
 
-test('a temporary password is proved, and the new one is set', async () => {
-  const { browser } = createSrpBackend({ users: [{ username: 'ada', temporaryPassword: PASSWORD }] })
-  const asked = challengeOf(await signInWithProof(browser))
-  expect(asked.challenge.name).toBe('NEW_PASSWORD_REQUIRED')
-  const given = { newPassword: 'Another-horse-2', attributes: {} }
-  expect(await answer(browser, asked, given)).toMatchObject({ kind: 'signedIn' })
+  test('a proved temporary password leads to NEW_PASSWORD_REQUIRED', async () => {
+    const { browser } = createSrpBackend({ users: [{ username: 'ada', temporaryPassword: PASSWORD }] })
+    const reply = challengeOf(await signInWithProof(browser))
+    expect(reply.challenge.name).toBe('NEW_PASSWORD_REQUIRED')
+    const userAnswer = { newPassword: 'Another-horse-2', attributes: {} }
+    expect(await answer(browser, reply, userAnswer)).toMatchObject({ kind: 'signedIn' })
+  })
 })
