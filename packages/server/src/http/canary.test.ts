@@ -67,7 +67,7 @@ test('random calls of a signed-in user leak no secret into any sink', { timeout:
   const { leaks, visited: met } = await walkedAccount(null, 25)
   expect([...leaks]).toEqual([])
   // Secrets can only leak where the walk has been. The passkey is not valid, so it is never added.
-  const acts = ACCOUNT_WALK_ACTIONS.filter((act) => !['passkey-add', 'step-up', 'later', 'fault'].includes(act))
+  const acts = ACCOUNT_WALK_ACTIONS.filter((act) => !['passkey-add', 'step-up', 'wait', 'fault'].includes(act))
   expect(acts.filter((act) => !met.has(act))).toEqual([])
 })
 

@@ -9,8 +9,8 @@ import { MAX_FLOW_DURATION, type SealedFlow } from './sealedFlow.ts'
 import type { StepDeps, StepResult } from './stepContext.ts'
 
 /**
- * Asks the browser to prove the password. SECRET_BLOCK is sent there and only its hash is kept. The hash ties the proof to
- * this sign-in, because the guesses of this sign-in are counted.
+ * Asks the browser to prove the password. The browser gets SECRET_BLOCK, and the flow keeps only its hash. The hash
+ * ties the proof to this flow, because the password tries of this flow are counted.
  */
 export async function requestProof(
   before: SealedFlow,

@@ -5,35 +5,35 @@ import type { LimitedAction } from '../limits/counters.ts'
 
 /** All that this backend knows of a challenge. What the challenge looks like is in core's `challenges`. */
 export interface ChallengeTraits {
-  /** Who answers: the user on a screen, this backend, or nobody. The page shows the last as `UNSUPPORTED`. */
+  /** Who answers: the user on a screen, this backend, or nobody. The page shows a challenge that nobody answers as `UNSUPPORTED`. */
   readonly answeredBy: 'user' | 'backend' | 'nobody'
   /** The Cognito operation that takes the user's answer. */
   readonly answeredWith: 'RespondToAuthChallenge' | 'VerifySoftwareToken' | 'ConfirmForgotPassword' | 'ConfirmSignUp'
   /** What limits count an answer as. */
   readonly countedAs: 'code' | 'customAnswer' | null
-  /** When a message goes out with the challenge. `first`: unless the challenge before was the same one. */
+  /** When Cognito sends a message with the challenge. `first`: unless the challenge before was the same one. */
   readonly sendsMessage: 'always' | 'first' | 'never'
-  /** Cognito only sends it while nothing is proved. */
+  /** Cognito sends the challenge only before anything is proved. */
   readonly firstFactor: boolean
-  /** A right answer proves who the user is, also without a password in it. */
+  /** A right answer proves who the user is, even if it has no password. */
   readonly provesUser: boolean
-  /** Choosing a method may have a code sent that no password was needed for. */
+  /** Choosing a method may make Cognito send a code before a password is proved. */
   readonly mayRequestCode: boolean
   /** Cognito may ask for the device next, so the answer sends DEVICE_KEY. */
   readonly deviceMayFollow: boolean
   /** The user may be asked whether to remember this device. */
   readonly offersRememberDevice: boolean
-  /** Cognito sends it with a Session. */
+  /** Cognito sends the challenge with a Session. */
   readonly needsCognitoSession: boolean
   /** How the call `resend` sends a code, or null if Cognito cannot send one. */
   readonly resend: 'ForgotPassword' | 'ResendConfirmationCode' | 'startAgain' | null
-  /** It is sealed whatever its length, because the answer cannot be checked without it. */
+  /** The flow cookie always has the challenge, because the answer cannot be checked without it. */
   readonly alwaysSealed: boolean
-  /** The exception by which Cognito asks it. */
+  /** The exception by which Cognito asks for the challenge. */
   readonly exception: 'PasswordResetRequiredException' | 'UserNotConfirmedException' | null
 }
 
-/** The traits of a challenge that this backend does not know. The doubtful ones are the careful choice. */
+/** The traits of a challenge that this backend does not know. Each has the more careful of its values. */
 const UNKNOWN: ChallengeTraits = {
   answeredBy: 'nobody',
   answeredWith: 'RespondToAuthChallenge',
@@ -80,7 +80,7 @@ export const challengeTraits: Readonly<
   WEB_AUTHN: user({ firstFactor: true }),
   // A Lambda trigger may send a message with its first custom challenge. Further ones only say that an answer was wrong.
   CUSTOM_CHALLENGE: user({ countedAs: 'customAnswer', sendsMessage: 'first', deviceMayFollow: true }),
-  // Cognito asks these two by an exception. `PASSWORD_RESET_REQUIRED` is also asked after "Forgot password?".
+  // Cognito asks for these two by an exception. `PASSWORD_RESET_REQUIRED` is also asked after "Forgot password?".
   PASSWORD_RESET_REQUIRED: code({
     answeredWith: 'ConfirmForgotPassword',
     firstFactor: true,
@@ -96,7 +96,7 @@ export const challengeTraits: Readonly<
     resend: 'ResendConfirmationCode',
     exception: 'UserNotConfirmedException',
   }),
-  // Only a flow that this backend never starts asks the first. The second is chosen, and never asked.
+  // Cognito asks for ADMIN_NO_SRP_AUTH only in a flow that this backend never starts. PASSWORD_SRP is a choice, not a challenge.
   ADMIN_NO_SRP_AUTH: nobody({}),
   PASSWORD_SRP: nobody({ firstFactor: true }),
   // SRP, of a password or of a device. SECRET_BLOCK holds all that Cognito needs, so the Session may be missing.
@@ -118,7 +118,7 @@ export function challengeOfException(exception: string | null): string | null {
   return exception !== null && row ? row[0] : null
 }
 
-/** Whether a code is sent as soon as this first factor is requested. */
+/** Whether Cognito sends a code as soon as this first factor is requested. */
 const sendsCode = (name: string | null): boolean => name !== null && traitsOf(name).sendsMessage !== 'never'
 
 /** What limits count when a sign-in starts. `first`: the first factor that a sign-in without a password requests. */

@@ -62,7 +62,7 @@ export function showChallenge(before: SealedFlow, next: DecodedChallenge, deps: 
   return { kind: 'challenge', flow, reply }
 }
 
-/** The reply that shows the current challenge. After a reload it is sent again. */
+/** The reply that shows the current challenge. `resume` sends the same reply again. */
 export function challengeReply(
   sealed: SealedFlow,
   { devicePolicy, now, requestId }: { devicePolicy: DevicePolicy | null; now: number; requestId: string },
@@ -76,7 +76,7 @@ export function challengeReply(
 
 /** Days for which the user may have this device remembered, or null if this challenge does not offer it. */
 export function rememberDays({ name, challenge, stepUpName }: SealedFlow, policy: DevicePolicy | null): number | null {
-  // A step-up never offers it, because the user was asked at the sign-in.
+  // A step-up does not offer to remember the device, because the sign-in before did.
   if (policy?.remember !== 'ask' || stepUpName !== null || !challenge) return null
   const isFirstFactor = 'firstFactor' in challenge && challenge.firstFactor
   return traitsOf(name).offersRememberDevice && !isFirstFactor ? daysOf(policy) : null
@@ -88,7 +88,7 @@ export function restart(flow: SealedFlow, notice: Notice): StepResult {
 }
 
 /**
- * Continues a sign-in after its account was changed. If that fails the change stands all the same, so the user signs in
+ * Continues a sign-in after its account was changed. If the sign-in fails, the change still stands, so the user signs in
  * again and a notice says what was changed.
  */
 export async function continueOrRestart(

@@ -10,7 +10,7 @@ import type { StepDeps } from './stepContext.ts'
 
 export type Responses = Readonly<Record<string, string>>
 
-/** The account of a sign-in, as far as Cognito has told it. */
+/** The account of a sign-in, as far as Cognito has named it. */
 export interface ExchangeAccount {
   readonly api: ApiFamily
   readonly userId: string | null
@@ -19,7 +19,7 @@ export interface ExchangeAccount {
 /** The result of one or more calls to Cognito. */
 export interface ExchangeResult {
   readonly result: AuthResult
-  /** What the calls changed of the account. */
+  /** The fields of the account that the calls changed. */
   readonly account: Partial<ExchangeAccount>
 }
 
@@ -110,8 +110,8 @@ export const backendAnswers = (result: AuthResult): result is CognitoChallenge =
 
 /**
  * Passes an answer to Cognito, and answers by SRP what follows from it: a password that can only be chosen together with
- * its proof, and the device. If Cognito refuses the device, the sign-in restarts without it, because its answers are used
- * up.
+ * its proof, and the device. If Cognito refuses the device, the user signs in again without the device, because the
+ * Cognito Session is used up.
  */
 export async function respond(flow: SealedFlow, answered: Responses, deps: StepDeps): Promise<ExchangeResult> {
   const { name, cognitoSession } = flow

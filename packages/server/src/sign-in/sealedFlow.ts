@@ -12,7 +12,7 @@ import {
 import type { ApiFamily } from '../cognito/port.ts'
 import { traitsOf } from './challengeTraits.ts'
 
-/** One sign-in between two requests. The flow cookie holds it sealed; this backend keeps none of it in memory. */
+/** One sign-in between two requests. The flow cookie holds the sealed flow, and this backend keeps nothing in memory. */
 export interface SealedFlow {
   /** An opaque id, new at each start. */
   readonly flow: string

@@ -17,7 +17,7 @@ export interface KeyPair {
 /** What this backend can prove in one step of a sign-in. */
 export interface SrpSecrets {
   readonly device: Device | null
-  /** Null without a password, and if it was sent as it is. */
+  /** Null without a password, and if the password was sent without SRP. */
   readonly password: string | null
   /** The key pair, if its `A` was already sent. */
   readonly keys: KeyPair | null
@@ -29,7 +29,7 @@ const MAX_ROUNDS = 4
 export const createKeyPair = (random: (length: number) => Uint8Array): KeyPair => createEphemeral(random)
 
 /**
- * Answers by SRP the challenges that need no user: the password's and the device's. It runs within one call of the
+ * Answers by SRP the challenges that need no user: the password's and the device's. All rounds run within one call of the
  * browser, because Cognito accepts such answers only for a few seconds.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html

@@ -29,7 +29,7 @@ export async function start(
   return nextChallenge({ ...flow, proved: credentials.password !== null }, exchanged, deps)
 }
 
-/** Sends the code of a first factor again. Cognito only does that in a new sign-in which prefers that factor. */
+/** Sends the code of a first factor again. Cognito needs a new sign-in with this factor as PREFERRED_CHALLENGE. */
 export async function startAgain(flow: SealedFlow, deps: StepDeps): Promise<StepResult> {
   const credentials = { username: flow.username, password: null, srpA: null }
   const exchanged = await callOrChallenge('start', () => initiateAuth(credentials, deps, flow.name), deps)
@@ -38,8 +38,8 @@ export async function startAgain(flow: SealedFlow, deps: StepDeps): Promise<Step
 
 /**
  * Calls InitiateAuth and answers by SRP what follows from it, within one call of the browser. If Cognito does not know
- * the device, or refuses it, the call is made again without it. So is a step-up without ACR values, if Cognito cannot
- * reach them. No other call is made twice.
+ * the device or refuses it, InitiateAuth is called again without the device. If Cognito cannot reach the ACR values of a
+ * step-up, InitiateAuth is called again without them. No other call is repeated.
  */
 export async function initiateAuth(
   credentials: StartCredentials,

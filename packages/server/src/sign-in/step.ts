@@ -25,8 +25,8 @@ export type FurtherStep =
   | { readonly call: 'forgot' }
 
 /**
- * One step of a sign-in, for each of the five calls that lead from one challenge to the next. It knows no HTTP, no cookies
- * and no limits. The input is already checked.
+ * One step of a sign-in, for each of the five calls that lead from one challenge to the next. This function knows no HTTP,
+ * no cookies and no limits. The caller has already checked the input.
  *
  * @throws `SignInError`. If its `recovery` is `retry`, the flow stays valid.
  */
@@ -104,7 +104,7 @@ async function resend(flow: SealedFlow, deps: StepDeps): Promise<StepResult> {
 /** How `resend` sends a code. Throws `SignInError('bad_request')` if Cognito cannot send one for this challenge. */
 export function resendWith({ name, proved }: SealedFlow): 'ForgotPassword' | 'ResendConfirmationCode' | 'startAgain' {
   const { resend: by } = traitsOf(name)
-  // Cognito sends the code of a first factor again in a new sign-in. After a proof that would ask for the proof again.
+  // Cognito sends the code of a first factor again in a new sign-in. After a proof, a new sign-in would ask for the proof again.
   if (by === null || (by === 'startAgain' && proved))
     throw new SignInError('bad_request', { detail: 'Cognito sends no second code for this challenge: start again' })
   return by

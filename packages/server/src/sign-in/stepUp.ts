@@ -92,7 +92,7 @@ export function createStepUps({ policy, freshFor, guard, now }: StepUpParts): St
 // Seconds by which Cognito's clock may be behind.
 const CLOCK_SKEW = 60
 
-/** `MAX_AGE` for a session of this age. What is too old here must be too old there, or Cognito refuses the step-up. */
+/** `MAX_AGE` for a session of this age. A session that is too old for this backend must also be too old for Cognito, or Cognito refuses the step-up. */
 function maxAgeFor(maxAge: number, age: number): number {
   return Math.floor(age < maxAge ? maxAge : Math.max(0, Math.min(maxAge, age - CLOCK_SKEW)))
 }

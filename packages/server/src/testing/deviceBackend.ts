@@ -9,13 +9,14 @@ import {
 } from './testBackend.ts'
 
 export const PHONE = '+15550839'
+/** A user with a phone number for SMS codes. */
 export const ada = {
   username: 'ada',
   password: PASSWORD,
   attributes: { phone_number: PHONE, email: 'ada@example.com', email_verified: 'true' },
 }
 
-/** A pool that asks before it remembers a device, or one that always does; both demand a second factor. */
+/** A pool that requires SMS_MFA. With `asks` the pool remembers a device only if the user agrees, otherwise always. */
 export function createDeviceBackend(
   devices: DevicePolicy,
   asks = true,
@@ -29,16 +30,16 @@ export function createDeviceBackend(
   })
 }
 
-/** Signs in with the second factor, and says whether the device may be remembered. */
+/** Signs in with an SMS code. `remember` is sent as `rememberDevice`. */
 export async function signInWithCode(
   { browser, pool }: TestBackend,
   remember?: boolean,
   username = 'ada',
 ): Promise<void> {
   const { flow, challengeIndex } = await startChallenge(browser, username)
-  const given = { code: pool.outbox.last(PHONE)?.code }
-  const wish = remember === undefined ? {} : { rememberDevice: remember }
-  expect(await browser.call('answer', { flow, challengeIndex, answer: given, ...wish })).toMatchObject({
+  const userAnswer = { code: pool.outbox.last(PHONE)?.code }
+  const choice = remember === undefined ? {} : { rememberDevice: remember }
+  expect(await browser.call('answer', { flow, challengeIndex, answer: userAnswer, ...choice })).toMatchObject({
     kind: 'signedIn',
   })
 }

@@ -1,53 +1,55 @@
 import { inspect } from 'node:util'
 import type { RequestContext, SecurityEvent } from '../index.ts'
 
-/** Where a secret must never turn up. */
+/** The outputs of the backend that must never contain a secret. */
 export const SINKS = ['body', 'header', 'event', 'error', 'console'] as const
 export type Sink = (typeof SINKS)[number]
 
-/** What a call of Cognito's carries that nobody else may see, by the name of its member. */
+/** Members of Cognito requests and responses whose values are secrets. */
 const SECRET_MEMBERS =
   /^(?:PASSWORD|NEW_PASSWORD|PreviousPassword|ProposedPassword|ACCESS_TOKEN|Session|AccessToken|RefreshToken|IdToken|Token|SecretCode|SECRET_HASH|ClientSecret|PasswordVerifier|Salt|userAttributes|SecretHash|SECRET_BLOCK|PASSWORD_CLAIM_SIGNATURE|SRP_A|SRP_B|DEVICE_KEY|DeviceKey)$/
 
-/** Collects the secrets of a run, and looks for them wherever something leaves the backend. */
+/** Collects the secrets of a test and looks for them in every output of the backend. */
 export interface LeakDetector {
-  /** Records every secret that passes on the AWS wire. */
+  /** Records the secrets in every request to Cognito and in every response. */
   watch(fetch: (request: Request) => Promise<Response>): (request: Request) => Promise<Response>
+  /** Adds a secret. */
   mark(secret: string): void
-  /** Looks into one thing that leaves. `allowed` may be told there. */
-  inspect(sink: Sink, leaving: unknown, allowed?: string): void
-  /** A handler whose replies are looked into; with a planted leak if its sink is asked for. */
+  /** Looks for secrets in one output. `allowed` may occur in it. */
+  inspect(sink: Sink, output: unknown, allowed?: string): void
+  /** Wraps a handler and inspects its replies. Adds the planted secret to body and headers. */
   guard(handler: Handler): Handler
   readonly onEvent: (event: SecurityEvent) => void
-  /** A secret for a leak in this sink, or nothing. */
+  /** A secret to leak on purpose in this sink. Empty for the other sinks. */
   planted(sink: Sink): string
   readonly leaks: Set<Sink>
-  /** The questions that a walk came to. */
+  /** The challenges or calls that a random walk reached. */
   readonly visited: ReadonlySet<string>
   addVisited(name: string): void
 }
 
-// Where a secret may be told: a key, to whoever sets up an authenticator; what a password is proved with; and to whoever
-// looks at their devices, the names of those.
-const TOLD = [
+// Secrets that the browser may get: the TOTP key of MFA_SETUP, the parameters of an SRP proof, and the keys of the user's
+// own devices.
+const ALLOWED = [
   /"totp":\{"secret":"[A-Z2-7]+"/g,
   /"secretBlock":"[^"]+"/g,
   /"B":"[0-9a-f]+"/g,
   /"id":"[\w-]+","name":null,"remembered"/g,
 ]
 
-const withoutTold = (text: string): string => TOLD.reduce((rest, pattern) => rest.replaceAll(pattern, ''), text)
+const withoutAllowed = (text: string): string => ALLOWED.reduce((rest, pattern) => rest.replaceAll(pattern, ''), text)
 
 type Handler = (request: Request, context?: RequestContext) => Promise<Response>
 
+/** @param plant - The sink in which a secret is leaked on purpose. */
 export function createLeakDetector(plant: Sink | null): LeakDetector {
   const secrets = new Set<string>()
   const leaks = new Set<Sink>()
   const visited = new Set<string>()
   const planted = (sink: Sink): string => (sink === plant ? ([...secrets][0] ?? '') : '')
 
-  function look(sink: Sink, leaving: unknown, allowed = ''): void {
-    const text = typeof leaving === 'string' ? leaving : `${inspect(leaving, { depth: 9 })}${JSON.stringify(leaving)}`
+  function inspectOutput(sink: Sink, output: unknown, allowed = ''): void {
+    const text = typeof output === 'string' ? output : `${inspect(output, { depth: 9 })}${JSON.stringify(output)}`
     for (const secret of secrets) if (secret !== allowed && text.includes(secret)) leaks.add(sink)
   }
 
@@ -65,7 +67,7 @@ export function createLeakDetector(plant: Sink | null): LeakDetector {
     addVisited: (name) => void visited.add(name),
     planted,
     mark: (secret) => void secrets.add(secret),
-    inspect: look,
+    inspect: inspectOutput,
     watch: (fetch) => async (request) => {
       collect(await request.clone().json())
       const response = await fetch(request)
@@ -80,10 +82,10 @@ export function createLeakDetector(plant: Sink | null): LeakDetector {
     guard: (handler) => async (request, context) => {
       const response = await handler(request, context)
       const text = await response.text()
-      look('body', withoutTold(text) + planted('body'))
-      look('header', [...response.headers].join('\n') + planted('header'))
+      inspectOutput('body', withoutAllowed(text) + planted('body'))
+      inspectOutput('header', [...response.headers].join('\n') + planted('header'))
       return new Response(text, { status: response.status, headers: response.headers })
     },
-    onEvent: (event) => look('event', { ...event, advice: (event.advice ?? '') + planted('event') }),
+    onEvent: (event) => inspectOutput('event', { ...event, advice: (event.advice ?? '') + planted('event') }),
   }
 }

@@ -6,9 +6,9 @@ const ORIGIN = 'https://app.example.com'
 const relyingPartyId = 'app.example.com'
 
 interface PasskeyBackend extends TestBackend {
-  /** What a page does in a click: has the request signed. */
-  sign(request: PasskeyRequest, manner?: AuthenticatorOverrides): Promise<PasskeyAssertion>
-  /** Signs in as far as the passkey's question. */
+  /** Signs a request with the first passkey, as the browser does. */
+  sign(request: PasskeyRequest, override?: AuthenticatorOverrides): Promise<PasskeyAssertion>
+  /** Starts a sign-in and chooses the passkey, up to WEB_AUTHN. */
   startPasskeyChallenge(): Promise<{
     readonly flow: string
     readonly challengeIndex: number
@@ -16,7 +16,7 @@ interface PasskeyBackend extends TestBackend {
   }>
 }
 
-/** A pool where people may choose, and Ada, who has so many passkeys and is signed out. */
+/** A USER_AUTH pool with the signed-out user `ada`, who has `count` passkeys. */
 export async function createPasskeyBackend(
   preferredChallenge?: FirstFactor,
   { settings, handler, ...more }: TestBackendOptions = {},
@@ -32,33 +32,33 @@ export async function createPasskeyBackend(
   })
   const { browser } = backend
   await browser.call('start', { username: 'ada', password: PASSWORD })
-  const made = await Promise.all(Array.from({ length: count }, () => createAuthenticator()))
+  const authenticators = await Promise.all(Array.from({ length: count }, () => createAuthenticator()))
   let userHandle = ''
-  for (const authenticator of made) {
-    const { options } = await browser.call('passkey-options', {})
-    const { challenge, user } = options
+  for (const authenticator of authenticators) {
+    const { options: creation } = await browser.call('passkey-options', {})
+    const { challenge, user } = creation
     userHandle = user.id
-    const about = { challenge, relyingPartyId, userHandle }
-    await browser.call('passkey-add', { credential: await authenticator.create(about, { origin: ORIGIN }) })
+    const options = { challenge, relyingPartyId, userHandle }
+    await browser.call('passkey-add', { credential: await authenticator.create(options, { origin: ORIGIN }) })
   }
   await browser.call('sign-out', {})
-  const [first] = made
+  const [first] = authenticators
   if (!first) throw new Error('no passkey')
   return {
     ...backend,
-    sign: async ({ challenge, rpId = '' }, manner = {}) => {
-      const about = { challenge, relyingPartyId: rpId, userHandle }
-      const credential: unknown = JSON.parse(await first.get(about, { origin: ORIGIN, ...manner }))
+    sign: async ({ challenge, rpId = '' }, override = {}) => {
+      const options = { challenge, relyingPartyId: rpId, userHandle }
+      const credential: unknown = JSON.parse(await first.get(options, { origin: ORIGIN, ...override }))
       return challenges.WEB_AUTHN.readAnswer({ credential }).credential
     },
     startPasskeyChallenge: async () => {
-      let asked = challengeOf(await browser.call('start', { username: 'ada' }))
-      if (asked.challenge.name === 'SELECT_CHALLENGE') {
-        const { flow, challengeIndex } = asked
-        asked = challengeOf(await browser.call('answer', { flow, challengeIndex, answer: { method: 'WEB_AUTHN' } }))
+      let reply = challengeOf(await browser.call('start', { username: 'ada' }))
+      if (reply.challenge.name === 'SELECT_CHALLENGE') {
+        const { flow, challengeIndex } = reply
+        reply = challengeOf(await browser.call('answer', { flow, challengeIndex, answer: { method: 'WEB_AUTHN' } }))
       }
-      const { flow, challengeIndex, challenge } = asked
-      if (challenge.name !== 'WEB_AUTHN') throw new Error(`expected a passkey to be asked for, got ${challenge.name}`)
+      const { flow, challengeIndex, challenge } = reply
+      if (challenge.name !== 'WEB_AUTHN') throw new Error(`expected WEB_AUTHN, got ${challenge.name}`)
       return { flow, challengeIndex, request: challenge.request }
     },
   }

@@ -2,19 +2,21 @@ import type { PoolSettings } from '@challenge-kit/emulator'
 import type { LimitStore, SignInHandlerOptions } from '../index.ts'
 import { TOTP_SECRET } from './testBackend.ts'
 
+// The detector marks every text with CANARY as a secret.
 export const SECRET = 'CANARY-horse-1'
-export const OTHER = 'CANARY-better-2'
+export const OTHER_SECRET = 'CANARY-better-2'
 export const attributes = { phone_number: '+15550839', email: 'canary-mail@example.com', given_name: 'CANARY-name' }
-const reachable = { ...attributes, email_verified: 'true', phone_number_verified: 'true' }
+const verifiedAttributes = { ...attributes, email_verified: 'true', phone_number_verified: 'true' }
 export const users = [
   { username: 'sms', password: SECRET, attributes },
   { username: 'totp', password: SECRET, totpSecret: TOTP_SECRET },
-  { username: 'fresh', temporaryPassword: SECRET, attributes: { email: attributes.email } },
-  { username: 'bare', password: SECRET },
-  { username: 'gone', password: SECRET, enabled: false },
-  { username: 'reset', password: SECRET, status: 'RESET_REQUIRED', attributes: reachable },
-  { username: 'new', password: SECRET, status: 'UNCONFIRMED', attributes: reachable },
+  { username: 'temporary', temporaryPassword: SECRET, attributes: { email: attributes.email } },
+  { username: 'no-attributes', password: SECRET },
+  { username: 'disabled', password: SECRET, enabled: false },
+  { username: 'reset', password: SECRET, status: 'RESET_REQUIRED', attributes: verifiedAttributes },
+  { username: 'unconfirmed', password: SECRET, status: 'UNCONFIRMED', attributes: verifiedAttributes },
 ] as const
+
 /** A limit store that never refuses. */
 export const unlimited: LimitStore = {
   take: () => Promise.resolve({ refused: null, retryAfter: 0 }),
@@ -31,7 +33,7 @@ const triggers: PoolSettings['triggers'] = {
     return event
   },
   createAuthChallenge: (event) => {
-    event.response.publicChallengeParameters = { hint: 'a riddle', internal: 'CANARY-internal' }
+    event.response.publicChallengeParameters = { hint: 'a hint', internal: 'CANARY-internal' }
     event.response.privateChallengeParameters = { answer: 'CANARY-answer' }
     return event
   },
@@ -41,18 +43,19 @@ const triggers: PoolSettings['triggers'] = {
   },
 }
 
+/** A user pool and the handler options for it. */
 export interface PoolVariant {
   readonly settings: Partial<PoolSettings>
   readonly handler: Partial<SignInHandlerOptions>
 }
 
-const demanding = { mfa: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] } as const
+const mfaRequired = { mfa: 'ON', factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] } as const
 
-/** One for each way to begin. */
+/** Pool settings and handler options for each way to start a sign-in. */
 export const POOL_VARIANTS: readonly PoolVariant[] = [
-  { settings: demanding, handler: { pool: { devices: { remember: 'always' } } } },
+  { settings: mfaRequired, handler: { pool: { devices: { remember: 'always' } } } },
   {
-    settings: { ...demanding, factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] },
+    settings: { ...mfaRequired, factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] },
     handler: { pool: { devices: { remember: 'ask', announcedBy: 'USER_PASSWORD_AUTH' } } },
   },
   { settings: { firstFactors: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP'] }, handler: { authFlow: 'USER_AUTH' } },
@@ -62,7 +65,7 @@ export const POOL_VARIANTS: readonly PoolVariant[] = [
     handler: { authFlow: 'CUSTOM_AUTH', customChallenge: { first: 'SRP' }, pool: { devices: { remember: 'always' } } },
   },
   {
-    settings: demanding,
+    settings: mfaRequired,
     handler: {
       authFlow: 'USER_SRP_AUTH',
       pool: { devices: { remember: 'always' } },

@@ -3,7 +3,7 @@ import { requestHandler } from '@challenge-kit/emulator/node'
 import { createTestBrowser } from './testBrowser.ts'
 import type { LeakDetector } from './leakDetector.ts'
 import { CLIENT_SECRET, createTestBackend } from './testBackend.ts'
-import { attributes, OTHER, SECRET, unlimited } from './poolVariants.ts'
+import { attributes, OTHER_SECRET, SECRET, unlimited } from './poolVariants.ts'
 
 const credential = {
   id: 'CANARY-id',
@@ -12,9 +12,12 @@ const credential = {
   response: { clientDataJSON: 'CANARY-client', attestationObject: 'CANARY-attested' },
 }
 
-/** What somebody signed in may do, and what befalls them. `code` is the authenticator's. */
+/** The inputs of the calls of a signed-in user. `code` is the current TOTP code. `n` is random. */
 const ACCOUNT_CALLS = {
-  'change-password': (_: string, n: number) => ({ password: n % 2 === 0 ? SECRET : OTHER, newPassword: OTHER }),
+  'change-password': (_: string, n: number) => ({
+    password: n % 2 === 0 ? SECRET : OTHER_SECRET,
+    newPassword: OTHER_SECRET,
+  }),
   mfa: () => ({}),
   'mfa-preference': (_: string, n: number) => ({ method: n % 2 === 0 ? 'SMS_MFA' : 'CANARY', use: 'preferred' }),
   'totp-key': () => ({}),
@@ -32,11 +35,11 @@ const ACCOUNT_CALLS = {
   'sign-out': (_: string, n: number) => ({ everywhere: n % 2 === 0 }),
 } satisfies Readonly<Record<string, (code: string, n: number) => unknown>>
 
-export const ACCOUNT_WALK_ACTIONS = [...Object.keys(ACCOUNT_CALLS), 'step-up', 'later', 'fault'] as const
+export const ACCOUNT_WALK_ACTIONS = [...Object.keys(ACCOUNT_CALLS), 'step-up', 'wait', 'fault'] as const
 
-/** A random walk through an account; everything that leaves the backend is looked into. */
+/** Plays the steps of a random walk through an account. The detector inspects every output of the backend. */
 export async function randomAccountWalk(
-  canary: LeakDetector,
+  detector: LeakDetector,
   steps: readonly (readonly [string, number])[],
 ): Promise<void> {
   const { pool, newHandler } = createTestBackend({
@@ -53,41 +56,45 @@ export async function randomAccountWalk(
       authFlow: 'USER_AUTH',
       stepUp: { acrValues: ['urn:cognito:loa:3', 'urn:cognito:loa:1'] },
       limitStore: unlimited,
-      onEvent: canary.onEvent,
+      onEvent: detector.onEvent,
     },
   })
   const cognito = new CognitoIdentityProviderClient({
     region: 'us-east-1',
     credentials: { accessKeyId: 'CANARY-access-key', secretAccessKey: 'CANARY-secret-key' },
-    requestHandler: requestHandler(canary.watch(pool.fetch)),
+    requestHandler: requestHandler(detector.watch(pool.fetch)),
   })
-  const browser = createTestBrowser(canary.guard(newHandler({ cognito })))
-  for (const secret of [SECRET, OTHER, CLIENT_SECRET, 'CANARY', 'canary-mail']) canary.mark(secret)
+  const browser = createTestBrowser(detector.guard(newHandler({ cognito })))
+  for (const secret of [SECRET, OTHER_SECRET, CLIENT_SECRET, 'CANARY', 'canary-mail']) detector.mark(secret)
 
   const code = (): string => pool.currentCode('ada') ?? ''
 
-  /** Sends a call, and notes what came of it where it went well. */
+  /** Sends a call, records it if it succeeds, and answers a challenge with the current code. */
   async function send(call: string, input: unknown): Promise<void> {
     const { status, text } = await browser.send(call, input)
-    if (status === 200) canary.addVisited(call)
-    const place = /"flow":"(?<flow>[^"]+)","challengeIndex":(?<index>\d+)/.exec(text)?.groups
-    if (!place) return
-    const answered = { flow: place['flow'], challengeIndex: Number(place['index']), answer: { code: lastCode(text) } }
-    await browser.send('answer', answered)
+    if (status === 200) detector.addVisited(call)
+    const challenge = /"flow":"(?<flow>[^"]+)","challengeIndex":(?<index>\d+)/.exec(text)?.groups
+    if (!challenge) return
+    const answer = {
+      flow: challenge['flow'],
+      challengeIndex: Number(challenge['index']),
+      answer: { code: lastCode(text) },
+    }
+    await browser.send('answer', answer)
   }
 
-  const lastCode = (question: string): string =>
-    question.includes('"SMS_MFA"') ? (pool.outbox.messages().at(-1)?.code ?? '') : code()
+  const lastCode = (reply: string): string =>
+    reply.includes('"SMS_MFA"') ? (pool.outbox.messages().at(-1)?.code ?? '') : code()
 
   await send('start', { username: 'ada', password: SECRET })
-  for (const [act, n] of steps) {
-    if (act === 'later') pool.clock.advance(n * 20_000)
-    else if (act === 'fault') pool.faults.next('*', n % 2 === 0 ? { kind: 'lostReply' } : { kind: 'html' })
-    else if (act === 'step-up')
-      await send('start', { username: 'ada', password: n % 4 === 0 ? OTHER : SECRET, intent: act })
-    else if (isAct(act)) await send(act, ACCOUNT_CALLS[act](code(), n))
-    if (act === 'sign-out') await send('start', { username: 'ada', password: n % 3 === 0 ? OTHER : SECRET })
+  for (const [action, n] of steps) {
+    if (action === 'wait') pool.clock.advance(n * 20_000)
+    else if (action === 'fault') pool.faults.next('*', n % 2 === 0 ? { kind: 'lostReply' } : { kind: 'html' })
+    else if (action === 'step-up')
+      await send('start', { username: 'ada', password: n % 4 === 0 ? OTHER_SECRET : SECRET, intent: action })
+    else if (isAccountCall(action)) await send(action, ACCOUNT_CALLS[action](code(), n))
+    if (action === 'sign-out') await send('start', { username: 'ada', password: n % 3 === 0 ? OTHER_SECRET : SECRET })
   }
 }
 
-const isAct = (act: string): act is keyof typeof ACCOUNT_CALLS => Object.hasOwn(ACCOUNT_CALLS, act)
+const isAccountCall = (action: string): action is keyof typeof ACCOUNT_CALLS => Object.hasOwn(ACCOUNT_CALLS, action)

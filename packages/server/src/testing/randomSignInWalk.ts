@@ -6,9 +6,9 @@ import { createTestBrowser } from './testBrowser.ts'
 import type { LeakDetector } from './leakDetector.ts'
 import { CLIENT_SECRET, createTestBackend } from './testBackend.ts'
 import { signInWithProof } from './srpBackend.ts'
-import { attributes, OTHER, SECRET, unlimited, users, POOL_VARIANTS } from './poolVariants.ts'
+import { attributes, OTHER_SECRET, SECRET, unlimited, users, POOL_VARIANTS } from './poolVariants.ts'
 
-const BAD = 'CANARY'
+const MALFORMED_CODE = 'CANARY'
 
 export const SIGN_IN_ACTIONS = [
   'start',
@@ -16,13 +16,13 @@ export const SIGN_IN_ACTIONS = [
   'right',
   'right',
   'wrong',
-  'bad',
+  'malformed',
   'forgot',
   'resend',
   'resume',
   'session',
   'sign-out',
-  'later',
+  'wait',
   'fault',
 ] as const
 export type SignInAction = (typeof SIGN_IN_ACTIONS)[number]
@@ -34,54 +34,54 @@ const FAULTS: readonly Fault[] = [
   { kind: 'error', name: 'CANARY', message: SECRET },
 ]
 
-/** A random walk through sign-ins; everything that leaves the backend is looked into. */
+/** Plays the steps of a random walk through sign-ins. The detector inspects every output of the backend. */
 export async function randomSignInWalk(
-  canary: LeakDetector,
-  which: number,
+  detector: LeakDetector,
+  variant: number,
   steps: readonly (readonly [SignInAction, number])[],
 ): Promise<void> {
-  const { settings, handler: options } = POOL_VARIANTS[which % POOL_VARIANTS.length] ?? { settings: {}, handler: {} }
+  const { settings, handler: options } = POOL_VARIANTS[variant % POOL_VARIANTS.length] ?? { settings: {}, handler: {} }
   const { pool, newHandler } = createTestBackend({
     settings: {
       requiredAttributes: ['given_name'],
       recovery: ['email'],
-      deviceTracking: { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: which % 2 === 1 },
+      deviceTracking: { challengeRequiredOnNewDevice: true, onlyRememberedOnUserPrompt: variant % 2 === 1 },
       ...settings,
     },
     users,
-    handler: { limitStore: unlimited, onEvent: canary.onEvent, ...options },
+    handler: { limitStore: unlimited, onEvent: detector.onEvent, ...options },
   })
   const cognito = new CognitoIdentityProviderClient({
     region: 'us-east-1',
     credentials: { accessKeyId: 'CANARY-access-key', secretAccessKey: 'CANARY-secret-key' },
-    requestHandler: requestHandler(canary.watch(pool.fetch)),
+    requestHandler: requestHandler(detector.watch(pool.fetch)),
   })
   const handler = newHandler({ cognito })
-  const browser = createTestBrowser(canary.guard(handler))
-  for (const secret of [SECRET, OTHER, CLIENT_SECRET, 'CANARY', 'canary-mail']) canary.mark(secret)
+  const browser = createTestBrowser(detector.guard(handler))
+  for (const secret of [SECRET, OTHER_SECRET, CLIENT_SECRET, 'CANARY', 'canary-mail']) detector.mark(secret)
 
-  let place = { flow: 'none', challengeIndex: 1, name: '', username: '' }
-  for (const [act, n] of steps) {
-    const username = users[n % users.length]?.username ?? ''
+  let current = { flow: 'none', challengeIndex: 1, name: '', username: '' }
+  for (const [action, seed] of steps) {
+    const username = users[seed % users.length]?.username ?? ''
     const codes = {
-      right: pool.currentCode(place.username) ?? pool.outbox.messages().at(-1)?.code,
+      right: pool.currentCode(current.username) ?? pool.outbox.messages().at(-1)?.code,
       wrong: 'CANARY 000000',
-      bad: BAD,
+      malformed: MALFORMED_CODE,
     }
-    const sent = (): Promise<unknown> => {
-      const { flow, challengeIndex } = place
-      switch (act) {
+    const call = (): Promise<unknown> => {
+      const { flow, challengeIndex } = current
+      switch (action) {
         case 'start':
           return options.authFlow === 'USER_SRP_AUTH'
-            ? signInWithProof(browser, username, n % 5 === 0 ? OTHER : SECRET)
-            : browser.call('start', { username, ...passwordFor(options, n) })
+            ? signInWithProof(browser, username, seed % 5 === 0 ? OTHER_SECRET : SECRET)
+            : browser.call('start', { username, ...passwordFor(options, seed) })
         case 'right':
         case 'wrong':
-        case 'bad':
+        case 'malformed':
           return browser.call('answer', {
             flow,
             challengeIndex,
-            answer: answerTo(place.name, codes[act], n),
+            answer: answerTo(current.name, codes[action], seed),
             rememberDevice: true,
           })
         case 'forgot':
@@ -89,60 +89,64 @@ export async function randomSignInWalk(
         case 'resend':
           return browser.call('resend', { flow, challengeIndex })
         case 'resume':
-          return browser.call('resume', n % 2 === 0 ? {} : { flow })
-        case 'later':
-          pool.clock.advance(n * 60_000)
+          return browser.call('resume', seed % 2 === 0 ? {} : { flow })
+        case 'wait':
+          pool.clock.advance(seed * 60_000)
           return handler.refreshSession(browser.request()).then(({ setCookie }) => setCookie)
         case 'fault':
-          pool.faults.next('*', FAULTS[n % FAULTS.length] ?? { kind: 'drop' })
+          pool.faults.next('*', FAULTS[seed % FAULTS.length] ?? { kind: 'drop' })
           return Promise.resolve()
         default:
-          return browser.call(act, {})
+          return browser.call(action, {})
       }
     }
-    const outcome = await sent().catch((error: unknown) => error)
-    if (outcome instanceof Error) canary.inspect('error', Object.assign(outcome, { planted: canary.planted('error') }))
-    if (canary.planted('console')) globalThis.console.info(canary.planted('console'))
+    const outcome = await call().catch((error: unknown) => error)
+    if (outcome instanceof Error)
+      detector.inspect('error', Object.assign(outcome, { planted: detector.planted('error') }))
+    if (detector.planted('console')) globalThis.console.info(detector.planted('console'))
     if (typeof outcome === 'object' && outcome !== null && 'kind' in outcome && outcome.kind === 'challenge') {
-      place = { ...placeOf(outcome), username }
-      canary.addVisited(place.name)
+      current = { ...challengeIn(outcome), username }
+      detector.addVisited(current.name)
     }
   }
 }
 
-const passwordFor = ({ authFlow, customChallenge }: Partial<SignInHandlerOptions>, n: number): { password?: string } =>
-  (authFlow === 'CUSTOM_AUTH' && !customChallenge?.first) || (authFlow === 'USER_AUTH' && n % 2 === 0)
+const passwordFor = (
+  { authFlow, customChallenge }: Partial<SignInHandlerOptions>,
+  seed: number,
+): { password?: string } =>
+  (authFlow === 'CUSTOM_AUTH' && !customChallenge?.first) || (authFlow === 'USER_AUTH' && seed % 2 === 0)
     ? {}
-    : { password: n % 5 === 0 ? OTHER : SECRET }
+    : { password: seed % 5 === 0 ? OTHER_SECRET : SECRET }
 
-function answerTo(name: string, code: string | undefined, n: number): unknown {
+function answerTo(name: string, code: string | undefined, seed: number): unknown {
   const answers: Readonly<Record<string, unknown>> = {
     NEW_PASSWORD_REQUIRED: {
-      newPassword: OTHER,
-      attributes: code === BAD ? hostile(n) : { given_name: 'CANARY-name' },
+      newPassword: OTHER_SECRET,
+      attributes: code === MALFORMED_CODE ? unknownAttributes(seed) : { given_name: 'CANARY-name' },
     },
-    PASSWORD_RESET_REQUIRED: { code, newPassword: OTHER },
+    PASSWORD_RESET_REQUIRED: { code, newPassword: OTHER_SECRET },
     SELECT_MFA_TYPE: { method: 'SMS_MFA' },
-    MFA_SETUP: setUp(code, n),
-    SELECT_CHALLENGE: n % 2 === 0 ? { method: 'EMAIL_OTP' } : { method: 'PASSWORD', password: SECRET },
+    MFA_SETUP: mfaSetupAnswer(code, seed),
+    SELECT_CHALLENGE: seed % 2 === 0 ? { method: 'EMAIL_OTP' } : { method: 'PASSWORD', password: SECRET },
     PASSWORD: { password: SECRET },
-    CUSTOM_CHALLENGE: { answer: n % 2 === 0 ? 'CANARY-answer' : 'CANARY-guess' },
+    CUSTOM_CHALLENGE: { answer: seed % 2 === 0 ? 'CANARY-answer' : 'CANARY-guess' },
   }
   return answers[name] ?? { code }
 }
 
-// Names are as much the browser's as values are.
-const hostile = (n: number): object => (n % 2 === 0 ? { CANARY: 7 } : { CANARY: 'x' })
+// Attribute names also come from the browser.
+const unknownAttributes = (seed: number): object => (seed % 2 === 0 ? { CANARY: 7 } : { CANARY: 'x' })
 
-function setUp(code: string | undefined, n: number): object {
-  if (n % 7 === 0) return { method: 'SMS_MFA', phoneNumber: attributes.phone_number }
-  return n % 3 === 0 ? { method: 'EMAIL_OTP', email: attributes.email } : totp(code, n)
+function mfaSetupAnswer(code: string | undefined, seed: number): object {
+  if (seed % 7 === 0) return { method: 'SMS_MFA', phoneNumber: attributes.phone_number }
+  return seed % 3 === 0 ? { method: 'EMAIL_OTP', email: attributes.email } : totpAnswer(code, seed)
 }
 
-const totp = (code: string | undefined, n: number): object =>
-  n % 2 === 0 ? { method: 'SOFTWARE_TOKEN_MFA' } : { method: 'SOFTWARE_TOKEN_MFA', code }
+const totpAnswer = (code: string | undefined, seed: number): object =>
+  seed % 2 === 0 ? { method: 'SOFTWARE_TOKEN_MFA' } : { method: 'SOFTWARE_TOKEN_MFA', code }
 
-function placeOf(reply: object): { flow: string; challengeIndex: number; name: string } {
+function challengeIn(reply: object): { flow: string; challengeIndex: number; name: string } {
   const { flow, challengeIndex, challenge }: { flow?: string; challengeIndex?: number; challenge?: { name: string } } =
     reply
   return { flow: flow ?? '', challengeIndex: challengeIndex ?? 0, name: challenge?.name ?? '' }

@@ -3,11 +3,11 @@ import { claimSignature, createEphemeral } from '@challenge-kit/core/srp'
 import type { TestBrowser } from './testBrowser.ts'
 import { createTestBackend, PASSWORD, type TestBackend, type TestBackendOptions } from './testBackend.ts'
 
-/** A backend that is never told a password: the browser proves it. */
+/** A backend with USER_SRP_AUTH: the browser proves the password and does not send it. */
 export const createSrpBackend = ({ handler, ...more }: TestBackendOptions = {}): TestBackend =>
   createTestBackend({ ...more, handler: { authFlow: 'USER_SRP_AUTH', ...handler } })
 
-/** The first of the two calls, and what makes the second. */
+/** Makes the call `start`, and returns its reply and the input for `prove`. */
 export async function startProof(
   browser: TestBrowser,
   username = 'ada',
@@ -15,7 +15,7 @@ export async function startProof(
 ): Promise<{ readonly reply: ProofReply; readonly input: ProveInput }> {
   const { a, A } = createEphemeral()
   const reply = await browser.call('start', { username, srpA: A })
-  if (reply.kind !== 'proof') throw new Error(`expected to be asked for a proof, got ${JSON.stringify(reply)}`)
+  if (reply.kind !== 'proof') throw new Error(`expected a proof reply, got ${JSON.stringify(reply)}`)
   const { flow, challengeIndex, srp } = reply
   const { salt, B, secretBlock, timestamp } = srp
   const identity = { prefix: srp.pool, id: srp.userId, secret: password }
@@ -23,7 +23,7 @@ export async function startProof(
   return { reply, input: { flow, challengeIndex, signature, secretBlock, timestamp } }
 }
 
-/** Both calls, as a page makes them. */
+/** Makes the calls `start` and `prove`, as a page does. */
 export async function signInWithProof(browser: TestBrowser, username?: string, password?: string): Promise<Reply> {
   return browser.call('prove', (await startProof(browser, username, password)).input)
 }

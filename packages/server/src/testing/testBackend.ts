@@ -36,7 +36,7 @@ export interface TestBackendOptions {
   readonly sdk?: SdkOptions
 }
 
-/** A backend over the real SDK and the emulator, and a browser that talks to it. */
+/** A backend with the real SDK and the emulator, and a browser that calls the backend. */
 export interface TestBackend {
   readonly pool: UserPool
   readonly handler: SignInHandler
@@ -44,9 +44,9 @@ export interface TestBackend {
   readonly events: SecurityEvent[]
   /** Another browser, with no cookies yet. */
   newBrowser(): TestBrowser
-  /** A handler for the same pool, set up otherwise: another instance, another release. */
+  /** Another handler for the same pool with other options, such as another instance or release of the backend. */
   newHandler(options: Partial<SignInHandlerOptions>): SignInHandler
-  /** The names of the calls that reached the pool, in order. */
+  /** The Cognito operations that were called, in order. */
   cognitoCalls(): readonly string[]
 }
 
@@ -61,7 +61,7 @@ export function createTestBackend(options: TestBackendOptions = {}): TestBackend
   const events: SecurityEvent[] = []
   const sdk = options.sdk ?? { requestHandler: requestHandler(pool.fetch) }
   const credentials = { accessKeyId: 'any', secretAccessKey: 'any' }
-  const newHandler = (over: Partial<SignInHandlerOptions>): SignInHandler =>
+  const newHandler = (overrides: Partial<SignInHandlerOptions>): SignInHandler =>
     createSignInHandler({
       cognito: new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, ...sdk }),
       userPoolId: pool.id,
@@ -72,7 +72,7 @@ export function createTestBackend(options: TestBackendOptions = {}): TestBackend
       clock: () => pool.clock.now(),
       onEvent: (event) => events.push(event),
       ...options.handler,
-      ...over,
+      ...overrides,
     })
   const handler = newHandler({})
   return {
@@ -86,7 +86,7 @@ export function createTestBackend(options: TestBackendOptions = {}): TestBackend
   }
 }
 
-/** Starts a sign-in that must come to a question. */
+/** Starts a sign-in with a password. Throws unless the reply is a challenge. */
 export async function startChallenge(
   browser: TestBrowser,
   username = 'ada',
@@ -95,27 +95,27 @@ export async function startChallenge(
   return challengeOf(await browser.call('start', { username, password }))
 }
 
-/** A reply that must be a question. */
+/** The reply as a challenge. Throws for any other reply. */
 export function challengeOf(reply: { readonly kind: string }): Extract<Reply, { kind: 'challenge' }> {
   if (isChallengeReply(reply)) return reply
-  throw new Error(`expected a question, got ${JSON.stringify(reply)}`)
+  throw new Error(`expected a challenge, got ${JSON.stringify(reply)}`)
 }
 
 const isChallengeReply = (reply: { readonly kind: string }): reply is Extract<Reply, { kind: 'challenge' }> =>
   reply.kind === 'challenge'
 
-/** Answers a question. */
+/** Answers a challenge. */
 export function answer(
   browser: TestBrowser,
   { flow, challengeIndex }: { readonly flow: string; readonly challengeIndex: number },
-  given: unknown,
+  userAnswer: unknown,
 ): Promise<Reply> {
-  return browser.call('answer', { flow, challengeIndex, answer: given })
+  return browser.call('answer', { flow, challengeIndex, answer: userAnswer })
 }
 
-/** The error that a call must fail with. */
-export async function errorOf(work: Promise<unknown>): Promise<SignInError> {
-  const thrown = await work.then(
+/** The `SignInError` that a call rejects with. Throws if the call resolves. */
+export async function errorOf(call: Promise<unknown>): Promise<SignInError> {
+  const thrown = await call.then(
     (value) => new Error(`expected a failure, got ${JSON.stringify(value)}`),
     (error: unknown) => error,
   )
@@ -123,7 +123,7 @@ export async function errorOf(work: Promise<unknown>): Promise<SignInError> {
   throw thrown
 }
 
-/** The real SDK over a wire of the test's. */
+/** A client of the real SDK that sends its requests to `fetch`. */
 export function cognitoClient(fetch: (request: Request) => Promise<Response>): CognitoIdentityProviderClient {
   const credentials = { accessKeyId: 'any', secretAccessKey: 'any' }
   return new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, requestHandler: requestHandler(fetch) })

@@ -1,24 +1,24 @@
 import { type CallName, type Calls, httpTransport, type Transport } from '@challenge-kit/core'
 import type { RequestContext } from '../http/handler.ts'
 
-/** A reply as a test looks at it. `body` is whatever JSON came. */
+/** A raw HTTP reply. */
 export interface TestReply {
   readonly status: number
   readonly headers: Headers
   readonly text: string
 }
 
-/** A browser in a test: it keeps cookies as a browser does, and calls the handler in process. */
+/** A browser for tests. It stores cookies and calls the handler in process. */
 export interface TestBrowser {
   readonly cookies: Map<string, string>
-  /** Calls through the real http transport. */
+  /** The real HTTP transport of core. */
   readonly transport: Transport
   call<K extends CallName>(call: K, input: Calls[K]['in']): Promise<Calls[K]['out']>
-  /** Sends anything, and gives back all there is to see. */
+  /** Sends any body, also an invalid one, and returns the raw reply. */
   send(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<TestReply>
-  /** A request with the cookies, as the rest of a server sees it. */
+  /** A request for another page of the application, with the cookies of this browser. */
   request(): Request
-  /** The last `Set-Cookie` lines. */
+  /** The `Set-Cookie` headers of the last reply. */
   setCookies(): readonly string[]
 }
 
@@ -34,7 +34,7 @@ export function createTestBrowser(
   const cookieHeader = (): Record<string, string> =>
     cookies.size === 0 ? {} : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
 
-  function keep(response: Response): void {
+  function storeCookies(response: Response): void {
     last = response.headers.getSetCookie()
     for (const line of last) {
       const [pair = ''] = line.split(';')
@@ -53,7 +53,7 @@ export function createTestBrowser(
     const { method = 'POST', body = null } = init
     const url = new URL(input instanceof Request ? input.url : input, origin)
     const response = await handler(new Request(url, { method, headers, body }), { clientAddress })
-    keep(response)
+    storeCookies(response)
     return response
   }
 
@@ -64,8 +64,8 @@ export function createTestBrowser(
     call: (call, input) => transport(call, input, { signal: new AbortController().signal }),
     send: async (path, body, headers = {}) => {
       const text = typeof body === 'string' ? body : JSON.stringify(body)
-      const given = { 'content-type': 'application/json', 'x-ck-csrf': '1', ...headers }
-      const response = await fetch(`/auth/${path}`, { method: 'POST', headers: given, body: text })
+      const allHeaders = { 'content-type': 'application/json', 'x-ck-csrf': '1', ...headers }
+      const response = await fetch(`/auth/${path}`, { method: 'POST', headers: allHeaders, body: text })
       return { status: response.status, headers: response.headers, text: await response.text() }
     },
     request: () => new Request(`${origin}/page`, { headers: cookieHeader() }),
