@@ -5,8 +5,8 @@ import { createOutbox } from './environment/outbox.ts'
 import { secureRandom } from './environment/random.ts'
 import { codeAt } from './factors/totp.ts'
 import { findOperation } from './operations/registry.ts'
-import type { Pool } from './pool/pool.ts'
-import { createPool, findClient } from './pool/pool.ts'
+import { createPool } from './pool/pool.ts'
+import { openIdConfiguration } from './tokens/openIdConfiguration.ts'
 import { jwks } from './tokens/signingKey.ts'
 import type { UserOptions } from './users/createUser.ts'
 import { createUser } from './users/createUser.ts'
@@ -44,9 +44,9 @@ export function createUserPool(options: UserPoolOptions = {}): UserPool {
   const faults = createFaults()
   const requestLog = createRequestLog()
   let cognito: Cognito
-  let pool: Pool
 
-  function seed(users: readonly UserOptions[]): void {
+  function seed(users: readonly UserOptions[], poolId: string = id): void {
+    const pool = cognito.pools.find(poolId)
     for (const user of users) {
       const created = createUser(user, pool.settings, random, clock.now())
       const former = pool.users.find(user.username, pool.settings)
@@ -57,14 +57,22 @@ export function createUserPool(options: UserPoolOptions = {}): UserPool {
 
   function start(): void {
     cognito = createCognito({ clock, random, outbox })
-    pool = createPool({ id, settings: options.settings ?? {}, clients: options.clients ?? [] }, random, clock.now())
+    const pool = createPool(
+      { id, settings: options.settings ?? {}, clients: options.clients ?? [] },
+      random,
+      clock.now(),
+    )
     cognito.pools.add(pool)
     seed(options.users ?? [])
   }
 
-  function view(username: string): UserView | undefined {
-    const user = pool.users.find(username, pool.settings)
-    return user && toUserView(user, cognito.challengeSessions.enrollmentSecret(user))
+  function view(username: string, poolId?: string): UserView | undefined {
+    const pools = poolId === undefined ? cognito.pools.all() : [cognito.pools.find(poolId)]
+    for (const { users, settings } of pools) {
+      const user = users.find(username, settings)
+      if (user) return toUserView(user, cognito.challengeSessions.enrollmentSecret(user))
+    }
+    return undefined
   }
 
   start()
@@ -77,28 +85,31 @@ export function createUserPool(options: UserPoolOptions = {}): UserPool {
       requestLog,
       findOperation: (name) => findOperation(cognito.operations, name),
       jwks: (poolId) => (cognito.pools.has(poolId) ? jwks() : undefined),
+      openIdConfiguration: (poolId, origin) =>
+        cognito.pools.has(poolId) ? openIdConfiguration(cognito.pools.find(poolId), origin) : undefined,
     }),
     outbox,
     clock,
     faults,
     requestLog,
     settings: {
-      read: () => pool.settings,
-      update: (changes) => {
+      read: (poolId = id) => cognito.pools.find(poolId).settings,
+      update: (changes, poolId = id) => {
+        const pool = cognito.pools.find(poolId)
         pool.settings = { ...pool.settings, ...changes }
       },
     },
     clients: {
-      read: (name) => findClient(pool, name).settings,
+      read: (name) => cognito.pools.findByClient(name).client.settings,
       update: (name, changes) => {
-        const client = findClient(pool, name)
+        const { client } = cognito.pools.findByClient(name)
         client.settings = { ...client.settings, ...changes }
       },
     },
     seed,
     user: view,
-    currentCode: (username) => {
-      const user = view(username)
+    currentCode: (username, poolId) => {
+      const user = view(username, poolId)
       const secret = user?.pendingTotpSecret ?? user?.totpSecret ?? null
       return secret === null ? undefined : codeAt(secret, clock.now())
     },

@@ -28,23 +28,29 @@ export interface UserPool {
   readonly clock: Clock
   readonly faults: Faults
   readonly requestLog: RequestLog
-  /** The settings of the pool. A change applies from the next request. */
+  /**
+   * The settings of the pool. A change applies from the next request.
+   * `poolId` names a pool that CreateUserPool made. Default: this pool.
+   */
   readonly settings: {
-    read(): PoolSettings
+    read(poolId?: string): PoolSettings
     /** Replaces each setting that is given and keeps the others. */
-    update(changes: Partial<PoolSettings>): void
+    update(changes: Partial<PoolSettings>, poolId?: string): void
   }
-  /** The settings of an app client, by its id. Throws if the pool has no such client. */
+  /** The settings of an app client, by its id, in any pool. Throws if no pool has such a client. */
   readonly clients: {
     read(id: string): ClientSettings
     update(id: string, changes: Partial<ClientSettings>): void
   }
   /** Adds users. A user with the same username is replaced. */
-  seed(users: readonly UserOptions[]): void
-  /** A snapshot of the user with this username, `sub` or alias. undefined if there is none. */
-  user(username: string): UserView | undefined
+  seed(users: readonly UserOptions[], poolId?: string): void
+  /**
+   * A snapshot of the user with this username, `sub` or alias. undefined if there is none.
+   * Without `poolId`, this pool comes first, and then each pool that CreateUserPool made.
+   */
+  user(username: string, poolId?: string): UserView | undefined
   /** The code that the user's authenticator app shows now. undefined if the user has no TOTP secret. */
-  currentCode(username: string): string | undefined
+  currentCode(username: string, poolId?: string): string | undefined
   /** Restores the state that the options describe. The clock keeps its time. */
   reset(): void
 }

@@ -1,6 +1,7 @@
 import { usablePasskeys } from '../credentials/passkey.ts'
 import type { FirstChallenge, FirstFactor, PoolSettings } from '../pool/settings.ts'
 import type { User } from '../users/user.ts'
+import { isVerified } from '../users/user.ts'
 
 type FactorOwner = Pick<
   User,
@@ -46,5 +47,5 @@ function isReachable(settings: PoolSettings, user: FactorOwner, factor: Exclude<
   if (factor === 'WEB_AUTHN') return usablePasskeys(settings.passkeys.relyingPartyId, user).length > 0
   const attribute = factor === 'EMAIL_OTP' ? 'email' : 'phone_number'
   if (!user.attributes.has(attribute)) return false
-  return !settings.otpNeedsVerification || user.attributes.get(`${attribute}_verified`) === 'true'
+  return !settings.otpNeedsVerification || isVerified(user, attribute)
 }

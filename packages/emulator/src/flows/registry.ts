@@ -18,6 +18,12 @@ interface FlowParts extends ChoiceFlowParts {
   readonly verifyRefreshToken: VerifyRefreshToken
 }
 
+/**
+ * The legacy values of ExplicitAuthFlows. A client with one of them may always refresh and use SRP,
+ * because these two flows had no value of their own before the ALLOW_ names.
+ */
+const legacyNames = ['ADMIN_NO_SRP_AUTH', 'USER_PASSWORD_AUTH', 'CUSTOM_AUTH_FLOW_ONLY']
+
 /** Every AuthFlowType of the SDK. */
 export function createFlows(parts: FlowParts): Readonly<Record<string, Flow>> {
   const password = createPasswordFlow(parts)
@@ -34,9 +40,9 @@ export function createFlows(parts: FlowParts): Readonly<Record<string, Flow>> {
       start: password,
     },
     USER_PASSWORD_AUTH: { enabledBy: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'], start: password },
-    USER_SRP_AUTH: { enabledBy: ['ALLOW_USER_SRP_AUTH'], start: createSrpFlow(parts) },
-    REFRESH_TOKEN_AUTH: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH'], start: refresh },
-    REFRESH_TOKEN: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH'], start: refresh },
+    USER_SRP_AUTH: { enabledBy: ['ALLOW_USER_SRP_AUTH', ...legacyNames], start: createSrpFlow(parts) },
+    REFRESH_TOKEN_AUTH: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH', ...legacyNames], start: refresh },
+    REFRESH_TOKEN: { enabledBy: ['ALLOW_REFRESH_TOKEN_AUTH', ...legacyNames], start: refresh },
     USER_AUTH: { enabledBy: ['ALLOW_USER_AUTH'], start: createChoiceFlow(parts) },
     CUSTOM_AUTH: { enabledBy: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'], start: createCustomFlow(parts) },
   }

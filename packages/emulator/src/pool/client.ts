@@ -1,3 +1,6 @@
+import type { Input } from '../wire/input.ts'
+import type { TokenUnits } from './tokenUnits.ts'
+
 /**
  * An app client of the pool.
  *
@@ -15,6 +18,10 @@ export interface ClientOptions {
   readonly preventUserExistenceErrors?: 'LEGACY' | 'ENABLED'
   /** Refresh token rotation. Default: off. */
   readonly rotation?: { readonly gracePeriodSeconds: number }
+  /** The units in which the lifetimes were given over the wire. Default: none. */
+  readonly units?: TokenUnits
+  /** What was given over the wire and changes nothing in the emulator. DescribeUserPoolClient returns it. */
+  readonly kept?: Input
   /** Seconds. Default: 3,600. */
   readonly accessTokenValidity?: number
   /** Seconds. Default: 3,600. */
@@ -52,8 +59,12 @@ export interface ClientSettings {
 /** An app client as the pool stores it. `settings` is replaced as a whole when a setting changes. */
 export interface Client {
   readonly id: string
-  readonly name: string
+  name: string
   settings: ClientSettings
+  units: TokenUnits
+  kept: Input
+  modified: number
+  readonly created: number
 }
 
 const everyFlow: readonly string[] = [
@@ -65,10 +76,14 @@ const everyFlow: readonly string[] = [
   'ALLOW_REFRESH_TOKEN_AUTH',
 ]
 
-export function createClient(options: ClientOptions, name: string = options.id): Client {
+export function createClient(options: ClientOptions, name: string = options.id, now: number = 0): Client {
   return {
     id: options.id,
     name,
+    created: now,
+    modified: now,
+    units: options.units ?? {},
+    kept: options.kept ?? {},
     settings: {
       secret: options.secret ?? null,
       flows: options.flows ?? everyFlow,

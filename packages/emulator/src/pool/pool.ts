@@ -3,6 +3,7 @@ import { randomText } from '../environment/random.ts'
 import type { Users } from '../users/users.ts'
 import { createUsers } from '../users/users.ts'
 import { resourceNotFound } from '../wire/exceptions.ts'
+import type { Input } from '../wire/input.ts'
 import type { Client, ClientOptions } from './client.ts'
 import { createClient } from './client.ts'
 import type { PoolSettings } from './settings.ts'
@@ -12,13 +13,18 @@ import { defaultSettings } from './settings.ts'
 export interface Pool {
   readonly id: string
   /** PoolName: the name that the administrator gave the pool. */
-  readonly name: string
+  name: string
   readonly region: string
   /** The name of the pool in SRP: the part of the id after "_". */
   readonly srpName: string
   readonly issuer: string
   readonly deviceGroupKey: string
   readonly created: number
+  modified: number
+  /** What was given over the wire and changes nothing in the emulator. DescribeUserPool returns it. */
+  kept: Input
+  /** Schema, as CreateUserPool received it. */
+  readonly schema: readonly Input[]
   /** Replaced as a whole when a setting changes. */
   settings: PoolSettings
   readonly clients: Map<string, Client>
@@ -30,6 +36,8 @@ export interface PoolOptions {
   readonly name?: string
   readonly settings?: Partial<PoolSettings>
   readonly clients?: readonly ClientOptions[]
+  readonly kept?: Input
+  readonly schema?: readonly Input[]
 }
 
 export function createPool(options: PoolOptions, random: Random, now: number): Pool {
@@ -43,8 +51,11 @@ export function createPool(options: PoolOptions, random: Random, now: number): P
     issuer: `https://cognito-idp.${region}.amazonaws.com/${id}`,
     deviceGroupKey: `-${randomText(random, 6)}`,
     created: now,
+    modified: now,
+    kept: options.kept ?? {},
+    schema: options.schema ?? [],
     settings: { ...defaultSettings, ...options.settings },
-    clients: new Map((options.clients ?? []).map((client) => [client.id, createClient(client)])),
+    clients: new Map((options.clients ?? []).map((client) => [client.id, createClient(client, client.id, now)])),
     users: createUsers(),
   }
 }

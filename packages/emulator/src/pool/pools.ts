@@ -7,6 +7,7 @@ export interface Pools {
   add(pool: Pool): void
   delete(pool: Pool): void
   has(id: string): boolean
+  all(): Iterable<Pool>
   /** The pool that was added first. */
   first(): Pool | undefined
   /** The pool with this id. Throws ResourceNotFoundException if there is none. */
@@ -28,6 +29,7 @@ export function createPools(): Pools {
       pools.delete(pool.id)
     },
     has: (id) => pools.has(id),
+    all: () => pools.values(),
     first: () => [...pools.values()][0],
     find: (id) => {
       const pool = pools.get(id)

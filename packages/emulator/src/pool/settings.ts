@@ -65,8 +65,11 @@ export interface PoolSettings extends Assumptions {
   readonly passwordPolicy: PasswordPolicy
   /** Attribute names, for example `given_name` or `custom:library_card`. */
   readonly requiredAttributes: readonly string[]
-  /** Account recovery options, highest priority first. Empty: only an administrator can reset a password. */
-  readonly recovery: readonly ContactAttribute[]
+  /**
+   * AccountRecoverySetting, highest priority first. Empty: only an administrator can reset a password.
+   * null: the setting is absent, and Cognito prefers a verified phone number to a verified e-mail address.
+   */
+  readonly recovery: readonly ContactAttribute[] | null
   /** AutoVerifiedAttributes: where SignUp sends its code. With both, SignUp uses the phone number. */
   readonly autoVerify: readonly ContactAttribute[]
   /** Whether users may sign up themselves. */
@@ -96,7 +99,7 @@ export const defaultSettings: PoolSettings = {
     temporaryPasswordValidityDays: 7,
   },
   requiredAttributes: [],
-  recovery: [],
+  recovery: null,
   autoVerify: ['email', 'phone_number'],
   selfSignUp: true,
   deviceTracking: null,

@@ -2,19 +2,23 @@ import { toSeconds } from '../users/userType.ts'
 import type { OperationOutput } from '../wire/operation.ts'
 import type { Client } from './client.ts'
 import type { Pool } from './pool.ts'
+import { schemaAttributes } from './schemaAttributes.ts'
+import { defaultSettings } from './settings.ts'
+import { describeLifetimes } from './tokenUnits.ts'
 
 /** The pool as a UserPoolType, with the members that the emulator supports. */
 export function toUserPoolType(pool: Pool): OperationOutput {
   const { passwordPolicy, usernameAttributes, aliasAttributes, recovery, deviceTracking, requiredAttributes, mfa } =
     pool.settings
   const { firstFactors, autoVerify, selfSignUp, acrValues } = pool.settings
-  const mechanisms = recovery.map((name, index) => ({ Name: `verified_${name}`, Priority: index + 1 }))
+  const mechanisms = recovery?.map((name, index) => ({ Name: `verified_${name}`, Priority: index + 1 }))
   return {
+    ...pool.kept,
     Id: pool.id,
     Name: pool.name,
     Arn: `arn:aws:cognito-idp:${pool.region}:000000000000:userpool/${pool.id}`,
     CreationDate: toSeconds(pool.created),
-    LastModifiedDate: toSeconds(pool.created),
+    LastModifiedDate: toSeconds(pool.modified),
     MfaConfiguration: mfa,
     Policies: {
       PasswordPolicy: {
@@ -27,20 +31,20 @@ export function toUserPoolType(pool: Pool): OperationOutput {
       },
       ...(firstFactors.length > 0 && { SignInPolicy: { AllowedFirstAuthFactors: firstFactors } }),
     },
-    AcrConfiguration: Object.fromEntries(acrValues.map((AcrValue, index) => [`Level${index + 1}`, { AcrValue }])),
+    // Cognito returns the names of the levels only if the pool has its own names.
+    ...(acrValues !== defaultSettings.acrValues && {
+      AcrConfiguration: Object.fromEntries(acrValues.map((AcrValue, index) => [`Level${index + 1}`, { AcrValue }])),
+    }),
     AdminCreateUserConfig: { AllowAdminCreateUserOnly: !selfSignUp },
     ...(autoVerify.length > 0 && { AutoVerifiedAttributes: autoVerify }),
-    SchemaAttributes: requiredAttributes.map((Name) => ({
-      Name,
-      AttributeDataType: 'String',
-      Required: true,
-      Mutable: true,
-    })),
+    SchemaAttributes: schemaAttributes(requiredAttributes, pool.schema),
     ...(usernameAttributes.length > 0 && { UsernameAttributes: usernameAttributes }),
     ...(aliasAttributes.length > 0 && { AliasAttributes: aliasAttributes }),
-    AccountRecoverySetting: {
-      RecoveryMechanisms: mechanisms.length > 0 ? mechanisms : [{ Name: 'admin_only', Priority: 1 }],
-    },
+    ...(mechanisms && {
+      AccountRecoverySetting: {
+        RecoveryMechanisms: mechanisms.length > 0 ? mechanisms : [{ Name: 'admin_only', Priority: 1 }],
+      },
+    }),
     ...(deviceTracking && {
       DeviceConfiguration: {
         ChallengeRequiredOnNewDevice: deviceTracking.challengeRequiredOnNewDevice,
@@ -54,18 +58,18 @@ export function toUserPoolType(pool: Pool): OperationOutput {
 export function toUserPoolClientType(pool: Pool, client: Client): OperationOutput {
   const { settings } = client
   return {
+    ...client.kept,
     UserPoolId: pool.id,
     ClientId: client.id,
     ClientName: client.name,
+    CreationDate: toSeconds(client.created),
+    LastModifiedDate: toSeconds(client.modified),
     ...(settings.secret !== null && { ClientSecret: settings.secret }),
     ExplicitAuthFlows: settings.flows,
     AuthSessionValidity: settings.authSessionValidity,
     PreventUserExistenceErrors: settings.preventUserExistenceErrors,
     EnableTokenRevocation: settings.tokenRevocation,
-    AccessTokenValidity: settings.accessTokenValidity,
-    IdTokenValidity: settings.idTokenValidity,
-    RefreshTokenValidity: settings.refreshTokenValidity,
-    TokenValidityUnits: { AccessToken: 'seconds', IdToken: 'seconds', RefreshToken: 'seconds' },
+    ...describeLifetimes(settings, client.units),
     ...(settings.rotation && {
       RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: settings.rotation.gracePeriodSeconds },
     }),

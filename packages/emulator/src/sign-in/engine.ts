@@ -108,7 +108,7 @@ function isUsable({ pool, user }: EngineInput, factor: MfaFactor): boolean {
 
 /** The second factor that uses the same channel as the account recovery of this user. */
 function recoveryFactor({ pool, user }: EngineInput): MfaFactor | undefined {
-  const channel = pool.recovery.find((name) => (name === 'email' ? user.hasEmail : user.hasPhone))
+  const channel = pool.recovery?.find((name) => (name === 'email' ? user.hasEmail : user.hasPhone))
   return channel && (channel === 'email' ? 'EMAIL_OTP' : 'SMS_MFA')
 }
 

@@ -1,4 +1,5 @@
 import { amrOf, levelOf } from '../factors/assurance.ts'
+import { isTrue } from '../users/user.ts'
 import type { Grant } from './grant.ts'
 
 /** The claims of an access token. */
@@ -19,7 +20,7 @@ export function idTokenClaims(grant: Grant): Record<string, unknown> {
   const flags = new Set(['email_verified', 'phone_number_verified'])
   const attributes = Array.from(grant.user.attributes, ([name, value]): [string, string | boolean] => [
     name,
-    flags.has(name) ? value === 'true' : value,
+    flags.has(name) ? isTrue(value) : value,
   ])
   return {
     ...sharedClaims(grant),

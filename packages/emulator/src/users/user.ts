@@ -78,3 +78,13 @@ export function setPassword(user: User, password: string, permanent: boolean, no
 export function enableMfa(user: User, factor: MfaFactor): void {
   if (!user.enabledMfa.includes(factor)) user.enabledMfa = [...user.enabledMfa, factor]
 }
+
+/** Whether the address or number is verified. Cognito stores the attribute as text and accepts any case of `true`. */
+export function isVerified(user: Pick<User, 'attributes'>, contact: ContactAttribute): boolean {
+  return isTrue(user.attributes.get(`${contact}_verified`))
+}
+
+/** Whether the value of an attribute stands for true. */
+export function isTrue(value: string | undefined): boolean {
+  return value?.toLowerCase() === 'true'
+}

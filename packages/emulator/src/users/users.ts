@@ -1,6 +1,7 @@
 import { exception } from '../wire/exceptions.ts'
 import { simulatedUser } from './simulatedUser.ts'
 import type { ContactAttribute, User } from './user.ts'
+import { isVerified } from './user.ts'
 
 /** The pool settings that decide which names a user can sign in with. */
 export interface SignInNames {
@@ -29,9 +30,7 @@ export function createUsers(): Users {
   function findByAlias(name: string, { usernameAttributes, aliasAttributes }: SignInNames): User | undefined {
     for (const user of users.values()) {
       if (usernameAttributes.some((alias) => equals(user.attributes.get(alias), name))) return user
-      const verified = aliasAttributes.filter(
-        (alias) => alias === 'preferred_username' || user.attributes.get(`${alias}_verified`) === 'true',
-      )
+      const verified = aliasAttributes.filter((alias) => alias === 'preferred_username' || isVerified(user, alias))
       if (verified.some((alias) => equals(user.attributes.get(alias), name))) return user
     }
     return undefined

@@ -17,15 +17,17 @@ export interface EndpointParts {
   readonly findOperation: (name: string) => Operation
   /** The public signing keys of a user pool, or undefined if the pool does not exist. */
   readonly jwks: (poolId: string) => Promise<object> | undefined
+  /** The OpenID configuration of a user pool, or undefined if the pool does not exist. `origin` is this endpoint. */
+  readonly openIdConfiguration: (poolId: string, origin: string) => object | undefined
 }
 
 const target = /^AWSCognitoIdentityProviderService\.(\w+)$/
 
-/** Answers HTTP requests: Cognito's JSON 1.1 protocol over POST, and the JWKS of a pool over GET. */
+/** Answers HTTP requests: Cognito's JSON 1.1 protocol over POST, and the documents of `.well-known` over GET. */
 export function createEndpoint(parts: EndpointParts): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: cors })
-    if (request.method === 'GET') return jwksResponse(parts, new URL(request.url).pathname)
+    if (request.method === 'GET') return wellKnownResponse(parts, new URL(request.url))
     const operation = target.exec(request.headers.get('x-amz-target') ?? '')?.[1] ?? ''
     return operationResponse(parts, operation, request)
   }
@@ -91,11 +93,11 @@ async function readBody(request: Request): Promise<Input | undefined> {
   }
 }
 
-async function jwksResponse({ jwks }: EndpointParts, path: string): Promise<Response> {
-  const poolId = /^\/([^/]+)\/\.well-known\/jwks\.json$/.exec(path)?.[1]
-  const keys = poolId === undefined ? undefined : jwks(poolId)
-  if (!keys) return new Response('Not found', { status: 404, headers: cors })
-  return Response.json(await keys, { headers: cors })
+async function wellKnownResponse(parts: EndpointParts, { pathname, origin }: URL): Promise<Response> {
+  const [, poolId = '', name] = /^\/([^/]+)\/\.well-known\/(jwks\.json|openid-configuration)$/.exec(pathname) ?? []
+  const found = name === 'jwks.json' ? await parts.jwks(poolId) : parts.openIdConfiguration(poolId, origin)
+  if (!found) return new Response('Not found', { status: 404, headers: cors })
+  return Response.json(found, { headers: cors })
 }
 
 const cors = {

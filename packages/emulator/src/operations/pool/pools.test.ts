@@ -50,7 +50,9 @@ describe('a pool made by CreateUserPool', () => {
       'verified_email',
       'verified_phone_number',
     ])
-    expect(UserPool?.SchemaAttributes?.map(({ Name }) => Name)).toEqual(['given_name'])
+    expect(UserPool?.SchemaAttributes?.filter(({ Name, Required }) => Required && Name !== 'sub')).toMatchObject([
+      { Name: 'given_name' },
+    ])
     const described = await sdk.send(new DescribeUserPoolCommand({ UserPoolId: UserPool?.Id }))
     expect(described.UserPool).toEqual(UserPool)
   })
@@ -143,8 +145,9 @@ describe('a client made by CreateUserPoolClient', () => {
     )
     expect(UserPoolClient).toMatchObject({
       AuthSessionValidity: 15,
-      AccessTokenValidity: 300,
-      RefreshTokenValidity: 172_800,
+      AccessTokenValidity: 5,
+      TokenValidityUnits: { AccessToken: 'minutes' },
+      RefreshTokenValidity: 2,
       PreventUserExistenceErrors: 'ENABLED',
       RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 },
     })

@@ -5,6 +5,7 @@ import type { ChallengeSessions } from '../../sign-in/challengeSessions.ts'
 import type { ConfirmationCodes } from '../../users/confirmationCodes.ts'
 import type { HourlyLimits } from '../../users/hourlyLimits.ts'
 import type { ContactAttribute, User } from '../../users/user.ts'
+import { isVerified } from '../../users/user.ts'
 import { exception, notAuthorized } from '../../wire/exceptions.ts'
 import { optionalFlag, optionalText, text } from '../../wire/input.ts'
 import type { RunOperation } from '../../wire/operation.ts'
@@ -66,7 +67,7 @@ function claimAlias({ users, settings }: Pool, user: User, contact: ContactAttri
   if (!settings.aliasAttributes.includes(contact)) return
   for (const other of users.all()) {
     const sameAddress = other.attributes.get(contact)?.toLowerCase() === address
-    if (other === user || !sameAddress || other.attributes.get(`${contact}_verified`) !== 'true') continue
+    if (other === user || !sameAddress || !isVerified(other, contact)) continue
     if (!force) {
       const name = contact === 'email' ? 'email' : 'phone number'
       throw exception('AliasExistsException', `An account with the given ${name} already exists.`)

@@ -3,6 +3,7 @@ import type { PoolSettings } from '../../pool/settings.ts'
 import type { ConfirmationCodes } from '../../users/confirmationCodes.ts'
 import type { HourlyLimits } from '../../users/hourlyLimits.ts'
 import type { ContactAttribute, User } from '../../users/user.ts'
+import { isVerified } from '../../users/user.ts'
 import { invalidParameter, notAuthorized } from '../../wire/exceptions.ts'
 import type { RunOperation } from '../../wire/operation.ts'
 import { findLimitedTarget } from './clientTarget.ts'
@@ -25,13 +26,18 @@ export function forgotPassword(parts: {
   }
 }
 
-/** The first recovery option that is verified and is not the user's second factor. */
+/**
+ * The first recovery option that is verified and is not the user's second factor.
+ * Without AccountRecoverySetting, Cognito prefers a verified phone number, and a second factor may also recover.
+ */
 function recoveryContact({ recovery, factors, mfa }: PoolSettings, user: User): ContactAttribute {
-  if (recovery.length === 0) throw notAuthorized('Contact administrator to reset password.')
-  const contact = recovery.find((name) => {
+  const options: readonly ContactAttribute[] = recovery ?? ['phone_number', 'email']
+  if (options.length === 0) throw notAuthorized('Contact administrator to reset password.')
+  const contact = options.find((name) => {
     const factor = name === 'email' ? 'EMAIL_OTP' : 'SMS_MFA'
-    const isSecondFactor = mfa !== 'OFF' && factors.includes(factor) && user.preferredMfa === factor
-    return user.attributes.has(name) && user.attributes.get(`${name}_verified`) === 'true' && !isSecondFactor
+    const isSecondFactor =
+      recovery !== null && mfa !== 'OFF' && factors.includes(factor) && user.preferredMfa === factor
+    return user.attributes.has(name) && isVerified(user, name) && !isSecondFactor
   })
   if (!contact) {
     throw invalidParameter(
