@@ -76,7 +76,7 @@ export interface SignInHandlerOptions extends CognitoOptions {
   readonly stepUp?: StepUpPolicy
   /** Your own session store. @default a sealed cookie */
   readonly session?: SessionPort
-  /** Other figures for some limits: `{ messagesPerNetwork: { points: 200 } }`. */
+  /** Other figures for some limits: `{ sentMessagesPerNetwork: { points: 200 } }`. */
   readonly limits?: LimitOptions
   /** Where limits are counted. Share one store between all instances. @default the memory of this process */
   readonly limitStore?: LimitStore

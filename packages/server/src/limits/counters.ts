@@ -102,11 +102,11 @@ export function createCounters(rules: Readonly<Record<LimitName, NamedRule>>, ke
     ],
     // The three kinds of messages count apart, so that a stranger who requests codes takes no message from the owner.
     messageAfterPassword: async ({ address, username = '' }) => [
-      perNetwork('messagesPerNetwork', address),
-      counter('messagesPerAccount', 'password', await keyedHash(username.toLowerCase())),
+      perNetwork('sentMessagesPerNetwork', address),
+      counter('sentMessagesPerAccount', 'password', await keyedHash(username.toLowerCase())),
     ],
-    messageOnRequest: async (caller) => [counter('messagesPerAccount', 'request', await byTypedName(caller))],
-    messageAfterUsername: async (caller) => [counter('messagesPerAccount', 'username', await byTypedName(caller))],
+    messageOnRequest: async (caller) => [counter('sentMessagesPerAccount', 'request', await byTypedName(caller))],
+    messageAfterUsername: async (caller) => [counter('sentMessagesPerAccount', 'username', await byTypedName(caller))],
     phoneNumber: async (caller) => [counter('phoneNumbersPerAccount', await byAccount(caller))],
     sessionCall: async ({ address }) => [perNetwork('sessionCallsPerNetwork', address)],
     accountCall: async ({ address }) => [perNetwork('accountCallsPerNetwork', address)],

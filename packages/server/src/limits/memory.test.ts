@@ -111,14 +111,14 @@ test('a flood of networks cannot push out the counter of an account', async () =
 })
 
 test('the option `limits` changes single figures of single rules', () => {
-  const rules = readLimits({ messagesPerNetwork: { points: 200 }, startPerHour: { points: 1, window: 2 } })
-  expect(rules.messagesPerNetwork).toEqual({ points: 200, window: 3_600, scope: 'network' })
+  const rules = readLimits({ sentMessagesPerNetwork: { points: 200 }, startPerHour: { points: 1, window: 2 } })
+  expect(rules.sentMessagesPerNetwork).toEqual({ points: 200, window: 3_600, scope: 'network' })
   expect(rules.startPerHour).toEqual({ points: 1, window: 2, scope: 'network' })
   expect(rules.codesPerFlow).toEqual(RULES.codesPerFlow)
 })
 
 test.each<[LimitOptions & Record<string, object>, string]>([
-  [{ messagesPerNetwork: { points: 0 } }, 'limits: messagesPerNetwork.points must be a number above 0'],
+  [{ sentMessagesPerNetwork: { points: 0 } }, 'limits: sentMessagesPerNetwork.points must be a number above 0'],
   [{ codesPerFlow: { window: Number.NaN } }, 'limits: codesPerFlow.window must be a number above 0'],
   [{ smsPerPlanet: { points: 1 } }, 'limits: there is no rule "smsPerPlanet"; the rules are startPerMinute,'],
 ])('a mistake in the option `limits` stops the start: %j', (limits, sentence) => {

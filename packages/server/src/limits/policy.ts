@@ -101,6 +101,6 @@ export function createLimits({ store, rules, keyedHash }: LimitsParts): Limits {
 
 /** Seconds to wait. If every message's point was taken just now, one of them may soon be given back, so the wait is short. */
 function waitFor(refused: LimitCounter | undefined, retryAfter: number): number {
-  const isMessage = refused?.rule === 'messagesPerAccount' || refused?.rule === 'messagesPerNetwork'
+  const isMessage = refused?.rule === 'sentMessagesPerAccount' || refused?.rule === 'sentMessagesPerNetwork'
   return Math.max(1, isMessage && retryAfter > refused.window - LONGEST_CALL ? SHORT_WAIT : retryAfter)
 }

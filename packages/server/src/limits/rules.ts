@@ -26,8 +26,8 @@ export type LimitName =
   | 'customAnswersPerAccount'
   | 'codeRequestsPerAccount'
   | 'codeRequestsPerNetwork'
-  | 'messagesPerAccount'
-  | 'messagesPerNetwork'
+  | 'sentMessagesPerAccount'
+  | 'sentMessagesPerNetwork'
   | 'sessionCallsPerNetwork'
   | 'accountCallsPerNetwork'
   | 'phoneNumbersPerAccount'
@@ -57,9 +57,9 @@ export const RULES: Readonly<Record<LimitName, NamedRule>> = {
   codeRequestsPerAccount: { points: 3, window: 10 * MINUTE, scope: 'account' },
   codeRequestsPerNetwork: { points: 10, window: HOUR, scope: 'network' },
   /** Messages per account. A message that was not sent gives its point back. */
-  messagesPerAccount: { points: 10, window: HOUR, scope: 'account' },
+  sentMessagesPerAccount: { points: 10, window: HOUR, scope: 'account' },
   /** Messages after a right password. Without this limit, the owner of many accounts could have any number of them sent. */
-  messagesPerNetwork: { points: 30, window: HOUR, scope: 'network' },
+  sentMessagesPerNetwork: { points: 30, window: HOUR, scope: 'network' },
   /** Session refreshes and sign-outs. */
   sessionCallsPerNetwork: { points: 60, window: MINUTE, scope: 'network' },
   /** Calls of signed-in users about their accounts. */
@@ -70,7 +70,7 @@ export const RULES: Readonly<Record<LimitName, NamedRule>> = {
   accountGuessesPerAccount: { points: 5, window: 15 * MINUTE, scope: 'account' },
 }
 
-/** The option `limits`: other figures for some rules, `{ messagesPerNetwork: { points: 200 } }`. */
+/** The option `limits`: other figures for some rules, `{ sentMessagesPerNetwork: { points: 200 } }`. */
 export type LimitOptions = { readonly [N in LimitName]?: Partial<LimitRule> }
 
 /** One count: a rule, and what it is counted for. */

@@ -5,22 +5,24 @@ import { randomAccountWalk, ACCOUNT_WALK_ACTIONS } from '../testing/randomAccoun
 import { SIGN_IN_ACTIONS, randomSignInWalk } from '../testing/randomSignInWalk.ts'
 import { POOL_VARIANTS } from '../testing/poolVariants.ts'
 
-function listening(plant: Sink | null): LeakDetector {
-  const canary = createLeakDetector(plant)
+function listenToConsole(plant: Sink | null): LeakDetector {
+  const detector = createLeakDetector(plant)
   const methods = ['log', 'info', 'warn', 'error', 'debug'] as const
   for (const method of methods)
-    vi.spyOn(console, method).mockImplementation((...said) => canary.inspect('console', said))
-  return canary
+    vi.spyOn(console, method).mockImplementation((...texts) => detector.inspect('console', texts))
+  return detector
 }
 
 async function walked(plant: Sink | null, numRuns: number): Promise<LeakDetector> {
-  const canary = listening(plant)
+  const detector = listenToConsole(plant)
   const steps = fc.array(fc.tuple(fc.constantFrom(...SIGN_IN_ACTIONS), fc.nat(60)), { minLength: 6, maxLength: 14 })
   await fc.assert(
-    fc.asyncProperty(fc.nat(POOL_VARIANTS.length - 1), steps, (world, acts) => randomSignInWalk(canary, world, acts)),
+    fc.asyncProperty(fc.nat(POOL_VARIANTS.length - 1), steps, (variant, actions) =>
+      randomSignInWalk(detector, variant, actions),
+    ),
     { numRuns, seed: 9 },
   )
-  return canary
+  return detector
 }
 
 afterEach(() => {
@@ -51,24 +53,24 @@ test.each(SINKS)('the leak detector finds a leak planted in %s during sign-ins',
 })
 
 async function walkedAccount(plant: Sink | null, numRuns: number): Promise<LeakDetector> {
-  const canary = listening(plant)
+  const detector = listenToConsole(plant)
   const steps = fc.array(fc.tuple(fc.constantFrom(...ACCOUNT_WALK_ACTIONS), fc.nat(60)), {
     minLength: 12,
     maxLength: 20,
   })
   await fc.assert(
-    fc.asyncProperty(steps, (acts) => randomAccountWalk(canary, acts)),
+    fc.asyncProperty(steps, (actions) => randomAccountWalk(detector, actions)),
     { numRuns, seed: 9 },
   )
-  return canary
+  return detector
 }
 
 test('random calls of a signed-in user leak no secret into any sink', { timeout: 60_000 }, async () => {
   const { leaks, visited: met } = await walkedAccount(null, 25)
   expect([...leaks]).toEqual([])
   // Secrets can only leak where the walk has been. The passkey is not valid, so it is never added.
-  const acts = ACCOUNT_WALK_ACTIONS.filter((act) => !['passkey-add', 'step-up', 'wait', 'fault'].includes(act))
-  expect(acts.filter((act) => !met.has(act))).toEqual([])
+  const actions = ACCOUNT_WALK_ACTIONS.filter((act) => !['passkey-add', 'step-up', 'wait', 'fault'].includes(act))
+  expect(actions.filter((act) => !met.has(act))).toEqual([])
 })
 
 test.each(['body', 'header', 'event'] as const)(
