@@ -50,7 +50,10 @@ export function createUserPool(options: UserPoolOptions = {}): UserPool {
     for (const user of users) {
       const created = createUser(user, pool.settings, random, clock.now())
       const former = pool.users.find(user.username, pool.settings)
-      if (former) pool.users.remove(former)
+      if (former) {
+        pool.users.remove(former)
+        pool.groups.removeUser(former)
+      }
       pool.users.add(created)
     }
   }

@@ -55,16 +55,26 @@ test('only IAM operations require a signature', async () => {
   }
 })
 
-test('the IAM operations are the Admin operations and those that manage pools', () => {
+test('the IAM operations are the Admin operations and those that manage pools, groups and users', () => {
   const iam = Object.keys(operations).filter((name) => operations[name]?.authorization === 'IAM')
   expect(iam.filter((name) => !name.startsWith('Admin'))).toEqual([
+    'CreateGroup',
     'CreateUserPool',
     'CreateUserPoolClient',
+    'DeleteGroup',
     'DeleteUserPool',
+    'DeleteUserPoolClient',
     'DescribeUserPool',
     'DescribeUserPoolClient',
+    'GetGroup',
     'GetUserPoolMfaConfig',
+    'ListGroups',
+    'ListUsers',
+    'ListUsersInGroup',
     'SetUserPoolMfaConfig',
+    'UpdateGroup',
+    'UpdateUserPool',
+    'UpdateUserPoolClient',
   ])
   expect(Object.keys(operations).filter((name) => name.startsWith('Admin') && !iam.includes(name))).toEqual([])
 })

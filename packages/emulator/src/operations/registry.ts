@@ -35,17 +35,28 @@ import { adminSetUserMfaPreference } from './admin/adminSetUserMfaPreference.ts'
 import { adminSetUserPassword } from './admin/adminSetUserPassword.ts'
 import { adminUpdateUserAttributes } from './admin/adminUpdateUserAttributes.ts'
 import { adminUserGlobalSignOut } from './admin/adminUserGlobalSignOut.ts'
+import { listUsers } from './admin/listUsers.ts'
 import { getTokensFromRefreshToken } from './auth/getTokensFromRefreshToken.ts'
 import { adminInitiateAuth, initiateAuth } from './auth/initiateAuth.ts'
 import { adminRespondToAuthChallenge, respondToAuthChallenge } from './auth/respondToAuthChallenge.ts'
 import { revokeToken } from './auth/revokeToken.ts'
+import {
+  adminAddUserToGroup,
+  adminListGroupsForUser,
+  adminRemoveUserFromGroup,
+  listUsersInGroup,
+} from './groups/groupMembers.ts'
+import { createGroup, deleteGroup, getGroup, listGroups, updateGroup } from './groups/groups.ts'
 import { createUserPool } from './pool/createUserPool.ts'
 import { createUserPoolClient } from './pool/createUserPoolClient.ts'
 import { deleteUserPool } from './pool/deleteUserPool.ts'
+import { deleteUserPoolClient } from './pool/deleteUserPoolClient.ts'
 import { describeUserPool } from './pool/describeUserPool.ts'
 import { describeUserPoolClient } from './pool/describeUserPoolClient.ts'
 import { getUserPoolMfaConfig } from './pool/getUserPoolMfaConfig.ts'
 import { setUserPoolMfaConfig } from './pool/setUserPoolMfaConfig.ts'
+import { updateUserPool } from './pool/updateUserPool.ts'
+import { updateUserPoolClient } from './pool/updateUserPoolClient.ts'
 import { confirmForgotPassword } from './self-service/confirmForgotPassword.ts'
 import { confirmSignUp } from './self-service/confirmSignUp.ts'
 import { forgotPassword } from './self-service/forgotPassword.ts'
@@ -72,6 +83,7 @@ interface OperationParts {
 /** The operations of Cognito that the emulator has, by their names on the wire. */
 export function createOperations(parts: OperationParts): Readonly<Record<string, Operation>> {
   return {
+    AdminAddUserToGroup: { authorization: 'IAM', run: adminAddUserToGroup(parts) },
     AdminConfirmSignUp: { authorization: 'IAM', run: adminConfirmSignUp(parts) },
     AdminCreateUser: { authorization: 'IAM', run: adminCreateUser(parts) },
     AdminDeleteUser: { authorization: 'IAM', run: adminDeleteUser(parts) },
@@ -82,6 +94,8 @@ export function createOperations(parts: OperationParts): Readonly<Record<string,
     AdminGetUser: { authorization: 'IAM', run: adminGetUser(parts) },
     AdminInitiateAuth: { authorization: 'IAM', run: adminInitiateAuth(parts) },
     AdminListDevices: { authorization: 'IAM', run: adminDevice(parts.pools, listDevices) },
+    AdminListGroupsForUser: { authorization: 'IAM', run: adminListGroupsForUser(parts) },
+    AdminRemoveUserFromGroup: { authorization: 'IAM', run: adminRemoveUserFromGroup(parts) },
     AdminResetUserPassword: { authorization: 'IAM', run: adminResetUserPassword(parts) },
     AdminRespondToAuthChallenge: { authorization: 'IAM', run: adminRespondToAuthChallenge(parts) },
     AdminSetUserMFAPreference: { authorization: 'IAM', run: adminSetUserMfaPreference(parts) },
@@ -95,15 +109,19 @@ export function createOperations(parts: OperationParts): Readonly<Record<string,
     ConfirmDevice: { authorization: 'none', run: confirmDevice(parts) },
     ConfirmForgotPassword: { authorization: 'none', run: confirmForgotPassword(parts) },
     ConfirmSignUp: { authorization: 'none', run: confirmSignUp(parts) },
+    CreateGroup: { authorization: 'IAM', run: createGroup(parts) },
     CreateUserPool: { authorization: 'IAM', run: createUserPool(parts) },
     CreateUserPoolClient: { authorization: 'IAM', run: createUserPoolClient(parts) },
+    DeleteGroup: { authorization: 'IAM', run: deleteGroup(parts) },
     DeleteUserPool: { authorization: 'IAM', run: deleteUserPool(parts) },
+    DeleteUserPoolClient: { authorization: 'IAM', run: deleteUserPoolClient(parts) },
     DeleteWebAuthnCredential: { authorization: 'none', run: deleteWebAuthnCredential(parts) },
     DescribeUserPool: { authorization: 'IAM', run: describeUserPool(parts) },
     DescribeUserPoolClient: { authorization: 'IAM', run: describeUserPoolClient(parts) },
     ForgetDevice: { authorization: 'none', run: ownDevice(parts.verifyAccessToken, forgetDevice) },
     ForgotPassword: { authorization: 'none', run: forgotPassword(parts) },
     GetDevice: { authorization: 'none', run: ownDevice(parts.verifyAccessToken, getDevice) },
+    GetGroup: { authorization: 'IAM', run: getGroup(parts) },
     GetTokensFromRefreshToken: { authorization: 'none', run: getTokensFromRefreshToken(parts) },
     GetUser: { authorization: 'none', run: getUser(parts) },
     GetUserAuthFactors: { authorization: 'none', run: getUserAuthFactors(parts) },
@@ -111,6 +129,9 @@ export function createOperations(parts: OperationParts): Readonly<Record<string,
     GlobalSignOut: { authorization: 'none', run: globalSignOut(parts) },
     InitiateAuth: { authorization: 'none', run: initiateAuth(parts) },
     ListDevices: { authorization: 'none', run: ownDevice(parts.verifyAccessToken, listDevices) },
+    ListGroups: { authorization: 'IAM', run: listGroups(parts) },
+    ListUsers: { authorization: 'IAM', run: listUsers(parts) },
+    ListUsersInGroup: { authorization: 'IAM', run: listUsersInGroup(parts) },
     ListWebAuthnCredentials: { authorization: 'none', run: listWebAuthnCredentials(parts) },
     ResendConfirmationCode: { authorization: 'none', run: resendConfirmationCode(parts) },
     RespondToAuthChallenge: { authorization: 'none', run: respondToAuthChallenge(parts) },
@@ -123,6 +144,9 @@ export function createOperations(parts: OperationParts): Readonly<Record<string,
       authorization: 'none',
       run: ownDevice(parts.verifyAccessToken, updateDeviceStatus(parts.clock)),
     },
+    UpdateGroup: { authorization: 'IAM', run: updateGroup(parts) },
+    UpdateUserPool: { authorization: 'IAM', run: updateUserPool(parts) },
+    UpdateUserPoolClient: { authorization: 'IAM', run: updateUserPoolClient(parts) },
     VerifySoftwareToken: { authorization: 'none', run: verifySoftwareToken(parts) },
   }
 }

@@ -1,25 +1,23 @@
 /** The operations of Cognito user pools that the emulator does not have. A request for one gets status 501. */
 export const unimplemented: ReadonlySet<string> = new Set(
   `
-    AddCustomAttributes AddUserPoolClientSecret AdminAddUserToGroup AdminDeleteSoftwareToken
+    AddCustomAttributes AddUserPoolClientSecret AdminDeleteSoftwareToken
     AdminDeleteUserAttributes AdminDisableProviderForUser AdminGetUserAuthFactors AdminLinkProviderForUser
-    AdminListGroupsForUser AdminListUserAuthEvents AdminListUserSessions AdminRemoveUserFromGroup
-    AdminRevokeUserSession AdminSetUserSettings AdminUpdateAuthEventFeedback CreateGroup CreateIdentityProvider
+    AdminListUserAuthEvents AdminListUserSessions     AdminRevokeUserSession AdminSetUserSettings AdminUpdateAuthEventFeedback CreateIdentityProvider
     CreateManagedLoginBranding CreateResourceServer CreateTerms CreateUserImportJob CreateUserPoolDomain
-    CreateUserPoolReplica DeleteGroup DeleteIdentityProvider DeleteManagedLoginBranding DeleteResourceServer
-    DeleteTerms DeleteUser DeleteUserAttributes DeleteUserPoolClient DeleteUserPoolClientSecret DeleteUserPoolDomain
+    CreateUserPoolReplica DeleteIdentityProvider DeleteManagedLoginBranding DeleteResourceServer
+    DeleteTerms DeleteUser DeleteUserAttributes DeleteUserPoolClientSecret DeleteUserPoolDomain
     DeleteUserPoolReplica DescribeIdentityProvider DescribeManagedLoginBranding DescribeManagedLoginBrandingByClient
     DescribeResourceServer DescribeRiskConfiguration DescribeTerms DescribeTermsByClient DescribeUserImportJob
-    DescribeUserPoolDomain GetCSVHeader GetClientToken GetGroup GetIdentityProviderByIdentifier
+    DescribeUserPoolDomain GetCSVHeader GetClientToken GetIdentityProviderByIdentifier
     GetLogDeliveryConfiguration GetProvisionedLimit GetSigningCertificate GetUICustomization
     GetUserAttributeVerificationCode GetUserPoolClientSessionConfiguration GetUserPoolSessionConfiguration
-    ListGroups ListIdentityProviders ListResourceServers ListTagsForResource ListTerms ListUserImportJobs
-    ListUserPoolClientSecrets ListUserPoolClients ListUserPoolReplicas ListUserPools ListUserSessions ListUsers
-    ListUsersInGroup RevokeUserSession SetLogDeliveryConfiguration SetRiskConfiguration SetUICustomization
+    ListIdentityProviders ListResourceServers ListTagsForResource ListTerms ListUserImportJobs
+    ListUserPoolClientSecrets ListUserPoolClients ListUserPoolReplicas ListUserPools ListUserSessions     RevokeUserSession SetLogDeliveryConfiguration SetRiskConfiguration SetUICustomization
     SetUserPoolClientSessionConfiguration SetUserPoolSessionConfiguration SetUserSettings StartUserImportJob
-    StopUserImportJob TagResource UntagResource UpdateAuthEventFeedback UpdateGroup UpdateIdentityProvider
+    StopUserImportJob TagResource UntagResource UpdateAuthEventFeedback UpdateIdentityProvider
     UpdateManagedLoginBranding UpdateProvisionedLimit UpdateResourceServer UpdateTerms UpdateUserAttributes
-    UpdateUserPool UpdateUserPoolClient UpdateUserPoolDomain UpdateUserPoolReplica VerifyUserAttribute
+    UpdateUserPoolDomain UpdateUserPoolReplica VerifyUserAttribute
   `
     .trim()
     .split(/\s+/),

@@ -18,10 +18,6 @@ export interface ClientOptions {
   readonly preventUserExistenceErrors?: 'LEGACY' | 'ENABLED'
   /** Refresh token rotation. Default: off. */
   readonly rotation?: { readonly gracePeriodSeconds: number }
-  /** The units in which the lifetimes were given over the wire. Default: none. */
-  readonly units?: TokenUnits
-  /** What was given over the wire and changes nothing in the emulator. DescribeUserPoolClient returns it. */
-  readonly kept?: Input
   /** Seconds. Default: 3,600. */
   readonly accessTokenValidity?: number
   /** Seconds. Default: 3,600. */
@@ -30,6 +26,14 @@ export interface ClientOptions {
   readonly refreshTokenValidity?: number
   /** EnableTokenRevocation. Default: true. */
   readonly tokenRevocation?: boolean
+}
+
+/** The options of a client that a request creates or updates. */
+export interface RequestedClientOptions extends ClientOptions {
+  /** The units in which the lifetimes were given over the wire. Default: none. */
+  readonly units?: TokenUnits
+  /** What was given over the wire and changes nothing in the emulator. DescribeUserPoolClient returns it. */
+  readonly kept?: Input
 }
 
 /**
@@ -76,7 +80,7 @@ const everyFlow: readonly string[] = [
   'ALLOW_REFRESH_TOKEN_AUTH',
 ]
 
-export function createClient(options: ClientOptions, name: string = options.id, now: number = 0): Client {
+export function createClient(options: RequestedClientOptions, name: string = options.id, now: number = 0): Client {
   return {
     id: options.id,
     name,

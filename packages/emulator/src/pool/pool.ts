@@ -1,5 +1,7 @@
 import type { Random } from '../environment/random.ts'
 import { randomText } from '../environment/random.ts'
+import type { Groups } from '../users/groups.ts'
+import { createGroups } from '../users/groups.ts'
 import type { Users } from '../users/users.ts'
 import { createUsers } from '../users/users.ts'
 import { resourceNotFound } from '../wire/exceptions.ts'
@@ -29,6 +31,7 @@ export interface Pool {
   settings: PoolSettings
   readonly clients: Map<string, Client>
   readonly users: Users
+  readonly groups: Groups
 }
 
 export interface PoolOptions {
@@ -57,6 +60,7 @@ export function createPool(options: PoolOptions, random: Random, now: number): P
     settings: { ...defaultSettings, ...options.settings },
     clients: new Map((options.clients ?? []).map((client) => [client.id, createClient(client, client.id, now)])),
     users: createUsers(),
+    groups: createGroups(),
   }
 }
 

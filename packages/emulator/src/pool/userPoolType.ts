@@ -1,4 +1,5 @@
 import { toSeconds } from '../users/userType.ts'
+import { optionalObject } from '../wire/input.ts'
 import type { OperationOutput } from '../wire/operation.ts'
 import type { Client } from './client.ts'
 import type { Pool } from './pool.ts'
@@ -35,7 +36,10 @@ export function toUserPoolType(pool: Pool): OperationOutput {
     ...(acrValues !== defaultSettings.acrValues && {
       AcrConfiguration: Object.fromEntries(acrValues.map((AcrValue, index) => [`Level${index + 1}`, { AcrValue }])),
     }),
-    AdminCreateUserConfig: { AllowAdminCreateUserOnly: !selfSignUp },
+    AdminCreateUserConfig: {
+      ...optionalObject(pool.kept, 'AdminCreateUserConfig'),
+      AllowAdminCreateUserOnly: !selfSignUp,
+    },
     ...(autoVerify.length > 0 && { AutoVerifiedAttributes: autoVerify }),
     SchemaAttributes: schemaAttributes(requiredAttributes, pool.schema),
     ...(usernameAttributes.length > 0 && { UsernameAttributes: usernameAttributes }),

@@ -1,4 +1,5 @@
 import { amrOf, levelOf } from '../factors/assurance.ts'
+import { preferredRole } from '../users/groups.ts'
 import { isTrue } from '../users/user.ts'
 import type { Grant } from './grant.ts'
 
@@ -28,6 +29,7 @@ export function idTokenClaims(grant: Grant): Record<string, unknown> {
     token_use: 'id',
     aud: grant.client.id,
     'cognito:username': grant.user.username,
+    ...roleClaims(grant),
   }
 }
 
@@ -39,6 +41,24 @@ function sharedClaims(grant: Grant): Record<string, unknown> {
     event_id: grant.eventId,
     auth_time: Math.floor(grant.authTime / 1_000),
     ...assuranceClaims(grant),
+    ...groupClaim(grant),
+  }
+}
+
+/** The names of the user's groups, in both tokens. A user without groups has no claim. */
+function groupClaim({ pool, user }: Grant): Record<string, unknown> {
+  const groups = pool.groups.of(user)
+  return groups.length > 0 ? { 'cognito:groups': groups.map(({ name }) => name) } : {}
+}
+
+/** The roles of the user's groups, only in the ID token. */
+function roleClaims({ pool, user }: Grant): Record<string, unknown> {
+  const groups = pool.groups.of(user)
+  const roles = new Set(groups.flatMap(({ roleArn }) => roleArn ?? []))
+  const preferred = preferredRole(groups)
+  return {
+    ...(roles.size > 0 && { 'cognito:roles': [...roles] }),
+    ...(preferred !== undefined && { 'cognito:preferred_role': preferred }),
   }
 }
 

@@ -7,6 +7,7 @@ export function adminDeleteUser({ pools, tokens }: { readonly pools: Pools; read
   return (input) => {
     const { pool, user } = findAdminTarget(pools, input)
     pool.users.remove(user)
+    pool.groups.removeUser(user)
     tokens.revokeAll(user)
     return {}
   }

@@ -1,4 +1,4 @@
-import type { ClientOptions } from '../../pool/client.ts'
+import type { RequestedClientOptions } from '../../pool/client.ts'
 import type { TokenUnits } from '../../pool/tokenUnits.ts'
 import { defaultUnits, findUnit, unitSeconds } from '../../pool/tokenUnits.ts'
 import { invalidParameter } from '../../wire/exceptions.ts'
@@ -39,7 +39,7 @@ const kept = [
 ]
 
 /** The settings that CreateUserPoolClient and UpdateUserPoolClient read. A setting that is absent gets its default. */
-export function readClientOptions(input: Input): Omit<ClientOptions, 'id' | 'secret'> {
+export function readClientOptions(input: Input): Omit<RequestedClientOptions, 'id' | 'secret'> {
   const rotation = optionalObject(input, 'RefreshTokenRotation')
   const rotates = rotation && optionalText(rotation, 'Feature') === 'ENABLED'
   const units = optionalObject(input, 'TokenValidityUnits') ?? {}

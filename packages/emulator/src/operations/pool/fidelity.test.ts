@@ -68,6 +68,17 @@ describe('DescribeUserPool', () => {
     expect(UserPool?.SchemaAttributes?.at(-1)).toMatchObject({ AttributeDataType: 'Number', Required: false })
   })
 
+  test('returns the invitation message, and a password history is refused', async () => {
+    const sdk = connect(poolWith())
+    const AdminCreateUserConfig = { InviteMessageTemplate: { EmailSubject: 'Welcome' } }
+    const { UserPool } = await sdk.send(new CreateUserPoolCommand({ PoolName: 'people', AdminCreateUserConfig }))
+    expect(UserPool).toMatchObject({ AdminCreateUserConfig })
+    const Policies = { PasswordPolicy: { MinimumLength: 8, PasswordHistorySize: 3 } }
+    await expect(sdk.send(new CreateUserPoolCommand({ PoolName: 'people', Policies }))).rejects.toMatchObject({
+      name: 'NotImplemented',
+    })
+  })
+
   test('returns the tags, and a Lambda trigger is refused', async () => {
     const sdk = connect(poolWith())
     const UserPoolTags = { team: 'library' }
@@ -109,28 +120,6 @@ describe('a client with only legacy flow names', () => {
       })
     },
   )
-})
-
-describe('a client', () => {
-  const UserPoolId = 'us-east-1_Emulator1'
-
-  test('has the default lifetimes of Cognito without units', async () => {
-    const sdk = connect(poolWith())
-    const { UserPoolClient } = await sdk.send(new CreateUserPoolClientCommand({ UserPoolId, ClientName: 'plain' }))
-    expect(UserPoolClient).toMatchObject({ AccessTokenValidity: 1, IdTokenValidity: 1, RefreshTokenValidity: 30 })
-    expect(UserPoolClient).not.toHaveProperty('TokenValidityUnits')
-  })
-
-  test('returns ReadAttributes, and AnalyticsConfiguration is refused', async () => {
-    const sdk = connect(poolWith())
-    const given = { UserPoolId, ClientName: 'plain', ReadAttributes: ['email'] }
-    const { UserPoolClient } = await sdk.send(new CreateUserPoolClientCommand(given))
-    expect(UserPoolClient?.ReadAttributes).toEqual(['email'])
-    const AnalyticsConfiguration = { ApplicationId: 'any' }
-    await expect(sdk.send(new CreateUserPoolClientCommand({ ...given, AnalyticsConfiguration }))).rejects.toMatchObject(
-      { name: 'NotImplemented' },
-    )
-  })
 })
 
 test('`email_verified: "True"` is true in the ID token and at sign-in with the alias', async () => {

@@ -22,13 +22,13 @@ const read = [
   'UsernameAttributes',
   'MfaConfiguration',
   'DeviceConfiguration',
-  'AdminCreateUserConfig',
   'Schema',
   'AccountRecoverySetting',
   'AcrConfiguration',
 ]
 
 const kept = [
+  'AdminCreateUserConfig',
   'DeletionProtection',
   'SmsVerificationMessage',
   'EmailVerificationMessage',
@@ -47,6 +47,8 @@ export function readKeptPoolMembers(input: Input): Input {
   if (optionalFlag(optionalObject(input, 'UsernameConfiguration') ?? {}, 'CaseSensitive')) {
     throw notImplemented('A pool with case-sensitive usernames')
   }
+  const passwordPolicy = optionalObject(optionalObject(input, 'Policies') ?? {}, 'PasswordPolicy') ?? {}
+  if (optionalNumber(passwordPolicy, 'PasswordHistorySize')) throw notImplemented('PasswordHistorySize')
   return keptMembers(input, read, kept)
 }
 
