@@ -25,6 +25,8 @@ export interface Pool {
   modified: number
   /** What was given over the wire and changes nothing in the emulator. DescribeUserPool returns it. */
   kept: Input
+  /** The messages and senders that SetUserPoolMfaConfig received. GetUserPoolMfaConfig returns them. */
+  mfaKept: Input
   /** Schema, as CreateUserPool received it. */
   readonly schema: readonly Input[]
   /** Replaced as a whole when a setting changes. */
@@ -56,6 +58,7 @@ export function createPool(options: PoolOptions, random: Random, now: number): P
     created: now,
     modified: now,
     kept: options.kept ?? {},
+    mfaKept: {},
     schema: options.schema ?? [],
     settings: { ...defaultSettings, ...options.settings },
     clients: new Map((options.clients ?? []).map((client) => [client.id, createClient(client, client.id, now)])),

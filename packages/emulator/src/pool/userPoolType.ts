@@ -81,7 +81,7 @@ export function toUserPoolClientType(pool: Pool, client: Client): OperationOutpu
 }
 
 /** The output of GetUserPoolMfaConfig and SetUserPoolMfaConfig. */
-export function toMfaConfig({ settings }: Pool): OperationOutput {
+export function toMfaConfig({ settings, mfaKept }: Pool): OperationOutput {
   const { relyingPartyId, userVerification, factor } = settings.passkeys
   return {
     MfaConfiguration: settings.mfa,
@@ -93,7 +93,11 @@ export function toMfaConfig({ settings }: Pool): OperationOutput {
       },
     }),
     SoftwareTokenMfaConfiguration: { Enabled: settings.factors.includes('SOFTWARE_TOKEN_MFA') },
-    ...(settings.factors.includes('SMS_MFA') && { SmsMfaConfiguration: {} }),
-    ...(settings.factors.includes('EMAIL_OTP') && { EmailMfaConfiguration: {} }),
+    ...(settings.factors.includes('SMS_MFA') && {
+      SmsMfaConfiguration: optionalObject(mfaKept, 'SmsMfaConfiguration') ?? {},
+    }),
+    ...(settings.factors.includes('EMAIL_OTP') && {
+      EmailMfaConfiguration: optionalObject(mfaKept, 'EmailMfaConfiguration') ?? {},
+    }),
   }
 }

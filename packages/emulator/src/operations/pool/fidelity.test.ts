@@ -7,7 +7,9 @@ import {
   DeleteUserPoolCommand,
   DescribeUserPoolCommand,
   ForgotPasswordCommand,
+  GetUserPoolMfaConfigCommand,
   InitiateAuthCommand,
+  SetUserPoolMfaConfigCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
@@ -89,6 +91,15 @@ describe('DescribeUserPool', () => {
       name: 'NotImplemented',
     })
   })
+})
+
+test('GetUserPoolMfaConfig returns the message that SetUserPoolMfaConfig received', async () => {
+  const sdk = connect(poolWith())
+  const UserPoolId = 'us-east-1_Emulator1'
+  const EmailMfaConfiguration = { Message: 'Your code is {####}', Subject: 'Code' }
+  await sdk.send(new SetUserPoolMfaConfigCommand({ UserPoolId, MfaConfiguration: 'ON', EmailMfaConfiguration }))
+  const read = await sdk.send(new GetUserPoolMfaConfigCommand({ UserPoolId }))
+  expect(read.EmailMfaConfiguration).toEqual(EmailMfaConfiguration)
 })
 
 test('deletion protection refuses DeleteUserPool, and case-sensitive usernames are refused', async () => {

@@ -4,7 +4,10 @@ import { toMfaConfig } from '../../pool/userPoolType.ts'
 import type { MfaFactor } from '../../users/user.ts'
 import type { Input } from '../../wire/input.ts'
 import { optionalFlag, optionalObject, optionalText, text } from '../../wire/input.ts'
+import { keptMembers } from '../../wire/memberCheck.ts'
 import type { RunOperation } from '../../wire/operation.ts'
+
+const read = ['UserPoolId', 'MfaConfiguration', 'SoftwareTokenMfaConfiguration', 'WebAuthnConfiguration']
 
 /** Turns second factors on. A factor whose configuration is absent is turned off. */
 export function setUserPoolMfaConfig({ pools }: { readonly pools: Pools }): RunOperation {
@@ -19,6 +22,7 @@ export function setUserPoolMfaConfig({ pools }: { readonly pools: Pools }): RunO
     const mfa = configuration === 'ON' || configuration === 'OPTIONAL' ? configuration : 'OFF'
     const passkeys = readPasskeys(pool.settings.passkeys, optionalObject(input, 'WebAuthnConfiguration'))
     pool.settings = { ...pool.settings, mfa, factors, passkeys }
+    pool.mfaKept = keptMembers(input, read, ['SmsMfaConfiguration', 'EmailMfaConfiguration'])
     return toMfaConfig(pool)
   }
 }
