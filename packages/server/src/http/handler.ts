@@ -103,10 +103,11 @@ function changesAfter(
   call: CallName,
   { changes }: { readonly changes: CookieChanges },
 ): CookieChanges {
-  const { session, device } = changes
+  const { session: last, device } = changes
+  // A session that was just opened could not be stored.
+  const session = last?.kind === 'open' ? last.earlier : last
   return {
-    // A session that was just opened could not be stored.
-    ...(session && (session.kind === 'end' || !session.opened) && { session }),
+    ...(session && { session }),
     ...(device?.forgotten && { device: { forgotten: device.forgotten } }),
     ...(endsFlow(error, call) && { flow: null }),
   }

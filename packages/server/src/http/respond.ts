@@ -94,25 +94,28 @@ export function createCookieWriter({ flowCookie, sessions, devices, refresher, n
     return [flow === null ? flowCookie.drop() : await flowCookie.set(flowPayload(flow), flow.endsAt - now())]
   }
 
-  async function sessionLines(
-    change: SessionChange | undefined,
-    context: Pick<SessionContext, 'request' | 'cognito' | 'noteException'>,
-  ): Promise<readonly string[]> {
-    const { request } = context
+  async function sessionLines(change: SessionChange | undefined, request: Request): Promise<readonly string[]> {
     if (!change) return []
     if (change.kind === 'end') return sessions.end(request)
+    return sessions.write(change.session, { request, idToken: change.idToken })
+  }
+
+  return async ({ flow, session, device }, context) => {
+    const opened = session?.kind === 'open' ? session : null
     try {
-      return await sessions.write(change.session, { request, idToken: change.idToken })
+      // The session comes last, because a store of your own keeps it even if another cookie cannot be written.
+      const lines = [
+        ...(await flowLines(flow)),
+        ...(device ? await devices.setCookie(context.request, device) : []),
+        ...(await sessionLines(session, context.request)),
+      ]
+      // Revoke the replaced session only now, because it stays the user's if the new one cannot be stored.
+      if (opened?.replaces) await refresher.revoke(opened.replaces.refreshToken, context)
+      return lines
     } catch (thrown) {
       // A new session that cannot be stored is lost, so its tokens are revoked.
-      if (change.opened) await refresher.revoke(change.session.refreshToken, context)
+      if (opened) await refresher.revoke(opened.session.refreshToken, context)
       throw thrown
     }
   }
-
-  return async ({ flow, session, device }, context) => [
-    ...(await flowLines(flow)),
-    ...(await sessionLines(session, context)),
-    ...(device ? await devices.setCookie(context.request, device) : []),
-  ]
 }

@@ -61,9 +61,9 @@ export function createOpenSession(parts: OpenSessionParts): OpenSession {
       endsAt: time + refreshTokenValidity,
     }
     const session = sessionOf(tokens, origin, describeSession, time)
-    context.changes.session = { kind: 'store', session, idToken, opened: true }
+    const earlier = context.changes.session
+    context.changes.session = { kind: 'open', session, idToken, replaces: before, earlier }
     if (used) context.changes.device = { ...context.changes.device, used }
-    if (before) await refresher.revoke(before.refreshToken, context)
     return session
   }
 

@@ -78,7 +78,7 @@ export function createRefresher({
       try {
         const { tokens, at } = await newTokens(session, context)
         const refreshed = sessionOf(tokens, session, describeSession, at)
-        const change = { kind: 'store', session: refreshed, idToken: tokens.idToken, opened: false } as const
+        const change = { kind: 'store', session: refreshed, idToken: tokens.idToken } as const
         return { session: refreshed, change }
       } catch (thrown) {
         context?.noteException(thrown)

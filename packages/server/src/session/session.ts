@@ -48,12 +48,15 @@ export interface Sessions extends SessionPort {
 
 /** What a call changes in the stored session. The handler writes the change with the reply, also if the call fails. */
 export type SessionChange =
-  /** `opened` is true for the session of a sign-in, and false for a refreshed one. */
+  /** A refreshed session. */
+  | { readonly kind: 'store'; readonly session: StoredSession; readonly idToken: string | null }
+  /** The session of a sign-in. A step-up replaces a session; `earlier` is what the call had changed in that one. */
   | {
-      readonly kind: 'store'
+      readonly kind: 'open'
       readonly session: StoredSession
       readonly idToken: string | null
-      readonly opened: boolean
+      readonly replaces: StoredSession | null
+      readonly earlier: SessionChange | undefined
     }
   | { readonly kind: 'end' }
 
