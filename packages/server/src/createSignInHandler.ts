@@ -111,7 +111,14 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
     now,
   })
   const refreshTokenValidity = (pool.refreshTokenValidity ?? 30) * 86_400
-  const openSession = createOpenSession({ refresher, devices, describeSession, refreshTokenValidity, now })
+  const openSession = createOpenSession({
+    refresher,
+    devices,
+    deviceCookie: cookies.device,
+    describeSession,
+    refreshTokenValidity,
+    now,
+  })
 
   const stepUps = createStepUps({ policy: stepUpPolicy, freshFor, guard, now })
   const flowSteps = createFlowSteps({ settings, flowCookie: cookies.flow, devices, stepUps, limits })

@@ -40,7 +40,7 @@ test('the listener passes a request on and writes each cookie as a line of its o
   const response = await fetch(`${base}/auth/start`, { method: 'POST', headers, body })
   expect([response.status, await response.json()]).toEqual([200, objectContaining({ kind: 'signedIn' })])
   const names = response.headers.getSetCookie().map((line) => line.slice(0, line.indexOf('=')))
-  expect(names).toEqual(['ck_flow', 'ck_session', 'ck_device'])
+  expect(names).toEqual(['ck_flow', 'ck_device', 'ck_session'])
   expect(response.headers.getSetCookie().join()).not.toMatch(/secure/i)
   expect(seen.at(-1)).toBe('203.0.113.9')
 })

@@ -3,8 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { createCookies } from '../crypto/cookies.ts'
 import { readKeys } from '../crypto/keys.ts'
 import { DEVICE_LIFETIME, devicePayload } from '../devices/device.ts'
-import { deviceRig, PHONE } from '../testing/deviceRig.ts'
-import { answer, CLIENT_ID, createRig, failure, PASSWORD, startQuestion, testKey } from '../testing/rig.ts'
+import { createDeviceBackend, PHONE } from '../testing/deviceBackend.ts'
+import {
+  answer,
+  CLIENT_ID,
+  createTestBackend,
+  errorOf,
+  PASSWORD,
+  startChallenge,
+  testKey,
+} from '../testing/testBackend.ts'
 
 const SESSION = '__Host-Http-ck_session'
 const DEVICE = '__Host-Http-ck_device'
@@ -22,54 +30,54 @@ function tooMuchAt(index: number) {
 
 describe('a step-up whose new session does not fit a cookie', () => {
   test('keeps the session that it was about to replace, and revokes only the new tokens', async () => {
-    const { browser, pool, upstream } = createRig({ handler: { describeSession: tooMuchAt(2) } })
+    const { browser, pool, cognitoCalls } = createTestBackend({ handler: { describeSession: tooMuchAt(2) } })
     await browser.call('start', { username: 'ada', password: PASSWORD })
     const before = browser.cookies.get(SESSION)
-    expect((await failure(browser.call('start', STEP_UP))).code).toBe('server_misconfigured')
+    expect((await errorOf(browser.call('start', STEP_UP))).code).toBe('server_misconfigured')
     expect(browser.cookies.get(SESSION)).toBe(before)
-    expect(upstream().filter((operation) => operation === 'RevokeToken')).toHaveLength(1)
+    expect(cognitoCalls().filter((operation) => operation === 'RevokeToken')).toHaveLength(1)
     pool.clock.advance(3_600_000)
     expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
   })
 
   test('still writes the session that was refreshed in the same call', async () => {
-    const { browser, pool } = createRig({
+    const { browser, pool } = createTestBackend({
       client: { rotation: { gracePeriodSeconds: 0 } },
       handler: { describeSession: tooMuchAt(3) },
     })
     await browser.call('start', { username: 'ada', password: PASSWORD })
     pool.clock.advance(3_600_000)
-    expect((await failure(browser.call('start', STEP_UP))).code).toBe('server_misconfigured')
+    expect((await errorOf(browser.call('start', STEP_UP))).code).toBe('server_misconfigured')
     pool.clock.advance(3_600_000)
     expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
   })
 })
 
 test('a sign-in whose device does not fit the device cookie revokes its tokens', async () => {
-  const rig = deviceRig({ remember: 'always' })
-  const { browser, pool, upstream } = rig
+  const backend = createDeviceBackend({ remember: 'always' })
+  const { browser, pool, cognitoCalls } = backend
   const known = { typed: 'eve', key: 'k', groupKey: 'g', password: 'p', usedAt: 1, rememberedUntil: 0 }
   const [first, ...others] = [1, 2, 3, 4].map(() => ({ ...known, username: noise(900) }))
   const payload = devicePayload(others, first ?? { ...known, username: '' })
   const line = await createCookies(false, readKeys([testKey]), CLIENT_ID).device.set(payload, DEVICE_LIFETIME)
   browser.cookies.set(DEVICE, line.slice(DEVICE.length + 1).split(';')[0] ?? '')
-  const asked = await startQuestion(browser)
-  const error = await failure(answer(browser, asked, { code: pool.outbox.last(PHONE)?.code }))
+  const asked = await startChallenge(browser)
+  const error = await errorOf(answer(browser, asked, { code: pool.outbox.last(PHONE)?.code }))
   expect(error.code).toBe('server_misconfigured')
-  expect(upstream().at(-1)).toBe('RevokeToken')
+  expect(cognitoCalls().at(-1)).toBe('RevokeToken')
   expect(browser.cookies.has(SESSION)).toBe(false)
 })
 
 test('a wrong code in a step-up still writes the session that was refreshed in the same call', async () => {
-  const rig = deviceRig({ remember: 'never' }, true, {})
-  const { browser, pool } = rig
-  const first = await startQuestion(browser)
+  const backend = createDeviceBackend({ remember: 'never' }, true, {})
+  const { browser, pool } = backend
+  const first = await startChallenge(browser)
   await answer(browser, first, { code: pool.outbox.last(PHONE)?.code })
   pool.clock.advance(3_500_000)
   const reply = await browser.call('start', STEP_UP)
   if (reply.kind !== 'challenge') throw new Error(reply.kind)
   pool.clock.advance(60_000)
   const before = browser.cookies.get(SESSION)
-  expect((await failure(answer(browser, reply, { code: '000000' }))).code).toBe('code_mismatch')
+  expect((await errorOf(answer(browser, reply, { code: '000000' }))).code).toBe('code_mismatch')
   expect(browser.cookies.get(SESSION)).not.toBe(before)
 })

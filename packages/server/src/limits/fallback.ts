@@ -1,4 +1,5 @@
 import type { LimitStore } from './memory.ts'
+import type { LimitCounter } from './rules.ts'
 
 // Milliseconds.
 const STORE_TIMEOUT = 500
@@ -21,9 +22,10 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
  * switched off.
  */
 export function withFallback(store: LimitStore, memory: LimitStore): LimitStore {
-  const inBoth = async (work: (of: LimitStore) => Promise<void>): Promise<void> => {
-    await Promise.all([inTime(attempt(() => work(store))).catch(() => undefined), work(memory)])
-  }
+  // The counters whose points the memory took.
+  const takenInMemory = new WeakSet<LimitCounter>()
+  const inStore = (work: () => Promise<void>): Promise<void> => inTime(attempt(work)).catch(() => undefined)
+
   return {
     take: async (counters) => {
       const taking = attempt(() => store.take(counters))
@@ -34,11 +36,19 @@ export function withFallback(store: LimitStore, memory: LimitStore): LimitStore 
         taking
           .then(({ refused }) => store.giveBack(refused === null ? counters : counters.slice(0, refused)))
           .catch(() => undefined)
+        for (const counter of counters) takenInMemory.add(counter)
         return memory.take(counters)
       }
     },
-    giveBack: (counters) => inBoth((of) => of.giveBack(counters)),
-    reset: (counters) => inBoth((of) => of.reset(counters)),
+    giveBack: async (counters) => {
+      // A point that comes back where it was not taken would be the point of another call.
+      const elsewhere = counters.filter((counter) => !takenInMemory.has(counter))
+      await memory.giveBack(counters.filter((counter) => takenInMemory.has(counter)))
+      if (elsewhere.length > 0) await inStore(() => store.giveBack(elsewhere))
+    },
+    reset: async (counters) => {
+      await Promise.all([inStore(() => store.reset(counters)), memory.reset(counters)])
+    },
   }
 }
 

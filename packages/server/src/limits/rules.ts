@@ -76,7 +76,7 @@ export type LimitOptions = { readonly [N in LimitName]?: Partial<LimitRule> }
 /** One count: a rule, and what it is counted for. */
 export interface LimitCounter extends NamedRule {
   readonly rule: LimitName
-  /** Opaque, and unique for all rules. It holds no username and no address in clear. */
+  /** Opaque, and unique for all rules. Usernames in it are hashed. The key of a network rule has the network in clear. */
   readonly key: string
 }
 
@@ -86,8 +86,11 @@ export function readLimits(options: LimitOptions = {}): Readonly<Record<LimitNam
   for (const [name, figures] of Object.entries(options)) {
     if (!isLimitName(name))
       throw new Error(`limits: there is no rule "${name}"; the rules are ${Object.keys(RULES).join(', ')}`)
-    for (const [figure, value] of Object.entries(figures))
-      if (!(value > 0 && value < Infinity)) throw new Error(`limits: ${name}.${figure} must be a number above 0`)
+    for (const [figure, value] of Object.entries(figures ?? {})) {
+      if (figure !== 'points' && figure !== 'window')
+        throw new Error(`limits: ${name} has no "${figure}", only points and window`)
+      if (!(Number.isFinite(value) && value > 0)) throw new Error(`limits: ${name}.${figure} must be a number above 0`)
+    }
     rules[name] = { ...RULES[name], ...figures }
   }
   return rules

@@ -1,5 +1,6 @@
 import { SignInError } from '@challenge-kit/core'
 import { type Claims, type CognitoTokens, deviceKeyOf, usernameOf } from '../cognito/result.ts'
+import type { SealedCookie } from '../crypto/cookies.ts'
 import type { DeviceChange, Devices } from '../devices/devices.ts'
 import type { Refresher } from './refresh.ts'
 import { type SessionContext, sessionOf, type StoredSession } from './session.ts'
@@ -24,6 +25,7 @@ export interface OpenSessionContext extends SessionContext {
 interface OpenSessionParts {
   readonly refresher: Refresher
   readonly devices: Devices
+  readonly deviceCookie: SealedCookie
   readonly describeSession: (claims: Claims) => Claims
   /** Seconds. */
   readonly refreshTokenValidity: number
@@ -35,7 +37,7 @@ interface OpenSessionParts {
 export type OpenSession = (signIn: FinishedSignIn, context: OpenSessionContext) => Promise<StoredSession>
 
 export function createOpenSession(parts: OpenSessionParts): OpenSession {
-  const { refresher, devices, describeSession, refreshTokenValidity, now } = parts
+  const { refresher, devices, deviceCookie, describeSession, refreshTokenValidity, now } = parts
 
   async function open(signIn: FinishedSignIn, context: OpenSessionContext): Promise<StoredSession> {
     const { tokens, flow, typed, remember, before } = signIn
@@ -47,8 +49,9 @@ export function createOpenSession(parts: OpenSessionParts): OpenSession {
       throw new SignInError('upstream_invalid', { detail: 'a sign-in without a refresh token' })
     const owner = { username, typed: typed ?? username, remember, isStepUp: before !== null }
     const deviceKey = deviceKeyOf(tokens)
-    // Without a device key the pool tracks no devices.
-    const used = deviceKey === null ? null : await devices.afterSignIn(tokens, owner, context)
+    // Without a device key and a device cookie there is no device to confirm or to forget.
+    const hasDevice = deviceKey !== null || deviceCookie.isPresent(context.request)
+    const used = hasDevice ? await devices.afterSignIn(tokens, owner, context) : null
     const time = now()
     const origin = {
       flow,

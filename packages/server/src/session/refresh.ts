@@ -75,11 +75,9 @@ export function createRefresher({
       if (!session) return { session: null, change: null }
       if (session.endsAt <= now()) return { session: null, change: { kind: 'end' } }
       if (session.expiresAt - now() > REFRESH_BEFORE_EXPIRY) return { session, change: null }
+      let refreshedTokens: RefreshedTokens
       try {
-        const { tokens, at } = await newTokens(session, context)
-        const refreshed = sessionOf(tokens, session, describeSession, at)
-        const change = { kind: 'store', session: refreshed, idToken: tokens.idToken } as const
-        return { session: refreshed, change }
+        refreshedTokens = await newTokens(session, context)
       } catch (thrown) {
         context?.noteException(thrown)
         const error = cognitoError(thrown, 'start')
@@ -87,6 +85,10 @@ export function createRefresher({
         if (session.expiresAt > now()) return { session, change: null }
         throw error
       }
+      // Outside the `try`, because an error of `describeSession` is not one of Cognito.
+      const { tokens, at } = refreshedTokens
+      const refreshed = sessionOf(tokens, session, describeSession, at)
+      return { session: refreshed, change: { kind: 'store', session: refreshed, idToken: tokens.idToken } }
     },
     end: ({ refreshToken }) => singleFlight.end(refreshToken),
     revoke: async (refreshToken, { cognito, noteException }) => {
