@@ -33,8 +33,9 @@ export function isChallengeName(name: string): name is ChallengeName {
 }
 
 /**
- * True for a choice that offers only methods that this version of the kit does not know. Show it as `UNSUPPORTED`.
- * `MFA_SETUP` is not such a choice: its screen then refers the user to an administrator.
+ * True for a choice without any method left. Methods that this version of the kit does not know were removed when the
+ * challenge was read. The flow then shows the step `UNSUPPORTED`. `MFA_SETUP` without methods does not count, because its
+ * own screen tells the user to contact an administrator.
  */
 export function isEmptyChoice(challenge: AnyChallenge): boolean {
   const isChoice = challenge.name === 'SELECT_CHALLENGE' || challenge.name === 'SELECT_MFA_TYPE'

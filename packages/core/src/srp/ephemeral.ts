@@ -4,8 +4,8 @@ import { powerOfG } from './group.ts'
 /**
  * Returns a secret exponent for one exchange, greater than zero and less than N.
  *
- * It has 256 bits, the minimum of RFC 5054, section 2.5.4. More bits would only cost time, because 256 bits match the
- * strength of the group.
+ * It has 256 bits, the minimum of RFC 5054, section 2.5.4. The group of 3072 bits is about as strong as 128 bits, and an
+ * exponent of 256 bits reaches that. A longer exponent would only be slower.
  *
  * @param random - Returns `size` random bytes. Default: `crypto.getRandomValues`.
  */
@@ -14,8 +14,8 @@ export function randomBelowN(random: (size: number) => Uint8Array = randomBytes)
 }
 
 /**
- * Returns the client's key pair for one exchange. Send `A` as `SRP_A`, and keep `a` in memory for {@link
- * claimSignature}.
+ * Returns the client's key pair for one exchange. Send `A` as `SRP_A`. Keep `a` in memory, because
+ * `claimSignature` in `client.ts` needs it to prove the password.
  *
  * @param random - Returns `size` random bytes. Default: `crypto.getRandomValues`.
  * @returns `A` in lower-case hexadecimal digits without padding. The number of digits may be odd.

@@ -1,6 +1,6 @@
 /**
  * Returns Cognito's `TIMESTAMP`, in UTC and English: `Tue Jul 7 03:04:05 UTC 2026`. The day of the month has no leading
- * zero. The hours, minutes and seconds have one.
+ * zero. Hours, minutes and seconds always have two digits.
  *
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html | RespondToAuthChallenge}
  */

@@ -9,7 +9,7 @@ export interface ContractUser {
   code(): Promise<string>
 }
 
-/** The transport under test, in a new browser, and an existing user. */
+/** The transport under test, without cookies and without a flow in progress, and a user who exists. */
 export interface ContractSetup {
   readonly transport: Transport
   readonly user: ContractUser
@@ -45,7 +45,7 @@ async function startSmsMfa({ transport, user }: ContractSetup): Promise<{ flow: 
 }
 
 /**
- * The rules for every {@link Transport}, as test cases. Run each case with a new browser.
+ * The rules for every {@link Transport}, as test cases. Give each case a new transport and no cookies of an earlier case.
  *
  * @example
  * import { test } from 'vitest'
@@ -101,7 +101,7 @@ export const transportContract: readonly ContractCase[] = [
     },
   },
   {
-    name: 'an answer to another challenge rejects with `stale_answer`, to another flow with `flow_superseded`',
+    name: 'an answer to another challenge rejects with `stale_answer`, and an answer to another flow with `flow_superseded`',
     async run(setup) {
       const current = await startSmsMfa(setup)
       const answer = { code: await setup.user.code() }
@@ -136,7 +136,7 @@ export const transportContract: readonly ContractCase[] = [
       const controller = new AbortController()
       controller.abort()
       const thrown = await transport('session', {}, controller).catch((error: unknown) => error)
-      expect(thrown === controller.signal.reason, 'the reason of the signal')
+      expect(thrown === controller.signal.reason, 'an aborted call rejects with `signal.reason`')
     },
   },
 ]

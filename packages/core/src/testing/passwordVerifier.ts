@@ -13,7 +13,7 @@ export interface PasswordVerifier {
 const SALT = 0x5ea51deb0a7dn
 const IDENTITY = { prefix: 'Xq3dUwm7C', id: '84514837-dcbc-4af1-abff-f3c109334894' }
 
-/** Keeps only a verifier of `password`, as Cognito does. */
+/** Checks SRP proofs of `password`. It stores the SRP verifier and not the password, as Cognito does. */
 export function passwordVerifier(password: string): PasswordVerifier {
   const verifier = createVerifier({ ...IDENTITY, secret: password }, SALT)
   let exchange = { A: '', b: 0n }

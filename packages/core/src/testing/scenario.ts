@@ -6,14 +6,14 @@ import type { Transport } from '../transports/transport.ts'
 import type { Outcome } from './outcomes.ts'
 import { passwordVerifier } from './passwordVerifier.ts'
 
-/** A call that the page sent. It contains the typed secrets, so keep it inside the test. */
+/** A call that the page sent. It contains typed passwords and codes, so do not log it or put it into a snapshot. */
 export type SentCall = { [K in CallName]: { readonly call: K; readonly input: Calls[K]['in'] } }[CallName]
 
 export interface Scenario {
   readonly transport: Transport
   /** Every call that the page has sent, oldest first. */
   readonly sent: readonly SentCall[]
-  /** Ends the pending call of a `holds`, or the next one if none is pending. */
+  /** Delivers the oldest reply that `holds()` keeps back. If none is kept back yet, the next one is delivered at once. */
   release(): void
 }
 
@@ -25,28 +25,28 @@ export type AccountHandlers = {
 export interface ScenarioOptions {
   /** The reply to the first `resume`: the challenge that a reload finds. */
   readonly resume?: Outcome
-  /** The username of that sign-in. @default 'alice' */
+  /** The username of the sign-in that `resume` restores. @default 'alice' */
   readonly username?: string
   /** The session before the first call. @default none */
   readonly session?: Session
   /**
-   * The password that a page with `browserSrp` must prove. `start` then requests the proof, and `prove` uses the next
-   * outcome. A wrong password fails with `invalid_credentials`. @default any password is right, without a proof
+   * The right password, for a page with `browserSrp: true`. If you set it, `start` asks for an SRP proof and `prove` uses
+   * the next outcome. A wrong password fails with `invalid_credentials`. @default every password is accepted
    */
   readonly password?: string
   /** The replies to account calls. A call without one fails with `unexpected`. */
   readonly account?: Partial<AccountHandlers>
 }
 
-// The backend sends a key only once.
-function withoutKey(reply: Reply): Reply {
+// The backend sends the TOTP secret only once, so a resumed MFA_SETUP has none.
+function withoutTotpSecret(reply: Reply): Reply {
   if (reply.kind !== 'challenge' || reply.challenge.name !== 'MFA_SETUP') return reply
   return { ...reply, challenge: { ...reply.challenge, totp: null } }
 }
 
 /**
- * Creates a transport for tests and stories. Each `start` and each `answer` uses the next outcome. Flows, indexes,
- * `resume` and `cancel` work as in the backend.
+ * Creates a transport for tests and stories. Each `start`, `answer`, `resend` and `forgot`
+ * uses the next outcome. Flows, indexes, `resume` and `cancel` work as in the backend.
  *
  * @example
  * const { transport, sent } = scenario([asks('SMS_MFA', { destination: '+*******0839' }), signsIn()])
@@ -130,7 +130,7 @@ export function scenario(outcomes: readonly Outcome[], options: ScenarioOptions 
     resend: ({ flow, challengeIndex }) => handlers.answer({ flow, challengeIndex, answer: null }),
     forgot: firstReply,
     resume: async (): Promise<Reply | NoFlowReply> => {
-      if (current) return withoutKey(current)
+      if (current) return withoutTotpSecret(current)
       const outcome = resumed
       resumed = undefined
       return outcome ? replyWith(outcome) : { kind: 'noFlow', username: null, expired: false }

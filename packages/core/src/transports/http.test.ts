@@ -100,6 +100,19 @@ it.each<[string, Canned]>([
   })
 })
 
+it.each<[string, Canned, string]>([
+  [
+    'a reply without a request id',
+    { status: 502, headers: {}, body: '<h1>Bad gateway</h1>' },
+    'has no x-ck-request-id header',
+  ],
+  ['a body over the maximum length', { headers: ours, body: `"${'x'.repeat(70_000)}"` }, 'is longer than'],
+  ['a body that is not JSON', { headers: ours, body: '{"kind":' }, 'is not JSON'],
+])('the detail says what is wrong with %s', async (_, answer, detail) => {
+  canned = answer
+  expect((await failure(transport()('session', {}, withoutAbort))).message).toContain(detail)
+})
+
 it('an unknown challenge is read as `unsupported`', async () => {
   const body = {
     kind: 'challenge',

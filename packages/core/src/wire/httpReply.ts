@@ -10,11 +10,15 @@ const MAX_LENGTH = 64 * 1024
 export function readHttpReply(response: Response, text: string): unknown {
   const requestId = response.headers.get(REQUEST_ID_HEADER) ?? undefined
   const invalid = (detail: string): SignInError => new SignInError('bad_response', { detail, requestId })
-  if (!requestId) throw invalid('the reply is not from the backend, but from a proxy')
-  if (response.headers.get(PROTOCOL_HEADER) !== PROTOCOL_VERSION) throw invalid('the backend has another version')
+  if (!requestId)
+    throw invalid(
+      `the reply has no ${REQUEST_ID_HEADER} header, so the backend did not send it: check the URL and the proxies`,
+    )
+  if (response.headers.get(PROTOCOL_HEADER) !== PROTOCOL_VERSION)
+    throw invalid('the backend and the page use different protocol versions: update both to one version of the kit')
+  if (text.length > MAX_LENGTH) throw invalid(`the reply is longer than ${MAX_LENGTH} characters`)
   let json: unknown
   try {
-    if (text.length > MAX_LENGTH) throw new RangeError('too long')
     json = JSON.parse(text)
   } catch {
     throw invalid('the reply is not JSON')
@@ -28,7 +32,7 @@ export function readHttpReply(response: Response, text: string): unknown {
   })
 }
 
-/** Reads the invalid parts of an answer. Leaves out the reasons that this version does not know. */
+/** Reads `issues`: the issue code of each field that the backend rejected. Codes that this page does not know are left out. */
 function readIssues(json: unknown): NonNullable<SignInErrorDetails['issues']> {
   const entries = Object.entries(typeof json === 'object' && json !== null ? json : {})
   return Object.fromEntries(entries.flatMap(([path, why]) => (isIssueCode(why) ? [[path, why] as const] : [])))

@@ -10,7 +10,7 @@ import type {
 } from '@challenge-kit/core'
 import type { AuthResult, CognitoTokens } from './result.ts'
 
-/** `ContextData`: what Cognito learns about the browser. Without a client address none is sent, because all members are required. */
+/** `ContextData`: what Cognito learns about the browser. It is not sent without the client's address, because Cognito requires that. */
 export type ClientContext = Required<Omit<ContextDataType, 'EncodedData'>> & { readonly EncodedData?: string }
 
 /** `AuthFlow` of the first call of a sign-in. */
@@ -44,7 +44,7 @@ export interface RespondInput {
   readonly context: ClientContext | null
 }
 
-/** Whose account a call without a Session is about. */
+/** The account of a call that has no Cognito Session, such as ForgotPassword. */
 export interface AccountTarget {
   readonly username: string
   readonly context: ClientContext | null
@@ -55,10 +55,10 @@ export interface CodeDelivery {
   readonly destination: string | null
 }
 
-/** An account, and the answer to its challenge as Cognito's members: `ConfirmationCode`, `Password`. */
+/** An account, and the user's answer under Cognito's parameter names: `ConfirmationCode`, `Password`. */
 export type ConfirmInput = AccountTarget & { readonly answer: Readonly<Record<string, string>> }
 
-/** Cognito's operations for a signed-in user: the input beside the access token, and the output. */
+/** Cognito's operations for a signed-in user. `in` is the input without the access token, `out` is the output. */
 export interface AccountOperations {
   changePassword: { in: { readonly password: string; readonly newPassword: string }; out: void }
   getUser: { in: Nothing; out: MfaSettings }
@@ -67,15 +67,15 @@ export interface AccountOperations {
   /** Resolves to the TOTP key. */
   associateSoftwareToken: { in: Nothing; out: string }
   verifySoftwareToken: { in: { readonly code: string; readonly deviceName?: string }; out: void }
-  /** Every page of the list. */
+  /** Fetches every page and returns the whole list. */
   listWebAuthnCredentials: { in: Nothing; out: readonly Passkey[] }
   startWebAuthnRegistration: { in: Nothing; out: PasskeyCreation }
   completeWebAuthnRegistration: { in: PasskeyAttestation; out: void }
-  /** Succeeds if the passkey does not exist. */
+  /** Also succeeds if the passkey no longer exists. */
   deleteWebAuthnCredential: { in: { readonly id: string }; out: void }
-  /** Every page of the list. */
+  /** Fetches every page and returns the whole list. */
   listDevices: { in: Nothing; out: readonly Omit<RememberedDevice, 'current'>[] }
-  /** Succeeds if the device does not exist. */
+  /** Also succeeds if the device no longer exists. */
   forgetDevice: { in: { readonly id: string }; out: void }
   globalSignOut: { in: Nothing; out: void }
 }
@@ -88,7 +88,7 @@ export type CognitoAccount = {
   ) => Promise<AccountOperations[K]['out']>
 }
 
-/** Every call that this backend makes to Cognito. The option `cognito` takes an implementation of your own. */
+/** All calls that the backend makes to Cognito. You can pass your own implementation as the option `cognito` of `createSignInHandler`. */
 export interface CognitoPort {
   initiateAuth(input: InitiateAuthInput): Promise<AuthResult>
   respondToAuthChallenge(input: RespondInput): Promise<AuthResult>
@@ -103,7 +103,7 @@ export interface CognitoPort {
     readonly code: string
     readonly deviceName?: string
   }): Promise<{ readonly cognitoSession: string }>
-  /** `askUser` is `UserConfirmationNecessary`: the pool wants the user asked before it remembers the device. */
+  /** `askUser` (`UserConfirmationNecessary`) is true if the user must agree before the device is remembered. */
   confirmDevice(device: {
     readonly accessToken: string
     readonly key: string

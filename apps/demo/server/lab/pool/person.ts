@@ -22,7 +22,7 @@ export type PersonId =
   | 'rosa'
   | 'sora'
 
-/** A person to sign in as. Each person meets other challenges. */
+/** A person to sign in as. Each person gets different challenges. */
 export interface Person {
   readonly id: PersonId
   /** The switches that differ from `initialSwitches` for this person. */
@@ -33,7 +33,7 @@ export interface Person {
 /** The password of every person. For some it is temporary, so Cognito asks them for a new password. */
 export const password = 'tide-pool-9-Lantern'
 
-/** The attributes that the pool requires, and a verified e-mail address. */
+/** The attributes that the pool requires. The e-mail address is the username, and it is verified. */
 export const completeAttributes = (givenName: string, card: string): Record<string, string> => ({
   given_name: givenName,
   'custom:library_card': card,

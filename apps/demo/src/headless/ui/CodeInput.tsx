@@ -1,7 +1,10 @@
 import { type FieldControl, MfaCodeInput } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 
-/** The kit's input for codes without the kit's style, because it reads pasted codes and digits of other scripts. */
+/**
+ * The kit's code input. It accepts pasted codes and the digits of other scripts, such as full-width ones. The empty
+ * `data-ck-part` removes the kit's style.
+ */
 export function CodeInput(props: FieldControl['input']): ReactNode {
   return <MfaCodeInput data-ck-part="" {...props} />
 }
