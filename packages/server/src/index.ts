@@ -20,7 +20,7 @@ export type { StepUpPolicy } from './sign-in/stepUp.ts'
 
 // Limits
 export type { LimitCounter, LimitName, LimitOptions, LimitRule } from './limits/rules.ts'
-export { type LimitStore, memoryLimitStore } from './limits/memory.ts'
+export { type LimitStore, memoryLimitStore } from './limits/limitStore.ts'
 
 // The port to Cognito, for an implementation of your own
 export type {

@@ -9,7 +9,7 @@ import {
   toSignInError,
 } from '@challenge-kit/core'
 import type { DeviceChange, Devices } from '../devices/devices.ts'
-import type { Limits } from '../limits/policy.ts'
+import type { Limits } from '../limits/checkLimits.ts'
 import type { SessionGuard, SignedInUser } from '../session/requireSession.ts'
 import type { SessionContext } from '../session/session.ts'
 import { readId, readMfaPreference, readNewPasskey, readPasswordChange, readTotpProof } from './inputs.ts'

@@ -2,7 +2,7 @@ import type { ChallengeReply, ProofReply, UnsupportedReply } from '@challenge-ki
 import type { SealedCookie } from '../crypto/cookies.ts'
 import type { Devices } from '../devices/devices.ts'
 import type { LimitedAction } from '../limits/counters.ts'
-import type { Limits } from '../limits/policy.ts'
+import type { Limits } from '../limits/checkLimits.ts'
 import { traitsOf } from '../sign-in/challengeTraits.ts'
 import type { Place } from '../sign-in/inputs.ts'
 import { readFlow, requireFlow, type SealedFlow } from '../sign-in/sealedFlow.ts'

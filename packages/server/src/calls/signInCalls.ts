@@ -1,6 +1,6 @@
 import type { Calls, RestartReply, SignedInReply } from '@challenge-kit/core'
 import { base64url } from '../crypto/base64.ts'
-import type { Limits } from '../limits/policy.ts'
+import type { Limits } from '../limits/checkLimits.ts'
 import type { OpenSession } from '../session/openSession.ts'
 import { toPublicSession } from '../session/session.ts'
 import { checkProof } from '../sign-in/browserSrp.ts'

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { withFallback } from './fallback.ts'
-import { type LimitStore, memoryLimitStore } from './memory.ts'
+import { type LimitStore, memoryLimitStore } from './limitStore.ts'
 import type { LimitCounter } from './rules.ts'
 
 const counterOf = (key: string, points = 3): LimitCounter => ({

@@ -1,4 +1,4 @@
-import type { LimitStore } from './memory.ts'
+import type { LimitStore } from './limitStore.ts'
 import type { LimitCounter } from './rules.ts'
 
 // Milliseconds.

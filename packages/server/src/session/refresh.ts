@@ -2,7 +2,7 @@ import type { SignInErrorCode } from '@challenge-kit/core'
 import { cognitoError } from '../cognito/errors.ts'
 import type { CognitoPort } from '../cognito/port.ts'
 import type { Claims } from '../cognito/result.ts'
-import type { Limits } from '../limits/policy.ts'
+import type { Limits } from '../limits/checkLimits.ts'
 import { type SessionChange, type SessionContext, type SessionPort, sessionOf, type StoredSession } from './session.ts'
 import { createSingleFlight, type RefreshedTokens } from './singleFlight.ts'
 

@@ -1,7 +1,7 @@
 import { SignInError } from '@challenge-kit/core'
 import { accountError } from '../cognito/accountErrors.ts'
 import type { AccountOperations } from '../cognito/port.ts'
-import type { Limits } from '../limits/policy.ts'
+import type { Limits } from '../limits/checkLimits.ts'
 import type { Refresher } from './refresh.ts'
 import type { SessionContext, StoredSession } from './session.ts'
 

@@ -1,5 +1,5 @@
 import { type Calls, readObject, SignInError } from '@challenge-kit/core'
-import type { Limits } from '../limits/policy.ts'
+import type { Limits } from '../limits/checkLimits.ts'
 import type { Refresher } from './refresh.ts'
 import type { SessionContext, Sessions, StoredSession } from './session.ts'
 

@@ -1,7 +1,7 @@
 import { SignInError } from '@challenge-kit/core'
 import type { KeyedHash } from '../crypto/keyedHash.ts'
 import { type ActionCounter, type Caller, createCounters, type LimitedAction } from './counters.ts'
-import type { LimitStore } from './memory.ts'
+import type { LimitStore } from './limitStore.ts'
 import type { LimitCounter, LimitName, NamedRule } from './rules.ts'
 
 /** A call that is about to reach Cognito. Each action takes a point of each of its rules. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { memoryLimitStore } from './memory.ts'
+import { memoryLimitStore } from './limitStore.ts'
 import { type LimitCounter, type LimitOptions, readLimits, RULES } from './rules.ts'
 
 const counterOf = (key: string, scope: LimitCounter['scope'] = 'network', points = 3): LimitCounter => ({
