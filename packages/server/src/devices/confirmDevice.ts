@@ -2,7 +2,7 @@ import { createVerifier, toBytes } from '@challenge-kit/core/srp'
 import type { CognitoPort } from '../cognito/port.ts'
 import type { CognitoTokens } from '../cognito/result.ts'
 import { base64 } from '../crypto/base64.ts'
-import type { Device } from './device.ts'
+import type { Device } from './deviceCookie.ts'
 
 /** The option `pool.devices`: whether and how long a remembered device replaces a second factor. */
 export interface DevicePolicy {

@@ -11,7 +11,7 @@ import {
   readDevices,
   rememberedDevice,
   withoutDevice,
-} from './device.ts'
+} from './deviceCookie.ts'
 
 /** What a call changes in the device cookie. */
 export interface DeviceChange {

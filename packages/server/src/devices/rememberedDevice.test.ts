@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { devicePayload, readDevices } from './device.ts'
+import { devicePayload, readDevices } from './deviceCookie.ts'
 import { readKeys } from '../crypto/keys.ts'
 import { createSeal } from '../crypto/seal.ts'
 import { ada, createDeviceBackend, PHONE, signInWithCode } from '../testing/deviceBackend.ts'

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { createCookies } from '../crypto/cookies.ts'
 import { readKeys } from '../crypto/keys.ts'
-import { DEVICE_LIFETIME, devicePayload } from '../devices/device.ts'
+import { DEVICE_LIFETIME, devicePayload } from '../devices/deviceCookie.ts'
 import { createDeviceBackend, PHONE } from '../testing/deviceBackend.ts'
 import {
   answer,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createCookies } from '../crypto/cookies.ts'
-import { DEVICE_LIFETIME, devicePayload } from '../devices/device.ts'
+import { DEVICE_LIFETIME, devicePayload } from '../devices/deviceCookie.ts'
 import { readKeys } from '../crypto/keys.ts'
 import { cookieSessions } from '../session/session.ts'
 import { createTestBackend, PASSWORD, startChallenge, testKey, TOTP_SECRET } from '../testing/testBackend.ts'

@@ -1,6 +1,6 @@
 import { AdminSetUserPasswordCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { devicePayload, readDevices } from '../devices/device.ts'
+import { devicePayload, readDevices } from '../devices/deviceCookie.ts'
 import { readKeys } from '../crypto/keys.ts'
 import { createSeal } from '../crypto/seal.ts'
 import { ada, createDeviceBackend, PHONE, signInWithCode } from '../testing/deviceBackend.ts'

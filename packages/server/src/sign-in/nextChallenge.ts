@@ -11,8 +11,11 @@ import { daysOf, type DevicePolicy } from '../devices/confirmDevice.ts'
 import { passwordNeedsSrp, traitsOf } from './challengeTraits.ts'
 import { offerMfaSetup } from './mfaSetup.ts'
 import type { ExchangeResult } from './respond.ts'
-import { MAX_CHALLENGES, type SealedFlow, shownName } from './sealedFlow.ts'
+import { type SealedFlow, shownName } from './sealedFlow.ts'
 import type { DecodedChallenge, StepDeps, StepResult } from './stepContext.ts'
+
+/** The most challenges of one sign-in. More than ten are a loop. */
+const MAX_CHALLENGES = 10
 
 /** Turns Cognito's result into the next step: a challenge to show, or tokens. */
 export async function nextChallenge(

@@ -2,7 +2,7 @@ import { isSignInError, SignInError, type SignInErrorCode } from '@challenge-kit
 import { cognitoError, exceptionName, type Phase } from '../cognito/errors.ts'
 import type { ApiFamily } from '../cognito/port.ts'
 import { type AuthResult, type CognitoChallenge, required } from '../cognito/result.ts'
-import type { Device } from '../devices/device.ts'
+import type { Device } from '../devices/deviceCookie.ts'
 import { challengeOfException, passwordNeedsSrp, traitsOf } from './challengeTraits.ts'
 import { MAX_COGNITO_SESSION, type SealedFlow } from './sealedFlow.ts'
 import { answerSrp, createKeyPair, isUnknownDevice } from './srp.ts'

@@ -54,9 +54,6 @@ export const MAX_COGNITO_SESSION = 4_096
 /** The longest duration of a sign-in: half an hour, in seconds. */
 export const MAX_FLOW_DURATION: number = 30 * 60
 
-/** The most challenges of one sign-in. More than ten are a loop. */
-export const MAX_CHALLENGES = 10
-
 /** The flow before the first challenge. */
 export function newFlow(
   flow: string,

@@ -2,7 +2,7 @@ import { SignInError } from '@challenge-kit/core'
 import { claimSignature, createEphemeral, type SrpIdentity, timestamp } from '@challenge-kit/core/srp'
 import { exceptionName } from '../cognito/errors.ts'
 import type { AuthResult, CognitoChallenge } from '../cognito/result.ts'
-import type { Device } from '../devices/device.ts'
+import type { Device } from '../devices/deviceCookie.ts'
 import { passwordNeedsSrp } from './challengeTraits.ts'
 import type { StepDeps } from './stepContext.ts'
 

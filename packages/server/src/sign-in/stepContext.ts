@@ -10,7 +10,7 @@ import type {
 import type { AuthFlow, ClientContext } from '../cognito/port.ts'
 import type { CognitoTokens } from '../cognito/result.ts'
 import type { DevicePolicy } from '../devices/confirmDevice.ts'
-import type { Device } from '../devices/device.ts'
+import type { Device } from '../devices/deviceCookie.ts'
 import type { DeviceChange } from '../devices/devices.ts'
 import type { SessionContext, StoredSession } from '../session/session.ts'
 import type { PasswordRule } from './passwordRule.ts'

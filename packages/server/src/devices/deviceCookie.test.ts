@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Device, devicePayload, readDevices } from './device.ts'
+import { type Device, devicePayload, readDevices } from './deviceCookie.ts'
 import { createTestBackend, PASSWORD } from '../testing/testBackend.ts'
 import { stringMatching } from '../testing/matchers.ts'
 
