@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defaultClientConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { browserTests } from './scripts/setUp/browserTests.ts'
+import { redisProgram } from './scripts/setUp/redis.mjs'
 import { retryImports } from './scripts/setUp/retryImports.ts'
 
 const source = '@challenge-kit/source'
@@ -22,7 +23,10 @@ export default defineConfig({
           // Test files share the modules, which keep no state. Loading the AWS SDK only once takes a third of the time.
           isolate: false,
           testTimeout: 20_000, // no test waits for a clock, but a busy machine may be slow
-          env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+          env: {
+            AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+            REDIS_SERVER_PATH: redisProgram() ?? '', // for packages/server/src/testing/redis/redisServer.ts
+          },
         },
       },
       {

@@ -11,6 +11,7 @@ import { endAll, root, run, withPath } from './setUp/program.mjs'
 import { countTests } from './steps/report.mjs'
 import { reportOf, steps } from './steps/steps.mjs'
 import { installPackages, pnpmBin } from './setUp/packages.mjs'
+import { setUpRedis } from './setUp/redis.mjs'
 
 /** @typedef {import('./steps/steps.mjs').Step} Step */
 /** @typedef {import('./steps/report.mjs').Count} Count */
@@ -36,6 +37,7 @@ try {
   const wanted = choose(process.argv.slice(2))
   await installPackages()
   if (wanted.some((step) => step.browser)) await setUpBrowser()
+  if (wanted.some((step) => step.redis)) await setUpRedis()
   mkdirSync('.cache/reports', { recursive: true })
   await runAll(wanted)
   if (total.skipped > 0) console.log('A skipped test proves nothing: correct it, or delete it.')

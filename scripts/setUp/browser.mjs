@@ -2,22 +2,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromiumPackage } from './chromiumPackage.mjs'
 import { canInstallDebianPackages, installDebianPackage } from './debian.mjs'
+import { firstThatStarts } from './firstThatStarts.mjs'
 import { commandOf, root, run } from './program.mjs'
 
 /**
  * Which Chromium to start. Without `executablePath` Playwright starts the one that it downloaded itself.
  *
  * @typedef {{ executablePath?: string, env?: Record<string, string>, version?: string }} Browser
- */
-
-/**
- * One place that a browser may come from.
- *
- * @typedef {object} Source
- * @property {string} name
- * @property {string} [fetching] What is printed first, when the source has to be fetched.
- * @property {() => Promise<Browser> | Browser | undefined} get Nothing, when this machine does not have it.
- * Rejects when the source fails.
  */
 
 const debianPackage = 'chromium-headless-shell'
@@ -47,26 +38,15 @@ export function chromiumLaunch(browser = recordedBrowser()) {
  * what to do.
  */
 export async function setUpBrowser() {
-  const failures = []
-  for (const { name, fetching, get } of sources()) {
-    if (fetching) console.log(`No browser found: ${fetching}`)
-    try {
-      const browser = await get()
-      if (!browser) continue
-      const version = await start(browser)
-      mkdirSync(join(root, '.cache'), { recursive: true })
-      writeFileSync(record, JSON.stringify({ ...browser, version }))
-      console.log(`Browser: Chromium ${version}, ${name}`)
-      return
-    } catch (error) {
-      failures.push(`- ${name}: ${reason(error)}`)
-      if (fetching) console.log(`  This failed: ${reason(error)}`)
-    }
-  }
-  throw new Error(`No browser starts on this machine. npm test tried:\n${failures.join('\n')}\n${advice()}`)
+  const { name, found, version } = await firstThatStarts('browser', sources(), start).catch((error) => {
+    throw new Error(`${error.message}\n${advice()}`)
+  })
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  writeFileSync(record, JSON.stringify({ ...found, version }))
+  console.log(`Browser: Chromium ${version}, ${name}`)
 }
 
-/** @returns {Source[]} In order of preference. */
+/** @returns {import('./firstThatStarts.mjs').Source<Browser>[]} In order of preference. */
 function sources() {
   const path = process.env['CHROMIUM_PATH']
   if (path) return [{ name: `${path} (CHROMIUM_PATH)`, get: () => ({ executablePath: path }) }]
@@ -130,16 +110,6 @@ function recordedBrowser() {
   if (recorded.executablePath && existsSync(recorded.executablePath)) return recorded
   const executablePath = systemPaths.find((candidate) => existsSync(candidate))
   return executablePath ? { executablePath } : {}
-}
-
-/**
- * One line of what may be a page of Playwright's log.
- *
- * @param {unknown} error
- */
-function reason(error) {
-  const text = error instanceof Error ? error.message : String(error)
-  return /error while loading shared libraries.*/.exec(text)?.[0] ?? text.split('\n')[0]
 }
 
 function advice() {

@@ -11,6 +11,7 @@ import { commandOf } from '../setUp/program.mjs'
  * @property {string} help What to do when the step fails.
  * @property {'vitest' | 'playwright'} [tests] The test runner whose report is counted.
  * @property {true} [browser] The step needs a browser.
+ * @property {true} [redis] The step needs a Redis.
  * @property {true} [prints] The step's output is printed even when it passes.
  * @property {true} [alone] No other step runs at the same time, because this one uses every core and waits for
  * answers: it would fail on a busy machine.
@@ -79,7 +80,7 @@ export const steps = [
     after: 'demo',
     alone: true,
   },
-  vitest('unit', 'tests in Node'),
+  { ...vitest('unit', 'tests in Node'), redis: true },
   { ...vitest('browser', 'tests in a real browser'), browser: true },
   {
     ...vitest(
