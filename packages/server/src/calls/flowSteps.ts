@@ -1,4 +1,5 @@
 import type { ChallengeReply, ProofReply, UnsupportedReply } from '@challenge-kit/core'
+import { mayHaveTakenEffect } from '../cognito/errors.ts'
 import type { SealedCookie } from '../crypto/cookies.ts'
 import type { Devices } from '../devices/devices.ts'
 import type { LimitedAction } from '../limits/counters.ts'
@@ -71,17 +72,22 @@ export function createFlowSteps({ settings, flowCookie, devices, stepUps, limits
       const stepUp = flow.stepUpName === null ? null : await stepUps.begin(flow.stepUpName, context)
       return { flow, deps: await depsFor(flow, stepUp, contextData, context) }
     },
-    takeLimited: async ({ flow, actions, provesPassword = true, take }, { address }) => {
+    takeLimited: async ({ flow, actions, provesPassword = true, take }, { address, log }) => {
       const { username, userId, flow: id } = flow
       const reservation = await limits.check({ actions, address, username, userId, flow: id })
       let result: Awaited<ReturnType<typeof take>> | null = null
+      let perhaps = false
       try {
         result = await take()
         return result
+      } catch (thrown) {
+        perhaps = mayHaveTakenEffect(thrown)
+        throw thrown
       } finally {
+        const orElse = perhaps || log.outcomeUnknown ? 'unknown' : 'no'
         await reservation.settle({
-          messageSent: result?.kind === 'challenge' && isMessageSent(flow, result.flow),
-          phoneStored: result?.kind === 'restart' && result.reply.notice === 'phone_saved',
+          messageSent: result?.kind === 'challenge' && isMessageSent(flow, result.flow) ? 'yes' : orElse,
+          phoneStored: result?.kind === 'restart' && result.reply.notice === 'phone_saved' ? 'yes' : orElse,
           right: provesPassword && result !== null && isProved(result),
           signedIn: result?.kind === 'tokens',
         })

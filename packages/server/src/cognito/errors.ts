@@ -162,6 +162,17 @@ export function cognitoError(thrown: unknown, phase: Phase): SignInError {
   return new SignInError(phase === 'start' ? 'upstream_unavailable' : 'outcome_unknown')
 }
 
+// What a step throws although Cognito may have done its part: no reply came, or one that could not be used.
+const PERHAPS_DONE: readonly SignInErrorCode[] = ['outcome_unknown', 'upstream_invalid', 'flow_too_long']
+
+/** Whether a failed call may still have had its effect, such as a sent message. False if Cognito certainly did nothing. */
+export function mayHaveTakenEffect(thrown: unknown): boolean {
+  if (isSignInError(thrown)) return PERHAPS_DONE.includes(thrown.code)
+  // A Lambda trigger that refuses may have sent a message before.
+  if (exceptionName(thrown) === 'UserLambdaValidationException') return true
+  return cognitoError(thrown, 'answer').code === 'outcome_unknown'
+}
+
 function isServerStatus(thrown: unknown): boolean {
   const status = field(field(thrown, '$metadata'), 'httpStatusCode')
   return typeof status !== 'number' || status >= 500

@@ -1,5 +1,5 @@
 import type { CallName, SignInErrorCode } from '@challenge-kit/core'
-import { exceptionName } from '../cognito/errors.ts'
+import { exceptionName, mayHaveTakenEffect } from '../cognito/errors.ts'
 import { comparableUsername, type KeyedHash } from '../crypto/keyedHash.ts'
 import { networkOf } from '../limits/network.ts'
 import type { Refusal } from './requestGuard.ts'
@@ -21,6 +21,8 @@ export interface RequestLog {
   advice: string | null
   flow: string | null
   username: string | null
+  /** Whether a call to Cognito failed without a reply that says what happened. It is not part of the event. */
+  outcomeUnknown: boolean
 }
 
 /** The log of a request that has just come in. */
@@ -36,6 +38,7 @@ export function newRequestLog(request: Pick<RequestLog, 'requestId' | 'address' 
     advice: null,
     flow: null,
     username: null,
+    outcomeUnknown: false,
   }
 }
 
@@ -63,5 +66,6 @@ export async function toSecurityEvent(log: RequestLog, keyedHash: KeyedHash, end
 
 /** Records the name of an exception of Cognito, and never its text. */
 export function recordException(log: RequestLog, thrown: unknown): void {
+  log.outcomeUnknown ||= mayHaveTakenEffect(thrown)
   log.exception = exceptionName(thrown) ?? log.exception
 }

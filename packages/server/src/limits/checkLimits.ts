@@ -9,12 +9,15 @@ export interface Attempt extends Caller {
   readonly actions: readonly LimitedAction[]
 }
 
-/** How the call ended. A member that is left out is false. */
+/** Whether something happened at Cognito. A lost reply leaves it unknown. */
+export type Certainty = 'yes' | 'no' | 'unknown'
+
+/** How the call ended. */
 export interface Outcome {
-  /** A message was sent. Otherwise the points of messages are given back. */
-  readonly messageSent?: boolean
-  /** The phone number was stored. Otherwise its point is given back. */
-  readonly phoneStored?: boolean
+  /** Whether a message was sent. With `no`, the points of messages are given back. @default 'unknown' */
+  readonly messageSent?: Certainty
+  /** Whether the phone number was stored. With `no`, its point is given back. @default 'unknown' */
+  readonly phoneStored?: Certainty
   /** The password or code was right. Wrong ones before it no longer count. */
   readonly right?: boolean
   /** The sign-in is finished. Wrong codes of this account no longer count. */
@@ -48,7 +51,7 @@ const LONGEST_CALL = 20
 const SHORT_WAIT = 5
 
 /** The member of the outcome that keeps the point of an action. The points of other actions stay taken. */
-const USED: Partial<Readonly<Record<LimitedAction, keyof Outcome>>> = {
+const USED: Partial<Readonly<Record<LimitedAction, 'messageSent' | 'phoneStored'>>> = {
   messageAfterPassword: 'messageSent',
   messageOnRequest: 'messageSent',
   messageAfterUsername: 'messageSent',
@@ -58,11 +61,11 @@ const USED: Partial<Readonly<Record<LimitedAction, keyof Outcome>>> = {
 export function createLimits({ store, rules, keyedHash }: LimitsParts): Limits {
   const countersFor = createCounters(rules, keyedHash)
 
-  /** The points of actions that did not happen. */
+  /** The points of actions that certainly did not happen. */
   const unused = (taken: readonly (readonly [LimitedAction, ActionCounter])[], outcome: Outcome): LimitCounter[] =>
     taken.flatMap(([action, counter]) => {
       const member = USED[action]
-      return member === undefined || outcome[member] ? [] : [counter]
+      return member !== undefined && outcome[member] === 'no' ? [counter] : []
     })
 
   async function settle(
@@ -92,7 +95,7 @@ export function createLimits({ store, rules, keyedHash }: LimitsParts): Limits {
       const wanted = found.flat()
       const { refused, retryAfter } = await store.take(wanted.map(([, counter]) => counter))
       if (refused === null) return { settle: (outcome) => settle(attempt, wanted, outcome) }
-      const back = unused(wanted.slice(0, refused), {})
+      const back = unused(wanted.slice(0, refused), { messageSent: 'no', phoneStored: 'no' })
       if (back.length > 0) await store.giveBack(back)
       throw new SignInError('throttled', { retryAfter: waitFor(wanted[refused]?.[1], retryAfter) })
     },

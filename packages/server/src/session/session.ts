@@ -69,7 +69,7 @@ export interface SessionContext {
   /** The request's record for the security event. */
   readonly log: { username: string | null }
   readonly changes: { session?: SessionChange }
-  /** Records the name of an exception of Cognito. */
+  /** Records what a call to Cognito threw: the name of the exception, and whether the call may have had its effect. */
   noteException(thrown: unknown): void
 }
 

@@ -15,7 +15,8 @@ export interface MfaSetupOptions {
   /**
    * Stores the phone number of a user who must set up a second factor and has proved the password, as the attribute
    * `phone_number`, usually with AdminUpdateUserAttributes. `username` is the account's canonical username, and the
-   * number is in E.164. Afterwards the user signs in again and gets a code.
+   * number is in E.164. Afterwards the user signs in again and gets a code. Reject if the number is not stored. You can
+   * pass on what the AWS SDK throws.
    *
    * @default none: users cannot set up codes by SMS
    * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
@@ -125,7 +126,8 @@ async function storePhone(
   try {
     await settings.storePhoneNumber({ username: flow.userId ?? flow.username }, phoneNumber)
   } catch (thrown) {
-    context.noteException(thrown)
+    // An error of the AWS SDK may be a lost reply. Any other error is the application's own, and says that nothing is stored.
+    if (thrown instanceof Error && '$metadata' in thrown) context.noteException(thrown)
     throw new SignInError('upstream_unavailable')
   }
   return { kind: 'phoneStored' }

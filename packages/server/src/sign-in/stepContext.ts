@@ -44,7 +44,12 @@ export interface SignInSettings {
 /** What a sign-in needs from one request. */
 export interface SignInContext extends SessionContext {
   readonly requestId: string
-  readonly log: SessionContext['log'] & { flow: string | null; challenge: string | null }
+  readonly log: SessionContext['log'] & {
+    flow: string | null
+    challenge: string | null
+    /** Whether a call to Cognito failed without a reply that says what happened. */
+    readonly outcomeUnknown: boolean
+  }
   /** `flow: null` drops the flow cookie. */
   readonly changes: SessionContext['changes'] & { flow?: SealedFlow | null; device?: DeviceChange }
   /** What Cognito's threat protection may know of the browser. */
