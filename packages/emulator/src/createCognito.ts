@@ -97,7 +97,7 @@ export function createCognito({ clock, random, outbox }: Environment): Cognito {
     verifyRefreshToken,
   })
 
-  // The challenges that continue it
+  // The challenges that continue a sign-in
   const responders = createResponders({
     clock,
     challengeSessions,

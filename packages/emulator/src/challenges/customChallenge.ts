@@ -5,19 +5,20 @@ import { confirmedDeviceKey } from '../sign-in/passwordChecks.ts'
 import { text } from '../wire/input.ts'
 import type { RespondWithSession } from './responder.ts'
 
-/** CUSTOM_CHALLENGE. A wrong answer is no exception, because DefineAuthChallenge decides what follows. */
+/** CUSTOM_CHALLENGE. A wrong answer throws no exception, because DefineAuthChallenge decides what follows. */
 export function createCustomChallengeResponder({
   continueCustomAuth,
 }: {
   readonly continueCustomAuth: ContinueCustomAuth
 }): RespondWithSession {
-  return async ({ signIn: before, cognitoSession, responses, clientMetadata }) => {
+  return async ({ signIn: previous, cognitoSession, responses, clientMetadata }) => {
     const answer = text(responses, 'ANSWER')
     const { custom } = cognitoSession.context
     if (!custom) throw invalidSession()
-    // Amplify sends DEVICE_KEY with this response, and not when it starts the flow.
-    const deviceKey = before.deviceKey ?? (before.user.simulated ? null : confirmedDeviceKey(before.user, responses))
-    const signIn = { ...before, deviceKey }
+    // Amplify sends DEVICE_KEY with this response, but not with InitiateAuth.
+    const { user } = previous
+    const deviceKey = previous.deviceKey ?? (user.simulated ? null : confirmedDeviceKey(user, responses))
+    const signIn = { ...previous, deviceKey }
     cognitoSession.state = 'used'
     try {
       const results = await verifyCustomAnswer(signIn, custom, answer, clientMetadata)

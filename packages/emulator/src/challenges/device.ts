@@ -14,7 +14,10 @@ import type { RespondWithoutSession, SessionlessResponse } from './responder.ts'
 import { continuedSignIn } from './responder.ts'
 import type { ReadSrpClaim } from './srpClaim.ts'
 
-/** The Session of the request, which must belong to this user. Without one, the open Session of this user. */
+/**
+ * The Session of the request, which must belong to this user.
+ * If the request has no Session, this is the newest open Session of the user for the challenge.
+ */
 function findSession(
   challengeSessions: ChallengeSessions,
   { pool, client, family, session: token }: SessionlessResponse,
@@ -30,7 +33,10 @@ function findSession(
   return session
 }
 
-/** DEVICE_SRP_AUTH: starts the SRP exchange of a remembered device. The Session is optional, the first factor is not. */
+/**
+ * DEVICE_SRP_AUTH: starts the SRP exchange of a remembered device.
+ * The request may omit the Session, but the user must have completed the first factor.
+ */
 export function createDeviceSrpAuthResponder({
   challengeSessions,
   srpExchanges,
@@ -63,7 +69,10 @@ export function createDeviceSrpAuthResponder({
   }
 }
 
-/** DEVICE_PASSWORD_VERIFIER: the device replaces the second factor. The output carries no NewDeviceMetadata. */
+/**
+ * DEVICE_PASSWORD_VERIFIER: ends the SRP exchange of a remembered device, which replaces the second factor.
+ * The output carries no NewDeviceMetadata, because the device is not new.
+ */
 export function createDevicePasswordVerifierResponder({
   clock,
   challengeSessions,

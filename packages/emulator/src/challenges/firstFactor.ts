@@ -29,7 +29,7 @@ export function createFirstFactorResponders({
   }
 
   return {
-    /** The response names the challenge that the user chose. It may hold the answer to that challenge too. */
+    /** The response names the challenge that the user chose. The response may also hold the challenge's answer. */
     selectChallenge: async (response) => {
       const answer = text(response.responses, 'ANSWER')
       const chosen = response.cognitoSession.context.available?.find((challenge) => challenge === answer)

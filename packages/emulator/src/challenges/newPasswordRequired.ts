@@ -42,7 +42,7 @@ function readAttributes(responses: Parameters): Map<string, string> {
   return new Map(prefixed.map(([key, value]) => [key.slice(prefix.length), value]))
 }
 
-/** The exception names and the first two messages come from reports. None was recorded. */
+/** The exception names and the first two messages come from reports. No response of AWS was recorded. */
 function checkAttributes(given: ReadonlyMap<string, string>, { requiredAttributes }: PoolSettings, user: User): void {
   for (const name of given.keys()) {
     if (name === 'sub' || name.endsWith('_verified')) {

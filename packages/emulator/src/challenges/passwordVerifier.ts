@@ -10,7 +10,7 @@ import type { RespondWithoutSession } from './responder.ts'
 import { continuedSignIn } from './responder.ts'
 import type { ReadSrpClaim } from './srpClaim.ts'
 
-/** PASSWORD_VERIFIER: ends an SRP exchange. SECRET_BLOCK carries the state, so the Session is optional. */
+/** PASSWORD_VERIFIER: ends an SRP exchange. The Session is optional, because SECRET_BLOCK identifies the exchange. */
 export function createPasswordVerifierResponder({
   readSrpClaim,
   passwordChecks,
@@ -41,7 +41,10 @@ export function createPasswordVerifierResponder({
   }
 }
 
-/** If the pool has forgotten the device, Amazon's clients send the same claim again without DEVICE_KEY. */
+/**
+ * Reads DEVICE_KEY. If the pool has forgotten the device, the client may send the same claim again, because Amazon's
+ * clients then repeat the claim without DEVICE_KEY.
+ */
 function readDeviceKey(user: User, responses: Parameters, putBack: () => void): string | null {
   try {
     return confirmedDeviceKey(user, responses)

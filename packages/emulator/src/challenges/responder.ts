@@ -13,10 +13,10 @@ export interface ChallengeResponse {
   readonly clientMetadata: Parameters
 }
 
-/** A response to a challenge that may come without a Session. */
+/** A response that may omit the Session. */
 export interface SessionlessResponse extends RequestScope {
   readonly username: string
-  /** The Session of the request, if there is one. It is not checked yet. */
+  /** The Session of the request, or undefined. The responder has to check the Session. */
   readonly session: string | undefined
   readonly responses: Parameters
   readonly clientMetadata: Parameters

@@ -3,7 +3,10 @@ import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
 import { text } from '../wire/input.ts'
 import type { RespondWithSession } from './responder.ts'
 
-/** SMS_OTP: an SMS code as the first factor. No second factor follows, because it is offered only to users without one. */
+/**
+ * SMS_OTP: an SMS code as the first factor.
+ * No second factor follows, because the pool offers SMS_OTP only to users who need no second factor.
+ */
 export function createSmsOtpResponder({
   codeChecks,
   continueSignIn,

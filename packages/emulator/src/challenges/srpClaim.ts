@@ -8,13 +8,13 @@ import type { SessionlessResponse } from './responder.ts'
 /** The response to PASSWORD_VERIFIER or DEVICE_PASSWORD_VERIFIER. The signature is not checked yet. */
 export interface SrpClaim {
   readonly exchange: SrpExchange
-  /** Whether the signature proves the secret. */
+  /** Whether the signature proves that the client knows the password or the secret of the device. */
   readonly isValid: () => Promise<boolean>
   /** Allows the client to send the same claim again. */
   readonly putBack: () => void
 }
 
-/** Reads a claim. Throws unless the claim is in time and belongs to an exchange of this client and user. */
+/** Reads a claim. Throws if the claim is not in time, or if the exchange has another client or user. */
 export type ReadSrpClaim = (response: SessionlessResponse, challenge: SrpExchange['challenge']) => SrpClaim
 
 export function createSrpClaimReader({

@@ -5,7 +5,10 @@ import { wrongCredentials } from '../wire/exceptions.ts'
 import { text } from '../wire/input.ts'
 import type { RespondWithSession } from './responder.ts'
 
-/** WEB_AUTHN: an assertion by a passkey. No second factor follows, because it is offered only where a passkey is enough. */
+/**
+ * WEB_AUTHN: an assertion by a passkey.
+ * No second factor follows, because the pool offers WEB_AUTHN only if a passkey is enough.
+ */
 export function createWebAuthnResponder({
   continueSignIn,
 }: {

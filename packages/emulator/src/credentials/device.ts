@@ -2,7 +2,7 @@ import type { Random } from '../environment/random.ts'
 import { randomUuid } from '../environment/random.ts'
 import { resourceNotFound } from '../wire/exceptions.ts'
 
-/** A device of a user that Cognito tracks. */
+/** A device that Cognito tracks for a user. */
 export interface Device {
   readonly key: string
   readonly groupKey: string
@@ -15,12 +15,12 @@ export interface Device {
   remembered: boolean
 }
 
-/** Any holder of devices: a user. */
+/** The part of a user that holds the devices. */
 interface DeviceOwner {
   readonly devices: ReadonlyMap<string, Device>
 }
 
-/** The device that NewDeviceMetadata announces. The client may confirm its key with ConfirmDevice. */
+/** The device that NewDeviceMetadata announces. The client may confirm the device with ConfirmDevice. */
 export function newDevice(region: string, groupKey: string, random: Random, now: number): Device {
   return {
     key: `${region}_${randomUuid(random)}`,

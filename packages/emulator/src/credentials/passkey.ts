@@ -9,7 +9,7 @@ export interface Passkey {
   readonly transports: readonly string[]
   readonly attachment: string | null
   readonly created: number
-  /** The authenticator's signature count. A lower count than before reveals a copied passkey. */
+  /** The authenticator's signature count. If an assertion has a lower count, the passkey was copied. */
   counter: number
 }
 
@@ -20,7 +20,7 @@ export interface PasskeyRegistration {
   readonly expires: number
 }
 
-/** The user's passkeys for this relying party. Without a relying party there are none. */
+/** The user's passkeys for this relying party. Empty if the pool has no relying party. */
 export function usablePasskeys(
   relyingPartyId: string | null,
   { passkeys }: { readonly passkeys: ReadonlyMap<string, Passkey> },

@@ -17,7 +17,7 @@ export function readRegistration(credential: Input): RegistrationResponseJSON {
   }
 }
 
-/** Reads an AuthenticationResponseJSON (W3C WebAuthn). Cognito carries it as JSON in a string. */
+/** Reads an AuthenticationResponseJSON (W3C WebAuthn). The parameter CREDENTIAL holds it as JSON in a string. */
 export function readAssertion(json: string): AuthenticationResponseJSON {
   const credential = parse(json)
   const response = object(credential, 'response')
@@ -33,7 +33,10 @@ export function readAssertion(json: string): AuthenticationResponseJSON {
   }
 }
 
-/** The origin of the page, if the page may use this relying party id. Its host must be the id or a subdomain of the id. */
+/**
+ * The origin of the page, or undefined if the page may not use this relying party id.
+ * The host of the page must be the id or a subdomain of the id.
+ */
 export function originWithin(clientDataJSON: string, relyingPartyId: string): string | undefined {
   try {
     const data: unknown = JSON.parse(new TextDecoder().decode(base64url.decode(clientDataJSON)))

@@ -1,4 +1,4 @@
-/** The only source of time in the emulator. Inject your own to test expiry without waiting. */
+/** The only source of time in the emulator. Pass your own clock to test expiry without waiting. */
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number
@@ -7,7 +7,7 @@ export interface Clock {
 }
 
 /**
- * The clock of the machine. `advance` adds to it, so that a test need not wait.
+ * The clock of the machine, plus the time that `advance` has added.
  *
  * @example
  * ```ts
@@ -15,7 +15,7 @@ export interface Clock {
  *
  * const clock = systemClock()
  * const pool = createUserPool({ clock, clients: [{ id: 'web' }] })
- * clock.advance(3 * 60_000) // A Session that was open before has expired now.
+ * clock.advance(3 * 60_000) // Every Session that was issued before this line has expired.
  * ```
  */
 export function systemClock(): Clock {

@@ -14,7 +14,7 @@ export interface Message {
 
 /** Every message that the pool has sent. */
 export interface Outbox {
-  /** Oldest first. Sending a message replaces the array and never changes it. */
+  /** Oldest first. Each message makes a new array, and an array that was returned never changes. */
   messages(): readonly Message[]
   /** The newest message to this phone number or e-mail address. */
   last(to: string): Message | undefined
@@ -22,7 +22,7 @@ export interface Outbox {
   subscribe(listener: () => void): () => void
 }
 
-/** The outbox as the emulator fills it. */
+/** The outbox with the functions that only the emulator calls. */
 export interface OutboxStore extends Outbox {
   send(message: Pick<Message, 'medium' | 'to' | 'code' | 'text'>): void
   clear(): void

@@ -1,9 +1,9 @@
 import { base64url } from 'jose'
 
-/** Returns `size` random bytes. Inject your own to make Sessions, codes and keys repeatable. */
+/** Returns `size` random bytes. Pass your own function to make Sessions, codes and keys repeatable. */
 export type Random = (size: number) => Uint8Array
 
-/** The random bytes of WebCrypto, which returns at most 65,536 bytes at a time. The emulator asks for less. */
+/** Random bytes from WebCrypto. One call returns at most 65,536 bytes, and the emulator never needs more. */
 export const secureRandom: Random = (size) => crypto.getRandomValues(new Uint8Array(size))
 
 /** Random bytes as base64url text. `size` counts bytes. */

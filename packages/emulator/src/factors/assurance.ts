@@ -8,7 +8,7 @@ export type AuthMethod = 'pwd' | 'otp' | 'sms' | 'email_otp' | 'swk' | 'hwk'
 export interface Assurance {
   /** The methods that the user has completed. In a step-up, this includes the methods of the access token. */
   readonly methods: readonly AuthMethod[]
-  /** The level to reach, 1 to 4. 0: no level was requested. */
+  /** The level to reach, from 1 to 4, or 0 if no level was requested. */
   readonly target: number
 }
 
@@ -21,17 +21,17 @@ const methodOf: Readonly<Record<FirstChallenge | MfaFactor, AuthMethod>> = {
   SMS_MFA: 'sms',
   SMS_OTP: 'sms',
   EMAIL_OTP: 'email_otp',
-  // `hwk` counts the same. The difference shows when the passkey is used.
+  // A security key is `hwk`, which counts like `swk`. The kind of passkey is known only when the passkey is used.
   WEB_AUTHN: 'swk',
 }
 
-/** Adds a method, unless it is there already. */
+/** Adds a method to the completed methods, unless they include the method already. */
 export function withMethod({ methods, target }: Assurance, method: AuthMethod): Assurance {
   return { methods: methods.includes(method) ? methods : [...methods, method], target }
 }
 
 /**
- * The highest assurance level that these methods satisfy. 0: none.
+ * The highest assurance level that these methods satisfy, or 0.
  *
  * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html | ACR levels}
  */
@@ -61,9 +61,10 @@ export function firstFactorsTo(
 ): FirstChallenge[] {
   return offered.filter((first) => {
     if (assurance.methods.includes(methodOf[first])) return false
-    const then = withMethod(assurance, methodOf[first])
+    const after = withMethod(assurance, methodOf[first])
     return (
-      levelOf(then.methods) >= then.target || (methodOf[first] === 'pwd' && secondFactorsTo(then, factors).length > 0)
+      levelOf(after.methods) >= after.target ||
+      (methodOf[first] === 'pwd' && secondFactorsTo(after, factors).length > 0)
     )
   })
 }

@@ -10,19 +10,19 @@ type FactorOwner = Pick<
 
 /**
  * The first challenges that USER_AUTH offers this user, in the order of AWS's samples.
- * A user who needs a second factor is offered only passwords, unless a passkey counts as both factors.
+ * A user who needs a second factor gets only the passwords, and WEB_AUTHN if a passkey counts as both factors.
  *
  * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html | Choice-based sign-in}
  */
 export function offeredChallenges(settings: PoolSettings, user: FactorOwner): FirstChallenge[] {
   const passwords = settings.firstFactors.includes('PASSWORD') ? settings.passwordChallenges : []
-  // Recorded: a user with a temporary password is offered nothing else.
+  // AWS offers a user with a temporary password only the passwords (recorded).
   if (user.status === 'FORCE_CHANGE_PASSWORD') return [...passwords]
   const others = passwordlessFactors(settings, user)
   if (!needsMfa(settings, user)) return [...passwords, ...others]
-  const chosen = user.passkeyMfa || !settings.passkeyMfaByPreference
-  const both = chosen && settings.passkeys.factor === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
-  return [...passwords, ...others.filter((factor) => both && factor === 'WEB_AUTHN')]
+  const turnedOn = user.passkeyMfa || !settings.passkeyMfaByPreference
+  const countsAsBoth = turnedOn && settings.passkeys.factor === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
+  return [...passwords, ...others.filter((factor) => countsAsBoth && factor === 'WEB_AUTHN')]
 }
 
 /** ConfiguredUserAuthFactors: the first factors that the user has set up, even if a sign-in would not offer them. */

@@ -8,7 +8,7 @@ import { invalidParameter, wrongCredentials } from '../wire/exceptions.ts'
 import type { Assurance } from './assurance.ts'
 import type { SrpSubject } from './srpSubject.ts'
 
-/** One SRP exchange between SRP_A and the signature. SECRET_BLOCK identifies the exchange, so no Session is needed. */
+/** One SRP exchange, from SRP_A to the signature. SECRET_BLOCK identifies the exchange, so no Session is needed. */
 export interface SrpExchange {
   readonly client: Client
   /** null: the user does not exist, and the client must not learn this. */
@@ -22,7 +22,7 @@ export interface SrpExchange {
   readonly deviceKey: string | null
   readonly assurance: Assurance
   readonly challenge: 'PASSWORD_VERIFIER' | 'DEVICE_PASSWORD_VERIFIER'
-  /** The results so far, if CUSTOM_AUTH started with SRP. */
+  /** The challenge results so far if CUSTOM_AUTH started with SRP_A, or null. */
   readonly customAuthResults: readonly ChallengeResult[] | null
 }
 
@@ -33,7 +33,7 @@ export interface SrpExchanges {
     readonly SRP_B: string
     readonly SECRET_BLOCK: string
   }
-  /** The exchange of this secret block and challenge. It can be taken once. */
+  /** Removes and returns the exchange of this secret block and challenge. Throws if there is none. */
   take(secretBlock: string, challenge: SrpExchange['challenge']): SrpExchange
   /** Allows the exchange to be taken again. */
   putBack(secretBlock: string, exchange: SrpExchange): void
@@ -57,7 +57,7 @@ export function createSrpExchanges(clock: Clock, random: Random): SrpExchanges {
       if (!/^(?!0+$)[0-9a-f]+$/i.test(exchange.A)) throw invalidParameter('Invalid SRP_A')
       deleteOld()
       const b = randomBelowN(random)
-      // 1,724 characters of base64, like a real one.
+      // 1,724 characters of base64, like the SECRET_BLOCK of the real service.
       const SECRET_BLOCK = btoa(String.fromCharCode(...random(1_292)))
       exchanges.set(SECRET_BLOCK, { ...exchange, b, startedAt: clock.now() })
       const { salt, verifier } = exchange.subject
@@ -75,7 +75,7 @@ export function createSrpExchanges(clock: Clock, random: Random): SrpExchanges {
   }
 }
 
-/** Whether the signature proves the secret. An SRP_A that is a multiple of N proves nothing. */
+/** Whether the client knows the secret. Returns false if SRP_A is a multiple of N, the modulus of SRP. */
 export async function isSignatureValid(
   { subject, A, b }: SrpExchange,
   claim: { readonly secretBlock: string; readonly timestamp: string; readonly signature: string },

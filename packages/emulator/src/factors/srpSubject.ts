@@ -5,7 +5,8 @@ import type { User } from '../users/user.ts'
 
 /**
  * The identity and the verifier of one SRP exchange.
- * For a user, the prefix is the pool name and the id is the username. For a device, they are the group key and the key.
+ * For a user, the prefix is the pool name and the id is the username.
+ * For a device, the prefix is the group key and the id is the device key.
  */
 export interface SrpSubject {
   readonly prefix: string
@@ -16,11 +17,11 @@ export interface SrpSubject {
 
 const derived = new WeakMap<User, { readonly password: string; readonly subject: SrpSubject }>()
 
-/** The SRP subject of a user. It is derived at the first use, and again after the password changes. */
+/** The SRP subject of a user. The verifier is derived at the first use, and again after the password changes. */
 export async function userSubject(prefix: string, user: User, random: Random): Promise<SrpSubject> {
-  const known = derived.get(user)
+  const cached = derived.get(user)
   const password = user.password ?? ''
-  if (known?.password === password) return known.subject
+  if (cached?.password === password) return cached.subject
   const salt = toInteger(random(16))
   const verifier = await createVerifier({ prefix, id: user.username, secret: password }, salt)
   const subject = { prefix, id: user.username, salt, verifier }
@@ -28,12 +29,12 @@ export async function userSubject(prefix: string, user: User, random: Random): P
   return subject
 }
 
-/** The SRP subject of a device, from the salt and verifier of ConfirmDevice (base64 of Java's big integers). */
+/** The SRP subject of a device. ConfirmDevice received the salt and the verifier as Java's big integers in base64. */
 export function deviceSubject({ groupKey, key }: Device, salt: string, verifier: string): SrpSubject {
   return { prefix: groupKey, id: key, salt: toInteger(fromBase64(salt)), verifier: toInteger(fromBase64(verifier)) }
 }
 
-/** The SRP subject of an unknown username. Salt and user id are always the same for a name. No password fits. */
+/** The SRP subject of an unknown username. The salt and the id depend only on the name. No password is correct. */
 export async function simulatedSubject(prefix: string, name: string, random: Random): Promise<SrpSubject> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${prefix}:${name.toLowerCase()}`))
   const bytes = new Uint8Array(digest)

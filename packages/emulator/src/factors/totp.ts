@@ -3,7 +3,7 @@ import type { Random } from '../environment/random.ts'
 import type { User } from '../users/user.ts'
 import { exception } from '../wire/exceptions.ts'
 
-/** Seconds for one code. TOTP (RFC 6238) with the defaults of authenticator apps: SHA-1, 30 seconds, 6 digits. */
+/** The seconds of a time step. Codes follow the defaults of authenticator apps: SHA-1, 30 s, 6 digits (RFC 6238). */
 const period = 30
 
 /** The code for this base32 secret. `at` is in milliseconds since the Unix epoch. */
@@ -17,12 +17,12 @@ export function stepOf(secret: string, code: string, at: number): number | null 
   return delta === null ? null : Math.floor(at / 1_000 / period) + delta
 }
 
-/** A new secret: 32 bytes, which are 52 base32 characters without padding, like most secrets of the real service. */
+/** A new secret of 32 bytes: 52 base32 characters without padding, like most secrets of the real service. */
 export function newSecret(random: Random): string {
   return new Secret({ buffer: Uint8Array.from(random(32)).buffer }).base32
 }
 
-/** Enrolls an authenticator app if the code is correct. The code counts as used. */
+/** Enrolls an authenticator app if the code is correct. The user cannot use this code again. */
 export function enrollTotp(user: User, secret: string, code: string, name: string | undefined, now: number): void {
   const step = stepOf(secret, code, now)
   if (step === null) {

@@ -4,7 +4,7 @@ import { originWithin, readAssertion } from '../credentials/webAuthnCredential.t
 import type { PasskeySettings } from '../pool/settings.ts'
 import type { User } from '../users/user.ts'
 
-/** Whether the authenticator must verify the user by PIN or biometrics. Always true if a passkey counts as both factors. */
+/** Whether the authenticator must verify the user by PIN or biometrics. True if a passkey counts as both factors. */
 export function requiresUserVerification({ userVerification, factor }: PasskeySettings): boolean {
   return userVerification === 'required' || factor === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
 }
@@ -22,7 +22,7 @@ export async function verifyAssertion(
   const expectedOrigin = passkey && originWithin(response.response.clientDataJSON, passkey.relyingPartyId)
   if (!passkey || expectedOrigin === undefined) return undefined
   if (handle !== undefined && handle !== userHandle(user)) return undefined
-  // Loaded at the first use, because the library is large and few pools use passkeys.
+  // The library is loaded at the first use, because it is large and few pools use passkeys.
   const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
   const { id, publicKey, counter } = passkey
   try {

@@ -23,7 +23,7 @@ export interface ChoiceFlowParts {
   readonly issueFirstChallenge: IssueFirstChallenge
 }
 
-/** USER_AUTH: issues the preferred first challenge if the user has it, or else SELECT_CHALLENGE. */
+/** USER_AUTH: issues PREFERRED_CHALLENGE if the pool offers it to the user, and SELECT_CHALLENGE otherwise. */
 export function createChoiceFlow(parts: ChoiceFlowParts): StartFlow {
   const { issuer, continueSignIn, stepUp, issueFirstChallenge } = parts
   return async (request) => {
@@ -51,7 +51,7 @@ export function createChoiceFlow(parts: ChoiceFlowParts): StartFlow {
   }
 }
 
-/** Signs in a user who has just confirmed a sign-up, without a challenge. The other parameters are ignored. */
+/** Signs in a user who has just confirmed a sign-up, without a challenge. Other parameters are ignored. */
 function continueSignUp(
   { challengeSessions, passwordChecks, continueSignIn }: ChoiceFlowParts,
   request: InitiateAuthRequest,
@@ -66,7 +66,10 @@ function continueSignUp(
   return continueSignIn(startedSignIn(request, session.user, null), { secondFactor: true })
 }
 
-/** The user who signs in. If the client must not learn that there is none, this is a simulated user. */
+/**
+ * The user who signs in. This is a simulated user if PreventUserExistenceErrors hides that the user does not exist or
+ * is disabled.
+ */
 function findOrSimulateUser({ passwordChecks }: ChoiceFlowParts, request: InitiateAuthRequest, username: string): User {
   const { pool, user } = request
   const hidden = hidesUserExistence(request)

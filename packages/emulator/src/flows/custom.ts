@@ -8,7 +8,10 @@ import type { StartFlow } from './flow.ts'
 import { startedSignIn } from './flow.ts'
 import type { IssuePasswordVerifier } from './passwordVerifier.ts'
 
-/** CUSTOM_AUTH: the triggers of the pool decide. If the flow starts with SRP, the password comes before their challenges. */
+/**
+ * CUSTOM_AUTH: the triggers of the pool choose the challenges.
+ * If the flow starts with SRP_A, the triggers can also choose PASSWORD_VERIFIER.
+ */
 export function createCustomFlow({
   passwordChecks,
   continueCustomAuth,

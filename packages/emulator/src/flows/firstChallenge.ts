@@ -9,7 +9,7 @@ import type { Parameters } from '../wire/input.ts'
 import type { OperationOutput } from '../wire/operation.ts'
 import type { IssuePasswordVerifier } from './passwordVerifier.ts'
 
-/** Issues one first challenge of USER_AUTH. If `parameters` hold the answer already, the sign-in continues with it. */
+/** Issues one first challenge of USER_AUTH. If `parameters` hold the answer, the sign-in continues with it. */
 export type IssueFirstChallenge = (
   signIn: SignIn,
   challenge: FirstChallenge,

@@ -5,11 +5,11 @@ import type { User } from '../users/user.ts'
 import type { Parameters } from '../wire/input.ts'
 import type { OperationOutput } from '../wire/operation.ts'
 
-/** A request of InitiateAuth. The client may use the flow, and SECRET_HASH was checked. */
+/** A request to InitiateAuth, after the checks of SECRET_HASH and of the client's ExplicitAuthFlows. */
 export interface InitiateAuthRequest extends RequestScope {
   /** AuthParameters. */
   readonly parameters: Parameters
-  /** The Session of ConfirmSignUp, with which USER_AUTH may continue. */
+  /** The Session of ConfirmSignUp. USER_AUTH signs the user in with this Session. */
   readonly session?: string | undefined
   /** The user that USERNAME names, or undefined. */
   readonly user: User | undefined
@@ -22,7 +22,7 @@ export type StartFlow = (request: InitiateAuthRequest) => Promise<OperationOutpu
 export interface Flow {
   /** The values of ExplicitAuthFlows, current and legacy, that allow this flow. A client needs one of them. */
   readonly enabledBy: readonly string[]
-  /** The family of operations that has this flow. undefined: both. */
+  /** The family of operations that has this flow, or undefined if both have the flow. */
   readonly family?: ApiFamily
   readonly start: StartFlow
 }

@@ -6,7 +6,10 @@ import { text } from '../wire/input.ts'
 import type { StartFlow } from './flow.ts'
 import { startedSignIn } from './flow.ts'
 
-/** ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH and USER_PASSWORD_AUTH. The order of the checks is the real service's. */
+/**
+ * ADMIN_USER_PASSWORD_AUTH, ADMIN_NO_SRP_AUTH and USER_PASSWORD_AUTH.
+ * The checks run in the same order as in the real service.
+ */
 export function createPasswordFlow({
   passwordChecks,
   continueSignIn,

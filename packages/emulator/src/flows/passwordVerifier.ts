@@ -12,7 +12,7 @@ import type { User } from '../users/user.ts'
 import type { OperationOutput } from '../wire/operation.ts'
 import { startedSignIn } from './flow.ts'
 
-/** The SRP_A of a client and the user that it is for. */
+/** The SRP_A that a client sent, and the user who signs in. */
 export interface PasswordVerifierRequest {
   readonly scope: RequestScope
   /** undefined: the user does not exist, and the challenge is simulated. */
@@ -22,7 +22,7 @@ export interface PasswordVerifierRequest {
   readonly A: string
   readonly deviceKey: string | null
   readonly assurance?: Assurance
-  /** The results so far, if CUSTOM_AUTH started with SRP and continues after the password. */
+  /** The challenge results so far if CUSTOM_AUTH started with SRP_A and continues after the password. */
   readonly customAuthResults?: readonly ChallengeResult[]
 }
 

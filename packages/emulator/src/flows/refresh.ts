@@ -19,7 +19,7 @@ export function createRefreshFlow({
       throw exception(pool.settings.refreshOnRotatingClient, 'Refresh token rotation is enabled for this client.')
     }
     const { grant } = verifyRefreshToken(client, token, parameters['DEVICE_KEY'])
-    // This flow has no USERNAME, so the hash must be computed from a name of the token's owner.
+    // This flow has no USERNAME, so the hash must be computed from the username or the `sub` of the token's owner.
     await checkSecretHash(client, parameters['SECRET_HASH'], [grant.user.username, grant.user.sub])
     return { AuthenticationResult: await tokens.issue(grant), ChallengeParameters: {} }
   }

@@ -13,9 +13,9 @@ import { invalidParameter, notAuthorized } from '../wire/exceptions.ts'
 import type { Parameters } from '../wire/input.ts'
 
 /**
- * Applies TARGET_ACR_VALUES, ACCESS_TOKEN and MAX_AGE: returns the sign-in with the level to reach, and with the
- * methods that the access token counts for. The developer guide documents that the refusals here are errors, but not
- * their names and messages.
+ * Applies TARGET_ACR_VALUES, ACCESS_TOKEN and MAX_AGE. Returns the sign-in with the level to reach and the methods
+ * that the access token proves. The developer guide says which requests fail, but not the names and messages of the
+ * exceptions.
  *
  * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html | Step-up with USER_AUTH}
  */
@@ -28,14 +28,14 @@ export function createStepUp({
   readonly clock: Clock
   readonly verifyAccessToken: VerifyAccessToken
 }): StepUp {
-  /** The grant of this access token. It must have the same user and client. */
+  /** The grant of this access token. Throws if the grant has another user or client. */
   async function findGrant({ client, user }: SignIn, accessToken: string): Promise<Grant> {
     const grant = await verifyAccessToken(accessToken)
     if (grant.user !== user || grant.client !== client) throw notAuthorized('Invalid Access Token')
     return grant
   }
 
-  /** The methods that the grant counts for: none if it is too old, or if the user must replace the password. */
+  /** The methods of the grant. Empty if the grant is older than `maxAge`, or if the user is not CONFIRMED. */
   function countedMethods({ user }: SignIn, grant: Grant, maxAge: number): readonly AuthMethod[] {
     const recent = clock.now() - grant.authTime <= maxAge * 1_000
     return recent && user.status === 'CONFIRMED' ? grant.methods : []
@@ -55,7 +55,7 @@ export function createStepUp({
     const maxAge = readMaxAge(parameters['MAX_AGE'])
     const grant = token === undefined ? undefined : await findGrant(signIn, token)
     const methods = grant ? countedMethods(signIn, grant, maxAge) : []
-    // The device of the access token is the device of this sign-in, so Cognito announces no new device.
+    // A request without DEVICE_KEY uses the device of the access token, so that Cognito announces no new device.
     const onDevice = { ...signIn, deviceKey: signIn.deviceKey ?? grant?.deviceKey ?? null }
     for (const target of known) {
       const stepUp = { ...onDevice, assurance: { methods, target } }
@@ -68,7 +68,8 @@ export function createStepUp({
 }
 
 /**
- * The factors that can come next and reach the level. Second factors can come at once if the password counts already.
+ * The factors that can come next and reach the level.
+ * A second factor can come next only if the password counts already.
  * A factor that reaches a higher level than requested is available too.
  */
 export function availableFactors(signIn: SignIn): {

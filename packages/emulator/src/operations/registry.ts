@@ -151,7 +151,10 @@ export function createOperations(parts: OperationParts): Readonly<Record<string,
   }
 }
 
-/** The operation of this name. Throws an exception of Cognito if the emulator, or Cognito itself, has none. */
+/**
+ * The operation of this name. Throws NotImplemented if only Cognito has the operation, and UnknownOperationException
+ * if Cognito does not have it either.
+ */
 export function findOperation(operations: Readonly<Record<string, Operation>>, name: string): Operation {
   const operation = operations[name]
   if (operation) return operation

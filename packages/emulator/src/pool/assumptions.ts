@@ -1,9 +1,12 @@
 /**
  * Assumptions about the real service, for behaviour that AWS does not document or that reports disagree on.
- * Each is a setting with a default, so that you can test your application both ways.
+ * Each assumption is a setting with a default, so that you can test your application both ways.
  */
 export interface Assumptions {
-  /** Where a wrong code also ends the Session. Recorded for e-mail first factors: it does not. Default: nowhere. */
+  /**
+   * The challenges and operations in which a wrong code ends the Session. Default: none.
+   * In a recording, the Session of an e-mail first factor stayed usable.
+   */
   readonly wrongCodeEndsSession: readonly (
     | 'SMS_MFA'
     | 'SMS_OTP'
@@ -15,7 +18,10 @@ export interface Assumptions {
   readonly refusedPasswordKeepsSession: boolean
   /** The number of wrong MFA codes that locks the user. null: never. Default: 5 (developer guide). */
   readonly mfaLockAfter: number | null
-  /** The number of wrong first-factor codes that locks the user. Default: null, never, because six were recorded without a lock. */
+  /**
+   * The number of wrong first-factor codes that locks the user. null: never.
+   * Default: null, because six wrong codes did not lock the user in a recording.
+   */
   readonly firstFactorLockAfter: number | null
   /** The number of digits of an e-mail code. Default: 8, as recorded for first factors. Samples of AWS also show 6. */
   readonly emailCodeLength: number
@@ -25,21 +31,30 @@ export interface Assumptions {
   readonly smsOtpLength: number
   /** Whether EMAIL_OTP and SMS_OTP are offered only for a verified address or number. Default: false. */
   readonly otpNeedsVerification: boolean
-  /** The challenges that the first factor PASSWORD stands for. Default: both, as recorded, SRP first. */
+  /** The challenges that the first factor PASSWORD stands for. Default: PASSWORD_SRP, then PASSWORD (recorded). */
   readonly passwordChallenges: readonly ('PASSWORD' | 'PASSWORD_SRP')[]
-  /** AvailableChallenges in a response with the preferred challenge: only that one, as recorded, or all. Default: chosen. */
+  /**
+   * AvailableChallenges of a response that issues PREFERRED_CHALLENGE: only this challenge (`chosen`), or every
+   * challenge that the pool offers the user (`all`). Default: chosen, as recorded.
+   */
   readonly availableWithPreferred: 'chosen' | 'all'
-  /** How often an hour a user may use ForgotPassword and ConfirmForgotPassword together. Documented: 5 to 20. Default: 20. */
+  /**
+   * The number of requests to ForgotPassword and ConfirmForgotPassword that a user may send in an hour.
+   * Default: 20. The documentation says 5 to 20.
+   */
   readonly resetsPerHour: number
-  /** When ConfirmSignUp returns a Session: to any client with USER_AUTH, or only for the Session of SignUp. Default: userAuth. */
+  /**
+   * When ConfirmSignUp returns a Session to a client with USER_AUTH: always (`userAuth`), or only if the request
+   * carries the Session of SignUp (`requested`). Default: userAuth.
+   */
   readonly confirmSignUpSession: 'userAuth' | 'requested'
   /** Whether the code that confirmed a sign-up counts as the second factor of the first sign-in. Default: true. */
   readonly confirmationCountsAsMfa: boolean
   /** Whether a trigger that throws ends the Session of CUSTOM_CHALLENGE. Default: true. */
   readonly failedTriggerEndsSession: boolean
-  /** Whether a remembered device replaces MFA after ADMIN_USER_PASSWORD_AUTH, like after SRP. Default: true. */
+  /** Whether a remembered device replaces MFA after ADMIN_USER_PASSWORD_AUTH, as it does after SRP. Default: true. */
   readonly adminPasswordAsksDevice: boolean
-  /** Whether DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER carry a Session. The client need not return it. Default: true. */
+  /** Whether DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER carry a Session. The client may omit it. Default: true. */
   readonly deviceChallengeSession: boolean
   /** Whether the Session of WEB_AUTHN stays usable after an assertion that was refused. Default: false. */
   readonly failedPasskeyKeepsSession: boolean
@@ -51,11 +66,11 @@ export interface Assumptions {
   readonly associateEndsSession: boolean
   /** Whether a new MFA_SETUP challenge ends the Sessions of an enrollment in progress. Default: true (amplify-js#6461). */
   readonly newSignInEndsEnrollment: boolean
-  /** Whether a sign-in may use the public and the Admin operations in turn. Default: false. */
+  /** Whether one sign-in may use both public operations and Admin operations. Default: false. */
   readonly mixedApiFamilies: boolean
   /** Whether AdminInitiateAuth accepts USER_PASSWORD_AUTH. Default: true. */
   readonly adminTakesUserPasswordAuth: boolean
-  /** Whether PASSWORD_VERIFIER carries a Session. The client need not return it. Default: false. */
+  /** Whether PASSWORD_VERIFIER carries a Session. The client may omit it. Default: false. */
   readonly passwordVerifierSession: boolean
   /** Seconds until the response to PASSWORD_VERIFIER is too late. The documentation says "a few". Default: 15. */
   readonly passwordVerifierSeconds: number
@@ -63,11 +78,11 @@ export interface Assumptions {
   readonly timestampSkewSeconds: number
   /** Whether PreventUserExistenceErrors also applies to Admin operations. Default: true. */
   readonly preventionOnAdmin: boolean
-  /** Whether PreventUserExistenceErrors makes a disabled user look like a wrong password. Default: true. */
+  /** Whether PreventUserExistenceErrors answers a disabled user like a wrong password. Default: true. */
   readonly preventionHidesDisabled: boolean
   /**
-   * Whether TARGET_ACR_VALUES works like the developer guide says, and tokens carry `acr` and `amr`.
-   * A report of October 2026 found the parameters ignored and no such claims. Default: true.
+   * Whether TARGET_ACR_VALUES works as the developer guide says, and tokens carry `acr` and `amr`. Default: true.
+   * A report of October 2026 says that AWS ignores the parameters and that the tokens have no such claims.
    */
   readonly stepUpSupported: boolean
   /** The exception of REFRESH_TOKEN_AUTH on a client with refresh token rotation. Default: NotAuthorizedException. */

@@ -30,9 +30,9 @@ export interface ClientOptions {
 
 /** The options of a client that a request creates or updates. */
 export interface RequestedClientOptions extends ClientOptions {
-  /** The units in which the lifetimes were given over the wire. Default: none. */
+  /** The units of the lifetimes in the request. Default: none. */
   readonly units?: TokenUnits
-  /** What was given over the wire and changes nothing in the emulator. DescribeUserPoolClient returns it. */
+  /** The members of the request that change nothing in the emulator. DescribeUserPoolClient returns them. */
   readonly kept?: Input
 }
 

@@ -23,13 +23,13 @@ export interface Pool {
   readonly deviceGroupKey: string
   readonly created: number
   modified: number
-  /** What was given over the wire and changes nothing in the emulator. DescribeUserPool returns it. */
+  /** The members of the request that change nothing in the emulator. DescribeUserPool returns them. */
   kept: Input
   /** The messages and senders that SetUserPoolMfaConfig received. GetUserPoolMfaConfig returns them. */
   mfaKept: Input
   /** Schema, as CreateUserPool received it. */
   readonly schema: readonly Input[]
-  /** Replaced as a whole when a setting changes. */
+  /** The whole object is replaced when a setting changes. */
   settings: PoolSettings
   readonly clients: Map<string, Client>
   readonly users: Users

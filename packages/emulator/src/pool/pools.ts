@@ -14,7 +14,7 @@ export interface Pools {
   find(id: string): Pool
   /**
    * The pool of this app client. Public operations name only the client, because its id is unique within the region.
-   * Throws ResourceNotFoundException if there is none.
+   * Throws ResourceNotFoundException if no pool has the client.
    */
   findByClient(clientId: string): { readonly pool: Pool; readonly client: Client }
 }

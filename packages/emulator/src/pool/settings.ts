@@ -10,7 +10,7 @@ import type { Triggers } from './triggers.ts'
  */
 export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
 
-/** A first challenge of USER_AUTH. `PASSWORD` as a first factor stands for two of them. */
+/** A first challenge of USER_AUTH. The first factor `PASSWORD` allows `PASSWORD` and `PASSWORD_SRP`. */
 export type FirstChallenge = 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN'
 
 /**
@@ -56,7 +56,7 @@ export interface PoolSettings extends Assumptions {
   readonly mfa: 'OFF' | 'OPTIONAL' | 'ON'
   /** The second factors that are turned on for the pool. */
   readonly factors: readonly MfaFactor[]
-  /** The first factors that USER_AUTH may offer. PASSWORD stands for PASSWORD and PASSWORD_SRP. */
+  /** The first factors that USER_AUTH may offer. PASSWORD allows the challenges PASSWORD and PASSWORD_SRP. */
   readonly firstFactors: readonly FirstFactor[]
   /** The attributes that replace the username at sign-in. With any of these, the canonical username is the `sub`. */
   readonly usernameAttributes: readonly ContactAttribute[]

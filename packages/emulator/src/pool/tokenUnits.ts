@@ -5,7 +5,7 @@ export const unitSeconds = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400
 
 type TokenUnit = keyof typeof unitSeconds
 
-/** TokenValidityUnits, with only the units that were given. */
+/** TokenValidityUnits, with only the units that the request contained. */
 export type TokenUnits = { readonly [token in 'AccessToken' | 'IdToken' | 'RefreshToken']?: TokenUnit }
 
 /** The lifetimes of a client in seconds. */
@@ -15,7 +15,7 @@ interface Lifetimes {
   readonly refreshTokenValidity: number
 }
 
-/** The unit of a lifetime without a given unit. */
+/** The units of the lifetimes for which the request contained no unit. */
 export const defaultUnits = { AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'days' } as const
 
 /** The unit with this name, or undefined. */
@@ -23,7 +23,7 @@ export function findUnit(name: string | undefined): TokenUnit | undefined {
   return (['seconds', 'minutes', 'hours', 'days'] as const).find((unit) => unit === name)
 }
 
-/** The lifetimes of the tokens in the units that were given. A lifetime that is no multiple of its unit is in seconds. */
+/** The lifetimes of the tokens in these units. A lifetime that is not a multiple of its unit is in seconds. */
 export function describeLifetimes(settings: Lifetimes, units: TokenUnits): OperationOutput {
   const access = lifetime(settings.accessTokenValidity, units.AccessToken, defaultUnits.AccessToken)
   const id = lifetime(settings.idTokenValidity, units.IdToken, defaultUnits.IdToken)

@@ -32,7 +32,7 @@ export function toUserPoolType(pool: Pool): OperationOutput {
       },
       ...(firstFactors.length > 0 && { SignInPolicy: { AllowedFirstAuthFactors: firstFactors } }),
     },
-    // Cognito returns the names of the levels only if the pool has its own names.
+    // Cognito returns the names of the levels only if the pool replaces the default names.
     ...(acrValues !== defaultSettings.acrValues && {
       AcrConfiguration: Object.fromEntries(acrValues.map((AcrValue, index) => [`Level${index + 1}`, { AcrValue }])),
     }),

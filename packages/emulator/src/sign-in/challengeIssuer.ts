@@ -18,7 +18,7 @@ export interface ChallengeIssuer {
     parameters: Readonly<Record<string, string>>,
     context?: SessionContext,
   ): OperationOutput
-  /** Opens a Session for a challenge that the caller puts together. */
+  /** Opens a Session for a challenge whose output the caller makes. */
   openSession(signIn: SignIn, name: string, context?: SessionContext): CognitoSession
 }
 

@@ -21,7 +21,7 @@ export interface CustomChallengeState {
 export interface SessionContext {
   /** The code that was sent. */
   readonly code?: string
-  /** Whether that code is the first factor of the sign-in. */
+  /** Whether the code is the first factor of the sign-in. */
   readonly firstFactor?: boolean
   /** SELECT_CHALLENGE: the challenges that the user may choose. */
   readonly available?: readonly FirstChallenge[]
@@ -53,7 +53,7 @@ export interface SessionBinding {
 export interface CognitoSession extends SessionBinding {
   readonly token: string
   readonly expires: number
-  /** A Session can be used once. A revoked Session looks like one that was never issued. */
+  /** A Session can be used once. A revoked Session throws the exception of an unknown Session. */
   state: 'open' | 'used' | 'revoked'
 }
 
@@ -61,7 +61,7 @@ export interface ChallengeSessions {
   open(binding: SessionBinding): CognitoSession
   /** The open Session with this token. The caller checks that the Session belongs to the request. */
   require(token: string): CognitoSession
-  /** The newest open Session for this challenge. For challenges that a client may answer without the Session. */
+  /** The newest open Session for a challenge that the client may answer without the Session. */
   find(binding: Omit<SessionBinding, 'context' | 'pool'>): CognitoSession | undefined
   /** Revokes the open Sessions of one user and challenge. */
   revoke(user: User, challenge: string): void
@@ -125,7 +125,10 @@ export function createChallengeSessions(clock: Clock, random: Random): Challenge
   }
 }
 
-/** As long as a real one (1,543 to 1,587 characters were recorded), so that a test finds a cookie that is too small. */
+/**
+ * A Session is as long as in the real service (1,543 to 1,587 characters were recorded), so that a test fails if a
+ * cookie is too small for it.
+ */
 function newToken(random: Random): string {
   return `AYAB${randomText(random, 1_160)}`
 }

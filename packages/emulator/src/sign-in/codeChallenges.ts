@@ -9,9 +9,9 @@ import type { SignIn } from './signIn.ts'
 
 /** Challenges that send a code and ask for it. */
 export interface CodeChallenges {
-  /** SMS_MFA: a code to the phone number of the user. */
+  /** SMS_MFA: sends a code to the phone number of the user. */
   smsMfa(signIn: SignIn): OperationOutput
-  /** EMAIL_OTP as a second factor: a code to the address of the user, or to the address that MFA_SETUP sets up. */
+  /** EMAIL_OTP as a second factor: sends a code to the user's address, or to the new address of MFA_SETUP. */
   emailMfa(signIn: SignIn, newAddress?: string): OperationOutput
   /** EMAIL_OTP or SMS_OTP as a first factor. A simulated user gets no code, so no code is correct. */
   firstFactor(signIn: SignIn, challenge: 'EMAIL_OTP' | 'SMS_OTP'): OperationOutput

@@ -15,13 +15,13 @@ export interface Proof {
   readonly secondFactor: boolean
   /** The method, if it has a name in the `amr` claim. */
   readonly method?: AuthMethod
-  /** Whether the triggers of CUSTOM_AUTH decided. Cognito then asks for no second factor. */
+  /** Whether a trigger of CUSTOM_AUTH set `issueTokens`. Cognito then asks for no second factor. */
   readonly byTriggers?: boolean
-  /** Whether a remembered device does not replace the second factor. */
+  /** Whether the sign-in ignores remembered devices, so that a device does not replace the second factor. */
   readonly ignoresDevice?: boolean
 }
 
-/** Takes the next step of a sign-in, as the engine decides: issues a challenge, or returns tokens. */
+/** Asks the engine for the next step of a sign-in, and then issues a challenge or returns tokens. */
 export type ContinueSignIn = (signIn: SignIn, proof: Proof) => Promise<OperationOutput>
 
 export function createContinueSignIn({
@@ -33,9 +33,9 @@ export function createContinueSignIn({
   readonly mfaChallenges: MfaChallenges
   readonly completeSignIn: CompleteSignIn
 }): ContinueSignIn {
-  return async (before, proof) => {
+  return async (previous, proof) => {
     const { method } = proof
-    const signIn = method ? { ...before, assurance: withMethod(before.assurance, method) } : before
+    const signIn = method ? { ...previous, assurance: withMethod(previous.assurance, method) } : previous
     const next = nextStep(toEngineInput(signIn, proof))
     if (confirmationCounts(signIn, next.step)) return completeSignIn(signIn)
     switch (next.step) {
@@ -59,7 +59,7 @@ export function createContinueSignIn({
   }
 }
 
-/** The facts of a sign-in, as the engine takes them. */
+/** The facts by which the engine decides the next step of this sign-in. */
 export function toEngineInput({ pool, user, deviceKey, assurance }: SignIn, proof: Proof): EngineInput {
   const device = deviceKey === null ? undefined : user.devices.get(deviceKey)
   return {
@@ -79,8 +79,8 @@ export function toEngineInput({ pool, user, deviceKey, assurance }: SignIn, proo
 }
 
 /**
- * Whether the code that confirmed the sign-up replaces this step. It does so once, and only if the step would send a
- * code to the same address or phone number.
+ * Whether the code that confirmed the sign-up replaces this step. The code replaces only one step, and only a step that
+ * would send a code to the same address or phone number.
  */
 function confirmationCounts({ pool, user, assurance }: SignIn, step: string): boolean {
   if (levelOf(assurance.methods) < assurance.target) return false

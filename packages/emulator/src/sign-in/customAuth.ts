@@ -58,7 +58,7 @@ export function createContinueCustomAuth({
     if (decision.failAuthentication) throw wrongCredentials()
     if (decision.issueTokens) {
       if (signIn.user.simulated) throw wrongCredentials()
-      // Cognito asks for no second factor after the triggers, but a remembered device must still prove itself.
+      // After issueTokens, Cognito asks for no second factor. A remembered device still gets DEVICE_SRP_AUTH.
       return continueSignIn(signIn, { secondFactor: false, byTriggers: true })
     }
     if (decision.challengeName === 'CUSTOM_CHALLENGE') return issueCustomChallenge(signIn, results, clientMetadata)

@@ -3,7 +3,7 @@ import { levelOf, secondFactorsTo } from '../factors/assurance.ts'
 import type { PoolSettings } from '../pool/settings.ts'
 import type { MfaFactor } from '../users/user.ts'
 
-/** The facts that decide the next step. The engine is a pure function of them. */
+/** The facts that decide the next step. The engine is a pure function of these facts. */
 export interface EngineInput {
   readonly pool: Pick<PoolSettings, 'mfa' | 'factors' | 'recovery' | 'deviceTracking'>
   readonly user: {
@@ -63,11 +63,11 @@ function requiredMfa(input: EngineInput): NextStep {
   const eligible = channels.filter((factor) => factor !== recovery)
   if (isUsable(input, 'SOFTWARE_TOKEN_MFA')) return choose([...eligible, 'SOFTWARE_TOKEN_MFA']) ?? noMethod
   if (channels.length === 0) return setUp(pool.factors.filter((factor) => factor !== recovery))
-  // A channel that recovers the account cannot be the second factor too.
+  // The address or phone number that recovers the account cannot also be the second factor.
   return choose(eligible) ?? setUp(pool.factors.filter((factor) => factor === 'SOFTWARE_TOKEN_MFA'))
 }
 
-/** A step-up asks for a factor that reaches its level. It uses no remembered device and sets nothing up. */
+/** A step-up asks for a factor that reaches the requested level. It never issues DEVICE_SRP_AUTH or MFA_SETUP. */
 function stepUp(input: EngineInput): NextStep {
   const factors = secondFactorsTo(input.assurance, secondFactors(input))
   const preferred = factors.find((factor) => factor === input.user.preferredMfa)

@@ -13,7 +13,7 @@ export interface MfaChallenges {
   select(signIn: SignIn, choices: readonly MfaFactor[]): OperationOutput
   /** MFA_SETUP: asks the user to set up one of these factors. */
   setUp(signIn: SignIn, choices: readonly MfaFactor[]): OperationOutput
-  /** DEVICE_SRP_AUTH: asks the remembered device, in place of a second factor. */
+  /** DEVICE_SRP_AUTH: asks the remembered device to prove its secret, in place of a second factor. */
   device(signIn: SignIn): OperationOutput
 }
 
@@ -46,7 +46,7 @@ export function createMfaChallenges({
     device: (signIn) => {
       const output = issuer.issue(signIn, 'DEVICE_SRP_AUTH', { USERNAME: signIn.user.username })
       if (signIn.pool.settings.deviceChallengeSession) return output
-      // The client may answer without the Session, because the pool finds it by user and device.
+      // The client can respond without the Session, because the emulator finds the Session of the user.
       const { Session: _, ...withoutSession } = output
       return withoutSession
     },

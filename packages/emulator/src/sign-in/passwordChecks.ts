@@ -7,15 +7,15 @@ import { exception, notAuthorized, wrongCredentials } from '../wire/exceptions.t
 import type { Parameters } from '../wire/input.ts'
 import type { RequestScope } from './signIn.ts'
 
-/** The checks around a password, in the order of the real service. */
+/** The checks of a sign-in by password, in the order of the real service. */
 export interface PasswordChecks {
   /** Throws the exception of a wrong password, and counts the failure towards the lockout. */
   refuse(lockoutKey: string): never
-  /** Throws unless the account may sign in. The real service checks this before the password. */
+  /** Throws if the account may not sign in. The real service checks the account before the password. */
   checkAccount(scope: RequestScope, user: User): void
   /** Throws unless this is the password of the user, and the password can still be used. */
   checkPassword(scope: RequestScope, user: User, password: string): void
-  /** Records that the password was correct. Throws if the user is locked out, or the password cannot be used any more. */
+  /** Records that the password was correct. Throws if the user is locked out, or if the password is no longer valid. */
   acceptPassword(pool: Pool, user: User): void
 }
 
@@ -76,7 +76,7 @@ export function hidesUserExistence({ pool, client, family }: RequestScope): bool
   return client.settings.preventUserExistenceErrors === 'ENABLED'
 }
 
-/** The key for the lockout. An unknown username is counted too, because otherwise the lockout would show who exists. */
+/** The key for the lockout. An unknown username has a key too, so that the lockout does not show which users exist. */
 export function lockoutKey(user: User | null | undefined, username: string): string {
   return user && !user.simulated ? user.sub : `unknown:${username.toLowerCase()}`
 }

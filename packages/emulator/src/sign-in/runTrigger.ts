@@ -28,7 +28,7 @@ export function triggerEvent<Source extends string, Request>(
   }
 }
 
-/** Runs a trigger and returns the `response` of its event. `name` stands in the exception if the trigger throws. */
+/** Runs a trigger and returns the `response` of its event. If the trigger throws, the exception contains `name`. */
 export async function runTrigger<Event extends { readonly response: object }>(
   name: string,
   trigger: ((event: Event) => Event | Promise<Event>) | undefined,

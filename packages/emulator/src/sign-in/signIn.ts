@@ -3,7 +3,7 @@ import type { Client } from '../pool/client.ts'
 import type { Pool } from '../pool/pool.ts'
 import type { User } from '../users/user.ts'
 
-/** The two families of operations that sign a user in: AdminInitiateAuth and InitiateAuth, and so on. */
+/** The operations that sign a user in: the Admin operations (AdminInitiateAuth) or the public ones (InitiateAuth). */
 export type ApiFamily = 'admin' | 'public'
 
 /** One sign-in in progress. */

@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.ts'
 
-/** Evidence about accounts, first factors and devices, with the same grades. */
+/** Evidence about accounts, first factors and devices. `Evidence` explains the grades. */
 export const accountEvidence = {
   unknownForgot: {
     fact: 'ForgotPassword, unknown user: UserNotFoundException "Username/client id combination not found."',

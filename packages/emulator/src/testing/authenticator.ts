@@ -6,10 +6,11 @@ export interface AuthenticatorOverrides {
   relyingPartyId?: string
   userVerified?: boolean
   algorithm?: number
+  /** Whether the signature of an assertion is changed, so that the assertion is not valid. */
   tamper?: boolean
 }
 
-/** The options of a registration or an assertion. Every string is base64url. */
+/** The options of a registration or an assertion. `challenge` and `userHandle` are base64url. */
 export interface CeremonyOptions {
   readonly challenge: string
   readonly relyingPartyId: string

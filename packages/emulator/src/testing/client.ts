@@ -91,7 +91,7 @@ export function signInSteps(pool: UserPool, family: ApiFamily = 'admin', ClientI
           )
         : sdk.send(new InitiateAuthCommand({ ClientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters }))
     },
-    /** Responds to a challenge. `name` replaces its name. */
+    /** Responds to a challenge. `name` replaces the name of the challenge. */
     respond: (challenge: AuthOutput, ChallengeResponses: Record<string, string>, name?: ChallengeNameType) => {
       const ChallengeName = name ?? challengeName(challenge)
       const { Session } = challenge

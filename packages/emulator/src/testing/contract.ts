@@ -6,10 +6,10 @@ import { expect } from 'vitest'
 import type { UserPool } from '../index.ts'
 import { isInput } from '../wire/input.ts'
 
-/** The simple types of a Smithy schema by their numbers. 64 more means a list of the type, and 128 more a map. */
+/** The simple types of a Smithy schema by number. The number of a list is 64 higher, and that of a map 128 higher. */
 const simple: Readonly<Record<number, string>> = { 0: 'string', 1: 'number', 2: 'boolean', 4: 'number', 7: 'number' }
 
-/** The differences between a response body and the SDK's schema of the response. Empty: there are none. */
+/** The differences between a response body and the SDK's schema of the response. */
 export function schemaViolations(operation: string, body: unknown): string[] {
   const schema: unknown = Reflect.get(sdk, `${operation}$`)
   return Array.isArray(schema) ? check(schema[5], body, operation) : [`${operation} is not an operation of the SDK`]

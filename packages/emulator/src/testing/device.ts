@@ -54,8 +54,8 @@ export async function withDevice({ family = 'admin', settings = {}, remembered =
   /** Responds to DEVICE_SRP_AUTH, and prepares the response to DEVICE_PASSWORD_VERIFIER. */
   async function prove(challenge: AuthOutput, secret: string = devicePassword, DEVICE_KEY: string = key) {
     const { a, A } = createEphemeral()
-    const begun = { USERNAME: 'ada', DEVICE_KEY, SRP_A: A }
-    const verifier: AuthOutput = await steps.respond(challenge, begun)
+    const srpStart = { USERNAME: 'ada', DEVICE_KEY, SRP_A: A }
+    const verifier: AuthOutput = await steps.respond(challenge, srpStart)
     const { SALT = '', SRP_B = '', SECRET_BLOCK = '' } = verifier.ChallengeParameters ?? {}
     const TIMESTAMP = timestamp(new Date(pool.clock.now()))
     const parts = { salt: SALT, B: SRP_B, a, secretBlock: SECRET_BLOCK, timestamp: TIMESTAMP }
@@ -71,18 +71,18 @@ export async function withDevice({ family = 'admin', settings = {}, remembered =
   }
 
   /** Signs in by SRP with DEVICE_KEY, either at the start or together with the signature. */
-  async function bySrp(place: 'start' | 'claim', name: ChallengeNameType = 'PASSWORD_VERIFIER'): Promise<AuthOutput> {
+  async function bySrp(keyIn: 'start' | 'claim', name: ChallengeNameType = 'PASSWORD_VERIFIER'): Promise<AuthOutput> {
     const { a, A } = createEphemeral()
-    const named = { DEVICE_KEY: key }
+    const withKey = { DEVICE_KEY: key }
     const challenge = await steps.initiate('USER_SRP_AUTH', {
       USERNAME: 'ada',
       SRP_A: A,
-      ...(place === 'start' && named),
+      ...(keyIn === 'start' && withKey),
     })
     const answer = await claim(challenge, a, password, pool.clock.now())
     return steps.respond(
       challenge,
-      { ...answer, ...((place === 'claim' || name !== 'PASSWORD_VERIFIER') && named) },
+      { ...answer, ...((keyIn === 'claim' || name !== 'PASSWORD_VERIFIER') && withKey) },
       name,
     )
   }

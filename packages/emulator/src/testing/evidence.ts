@@ -1,8 +1,8 @@
 /**
- * Evidence for how the real service behaves, and how reliable it is.
+ * A fact about the real service, and how reliable the evidence is.
  *
- * Grade A: recorded from AWS. Grade B: asserted by a test suite that its authors run against AWS. Grade C: the same in
- * several unrelated code bases. Each fact has a test with the same name, which checks that the emulator behaves so.
+ * Grade A: recorded from AWS. Grade B: asserted by a test suite that its authors run against AWS. Grade C: found in
+ * several unrelated code bases. Each fact has a test of that name, which checks that the emulator does the same.
  */
 export interface Evidence {
   readonly fact: string

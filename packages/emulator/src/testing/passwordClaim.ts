@@ -1,7 +1,7 @@
 import { claimSignature, timestamp } from '@challenge-kit/core/srp'
 import type { AuthOutput } from './client.ts'
 
-/** The response to PASSWORD_VERIFIER. `a` is the secret of SRP_A. `at` is in milliseconds since the Unix epoch. */
+/** The response to PASSWORD_VERIFIER. `a` is the client's secret for SRP_A. `at` is in Unix milliseconds. */
 export async function claim(
   challenge: AuthOutput,
   a: bigint,

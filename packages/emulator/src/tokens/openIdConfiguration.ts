@@ -1,7 +1,7 @@
 import type { Pool } from '../pool/pool.ts'
 
 /**
- * The OpenID configuration of a pool without a domain. `jwks_uri` is on the emulator, because AWS does not have its keys.
+ * The OpenID configuration of a pool without a domain. The emulator serves `jwks_uri`, because AWS has other keys.
  *
  * @see {@link https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderMetadata | OpenID Provider Metadata}
  */

@@ -4,7 +4,7 @@ import { notAuthorized, resourceNotFound } from '../wire/exceptions.ts'
 import type { Grant } from './grant.ts'
 import type { RefreshToken, Tokens } from './tokens.ts'
 
-/** Checks that this client may use the refresh token now, and returns the token. `deviceKey` is the one of the request. */
+/** Checks that this client may use the refresh token now, and returns the token. `deviceKey` comes from the request. */
 export type VerifyRefreshToken = (client: Client, token: string, deviceKey: string | undefined) => RefreshToken
 
 export function createRefreshTokenVerifier({

@@ -25,7 +25,7 @@ export interface TokenSet {
   readonly TokenType: 'Bearer'
 }
 
-/** Issues tokens, and knows the ones that were issued. */
+/** Issues tokens, and finds and revokes the tokens that were issued. */
 export interface Tokens {
   /** Records a completed sign-in. */
   grant(parts: NewGrant): Grant

@@ -9,15 +9,15 @@ import type { CodePurpose, ConfirmationCode, ContactAttribute, User } from './us
 /** The codes that a pool sends outside of sign-in: for a new account, or for a password reset. */
 export interface ConfirmationCodes {
   /**
-   * Sends a code of six digits and returns the CodeDeliveryDetails. The code before this one becomes invalid.
+   * Sends a code of six digits and returns the CodeDeliveryDetails. The earlier code becomes invalid.
    * A simulated user gets no message.
    */
   send(user: User, purpose: CodePurpose, to: ContactAttribute): Readonly<Record<string, string>>
-  /** Returns the code that was sent, if `code` equals it. The code stays valid until the caller deletes it. */
+  /** Returns the sent code if `code` is correct, and throws otherwise. The caller deletes the code when it is used. */
   check(user: User, purpose: CodePurpose, code: string): ConfirmationCode
 }
 
-/** 24 hours and one hour, as the developer guide documents. */
+/** The lifetimes in milliseconds: 24 hours and one hour, as the developer guide documents. */
 const lifetimes: Readonly<Record<CodePurpose, number>> = { SIGN_UP: 86_400_000, PASSWORD_RESET: 3_600_000 }
 
 const texts: Readonly<Record<CodePurpose, string>> = {

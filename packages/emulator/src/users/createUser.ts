@@ -17,11 +17,11 @@ export interface UserOptions {
   /** FRIENDLY_DEVICE_NAME of that authenticator app. */
   readonly totpName?: string
   readonly mfa?: { readonly enabled?: readonly MfaFactor[]; readonly preferred?: MfaFactor }
-  /** false: sign-in is refused with "User is disabled.". */
+  /** Whether the user may sign in. Default: true. */
   readonly enabled?: boolean
 }
 
-/** Makes a user. In a pool with username attributes, the given username becomes that attribute. */
+/** Makes a user. In a pool with username attributes, `username` becomes the value of the attribute. */
 export function createUser(
   options: UserOptions,
   { usernameAttributes }: { readonly usernameAttributes: readonly ContactAttribute[] },

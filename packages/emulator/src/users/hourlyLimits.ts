@@ -4,21 +4,21 @@ import { exception } from '../wire/exceptions.ts'
 /** Limits on how often a user may do something within an hour. */
 export interface HourlyLimits {
   /** Counts one use of `action`. Throws LimitExceededException if there were `limit` uses within the last hour. */
-  take(userKey: string, action: string, limit: number): void
+  count(userKey: string, action: string, limit: number): void
 }
 
 const hour = 3_600_000
 
 export function createHourlyLimits(clock: Clock): HourlyLimits {
-  const taken = new Map<string, number[]>()
+  const uses = new Map<string, number[]>()
   return {
-    take: (userKey, action, limit) => {
+    count: (userKey, action, limit) => {
       const now = clock.now()
-      const recent = (taken.get(`${action} ${userKey}`) ?? []).filter((at) => at + hour > now)
+      const recent = (uses.get(`${action} ${userKey}`) ?? []).filter((at) => at + hour > now)
       if (recent.length >= limit) {
         throw exception('LimitExceededException', 'Attempt limit exceeded, please try after some time.')
       }
-      taken.set(`${action} ${userKey}`, [...recent, now])
+      uses.set(`${action} ${userKey}`, [...recent, now])
     },
   }
 }

@@ -2,13 +2,13 @@ import type { Clock } from '../environment/clock.ts'
 import { notAuthorized } from '../wire/exceptions.ts'
 
 /**
- * Counts the failed attempts of each user, and locks the user after the fifth.
- * The first lock lasts 1 s. Each further failure doubles it, up to 15 minutes.
+ * Counts the failed attempts of each user, and locks the user after the fifth failure.
+ * The first lock lasts 1 s. Each further failure doubles the lock, up to 15 minutes.
  */
 export interface Lockout {
   /** Throws while the user is locked. Calling this does not extend the lock. */
   check(userKey: string): void
-  /** Counts a failed attempt. `threshold` is the failure that causes the first lock. Default: 5. */
+  /** Counts a failed attempt. `threshold` is the number of failures that causes the first lock. Default: 5. */
   fail(userKey: string, threshold?: number): void
   /** Forgets the failed attempts. */
   succeed(userKey: string): void

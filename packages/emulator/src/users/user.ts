@@ -44,7 +44,7 @@ export interface User {
   modified: number
   status: UserStatus
   enabled: boolean
-  // In plain text, unlike in a real pool: users are test data, and SRP verifiers are derived on demand.
+  // The password is plain text, because users are test data and SRP verifiers are derived when they are needed.
   password: string | null
   passwordSetAt: number
   readonly attributes: Map<string, string>
@@ -66,7 +66,7 @@ export interface User {
   passkeyMfa: boolean
 }
 
-/** Sets a password like an administrator does: permanently, or until the next sign-in. */
+/** Sets a password. If `permanent` is false, the user must replace the password at the next sign-in. */
 export function setPassword(user: User, password: string, permanent: boolean, now: number): void {
   user.password = password
   user.passwordSetAt = now

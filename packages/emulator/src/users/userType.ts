@@ -10,7 +10,7 @@ export function toAttributeList(user: User): { Name: string; Value: string }[] {
   return Array.from(user.attributes, ([Name, Value]) => ({ Name, Value }))
 }
 
-/** PreferredMfaSetting and UserMFASettingList. Each is absent if the user has set nothing. */
+/** PreferredMfaSetting and UserMFASettingList. Each member is absent if the user has not set it. */
 export function toMfaSettings({ enabledMfa, preferredMfa }: User): Readonly<Record<string, unknown>> {
   return {
     ...(preferredMfa && { PreferredMfaSetting: preferredMfa }),

@@ -64,7 +64,7 @@ export function requireUser(users: Users, name: string, names: SignInNames): Use
   return user
 }
 
-/** Names are not case sensitive. */
+/** Compares two names, ignoring case. */
 function equals(value: string | undefined, name: string): boolean {
   return value !== undefined && value.toLowerCase() === name.toLowerCase()
 }

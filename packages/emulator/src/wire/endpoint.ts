@@ -118,7 +118,7 @@ function jsonResponse(body: OperationOutput, status: number, headers: Record<str
   })
 }
 
-/** The message as a header. A header cannot carry line breaks or text outside ASCII, but the body carries both. */
+/** The message as a header, or no header if the message has line breaks or is not ASCII. The body always has it. */
 function errorMessage(message: string): Record<string, string> {
   return /^[\x20-\x7e]*$/.test(message) ? { 'x-amzn-errormessage': message } : {}
 }

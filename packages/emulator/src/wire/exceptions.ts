@@ -1,9 +1,9 @@
-// A thrown exception is an ordinary Error. This map keeps the HTTP status of each.
+// A thrown exception is an ordinary Error. This map keeps the HTTP status of each exception.
 const statuses = new WeakMap<Error, number>()
 
 /**
  * An exception of Cognito with its name and message.
- * Every client fault has status 400, whatever the SDK's own traits say (API reference; recorded responses).
+ * Every client error has status 400 in the API reference and in recorded responses, whatever the SDK declares.
  */
 export function exception(name: string, message: string, status = 400): Error {
   const error = new Error(message)
@@ -12,7 +12,7 @@ export function exception(name: string, message: string, status = 400): Error {
   return error
 }
 
-/** The HTTP status of an exception of Cognito. Any other error is a defect of the emulator and has none. */
+/** The HTTP status of an exception of Cognito. undefined for any other error, which is a defect of the emulator. */
 export function statusOf(error: Error): number | undefined {
   return statuses.get(error)
 }
@@ -25,6 +25,6 @@ export const resourceNotFound = (message: string): Error => exception('ResourceN
 
 export const wrongCredentials = (): Error => notAuthorized('Incorrect username or password.')
 
-/** Cognito has this feature and the emulator does not. The status is 501, so that no test passes by mistake. */
+/** For a feature that only Cognito has. The status is 501, so that no test passes by mistake. */
 export const notImplemented = (what: string): Error =>
   exception('NotImplemented', `${what} is not implemented by this emulator.`, 501)

@@ -1,4 +1,4 @@
-/** What goes wrong with one request. */
+/** A failure of one request. */
 export type Fault =
   | { readonly kind: 'throttle' }
   | { readonly kind: 'error'; readonly name: string; readonly message: string; readonly status?: number }
@@ -19,10 +19,10 @@ export type Fault =
       readonly parameters?: Readonly<Record<string, string>>
       readonly keepSession?: boolean
     }
-  /** These ChallengeParameters override the ones of the true response. */
+  /** These ChallengeParameters override the ChallengeParameters of the true response. */
   | { readonly kind: 'challengeParameters'; readonly parameters: Readonly<Record<string, string>> }
 
-/** Faults that wait for their requests. No request over HTTP can set them. */
+/** The faults of future requests. A request over HTTP cannot set a fault. */
 export interface Faults {
   /**
    * Applies the fault to the next request of this operation. `*` stands for any operation.
@@ -32,9 +32,9 @@ export interface Faults {
   clear(): void
 }
 
-/** The faults as the endpoint takes them. */
+/** The faults with the function that only the endpoint calls. */
 export interface FaultQueue extends Faults {
-  /** Removes and returns the fault for this operation, if one waits. */
+  /** Returns the fault for this operation, if there is one, and counts the request. */
   take(operation: string): Fault | undefined
 }
 

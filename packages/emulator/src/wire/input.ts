@@ -3,7 +3,7 @@ import { invalidParameter } from './exceptions.ts'
 /** A request body, or an object inside it. The values are not checked yet. */
 export type Input = Readonly<Record<string, unknown>>
 
-/** AuthParameters or ChallengeResponses. */
+/** A map of strings: AuthParameters, ChallengeResponses or ClientMetadata. */
 export type Parameters = Readonly<Record<string, string>>
 
 export function isInput(value: unknown): value is Input {
@@ -49,7 +49,7 @@ export function objectList(input: Input, member: string): Input[] {
   return Array.isArray(value) ? value.filter(isInput) : []
 }
 
-/** A map of strings. A null value is left out. Any other value is refused, like the real service does. */
+/** A map of strings. A null value is left out. A value of another type is refused, as in the real service. */
 export function parameters(input: Input, member: string): Parameters {
   const map = optionalObject(input, member) ?? {}
   return Object.fromEntries(

@@ -38,7 +38,7 @@ export function listen(
     }
     answer().catch(() => incoming.socket.destroy())
   })
-  // Close each connection at once, because a client that never resends would fail on an idle connection that closes.
+  // The server never closes an idle connection, because a client that does not resend would fail if it reuses one.
   server.keepAliveTimeout = 0
   return new Promise((resolve, reject) => {
     server.once('error', reject)

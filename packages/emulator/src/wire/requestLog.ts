@@ -1,4 +1,4 @@
-/** One request to the pool and its response. Every secret is masked, so that a page may show both. */
+/** One request to the pool and its response. Secrets are masked, so that a page can show the request and the response. */
 export interface LoggedRequest {
   readonly id: number
   readonly operation: string
@@ -15,13 +15,13 @@ export interface LoggedRequest {
 
 /** The requests that the pool has answered. */
 export interface RequestLog {
-  /** The last 200, oldest first. Each request replaces the array and never changes it. */
+  /** The last 200, oldest first. Each request makes a new array, and an array that was returned never changes. */
   list(): readonly LoggedRequest[]
   /** Calls the listener after each change. Returns a function that removes the listener. */
   subscribe(listener: () => void): () => void
 }
 
-/** The log as the endpoint fills it. */
+/** The log with the functions that only the emulator calls. */
 export interface RequestRecorder extends RequestLog {
   record(entry: Omit<LoggedRequest, 'id' | 'request' | 'response'> & { request: unknown; response: unknown }): void
   clear(): void
@@ -55,7 +55,7 @@ export function createRequestLog(): RequestRecorder {
 /** The names of members that hold a secret, in any case. */
 const secret = /PASSWORD|SECRET|TOKEN$|CODE$|^SESSION$|^SALT$|^SRP_|SIGNATURE|VERIFIER|CREDENTIAL/i
 
-/** An ANSWER that is one of these names a method. Any other ANSWER is what a user typed. */
+/** An ANSWER with one of these values names a method. Any other ANSWER is text that a user typed. */
 const choice = /^(SMS_MFA|SOFTWARE_TOKEN_MFA|EMAIL_OTP|SMS_OTP|WEB_AUTHN|PASSWORD|PASSWORD_SRP)$/
 
 /** Replaces the values of secret members, at any depth. */

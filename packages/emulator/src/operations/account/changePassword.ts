@@ -7,7 +7,10 @@ import { wrongCredentials } from '../../wire/exceptions.ts'
 import { optionalText, text } from '../../wire/input.ts'
 import type { RunOperation } from '../../wire/operation.ts'
 
-/** Replaces the password of a signed-in user, up to five times an hour. A user without a password needs no previous one. */
+/**
+ * Replaces the password of a signed-in user, up to five times an hour.
+ * A user without a password needs no PreviousPassword.
+ */
 export function changePassword({
   clock,
   hourlyLimits,
@@ -20,7 +23,7 @@ export function changePassword({
   return async (input) => {
     const { pool, user } = await verifyAccessToken(text(input, 'AccessToken'))
     const proposed = text(input, 'ProposedPassword')
-    hourlyLimits.take(user.sub, 'ChangePassword', 5)
+    hourlyLimits.count(user.sub, 'ChangePassword', 5)
     if (user.password !== null && optionalText(input, 'PreviousPassword') !== user.password) throw wrongCredentials()
     checkPassword(proposed, pool.settings.passwordPolicy, 'did not conform with')
     setPassword(user, proposed, true, clock.now())

@@ -22,7 +22,7 @@ export function confirmDevice({ verifyAccessToken }: { readonly verifyAccessToke
   }
 }
 
-/** Java reads the bytes as two's complement, so a number whose top bit is set needs a leading zero byte. */
+/** Refuses a number whose top bit is set, because Java reads two's complement and takes the number as negative. */
 function checkPositive(base64: string): void {
   let first: number | undefined
   try {

@@ -7,7 +7,7 @@ import type { Input } from '../../wire/input.ts'
 import { optionalNumber, optionalText, text } from '../../wire/input.ts'
 import type { OperationOutput, RunOperation } from '../../wire/operation.ts'
 
-/** An operation on the devices of one user. It exists as a public and as an Admin operation. */
+/** An operation on the devices of one user, shared by the public operation and the Admin operation. */
 export type DeviceOperation = (user: User, input: Input) => OperationOutput
 
 /** GetDevice and AdminGetDevice. */
@@ -48,7 +48,7 @@ export function updateDeviceStatus(clock: Clock): DeviceOperation {
   }
 }
 
-/** A device operation as a public operation: for the owner of the access token. */
+/** Makes the public operation, which acts on the devices of the owner of the access token. */
 export function ownDevice(verifyAccessToken: VerifyAccessToken, operation: DeviceOperation): RunOperation {
   return async (input) => operation((await verifyAccessToken(text(input, 'AccessToken'))).user, input)
 }

@@ -62,7 +62,7 @@ function sendInvitation(outbox: OutboxStore, user: User, password: string): void
   outbox.send({ medium: email === undefined ? 'SMS' : 'EMAIL', to, code: password, text })
 }
 
-/** Starts with one character of each class, so that the password passes any policy up to 24 characters. */
+/** The password has 24 characters and every character class, so that it meets any policy of at most 24 characters. */
 function generatePassword(random: Random): string {
   return `Aa1!${randomText(random, 15)}`
 }

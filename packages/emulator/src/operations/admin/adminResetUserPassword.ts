@@ -5,7 +5,10 @@ import { notAuthorized } from '../../wire/exceptions.ts'
 import type { RunOperation } from '../../wire/operation.ts'
 import { findAdminTarget } from './adminTarget.ts'
 
-/** Sends a code for ConfirmForgotPassword. Until then, a sign-in of the user throws PasswordResetRequiredException. */
+/**
+ * Sends a code for ConfirmForgotPassword.
+ * Until the user sets a new password, a sign-in throws PasswordResetRequiredException.
+ */
 export function adminResetUserPassword({
   clock,
   pools,

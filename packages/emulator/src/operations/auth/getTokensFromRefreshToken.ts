@@ -7,7 +7,10 @@ import { exception } from '../../wire/exceptions.ts'
 import { optionalText, text } from '../../wire/input.ts'
 import type { RunOperation } from '../../wire/operation.ts'
 
-/** Returns new tokens. With rotation, this includes a new refresh token, and the old one works for the grace period. */
+/**
+ * Returns new tokens. With rotation, they include a new refresh token, and the old refresh token still works for the
+ * grace period.
+ */
 export function getTokensFromRefreshToken({
   clock,
   pools,

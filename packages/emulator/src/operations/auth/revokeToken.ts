@@ -5,7 +5,7 @@ import { exception } from '../../wire/exceptions.ts'
 import { optionalText, text } from '../../wire/input.ts'
 import type { RunOperation } from '../../wire/operation.ts'
 
-/** Revokes a refresh token and every token of the same sign-in. An unknown token is no error. */
+/** Revokes a refresh token and every token of the same sign-in. An unknown token throws no exception. */
 export function revokeToken({ pools, tokens }: { readonly pools: Pools; readonly tokens: Tokens }): RunOperation {
   return (input) => {
     const token = text(input, 'Token')

@@ -8,6 +8,7 @@ import { keptMembers } from '../../wire/memberCheck.ts'
 
 const tokens = ['AccessToken', 'IdToken', 'RefreshToken'] as const
 
+/** The members that change the behaviour of the emulator. */
 const read = [
   'UserPoolId',
   'ClientId',
@@ -25,6 +26,7 @@ const read = [
   'RefreshTokenRotation',
 ]
 
+/** The members without an effect. DescribeUserPoolClient returns them as given. */
 const kept = [
   'ReadAttributes',
   'WriteAttributes',
@@ -49,7 +51,7 @@ export function readClientOptions(input: Input): Omit<RequestedClientOptions, 'i
       return unit ? [[token, unit]] : []
     }),
   )
-  // Cognito takes 0 for the default.
+  // A validity of 0 means the default.
   const validity = (token: (typeof tokens)[number]): number | undefined => {
     const value = optionalNumber(input, `${token}Validity`)
     return value ? value * unitSeconds[given[token] ?? defaultUnits[token]] : undefined

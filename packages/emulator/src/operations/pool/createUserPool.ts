@@ -8,7 +8,7 @@ import { objectList, text } from '../../wire/input.ts'
 import type { RunOperation } from '../../wire/operation.ts'
 import { readKeptPoolMembers, readPoolSettings } from './poolSettingsInput.ts'
 
-/** Adds another pool behind the same endpoint. SetUserPoolMfaConfig turns its second factors on. */
+/** Adds a pool to the same endpoint. SetUserPoolMfaConfig turns on the second factors of the pool. */
 export function createUserPool({
   clock,
   random,

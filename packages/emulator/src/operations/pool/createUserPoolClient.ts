@@ -28,7 +28,7 @@ export function createUserPoolClient({
   }
 }
 
-/** Letters and digits only, like a client id or secret. */
+/** Random letters and digits, like a client id or secret of the real service. */
 function randomWord(random: Random, length: number): string {
   return randomText(random, length * 2)
     .replaceAll(/[-_]/g, '')

@@ -13,6 +13,7 @@ import {
 } from '../../wire/input.ts'
 import { keptMembers } from '../../wire/memberCheck.ts'
 
+/** The members that change the behaviour of the emulator. */
 const read = [
   'UserPoolId',
   'PoolName',
@@ -27,6 +28,7 @@ const read = [
   'AcrConfiguration',
 ]
 
+/** The members that DescribeUserPool returns as given. */
 const kept = [
   'AdminCreateUserConfig',
   'DeletionProtection',
@@ -97,7 +99,7 @@ function readFirstFactors(input: Input): FirstFactor[] {
   return factors.length > 0 ? factors : ['PASSWORD']
 }
 
-/** A level that is absent keeps its default name. Two levels may not have the same name. */
+/** A level that is absent keeps its default name. Two levels must not have the same name. */
 function readAcrValues(levels: Input | undefined): PoolSettings['acrValues'] {
   if (!levels) return defaultSettings.acrValues
   const [one, two, three, four] = defaultSettings.acrValues

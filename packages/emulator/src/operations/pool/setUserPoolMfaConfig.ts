@@ -9,7 +9,7 @@ import type { RunOperation } from '../../wire/operation.ts'
 
 const read = ['UserPoolId', 'MfaConfiguration', 'SoftwareTokenMfaConfiguration', 'WebAuthnConfiguration']
 
-/** Turns second factors on. A factor whose configuration is absent is turned off. */
+/** Turns on the second factors that the request configures, and turns off the others. */
 export function setUserPoolMfaConfig({ pools }: { readonly pools: Pools }): RunOperation {
   return (input) => {
     const pool = pools.find(text(input, 'UserPoolId'))

@@ -4,7 +4,10 @@ import { optionalObject, optionalText, text } from '../../wire/input.ts'
 import type { RunOperation } from '../../wire/operation.ts'
 import { readKeptPoolMembers, readPoolSettings } from './poolSettingsInput.ts'
 
-/** Replaces the settings of a pool. A setting that is absent gets its default. The sign-in names and Schema never change. */
+/**
+ * Replaces the settings of a pool. A setting that is absent gets its default.
+ * UsernameAttributes, AliasAttributes and Schema never change.
+ */
 export function updateUserPool({ clock, pools }: { readonly clock: Clock; readonly pools: Pools }): RunOperation {
   return (input) => {
     const pool = pools.find(text(input, 'UserPoolId'))

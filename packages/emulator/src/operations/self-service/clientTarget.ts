@@ -9,7 +9,7 @@ import { exception } from '../../wire/exceptions.ts'
 import type { Input } from '../../wire/input.ts'
 import { optionalText, text } from '../../wire/input.ts'
 
-/** The client and the user that an operation without an access token names. */
+/** The client and the user that a request without an access token names. */
 export interface ClientTarget {
   readonly pool: Pool
   readonly client: Client
@@ -25,8 +25,8 @@ export async function findClientTarget(pools: Pools, input: Input): Promise<Clie
 }
 
 /**
- * Like `findClientTarget`, and counts the request towards an hourly limit of the user.
- * If the client must not learn that the user does not exist, the user is a simulated one.
+ * Like `findClientTarget`, but also counts the request towards an hourly limit of the user. Returns a simulated user
+ * if PreventUserExistenceErrors hides that the user does not exist or is disabled.
  */
 export async function findLimitedTarget(
   { pools, hourlyLimits }: { readonly pools: Pools; readonly hourlyLimits: HourlyLimits },
@@ -40,7 +40,7 @@ export async function findLimitedTarget(
   if (!target.user && !hidden) {
     throw exception('UserNotFoundException', 'Username/client id combination not found.')
   }
-  hourlyLimits.take(lockoutKey(target.user, username), action, limit(pool))
+  hourlyLimits.count(lockoutKey(target.user, username), action, limit(pool))
   const hidesDisabled = hidden && pool.settings.preventionHidesDisabled && target.user?.enabled === false
   return { ...target, user: target.user && !hidesDisabled ? target.user : pool.users.simulated(username) }
 }

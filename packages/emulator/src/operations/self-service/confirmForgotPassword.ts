@@ -9,7 +9,7 @@ import { text } from '../../wire/input.ts'
 import type { RunOperation } from '../../wire/operation.ts'
 import { findLimitedTarget } from './clientTarget.ts'
 
-/** Replaces the password. This does not sign the user in. A refused password leaves the code valid. */
+/** Replaces the password, but does not sign the user in. The code stays valid if the password is refused. */
 export function confirmForgotPassword(parts: {
   readonly clock: Clock
   readonly pools: Pools

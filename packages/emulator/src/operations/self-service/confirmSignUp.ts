@@ -53,13 +53,13 @@ function givesSession(
     const session = challengeSessions.require(token)
     return session.challenge === 'SIGN_UP' && session.user === user && session.client === client
   } catch {
-    // The account is confirmed even if the Session has expired, because an e-mail can take longer than that.
+    // The account is confirmed even if the Session has expired, because the e-mail can arrive after the expiry.
     return false
   }
 }
 
 /**
- * An alias belongs to one account: the first that verified it.
+ * An alias belongs to the first account that verified it.
  * ForceAliasCreation moves the alias to the new account.
  */
 function claimAlias({ users, settings }: Pool, user: User, contact: ContactAttribute, force: boolean): void {

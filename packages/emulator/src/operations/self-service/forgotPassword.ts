@@ -28,7 +28,7 @@ export function forgotPassword(parts: {
 
 /**
  * The first recovery option that is verified and is not the user's second factor.
- * Without AccountRecoverySetting, Cognito prefers a verified phone number, and a second factor may also recover.
+ * Without AccountRecoverySetting, Cognito prefers a verified phone number, and the contact may be the second factor.
  */
 function recoveryContact({ recovery, factors, mfa }: PoolSettings, user: User): ContactAttribute {
   const options: readonly ContactAttribute[] = recovery ?? ['phone_number', 'email']

@@ -6,7 +6,7 @@ import type { RunOperation } from '../../wire/operation.ts'
 import { findLimitedTarget } from './clientTarget.ts'
 import { sendSignUpCode } from './signUpRules.ts'
 
-/** Sends a new code for ConfirmSignUp, up to five times an hour. The code before it becomes invalid. */
+/** Sends a new code for ConfirmSignUp, up to five times an hour. The earlier code becomes invalid. */
 export function resendConfirmationCode(parts: {
   readonly pools: Pools
   readonly confirmationCodes: ConfirmationCodes

@@ -13,7 +13,7 @@ import { checkRequired, checkUsername, sendSignUpCode } from './signUpRules.ts'
 
 /**
  * Creates an account that the user must confirm.
- * A username that is taken is always refused as such, even with PreventUserExistenceErrors, like in the real service.
+ * A taken username throws UsernameExistsException even with PreventUserExistenceErrors, as in the real service.
  */
 export function signUp({
   clock,

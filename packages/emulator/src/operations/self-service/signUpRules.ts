@@ -3,7 +3,10 @@ import type { ConfirmationCodes } from '../../users/confirmationCodes.ts'
 import type { ContactAttribute, User } from '../../users/user.ts'
 import { invalidParameter } from '../../wire/exceptions.ts'
 
-/** Sends the code that confirms a sign-up and returns the CodeDeliveryDetails, or undefined if no attribute is verified. */
+/**
+ * Sends the code that confirms a sign-up and returns the CodeDeliveryDetails.
+ * Returns undefined if the user has none of the attributes in AutoVerifiedAttributes.
+ */
 export function sendSignUpCode(
   confirmationCodes: ConfirmationCodes,
   { autoVerify }: PoolSettings,
@@ -15,7 +18,7 @@ export function sendSignUpCode(
   return sendTo && confirmationCodes.send(user, 'SIGN_UP', sendTo)
 }
 
-/** Refuses a username of the wrong form. The allowed form depends on the username and alias attributes of the pool. */
+/** Refuses a username of the wrong form, which depends on the username attributes and alias attributes of the pool. */
 export function checkUsername(username: string, { usernameAttributes, aliasAttributes }: PoolSettings): void {
   const kind = /^\S+@\S+\.\S+$/.test(username) ? 'email' : /^\+\d+$/.test(username) ? 'phone_number' : null
   if (/\s/.test(username)) {
@@ -26,8 +29,8 @@ export function checkUsername(username: string, { usernameAttributes, aliasAttri
   }
   if (usernameAttributes.length > 0 && !(kind && usernameAttributes.includes(kind))) {
     const [only] = usernameAttributes
-    const one = only === 'email' ? 'an email' : 'a phone number'
-    const names = usernameAttributes.length > 1 ? 'either an email or a phone number' : one
+    const single = only === 'email' ? 'an email' : 'a phone number'
+    const names = usernameAttributes.length > 1 ? 'either an email or a phone number' : single
     throw invalidParameter(`Username should be ${names}.`)
   }
   if (usernameAttributes.length === 0 && kind && aliasAttributes.includes(kind)) {
@@ -36,7 +39,10 @@ export function checkUsername(username: string, { usernameAttributes, aliasAttri
   }
 }
 
-/** Refuses a sign-up without the required attributes. The message has one line for each, as recorded, and a final newline. */
+/**
+ * Refuses a sign-up without the required attributes.
+ * The message has one line for each missing attribute. Each line ends with a newline, as recorded.
+ */
 export function checkRequired(given: Readonly<Record<string, string>>, settings: PoolSettings, username: string): void {
   const kind = settings.usernameAttributes.find((name) => username.includes('@') === (name === 'email'))
   const missing = settings.requiredAttributes.filter((name) => !given[name] && name !== kind)
