@@ -1,6 +1,6 @@
 /**
- * `npm run build`: builds the `dist` of every package as it is published: JavaScript, declarations and style sheets. Then
- * publint checks the packages, and each supported version of TypeScript compiles an application that uses them.
+ * `npm run build`: builds the published files of every package in `dist`: JavaScript, declarations and style sheets.
+ * Then publint checks the packages, and each supported version of TypeScript compiles an application that uses them.
  */
 import { cpSync, rmSync } from 'node:fs'
 import { commandOf, root, run, withPath } from './setUp/program.mjs'
@@ -43,9 +43,9 @@ async function consume(typescript) {
     '-p',
     'scripts/consumer/tsconfig.published.json',
   ])
-  const ours = output.split('\n').filter((line) => /^(packages|scripts)\/|^error/.test(line))
-  if (ours.length > 0)
-    stop(`An application that uses the packages does not compile with ${typescript}`, ours.join('\n'))
+  const errors = output.split('\n').filter((line) => /^(packages|scripts)\/|^error/.test(line))
+  if (errors.length > 0)
+    stop(`An application that uses the packages does not compile with ${typescript}`, errors.join('\n'))
 }
 
 /**

@@ -1,4 +1,4 @@
-/** `npm run demo`: installs the packages and starts the demo. It is plain Node, because it runs before the installation. */
+/** `npm run demo`: installs the packages and starts the demo. This file imports no package, because it installs them. */
 import { spawn } from 'node:child_process'
 import { commandOf, root } from './setUp/program.mjs'
 import { installPackages } from './setUp/packages.mjs'
@@ -31,17 +31,19 @@ function start() {
     })
   }
 
-  let taken = ''
+  let usedPort = ''
   child.stderr.on('data', (/** @type {Buffer} */ chunk) => {
-    taken ||= /EADDRINUSE.*:(\d+)/.exec(chunk.toString())?.[1] ?? ''
-    if (!taken) process.stderr.write(chunk)
+    usedPort ||= /EADDRINUSE.*:(\d+)/.exec(chunk.toString())?.[1] ?? ''
+    if (!usedPort) process.stderr.write(chunk)
   })
 
   child.on('exit', (code) => {
     process.exitCode = stopping ? 0 : (code ?? 1)
     if (stopping) return
-    if (taken)
-      console.error(`Port ${taken} is in use. End the program that uses it, or take another: PORT=4401 npm run demo.`)
+    if (usedPort)
+      console.error(
+        `Port ${usedPort} is in use. End the program that uses this port, or use another port: PORT=4401 npm run demo.`,
+      )
     else if (code) console.error('The demo stopped. The lines above give the reason.')
   })
 }

@@ -1,6 +1,6 @@
 /**
- * `npm test`: installs what is missing, runs every step, and ends with one line that counts. `npm test -- unit lint` runs
- * only these steps. It is plain Node, because it runs before the installation.
+ * `npm test`: installs what is missing, runs every step, and prints the number of passed, failed and skipped tests.
+ * `npm test -- unit lint` runs only these two steps. This file imports no package, because it installs the packages.
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -65,7 +65,7 @@ function choose(names) {
 }
 
 /**
- * Runs at most two steps at the same time, and one on a single core, because each browser needs a core.
+ * Runs at most two steps at the same time. On a single core, runs one step at a time, because a browser needs a core.
  *
  * @param {readonly Step[]} wanted
  */
@@ -77,7 +77,7 @@ async function runAll(wanted) {
   const failed = new Set()
 
   while (waiting.length + running.size > 0) {
-    const ready = waiting.findIndex((step) => hasRoom(step) && !(step.after && isAhead(step.after)))
+    const ready = waiting.findIndex((step) => hasRoom(step) && !(step.after && isPending(step.after)))
     const [step] = ready < 0 ? [] : waiting.splice(ready, 1)
     if (!step) await Promise.race(running.values())
     else if (step.after && failed.has(step.after)) skipStep(step)
@@ -102,7 +102,7 @@ async function runAll(wanted) {
   }
 
   /** @param {string} name */
-  function isAhead(name) {
+  function isPending(name) {
     return running.has(name) || waiting.some((step) => step.name === name)
   }
 }

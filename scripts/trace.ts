@@ -1,7 +1,8 @@
 /**
  * `npm run trace`: prints the source files of the server that one sign-in runs through: a password start that leads to
- * a TOTP challenge, and the TOTP answer that leads to a session. The browser's part is core's; the AWS SDK talks HTTP to
- * the emulator. A file counts when one of its functions runs. Loading a module does not count. Fails over the limit.
+ * a TOTP challenge, and the TOTP answer that leads to a session. The client is @challenge-kit/core, and the AWS SDK
+ * calls the emulator over HTTP. A file counts if one of its functions runs. Loading a module does not count.
+ * Fails if a call runs through more files than the limit.
  */
 import { basename, dirname } from 'node:path'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'

@@ -1,6 +1,7 @@
 /**
- * The order of the folders of each package. A folder imports itself and the folders after it, never one before it. `.`
- * is the package's own folder. A file stands in the longest folder of the list that contains it, or is listed itself.
+ * The order of the folders of each package. A folder imports only itself and the folders after it in the list. `.` is
+ * the package's own folder. If several folders of the list contain a file, the longest path counts. An entry can also
+ * be a single file.
  *
  * @type {Readonly<Record<string, readonly string[]>>}
  */

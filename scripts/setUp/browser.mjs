@@ -6,7 +6,7 @@ import { firstThatStarts } from './firstThatStarts.mjs'
 import { commandOf, root, run } from './program.mjs'
 
 /**
- * Which Chromium to start. Without `executablePath` Playwright starts the one that it downloaded itself.
+ * The Chromium to start. Without `executablePath`, Playwright starts the browser that Playwright downloaded.
  *
  * @typedef {{ executablePath?: string, env?: Record<string, string>, version?: string }} Browser
  */
@@ -14,12 +14,12 @@ import { commandOf, root, run } from './program.mjs'
 const debianPackage = 'chromium-headless-shell'
 /** Where Debian's packages put Chromium. The headless shell comes first because it starts faster. */
 const systemPaths = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
-/** `npm test` records its choice here, so that every test runner starts the same browser. */
+/** `npm test` writes the chosen browser to this file, so that every test runner starts the same browser. */
 const record = join(root, '.cache', 'browser.json')
 
 /**
- * The launch options of every test. Name look-ups are limited to this machine. Chromium runs without its sandbox
- * (Playwright's default) because it refuses to start with a sandbox as root.
+ * The launch options of every test. Only the host names of this machine resolve. Chromium runs without its sandbox,
+ * which is Playwright's default, because Chromium refuses to start as root with a sandbox.
  *
  * @returns {import('playwright').LaunchOptions}
  */
@@ -34,8 +34,8 @@ export function chromiumLaunch(browser = recordedBrowser()) {
 }
 
 /**
- * Finds a browser that starts, or gets one, and prints which one. Rejects with a message that says what was tried and
- * what to do.
+ * Finds or downloads a browser that starts, and prints its version and its source. Rejects with a message that lists
+ * the sources and gives advice.
  */
 export async function setUpBrowser() {
   const { name, found, version } = await firstThatStarts('browser', sources(), start).catch((error) => {
@@ -46,7 +46,7 @@ export async function setUpBrowser() {
   console.log(`Browser: Chromium ${version}, ${name}`)
 }
 
-/** @returns {import('./firstThatStarts.mjs').Source<Browser>[]} In order of preference. */
+/** @returns {import('./firstThatStarts.mjs').Source<Browser>[]} The sources in order of preference. */
 function sources() {
   const path = process.env['CHROMIUM_PATH']
   if (path) return [{ name: `${path} (CHROMIUM_PATH)`, get: () => ({ executablePath: path }) }]
@@ -92,13 +92,14 @@ async function start(browser) {
   return version
 }
 
-/** The version of the browser that the tests start, once `npm test` has recorded it. */
+/** The version of the browser that the tests start, or undefined before the first `npm test`. */
 export function recordedVersion() {
   return recordedBrowser().version
 }
 
 /**
- * What `npm test` recorded. Before its first run: the system's, or Playwright's.
+ * The browser that CHROMIUM_PATH names or that `npm test` recorded. Before the first `npm test`, this is the system's
+ * Chromium or the browser that Playwright downloaded.
  *
  * @returns {Browser}
  */

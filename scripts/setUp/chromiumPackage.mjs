@@ -6,8 +6,8 @@ import { fetchFromNpm } from './npmPackage.mjs'
 import { root, run } from './program.mjs'
 
 /**
- * The npm package with a Chromium for Linux x64. It also holds the libraries of NSS and one font, so that it runs on a
- * machine that has neither. Only its files are unpacked, so every version of Node can use it.
+ * The npm package with a Chromium for Linux x64, the libraries of NSS and one font, so that this Chromium starts on a
+ * machine without them. No code of the package runs, so every version of Node can use the package.
  */
 const specifier = '@sparticuz/chromium@153.0.0'
 const folder = join(root, '.cache', 'chromium-153.0.0')
@@ -16,7 +16,7 @@ const executablePath = join(folder, 'chromium')
 export const chromiumPackage = {
   name: `${specifier} from the npm registry`,
 
-  /** The browser, when an earlier run unpacked it. */
+  /** Returns the browser if an earlier run unpacked it. */
   find() {
     return existsSync(executablePath) ? { executablePath, env: environment() } : undefined
   },
@@ -29,7 +29,7 @@ export const chromiumPackage = {
     await unpack(join(download, 'node_modules/@sparticuz/chromium/bin'), download)
     rmSync(join(download, 'node_modules'), { recursive: true })
     rmSync(folder, { recursive: true, force: true })
-    renameSync(download, folder) // only now, so that an interrupted download is never taken for a browser
+    renameSync(download, folder) // comes after unpacking, so that `find` never returns an incomplete browser
     writeFileSync(join(folder, 'fonts.conf'), fontConfiguration())
     return { executablePath, env: environment() }
   },
@@ -59,13 +59,13 @@ async function decompress(from, to) {
   await pipeline(createReadStream(from), createBrotliDecompress(), createWriteStream(to, { mode: 0o755 }))
 }
 
-/** The package's libraries come first, because the system may have none. */
+/** The environment variables with which Chromium finds the libraries and the font of the package. */
 function environment() {
   const libraries = [join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(delimiter)
   return { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, 'fonts.conf') }
 }
 
-/** The system's fonts, if it has any, and the package's own. */
+/** The configuration of fontconfig: the fonts of the system, if the system has any, and the font of the package. */
 function fontConfiguration() {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { run } from './program.mjs'
 
-/** True on Debian as root: only then `npm test` installs a Debian package without being asked. */
+/** Whether `npm test` may install a Debian package without asking. True only for root on Debian. */
 export function canInstallDebianPackages() {
   const release = '/etc/os-release'
   return process.getuid?.() === 0 && existsSync(release) && /^ID="?debian"?$/m.test(readFileSync(release, 'utf8'))

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { run } from './program.mjs'
 
 /**
- * Installs one package from the npm registry, with what it depends on, into `<folder>/node_modules`. Rejects with a
- * message that says what to do.
+ * Installs one package and its dependencies from the npm registry into `<folder>/node_modules`. Rejects with a message
+ * that says what to do.
  *
  * @param {string} specifier The name with the version: `pnpm@12.21.0`.
  * @param {string} folder

@@ -14,8 +14,8 @@ const stamp = join(root, 'node_modules', '.set-up')
 export const pnpmBin = join(pnpmFolder, 'node_modules', '.bin')
 
 /**
- * Installs the packages of this repository, and prints what it does. It does nothing when nothing has changed since the
- * last time. Rejects with a message that says what to do.
+ * Installs the packages of this repository and prints its progress. Does nothing if the dependencies have not changed
+ * since the last installation. Rejects with a message that says what to do.
  */
 export async function installPackages() {
   checkNode()

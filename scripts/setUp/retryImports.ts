@@ -1,20 +1,20 @@
 import type { Plugin } from 'vite'
 import { recordedVersion } from './browser.mjs'
 
-/** The first version in which a module that could not be fetched is fetched again by the next `import()`. */
+/** The first version of Chromium in which `import()` fetches a module again after a failed fetch. */
 const firstVersion = 156
 
 /**
  * Lets an old Chromium retry a failed `import()`, as the HTML standard now demands (whatwg/html pull request 10327).
- * Chromium before 156 keeps the failure until the page is reloaded, and the browser from the npm registry is older.
- * Newer browsers get no plugin, so there the tests run the code as it is written.
+ * Chromium before 156 keeps the failure until the page is reloaded. The browser from the npm registry is older.
+ * A newer browser needs no plugin and runs the code as written.
  */
 export function retryImports(version = recordedVersion()): Plugin[] {
   if (!version || Number(version.split('.')[0]) >= firstVersion) return []
   return [{ name: 'retry-imports', enforce: 'post', transform: retrying }]
 }
 
-/** Follows each relative `import()` of the packages by a second one with Vite's timestamp, which is a new URL. */
+/** Adds a second `import()` to each relative `import()` of the packages. Vite's timestamp makes the second URL new. */
 function retrying(code: string, id: string): string | undefined {
   if (!/\/packages\/[^/]+\/src\//.test(id) || !code.includes('import(')) return undefined
   return code.replace(/\bimport\(\s*(['"])(\.[^'"]+)\1\s*\)/g, (found, _, path) => {

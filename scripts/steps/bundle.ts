@@ -11,7 +11,7 @@ export interface BundleFile {
   readonly isEntry: boolean
 }
 
-/** Code that must stay on the server. It is recognised by its module's path, or by words that minifying keeps. */
+/** Code that must stay on the server, recognised by the path of its module or by words that minifying keeps. */
 const secrets: readonly { name: string; module: RegExp; code?: RegExp }[] = [
   {
     name: 'the AWS SDK',
@@ -36,7 +36,7 @@ export async function bundle(config: InlineConfig): Promise<BundleFile[]> {
 /** The files that a browser fetches before the entry runs: the entry and its static imports. */
 export function firstLoad(files: readonly BundleFile[]): BundleFile[] {
   const needed = new Set(files.filter((file) => file.isEntry))
-  // A set also visits what is added to it during the walk.
+  // The loop also visits the files that it adds to the set.
   for (const file of needed) for (const found of files) if (file.imports.includes(found.name)) needed.add(found)
   return [...needed]
 }

@@ -1,6 +1,6 @@
 /**
  * Prints which folders of a package import each other, and which files import each other in a circle. Type imports
- * count; tests and stories do not. Fails when there are any.
+ * count; tests and stories do not. Fails if there are any.
  */
 import { circles, mutualFolders, readImportGraph } from './importGraph.ts'
 

@@ -55,7 +55,7 @@ function importsOf(file: string, text: string, paths: readonly string[]): string
 /** Every file that can be reached from a file by one import or more. */
 function reachable(graph: ImportGraph, file: string): Set<string> {
   const seen = new Set(graph.get(file))
-  // A set also visits what is added to it during the walk.
+  // The loop also visits the files that it adds to the set.
   for (const next of seen) for (const other of graph.get(next) ?? []) seen.add(other)
   return seen
 }

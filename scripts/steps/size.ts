@@ -1,6 +1,6 @@
 /**
  * Measures the bytes of this repository that a page with `<SignIn />` loads before the first keystroke. Peer
- * dependencies do not count, because the application has them anyway. Fails over the budget.
+ * dependencies do not count, because the application has them anyway. Fails if the bytes exceed the budget.
  */
 import { gzipSync } from 'node:zlib'
 import { defaultClientConditions } from 'vite'
@@ -13,7 +13,7 @@ const entry = 'first-load'
 const host: Readonly<Record<string, string>> = {
   [`\0${entry}`]:
     "import { SignIn } from '@challenge-kit/react'; import '@challenge-kit/react/styles.css'; globalThis.shown = SignIn",
-  // Replaces Vite's wrapper around `import()`, which every application with Vite has already.
+  // Replaces Vite's wrapper around `import()`, because every application that uses Vite has this wrapper already.
   '\0vite/preload-helper.js': 'export const __vitePreload = (load) => load()',
 }
 

@@ -6,19 +6,19 @@ import { commandOf } from '../setUp/program.mjs'
  * @typedef {object} Step
  * @property {string} name `npm test -- name` runs this step alone.
  * @property {string} does What the step checks, printed when it starts.
- * @property {() => readonly string[]} command The arguments for Node. A function, because the packages it looks up are
- * installed later than this module is loaded.
+ * @property {() => readonly string[]} command Returns the arguments for Node. This is a function, because it looks up
+ * packages that are installed after this module is loaded.
  * @property {string} help What to do when the step fails.
  * @property {'vitest' | 'playwright'} [tests] The test runner whose report is counted.
  * @property {true} [browser] The step needs a browser.
  * @property {true} [redis] The step needs a Redis.
  * @property {true} [prints] The step's output is printed even when it passes.
- * @property {true} [alone] No other step runs at the same time, because this one uses every core and waits for
- * answers: it would fail on a busy machine.
+ * @property {true} [alone] No other step runs at the same time, because this step uses every core and would run into
+ * its timeouts on a busy machine.
  * @property {string} [after] The step that must pass first.
  */
 
-/** @type {readonly Step[]} In the order in which they start. When two may run at once, the first ready one starts. */
+/** @type {readonly Step[]} The steps in the order in which they start. The first step that can run starts next. */
 export const steps = [
   {
     name: 'format',
