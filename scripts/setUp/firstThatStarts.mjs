@@ -1,21 +1,21 @@
 /**
- * One place that a program may come from.
+ * One source of a program, for example the system, or a package to download.
  *
  * @template T
  * @typedef {object} Source
  * @property {string} name
- * @property {string} [fetching] What is printed first, when the source has to be fetched.
- * @property {() => Promise<T> | T | undefined} get Nothing, when this machine does not have it. Rejects when the source
- * fails.
+ * @property {string} [fetching] The message that is printed before a download or an installation.
+ * @property {() => Promise<T> | T | undefined} get Returns undefined if this machine has no such program. Rejects if the
+ * download or the installation fails.
  */
 
 /**
- * Tries sources in order, and returns the first one whose program starts. Rejects with a message that says what was
- * tried.
+ * Tries sources in order, and returns the first program that starts. Rejects with a message that lists the sources and
+ * their errors.
  *
  * @template T
- * @param {string} program What is looked for: `browser`.
- * @param {readonly Source<T>[]} sources In order of preference.
+ * @param {string} program The kind of program, for the messages: `browser`.
+ * @param {readonly Source<T>[]} sources The sources in order of preference.
  * @param {(found: T) => Promise<string>} start Starts the program once and returns its version.
  * @returns {Promise<{ name: string, found: T, version: string }>}
  */
@@ -35,7 +35,7 @@ export async function firstThatStarts(program, sources, start) {
 }
 
 /**
- * One line of what may be a page of a program's log.
+ * The line of an error that gives the reason, because the message can be a page of a program's log.
  *
  * @param {unknown} error
  */

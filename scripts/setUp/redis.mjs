@@ -6,19 +6,19 @@ import { fetchFromNpm } from './npmPackage.mjs'
 import { root, run } from './program.mjs'
 
 const names = ['redis-server', 'valkey-server']
-/** The package that holds Redis without the service, so that no Redis starts on the machine of a developer. */
+/** The package that holds Redis without the service, so that the installation starts no Redis. */
 const debianPackage = 'redis-tools'
-/** In this package, redis-check-rdb is the same program as redis-server. The program decides by its own name. */
+/** In this package, redis-check-rdb is the same program as redis-server. Under the name redis-server, it is the server. */
 const debianProgram = '/usr/bin/redis-check-rdb'
 /** The npm package with a redis-server for Linux x64 that needs glibc 2.38, as in Debian 13 and Ubuntu 24.04. */
 const specifier = '@falkordblite/linux-x64@8.2.3-falkordb.4.16.3'
 const npmFolder = join(root, '.cache', 'redis-8.2.3')
 const npmProgram = join(npmFolder, 'node_modules/@falkordblite/linux-x64/bin/redis-server')
-/** `npm test` records its choice here, so that every test run starts the same server. */
+/** `npm test` writes the chosen server to this file, so that every test run starts the same server. */
 const record = join(root, '.cache', 'redis.json')
 
 /**
- * The program that tests start as their Redis. It is undefined if `npm test` has not found one yet and the system has
+ * The program that tests start as their Redis. undefined if `npm test` has not recorded a program yet and the system has
  * none.
  *
  * @returns {string | undefined}
@@ -31,8 +31,8 @@ export function redisProgram() {
 }
 
 /**
- * Finds a Redis or Valkey that starts, or gets one, and prints which one. Rejects with a message that says what was
- * tried and what to do.
+ * Finds or downloads a Redis or Valkey that starts, and prints its version and its source. Rejects with a message that
+ * lists the sources and gives advice.
  */
 export async function setUpRedis() {
   const { name, found, version } = await firstThatStarts('Redis', sources(), versionOf).catch((error) => {
@@ -43,7 +43,7 @@ export async function setUpRedis() {
   console.log(`Redis: ${version}, ${name}`)
 }
 
-/** @returns {import('./firstThatStarts.mjs').Source<string>[]} In order of preference. */
+/** @returns {import('./firstThatStarts.mjs').Source<string>[]} The sources in order of preference. */
 function sources() {
   const path = process.env['REDIS_SERVER_PATH']
   if (path) return [{ name: `${path} (REDIS_SERVER_PATH)`, get: () => path }]
@@ -75,7 +75,7 @@ async function installFromDebian() {
   return linkDebianProgram()
 }
 
-/** A link with the name of the server to the program of Debian's package. */
+/** Makes a link named redis-server to the program of Debian's package. */
 function linkDebianProgram() {
   const link = join(root, '.cache', 'redis-server')
   mkdirSync(join(root, '.cache'), { recursive: true })
@@ -90,7 +90,7 @@ async function fetchNpm() {
 }
 
 /**
- * Runs a server only to print its version.
+ * The version of a server. Rejects if the server does not run or is too old.
  *
  * @param {string} program
  */
