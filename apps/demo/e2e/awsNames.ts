@@ -19,10 +19,10 @@ const read = (path: string): string => readFileSync(`${root}/${path}`, 'utf8')
 const link = (path: string): string => `[${path.split('/').at(-1)}](../../${path})`
 
 const challengesWithoutJourney: Readonly<Record<string, string>> = {
-  ADMIN_NO_SRP_AUTH: 'it is only the name of a flow',
+  ADMIN_NO_SRP_AUTH: 'the name is a flow and not a challenge',
 }
 
-const refreshesSession = `it refreshes a session and starts no sign-in: see ${link('apps/demo/e2e/refresh.spec.ts')}`
+const refreshesSession = `the flow refreshes a session and does not start a sign-in: see ${link('apps/demo/e2e/refresh.spec.ts')}`
 
 const flowsWithoutJourney: Readonly<Record<string, string>> = {
   REFRESH_TOKEN: refreshesSession,
