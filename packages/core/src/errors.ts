@@ -17,9 +17,9 @@ interface Row {
 const retry = (messageKey: string): Row => ({ recovery: 'retry', messageKey })
 const restart = (messageKey: string): Row => ({ recovery: 'restart', messageKey })
 
-/** Every reason why a call can fail. A list of codes and not of classes, because only codes cross the wire. */
+/** Every reason why a call can fail. The kit uses codes and not classes, because the backend can send only codes. */
 export type SignInErrorCode =
-  /** Unknown user, wrong password or disabled user: one code, which does not reveal who has an account. */
+  /** Unknown user, disabled user or wrong password. Separate codes would reveal who has an account. */
   | 'invalid_credentials'
   /** The answer failed the check before it was sent. `issues` names the invalid parts. */
   | 'invalid_answer'
@@ -55,10 +55,15 @@ export type SignInErrorCode =
   | 'signed_out'
   /** The last sign-in is too old for this call. The user must sign in again. */
   | 'step_up_required'
+  /** Cognito's `Session` has expired. */
   | 'flow_expired'
+  /** Cognito's `Session` was already used. */
   | 'flow_consumed'
+  /** Another tab of this browser has started a sign-in. */
   | 'flow_superseded'
+  /** No sign-in is in progress in this browser. Often the browser blocks cookies. */
   | 'flow_missing'
+  /** The sign-in had too many challenges. */
   | 'flow_too_long'
   /** The answer belongs to an earlier challenge. The flow then asks the backend for the current challenge. */
   | 'stale_answer'
@@ -116,7 +121,7 @@ export interface SignInErrorDetails {
   readonly retryAfter?: number | undefined
   /** The backend's request id. The user can give it to the support team. */
   readonly requestId?: string | undefined
-  /** A sentence for developers, in English. It never contains text of another service or a secret. */
+  /** A sentence for developers, in English. It contains no secret and no text of another service. */
   readonly detail?: string | undefined
   readonly cause?: unknown
 }
@@ -164,12 +169,12 @@ export function isSignInErrorCode(value: unknown): value is SignInErrorCode {
   return typeof value === 'string' && Object.hasOwn(TABLE, value)
 }
 
-/** True for a reason that this version of the kit knows. */
+/** True for an issue code that this version of the kit knows. */
 export function isIssueCode(value: unknown): value is IssueCode {
   return ISSUE_CODES.some((code) => code === value)
 }
 
-/** Returns a {@link SignInError} unchanged, and wraps any other thrown value in one with the code `unexpected`. */
+/** Returns a {@link SignInError} unchanged. Any other value becomes the `cause` of a `SignInError('unexpected')`. */
 export function toSignInError(thrown: unknown): SignInError {
   return isSignInError(thrown) ? thrown : new SignInError('unexpected', { cause: thrown })
 }

@@ -69,8 +69,8 @@ export function readStringMap(
 }
 
 /**
- * Parses JSON inside a string, as Cognito's parameters contain it. Some emulators send the value itself, which is
- * returned unchanged.
+ * Parses JSON inside a string, because Cognito puts lists and objects into strings. Returns any other value unchanged,
+ * because some emulators send the list or the object itself.
  */
 export function readEmbedded(value: unknown, code: JsonErrorCode): unknown {
   if (typeof value !== 'string') return value

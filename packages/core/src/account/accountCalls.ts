@@ -12,8 +12,8 @@ export interface MfaSettings {
 }
 
 /**
- * A change of one second factor: Cognito asks for it first (`preferred`), offers it beside others (`enabled`), or no
- * longer uses it (`off`).
+ * A change of one second factor. `preferred`: Cognito asks for this factor first. `enabled`: Cognito offers this factor
+ * beside the others. `off`: Cognito no longer uses this factor.
  */
 export interface MfaPreference {
   readonly method: MfaMethod
@@ -30,13 +30,13 @@ export interface Passkey {
   readonly createdAt: number
 }
 
-/** A device that the pool keeps for the account. */
+/** A device that the pool stores for the account. */
 export interface RememberedDevice {
   /** Cognito's `DeviceKey`. */
   readonly id: string
   /** Null if the device has no name. */
   readonly name: string | null
-  /** True if the device replaces a second factor. False if the pool only tracks it. */
+  /** True if the device replaces a second factor. False if the pool only stores the device. */
   readonly remembered: boolean
   /** Seconds since 1970. */
   readonly lastUsedAt: number
@@ -45,9 +45,9 @@ export interface RememberedDevice {
 }
 
 /**
- * The calls with which a signed-in user manages what sign-in asks for. The backend holds the access token. Every call
- * needs a session: it rejects with `signed_out` if there is none, and with `step_up_required` if the last sign-in is
- * too old.
+ * The calls with which a signed-in user changes the password, the second factors, the passkeys and the devices. The
+ * backend holds the access token. Every call rejects with `signed_out` if there is no session, and with
+ * `step_up_required` if the last sign-in is too old.
  */
 export interface AccountCalls {
   /** Rejects with `password_mismatch` if `password` is not the current password. */

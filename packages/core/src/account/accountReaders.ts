@@ -16,7 +16,7 @@ function readMfaSettings(json: unknown): MfaSettings {
   }
 }
 
-/** Reads the list under `key` with one reader for all members. */
+/** Reads the list under `key`. `read` reads each member of the list. */
 function readList<T>(json: unknown, key: string, read: (member: unknown) => T): readonly T[] {
   const list = readObject(json, BAD)[key]
   if (!Array.isArray(list)) throw new SignInError(BAD, { detail: `${key} must be a list` })

@@ -20,18 +20,18 @@ export type FirstFactor = 'WEB_AUTHN' | 'EMAIL_OTP' | 'SMS_OTP' | 'PASSWORD'
  */
 export interface ChallengeTable {
   /**
-   * The temporary password must be replaced. `requiredAttributes` names the attributes that have no value yet:
-   * `given_name`, `custom:card`.
+   * The user must replace the temporary password. `requiredAttributes` lists the required attributes that have no value
+   * yet, for example `given_name` and `custom:card`.
    */
   NEW_PASSWORD_REQUIRED: {
     asks: { readonly requiredAttributes: readonly string[]; readonly passwordPolicy: PasswordPolicy | null }
     takes: { readonly newPassword: string; readonly attributes: Readonly<Record<string, string>> }
   }
   /**
-   * The user must set up one of `methods` as a second factor. If `methods` is empty, only an administrator can set one
-   * up. `totp` is the key to show. It is null after a reload, because the backend sends a key once. It is also null
-   * until the user has chosen the authenticator app from several methods. An answer without `code` requests a new key.
-   * The app stores a phone number, not Cognito.
+   * The user must set up one of `methods` as a second factor. If `methods` is empty, only an administrator can set up a
+   * factor. `totp` is the key to show. `totp` is null after a reload, because the backend sends a key once. `totp` is also
+   * null until the user has chosen the authenticator app from several methods. An answer without `code` requests a new
+   * key. The backend's `storePhoneNumber` stores a phone number, because Cognito does not accept one here.
    */
   MFA_SETUP: {
     asks: { readonly methods: readonly MfaMethod[]; readonly totp: TotpKey | null }
@@ -41,7 +41,7 @@ export interface ChallengeTable {
       | { readonly method: 'EMAIL_OTP'; readonly email: string }
       | { readonly method: 'SMS_MFA'; readonly phoneNumber: string }
   }
-  /** The user chooses one of several second factors. After the choice, only a restart offers the others again. */
+  /** The user chooses one of several second factors. After the choice, only a restart offers the other factors again. */
   SELECT_MFA_TYPE: {
     asks: { readonly methods: readonly MfaMethod[] }
     takes: { readonly method: MfaMethod }
@@ -58,28 +58,29 @@ export interface ChallengeTable {
   }
   /**
    * A code sent by e-mail. With `firstFactor`, the code replaces the password. Cognito masks `destination`:
-   * `j***@e***`. Show it unchanged. It is null for a first factor, because it would reveal who has an account.
+   * `j***@e***`. Show it unchanged. With `firstFactor`, `destination` is null, because a destination would reveal who has
+   * an account.
    */
   EMAIL_OTP: {
     asks: { readonly destination: string | null; readonly firstFactor: boolean }
     takes: { readonly code: string }
   }
   /**
-   * A code sent by text message that replaces the password. `destination` is null, because it would reveal who has an
-   * account.
+   * A code that is sent by text message and replaces the password. `destination` is null, because a destination would
+   * reveal who has an account.
    */
   SMS_OTP: {
     asks: { readonly destination: null }
     takes: { readonly code: string }
   }
-  /** A passkey signs `request`. Call the browser in a click handler, because some browsers require a user gesture. */
+  /** A passkey signs `request`. Call `credentials.get()` in a click handler, because some browsers require a gesture. */
   WEB_AUTHN: {
     asks: { readonly request: PasskeyRequest }
     takes: { readonly credential: PasskeyAssertion }
   }
   /**
-   * The user chooses a first factor. `methods` are in the order in which a screen offers them. The answer contains the
-   * password if the user chooses it, which saves one call.
+   * The user chooses a first factor. `methods` has the order of the screen. If the user chooses the password, the answer
+   * contains the password, which saves one call.
    */
   SELECT_CHALLENGE: {
     asks: { readonly methods: readonly FirstFactor[] }
@@ -94,8 +95,8 @@ export interface ChallengeTable {
   }
   /**
    * A challenge that your Lambda trigger defines. `parameters` are the public parameters that the backend allows.
-   * `repeats` compares them with the previous challenge: `same` (the answer was wrong), `other`, or null if the
-   * previous challenge was not a custom one.
+   * `repeats` is `same` if the previous custom challenge had the same parameters, because its answer was wrong. `repeats`
+   * is `other` if the parameters differ, and null if the previous challenge was not a custom challenge.
    */
   CUSTOM_CHALLENGE: {
     asks: { readonly parameters: Readonly<Record<string, string>>; readonly repeats: 'same' | 'other' | null }
@@ -103,8 +104,8 @@ export interface ChallengeTable {
   }
   /**
    * The user must set a new password with a code. With `forgotten`, the user requested the reset, and the reply does
-   * not reveal whether the account exists. Otherwise, the pool requires it. No code is sent until the user calls
-   * `resend`. After that, `sent` is true.
+   * not reveal whether the account exists. Without `forgotten`, the pool requires the reset, and `sent` is false until
+   * `resend` has sent the first code.
    */
   PASSWORD_RESET_REQUIRED: {
     asks: {
@@ -115,7 +116,7 @@ export interface ChallengeTable {
     }
     takes: { readonly code: string; readonly newPassword: string }
   }
-  /** The account is not confirmed yet. `destination` is where `resend` sent a code. It is null until then. */
+  /** The account is not confirmed yet. `destination` is null until `resend` has sent a code. */
   USER_NOT_CONFIRMED: {
     asks: { readonly destination: string | null }
     takes: { readonly code: string }
@@ -140,12 +141,12 @@ type PathOf<A> = A extends unknown
   : never
 
 /**
- * The invalid parts of an answer: path of the part (`code`, `attributes.given_name`) → reason. Empty if the answer is
- * valid.
+ * The invalid parts of an answer. Each key is the path of a part, for example `code` or `attributes.given_name`. Each
+ * value is the reason. The object is empty if the answer is valid.
  */
 export type Issues<N extends ChallengeName> = { readonly [P in PathOf<Answer<N>>]?: IssueCode }
 
-/** A challenge as Cognito sends it, with what else the backend knows. */
+/** A challenge as Cognito sends it, and facts that only the backend knows. */
 export interface ChallengeInput {
   /** Cognito's `ChallengeParameters`. Every value is a string. A list or an object is JSON inside the string. */
   readonly parameters: Readonly<Record<string, string>>
@@ -153,9 +154,9 @@ export interface ChallengeInput {
   readonly passwordPolicy: PasswordPolicy | null
   /** Cognito's `AvailableChallenges`. */
   readonly availableChallenges: readonly string[]
-  /** True until the user has proved a first factor. A code then replaces the password. */
+  /** True until the user has proved a first factor. While it is true, a code replaces the password. */
   readonly firstFactor: boolean
-  /** The public parameters of a custom challenge that may reach the browser. */
+  /** The names of the public parameters of a custom challenge that the backend may send to the browser. */
   readonly customParameters: readonly string[]
   /** The previous challenge of the same sign-in. */
   readonly previous: AnyChallenge | null
@@ -164,7 +165,7 @@ export interface ChallengeInput {
 /** What the kit knows about one challenge. The functions are pure, and the browser and the backend share them. */
 export interface ChallengeSpec<N extends ChallengeName> {
   readonly name: N
-  /** Backend: decodes Cognito's challenge. Throws `SignInError('upstream_invalid')` if it is invalid. */
+  /** Backend: decodes Cognito's challenge. Throws `SignInError('upstream_invalid')` if the challenge is invalid. */
   parse(input: ChallengeInput): Challenge<N>
   /** Browser: reads the challenge from the backend's reply. Throws `SignInError('bad_response')`. */
   readChallenge(json: unknown): Challenge<N>

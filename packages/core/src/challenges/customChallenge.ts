@@ -10,7 +10,7 @@ function repeats(parameters: Readonly<Record<string, string>>, previous: AnyChal
 
 export const customChallenge: ChallengeSpec<'CUSTOM_CHALLENGE'> = {
   name: 'CUSTOM_CHALLENGE',
-  // Cognito reports a wrong answer with a new challenge, which may be the same one, and not with an exception.
+  // After a wrong answer, Cognito throws no exception. It sends the same challenge again, or another challenge.
   parse: ({ parameters, customParameters, previous }) => {
     const allowed = customParameters.flatMap((key) => {
       const value = parameters[key]

@@ -2,13 +2,13 @@ import type { ChallengeSpec, FirstFactor } from './challenge.ts'
 import { SignInError } from '../errors.ts'
 import { readObject, readString, readStrings } from '../json.ts'
 
-// The order on screen. Cognito's order has no meaning.
+// The order on screen. The kit does not use Cognito's order, because that order has no meaning.
 const FACTORS: readonly FirstFactor[] = ['WEB_AUTHN', 'EMAIL_OTP', 'SMS_OTP', 'PASSWORD']
 
 /** Returns the first factors in `names` that the kit knows. Reads `PASSWORD_SRP` as `PASSWORD`. */
 function knownFactors(names: readonly string[]): readonly FirstFactor[] {
-  const spelled = names.map((name) => (name === 'PASSWORD_SRP' ? 'PASSWORD' : name))
-  return FACTORS.filter((factor) => spelled.includes(factor))
+  const listed = names.map((name) => (name === 'PASSWORD_SRP' ? 'PASSWORD' : name))
+  return FACTORS.filter((factor) => listed.includes(factor))
 }
 
 const readPassword = (json: unknown, keys: readonly string[]): string =>

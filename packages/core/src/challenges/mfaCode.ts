@@ -4,7 +4,7 @@ import type { Answer, Challenge, ChallengeInput, ChallengeSpec } from './challen
 
 type CodeChallenge = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP'
 
-// Each of these challenges takes one code. Only Cognito's key for the code differs.
+// The answer to each of these challenges is one code. Only Cognito's key for the code differs.
 const codeAnswer = (responseKey: string) => ({
   readAnswer: (json: unknown): Answer<CodeChallenge> => ({
     code: readString(readObject(json, 'bad_request', ['code']), 'code', 'bad_request', 128),
@@ -16,8 +16,8 @@ const codeAnswer = (responseKey: string) => ({
   encode: ({ code }: Answer<CodeChallenge>) => ({ [responseKey]: normalizeCode(code) }),
 })
 
-// A first factor has no destination, because it would reveal who has an account: the addresses that Cognito invents for
-// unknown usernames do not look like real ones.
+// The kit hides the destination of a first factor, because the destination would reveal who has an account. Cognito
+// invents destinations for unknown usernames, but invented destinations do not look like real destinations.
 const HIDDEN = null
 
 const parseDestination = ({ parameters }: ChallengeInput): string | null =>

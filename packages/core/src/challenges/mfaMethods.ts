@@ -1,6 +1,6 @@
 import type { MfaMethod } from './challenge.ts'
 
-// Strongest first, which is the order on screen. Cognito's order has no meaning.
+// The order on screen: strongest first. The kit does not use Cognito's order, because that order has no meaning.
 const METHODS: readonly MfaMethod[] = ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA']
 
 /**
@@ -8,6 +8,6 @@ const METHODS: readonly MfaMethod[] = ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_M
  * as `EMAIL_OTP`.
  */
 export function knownMethods(names: readonly string[]): readonly MfaMethod[] {
-  const spelled = names.map((name) => (name === 'EMAIL_MFA' ? 'EMAIL_OTP' : name))
-  return METHODS.filter((method) => spelled.includes(method))
+  const listed = names.map((name) => (name === 'EMAIL_MFA' ? 'EMAIL_OTP' : name))
+  return METHODS.filter((method) => listed.includes(method))
 }

@@ -5,7 +5,7 @@ import { knownMethods } from './mfaMethods.ts'
 
 export const selectMfaType: ChallengeSpec<'SELECT_MFA_TYPE'> = {
   name: 'SELECT_MFA_TYPE',
-  // AWS's guide spells the key in two ways.
+  // AWS's guide uses both names of the parameter.
   parse: ({ parameters }) => {
     const listed = readEmbedded(parameters['MFAS_CAN_CHOOSE'] ?? parameters['MFAS_CAN_SELECT'], 'upstream_invalid')
     const methods = knownMethods(readStrings({ listed }, 'listed', 'upstream_invalid'))

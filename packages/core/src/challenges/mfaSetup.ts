@@ -52,7 +52,7 @@ export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
     const issue = 'code' in answer ? codeIssue(answer.code) : undefined
     return issue ? { code: issue } : {}
   },
-  // Cognito identifies the authenticator app by the Session of VerifySoftwareToken. It does not accept a phone number
-  // here.
+  // Cognito accepts only an e-mail address here. It does not accept a phone number, and it identifies an authenticator
+  // app by the Session that VerifySoftwareToken returns.
   encode: (answer): Record<string, string> => (answer.method === 'EMAIL_OTP' ? { EMAIL: answer.email.trim() } : {}),
 }

@@ -7,7 +7,7 @@ const PREFIX = 'userAttributes.'
 
 export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
   name: 'NEW_PASSWORD_REQUIRED',
-  // Cognito refuses a new value for an attribute that already has one, so those are left out of the list.
+  // The list omits attributes that already have a value, because Cognito refuses a new value for them.
   parse: ({ parameters, passwordPolicy }) => {
     const listed = readEmbedded(parameters['requiredAttributes'] ?? '[]', 'upstream_invalid')
     const known = readObject(readEmbedded(parameters['userAttributes'] ?? '{}', 'upstream_invalid'), 'upstream_invalid')
@@ -36,7 +36,7 @@ export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
     if (newPassword === '') issues.newPassword = 'missing'
     else if (passwordPolicy && unmetRules(passwordPolicy, newPassword).length > 0) issues.newPassword = 'policy'
     for (const name of requiredAttributes) if (!attributes[name]?.trim()) issues[`attributes.${name}`] = 'missing'
-    // Every unexpected attribute is reported as `attributes.*`, because the reply must not repeat names that a browser sent.
+    // The issue has the key `attributes.*`, because the reply must not repeat names that a browser sent.
     if (Object.keys(attributes).some((name) => !requiredAttributes.includes(name)))
       issues['attributes.*'] = 'not_offered'
     return issues

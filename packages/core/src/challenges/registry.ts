@@ -33,9 +33,9 @@ export function isChallengeName(name: string): name is ChallengeName {
 }
 
 /**
- * True for a choice without any method left. Methods that this version of the kit does not know were removed when the
- * challenge was read. The flow then shows the step `UNSUPPORTED`. `MFA_SETUP` without methods does not count, because its
- * own screen tells the user to contact an administrator.
+ * True for a choice without methods. A choice is empty if this version of the kit knows none of its methods, because the
+ * kit leaves out unknown methods. For an empty choice, the flow shows the step `UNSUPPORTED`. `MFA_SETUP` without methods
+ * does not count, because its own screen tells the user to contact an administrator.
  */
 export function isEmptyChoice(challenge: AnyChallenge): boolean {
   const isChoice = challenge.name === 'SELECT_CHALLENGE' || challenge.name === 'SELECT_MFA_TYPE'
@@ -43,7 +43,8 @@ export function isEmptyChoice(challenge: AnyChallenge): boolean {
 }
 
 /**
- * Reads a challenge from the backend's reply. Returns null if this version cannot show it: see {@link isEmptyChoice}.
+ * Reads a challenge from the backend's reply. Returns null for an unknown challenge, and for an {@link isEmptyChoice
+ * empty choice}.
  */
 export function readChallenge(json: unknown): AnyChallenge | null {
   const name = readString(readObject(json, 'bad_response'), 'name', 'bad_response', 64)

@@ -1,7 +1,7 @@
 import type { IssueCode } from '../errors.ts'
 
-// The zero digit of each script: Arabic-Indic, Persian, Devanagari, Bengali, Thai. NFKC already converts full-width
-// digits.
+// The zero digit of Arabic-Indic, Persian, Devanagari, Bengali and Thai. Full-width digits are not listed, because NFKC
+// converts them.
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50]
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 const SEPARATORS = /(?<digit>\d)[\s\-‐-―−ー－・_]+(?=\d)/gu
@@ -18,8 +18,9 @@ const SHORTEST = 4
 const LONGEST = 10
 
 /**
- * Extracts the code from typed or pasted text: full-width and other digits, `123 456`, "Your code is 123456." Returns
- * the first run of 4 to 10 digits. If there is none, returns up to 10 digits of the first run, or an empty string.
+ * Extracts the code from typed or pasted text, for example from `１２３`, `123 456` or "Your code is 123456." Returns the
+ * first run of 4 to 10 digits. If no run has such a length, returns up to 10 digits of the first run. Returns an empty
+ * string for text without digits.
  * Applying the function twice gives the same result as applying it once.
  *
  * @example

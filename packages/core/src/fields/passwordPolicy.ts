@@ -18,7 +18,7 @@ export interface PasswordPolicy {
 /** One rule of a {@link PasswordPolicy}. */
 export type PasswordRule = 'length' | 'upper' | 'lower' | 'number' | 'symbol'
 
-// The characters that Cognito counts as symbols, and no others.
+// Cognito counts only these characters as symbols.
 const SYMBOLS = '^$*.[]{}()?-"!@#%&/\\,><\':;|_~`+='
 
 const TESTS: Record<PasswordRule, (password: string, policy: PasswordPolicy) => boolean> = {
@@ -29,7 +29,7 @@ const TESTS: Record<PasswordRule, (password: string, policy: PasswordPolicy) => 
   symbol: (password) => [...password].some((character) => SYMBOLS.includes(character)),
 }
 
-/** Returns the rules that a policy contains, in the order in which a screen shows them. */
+/** Returns the rules that a policy contains, in the order of the screen. */
 export function passwordRules(policy: PasswordPolicy): readonly PasswordRule[] {
   const required: Record<PasswordRule, boolean> = {
     length: true,

@@ -21,7 +21,7 @@ export function readTotpKey(json: unknown): TotpKey {
 }
 
 /**
- * Returns the `otpauth:` URI for a QR code. It names no algorithm, because Cognito uses the defaults of the format:
+ * Returns the `otpauth:` URI for a QR code. The URI names no algorithm, because Cognito uses the defaults of the format:
  * SHA-1, six digits, 30 seconds (RFC 6238).
  *
  * @see https://github.com/google/google-authenticator/wiki/Key-Uri-Format

@@ -16,11 +16,11 @@ interface SendOptions {
   readonly resent?: boolean
 }
 
-// After these errors it is unknown whether the backend received the call.
+// After these errors, the page does not know whether the backend received the call.
 const LOST_REPLY: readonly string[] = ['network', 'bad_response']
 
 /**
- * Creates a flow: it sends each answer over `transport` and holds the step that follows.
+ * Creates a flow. The flow sends each answer over `transport` and holds the current step.
  *
  * @example
  * const flow = createSignIn({ transport: httpTransport() })
@@ -39,11 +39,11 @@ export function createSignIn(options: SignInOptions): SignInFlow {
   const serverStep = toStep(credentials, actions)
   let state = resumeMarker?.read() ? initialState(true) : credentials
   let step = state === credentials ? serverStep : toStep(state, actions)
-  // Settles to the step after the last call. The call is pending as long as the state has its id.
+  // Resolves to the step after the last call. The last call is pending while `state.callId` is not null.
   let lastCall = Promise.resolve(step)
   let callIds = 0
-  // Settles when the calls of an abandoned sign-in have ended. The next start waits for it, so that no late reply
-  // overwrites the new cookie.
+  // Resolves when the calls of an abandoned sign-in have ended. The next start waits for this promise, because a late
+  // reply would overwrite the cookie of the new sign-in.
   let abandoned: Promise<unknown> = Promise.resolve()
   let check: typeof validateAnswer | null = null
 
@@ -63,7 +63,7 @@ export function createSignIn(options: SignInOptions): SignInFlow {
 
   const call: SendCall = (name, input) => transport(name, input, { signal: new AbortController().signal })
 
-  /** Sends one call. Its reply or its failure is the next event. */
+  /** Sends one call, and dispatches its reply or its failure. */
   function send(work: () => Promise<Reply | NoFlowReply>, { username, resent }: SendOptions = {}): Promise<SignIn> {
     const callId = ++callIds
     lastCall = prepare()
@@ -75,8 +75,8 @@ export function createSignIn(options: SignInOptions): SignInFlow {
   }
 
   async function handleReply(event: Extract<FlowEvent, { type: 'replied' }>): Promise<SignIn> {
-    // A late session must not sign the user in after a restart, so it is ended. A step-up keeps the session, because
-    // the user was signed in before it.
+    // Ends a session that arrives after a restart, because the user has abandoned that sign-in. A step-up keeps the
+    // session, because the user was signed in before the step-up.
     if (state.callId !== event.callId && event.reply.kind === 'signedIn' && !stepUp)
       await call('sign-out', {}).catch(() => null)
     return dispatch(event)
@@ -89,8 +89,8 @@ export function createSignIn(options: SignInOptions): SignInFlow {
     if (!current || !(lost || error.code === 'stale_answer')) return dispatch({ type: 'failed', callId, error })
     try {
       const reply = await call('resume', { flow: current.flow })
-      const unknown = reply.kind === 'noFlow' && lost
-      const reason = unknown ? new SignInError('outcome_unknown') : error
+      const outcomeUnknown = reply.kind === 'noFlow' && lost
+      const reason = outcomeUnknown ? new SignInError('outcome_unknown') : error
       return await handleReply({ type: 'replied', callId, reply, error: reason })
     } catch {
       return dispatch({ type: 'failed', callId, error })
@@ -101,7 +101,7 @@ export function createSignIn(options: SignInOptions): SignInFlow {
     return contextData ? { contextData: await contextData() } : {}
   }
 
-  /** Sends the first call of a sign-in, after the calls of an abandoned one have ended. */
+  /** Sends the first call of a sign-in, after the calls of an abandoned sign-in have ended. */
   function sendFirst(username: string, work: () => Promise<Reply>): Promise<SignIn> {
     const before = abandoned
     return send(() => before.then(work), { username })
@@ -119,17 +119,17 @@ export function createSignIn(options: SignInOptions): SignInFlow {
 
   function answer(
     { flow, challengeIndex, challenge }: ChallengeReference,
-    given: unknown,
+    input: unknown,
     answerOptions?: AnswerOptions,
   ): Promise<SignIn> {
     try {
-      const issues = check?.(challenge, given) ?? {}
+      const issues = check?.(challenge, input) ?? {}
       if (Object.keys(issues).length > 0) throw new SignInError('invalid_answer', { issues })
     } catch (thrown) {
       return Promise.resolve(dispatch({ type: 'refused', error: toSignInError(thrown) }))
     }
     return send(async () =>
-      call('answer', { flow, challengeIndex, answer: given, ...answerOptions, ...(await readContext()) }),
+      call('answer', { flow, challengeIndex, answer: input, ...answerOptions, ...(await readContext()) }),
     )
   }
 

@@ -5,11 +5,11 @@ import type { NoFlowReply, Notice, Reply, Session } from '../wire/replies.ts'
 interface Common {
   readonly username: string
   readonly error: SignInError | null
-  /** The id of the pending call. Null if no call is pending. A reply with another id is outdated. */
+  /** The id of the pending call. Null if no call is pending. The flow ignores the reply to any other call. */
   readonly callId: number | null
 }
 
-/** Which challenge of which sign-in is on screen. */
+/** Identifies the challenge on screen: the id of its sign-in, and the index of the challenge in that sign-in. */
 export interface ChallengePosition {
   readonly flow: string
   readonly challengeIndex: number
@@ -17,8 +17,8 @@ export interface ChallengePosition {
 }
 
 /**
- * Shown after a sign-out. `signed_out_here`: the user stays signed in elsewhere, because the backend could not reach
- * Cognito.
+ * The notice after a sign-out. `signed_out_here` means that the user asked to sign out everywhere but stays signed in in
+ * other browsers, because the backend could not reach Cognito.
  */
 export type SignedOutNotice = 'signed_out' | 'signed_out_here'
 
@@ -71,10 +71,13 @@ export type FlowEvent =
   /** An error without a pending call: the answer failed its check, or a sign-out failed. */
   | { readonly type: 'refused'; readonly error: SignInError }
   | { readonly type: 'restarted' }
-  /** The session ended. `everywhere`: whether Cognito ended the user's other sessions, if that was requested. */
+  /**
+   * The session ended. `everywhere` is absent unless the user asked to sign out everywhere. It is false if Cognito did not
+   * end the user's other sessions.
+   */
   | { readonly type: 'signedOut'; readonly everywhere?: boolean }
 
-/** Returns the first state of a flow. `resuming`: this tab has a sign-in in progress. */
+/** Returns the first state of a flow. `resuming` is true if this tab has a sign-in in progress. */
 export function initialState(resuming: boolean, username = ''): FlowState {
   const common = { username, error: null, callId: null }
   return resuming ? { step: 'RESUMING', ...common } : { step: 'CREDENTIALS', notice: null, ...common }

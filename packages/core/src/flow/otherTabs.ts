@@ -1,6 +1,6 @@
 /**
- * What one tab tells the others. After `signed-in`, the shared cookie may hold another user's session. After
- * `signed-out`, it holds none.
+ * A message from one tab to the other tabs. After `signed-in`, the cookie that the tabs share may hold another user's
+ * session. After `signed-out`, the cookie holds no session.
  */
 export type TabMessage = 'signed-in' | 'signed-out'
 

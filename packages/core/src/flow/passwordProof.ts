@@ -4,7 +4,7 @@ import type { Reply } from '../wire/replies.ts'
 import type { SendCall } from '../transports/transport.ts'
 
 /**
- * Starts a sign-in with a proof of the password by SRP. The password stays in the page.
+ * Starts a sign-in with an SRP proof of the password. The password stays in the page.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
  */

@@ -5,7 +5,10 @@ import type { SignInFlow } from './signInFlow.ts'
 
 /** The page's cache of the session, for example a query of TanStack Query. */
 export interface SessionCache {
-  /** Returns the username of the session: null if nobody is signed in, undefined if the page has not asked yet. */
+  /**
+   * Returns the username of the session. Returns null if nobody is signed in, and undefined if the page has not fetched
+   * the session yet.
+   */
   owner(): string | null | undefined
   /** Stores a new session. */
   keep(session: Session): void
@@ -17,21 +20,21 @@ export interface SessionSyncOptions {
   readonly flow: SignInFlow
   readonly transport: Transport
   readonly cache: SessionCache
-  /** True for the flow of a step-up. It does not tell the other tabs, because the signed-in user stays the same. */
+  /** True for a step-up. A step-up sends no message to the other tabs, because the signed-in user stays the same. */
   readonly stepUp: boolean
 }
 
-/** Keeps the cached session in step with a flow and with the other tabs of this browser. */
+/** Updates the cached session when the flow or another tab of this browser signs in or out. */
 export interface SessionSync {
   /** Ends the session on this page. With `inAllTabs`, also ends it in the other tabs. */
   end(inAllTabs: boolean): Promise<void>
-  /** Starts to listen. Returns a function that stops it. */
+  /** Starts to listen to the flow and to the other tabs. Returns a function that stops listening. */
   start(): () => void
 }
 
 /**
- * Creates the synchronisation. `SIGNED_IN` puts the session into the cache, and leaving it clears the cache. The other
- * tabs follow both.
+ * Creates the synchronisation. A flow that reaches `SIGNED_IN` puts the session into the cache. A flow that leaves
+ * `SIGNED_IN` clears the cache. The other tabs then update their caches.
  *
  * @example
  * const transport = httpTransport()
@@ -45,7 +48,8 @@ export interface SessionSync {
  * const stop = createSessionSync({ flow, transport, cache, stepUp: false }).start()
  */
 export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyncOptions): SessionSync {
-  // True while this tab follows another one, which has already told the backend and all tabs.
+  // True while this tab handles a message of another tab. Then this tab sends no message, because every tab has received
+  // the first one.
   let following = false
   let tabs: OtherTabs | null = null
 
@@ -58,7 +62,7 @@ export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyn
     following = false
   }
 
-  /** Another tab signed in. If the user is another one, removes what this page shows of the previous user. */
+  /** Handles a sign-in in another tab. If the user changed, removes what this page shows of the previous user. */
   async function followSignIn(): Promise<void> {
     const { session } = await transport('session', {}, { signal: new AbortController().signal })
     if (!session) return

@@ -6,7 +6,7 @@ export interface SignInOptions {
   readonly transport: Transport
   /** Resumes the sign-in after a reload. Without a marker, a reload starts at the credentials. */
   readonly resumeMarker?: ResumeMarker
-  /** Returns `EncodedData` for Cognito's threat protection, which the page collects. */
+  /** Returns the `EncodedData` that the page collects for Cognito's threat protection. */
   readonly contextData?: () => Promise<string>
   /**
    * Proves the password by SRP in the page, so that the backend does not receive it. The backend's `authFlow` must be
@@ -17,7 +17,7 @@ export interface SignInOptions {
   readonly stepUp?: { readonly username: string }
 }
 
-/** A sign-in in progress. A framework needs only these five functions. */
+/** A sign-in in progress. To connect a UI framework, you need only these five functions. */
 export interface SignInFlow {
   /** Returns the current step. Returns the same object until something changes. */
   getState(): SignIn
@@ -26,12 +26,14 @@ export interface SignInFlow {
   /** Calls `listener` after each change. The first listener resumes the sign-in that this tab has in progress. */
   subscribe(listener: () => void): () => void
   /**
-   * Loads the code for the first call, for example while the user types. May reject: the first call then tries again.
+   * Loads the code for the first call, for example while the user types. Rejects if loading fails. The first call then
+   * loads the code again.
    */
   prepare(): Promise<void>
   /**
-   * Tells the flow that the session ended without its `signOut`, for example in another tab. `SIGNED_IN` returns to the
-   * credentials. The credentials show a notice. Every other step stays, because it is a new sign-in.
+   * Tells the flow that the session ended in another way than by the flow's `signOut`, for example in another tab. The
+   * steps `SIGNED_IN` and `CREDENTIALS` become `CREDENTIALS` with a notice. Every other step stays, because it belongs to
+   * a new sign-in.
    */
   signedOut(options?: { readonly everywhere: boolean }): void
 }

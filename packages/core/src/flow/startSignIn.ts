@@ -10,7 +10,7 @@ interface StartOptions {
   readonly stepUp: boolean
 }
 
-/** Sends the first call of a sign-in, with the password or, if `browserSrp` is set, with a proof of it in two calls. */
+/** Starts a sign-in with the password in one call, or, with `browserSrp`, with a proof of the password in two calls. */
 export async function startSignIn(
   { username, password }: Credentials,
   context: { readonly contextData?: string },

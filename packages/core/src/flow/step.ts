@@ -13,8 +13,8 @@ export interface Credentials {
 /** Options of an answer. */
 export interface AnswerOptions {
   /**
-   * Lets the pool remember this device, so that it asks for no code here for a while. Allowed only if `rememberDays` is
-   * set.
+   * Lets the pool remember this device. Cognito then asks for no second factor on this device. Allowed only if the step's
+   * `rememberDays` is not null.
    */
   readonly rememberDevice?: boolean
 }
@@ -36,15 +36,15 @@ export interface StepBase {
   restart(): Promise<SignIn>
 }
 
-/** This tab has a sign-in in progress, and the flow asks the backend for its challenge. */
+/** This tab has a sign-in in progress, and the flow asks the backend for the current challenge. */
 export interface ResumingStep extends StepBase {
   readonly step: 'RESUMING'
 }
 
-/** Username and password. After a restart, `error` is the reason. */
+/** The user enters the credentials. If an error ended the previous sign-in, `error` is that error. */
 export interface CredentialsStep extends StepBase {
   readonly step: 'CREDENTIALS'
-  /** The reason for this step if it is not an error: a sign-out, a confirmed account, a changed password. */
+  /** Why the flow shows this step, if no error is the reason: for example a sign-out or a changed password. */
   readonly notice: Notice | SignedOutNotice | null
   submit(credentials: Credentials): Promise<SignIn>
   /** Starts a password reset. Leads to `PASSWORD_RESET_REQUIRED`, whether the account exists or not. */
@@ -58,7 +58,7 @@ export interface ChallengeStep<N extends ChallengeName> extends StepBase {
   readonly challenge: Challenge<N>
   /** 1 for the first challenge of a sign-in. Use it as the key of a screen, because Cognito may repeat a challenge. */
   readonly challengeIndex: number
-  /** Seconds to answer, from the arrival of the challenge. */
+  /** Seconds to answer, counted from the arrival of the challenge. */
   readonly expiresIn: number
   /** Days for which the user may let the pool remember this device. Null if this challenge does not offer it. */
   readonly rememberDays: number | null
@@ -70,8 +70,8 @@ export interface ChallengeStep<N extends ChallengeName> extends StepBase {
    */
   submit(answer: Answer<N>, options?: AnswerOptions): Promise<SignIn>
   /**
-   * Sends a code: the first one, or another one. Cognito can do this for first factors, password resets and account
-   * confirmations. For a second factor, the backend refuses the call, and only a restart sends another code.
+   * Sends the first code or another code, for a first factor, a password reset or an account confirmation. For a second
+   * factor, the backend refuses the call, because Cognito sends another code only after a restart.
    */
   resend(): Promise<SignIn>
   /** Returns to `SELECT_CHALLENGE`, in pools that let the user choose a first factor. Keeps the username. */

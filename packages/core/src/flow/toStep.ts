@@ -5,7 +5,7 @@ import type { AnswerOptions, Credentials, SignIn } from './step.ts'
 /** The challenge that an answer belongs to. */
 export type ChallengeReference = Pick<AnyChallengeState, 'flow' | 'challengeIndex' | 'challenge'>
 
-/** What the driver of a flow can do. Each action resolves to the step that follows and never rejects. */
+/** The actions of a flow. Each action resolves to the step that follows and never rejects. */
 export interface FlowActions {
   start(credentials: Credentials): Promise<SignIn>
   forgot(username: string): Promise<SignIn>
@@ -19,7 +19,7 @@ export interface FlowActions {
   ifCurrent(state: FlowState, action: () => Promise<SignIn>): Promise<SignIn>
 }
 
-/** Returns the step that users of a flow see: the state with the actions that are legal in it. */
+/** Returns the step for a state: the data of the state, and the actions that the state allows. */
 export function toStep(state: FlowState, actions: FlowActions): SignIn {
   const { callId, ...step } = state
   const { restart, signOut } = actions

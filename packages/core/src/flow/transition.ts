@@ -33,14 +33,15 @@ function afterReply(state: FlowState, event: Replied): FlowState {
       if (current?.flow === reply.flow && reply.challengeIndex <= current.challengeIndex)
         return { ...state, error, callId: null }
       const { flow, challengeIndex, username, expiresIn } = reply
-      // A new challenge means that the answer counted. Of the errors, only `stale_answer` still concerns the user.
+      // A new challenge means that Cognito accepted an answer, so a lost reply is no longer an error. `stale_answer`
+      // remains, because the backend did not send that answer to Cognito.
       const staleAnswer = error?.code === 'stale_answer' ? error : null
       const common = { flow, challengeIndex, username, expiresIn, error: staleAnswer, callId: null }
       if (reply.kind === 'unsupported')
         return { step: 'UNSUPPORTED', name: reply.name, reference: reply.reference, ...common }
       const { challenge, rememberDays } = reply
       const before = 'resent' in state && state.flow === flow ? state.resent : 0
-      // The first code of a password reset is requested too, but it does not replace an earlier code.
+      // `resend` also sends the first code of a password reset. The first code does not count, because it replaces no code.
       const isFirstCode = state.step === 'PASSWORD_RESET_REQUIRED' && !state.challenge.sent
       const count = resent && !isFirstCode ? before + 1 : 0
       // TypeScript cannot infer that `step` and `challenge` belong together, hence the cast.
@@ -50,8 +51,8 @@ function afterReply(state: FlowState, event: Replied): FlowState {
 }
 
 /**
- * Returns the state that follows `event`: the whole logic of a sign-in, as a pure function. Returns the same object if
- * the event changes nothing.
+ * Returns the state that follows `event`. This pure function contains the whole logic of a sign-in. Returns the same
+ * object if the event changes nothing.
  *
  * @example
  * const pending = transition(initialState(false), { type: 'sent', callId: 1, username: 'jane' })

@@ -1,8 +1,8 @@
 import { SignInError } from '../errors.ts'
 import { type JsonErrorCode, type JsonObject, readObject, readString, readStringOrNull, readStrings } from '../json.ts'
 
-// These types are WebAuthn's JSON forms, so that `toJSON()` and `PublicKeyCredential.parse…FromJSON()` take and return
-// them unchanged. All bytes are base64url.
+// These types are WebAuthn's JSON forms, because the browser's `toJSON()` returns them and the browser's
+// `PublicKeyCredential.parse…FromJSON()` accepts them. All bytes are base64url.
 
 /** A passkey, as a request refers to it: `PublicKeyCredentialDescriptorJSON`. */
 export interface PasskeyDescriptor {
@@ -19,7 +19,7 @@ export interface CredentialHead {
   readonly authenticatorAttachment?: string
 }
 
-/** Reads a list of passkeys. An absent list is empty. An account has at most 20 passkeys. */
+/** Reads a list of at most 50 passkeys, because an account has at most 20. An absent list is empty. */
 export function readDescriptors(list: unknown, code: JsonErrorCode): readonly PasskeyDescriptor[] {
   if (list === undefined) return []
   if (!Array.isArray(list) || list.length > 50) throw new SignInError(code, { detail: 'expected a list of passkeys' })
@@ -34,7 +34,7 @@ export function readTransports(object: JsonObject, code: JsonErrorCode): { reado
   return object['transports'] === undefined ? {} : { transports: readStrings(object, 'transports', code) }
 }
 
-/** Reads `timeout`, in milliseconds. Leaves out a value that is no positive number. */
+/** Reads `timeout`, in milliseconds. Leaves out a value that is not a positive number. */
 export function readTimeout({ timeout }: JsonObject): { readonly timeout?: number } {
   return typeof timeout === 'number' && timeout > 0 ? { timeout } : {}
 }

@@ -35,7 +35,7 @@ export interface PasskeyAssertion extends CredentialHead {
   }
 }
 
-/** Reads a request. Leaves out every member that the kit does not know, so that no extension reaches the browser. */
+/** Reads a request. Leaves out every member that the kit does not know, for example a WebAuthn extension. */
 export function readPasskeyRequest(json: unknown, code: JsonErrorCode): PasskeyRequest {
   const object = readObject(json, code)
   return {

@@ -1,13 +1,14 @@
 const encoder = new TextEncoder()
 
 /**
- * Encodes a non-negative integer as Cognito hashes it: like Java's `BigInteger.toByteArray()`, in the fewest bytes of
- * two's complement, most significant byte first. A zero byte precedes a value whose top bit is set. There are no other
- * leading zeros, and no padding to the length of N as in RFC 5054.
+ * Encodes a non-negative integer as Cognito hashes it. The result equals Java's `BigInteger.toByteArray()`: the fewest
+ * bytes of two's complement, most significant byte first. A zero byte precedes a value whose top bit is set. Unlike RFC
+ * 5054, Cognito does not pad the bytes to the length of N.
  */
 export function toBytes(integer: bigint): Uint8Array {
   const digits = integer.toString(16)
   const even = digits.length % 2 === 0 ? digits : `0${digits}`
+  // The top bit is set if the first digit is 8 or greater.
   const hex = even >= '8' ? `00${even}` : even
   return Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
     Number.parseInt(hex.slice(2 * index, 2 * index + 2), 16),
@@ -19,7 +20,7 @@ export function fromBytes(bytes: Uint8Array): bigint {
   return fromHex(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''))
 }
 
-/** Decodes hexadecimal digits, also an odd number of them. Throws SyntaxError for any other text. */
+/** Decodes hexadecimal digits. The number of digits may be odd. Throws SyntaxError for any other text. */
 export function fromHex(digits: string): bigint {
   return BigInt(`0x${digits}`)
 }

@@ -5,11 +5,12 @@ import { secretExponent, type SrpIdentity } from './identity.ts'
 
 /**
  * Returns the client's proof that it knows the secret: `PASSWORD_CLAIM_SIGNATURE` in the answer to `PASSWORD_VERIFIER`
- * or `DEVICE_PASSWORD_VERIFIER`. A wrong secret also returns a signature. Only the server can detect it.
+ * or `DEVICE_PASSWORD_VERIFIER`. For a wrong secret, the function also returns a signature, because only the server can
+ * detect a wrong secret.
  *
  * @param input - `salt`, `B` and `secretBlock` are the challenge's `SALT`, `SRP_B` and `SECRET_BLOCK`, unchanged. `a`
  *   comes from {@link createEphemeral}. `timestamp` must equal the answer's `TIMESTAMP`.
- * @throws RangeError if B is a multiple of N or the scrambler is zero, because such a server is an attacker.
+ * @throws RangeError if B is a multiple of N or the scrambler is zero, because only an attacker sends such a B.
  * @throws SyntaxError if `salt` or `B` is not hexadecimal.
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html | RespondToAuthChallenge}
  * @see {@link https://www.rfc-editor.org/rfc/rfc5054#section-2.6 | RFC 5054, section 2.6}

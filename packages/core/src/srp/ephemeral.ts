@@ -4,8 +4,8 @@ import { powerOfG } from './group.ts'
 /**
  * Returns a secret exponent for one exchange, greater than zero and less than N.
  *
- * It has 256 bits, the minimum of RFC 5054, section 2.5.4. The group of 3072 bits is about as strong as 128 bits, and an
- * exponent of 256 bits reaches that. A longer exponent would only be slower.
+ * The exponent has 256 bits, the minimum of RFC 5054, section 2.5.4. A longer exponent would be slower and not safer,
+ * because the 3072-bit group has a strength of about 128 bits, and an exponent of 256 bits has the same strength.
  *
  * @param random - Returns `size` random bytes. Default: `crypto.getRandomValues`.
  */

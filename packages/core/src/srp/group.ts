@@ -1,7 +1,8 @@
 /**
- * The 3072-bit group of RFC 5054, appendix A, which every Cognito user pool uses, and arithmetic in it.
+ * The 3072-bit group of RFC 5054, appendix A, and arithmetic in this group. Every Cognito user pool uses it.
  *
- * No function runs in constant time, because BigInt cannot. Other browser implementations cannot either.
+ * No function here runs in constant time, because BigInt has no constant-time arithmetic. Other implementations for
+ * browsers have the same weakness.
  */
 
 /** The prime modulus. */
@@ -17,7 +18,7 @@ export const N: bigint = BigInt(
     'bbe117577a615d6c770988c0bad946e208e24fa074e5ab3143db5bfce0fd108e4b82d120a93ad2caffffffffffffffff',
 )
 
-/** SHA-256 of N and g, each encoded by {@link toBytes}. It is precomputed, and the test checks it. */
+/** The multiplier k: SHA-256 of N and g, each encoded by {@link toBytes}. A test checks this precomputed value. */
 export const k: bigint = 0x538282c4354742d7cbbde2359fcf67f9f5b3a6b08791e5011b43b8a5b66d9ee6n
 
 /** Returns `value` mod N, between 0 and N - 1. */
@@ -36,8 +37,8 @@ export function powerOfG(exponent: bigint): bigint {
 /**
  * Returns `base ** exponent mod N`, for a base between 0 and N - 1.
  *
- * The algorithm is sliding windows: it reads the bits as runs of zeros and as groups of up to five bits that begin and
- * end with a one. Sixteen precomputed odd powers save four of five multiplications.
+ * The algorithm is sliding windows. It splits the bits of the exponent into runs of zeros and into groups of up to five
+ * bits that begin and end with a one. Each group needs one multiplication, by one of sixteen precomputed odd powers.
  */
 export function power(base: bigint, exponent: bigint): bigint {
   const oddPowers = new Map<string, bigint>()

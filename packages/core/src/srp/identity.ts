@@ -2,7 +2,7 @@ import { fromBytes, sha256, toBytes } from './bytes.ts'
 import { powerOfG } from './group.ts'
 
 /**
- * The user or device whose secret is proved. Cognito uses the same protocol for both.
+ * The user or device that proves its secret. Cognito uses the same protocol for both.
  *
  * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html | Devices}
  */
@@ -11,7 +11,7 @@ export interface SrpIdentity {
   readonly prefix: string
   /** For a user, `USER_ID_FOR_SRP`. For a device, its DeviceKey. */
   readonly id: string
-  /** The password. The kit generates the password of a device. */
+  /** The password of the user or of the device. The kit generates the password of a device. */
   readonly secret: string
 }
 

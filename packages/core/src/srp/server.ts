@@ -3,7 +3,7 @@ import { scrambler, sign } from './signature.ts'
 import { k, modN, power, powerOfG } from './group.ts'
 
 /**
- * Returns `SRP_B`: the server's public key for one exchange, bound to the verifier.
+ * Returns `SRP_B`: the server's public key for one exchange. The key depends on the verifier.
  *
  * @param b - The secret exponent of this exchange, from {@link randomBelowN}.
  * @returns Lower-case hexadecimal digits without padding.
@@ -14,7 +14,8 @@ export function serverPublicKey(verifier: bigint, b: bigint): string {
 }
 
 /**
- * Returns the signature that a client with the right secret sends. Compare it with the client's one in constant time.
+ * Returns the signature that a client with the right secret sends. Compare this signature with the client's signature in
+ * constant time.
  *
  * @param input - `A` and `timestamp` are the client's `SRP_A` and `TIMESTAMP`. `b` and `secretBlock` belong to this
  *   exchange.

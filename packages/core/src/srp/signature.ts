@@ -1,6 +1,6 @@
 import { fromBase64, fromBytes, join, sha256, toBase64, toBytes } from './bytes.ts'
 
-/** The fields that both sides sign. The key comes from the shared secret. */
+/** The fields that the client and the server sign, with a key from the shared secret. */
 export interface SignedFields {
   readonly prefix: string
   readonly id: string
@@ -10,7 +10,7 @@ export interface SignedFields {
   readonly timestamp: string
 }
 
-/** Returns the scrambler u of RFC 5054, section 2.6, but hashed without padding. Throws RangeError if it is zero. */
+/** Returns the scrambler u of RFC 5054, section 2.6, but hashes A and B without padding. Throws RangeError if u is 0. */
 export async function scrambler(A: bigint, B: bigint): Promise<bigint> {
   const u = fromBytes(await sha256(toBytes(A), toBytes(B)))
   if (u === 0n) throw new RangeError('The SRP scrambler is zero, so the exchange would prove nothing.')
@@ -18,8 +18,8 @@ export async function scrambler(A: bigint, B: bigint): Promise<bigint> {
 }
 
 /**
- * Returns `PASSWORD_CLAIM_SIGNATURE`: an HMAC whose key HKDF (RFC 5869) derives from the shared secret. It replaces M1
- * of RFC 2945. Cognito sends no M2 in return.
+ * Returns `PASSWORD_CLAIM_SIGNATURE`: an HMAC whose key HKDF (RFC 5869) derives from the shared secret. The HMAC replaces
+ * the client's proof M1 of RFC 2945. Cognito does not send the server's proof M2.
  *
  * @param shared - The shared secret S, which both sides compute independently.
  */

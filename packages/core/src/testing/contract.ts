@@ -9,7 +9,7 @@ export interface ContractUser {
   code(): Promise<string>
 }
 
-/** The transport under test, without cookies and without a flow in progress, and a user who exists. */
+/** The transport under test, and a user who exists. The transport has no cookies and no flow in progress. */
 export interface ContractSetup {
   readonly transport: Transport
   readonly user: ContractUser
@@ -45,7 +45,7 @@ async function startSmsMfa({ transport, user }: ContractSetup): Promise<{ flow: 
 }
 
 /**
- * The rules for every {@link Transport}, as test cases. Give each case a new transport and no cookies of an earlier case.
+ * The rules for every {@link Transport}, as test cases. Give each case a new transport without cookies.
  *
  * @example
  * import { test } from 'vitest'

@@ -2,14 +2,14 @@ import type { Challenge, ChallengeName, ChallengeTable } from '../challenges/cha
 import { SignInError, type SignInErrorCode, type SignInErrorDetails } from '../errors.ts'
 import type { ChallengeReply, Notice, Reply, Session } from '../wire/replies.ts'
 
-/** One reply of the backend to a start or an answer. Throws the error with which the transport rejects. */
+/** Returns one reply of the backend to a call, or throws the error with which the transport rejects. */
 export type Outcome = (context: OutcomeContext) => Reply | Promise<Reply>
 
-/** What an {@link Outcome} may use of its scenario. */
+/** The data and the functions that a scenario passes to an {@link Outcome}. */
 export interface OutcomeContext {
   readonly flow: string
   readonly username: string
-  /** The index of the current challenge. 0 before the first one. */
+  /** The index of the current challenge. 0 before the first challenge. */
   readonly challengeIndex: number
   /** Resolves when the test calls `release()`. */
   hold(): Promise<void>
@@ -21,17 +21,17 @@ const VALIDITY = 180
 export interface AsksOptions {
   /** Seconds to answer. @default 180 */
   readonly expiresIn?: number
-  /** Days for which the user may let the pool remember the device. @default null: not offered */
+  /** Days for which the user may let the pool remember the device. Null if the user may not. @default null */
   readonly rememberDays?: number | null
 }
 
 /** Cognito sends the challenge `name`. */
 export function asks<N extends ChallengeName>(
   name: N,
-  asked: ChallengeTable[N]['asks'],
+  details: ChallengeTable[N]['asks'],
   { expiresIn = VALIDITY, rememberDays = null }: AsksOptions = {},
 ): Outcome {
-  const challenge: Challenge<N> = { name, ...asked }
+  const challenge: Challenge<N> = { name, ...details }
   return ({ flow, username, challengeIndex }) =>
     ({
       kind: 'challenge',

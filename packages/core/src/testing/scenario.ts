@@ -13,7 +13,7 @@ export interface Scenario {
   readonly transport: Transport
   /** Every call that the page has sent, oldest first. */
   readonly sent: readonly SentCall[]
-  /** Delivers the oldest reply that `holds()` keeps back. If none is kept back yet, the next one is delivered at once. */
+  /** Delivers the oldest reply that `holds()` delays. If no reply is waiting, the next delayed reply does not wait. */
   release(): void
 }
 
@@ -34,19 +34,19 @@ export interface ScenarioOptions {
    * the next outcome. A wrong password fails with `invalid_credentials`. @default every password is accepted
    */
   readonly password?: string
-  /** The replies to account calls. A call without one fails with `unexpected`. */
+  /** The replies to account calls. A call without a reply fails with `unexpected`. */
   readonly account?: Partial<AccountHandlers>
 }
 
-// The backend sends the TOTP secret only once, so a resumed MFA_SETUP has none.
+// A resumed MFA_SETUP has no TOTP secret, because the backend sends the secret only once.
 function withoutTotpSecret(reply: Reply): Reply {
   if (reply.kind !== 'challenge' || reply.challenge.name !== 'MFA_SETUP') return reply
   return { ...reply, challenge: { ...reply.challenge, totp: null } }
 }
 
 /**
- * Creates a transport for tests and stories. Each `start`, `answer`, `resend` and `forgot`
- * uses the next outcome. Flows, indexes, `resume` and `cancel` work as in the backend.
+ * Creates a transport for tests and stories. Each `start`, `answer`, `resend` and `forgot` uses the next outcome. The
+ * ids of flows, the indexes of challenges, `resume` and `cancel` work as in the backend.
  *
  * @example
  * const { transport, sent } = scenario([asks('SMS_MFA', { destination: '+*******0839' }), signsIn()])

@@ -24,7 +24,7 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
   const { basePath = '/auth', timeout = 12_000 } = options
   return async <K extends CallName>(call: K, input: Calls[K]['in'], { signal }: { signal: AbortSignal }) => {
     const send = options.fetch ?? globalThis.fetch
-    // Loaded before the request, because a reply that the page cannot read would be lost.
+    // Loads the readers before the request, because the page would lose the reply if loading failed after the request.
     const { readers, readHttpReply } = await importChunk(() => import('../wire/readers.ts'))
     let response: Response
     let text: string
@@ -41,7 +41,7 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
       })
       text = await response.text()
     } catch (cause) {
-      // The caller's abort is not an error. A time-out or a failed connection is.
+      // An abort by the caller keeps its reason. A time-out or a failed connection becomes `network`.
       if (signal.aborted) throw signal.reason
       throw new SignInError('network', { cause })
     }

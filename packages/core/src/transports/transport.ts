@@ -1,8 +1,8 @@
 import type { CallName, Calls } from '../wire/calls.ts'
 
 /**
- * Sends one call to the backend and returns the reply. Rejects with a {@link SignInError}, or with the reason of
- * `signal` if it is aborted, and with nothing else. `transportContract` tests an implementation.
+ * Sends one call to the backend and returns the reply. Rejects only with a {@link SignInError}, or with the reason of
+ * `signal` if `signal` is aborted. To test your own transport, use `transportContract`.
  *
  * @example
  * function withDeadline(transport: Transport): Transport {
@@ -16,5 +16,5 @@ export type Transport = <K extends CallName>(
   options: { readonly signal: AbortSignal },
 ) => Promise<Calls[K]['out']>
 
-/** A {@link Transport} with a signal of its own. */
+/** A {@link Transport} without `options`, because a flow never aborts a call. */
 export type SendCall = <K extends CallName>(call: K, input: Calls[K]['in']) => Promise<Calls[K]['out']>

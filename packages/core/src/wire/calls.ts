@@ -8,7 +8,7 @@ export interface Calls extends AccountCalls {
   /** Proves the password after a start that returned a {@link ProofReply}. */
   prove: { in: ProveInput; out: Reply }
   answer: { in: AnswerInput; out: Reply }
-  /** Sends a code: the first one, or another one. Returns the challenge with a new index. */
+  /** Sends the first code or another code. Returns the challenge with a new index. */
   resend: { in: { readonly flow: string; readonly challengeIndex: number }; out: Reply }
   /** Starts a password reset. The reply does not reveal whether the account exists. */
   forgot: { in: { readonly username: string }; out: Reply }
@@ -16,7 +16,7 @@ export interface Calls extends AccountCalls {
   resume: { in: { readonly flow?: string }; out: Reply | NoFlowReply }
   /** Ends the sign-in and deletes its cookie. */
   cancel: { in: { readonly flow?: string }; out: Nothing }
-  /** Returns the session. Renews it at Cognito if it is about to expire. */
+  /** Returns the session. Refreshes the session at Cognito if the session is about to expire. */
   session: { in: Nothing; out: { readonly session: Session | null } }
   /**
    * Ends the session. With `everywhere`, also ends the user's sessions in other browsers. The reply says `everywhere:

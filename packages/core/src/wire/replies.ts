@@ -18,9 +18,9 @@ export interface Session {
 /** The current challenge. */
 export interface ChallengeReply {
   readonly kind: 'challenge'
-  /** The id of this sign-in. Every start creates a new one. */
+  /** The id of this sign-in. Every start creates a new id. */
   readonly flow: string
-  /** 1 for the first challenge of a sign-in. It increases only when Cognito sends a new challenge. */
+  /** 1 for the first challenge of a sign-in. The index increases with every new challenge and every `resend`. */
   readonly challengeIndex: number
   readonly username: string
   /** Seconds left to answer. */
@@ -49,7 +49,7 @@ export interface SignedInReply {
   readonly session: Session
 }
 
-/** This browser has no sign-in in progress. `username` is set if one has expired. */
+/** This browser has no sign-in in progress. `username` is not null if a sign-in has expired. */
 export interface NoFlowReply {
   readonly kind: 'noFlow'
   readonly username: string | null
