@@ -5,8 +5,8 @@
  * @typedef {object} Source
  * @property {string} name
  * @property {string} [fetching] The message that is printed before a download or an installation.
- * @property {() => Promise<T> | T | undefined} get Returns undefined if this machine has no such program. Rejects if the
- * download or the installation fails.
+ * @property {() => Promise<T> | T | undefined} get Returns undefined if this machine has no such program. Rejects if
+ * the download or the installation fails.
  */
 
 /**

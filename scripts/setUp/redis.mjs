@@ -8,7 +8,7 @@ import { root, run } from './program.mjs'
 const names = ['redis-server', 'valkey-server']
 /** The package that holds Redis without the service, so that the installation starts no Redis. */
 const debianPackage = 'redis-tools'
-/** In this package, redis-check-rdb is the same program as redis-server. Under the name redis-server, it is the server. */
+/** In this package, redis-check-rdb is also the server. It runs as the server if its name is redis-server. */
 const debianProgram = '/usr/bin/redis-check-rdb'
 /** The npm package with a redis-server for Linux x64 that needs glibc 2.38, as in Debian 13 and Ubuntu 24.04. */
 const specifier = '@falkordblite/linux-x64@8.2.3-falkordb.4.16.3'
@@ -18,8 +18,8 @@ const npmProgram = join(npmFolder, 'node_modules/@falkordblite/linux-x64/bin/red
 const record = join(root, '.cache', 'redis.json')
 
 /**
- * The program that tests start as their Redis. undefined if `npm test` has not recorded a program yet and the system has
- * none.
+ * The program that tests start as their Redis. undefined if `npm test` has not recorded a program yet and the system
+ * has none.
  *
  * @returns {string | undefined}
  */

@@ -3,7 +3,7 @@ import type { RequestScope, SignIn } from '../sign-in/signIn.ts'
 import type { Parameters } from '../wire/input.ts'
 import type { OperationOutput } from '../wire/operation.ts'
 
-/** A response to a challenge. The Session is open, and belongs to this client, user, challenge and family. */
+/** A response to a challenge. The Session is open, and was issued for this client, user, challenge and API family. */
 export interface ChallengeResponse {
   readonly signIn: SignIn
   readonly cognitoSession: CognitoSession

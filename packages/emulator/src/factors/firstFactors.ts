@@ -10,13 +10,13 @@ type FactorOwner = Pick<
 
 /**
  * The first challenges that USER_AUTH offers this user, in the order of AWS's samples.
- * A user who needs a second factor gets only the passwords, and WEB_AUTHN if a passkey counts as both factors.
+ * A user who needs a second factor gets only password challenges, and WEB_AUTHN if a passkey counts as both factors.
  *
  * @see {@link https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html | Choice-based sign-in}
  */
 export function offeredChallenges(settings: PoolSettings, user: FactorOwner): FirstChallenge[] {
   const passwords = settings.firstFactors.includes('PASSWORD') ? settings.passwordChallenges : []
-  // AWS offers a user with a temporary password only the passwords (recorded).
+  // AWS offers a user with a temporary password only password challenges (recorded).
   if (user.status === 'FORCE_CHANGE_PASSWORD') return [...passwords]
   const others = passwordlessFactors(settings, user)
   if (!needsMfa(settings, user)) return [...passwords, ...others]

@@ -35,7 +35,7 @@ export interface SrpExchanges {
   }
   /** Removes and returns the exchange of this secret block and challenge. Throws if there is none. */
   take(secretBlock: string, challenge: SrpExchange['challenge']): SrpExchange
-  /** Allows the exchange to be taken again. */
+  /** Adds an exchange again that `take` has removed. */
   putBack(secretBlock: string, exchange: SrpExchange): void
 }
 

@@ -3,7 +3,7 @@ import type { Random } from '../environment/random.ts'
 import type { User } from '../users/user.ts'
 import { exception } from '../wire/exceptions.ts'
 
-/** The seconds of a time step. Codes follow the defaults of authenticator apps: SHA-1, 30 s, 6 digits (RFC 6238). */
+/** The length of a time step in seconds. TOTP (RFC 6238) has the defaults of authenticator apps: SHA-1 and 6 digits. */
 const period = 30
 
 /** The code for this base32 secret. `at` is in milliseconds since the Unix epoch. */

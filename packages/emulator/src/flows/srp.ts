@@ -19,7 +19,7 @@ export function createSrpFlow({
     const A = text(parameters, 'SRP_A')
     const hidden = hidesUserExistence(request)
     if (!user && !hidden) throw exception('UserNotFoundException', 'User does not exist.')
-    // With PreventUserExistenceErrors, every username gets the challenge. The account is checked with the response.
+    // With PreventUserExistenceErrors, every username gets the challenge. The responder checks the account.
     if (user && !hidden) passwordChecks.checkAccount(request, user)
     const deviceKey = user ? confirmedDeviceKey(user, parameters) : null
     return issuePasswordVerifier({ scope: request, user, username, A, deviceKey })

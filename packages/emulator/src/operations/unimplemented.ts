@@ -3,7 +3,7 @@ export const unimplemented: ReadonlySet<string> = new Set(
   `
     AddCustomAttributes AddUserPoolClientSecret AdminDeleteSoftwareToken
     AdminDeleteUserAttributes AdminDisableProviderForUser AdminGetUserAuthFactors AdminLinkProviderForUser
-    AdminListUserAuthEvents AdminListUserSessions     AdminRevokeUserSession AdminSetUserSettings AdminUpdateAuthEventFeedback CreateIdentityProvider
+    AdminListUserAuthEvents AdminListUserSessions AdminRevokeUserSession AdminSetUserSettings AdminUpdateAuthEventFeedback CreateIdentityProvider
     CreateManagedLoginBranding CreateResourceServer CreateTerms CreateUserImportJob CreateUserPoolDomain
     CreateUserPoolReplica DeleteIdentityProvider DeleteManagedLoginBranding DeleteResourceServer
     DeleteTerms DeleteUser DeleteUserAttributes DeleteUserPoolClientSecret DeleteUserPoolDomain
@@ -13,7 +13,7 @@ export const unimplemented: ReadonlySet<string> = new Set(
     GetLogDeliveryConfiguration GetProvisionedLimit GetSigningCertificate GetUICustomization
     GetUserAttributeVerificationCode GetUserPoolClientSessionConfiguration GetUserPoolSessionConfiguration
     ListIdentityProviders ListResourceServers ListTagsForResource ListTerms ListUserImportJobs
-    ListUserPoolClientSecrets ListUserPoolClients ListUserPoolReplicas ListUserPools ListUserSessions     RevokeUserSession SetLogDeliveryConfiguration SetRiskConfiguration SetUICustomization
+    ListUserPoolClientSecrets ListUserPoolClients ListUserPoolReplicas ListUserPools ListUserSessions RevokeUserSession SetLogDeliveryConfiguration SetRiskConfiguration SetUICustomization
     SetUserPoolClientSessionConfiguration SetUserPoolSessionConfiguration SetUserSettings StartUserImportJob
     StopUserImportJob TagResource UntagResource UpdateAuthEventFeedback UpdateIdentityProvider
     UpdateManagedLoginBranding UpdateProvisionedLimit UpdateResourceServer UpdateTerms UpdateUserAttributes

@@ -1,6 +1,7 @@
 /**
  * Assumptions about the real service, for behaviour that AWS does not document or that reports disagree on.
- * Each assumption is a setting with a default, so that you can test your application both ways.
+ * Each assumption is a setting with a default, so that you can test your application both ways. "Recorded" means that
+ * a response of AWS was recorded.
  */
 export interface Assumptions {
   /**
@@ -31,7 +32,7 @@ export interface Assumptions {
   readonly smsOtpLength: number
   /** Whether EMAIL_OTP and SMS_OTP are offered only for a verified address or number. Default: false. */
   readonly otpNeedsVerification: boolean
-  /** The challenges that the first factor PASSWORD stands for. Default: PASSWORD_SRP, then PASSWORD (recorded). */
+  /** The challenges that the first factor PASSWORD allows. Default: PASSWORD_SRP, then PASSWORD (recorded). */
   readonly passwordChallenges: readonly ('PASSWORD' | 'PASSWORD_SRP')[]
   /**
    * AvailableChallenges of a response that issues PREFERRED_CHALLENGE: only this challenge (`chosen`), or every

@@ -32,7 +32,7 @@ export interface ClientOptions {
 export interface RequestedClientOptions extends ClientOptions {
   /** The units of the lifetimes in the request. Default: none. */
   readonly units?: TokenUnits
-  /** The members of the request that change nothing in the emulator. DescribeUserPoolClient returns them. */
+  /** The members of the request that DescribeUserPoolClient returns as given. */
   readonly kept?: Input
 }
 

@@ -23,7 +23,7 @@ export interface Pool {
   readonly deviceGroupKey: string
   readonly created: number
   modified: number
-  /** The members of the request that change nothing in the emulator. DescribeUserPool returns them. */
+  /** The members of the request that DescribeUserPool returns as given. */
   kept: Input
   /** The messages and senders that SetUserPoolMfaConfig received. GetUserPoolMfaConfig returns them. */
   mfaKept: Input

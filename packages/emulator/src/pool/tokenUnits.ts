@@ -23,7 +23,7 @@ export function findUnit(name: string | undefined): TokenUnit | undefined {
   return (['seconds', 'minutes', 'hours', 'days'] as const).find((unit) => unit === name)
 }
 
-/** The lifetimes of the tokens in these units. A lifetime that is not a multiple of its unit is in seconds. */
+/** The lifetimes in the units of the request. A lifetime that is not a multiple of its unit is in seconds. */
 export function describeLifetimes(settings: Lifetimes, units: TokenUnits): OperationOutput {
   const access = lifetime(settings.accessTokenValidity, units.AccessToken, defaultUnits.AccessToken)
   const id = lifetime(settings.idTokenValidity, units.IdToken, defaultUnits.IdToken)

@@ -126,8 +126,8 @@ export function createChallengeSessions(clock: Clock, random: Random): Challenge
 }
 
 /**
- * A Session is as long as in the real service (1,543 to 1,587 characters were recorded), so that a test fails if a
- * cookie is too small for it.
+ * A Session is as long as in the real service (1,543 to 1,587 characters were recorded), so that a test fails if the
+ * Session does not fit into a cookie.
  */
 function newToken(random: Random): string {
   return `AYAB${randomText(random, 1_160)}`

@@ -95,7 +95,7 @@ function newPasswordParameters({ pool, user }: SignIn): Record<string, string> {
   return { requiredAttributes: JSON.stringify(required), userAttributes: JSON.stringify(Object.fromEntries(known)) }
 }
 
-/** InitiateAuth does not declare MFAMethodNotFoundException, so it throws another exception with the same message. */
+/** InitiateAuth throws another exception, because MFAMethodNotFoundException is not one of its declared exceptions. */
 function noMethod({ family, via }: SignIn): Error {
   const isInitiateAuth = family === 'public' && via === 'InitiateAuth'
   const name = isInitiateAuth ? 'InvalidUserPoolConfigurationException' : 'MFAMethodNotFoundException'

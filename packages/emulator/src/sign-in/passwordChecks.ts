@@ -13,7 +13,7 @@ export interface PasswordChecks {
   refuse(lockoutKey: string): never
   /** Throws if the account may not sign in. The real service checks the account before the password. */
   checkAccount(scope: RequestScope, user: User): void
-  /** Throws unless this is the password of the user, and the password can still be used. */
+  /** Throws if the account may not sign in, or if the password is wrong or no longer valid. */
   checkPassword(scope: RequestScope, user: User, password: string): void
   /** Records that the password was correct. Throws if the user is locked out, or if the password is no longer valid. */
   acceptPassword(pool: Pool, user: User): void
@@ -81,7 +81,7 @@ export function lockoutKey(user: User | null | undefined, username: string): str
   return user && !user.simulated ? user.sub : `unknown:${username.toLowerCase()}`
 }
 
-/** The DEVICE_KEY of the request, or null if there is none. Throws unless it is a confirmed device of the user. */
+/** The DEVICE_KEY of the request, or null without one. Throws if the user has no confirmed device with this key. */
 export function confirmedDeviceKey(user: User, parameters: Parameters): string | null {
   const key = parameters['DEVICE_KEY']
   return key === undefined ? null : confirmedDevice(user, key).key

@@ -33,7 +33,7 @@ export const accountEvidence = {
     date: '2026-09-11',
   },
   simulatedChallenge: {
-    fact: 'USER_AUTH, unknown user, prevention on: a simulated EMAIL_OTP, its mask made from the typed address',
+    fact: 'USER_AUTH, unknown user, PreventUserExistenceErrors: a simulated EMAIL_OTP with the typed address, masked',
     grade: 'A',
     source: 'CGIAR e-mail sign-in runbook',
     date: '2026-09-11',

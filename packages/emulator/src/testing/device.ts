@@ -70,7 +70,7 @@ export async function withDevice({ family = 'admin', settings = {}, remembered =
     return { verifier, answer }
   }
 
-  /** Signs in by SRP with DEVICE_KEY, either at the start or together with the signature. */
+  /** Signs in by SRP, and sends DEVICE_KEY either with SRP_A (`start`) or with the signature (`claim`). */
   async function bySrp(keyIn: 'start' | 'claim', name: ChallengeNameType = 'PASSWORD_VERIFIER'): Promise<AuthOutput> {
     const { a, A } = createEphemeral()
     const withKey = { DEVICE_KEY: key }

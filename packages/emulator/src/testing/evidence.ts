@@ -2,7 +2,7 @@
  * A fact about the real service, and how reliable the evidence is.
  *
  * Grade A: recorded from AWS. Grade B: asserted by a test suite that its authors run against AWS. Grade C: found in
- * several unrelated code bases. Each fact has a test of that name, which checks that the emulator does the same.
+ * several unrelated code bases. Each fact has a test with its text as the title, which checks the emulator.
  */
 export interface Evidence {
   readonly fact: string
@@ -14,7 +14,7 @@ export interface Evidence {
 
 export const evidence = {
   unknownUser: {
-    fact: 'Unknown user, prevention off: UserNotFoundException "User does not exist."',
+    fact: 'Unknown user without PreventUserExistenceErrors: UserNotFoundException "User does not exist."',
     grade: 'A',
     source: 'floci fixtures',
     date: '2026-05-16',

@@ -14,7 +14,7 @@ export interface Grant {
   readonly authTime: number
   readonly expires: number
   readonly deviceKey: string | null
-  /** The methods that the user completed, in order. A refresh keeps them. */
+  /** The methods that the user completed, in order. A refresh keeps the methods. */
   readonly methods: readonly AuthMethod[]
   revoked: boolean
 }

@@ -26,7 +26,7 @@ export function createRefreshTokenVerifier({
   }
 }
 
-/** In a pool that tracks devices, a refresh token works only with the confirmed device that it was issued for. */
+/** In a pool that tracks devices, a refresh token works only with the confirmed device of its sign-in. */
 function checkDevice({ user, deviceKey }: Grant, given: string | undefined): void {
   if (deviceKey === null) return
   if (given !== undefined && !user.devices.has(given)) throw resourceNotFound('Device does not exist.')

@@ -9,10 +9,10 @@ export interface SigningKey {
   readonly jwk: JWK
 }
 
-// All pools of a process share one key pair, because making a key pair is slow and no client compares the keys of two pools.
+// All pools of a process share one key pair, because making one is slow and no client compares the keys of two pools.
 let pair: Promise<SigningKey> | undefined
 
-/** The RSA key that signs tokens. It is made at the first use. */
+/** The RSA key that signs tokens. The key is made at the first use. */
 export function signingKey(): Promise<SigningKey> {
   pair ??= createKey()
   return pair

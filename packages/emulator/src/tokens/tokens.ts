@@ -86,7 +86,7 @@ async function sign(claims: Record<string, unknown>, now: number, validity: numb
     .sign(key.privateKey)
 }
 
-// The JWE header of a real refresh token. The four parts after it are random.
+// The JWE header of a real refresh token. The four parts after the header are random.
 const jweHeader = 'eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ'
 
 function opaqueToken(random: Random): string {

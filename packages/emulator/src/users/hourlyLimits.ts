@@ -1,7 +1,7 @@
 import type { Clock } from '../environment/clock.ts'
 import { exception } from '../wire/exceptions.ts'
 
-/** Limits on how often a user may do something within an hour. */
+/** Limits on how often a user may repeat an action within an hour. */
 export interface HourlyLimits {
   /** Counts one use of `action`. Throws LimitExceededException if there were `limit` uses within the last hour. */
   count(userKey: string, action: string, limit: number): void

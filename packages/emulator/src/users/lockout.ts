@@ -6,7 +6,7 @@ import { notAuthorized } from '../wire/exceptions.ts'
  * The first lock lasts 1 s. Each further failure doubles the lock, up to 15 minutes.
  */
 export interface Lockout {
-  /** Throws while the user is locked. Calling this does not extend the lock. */
+  /** Throws while the user is locked. A refused attempt does not extend the lock. */
   check(userKey: string): void
   /** Counts a failed attempt. `threshold` is the number of failures that causes the first lock. Default: 5. */
   fail(userKey: string, threshold?: number): void

@@ -17,7 +17,7 @@ export interface EndpointParts {
   readonly findOperation: (name: string) => Operation
   /** The public signing keys of a user pool, or undefined if the pool does not exist. */
   readonly jwks: (poolId: string) => Promise<object> | undefined
-  /** The OpenID configuration of a user pool, or undefined if the pool does not exist. `origin` is this endpoint. */
+  /** The OpenID configuration of a user pool, or undefined if the pool does not exist. `origin` is the endpoint's. */
   readonly openIdConfiguration: (poolId: string, origin: string) => object | undefined
 }
 
@@ -118,7 +118,7 @@ function jsonResponse(body: OperationOutput, status: number, headers: Record<str
   })
 }
 
-/** The message as a header, or no header if the message has line breaks or is not ASCII. The body always has it. */
+/** The message as a header, or no header if the message has line breaks or is not ASCII. The body has every message. */
 function errorMessage(message: string): Record<string, string> {
   return /^[\x20-\x7e]*$/.test(message) ? { 'x-amzn-errormessage': message } : {}
 }

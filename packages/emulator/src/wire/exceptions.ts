@@ -25,6 +25,6 @@ export const resourceNotFound = (message: string): Error => exception('ResourceN
 
 export const wrongCredentials = (): Error => notAuthorized('Incorrect username or password.')
 
-/** For a feature that only Cognito has. The status is 501, so that no test passes by mistake. */
+/** The exception for a feature that the emulator lacks. The status is 501, so that no test passes by mistake. */
 export const notImplemented = (what: string): Error =>
   exception('NotImplemented', `${what} is not implemented by this emulator.`, 501)

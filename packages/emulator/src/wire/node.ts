@@ -38,7 +38,7 @@ export function listen(
     }
     answer().catch(() => incoming.socket.destroy())
   })
-  // The server never closes an idle connection, because a client that does not resend would fail if it reuses one.
+  // Idle connections stay open, because a client that does not resend fails when it uses a closed connection.
   server.keepAliveTimeout = 0
   return new Promise((resolve, reject) => {
     server.once('error', reject)

@@ -35,7 +35,7 @@ export function associateSoftwareToken({
   }
 }
 
-/** The Session of an MFA_SETUP challenge in progress. AssociateSoftwareToken and VerifySoftwareToken accept no other. */
+/** The Session of an MFA_SETUP challenge in progress. Throws if the Session belongs to another challenge. */
 export function requireEnrollment(challengeSessions: ChallengeSessions, token: string): CognitoSession {
   const session = challengeSessions.require(token)
   const offered = session.context.choices?.includes('SOFTWARE_TOKEN_MFA') && !session.context.verified

@@ -8,7 +8,10 @@ import { exception } from '../../wire/exceptions.ts'
 import { text } from '../../wire/input.ts'
 import type { RunOperation } from '../../wire/operation.ts'
 
-/** Starts to register a passkey for a signed-in user. A user has one registration at a time. It expires in 3 minutes. */
+/**
+ * Starts to register a passkey for a signed-in user. The registration expires in 3 minutes.
+ * A user has one registration in progress, so a new registration replaces an earlier one.
+ */
 export function startWebAuthnRegistration({
   clock,
   random,

@@ -8,7 +8,7 @@ import { optionalText, text } from '../../wire/input.ts'
 import type { RunOperation } from '../../wire/operation.ts'
 import { requireEnrollment } from './associateSoftwareToken.ts'
 
-/** Enrolls the secret of AssociateSoftwareToken if the code for it is correct. */
+/** Enrolls the secret of AssociateSoftwareToken if the code is correct. */
 export function verifySoftwareToken({
   clock,
   challengeSessions,

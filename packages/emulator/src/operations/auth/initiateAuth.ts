@@ -47,7 +47,7 @@ async function startFlow(
   }
   const authParameters = parameters(input, 'AuthParameters')
   const username = authParameters['USERNAME']
-  // A refresh has no USERNAME. Its flow checks the hash against the names of the token's owner.
+  // A refresh has no USERNAME. The refresh flow checks SECRET_HASH itself, because it knows the owner of the token.
   if (username !== undefined) await checkSecretHash(client, authParameters['SECRET_HASH'], [username])
   const user = username === undefined ? undefined : pool.users.find(username, pool.settings)
   const session = optionalText(input, 'Session')

@@ -14,7 +14,7 @@ export function revokeToken({ pools, tokens }: { readonly pools: Pools; readonly
     if (!client.settings.tokenRevocation) {
       throw exception('UnsupportedOperationException', 'Token revocation is not enabled for this client.')
     }
-    // An access token or ID token is a JWT of three parts. A refresh token has five.
+    // An access token or ID token is a JWT of three parts. A refresh token has five parts.
     if (token.split('.').length === 3) {
       throw exception('UnsupportedTokenTypeException', 'Only refresh tokens can be revoked.')
     }

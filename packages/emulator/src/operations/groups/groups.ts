@@ -35,7 +35,7 @@ export function getGroup({ pools }: GroupParts): RunOperation {
   }
 }
 
-/** Replaces each member that is given and keeps the others. */
+/** Replaces each member that the request contains and keeps the others. */
 export function updateGroup({ clock, pools }: GroupParts): RunOperation {
   return (input) => {
     const pool = pools.find(text(input, 'UserPoolId'))

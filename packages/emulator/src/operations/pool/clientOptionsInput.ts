@@ -26,7 +26,7 @@ const read = [
   'RefreshTokenRotation',
 ]
 
-/** The members without an effect. DescribeUserPoolClient returns them as given. */
+/** The members that DescribeUserPoolClient returns as given. */
 const kept = [
   'ReadAttributes',
   'WriteAttributes',
