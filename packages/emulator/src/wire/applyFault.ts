@@ -52,6 +52,6 @@ export function applyAfter(fault: Fault | undefined, output: OperationOutput, ra
 }
 
 /** The error that Node's HTTP client reports when the server closes the connection. */
-function connectionLost(): Error {
+export function connectionLost(): Error {
   return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../environment/clock.ts'
 import type { Random } from '../environment/random.ts'
-import { applyAfter, applyBefore } from './applyFault.ts'
+import { applyAfter, applyBefore, connectionLost } from './applyFault.ts'
 import { exception, statusOf } from './exceptions.ts'
 import type { Fault, FaultQueue } from './faults.ts'
 import type { Input } from './input.ts'
@@ -56,7 +56,8 @@ async function operationResponse(parts: EndpointParts, operation: string, reques
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
     if (breaksConnection(fault)) {
       log(undefined, { error: fault?.kind ?? error.name })
-      throw error
+      // An exception is a response too, and it is lost like any other.
+      throw connectionLost()
     }
     const status = statusOf(error) ?? 500
     const name = statusOf(error) === undefined ? 'InternalErrorException' : error.name

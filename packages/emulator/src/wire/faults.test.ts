@@ -1,6 +1,7 @@
+import { GetUserCommand } from '@aws-sdk/client-cognito-identity-provider'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { UserPool } from '../index.ts'
-import { matching, password, poolWith, refused, sentCode, signInSteps } from '../testing/client.ts'
+import { connect, matching, password, poolWith, refused, sentCode, signInSteps } from '../testing/client.ts'
 
 const phone = '+15550100839'
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
@@ -67,6 +68,13 @@ describe('faults', () => {
     await expect(respond(challenge, answer)).rejects.toMatchObject(
       refused('Invalid session for the user, session can only be used once.'),
     )
+  })
+
+  test('`lostReply` also loses an exception', async () => {
+    pool.faults.next('*', { kind: 'lostReply' })
+    await expect(connect(pool).send(new GetUserCommand({ AccessToken: 'not-a-token' }))).rejects.toMatchObject({
+      code: 'ECONNRESET',
+    })
   })
 
   test('`slow` delays the response', async () => {
