@@ -16,7 +16,7 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     launchOptions: chromiumLaunch(),
-    // Playwright waits for the end of an animation before each press, which adds up over hundreds of presses.
+    // Turns animations off, because Playwright waits for the end of an animation before each of hundreds of presses.
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
   },

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
 
-/** One page for each app: the library with the kit's screens, the library with its own markup, and either with the lab. */
+/** One HTML file for each app: the library with the kit's screens, the headless library, and both beside the lab. */
 const pages = ['index.html', 'headless.html', 'lab.html']
 
 export default defineConfig({

@@ -33,7 +33,7 @@ const flowsWithoutJourney: Readonly<Record<string, string>> = {
 export function challengeNames(): AwsName[] {
   const answeredBy = new Map(
     [...read('packages/server/src/sign-in/challengeTraits.ts').matchAll(/^ {2}([A-Z_]+): (\w+)\(\{/gm)].map(
-      ([, name = '', by = '']) => [name, by],
+      ([, name = '', kind = '']) => [name, kind],
     ),
   )
   const names = [...new Set([...Object.values<string>(ChallengeNameType), ...answeredBy.keys()])]
@@ -48,23 +48,25 @@ export function challengeNames(): AwsName[] {
 function decoder(name: string): string {
   const folder = 'packages/core/src/challenges'
   if (name === 'PASSWORD_SRP') return `${link(`${folder}/firstFactor.ts`)}, as \`PASSWORD\` in the list of methods`
-  const file = readdirSync(`${root}/${folder}`).find((one) => read(`${folder}/${one}`).includes(`Spec<'${name}'> = {`))
+  const file = readdirSync(`${root}/${folder}`).find((fileName) =>
+    read(`${folder}/${fileName}`).includes(`Spec<'${name}'> = {`),
+  )
   return file === undefined ? 'nothing' : link(`${folder}/${file}`)
 }
 
 /** Who answers the challenge: the user on a screen, or the backend. */
-function answerer(name: string, by: string): string {
+function answerer(name: string, kind: string): string {
   const backend = `the backend: ${link('packages/server/src/sign-in/srp.ts')}`
   if (name === 'PASSWORD_SRP') return `${backend}, if the list has no \`PASSWORD\``
-  if (by === 'nobody') return 'nobody: the page shows `UNSUPPORTED`'
+  if (kind === 'nobody') return 'nobody: the page shows `UNSUPPORTED`'
   const page = name === 'PASSWORD_VERIFIER' ? '; with `browserSrp`, the page' : ''
-  if (by === 'backend') return backend + page
+  if (kind === 'backend') return backend + page
   const text = read('packages/react/src/sign-in/screens.ts')
   const [, loaded = ''] = new RegExp(`^ {2}${name}: lazy\\(([^]*?)\\),\\n {2}[A-Z}]`, 'm').exec(text) ?? []
   const [, shared = ''] = new RegExp(`^const ${loaded} = (.*)$`, 'm').exec(text) ?? []
   const [, screen] = /import\('\.\.\/([^']+)'\)/.exec(loaded + shared) ?? []
   if (screen === undefined)
-    throw new Error(`screens.ts has no screen for ${name}, or e2e/awsNames.ts does not find it.`)
+    throw new Error(`screens.ts has no screen for ${name}, or e2e/awsNames.ts does not find the screen.`)
   return `the user: ${link(`packages/react/src/${screen}`)}`
 }
 

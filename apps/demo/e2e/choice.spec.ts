@@ -10,9 +10,9 @@ test('Kofi chooses an email code, and signs in with the right code after three w
 }) => {
   await lab.pick('kofi')
   await signIn.submit()
-  await signIn.keepsPlace('Choose how to sign in')
+  await signIn.staysAfterReload('Choose how to sign in')
   await signIn.press('Email me a code')
-  await signIn.keepsPlace('Check your email')
+  await signIn.staysAfterReload('Check your email')
   for (const wrong of ['00000000', '11111111', '22222222']) {
     await signIn.give(wrong)
     await signIn.says(/didn’t match/)
@@ -93,7 +93,7 @@ test('a preferred first factor skips the choice: Oleg is asked for the password 
 }) => {
   await lab.pick('oleg')
   await signIn.submit()
-  await signIn.keepsPlace('Enter your password')
+  await signIn.staysAfterReload('Enter your password')
   await signIn.password.fill(password)
   await signIn.submit()
   await signIn.isIn('oleg@example.com')
@@ -107,7 +107,7 @@ test('a preferred first factor skips the choice: Oleg is asked for the password 
 test('Pia answers a custom challenge wrong once, then right, and is signed in', async ({ signIn, lab, took }) => {
   await lab.pick('pia')
   await signIn.submit()
-  await signIn.keepsPlace('One more question')
+  await signIn.staysAfterReload('One more question')
   await signIn.field('Your answer').fill('8')
   await signIn.submit()
   await signIn.says('That answer didn’t match. Please try again.')

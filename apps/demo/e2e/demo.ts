@@ -31,7 +31,7 @@ export function startServer(
     env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  // Stops the server too if the tests are interrupted.
+  // Also stops the server if the tests are interrupted.
   process.once('exit', () => child.kill())
   return new Promise((resolve, reject) => {
     let output = ''

@@ -5,7 +5,7 @@ import type { Measured } from './measure.ts'
 /** A sign-in that a journey of this run measured, and the journey's file. */
 type Journey = Measured & { readonly file: string }
 
-/** The guide to challenges. `gaps` lists the names that lack a journey or a reason. */
+/** The guide to challenges. `gaps` lists what a developer must add or remove: see {@link toRows}. */
 export interface Guide {
   readonly text: string
   readonly gaps: readonly string[]
@@ -48,27 +48,27 @@ ${table(['Journey', 'Calls to the backend', 'Calls to Cognito'], journeys.map(me
   return { text, gaps: [...challenges.gaps, ...flows.gaps] }
 }
 
-/** Makes a row for each name. A name without a journey needs a reason. */
+/** Makes a row for each name. A name needs either a journey or a reason why no journey has this name. */
 function toRows(
   names: readonly AwsName[],
   journeysOf: (name: string) => readonly Journey[],
 ): { rows: string[][]; gaps: string[] } {
   const gaps: string[] = []
   const rows = names.map(({ name, handledBy, whyNoJourney }) => {
-    const met = journeysOf(name)
-    if (met.length === 0 && whyNoJourney === undefined)
+    const found = journeysOf(name)
+    if (found.length === 0 && whyNoJourney === undefined)
       gaps.push(`${name}: write a journey, or say in e2e/awsNames.ts why there is none`)
-    if (met.length > 0 && whyNoJourney !== undefined)
+    if (found.length > 0 && whyNoJourney !== undefined)
       gaps.push(`${name}: has a journey now, so remove "${whyNoJourney}" from e2e/awsNames.ts`)
-    return [`\`${name}\``, ...handledBy, met.length > 0 ? someOf(met) : `none: ${whyNoJourney}`]
+    return [`\`${name}\``, ...handledBy, found.length > 0 ? someOf(found) : `none: ${whyNoJourney}`]
   })
   return { rows, gaps }
 }
 
-const most = 3
+const maxNamed = 3
 
 function someOf(journeys: readonly Journey[]): string {
-  const named = journeys.slice(0, most).map(({ journey }) => journey)
+  const named = journeys.slice(0, maxNamed).map(({ journey }) => journey)
   const more = journeys.length - named.length
   return named.join('; ') + (more > 0 ? `; ${more} more` : '')
 }

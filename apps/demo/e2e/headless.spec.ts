@@ -5,7 +5,7 @@ test.beforeEach(({ signIn }) => signIn.open('/headless'))
 test('with its own markup the page shows NEW_PASSWORD_REQUIRED and then MFA_SETUP', async ({ signIn, lab }) => {
   await lab.pick('bruno')
   await signIn.submit()
-  await signIn.keepsPlace('Choose a new password')
+  await signIn.staysAfterReload('Choose a new password')
   await signIn.field('New password').fill('lamp')
   await signIn.submit()
   await signIn.says('Not every point below is met yet.')

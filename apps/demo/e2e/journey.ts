@@ -26,7 +26,7 @@ export interface Journey {
 
 const violation = 'Policy violation:'
 
-/** A journey through a demo whose lab has just been reset. */
+/** Playwright's `test`, with a demo of the worker. The lab is reset before each test. */
 export const test = base.extend<Journey, Worker>({
   authFlow: ['ADMIN_USER_PASSWORD_AUTH', { scope: 'worker', option: true }],
   demo: [

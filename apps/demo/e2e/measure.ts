@@ -4,7 +4,7 @@ import type { CallName } from '@challenge-kit/core'
 import type { Page, TestInfo } from '@playwright/test'
 import type { WireMessage } from '../server/lab/taps/wireLog.ts'
 
-/** The calls of one sign-in on both wires. */
+/** The calls of one sign-in: from the browser to the backend, and from the backend to Cognito. */
 export interface Measured {
   readonly journey: string
   /** The names of the browser's calls, in order. */
@@ -17,10 +17,10 @@ export interface Measured {
   readonly challenges: readonly string[]
 }
 
-/** Asserts the calls of the last sign-in, and records them under this name. */
+/** Asserts the calls of the last sign-in, and records them under the name `journey`. */
 export type Took = (journey: string, browser: readonly CallName[], cognito: readonly string[]) => Promise<void>
 
-/** These calls belong to a reload or to a session, so a sign-in does not count them. */
+/** `measure` does not count these calls, because they belong to a reload or to a session and not to a sign-in. */
 const notCounted = new Set(['resume', 'session', 'cancel', 'sign-out'])
 
 const startsSignIn = (name: string): boolean => name === 'start' || name === 'forgot'
@@ -38,19 +38,19 @@ export function callsSent(page: Page): () => readonly string[] {
 /** Measures the last sign-in in the wire log. */
 export function measure(journey: string, wireLog: readonly WireMessage[]): Measured {
   const messages = wireLog.slice(wireLog.findLastIndex(({ from, name }) => from === 'browser' && startsSignIn(name)))
-  const named = (chosen: readonly WireMessage[]): string[] => chosen.map(({ name }) => name)
+  const namesOf = (chosen: readonly WireMessage[]): string[] => chosen.map(({ name }) => name)
   const replies = messages.filter(({ to }) => to === 'browser')
   const operations = messages.filter(({ to }) => to === 'cognito')
-  const begun = operations.filter(({ name }) => name.endsWith('InitiateAuth'))
-  const answered = operations.filter(({ name }) => name.endsWith('RespondToAuthChallenge'))
-  const asked = named(messages.filter(({ from }) => from === 'cognito'))
+  const startOperations = operations.filter(({ name }) => name.endsWith('InitiateAuth'))
+  const answerOperations = operations.filter(({ name }) => name.endsWith('RespondToAuthChallenge'))
+  const responses = namesOf(messages.filter(({ from }) => from === 'cognito'))
   return {
     journey,
-    browser: named(messages.filter(({ from }) => from === 'browser')).filter((name) => !notCounted.has(name)),
-    cognito: named(operations),
-    flows: distinct(details(begun).filter((word) => /^[A-Z_]+_AUTH$/.test(word))),
+    browser: namesOf(messages.filter(({ from }) => from === 'browser')).filter((name) => !notCounted.has(name)),
+    cognito: namesOf(operations),
+    flows: distinct(details(startOperations).filter((word) => /^[A-Z_]+_AUTH$/.test(word))),
     challenges: distinct(
-      [...asked, ...details(replies), ...details(answered)].filter((word) => /^[A-Z_]+$/.test(word)),
+      [...responses, ...details(replies), ...details(answerOperations)].filter((word) => /^[A-Z_]+$/.test(word)),
     ),
   }
 }

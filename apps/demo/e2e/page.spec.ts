@@ -48,7 +48,7 @@ test.describe('in Japanese', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
     await lab.pick('chiyo')
     await signIn.submit()
-    await signIn.keepsPlace('SMSを確認してください')
+    await signIn.staysAfterReload('SMSを確認してください')
     await signIn.give(await lab.sentCode('+819000000839'))
     await signIn.asks('図書館カード')
   })

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { password } from '../server/lab/pool/person.ts'
 import type { Journey } from './journey.ts'
 
-/** Adds a virtual authenticator for passkeys to the browser. `setPresent(false)` means that no user confirms. */
+/** Adds a virtual authenticator for passkeys to the browser. After `setPresent(false)`, no user confirms. */
 export async function plugIn(page: Page): Promise<{ setPresent(present: boolean): Promise<void> }> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')

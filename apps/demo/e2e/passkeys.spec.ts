@@ -10,7 +10,7 @@ test('Quinn adds a passkey to the account and signs in with it', async ({ page, 
   await lab.pick('quinn')
   await signIn.submit()
   await signIn.area.getByRole('button', { name: 'Passkey' }).click()
-  await signIn.keepsPlace('Use your passkey')
+  await signIn.staysAfterReload('Use your passkey')
   await signIn.press('Continue with passkey')
   await signIn.isIn('quinn@example.com')
   await took(

@@ -18,7 +18,7 @@ test('Goran replaces a temporary password and adds two required attributes; a we
 }) => {
   await lab.pick('goran')
   await signIn.submit()
-  await signIn.keepsPlace('Choose a new password')
+  await signIn.staysAfterReload('Choose a new password')
   await signIn.field('New password').fill('lamp')
   await signIn.field('Given name').fill('Goran')
   await signIn.field('Library card number').fill('L-1117')
@@ -26,7 +26,7 @@ test('Goran replaces a temporary password and adds two required attributes; a we
   await signIn.says('Not every point below is met yet.')
   expect(await lab.calls('AdminRespondToAuthChallenge')).toBe(0)
 
-  await lab.spoil('AdminRespondToAuthChallenge', {
+  await lab.failNext('AdminRespondToAuthChallenge', {
     kind: 'error',
     name: 'InvalidPasswordException',
     message: 'Password does not conform to policy: Password must not be a song',
@@ -58,7 +58,7 @@ test('Alice signs in with an authenticator code after a wrong one, and cannot us
 }) => {
   await lab.pick('alice')
   await signIn.submit()
-  await signIn.keepsPlace('Enter the code from your app')
+  await signIn.staysAfterReload('Enter the code from your app')
   await signIn.give('000000')
   await signIn.says(/didn’t match/)
   const code = await lab.appCode('alice')
@@ -82,7 +82,7 @@ test('Alice signs in with an authenticator code after a wrong one, and cannot us
 test('Chiyo signs in with a code from a text message', async ({ signIn, lab, took }) => {
   await lab.pick('chiyo')
   await signIn.submit()
-  await signIn.keepsPlace('Check your phone')
+  await signIn.staysAfterReload('Check your phone')
   await signIn.says('+*******0839')
   await signIn.give(await lab.sentCode('+819000000839'))
   await signIn.isIn('chiyo@example.com')
@@ -96,7 +96,7 @@ test('Chiyo signs in with a code from a text message', async ({ signIn, lab, too
 test('Dara signs in with a code from an email', async ({ signIn, lab, took }) => {
   await lab.pick('dara')
   await signIn.submit()
-  await signIn.keepsPlace('Check your email')
+  await signIn.staysAfterReload('Check your email')
   await signIn.says('d***@e***')
   await signIn.give(await lab.sentCode('dara@example.com'))
   await signIn.isIn('dara@example.com')
@@ -110,12 +110,12 @@ test('Dara signs in with a code from an email', async ({ signIn, lab, took }) =>
 test('Emeka selects a second factor and signs in with a text message', async ({ signIn, lab, took }) => {
   await lab.pick('emeka')
   await signIn.submit()
-  await signIn.keepsPlace('How would you like your code?')
+  await signIn.staysAfterReload('How would you like your code?')
   await signIn.submit()
   await signIn.says('Choose one to continue.')
   await signIn.choose('Text message')
   await signIn.submit()
-  await signIn.keepsPlace('Check your phone')
+  await signIn.staysAfterReload('Check your phone')
   await signIn.give(await lab.sentCode('+2348000000417'))
   await signIn.isIn('emeka@example.com')
   await took(
@@ -132,10 +132,10 @@ test('Bruno sets a new password and an authenticator app in one sign-in, and nee
 }) => {
   await lab.pick('bruno')
   await signIn.submit()
-  await signIn.keepsPlace('Choose a new password')
+  await signIn.staysAfterReload('Choose a new password')
   await signIn.field('New password').fill(chosen)
   await signIn.submit()
-  await signIn.keepsPlace('Set up your authenticator app')
+  await signIn.staysAfterReload('Set up your authenticator app')
   await signIn.press('Make a new key')
   await expect(signIn.key).toBeVisible()
   await signIn.give(await lab.appCode('bruno'))
@@ -154,7 +154,7 @@ test('Bruno sets a new password and an authenticator app in one sign-in, and nee
   )
 
   await signIn.signOut()
-  await lab.pass(30)
+  await lab.advanceClock(30)
   await signIn.enter('bruno@example.com', chosen)
   await signIn.asks('Enter the code from your app')
   await signIn.give(await lab.appCode('bruno'))

@@ -11,7 +11,7 @@ test('Ivan resets a password that the administrator has invalidated, and then en
 }) => {
   await lab.pick('ivan')
   await signIn.submit()
-  await signIn.keepsPlace('Your password needs a reset')
+  await signIn.staysAfterReload('Your password needs a reset')
   expect(await lab.calls('ForgotPassword')).toBe(0)
   await signIn.submit()
   await signIn.asks('Choose a new password')
@@ -56,7 +56,7 @@ test('Hana resets a forgotten password and is signed in', async ({ signIn, lab, 
 test('Jin requests a code, confirms her account with it, and is signed in', async ({ signIn, lab, took }) => {
   await lab.pick('jin')
   await signIn.submit()
-  await signIn.keepsPlace('Confirm your account')
+  await signIn.staysAfterReload('Confirm your account')
   await signIn.press('Send a new code')
   await signIn.says('j***@e***')
   await signIn.give(await lab.sentCode('jin@example.com'))

@@ -13,7 +13,7 @@ test('two tabs with an expired session refresh it once', async ({ page, context,
   const otherTab = createSignInModel(tab)
   await otherTab.open()
   for (const round of [1, 2]) {
-    await lab.pass(lifetime)
+    await lab.advanceClock(lifetime)
     await Promise.all([page.reload(), tab.reload()])
     await signIn.isIn('hana@example.com')
     await otherTab.isIn('hana@example.com')
@@ -34,7 +34,7 @@ test('a refresh token that is used twice ends the session, and the open page say
   const copied = await context.cookies()
   const later = async (): Promise<void> => {
     const refreshed = page.waitForResponse('**/auth/session')
-    await lab.pass(lifetime)
+    await lab.advanceClock(lifetime)
     await page.clock.fastForward(lifetime * 1_000)
     await refreshed
   }

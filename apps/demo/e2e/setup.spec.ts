@@ -34,7 +34,7 @@ test('after a reload the key is hidden, and Farah finishes the set-up with the k
 }) => {
   await lab.pick('farah')
   await signIn.submit()
-  await signIn.keepsPlace('Set up your authenticator app')
+  await signIn.staysAfterReload('Set up your authenticator app')
   await signIn.says(/we show it only once/)
   await expect(signIn.key).toBeHidden()
   await signIn.give(await lab.appCode('farah'))
@@ -47,7 +47,7 @@ test('after a reload Farah can request a new key, and codes of the old key are r
   await signIn.asks('Set up your authenticator app')
   const first = await signIn.key.innerText()
   const firstCode = await lab.appCode('farah')
-  await signIn.keepsPlace('Set up your authenticator app')
+  await signIn.staysAfterReload('Set up your authenticator app')
   await signIn.press('Make a new key')
   await expect(signIn.key).toBeVisible()
   expect(await signIn.key.innerText()).not.toBe(first)
@@ -67,10 +67,10 @@ test('Mei sets a new password and an email address for codes, and signs in with 
   await signIn.asks('Choose a new password')
   await signIn.field('New password').fill(chosen)
   await signIn.submit()
-  await signIn.keepsPlace('Get codes by email')
+  await signIn.staysAfterReload('Get codes by email')
   await signIn.field('Email address').fill('mei@example.com')
   await signIn.submit()
-  await signIn.keepsPlace('Check your email')
+  await signIn.staysAfterReload('Check your email')
   await signIn.give(await lab.sentCode('mei@example.com'))
   await signIn.isIn('mei@example.com')
   await took(
@@ -87,7 +87,7 @@ test('Nuru chooses to set up an authenticator app, and its key is created after 
 }) => {
   await lab.pick('nuru')
   await signIn.submit()
-  await signIn.keepsPlace('Add a second step')
+  await signIn.staysAfterReload('Add a second step')
   await signIn.choose('Authenticator app')
   await signIn.submit()
   await signIn.asks('Set up your authenticator app')
@@ -121,7 +121,7 @@ test('Nuru chooses to set up email codes', async ({ signIn, lab, took }) => {
 test('Sora adds a phone number, signs in again, and receives a text message', async ({ signIn, lab, took }) => {
   await lab.pick('sora')
   await signIn.submit()
-  await signIn.keepsPlace('Get codes by text message')
+  await signIn.staysAfterReload('Get codes by text message')
   await signIn.area.locator('[autocomplete="tel"]').fill('+82100000472')
   await signIn.submit()
   await signIn.asks('Sign in')

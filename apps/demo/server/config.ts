@@ -12,13 +12,13 @@ export interface Config {
   /** The app client of your own user pool. Null means the lab, which has an emulated pool. */
   readonly client: UserPoolClient | null
   readonly authFlow: AuthFlow
-  /** Encrypts the cookies: 32 bytes or more, base64url. The default is a new key, which ends all sessions at a restart. */
+  /** Encrypts the cookies: 32 bytes or more, base64url. By default, each start of the demo makes a new key. */
   readonly sealKey: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The flows that send a password with AdminInitiateAuth. The lab starts with one of them. */
+/** The flows that send a password with AdminInitiateAuth. In the lab, AUTH_FLOW must be one of these flows. */
 const adminFlows: readonly AuthFlow[] = ['ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH']
 const authFlows: readonly AuthFlow[] = [...adminFlows, 'USER_SRP_AUTH', 'USER_AUTH', 'CUSTOM_AUTH']
 
@@ -55,7 +55,7 @@ function readClient(env: Environment): UserPoolClient | null {
 
 function readAuthFlow(name: string | undefined, inLab: boolean): AuthFlow {
   const allowed = inLab ? adminFlows : authFlows
-  const flow = allowed.find((one) => one === (name || 'ADMIN_USER_PASSWORD_AUTH'))
+  const flow = allowed.find((candidate) => candidate === (name || 'ADMIN_USER_PASSWORD_AUTH'))
   if (flow) return flow
   const where = inLab ? 'in the lab, where you choose the other flows on the page' : 'with your own user pool'
   throw new Error(`AUTH_FLOW must be one of ${allowed.join(', ')} ${where}.`)

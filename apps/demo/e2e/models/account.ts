@@ -7,9 +7,9 @@ export interface AccountModel {
   open(): Promise<void>
   /** The card with this heading. */
   card(heading: string): Locator
-  /** Types the present password and a new one, and submits them. */
-  changePassword(present: string, chosen: string): Promise<void>
-  /** Removes the only item of a list, and confirms it. */
+  /** Types the current password and a new password, and submits them. */
+  changePassword(currentPassword: string, newPassword: string): Promise<void>
+  /** Removes the only item of a list, and confirms the removal. */
   remove(list: string, verb: 'Delete' | 'Forget'): Promise<void>
   /** Enters the password in the step-up. */
   confirm(password: string): Promise<void>
@@ -26,10 +26,10 @@ export function createAccountModel(page: Page): AccountModel {
       await expect(card('Change your password')).toBeVisible()
     },
     card,
-    changePassword: async (present, chosen) => {
+    changePassword: async (currentPassword, newPassword) => {
       const form = card('Change your password')
-      await form.locator('[autocomplete="current-password"]').fill(present)
-      await form.locator('[autocomplete="new-password"]').fill(chosen)
+      await form.locator('[autocomplete="current-password"]').fill(currentPassword)
+      await form.locator('[autocomplete="new-password"]').fill(newPassword)
       await form.getByRole('button', { name: 'Change password' }).click()
     },
     remove: async (list, verb) => {

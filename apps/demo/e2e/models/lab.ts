@@ -3,10 +3,10 @@ import { type APIRequestContext, expect, type Locator, type Page } from '@playwr
 import type { LabState } from '../../server/lab/labState.ts'
 import type { PersonId } from '../../server/lab/pool/person.ts'
 
-/** The lab: what a visitor does there, and the controls that only journeys use. */
+/** The lab: the actions of a visitor, and the controls that only journeys use. */
 export interface LabModel {
   readonly panel: Locator
-  /** Presses a person, and waits until the form is filled in. */
+  /** Presses the button of a person, and waits until the form is filled in. */
   pick(person: PersonId): Promise<void>
   /** Turns a switch or selects a radio button of the pool settings, and waits until the server has applied it. */
   turn(role: 'radio' | 'switch', name: string): Promise<void>
@@ -20,9 +20,9 @@ export interface LabModel {
   wireLog(): Promise<string>
   state(): Promise<LabState>
   /** Applies a fault to the next call of this operation. */
-  spoil(operation: string, fault: Fault): Promise<void>
+  failNext(operation: string, fault: Fault): Promise<void>
   /** Moves the clock of the pool and of the backend forward. */
-  pass(seconds: number): Promise<void>
+  advanceClock(seconds: number): Promise<void>
   /** Runs an action of server/lab/labActions.ts. */
   do(action: string, input?: object): Promise<void>
 }
@@ -38,10 +38,10 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
   return {
     panel,
     pick: async (person) => {
-      const set = page.waitForResponse('**/lab/person')
+      const personSet = page.waitForResponse('**/lab/person')
       await panel.locator(`button[data-person="${person}"]`).click()
-      const { people, switches } = (await (await set).json()) as LabState
-      // Waits, because the page first ends another person's sign-in or session.
+      const { people, switches } = (await (await personSet).json()) as LabState
+      // Waits for the form, because the page first ends the sign-in or the session of another person.
       const form = page.getByRole('main')
       const username = people.find(({ id }) => id === person)?.username ?? ''
       await expect(form.locator('[name="username"]:not([readonly])')).toHaveValue(username)
@@ -50,14 +50,14 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
       else await expect(form.locator('[name="password"]')).not.toHaveValue('')
     },
     turn: async (role, name) => {
-      const set = page.waitForResponse('**/lab/switches')
+      const switchesSet = page.waitForResponse('**/lab/switches')
       await panel.getByRole(role, { name }).click()
-      await set
+      await switchesSet
     },
     appCode: async (person) => {
       const shown = panel.locator(`.otp-code[data-person="${person}"]`)
       let code = ''
-      // Retries, because a new code reaches the page shortly after the server.
+      // Retries, because the page shows a new code shortly after the server computes the code.
       await expect(async () => {
         const entry = (await state()).authenticator.find(({ id }) => id === person)
         code = (await shown.innerText({ timeout: 1_000 })).replaceAll(/\D/g, '')
@@ -75,8 +75,8 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
       return wireLog.map(({ name, detail }) => `${name} ${detail.join(' · ')}`).join('\n')
     },
     state,
-    spoil: (operation, fault) => act('emulatorFault', { operation, fault }),
-    pass: (seconds) => act('clock', { seconds }),
+    failNext: (operation, fault) => act('emulatorFault', { operation, fault }),
+    advanceClock: (seconds) => act('clock', { seconds }),
     do: act,
   }
 }

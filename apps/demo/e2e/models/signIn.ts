@@ -25,7 +25,7 @@ export interface SignInModel {
   /** Expects this heading. */
   asks(heading: string | RegExp): Promise<void>
   /** Expects this heading, before and after a reload. */
-  keepsPlace(heading: string | RegExp): Promise<void>
+  staysAfterReload(heading: string | RegExp): Promise<void>
   /** Expects these words on the page. */
   says(words: string | RegExp): Promise<void>
   /** Expects the page of a signed-in user with this address or number. */
@@ -67,7 +67,7 @@ export function createSignInModel(page: Page): SignInModel {
       await asks('Sign in')
     },
     asks,
-    keepsPlace: async (heading) => {
+    staysAfterReload: async (heading) => {
       await asks(heading)
       await page.reload()
       await asks(heading)

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { RequestListener } from 'node:http'
 import { extname, join, sep } from 'node:path'
 
-/** Serves the production build in `dist`. `pageFor` names the HTML file for a path that is no other file. */
+/** Serves the production build in `dist`. `pageFor` returns the HTML file for a path that is not a file of the build. */
 export function builtPages(dist: string, pageFor: (path: string) => string): RequestListener {
   if (!existsSync(dist)) throw new Error('There is no production build. Run `npm test -- demo` to make one.')
   const files = new Map(listFiles(dist).map((path) => [`/${path}`, readFileSync(join(dist, path))]))
@@ -21,7 +21,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-// The build puts a hash of the content into each file's name, so that browsers may keep the file.
+// Browsers may keep these files, because the build puts a hash of the content into each file's name.
 const fileHeaders = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' }
 
 /** These headers allow a page only its own scripts, styles, images and calls. */

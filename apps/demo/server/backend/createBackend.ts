@@ -15,7 +15,7 @@ export interface BackendOptions extends UserPoolClient, Pick<SignInHandlerOption
   readonly sealKey: string
 }
 
-/** The trusted backend of the library: answers what the page sends to `/auth`. Copy it for your own app. */
+/** Creates the sign-in backend of the library, which answers requests to `/auth`. Copy this file for your own app. */
 export function createBackend({ origin, sealKey, ...options }: BackendOptions): SignInHandler {
   const { cognito, userPoolId: UserPoolId, pool } = options
   return createSignInHandler({
@@ -25,7 +25,7 @@ export function createBackend({ origin, sealKey, ...options }: BackendOptions): 
     pool: { totpIssuer: 'Lantern Library', ...pool },
     customChallenge: { parameters: ['question', 'hint'] },
     mfaSetup: {
-      // Your own app should refuse users who have a factor already: see docs/guides/backend.md.
+      // In your own app, refuse users who already have a second factor: see docs/guides/backend.md.
       storePhoneNumber: async ({ username: Username }, Value) => {
         const UserAttributes = [{ Name: 'phone_number', Value }]
         await cognito.send(new AdminUpdateUserAttributesCommand({ UserPoolId, Username, UserAttributes }))

@@ -11,13 +11,14 @@ export interface InboxMessage extends Pick<Message, 'id' | 'medium' | 'to' | 'co
 export interface Inbox {
   /** Newest first. */
   messages(): readonly InboxMessage[]
-  /** Milliseconds until the next code expires. */
+  /** Milliseconds until the next code expires. Infinity if no code works. */
   nextChange(): number
   clear(): void
+  /** Sends a request to the pool, and records which codes are used. */
   readonly fetch: UserPool['fetch']
 }
 
-/** Milliseconds that a Cognito Session of the library's app client lasts. A code that belongs to it lasts as long. */
+/** Milliseconds for which a Cognito Session of the library's app client, and the code that belongs to it, are valid. */
 const validity = 3 * 60_000
 
 export function createInbox(pool: UserPool, fetch: UserPool['fetch'] = pool.fetch): Inbox {
@@ -40,7 +41,7 @@ export function createInbox(pool: UserPool, fetch: UserPool['fetch'] = pool.fetc
       return Math.min(...working.map(({ at }) => at + validity - pool.clock.now()))
     },
     clear: () => used.clear(),
-    // A code is used when Cognito accepts the request that holds it.
+    // A code is used when Cognito accepts the request that contains the code.
     fetch: async (request) => {
       const { ChallengeResponses: responses, ConfirmationCode: code } = await readJson(request)
       const response = await fetch(request)

@@ -17,11 +17,11 @@ import { tapBrowser } from './taps/tapBrowser.ts'
 import { tapCognito } from './taps/tapCognito.ts'
 import { createWireLog } from './taps/wireLog.ts'
 
-/** A user pool in memory, which the backend calls as it calls Cognito, and the state of both for the page. */
+/** A user pool in memory, a backend that calls the pool as it calls Cognito, and the controls of both for the page. */
 export interface Lab {
   /** The sign-in backend over the emulated pool. */
   readonly backend: FetchHandler
-  /** Answers `/lab/…` for the page and the e2e journeys. These controls are never on the AWS wire. */
+  /** Answers `/lab/…` for the page and the e2e journeys. The pool's AWS API does not have these controls. */
   readonly serve: RequestListener
 }
 
@@ -76,7 +76,7 @@ export async function createLab({
     if (needsNewBackend(before, switches)) backend = newBackend()
   }
 
-  /** A new seal key ends every session. A new backend starts with fresh rate limits. */
+  /** Resets the lab. The new seal key ends every session. The new backend counts attempts from zero. */
   function reset(): void {
     for (const part of [wireLog, faults, inbox]) part.clear()
     pool.reset()
@@ -104,7 +104,7 @@ export async function createLab({
         outgoing.setHeader('content-type', 'application/json').end(JSON.stringify(state()))
       if (name === 'state') return void sendState()
       const action = Object.hasOwn(labActions, name) ? labActions[name] : undefined
-      // A page of another site cannot send JSON here, because the browser asks first and this server gives no permission.
+      // Accepts only JSON, because a page of another site needs CORS permission to send JSON, and this server gives none.
       if (!action || incoming.headers['content-type'] !== 'application/json') return void outgoing.writeHead(400).end()
       run(action, json(incoming)).then(sendState, () => outgoing.writeHead(400).end())
     },

@@ -20,7 +20,7 @@ export const labActions: Readonly<Record<string, LabAction>> = {
   switches: ({ changeSwitches }, input) => {
     if (areSwitches(input)) changeSwitches(input)
   },
-  /** Sets every switch as this person needs it. */
+  /** Sets every switch to the position that this person's sign-in needs. */
   person: ({ changeSwitches }, { id }) => {
     const person = personOf(id)
     if (person) changeSwitches({ ...initialSwitches, ...person.switches })
@@ -37,7 +37,7 @@ export const labActions: Readonly<Record<string, LabAction>> = {
     const person = personOf(id)
     if (person) pool.seed([person.user])
   },
-  /** For e2e journeys: changes any setting of the emulator. The next change of a switch overwrites the settings it stands for. */
+  /** For e2e journeys: changes settings of the emulator. The next change of a switch overwrites settings that have a switch. */
   poolSettings: ({ pool }, input) => {
     if (areSettings(input, pool)) pool.settings.update(input)
   },
@@ -51,7 +51,7 @@ function personOf(id: unknown): Person | undefined {
   return people.find((person) => person.id === id)
 }
 
-// Checks the names alone, because the journeys take the values from the emulator's types.
+// Checks only the names, because only the journeys use this action.
 function areSettings(input: Json, pool: UserPool): input is Json & Partial<PoolSettings> {
   return Object.keys(input).every((name) => name in pool.settings.read())
 }

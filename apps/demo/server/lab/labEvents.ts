@@ -9,7 +9,7 @@ export interface LabEvents {
   open(outgoing: ServerResponse): void
 }
 
-/** `nextChange` returns the milliseconds until the state changes by itself, as when the authenticator shows its next code. */
+/** `nextChange` returns the milliseconds until time alone changes the state, for example the authenticator's code. */
 export function createLabEvents(state: () => LabState, nextChange: () => number): LabEvents {
   const pages = new Set<ServerResponse>()
   let scheduled: NodeJS.Immediate | undefined

@@ -3,7 +3,7 @@ import type { Fault, UserPool } from '@challenge-kit/emulator'
 /** A fault that the visitor switches on in the page. `slow` stays on. The others affect one call and switch off. */
 export type LabFault = 'slow' | 'lostReply' | 'unknownChallenge' | 'tooManyAttempts'
 
-/** The faults that are switched on. `fetch` is the pool's own with these faults applied. */
+/** The faults that are switched on. `fetch` sends a request to the pool and applies these faults. */
 export interface LabFaults {
   active(): readonly LabFault[]
   set(fault: LabFault, on: boolean): void

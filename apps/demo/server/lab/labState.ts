@@ -6,7 +6,7 @@ import { password, type Person, type PersonId } from './pool/person.ts'
 import { initialSwitches, type Switches } from './pool/switches.ts'
 import type { WireMessage } from './taps/wireLog.ts'
 
-/** A person to sign in as, as the page shows them. */
+/** What the page shows about a person whom the visitor can sign in as. */
 export interface LabPerson extends Pick<Person, 'id'> {
   readonly group: Group
   readonly username: string
@@ -21,7 +21,7 @@ export interface AuthenticatorCode {
   readonly id: PersonId
   readonly username: string
   readonly code: string
-  /** True while the key is on screen and no code of it has been accepted yet. */
+  /** True while the set-up shows the key, until the pool accepts the first code of the key. */
   readonly enrolling: boolean
 }
 

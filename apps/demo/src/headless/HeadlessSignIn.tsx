@@ -17,8 +17,8 @@ import { Form } from './ui/Form.tsx'
 import { useHeadlessWords } from './words/useHeadlessWords.ts'
 
 /**
- * The sign-in with markup of your own: one screen for each step. A screen uses the kit's hook of the same name. The key
- * gives each challenge a new screen, because Cognito may ask the same challenge twice.
+ * A sign-in with your own markup: one screen for each step. Each screen uses the kit's hook of the same name. The `key`
+ * gives each challenge a new screen, because Cognito may send the same challenge twice.
  */
 export function HeadlessSignIn({ first }: { first: FirstField }): ReactNode {
   const flow = useSignIn()
@@ -54,13 +54,13 @@ export function HeadlessSignIn({ first }: { first: FirstField }): ReactNode {
     case 'UNSUPPORTED':
       return <Form flow={flow} title={text.unsupported} lead={`${flow.name} ${flow.reference}`} error={null} />
     case 'SIGNED_IN':
-      return null // RequireSession replaces the sign-in by the page of the signed-in user.
+      return null // RequireSession shows the page of the signed-in user instead of the sign-in.
     default:
       return assertNever(flow)
   }
 }
 
-/** Does not compile while a step has no case above. */
+/** TypeScript reports an error at the call of this function if a step has no case. */
 function assertNever(flow: never): never {
   throw new Error(String(flow))
 }

@@ -1,4 +1,4 @@
-/** Starts the library's app with a sign-in in markup of its own. */
+/** Starts the library's app with the headless sign-in, which has its own markup. */
 import '../library/styles.ts'
 import { SignInProvider } from '@challenge-kit/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'

@@ -12,7 +12,7 @@ export interface LabPageProps {
   readonly initial: { readonly language: LanguagePack; readonly theme: Theme }
 }
 
-/** The library's page and the lab side by side, over the same sign-in. */
+/** The library's page beside the lab. Both use the same sign-in. */
 export function LabPage({ initial }: LabPageProps): ReactNode {
   const [language, setLanguage] = useState(initial.language)
   const [theme, setTheme] = useState(initial.theme)
@@ -40,7 +40,7 @@ export function LabPage({ initial }: LabPageProps): ReactNode {
   )
   return (
     <LanguageContext value={language}>
-      {/* The provider reads `browserSrp` once, so a change of it needs a new provider. */}
+      {/* The provider reads `browserSrp` once, so a new value needs a new provider. */}
       <SignInProvider key={String(browserSrp)} browserSrp={browserSrp} messages={language.messages}>
         <div className="demo">
           <LibraryPage first={first} signIn={signIn} />

@@ -7,7 +7,7 @@ import { MemberCard } from './MemberCard.tsx'
 
 export interface LibraryPageProps {
   readonly first: FirstField
-  /** What users see who are not signed in. */
+  /** The content for users who are not signed in. */
   readonly signIn: ReactNode
 }
 

@@ -2,7 +2,7 @@ import { type Session, useSignOut } from '@challenge-kit/react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from './language.ts'
 
-/** The library card of a signed-in user: everything that the browser knows of the session. */
+/** The library card of a signed-in user. It shows what the browser knows about the session. */
 export function MemberCard({ session }: { session: Session }): ReactNode {
   const words = useWords().member
   const signOut = useSignOut()

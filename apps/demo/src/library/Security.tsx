@@ -17,7 +17,7 @@ export interface SecurityProps {
   readonly username: string
 }
 
-// A step-up asks for the same first as a sign-in.
+// A step-up starts with the same field as a sign-in.
 const UsernameFirst = (props: StepUpProps): ReactNode => <StepUpInPlace {...props} first="username" />
 
 /** The account screens of the kit. */

@@ -3,8 +3,8 @@ const authFlow: unknown = import.meta.env['VITE_AUTH_FLOW']
 
 export type FirstField = 'username' | 'password'
 
-/** What a sign-in asks for first. In these two flows the user enters a username alone. */
+/** The field that a sign-in starts with. In these two flows, the user enters a username without a password. */
 export const first: FirstField = authFlow === 'USER_AUTH' || authFlow === 'CUSTOM_AUTH' ? 'username' : 'password'
 
-/** True makes the page prove the password with SRP and never send it. */
+/** True if the page proves the password with SRP and never sends the password. */
 export const browserSrp = authFlow === 'USER_SRP_AUTH'

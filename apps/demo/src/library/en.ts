@@ -19,7 +19,7 @@ export const en = {
 
 export type Words = typeof en
 
-/** These replace messages of the kit: the name of what users sign in with, and an attribute that only this pool has. */
+/** Messages that replace the kit's: users sign in with an e-mail address or a number, and have a library card. */
 export const enMessages: MessagesInput = {
   'usernameOrEmail.label': 'Email or phone number',
   'usernameOrEmail.missing': 'Enter your email or phone number.',

@@ -19,7 +19,7 @@ export const ja: Words = {
   },
 }
 
-/** The kit's messages in Japanese, and the library's own. */
+/** The kit's messages in Japanese, and the messages that the library replaces. */
 export const jaMessages: MessagesInput = {
   ...kit,
   ...jaAccount,

@@ -4,7 +4,7 @@ import { en, enMessages, type Words } from './en.ts'
 
 export type Language = 'en' | 'ja'
 
-/** What the page shows in one language: its own words, and the messages of the kit. */
+/** The texts of the page in one language: the library's words, and the messages of the kit. */
 export interface LanguagePack {
   readonly language: Language
   readonly words: Words

@@ -1,6 +1,6 @@
 import { completeAttributes, password, type Person, phone } from './person.ts'
 
-/** People who enter only a username. Then they choose a method, get their preferred one, or answer a custom challenge. */
+/** People who enter only a username. Then they choose a method, get a preferred method, or answer a custom challenge. */
 export const choicePeople: readonly Person[] = [
   {
     id: 'kofi',

@@ -14,7 +14,7 @@ export function createLibraryPool(): UserPool {
       // Users sign in with an e-mail address or a phone number. Their username in the pool is their `sub`.
       usernameAttributes: ['email', 'phone_number'],
       requiredAttributes: ['given_name', 'custom:library_card'],
-      // Cognito does not use the address that recovers an account as a second factor. So Farah has to set up an app.
+      // Farah has to set up an authenticator app, because Cognito sends no second factor to the address for recovery.
       recovery: ['email'],
     },
     clients: [
@@ -29,7 +29,7 @@ export function createLibraryPool(): UserPool {
   })
 }
 
-/** Serves the pool over HTTP, as AWS does, and resolves to its URL. `fetch` is the pool's own, or wraps it. */
+/** Serves the pool over HTTP, as AWS does, and resolves to the URL. `fetch` is `pool.fetch` or wraps `pool.fetch`. */
 export async function serveLibraryPool(pool: UserPool, fetch: UserPool['fetch'] = pool.fetch): Promise<string> {
   // This request makes the pool create its signing key. Without it the first sign-in would wait for the key.
   await pool.fetch(new Request(`http://localhost/${pool.id}/.well-known/jwks.json`))

@@ -2,7 +2,7 @@ import type { Triggers } from '@challenge-kit/emulator'
 
 const maxAttempts = 3
 
-/** The triggers of CUSTOM_AUTH. They ask one question, at most three times. The question itself holds its answer. */
+/** The triggers of CUSTOM_AUTH. They ask one question, at most three times. Any visitor can answer the question. */
 export const libraryTriggers: Triggers = {
   defineAuthChallenge: (event) => {
     const { session } = event.request

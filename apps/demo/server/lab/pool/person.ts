@@ -30,10 +30,10 @@ export interface Person {
   readonly user: UserOptions
 }
 
-/** The password of every person. For some it is temporary, so Cognito asks them for a new password. */
+/** The password of every person. If the password is temporary, Cognito asks the person for a new password. */
 export const password = 'tide-pool-9-Lantern'
 
-/** The attributes that the pool requires. The e-mail address is the username, and it is verified. */
+/** The attributes that the pool requires. The username is the e-mail address, and the address is verified. */
 export const completeAttributes = (givenName: string, card: string): Record<string, string> => ({
   given_name: givenName,
   'custom:library_card': card,

@@ -7,19 +7,19 @@ import { libraryTriggers } from './libraryTriggers.ts'
 export interface Switches {
   /** What a sign-in starts with: a password, a password proved in the browser, a choice of methods, a custom challenge. */
   readonly startMode: 'password' | 'srp' | 'choice' | 'custom'
-  /** The methods that the choice offers. `preferred` is tried before the user chooses. */
+  /** The methods that the choice offers. The sign-in tries `preferred` before the user chooses. */
   readonly firstFactors: readonly FirstFactor[]
   readonly preferred: FirstFactor | 'none'
   /** Who needs a second factor: no user, the users who set one up, every user. */
   readonly secondStep: PoolSettings['mfa']
   readonly secondFactors: readonly MfaFactor[]
-  /** Which devices are remembered: none, those whose user agrees, all. */
+  /** Which devices the pool remembers: no device, a device whose user agrees, every device. */
   readonly devices: 'off' | 'ask' | 'always'
-  /** The flow in which the backend names a remembered device. */
+  /** The flow in which the backend sends the `DEVICE_KEY` of a remembered device. */
   readonly announcedBy: 'USER_SRP_AUTH' | 'USER_PASSWORD_AUTH'
-  /** True makes the pool answer for an unknown user as for a wrong password. */
+  /** True if the pool gives the same response for an unknown user and for a wrong password. */
   readonly hidesExistence: boolean
-  /** True gives the pool the triggers of the library's custom challenge. */
+  /** True if the pool has the triggers of the library's custom challenge. */
   readonly triggers: boolean
 }
 
@@ -54,7 +54,7 @@ const positions: Readonly<Record<string, readonly unknown[]>> = {
 export function areSwitches(input: Readonly<Record<string, unknown>>): input is Partial<Switches> & typeof input {
   return Object.entries(input).every(([name, value]) => {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value]
-    return Array.isArray(value) === name.endsWith('Factors') && values.every((one) => positions[name]?.includes(one))
+    return Array.isArray(value) === name.endsWith('Factors') && values.every((item) => positions[name]?.includes(item))
   })
 }
 
@@ -87,7 +87,7 @@ export function backendOptions(
   }
 }
 
-/** True if `backendOptions` differs between the two. */
+/** True if `backendOptions` returns other options for `after` than for `before`. */
 export function needsNewBackend(before: Switches, after: Switches): boolean {
   return (['startMode', 'preferred', 'devices', 'announcedBy'] as const).some((name) => before[name] !== after[name])
 }

@@ -1,6 +1,6 @@
 export type Json = Readonly<Record<string, unknown>>
 
-/** Reads the JSON object of a body from a copy, so that the body can be read again. Without an object it returns `{}`. */
+/** Reads the JSON object in a body. The body can be read again. Returns `{}` if the body is not a JSON object. */
 export async function readJson(message: Request | Response): Promise<Json> {
   const json: unknown = await message
     .clone()

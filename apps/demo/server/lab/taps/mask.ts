@@ -3,8 +3,8 @@ import { isObject } from './json.ts'
 const dots = '••••••••'
 
 /**
- * Lists the members of a message with secrets masked: `SMS_MFA`, `SMS_MFA_CODE ••••••••`. Only the members in `shown`
- * show their value, so that a secret under an unexpected name is masked too. The members in `omitted` are left out.
+ * Lists the members of a message and masks the secrets: `SMS_MFA`, `SMS_MFA_CODE ••••••••`. Masks every member that is
+ * not in `shown`, because a secret may have an unexpected name. Leaves out the members in `omitted`.
  */
 export function mask(value: unknown, shown: ReadonlySet<string>, omitted: ReadonlySet<string> = new Set()): string[] {
   if (!isObject(value)) return []

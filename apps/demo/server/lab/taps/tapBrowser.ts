@@ -23,7 +23,7 @@ function describeCall(input: Json): string[] {
   return [...index, ...mask(input, shown, omitted)]
 }
 
-/** Puts a reply into words: `challenge 1 · SMS_MFA · 180 s`. */
+/** Describes a reply, for example as `challenge 1 · SMS_MFA · 180 s`. */
 function describeReply(reply: Json, status: number): WireContent {
   const { error, kind, challengeIndex, challenge, name, session, expiresIn } = reply
   if (error && typeof error === 'object') {
@@ -32,8 +32,9 @@ function describeReply(reply: Json, status: number): WireContent {
   }
   switch (kind) {
     case 'challenge': {
-      const named = challenge && typeof challenge === 'object' && 'name' in challenge ? String(challenge.name) : ''
-      return { name: `challenge ${String(challengeIndex)}`, detail: [named, `${String(expiresIn)} s`] }
+      const challengeName =
+        challenge && typeof challenge === 'object' && 'name' in challenge ? String(challenge.name) : ''
+      return { name: `challenge ${String(challengeIndex)}`, detail: [challengeName, `${String(expiresIn)} s`] }
     }
     case 'unsupported':
       return { name: `challenge ${String(challengeIndex)}`, detail: [String(name), 'unsupported'] }

@@ -21,7 +21,7 @@ export function tapCognito(fetch: Fetch, wireLog: WireLog): Fetch {
 }
 
 const shown = new Set(['AuthFlow', 'ChallengeName', 'ANSWER', 'Status'])
-// These members are the same in every request or explain nothing, so they would hide the others.
+// Leaves out members that explain nothing or are the same in every request, because they would hide the other members.
 const omitted = new Set(
   'UserPoolId ClientId ContextData USERNAME SECRET_HASH ChallengeParameters ExpiresIn TokenType'.split(' '),
 )
@@ -39,6 +39,6 @@ function describeResponse(operation: string, output: Json, status: number): Wire
   const detail = mask(rest, shown, omitted)
   if (typeof challenge === 'string') return { name: challenge, detail }
   if ('AuthenticationResult' in output) return { name: 'AuthenticationResult', detail }
-  // The API reference names the response of an operation so.
+  // The API reference uses this name for the response of an operation.
   return { name: `${operation}Response`, detail }
 }

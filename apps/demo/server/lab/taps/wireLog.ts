@@ -1,7 +1,7 @@
 /** A sender or receiver of messages. In the lab, Cognito is the emulator. */
 export type Party = 'browser' | 'backend' | 'cognito'
 
-/** One message between two parties. It holds no secret. */
+/** One message between two parties. The secrets of the message are masked. */
 export interface WireMessage {
   readonly id: number
   readonly from: Party

@@ -8,11 +8,11 @@ import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 
 type CodeStep = Extract<SignInState, { step: 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP' }>
 
-/** Asks for a code: of an authenticator app, or one that Cognito sent. */
+/** Asks for a code from an authenticator app, or for a code that Cognito sent. */
 export function MfaCode({ flow }: { flow: CodeStep }): ReactNode {
   const text = useHeadlessWords()
   const { code, remember, error, onSubmit } = useMfaCode(flow)
-  // As a first factor a code can be sent again, and the user may choose another method.
+  // If the code is a first factor, the user can request another code or choose another method.
   const firstFactor = flow.step === 'SMS_OTP' || (flow.step === 'EMAIL_OTP' && flow.challenge.firstFactor)
   const destination = 'destination' in flow.challenge ? flow.challenge.destination : null
   const fallback = firstFactor ? text.onItsWay : text.fromApp

@@ -6,13 +6,14 @@ import { EmailSetup } from './EmailSetup.tsx'
 import { PhoneSetup } from './PhoneSetup.tsx'
 import { TotpSetup } from './TotpSetup.tsx'
 
-/** Sets up a second factor. If the pool allows several, the user chooses one first. */
+/** Sets up a second factor. If the pool allows several factors, the user first chooses a factor. */
 export function MfaSetup({ flow }: { flow: ChallengeStep<'MFA_SETUP'> }): ReactNode {
   const text = useHeadlessWords()
   const [chosen, choose] = useState<ContactMethod | null>(null)
   const { methods, totp } = flow.challenge
   if (!totp && methods.length > 1 && !chosen) {
-    // The backend prepares the key of an authenticator. The user types an address or a number first.
+    // Only the authenticator app needs a call here, because the backend must create the key. For the other methods, the
+    // user first types an address or a number.
     return (
       <Form flow={flow} title={text.setupChoice} error={flow.error}>
         {methods.map((method) => (

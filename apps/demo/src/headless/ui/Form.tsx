@@ -7,7 +7,7 @@ export interface FormProps {
   readonly flow: SignInState
   readonly title: string
   readonly lead?: string
-  /** The text of the submit button. Without a text the form has no such button. */
+  /** The text of the submit button. Without this text, the form has no submit button. */
   readonly submit?: string
   /** An error that belongs to no field. */
   readonly error: SignInError | null
@@ -15,7 +15,7 @@ export interface FormProps {
   readonly children?: ReactNode
 }
 
-/** The parts of every screen: a heading, the username, an error message, and buttons to submit and to start again. */
+/** The parts that the screens share: heading, username, error message, and buttons to submit and to start again. */
 export function Form({ flow, title, lead, submit, error, onSubmit, children }: FormProps): ReactNode {
   const text = useHeadlessWords()
   const heading = useRef<HTMLHeadingElement>(null)

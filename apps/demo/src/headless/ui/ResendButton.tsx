@@ -2,7 +2,7 @@ import { type ResendOptions, useResend } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 
-/** Sends another code. The user has to wait longer each time. */
+/** A button that sends another code. Before each further code, the user has to wait longer. */
 export function ResendButton({ flow }: { flow: ResendOptions }): ReactNode {
   const text = useHeadlessWords()
   const { secondsLeft, ready, resend } = useResend(flow)

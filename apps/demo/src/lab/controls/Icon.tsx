@@ -20,7 +20,7 @@ const shapes = {
   ),
 } satisfies Record<string, ReactNode>
 
-/** An icon beside a word that says the same. */
+/** An icon beside a word with the same meaning. */
 export function Icon({ name }: { name: keyof typeof shapes }): ReactNode {
   return (
     <svg

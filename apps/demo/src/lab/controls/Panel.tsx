@@ -12,7 +12,7 @@ export interface PanelProps {
   readonly children: ReactNode
 }
 
-/** One part of the lab. It folds where the page is narrow, and stays open where the page is wide. */
+/** One part of the lab. The visitor can fold the part on a narrow page. On a wide page, the part is always open. */
 export function Panel({ name, title, badge, open = false, children }: PanelProps): ReactNode {
   const heading = (
     <>

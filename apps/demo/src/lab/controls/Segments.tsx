@@ -9,10 +9,10 @@ export interface SegmentsProps<Value extends string> {
   readonly children: Readonly<Record<Value, string>>
 }
 
-/** A few choices side by side, of which the user picks one. */
+/** A few choices side by side. The user picks one choice. */
 export function Segments<Value extends string>(props: SegmentsProps<Value>): ReactNode {
   const { name, label, value, onChange, children } = props
-  // The type of Object.keys does not keep the names.
+  // The cast is needed, because Object.keys returns strings and not the names.
   const choices = Object.keys(children) as Value[]
   return (
     <div className="segments" role="radiogroup" aria-label={label}>

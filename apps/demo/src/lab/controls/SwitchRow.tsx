@@ -32,7 +32,7 @@ export interface SwitchListProps<Value extends string> {
 
 /** Several switches. Any number of them may be on. */
 export function SwitchList<Value extends string>({ on, onChange, children }: SwitchListProps<Value>): ReactNode {
-  // The type of Object.keys does not keep the names.
+  // The cast is needed, because Object.keys returns strings and not the names.
   const values = Object.keys(children) as Value[]
   return values.map((value) => (
     <SwitchRow

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-// At these widths two columns of panels fit. From 64rem the lab shares the page with the library, so it needs 68rem.
+// Two columns of panels fit at these widths. From 64rem, the library is beside the lab, so two columns need 68rem.
 const wide = matchMedia('(40rem <= width < 64rem) or (width >= 68rem)')
 
 function listen(listener: () => void): () => void {

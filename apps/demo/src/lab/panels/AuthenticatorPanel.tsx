@@ -8,7 +8,7 @@ import { usePoolTime } from '../state/usePoolTime.ts'
 
 const period = 30
 
-/** An authenticator app. It shows the codes of every key, including the key that the page shows right now. */
+/** An authenticator app. It shows the code of every key, including a key that the sign-in is setting up. */
 export function AuthenticatorPanel({ lab }: { lab: LabState }): ReactNode {
   const words = useLabWords()
   const text = words.authenticator

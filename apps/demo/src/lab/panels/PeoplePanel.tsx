@@ -63,7 +63,7 @@ function PersonButton({ person, onPick }: { person: LabPerson; onPick: () => voi
   )
 }
 
-/** Tells in words whether this person is signing in or signed in. */
+/** Returns words that say whether this person is signing in or signed in. Otherwise returns undefined. */
 function usePersonStatus(name: string): string | undefined {
   const { people: text } = useLabWords()
   const { step, username } = useSignIn()

@@ -49,7 +49,7 @@ export function FirstStepSettings({ switches, changeSwitches }: StepSettingsProp
   )
 }
 
-/** Sets the methods that the user chooses from, and the method that is tried before the user chooses. */
+/** Sets the methods that the user can choose, and the method that the sign-in tries before the user chooses. */
 function ChoiceSettings({ switches, changeSwitches }: StepSettingsProps): ReactNode {
   const text = useLabWords().settings
   const { firstFactors, preferred } = switches
@@ -63,7 +63,7 @@ function ChoiceSettings({ switches, changeSwitches }: StepSettingsProps): ReactN
         name="preferred"
         label={text.preferred}
         value={preferred}
-        onChange={(one) => changeSwitches({ preferred: one })}
+        onChange={(value) => changeSwitches({ preferred: value })}
       >
         {text.preferences}
       </Segments>

@@ -6,7 +6,7 @@ let state: LabState | null = null
 let source: EventSource | null = null
 const listeners = new Set<() => void>()
 
-// The JSON is not validated, because it comes from the demo's own server of the same build.
+// Does not validate the JSON, because the demo's own server sends it.
 function accept(json: string): void {
   const received = JSON.parse(json) as LabState
   if (state && received.version < state.version) return
@@ -30,7 +30,7 @@ export function useLabState(): LabState | null {
   return useSyncExternalStore(listen, () => state)
 }
 
-/** What a sign-in asks for first. */
+/** The field that a sign-in starts with. */
 export function useFirstField(): FirstField {
   return useSyncExternalStore(listen, firstField)
 }
@@ -40,7 +40,7 @@ export function firstField(): FirstField {
   return startMode === 'choice' || startMode === 'custom' ? 'username' : 'password'
 }
 
-/** True if the page proves the password with SRP and never sends it. */
+/** True if the page proves the password with SRP and never sends the password. */
 export function useBrowserSrp(): boolean {
   return useSyncExternalStore(listen, () => state?.switches.startMode === 'srp')
 }

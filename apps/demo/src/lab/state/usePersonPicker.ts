@@ -23,7 +23,7 @@ export function usePersonPicker(password: string): (person: LabPerson) => Promis
   }
 }
 
-/** Waits until the page shows the right credentials form. Resolves to null after 300 frames. */
+/** Waits for the credentials form with or without a password field. Resolves to null after 300 frames. */
 async function credentialsForm(usernameOnly: boolean): Promise<HTMLFormElement | null> {
   for (let frames = 0; frames < 300; frames += 1) {
     const form = document.querySelector<HTMLInputElement>('main [name="username"]:not([readonly])')?.form
@@ -33,7 +33,7 @@ async function credentialsForm(usernameOnly: boolean): Promise<HTMLFormElement |
   return null
 }
 
-/** Uses the browser's own setter, because React overrides the setter of its inputs and then ignores the event. */
+/** Uses the setter of the prototype, because React replaces the setter of its inputs and then ignores the event. */
 function fill(form: HTMLFormElement, name: string, value: string): void {
   const input = form.elements.namedItem(name)
   if (!(input instanceof HTMLInputElement)) return
