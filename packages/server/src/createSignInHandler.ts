@@ -32,26 +32,26 @@ export interface RefreshedSession {
   readonly setCookie: readonly string[]
 }
 
-/** The trusted backend. Call it with each `Request` under `basePath`; ask it about sessions anywhere else. */
+/** The trusted backend. Call it with each `Request` under `basePath`. In other requests, its methods read the session. */
 export interface SignInHandler extends RequestHandler {
-  /** The session of this browser. It only reads, so it is null once the access token has expired. */
+  /** Resolves to the browser's session, or to null after the access token has expired. Never refreshes the session. */
   getSession(request: Request): Promise<ServerSession | null>
   /**
-   * The session of this browser, refreshed at Cognito if its access token expires within a minute or has expired. Null
-   * without a session, and if the session is over.
+   * Resolves to the browser's session. The session is refreshed first if its access token has expired or expires within
+   * a minute. `session` is null if the browser has no session, or if the session is over.
    *
-   * @throws `SignInError` if Cognito is away.
+   * @throws `SignInError` if an expired session cannot be refreshed, because Cognito is unavailable for example.
    */
   refreshSession(request: Request): Promise<RefreshedSession>
 }
 
 /**
- * Creates the trusted backend. It alone has AWS credentials, the client secret, Cognito's Session and the tokens. It keeps
- * nothing in memory that another instance would need, except the counts of limits (see the option `limitStore`).
+ * Creates the trusted backend. Only the backend has AWS credentials, the client secret, Cognito's Session and the tokens.
+ * Its instances need to share only the counts of limits (see the option `limitStore`).
  *
- * This is the composition root: it makes each part of the backend with just what that part needs.
+ * This function is the composition root: it creates each part of the backend and passes it the options that it uses.
  *
- * @throws `Error` at start-up, with what to do, if an option makes no sense.
+ * @throws `Error` at start-up if an option is invalid. The message says what to change.
  * @example
  * ```ts
  * import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'

@@ -19,44 +19,44 @@ export interface PoolOptions {
   readonly authSessionValidity?: number
   /** `RefreshTokenValidity` of the app client, in days. @default 30 */
   readonly refreshTokenValidity?: number
-  /** Shown with a new password, and checked before Cognito is called. */
+  /** The pool's password policy. The page shows it beside a new password, and the backend checks it before it calls Cognito. */
   readonly passwordPolicy?: PasswordPolicy
   /** The name that authenticator apps show beside their codes. @default the host of the first origin */
   readonly totpIssuer?: string
-  /** With `USER_AUTH`: the first factor to try without asking. @default none: the user chooses */
+  /** With `USER_AUTH`: the first factor that a sign-in uses without asking the user. @default none: the user chooses */
   readonly preferredChallenge?: FirstFactor
-  /** In a pool that tracks devices: whether a device may replace a second factor. @default devices only serve the refresh */
+  /** In a pool that tracks devices: whether a device may replace a second factor. @default none: no device does */
   readonly devices?: DevicePolicy
 }
 
 /** The options of {@link createSignInHandler}. `cognito`, `userPoolId`, `clientId`, `keys` and `origins` are required. */
 export interface SignInHandlerOptions extends CognitoOptions {
   /**
-   * The client of the AWS SDK, whose own retries are not used. Or your own implementation of the port, which must time
-   * out by itself.
+   * The client of the AWS SDK, or your own implementation of `CognitoPort`. The client's own retries are not used. Your
+   * own implementation must have its own time-out.
    */
   readonly cognito: CognitoOptions['cognito']
   readonly userPoolId: string
   readonly clientId: string
-  /** Required if the app client has a secret. Of several secrets, as during a rotation, the first one is used. */
+  /** Required if the app client has a secret. If you give several secrets, as during a rotation, the first is used. */
   readonly clientSecret?: string | readonly string[]
-  /** The keys that seal the cookies, newest first. The first one seals; every one opens. */
+  /** The keys that seal the cookies, newest first. The first key seals, and every key opens. */
   readonly keys: readonly SealKey[]
   /** The origins of your pages, as browsers write them: `https://app.example.com`. */
   readonly origins: readonly string[]
   /** @default '/auth' */
   readonly basePath?: string
   /**
-   * The flow of sign-ins. The app client has to allow it. With `USER_AUTH` the user may choose a first factor, and a
-   * sign-in may start without a password. With `CUSTOM_AUTH` it starts without a password unless `customChallenge.first`
-   * is set. With `USER_SRP_AUTH` the page proves the password (`browserSrp`) and never sends it.
+   * The flow of sign-ins. The app client has to allow the flow. With `USER_AUTH` the user may choose a first factor, and
+   * a sign-in may start without a password. With `CUSTOM_AUTH` a sign-in starts without a password unless
+   * `customChallenge.first` is set. With `USER_SRP_AUTH` the page proves the password (`browserSrp`) and never sends it.
    *
    * @default 'ADMIN_USER_PASSWORD_AUTH'
    */
   readonly authFlow?: AuthFlow
   /** With `CUSTOM_AUTH`: what comes before the custom challenges, and which parameters the browser may see. */
   readonly customChallenge?: CustomChallengeOptions
-  /** What users may set up as a second factor that Cognito cannot set up by itself. */
+  /** Lets users set up a second factor that Cognito cannot set up by itself: codes by SMS. */
   readonly mfaSetup?: MfaSetupOptions
   readonly pool?: PoolOptions
   /**
@@ -66,11 +66,11 @@ export interface SignInHandlerOptions extends CognitoOptions {
    */
   readonly accountState?: 'shown' | 'hidden'
   /**
-   * What the browser may know of the session, from the claims of the ID token. Only texts, numbers and booleans are
-   * passed on. Keep it short, because the session cookie holds it. @default nothing
+   * Selects what the browser may know about the session from the claims of the ID token. The browser gets only strings,
+   * numbers and booleans. Return little, because the session cookie holds the result. @default nothing
    */
   readonly describeSession?: (claims: Claims) => Claims
-  /** How long after a sign-in an account may be changed. */
+  /** How long after a sign-in the user may change the account. */
   readonly account?: AccountPolicy
   /** With `USER_AUTH` in a pool with step-up: what a step-up has to prove. */
   readonly stepUp?: StepUpPolicy
@@ -84,10 +84,10 @@ export interface SignInHandlerOptions extends CognitoOptions {
   readonly context?: readonly string[]
   /** Called after every request. The reply does not wait for it, and its errors are ignored. */
   readonly onEvent?: SecurityEventListener
-  /** Milliseconds that all calls of one request to Cognito have together. @default 8000 */
+  /** Milliseconds that all calls to Cognito within one HTTP request may take together. @default 8000 */
   readonly timeout?: number
   /** Milliseconds since 1970. @default Date.now */
   readonly clock?: () => number
-  /** Returns that many random bytes. @default crypto.getRandomValues */
+  /** Returns `length` random bytes. @default crypto.getRandomValues */
   readonly random?: (length: number) => Uint8Array
 }

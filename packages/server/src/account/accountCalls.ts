@@ -32,7 +32,7 @@ interface AccountParts {
   readonly totpIssuer: string
 }
 
-/** The calls of a signed-in user. Lists require a session; changes require a fresh one. */
+/** The calls of a signed-in user. A call that only reads requires a session. Any other call requires a recent sign-in. */
 export function createAccountCalls(parts: AccountParts): {
   readonly [K in keyof AccountCalls]: (json: unknown, context: AccountContext) => Promise<Calls[K]['out']>
 } {
@@ -49,7 +49,7 @@ export function createAccountCalls(parts: AccountParts): {
       return work({ ...(await guard(context)), context }, input)
     }
 
-  /** Makes a call that may be a guess. A right guess resets the count of wrong ones. */
+  /** Makes a call whose input may be a guess, such as the current password. A right guess resets the count of tries. */
   async function guess(
     action: 'currentPassword' | 'totpProof',
     { session, context }: AccountCall,
@@ -68,7 +68,7 @@ export function createAccountCalls(parts: AccountParts): {
     devices: (await call('listDevices', {})).map((device) => ({ ...device, current: device.id === session.deviceKey })),
   })
 
-  /** Enables the verified TOTP key: as the preferred factor, unless the user prefers another one. */
+  /** Enables the verified TOTP key. It becomes the preferred factor unless the user already prefers another factor. */
   async function enableTotp({ call }: AccountCall): Promise<MfaSettings> {
     const { preferred } = await call('getUser', {})
     const method = 'SOFTWARE_TOKEN_MFA'
@@ -124,7 +124,7 @@ function readEmpty(json: unknown): void {
   readObject(json, 'bad_request', [])
 }
 
-/** Reads the state after a change. If that fails the change may stand, so it must not be tried again. */
+/** Reads the state after a change. If reading fails, the error is `outcome_unknown`, because the change was made. */
 async function afterChange<T>(work: Promise<T>): Promise<T> {
   try {
     return await work

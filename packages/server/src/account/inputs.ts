@@ -14,7 +14,7 @@ import {
   unmetRules,
 } from '@challenge-kit/core'
 
-// Unknown keys are refused, because the account of a call comes from the session alone.
+// Unknown keys are refused, because only the session decides which account a call changes.
 const BAD_REQUEST = 'bad_request'
 const USES: readonly MfaPreference['use'][] = ['preferred', 'enabled', 'off']
 
@@ -22,7 +22,7 @@ function refuse(issues: Readonly<Record<string, IssueCode | undefined>>): void {
   if (Object.values(issues).some((issue) => issue !== undefined)) throw new SignInError('invalid_answer', { issues })
 }
 
-/** Reads the input of `change-password`. A password against the policy is refused before Cognito is called. */
+/** Reads the input of `change-password`. A new password that the policy forbids is refused before Cognito is called. */
 export function readPasswordChange(
   json: unknown,
   policy: PasswordPolicy | null,
@@ -47,7 +47,8 @@ export function readMfaPreference(json: unknown): MfaPreference {
 
 function oneOf<T extends string>(key: string, given: unknown, values: readonly T[]): T {
   const value = values.find((known) => known === given)
-  if (value === undefined) throw new SignInError(BAD_REQUEST, { detail: `this call does not take that ${key}` })
+  if (value === undefined)
+    throw new SignInError(BAD_REQUEST, { detail: `${key} has a value that this call does not accept` })
   return value
 }
 

@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 
-/** The proxies whose `X-Forwarded-For` is trusted. Without any, the socket's address counts and the header is ignored. */
+/** The proxies whose `X-Forwarded-For` is trusted. Without proxies, the header is ignored and the socket's address is used. */
 export interface TrustedProxies {
-  /** Addresses or networks of your proxies: `10.0.0.0/8`. The client is the first other address, read from the right. */
+  /** Addresses or networks of your proxies: `10.0.0.0/8`. The client has the rightmost address that is not a proxy's. */
   readonly trustedProxies?: readonly string[]
   /** The number of your proxies that each request passes, if you do not know their addresses. */
   readonly hops?: number
@@ -12,8 +12,8 @@ export interface TrustedProxies {
 type Sources = [socket: string | undefined, forwarded: string | readonly string[] | undefined]
 
 /**
- * Finds the client's address. `X-Forwarded-For` is read from right to left, because a client can write anything on its
- * left. An entry that is no address makes the result null.
+ * Finds the client's address. `X-Forwarded-For` is read from right to left, because a client can put any text at the
+ * left. The result is null if an entry that is read is not an address.
  *
  * @throws `Error` at start-up if a proxy is neither an address nor a network.
  */

@@ -9,10 +9,10 @@ export type { TrustedProxies } from './clientAddress.ts'
 export type FetchHandler = (request: Request, context: RequestContext) => Promise<Response>
 
 /**
- * Turns a handler into a listener for `node:http`. In an application that serves more, call the listener for the paths
+ * Turns a handler into a listener for `node:http`. If your server has other paths too, call the listener only for paths
  * under the handler's `basePath`.
  *
- * @param proxies - The proxies in front of the server. Limits need the client's address.
+ * @param proxies - The proxies in front of the server. They report the client's address, which limits need.
  * @example
  * ```ts
  * import { createServer } from 'node:http'
@@ -49,12 +49,12 @@ async function serve(
   for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
-  // The rest of a body that was refused is not read.
+  // The body was refused before its end, and the rest of the body is not read.
   if (!incoming.complete) outgoing.setHeader('connection', 'close')
   outgoing.end(new Uint8Array(await response.arrayBuffer()))
 }
 
-// The Fetch standard forbids these methods to a Request, so the handler cannot be called.
+// No `Request` can have these methods, because the Fetch standard forbids them. So the handler cannot be called.
 const FORBIDDEN_METHODS = /^(?:CONNECT|TRACE|TRACK)$/i
 
 async function respondTo(
@@ -63,7 +63,8 @@ async function respondTo(
 ): Promise<Response> {
   if (FORBIDDEN_METHODS.test(incoming.method ?? '')) return refuse(405, { allow: 'POST' })
   const url = urlOf(incoming)
-  // A Request only shows the normal form of its path. Another form may have passed a proxy's rules for other paths.
+  // A `Request` changes its path to normal form, without `..`. Any other form is refused, because a proxy may have
+  // applied the rules of a different path.
   if (url.pathname !== (incoming.url ?? '/').split(/[?#]/)[0]) return refuse(400)
   return handler(toRequest(incoming, url))
 }
@@ -73,24 +74,24 @@ function refuse(status: number, headers: Readonly<Record<string, string>> = {}):
   return jsonResponse(status, { error: { code: 'bad_request', requestId } }, requestId, [], headers)
 }
 
-/** The URL of a request. Only its path counts, because origins are configured and never taken from a Host header. */
+/** The URL of a request. Its host is a placeholder, because the handler never reads the Host header. */
 const urlOf = ({ url = '/' }: IncomingMessage): URL => new URL(`http://localhost${url.startsWith('/') ? url : '/'}`)
 
 function toRequest(incoming: IncomingMessage, url: URL): Request {
   const { method = 'GET', headers } = incoming
   const fields = new Headers()
   for (const [name, value] of Object.entries(headers)) {
-    // HTTP/2 has pseudo-headers such as `:path`. They are no headers.
+    // `Headers` cannot hold the pseudo-headers of HTTP/2, such as `:path`.
     if (name.startsWith(':')) continue
     for (const item of typeof value === 'string' ? [value] : (value ?? [])) fields.append(name, item)
   }
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers: fields })
-  // A streaming body requires `duplex`, which the browsers' types lack.
+  // A stream as the body requires `duplex`, which TypeScript's DOM types lack.
   const init = { method, headers: fields, body: bodyOf(incoming), duplex: 'half' }
   return new Request(url, init)
 }
 
-// The body is passed on as it is read, so that the handler can stop at its limit, whatever Content-Length says.
+// The body is a stream, so that the handler can stop at its size limit even if Content-Length is wrong.
 function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   const ended = new AbortController()
   return new ReadableStream({

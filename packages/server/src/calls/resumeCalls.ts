@@ -7,7 +7,7 @@ import { type SealedFlow, shownName } from '../sign-in/sealedFlow.ts'
 import type { SignInContext, SignInSettings } from '../sign-in/stepContext.ts'
 import type { FlowSteps } from './flowSteps.ts'
 
-/** The browser's calls that show the current challenge again, or give the sign-in up. */
+/** The browser's calls `resume`, which shows the current challenge again, and `cancel`, which ends the sign-in. */
 export type ResumeCalls = {
   readonly [K in 'resume' | 'cancel']: (json: unknown, context: SignInContext) => Promise<Calls[K]['out']>
 }
@@ -25,14 +25,14 @@ export function createResumeCalls({ settings, flowSteps, flowCookie, sessions }:
   function resumed(flow: SealedFlow, context: SignInContext): Calls['resume']['out'] {
     const { challengeTooLong, proofHash } = flow
     const expired = flow.expiresAt <= now()
-    // A challenge that was too long for the cookie cannot be shown again. Neither can a proof be requested again.
+    // A challenge that was too long for the cookie cannot be shown again, and an SRP proof cannot be requested again.
     const lost = challengeTooLong || proofHash !== null
     if (!expired && !lost) return challengeReply(flow, { ...settings, now: now(), requestId: context.requestId })
     context.changes.flow = null
     return { kind: 'noFlow', username: shownName(flow), expired }
   }
 
-  /** The session that the flow ended in, if its reply was lost. */
+  /** The session that the flow created, or null. The browser needs it if the last reply of the sign-in was lost. */
   async function endedIn(flow: string, { request }: SignInContext): Promise<SignedInReply | null> {
     const session = await sessions.read(request)
     if (session?.flow !== flow || session.expiresAt <= now()) return null
@@ -44,7 +44,7 @@ export function createResumeCalls({ settings, flowSteps, flowCookie, sessions }:
       const wanted = readFlowId(json)
       const flow = await flowSteps.current(context)
       if (flow && (wanted === null || wanted === flow.flow)) return resumed(flow, context)
-      // A cookie that does not open is useless, so it is dropped.
+      // A flow cookie that does not open is deleted, because it is useless.
       if (!flow && flowCookie.isPresent(context.request)) context.changes.flow = null
       const signedIn = wanted === null ? null : await endedIn(wanted, context)
       return signedIn ?? { kind: 'noFlow', username: null, expired: false }
@@ -52,7 +52,7 @@ export function createResumeCalls({ settings, flowSteps, flowCookie, sessions }:
     cancel: async (json, context) => {
       const wanted = readFlowId(json)
       const flow = await flowSteps.current(context)
-      // If another tab has started another sign-in meanwhile, its flow is kept.
+      // If another tab has started a newer sign-in, the flow of that sign-in is kept.
       if (wanted === null || flow === null || flow.flow === wanted) context.changes.flow = null
       return {}
     },

@@ -27,7 +27,7 @@ interface SignInParts {
   readonly limits: Limits
   readonly stepUps: StepUps
   readonly openSession: OpenSession
-  /** False with ACR values, because Cognito may then not look at the password of a step-up. */
+  /** False with ACR values, because Cognito may then ignore the password of a step-up. */
   readonly stepUpProvesPassword: boolean
 }
 
@@ -58,7 +58,7 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
     return result.reply
   }
 
-  /** After a sign-in, no other flow that waits at the same challenge may store a phone number for this account. */
+  /** After an authenticator app is set up, uses up `phoneNumbersPerAccount`, so that no older flow can store a number. */
   async function closePhoneSetup({ name, username, userId }: SealedFlow, { address }: SignInContext): Promise<void> {
     if (traitsOf(name).answeredWith !== 'VerifySoftwareToken') return
     await limits.check({ actions: ['phoneNumber'], address, username, userId }).catch(() => undefined)
@@ -95,7 +95,7 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const take = (): Promise<StepResult> => step(flow, { call: 'answer', checked }, deps)
       const result = await flowSteps.takeLimited({ flow, actions, take }, context)
       if (result.kind === 'tokens') await closePhoneSetup(flow, context)
-      // Ignore `rememberDevice` unless this challenge offered it.
+      // `rememberDevice` is ignored unless this challenge offered it.
       const remember = rememberDevice && rememberDays(flow, settings.devicePolicy) !== null
       return finish(result, { flow: flow.flow, deps, remember })
     },
@@ -118,7 +118,7 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
   }
 }
 
-/** The first factor that a sign-in without a password requests, if it is known. */
+/** The first factor that a sign-in without a password requests, or null if the user chooses. */
 function requestedFactor({ authFlow, preferredChallenge }: SignInSettings): string | null {
   if (authFlow === 'CUSTOM_AUTH') return 'CUSTOM_CHALLENGE'
   return authFlow === 'USER_AUTH' ? preferredChallenge : null

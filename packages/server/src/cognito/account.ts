@@ -33,10 +33,10 @@ const SETTINGS = {
   SMS_MFA: 'SMSMfaSettings',
 } as const satisfies Readonly<Record<MfaMethod, string>>
 
-// An account has at most 20 passkeys. AWS documents no limit for devices.
+// The most pages of one list. An account has at most 20 passkeys, but AWS documents no limit for devices.
 const MOST_PAGES = 10
 
-/** Cognito's operations for a signed-in user over the AWS SDK. None runs past the deadline. */
+/** Cognito's operations for a signed-in user, over the AWS SDK. Every operation ends at the deadline. */
 export function sdkAccount(client: CognitoIdentityProviderClient, deadline: AbortSignal): CognitoAccount {
   return {
     async changePassword(AccessToken, { password: PreviousPassword, newPassword: ProposedPassword }) {
@@ -109,22 +109,22 @@ export function sdkAccount(client: CognitoIdentityProviderClient, deadline: Abor
   }
 }
 
-// Another page deleted it first, or the reply to the first try was lost.
+// The item is already gone, because another page deleted it or the reply to an earlier try was lost.
 function ignoreMissing(thrown: unknown): void {
   if (exceptionName(thrown) !== 'ResourceNotFoundException') throw thrown
 }
 
-/** Every item of a paginated list. `Next` is the member that asks for the next page. */
+/** Every item of a paginated list. `Next` holds the token of the next page under its Cognito name. */
 async function allPages<T, Next extends object>(
-  ask: (next: Next | null) => Promise<{ items: readonly T[]; next: Next | '' | undefined }>,
+  fetchPage: (next: Next | null) => Promise<{ items: readonly T[]; next: Next | '' | undefined }>,
 ): Promise<readonly T[]> {
   const all: T[] = []
   let next: Next | null = null
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const answer: { items: readonly T[]; next: Next | '' | undefined } = await ask(next)
-    all.push(...answer.items)
-    if (!answer.next) break
-    next = answer.next
+    const fetched: { items: readonly T[]; next: Next | '' | undefined } = await fetchPage(next)
+    all.push(...fetched.items)
+    if (!fetched.next) break
+    next = fetched.next
   }
   return all
 }

@@ -13,7 +13,7 @@ interface Row {
   readonly code: SignInErrorCode
 }
 
-/** The code of each exception for a signed-in user, whose session may have ended. The first match counts. */
+/** The error code for each exception of an account operation. The first row that matches is used. */
 const ROWS: readonly Row[] = [
   {
     exception: 'NotAuthorizedException',
@@ -35,7 +35,7 @@ const ROWS: readonly Row[] = [
     code: 'password_mismatch',
   },
   { exception: 'InvalidParameterException', of: ['changePassword'], code: 'password_rejected' },
-  // The pool requires a second factor and this is the last one, or the method was never set up.
+  // Either the pool requires a second factor and this is the last one, or the method was never set up.
   { exception: 'InvalidParameterException', of: ['setUserMfaPreference'], code: 'invalid_answer' },
   { exception: 'InvalidParameterException', of: ['completeWebAuthnRegistration'], code: 'passkey_not_added' },
   {
@@ -43,7 +43,7 @@ const ROWS: readonly Row[] = [
     of: ['startWebAuthnRegistration', 'completeWebAuthnRegistration'],
     code: 'passkey_not_added',
   },
-  // No TOTP key waits for its first code: another page has verified it, or none was requested.
+  // There is no unverified TOTP key: another page has verified it, or no key was requested.
   { exception: 'SoftwareTokenMFANotFoundException', of: ['verifySoftwareToken'], code: 'bad_request' },
 ]
 

@@ -30,14 +30,14 @@ export interface CognitoOptions {
   readonly userPoolId: string
   readonly clientId: string
   readonly clientSecret?: string | readonly string[]
-  /** Milliseconds that all calls of one request have together. @default 8000 */
+  /** Milliseconds that all calls to Cognito within one HTTP request may take together. @default 8000 */
   readonly timeout?: number
 }
 
 // Milliseconds. RevokeToken has a deadline of its own, because it must be tried even if earlier calls used up the time.
 const REVOKE_TIMEOUT = 1_500
 
-/** Creates the port for one request. The request's deadline starts with it. */
+/** Returns a function that creates the port for one HTTP request. The deadline of the request starts when it is called. */
 export function cognitoPerRequest(options: CognitoOptions): () => CognitoPort {
   const { cognito } = options
   return 'send' in cognito ? () => sdkCognito(cognito, options) : () => cognito
@@ -60,7 +60,7 @@ function sdkCognito(client: CognitoIdentityProviderClient, options: CognitoOptio
     return hash === null ? { USERNAME: username } : { USERNAME: username, SECRET_HASH: hash }
   }
 
-  /** The calls without AWS credentials take fewer members. */
+  /** `UserContextData` of the public calls, which has fewer members than `ContextData` of the Admin calls. */
   function userContext(context: ClientContext | null): { UserContextData?: UserContextDataType } {
     if (!context) return {}
     const { IpAddress, EncodedData } = context
@@ -87,7 +87,7 @@ function sdkCognito(client: CognitoIdentityProviderClient, options: CognitoOptio
     },
     async respondToAuthChallenge({ api, name, cognitoSession, username, responses, context }) {
       const ChallengeResponses = { ...responses, ...(await withHash(username)) }
-      // Cognito's own name is echoed. This version of the SDK may not know it.
+      // The name is the one that Cognito sent. The SDK's types may not have it.
       const ChallengeName = name as ChallengeNameType
       const Session = cognitoSession === '' ? {} : { Session: cognitoSession }
       const input = { ClientId, ChallengeName, ChallengeResponses, ...Session }
@@ -157,7 +157,7 @@ function sdkCognito(client: CognitoIdentityProviderClient, options: CognitoOptio
 }
 
 /**
- * SECRET_HASH: base64(HMAC-SHA256(secret, USERNAME + ClientId)). USERNAME must be exactly the one of the same request.
+ * SECRET_HASH: base64(HMAC-SHA256(secret, USERNAME + ClientId)). USERNAME must be the username of the same request.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash
  */

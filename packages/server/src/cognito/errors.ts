@@ -1,16 +1,16 @@
 import { isSignInError, SignInError, type SignInErrorCode } from '@challenge-kit/core'
 import { neverConnected } from './sendOnce.ts'
 
-/** The first call of a sign-in, or the answer to a challenge. Only an answer can use up a Cognito Session. */
+/** `answer`: a call that may use up a Cognito Session or a code, so it must not be repeated. `start`: any other call. */
 export type Phase = 'start' | 'answer'
 
 interface Row {
   readonly code: SignInErrorCode
   /** The code in the phase `answer`, if it differs. */
   readonly answer?: SignInErrorCode
-  /** Codes by message, because one exception covers opposite situations. The first match counts. */
+  /** Codes by message, because one exception covers different situations. The first match is used. */
   readonly messages?: readonly (readonly [RegExp, SignInErrorCode])[]
-  /** Seconds, if the code is `throttled`. Cognito never says how long, so these are the shortest useful waits. */
+  /** Seconds to wait if the code is `throttled`. Cognito does not say how long, so each value is the shortest useful wait. */
   readonly retryAfter?: number
   readonly source: string
 }
@@ -29,8 +29,8 @@ const LOCKOUT = 'https://docs.aws.amazon.com/cognito/latest/developerguide/authe
 const misconfigured = (source: string): Row => ({ code: 'server_misconfigured', source })
 
 /**
- * The code of each exception. The names are those that the SDK declares for our calls, and those that any AWS service
- * may send. A doubtful exception gets the safer code, which claims less and restarts the sign-in.
+ * The error code for each exception: those that the SDK declares for the backend's calls, and those that any AWS service
+ * may send. If the meaning of an exception is doubtful, its code claims less and restarts the sign-in.
  */
 export const EXCEPTIONS: Readonly<Record<string, Row>> = {
   NotAuthorizedException: {
@@ -86,7 +86,7 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
   ThrottlingException: { code: 'throttled', retryAfter: 5, source: COMMON },
   MFAMethodNotFoundException: { code: 'blocked', source: INITIATE },
   ForbiddenException: { code: 'blocked', source: VERIFY },
-  // A Lambda trigger of the pool refused.
+  // A Lambda trigger of the pool refused the call.
   UserLambdaValidationException: { code: 'blocked', source: INITIATE },
   UnexpectedLambdaException: { code: 'upstream_unavailable', answer: 'outcome_unknown', source: INITIATE },
   InvalidLambdaResponseException: { code: 'upstream_unavailable', answer: 'outcome_unknown', source: INITIATE },
@@ -102,7 +102,7 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
   UnsupportedTokenTypeException: misconfigured(REVOKE),
   ResourceNotFoundException: {
     code: 'server_misconfigured',
-    messages: [[/device does not exist/i, 'flow_expired']], // ForgetDevice was called, which ends the session too
+    messages: [[/device does not exist/i, 'flow_expired']], // after ForgetDevice, which also ends the session
     source: INITIATE,
   },
   WebAuthnChallengeNotFoundException: { code: 'passkey_not_added', source: PASSKEY },
@@ -136,7 +136,7 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
 const field = (thrown: unknown, key: string): unknown =>
   typeof thrown === 'object' && thrown !== null && key in thrown ? Reflect.get(thrown, key) : undefined
 
-/** The name of an exception of Cognito, or null if it is not safe to log: an unknown name must look like an exception. */
+/** The name of an exception of Cognito. Null if the name is not safe to log: an unknown name must look like an exception. */
 export function exceptionName(thrown: unknown): string | null {
   if (isSignInError(thrown)) return null
   const name = field(thrown, 'name')
@@ -144,7 +144,7 @@ export function exceptionName(thrown: unknown): string | null {
   return Object.hasOwn(EXCEPTIONS, name) || /^[A-Z][A-Za-z]{2,50}(?:Exception|Error)$/.test(name) ? name : null
 }
 
-/** Turns anything that a call to Cognito threw into a `SignInError`. It carries no text of the service and no cause. */
+/** Turns anything that a call to Cognito threw into a `SignInError`. The error has neither Cognito's text nor a cause. */
 export function cognitoError(thrown: unknown, phase: Phase): SignInError {
   if (isSignInError(thrown)) return thrown
   const name = field(thrown, 'name')
@@ -156,7 +156,7 @@ export function cognitoError(thrown: unknown, phase: Phase): SignInError {
     return new SignInError(code, code === 'throttled' ? { retryAfter: row.retryAfter ?? 5 } : {})
   }
   if (neverConnected(thrown)) return new SignInError('upstream_unavailable')
-  // The service declares a client fault under a name that this version does not know.
+  // Cognito refused the call with an exception that `EXCEPTIONS` does not have.
   if (field(thrown, '$fault') === 'client' && !isServerStatus(thrown))
     return new SignInError(phase === 'start' ? 'unexpected' : 'upstream_invalid')
   return new SignInError(phase === 'start' ? 'upstream_unavailable' : 'outcome_unknown')

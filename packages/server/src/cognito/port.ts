@@ -10,7 +10,7 @@ import type {
 } from '@challenge-kit/core'
 import type { AuthResult, CognitoTokens } from './result.ts'
 
-/** `ContextData`: what Cognito learns about the browser. It is not sent without the client's address, because Cognito requires that. */
+/** `ContextData`: what Cognito learns about the browser. Cognito requires the client's address, so it is not sent without one. */
 export type ClientContext = Required<Omit<ContextDataType, 'EncodedData'>> & { readonly EncodedData?: string }
 
 /** `AuthFlow` of the first call of a sign-in. */

@@ -13,16 +13,16 @@ export interface SdkCommand<I extends object, O> {
 
 const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']
 
-/** Whether the connection was never made. Then a second try repeats nothing, because Cognito received no byte. */
+/** Whether the connection was never made. If so, a second try repeats nothing, because Cognito received nothing. */
 export function neverConnected(thrown: unknown): boolean {
   const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined
   return typeof code === 'string' && NEVER_CONNECTED.includes(code)
 }
 
 /**
- * Sends a command at most once, whatever the client's own settings say. By default the SDK sends again after a lost
- * reply, a 500 or throttling. That consumes a Session that works once, makes a right code look wrong, and sends a second
- * text message. Only a connection that was never made is tried again, once. The client is not changed.
+ * Sends a command once, without the retries of the client. A retry of the SDK after a lost reply, a 500 or throttling
+ * can use up the Cognito Session, make a right code look wrong, or send a second text message. The command is sent a
+ * second time only if the connection was never made. The client itself is not changed.
  */
 export async function sendOnce<I extends object, O>(
   client: CognitoIdentityProviderClient,
@@ -32,7 +32,7 @@ export async function sendOnce<I extends object, O>(
   // The request has timed out, so nobody waits for the result.
   if (deadline.aborted) throw new SignInError('upstream_unavailable')
   const stack = client.middlewareStack.clone()
-  // Signing refers to this middleware by name, so it is replaced and not only removed.
+  // The replacement has the same name, because the SDK's signing middleware refers to that name.
   if (!stack.remove('retryMiddleware'))
     throw new Error('this version of the AWS SDK has no retryMiddleware, so its retries cannot be switched off')
   stack.add(
@@ -46,16 +46,16 @@ export async function sendOnce<I extends object, O>(
     },
     { name: 'retryMiddleware', step: 'finalizeRequest', priority: 'high' },
   )
-  // The signal ends the HTTP request. The race also ends a wait for AWS credentials, which ignores the signal.
-  let giveUp = (): void => undefined
-  const late = new Promise<never>((_, reject) => {
-    giveUp = () => reject(new Error('Cognito did not answer in time'))
+  // The signal cancels the HTTP request. The race is needed because waiting for AWS credentials ignores the signal.
+  let endWait = (): void => undefined
+  const timedOut = new Promise<never>((_, reject) => {
+    endWait = () => reject(new Error('Cognito did not answer in time'))
   })
-  deadline.addEventListener('abort', giveUp)
+  deadline.addEventListener('abort', endWait)
   try {
     const sent = command.resolveMiddleware(stack, client.config, { abortSignal: deadline })(command)
-    return (await Promise.race([sent, late])).output
+    return (await Promise.race([sent, timedOut])).output
   } finally {
-    deadline.removeEventListener('abort', giveUp)
+    deadline.removeEventListener('abort', endWait)
   }
 }

@@ -8,12 +8,12 @@ export function base64url(bytes: Uint8Array): string {
   return base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** SHA-256 of a text as base64url. It stands for a secret that must not be kept. */
+/** SHA-256 of a text as base64url. It is kept in place of a secret. */
 export async function digest(text: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 }
 
-/** The bytes of base64url, padded or not; null for anything else. */
+/** The bytes of a base64url text, with or without padding. Null for any other text. */
 export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[\w-]+=*$/.test(text)) return null
   try {

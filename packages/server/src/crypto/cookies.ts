@@ -8,11 +8,11 @@ export interface SealedCookie {
   /** Whether the request has exactly one cookie of this name, sealed by this backend or not. */
   isPresent(request: Request): boolean
   /**
-   * The payload. Null without the cookie, if the seal does not open, and with two cookies of this name, because another
-   * site may have planted one of them.
+   * The payload. Null if the cookie is missing or does not open. Also null if there are two cookies of this name, because
+   * another site may have planted one of them.
    */
   read(request: Request): Promise<unknown>
-  /** The payload of every cookie of this name. Only sign-out uses it, because one of them may have been planted. */
+  /** The payloads of all cookies of this name. Sign-out ends the session of each, because one may have been planted. */
   readAll(request: Request): Promise<readonly unknown[]>
   /**
    * A `Set-Cookie` line.
@@ -34,8 +34,8 @@ export interface Cookies {
 const MAX_BYTES = 4_096
 
 /**
- * The three cookies. On `http://localhost` they have no prefix and are not `Secure`, because Safari drops them
- * otherwise. Everywhere else the prefix `__Host-Http-` keeps scripts and sibling domains from planting them.
+ * The three cookies. On `http://localhost` they have no prefix and are not `Secure`, because Safari drops `Secure` cookies
+ * there. Elsewhere the prefix `__Host-Http-` prevents scripts and sibling domains from setting the cookies.
  *
  * @param clientId - The app client's id. Cookies of another app client do not open.
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis
@@ -59,7 +59,8 @@ function sealedCookie(name: string, attributes: string, seal: Seal): SealedCooki
   const values = (request: Request): readonly string[] =>
     (request.headers.get('cookie') ?? '')
       .split(';')
-      // Only the blanks of RFC 6265. To a browser, a name behind U+00A0 is another name and needs no prefix.
+      // Removes only tabs and spaces (RFC 6265). To a browser, U+00A0 is part of the name, and a name that starts with
+      // U+00A0 does not have the protection of the prefix.
       .map((pair) => pair.replace(/^[\t ]+|[\t ]+$/g, ''))
       .flatMap((pair) => (pair.startsWith(`${name}=`) ? [pair.slice(name.length + 1)] : []))
 
@@ -76,7 +77,7 @@ function sealedCookie(name: string, attributes: string, seal: Seal): SealedCooki
       const line = `${name}=${value}; Max-Age=${Math.max(0, Math.floor(maxAge))}; ${attributes}`
       if (line.length <= MAX_BYTES) return line
       throw new SignInError('server_misconfigured', {
-        detail: `the cookie ${name} would have ${line.length} bytes, and browsers drop it over ${MAX_BYTES}: describe less in describeSession, or keep sessions in a store of yours (option session)`,
+        detail: `the cookie ${name} would have ${line.length} bytes, and browsers drop it over ${MAX_BYTES}: return less from describeSession, or use your own session store (option session)`,
       })
     },
     drop: () => `${name}=; Max-Age=0; ${attributes}`,

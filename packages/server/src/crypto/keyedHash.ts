@@ -2,8 +2,8 @@ import { base64url } from './base64.ts'
 import { deriveKey, type Keys } from './keys.ts'
 
 /**
- * Hashes a text with a secret key (HMAC-SHA-256, 120 bits, base64url), for logs and for the keys of limits. Without the
- * key, nobody can find the text by trying.
+ * Hashes a text with a secret key (HMAC-SHA-256, 120 bits, base64url), for logs and for the keys of limits. Nobody can
+ * find the text by hashing guesses, because that requires the secret key.
  */
 export type KeyedHash = (text: string) => Promise<string>
 
@@ -19,12 +19,12 @@ export function createKeyedHash({ newest, all }: Keys): KeyedHash {
   }
 }
 
-/** A username as limits compare it: without regard to case, width and surrounding blanks. Cognito never gets this form. */
+/** A username as limits compare it: without regard to case, width and surrounding blanks. This form is never sent to Cognito. */
 export function comparableUsername(username: string): string {
   return username.trim().normalize('NFKC').toLowerCase()
 }
 
-/** Whether {@link comparableUsername} changes more than the case: then another account may have the comparable name. */
+/** Whether {@link comparableUsername} changes more than the case. If so, another account may have the comparable name. */
 export function looksLikeAnother(username: string): boolean {
   return username.toLowerCase() !== comparableUsername(username)
 }

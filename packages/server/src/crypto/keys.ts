@@ -2,7 +2,7 @@ import { fromBase64url } from './base64.ts'
 
 /** A key that seals cookies. Make one from 32 random bytes: `openssl rand -base64 32 | tr '+/' '-_'`. */
 export interface SealKey {
-  /** Each cookie names its key by this id, in clear (`kid`), so that a cookie sealed before a key rotation still opens. */
+  /** Each cookie contains the id of its key in clear text (`kid`), so that it still opens after a key rotation. */
   readonly id: string
   /** At least 32 random bytes, as bytes or as base64url. */
   readonly secret: Uint8Array | string

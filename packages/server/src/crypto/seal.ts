@@ -18,9 +18,9 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * JWE compact serialization, `dir` with A256GCM (RFC 7516). The newest key seals; every key opens. The payload is
- * deflated first, because two Cognito tokens would not fit a cookie otherwise. The request guard keeps an attacker from
- * varying the payload. A flow is padded after that, because its length would reveal whether an account exists.
+ * Seals as JWE compact serialization, `dir` with A256GCM (RFC 7516). The payload is deflated, because two Cognito tokens
+ * do not fit into a cookie otherwise. An attacker cannot probe the length, because the request guard refuses other sites.
+ * A flow is also padded, because its length would reveal whether an account exists.
  *
  * @param app - The app client's id. Another application with the same keys cannot open these cookies.
  */
@@ -68,7 +68,7 @@ async function through(
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(transform)).arrayBuffer())
 }
 
-/** Pads with a mark and zeros up to a multiple of 256 bytes (ISO/IEC 7816-4). The payload ends before the last mark. */
+/** Pads with a mark and zeros up to a multiple of 256 bytes (ISO/IEC 7816-4). The payload ends before the last mark byte. */
 function padded(bytes: Uint8Array): Uint8Array {
   const block = new Uint8Array(Math.ceil((bytes.length + 1) / BLOCK) * BLOCK)
   block.set(bytes)

@@ -6,7 +6,7 @@ import type { Device } from './deviceCookie.ts'
 
 /** The option `pool.devices`: whether and how long a remembered device replaces a second factor. */
 export interface DevicePolicy {
-  /** `ask` leaves it to the user, who is asked together with a second factor. */
+  /** With `ask` the user decides. The page asks together with a second factor. */
   readonly remember: 'always' | 'ask' | 'never'
   /** @default 30 */
   readonly days?: number
@@ -40,10 +40,10 @@ export interface ConfirmParts {
 }
 
 /**
- * Confirms a device that Cognito just created, because the session cannot be refreshed otherwise. Then the device is
- * remembered or not, as the policy and the user decide. If a call fails the user is signed in all the same.
+ * Confirms a device that Cognito just created, because the session cannot be refreshed otherwise. Then sets whether
+ * Cognito remembers the device, as the policy and the user decide. The user is signed in even if a call fails.
  *
- * @returns Null without a new device, and if Cognito did not confirm it.
+ * @returns Null if there is no new device, or if ConfirmDevice fails.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html
  */
@@ -63,7 +63,7 @@ export async function confirmDevice(
     noteException(thrown)
     return null
   }
-  // Without a policy the pool's own settings stay, and the device only serves the refresh.
+  // Without a policy the pool's own settings apply, and the device never replaces a second factor.
   if (!policy) return device
   const remembered = policy.remember === 'always' || (policy.remember === 'ask' && remember)
   try {

@@ -4,7 +4,7 @@ import { readNumber, readObject, readString } from '@challenge-kit/core'
 export interface Device {
   /** The account's canonical name. */
   readonly username: string
-  /** The username as typed. Another spelling of the same account is asked for a code again. */
+  /** The username as typed. A user who types another spelling of the name needs the second factor again. */
   readonly typed: string
   readonly key: string
   readonly groupKey: string
@@ -27,7 +27,7 @@ export interface DeviceUser {
   readonly isStepUp: boolean
 }
 
-/** The device that replaces the second factor of this user. Names are compared letter for letter. */
+/** The device that replaces the second factor of this user. Usernames must be exactly equal. */
 export function rememberedDevice(
   devices: readonly Device[],
   { username, isStepUp }: DeviceUser,
@@ -37,7 +37,7 @@ export function rememberedDevice(
   return devices.find((device) => nameOf(device) === username && device.rememberedUntil > now) ?? null
 }
 
-/** The devices of this account that are no longer remembered here. Cognito itself never forgets a device. */
+/** The devices of this account that are no longer remembered here. Cognito never forgets a device without a call. */
 export function expiredDevices(devices: readonly Device[], username: string, now: number): readonly Device[] {
   return devices.filter((device) => {
     const { rememberedUntil } = device
@@ -45,7 +45,7 @@ export function expiredDevices(devices: readonly Device[], username: string, now
   })
 }
 
-/** The payload of the device cookie with this device added. The user who signed in longest ago is dropped. */
+/** The payload of the device cookie with this device added. It keeps the devices of the five latest users. */
 export function devicePayload(devices: readonly Device[], device: Device): unknown {
   const others = devices.filter(({ username }) => username !== device.username)
   const kept = others.toSorted((a, b) => b.usedAt - a.usedAt).slice(0, MAX_USERS - 1)

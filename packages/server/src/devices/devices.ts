@@ -35,8 +35,8 @@ export interface Devices {
   /** The device that replaces the second factor of this user, or null. */
   remembered(request: Request, user: DeviceUser): Promise<Device | null>
   /**
-   * The device that the tokens of a sign-in belong to: a new one, which is confirmed, or one from the cookie. Devices
-   * that are no longer remembered are forgotten at Cognito. A step-up also forgets the account's device from the cookie.
+   * Resolves to the device that the tokens of a sign-in belong to: a new device, which is confirmed, or a device from the
+   * cookie. Makes Cognito forget expired devices of the account and, after a step-up, the account's earlier device.
    */
   afterSignIn(
     tokens: CognitoTokens,

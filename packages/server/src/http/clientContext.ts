@@ -14,8 +14,8 @@ const NEVER = /^(?:cookie|authorization|proxy-authorization|x-forwarded-.*|forwa
 const LONGEST = 512
 
 /**
- * What Cognito's threat protection learns of the browser. Null without a client address, because every member is required.
- * Without it Cognito sees every sign-in as coming from this server.
+ * `ContextData`: what Cognito's threat protection learns about the browser. Null without a client address, because Cognito
+ * requires the address. Without `ContextData`, Cognito sees every sign-in as coming from this server.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ContextDataType.html
  */

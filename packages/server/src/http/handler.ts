@@ -10,9 +10,9 @@ import { type CookieChanges, errorResponse, jsonResponse, type WriteCookies } fr
 import type { SecurityEventListener } from './securityEvent.ts'
 import { STATUS } from './status.ts'
 
-/** What the handler needs to know of a request beside the `Request`. */
+/** What the handler needs to know about a request besides the `Request`. */
 export interface RequestContext {
-  /** The client's address, from the socket or from a proxy that you trust. Without it all clients share their limits. */
+  /** The client's address, from the socket or from a proxy that you trust. Without an address, all clients share their limits. */
   readonly clientAddress?: string
 }
 
@@ -27,7 +27,7 @@ export type CallHandlers = {
 interface HandlerParts {
   readonly calls: CallHandlers
   readonly writeCookies: WriteCookies
-  /** The calls to Cognito of one request. */
+  /** Creates the port to Cognito for one request. */
   readonly cognito: () => CognitoPort
   readonly basePath: string
   readonly origins: readonly [string, ...string[]]
@@ -73,7 +73,7 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
       recordException(log, thrown)
       const error = toSignInError(thrown)
       const changes = changesAfter(error, guarded.call, context)
-      // The error is answered even if these cookies cannot be written.
+      // The browser gets the error even if these cookies cannot be written.
       const setCookie = await writeCookies(changes, context).catch(() => [])
       return fail(error, STATUS[error.code], log, setCookie)
     }
@@ -81,9 +81,9 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
 
   async function emit(log: RequestLog): Promise<void> {
     try {
-      const told = onEvent(await toSecurityEvent(log, keyedHash, clock()))
+      const listening = onEvent(await toSecurityEvent(log, keyedHash, clock()))
       // The reply does not wait for the listener, and a listener that fails must not fail a sign-in.
-      void Promise.resolve(told).catch(() => undefined)
+      void Promise.resolve(listening).catch(() => undefined)
     } catch {
       // A listener that fails must not fail a sign-in.
     }
@@ -97,14 +97,14 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
   }
 }
 
-/** What a failed call still changes: a refreshed or ended session, a forgotten device, and a flow that cannot go on. */
+/** What a failed call still writes: a refreshed or ended session, a forgotten device, and a flow that has ended. */
 function changesAfter(
   error: SignInError,
   call: CallName,
   { changes }: { readonly changes: CookieChanges },
 ): CookieChanges {
   const { session: last, device } = changes
-  // A session that was just opened could not be stored.
+  // If the call opened a session, storing that session failed. The change before it is written.
   const session = last?.kind === 'open' ? last.earlier : last
   return {
     ...(session && { session }),
@@ -113,13 +113,13 @@ function changesAfter(
   }
 }
 
-// An answer from another tab, or one that makes no sense, says nothing about the flow in the cookie.
+// `flow_superseded` and `bad_request` keep the flow in the cookie, because the call did not belong to it or was invalid.
 function endsFlow({ code, recovery }: SignInError, call: CallName): boolean {
   const isStep = call === 'answer' || call === 'prove' || call === 'resend'
   return isStep && recovery === 'restart' && code !== 'flow_superseded' && code !== 'bad_request'
 }
 
-/** The outcome of a call that succeeded. A resumed flow is no new challenge. */
+/** The outcome of a call that succeeded. `resume` is `done`, because it brings no new challenge. */
 function outcomeOf(call: CallName, reply: object): RequestLog['outcome'] {
   const kind = call !== 'resume' && 'kind' in reply ? reply.kind : 'done'
   switch (kind) {

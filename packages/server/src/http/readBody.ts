@@ -14,7 +14,7 @@ export type Body =
 const TOO_LARGE = { refusal: 'size', status: 413 } as const
 const UNREADABLE = { refusal: 'body', status: 400 } as const
 
-/** Reads a JSON body. Stops at 32 KiB whatever `Content-Length` says, and after ten seconds. Never throws. */
+/** Reads a JSON body. Stops after ten seconds, and at 32 KiB even if `Content-Length` is smaller. Never throws. */
 export async function readBody(request: Request): Promise<Body> {
   const bytes = await readBytes(request)
   if ('refusal' in bytes) return bytes
@@ -26,15 +26,15 @@ export async function readBody(request: Request): Promise<Body> {
   }
 }
 
-/** All bytes of the body. A body that ended early is refused, because it may still be valid JSON. */
+/** All bytes of the body. A body shorter than `Content-Length` is refused, because it may still be valid JSON. */
 async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, { json: unknown }>> {
   const bytes = new Uint8Array(MAX_BYTES)
   const reader = request.body?.getReader()
   if (!reader) return bytes.subarray(0, 0)
   const stop = (): void => void reader.cancel().catch(() => undefined)
-  let late = false
+  let timedOut = false
   const deadline = setTimeout(() => {
-    late = true
+    timedOut = true
     stop()
   }, TIMEOUT)
   let size = 0
@@ -52,18 +52,18 @@ async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, {
   } finally {
     clearTimeout(deadline)
   }
-  return late || size < Number(request.headers.get('content-length')) ? UNREADABLE : bytes.subarray(0, size)
+  return timedOut || size < Number(request.headers.get('content-length')) ? UNREADABLE : bytes.subarray(0, size)
 }
 
-/** Whether a reader may look at the JSON: it is not too deep, has not too many members, and no key reaches a prototype. */
+/** Whether the JSON is safe to read: it is not too deep, has not too many members, and no key refers to a prototype. */
 function isHarmless(json: unknown): boolean {
-  let left = MAX_MEMBERS
+  let membersLeft = MAX_MEMBERS
   const passes = (value: unknown, depth: number): boolean => {
     if (typeof value !== 'object' || value === null) return true
     if (depth > MAX_DEPTH) return false
     return Object.entries(value).every(([key, member]) => {
-      left -= 1
-      return left >= 0 && !FORBIDDEN.includes(key) && passes(member, depth + 1)
+      membersLeft -= 1
+      return membersLeft >= 0 && !FORBIDDEN.includes(key) && passes(member, depth + 1)
     })
   }
   return passes(json, 1)

@@ -3,7 +3,7 @@ import { type CallName, CSRF_HEADER } from '@challenge-kit/core'
 /** Why a request was refused. */
 export type Refusal = 'method' | 'path' | 'content_type' | 'header' | 'site' | 'origin' | 'size' | 'body'
 
-/** The call of a request that may be read, or the reason and the HTTP status of its refusal. */
+/** The call of a request that is accepted, or the reason and the HTTP status of a refusal. */
 export type GuardedRequest =
   | { readonly call: CallName }
   | { readonly refusal: Refusal; readonly status: 400 | 405 | 415; readonly call: CallName | null }
@@ -36,8 +36,8 @@ function isCall(name: string): name is CallName {
 }
 
 /**
- * Accepts only what the kit's page sends: a same-origin `fetch` with JSON and a header of the kit. It protects against CSRF
- * and login CSRF. It is part of the handler, so that no order of middleware can switch it off.
+ * Accepts only what the kit's page sends: a same-origin `fetch` with JSON and a header of the kit. This protects against
+ * CSRF and login CSRF. The check is part of the handler, so that an application cannot leave it out by mistake.
  *
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
@@ -58,7 +58,7 @@ export function guardRequest(request: Request, basePath: string, origins: readon
   const origin = headers.get('origin')
   if (site !== null && site !== 'same-origin') return refuse('site')
   if (origin !== null && !origins.includes(origin)) return refuse('origin')
-  // Browsers send at least one of the two headers with every POST.
+  // Browsers send `Sec-Fetch-Site` or `Origin` with every POST, so this request does not come from a browser.
   if (site === null && origin === null) return refuse('origin')
   return { call }
 }

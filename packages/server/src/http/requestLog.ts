@@ -42,7 +42,7 @@ export function newRequestLog(request: Pick<RequestLog, 'requestId' | 'address' 
   }
 }
 
-/** The security event of a request. Usernames and flows leave as keyed hashes. */
+/** The security event of a request. The event has keyed hashes of the username and the flow. */
 export async function toSecurityEvent(log: RequestLog, keyedHash: KeyedHash, endedAt: number): Promise<SecurityEvent> {
   const { requestId, call, outcome, refusal, code, challenge, exception, advice, startedAt, address } = log
   return {
@@ -52,10 +52,10 @@ export async function toSecurityEvent(log: RequestLog, keyedHash: KeyedHash, end
     outcome,
     refusal,
     code,
-    // Cognito's names are capitals and underscores. Another text is not safe for a log.
+    // Cognito's challenge names are capitals and underscores. Any other text is not safe for a log.
     challenge: challenge !== null && /^[A-Z_]{2,40}$/.test(challenge) ? challenge : null,
     exception,
-    // The sentence is the kit's own. Should a foreign text ever get into it, it can neither break nor flood a log.
+    // Control characters are removed and the length is limited, so that no text can break or flood a log.
     advice: advice?.replace(/[\p{C}\p{Z}]+/gu, ' ').slice(0, 200) ?? null,
     flow: log.flow === null ? null : await keyedHash(log.flow),
     user: log.username === null ? null : await keyedHash(comparableUsername(log.username)),

@@ -5,7 +5,7 @@ import type { Refresher } from '../session/refresh.ts'
 import type { SessionChange, SessionContext, SessionPort } from '../session/session.ts'
 import { flowPayload, type SealedFlow } from '../sign-in/sealedFlow.ts'
 
-// Every reply has these headers, errors too. No cache may keep it, no page may frame it, no browser may guess its type.
+// Every reply has these headers, errors too. They forbid caching, framing, and guessing the content type.
 const HEADERS: Readonly<Record<string, string>> = {
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store, private',
@@ -29,13 +29,13 @@ export function jsonResponse(
   more: Readonly<Record<string, string>> = {},
 ): Response {
   const headers = new Headers({ ...HEADERS, [REQUEST_ID_HEADER]: requestId, ...more })
-  // If two lines set the same cookie, only the later one is sent, because browsers may disagree on which one counts.
+  // If two lines set the same cookie, only the later one is sent, because browsers may disagree on which line they use.
   for (const line of new Map(setCookie.map((line) => [cookieOf(line), line])).values())
     headers.append('set-cookie', line)
   return new Response(JSON.stringify(body), { status, headers })
 }
 
-/** What identifies the cookie of a line: its name, path and domain. A session store of your own may set any of them. */
+/** The name, path and domain of a line, which identify its cookie. Your own session store may set any of them. */
 function cookieOf(line: string): string {
   const [pair = '', ...attributes] = line.split(';').map((part) => part.trim())
   const scope = attributes.filter((attribute) => /^(?:path|domain)=/i.test(attribute))
@@ -82,7 +82,7 @@ interface CookieWriterParts {
   readonly now: () => number
 }
 
-/** Writes the changes of one call. Resolves to `Set-Cookie` lines. Nothing else writes cookies. */
+/** Writes the changes of one call. Resolves to `Set-Cookie` lines. No other part of a call writes cookies. */
 export type WriteCookies = (
   changes: CookieChanges,
   context: Pick<SessionContext, 'request' | 'cognito' | 'noteException'>,
@@ -103,13 +103,13 @@ export function createCookieWriter({ flowCookie, sessions, devices, refresher, n
   return async ({ flow, session, device }, context) => {
     const opened = session?.kind === 'open' ? session : null
     try {
-      // The session comes last, because a store of your own keeps it even if another cookie cannot be written.
+      // The session is written last, because your own session store would keep it even if another cookie failed.
       const lines = [
         ...(await flowLines(flow)),
         ...(device ? await devices.setCookie(context.request, device) : []),
         ...(await sessionLines(session, context.request)),
       ]
-      // Revoke the replaced session only now, because it stays the user's if the new one cannot be stored.
+      // The replaced session is revoked only now, because the user keeps it if the new session cannot be stored.
       if (opened?.replaces) await refresher.revoke(opened.replaces.refreshToken, context)
       return lines
     } catch (thrown) {

@@ -2,8 +2,8 @@ import type { CallName, SignInErrorCode } from '@challenge-kit/core'
 import type { Refusal } from './requestGuard.ts'
 
 /**
- * What happened to one request. You can log it as it is: it contains no secret, no text of a user or of Cognito, and names
- * users and flows only by keyed hashes.
+ * What happened to one request. You can log the event as it is, because it contains no secret and no text of a user or of
+ * Cognito. Users and flows appear only as keyed hashes.
  */
 export interface SecurityEvent {
   /** When the request came, as an ISO 8601 time in UTC. */
@@ -18,15 +18,15 @@ export interface SecurityEvent {
   readonly code: SignInErrorCode | null
   /** The challenge by Cognito's name: the new one, or the one whose answer failed. */
   readonly challenge: string | null
-  /** The name of the last exception of Cognito, also if the call succeeded after it. */
+  /** The name of the last exception of Cognito, even if the call then succeeded. */
   readonly exception: string | null
-  /** What was wrong and what to do about it, for the developer or the operator. The sentence is the kit's own. */
+  /** What was wrong and what to do about it, for the developer or the operator. The kit wrote the text. */
   readonly advice: string | null
   /** A keyed hash of the flow. */
   readonly flow: string | null
   /**
-   * A keyed hash of the username as typed, without regard to case, width and surrounding blanks. For a call with a session,
-   * of the account's canonical username.
+   * A keyed hash of the username as typed, without regard to case, width and surrounding blanks. For a call with a
+   * session, a keyed hash of the account's canonical username.
    */
   readonly user: string | null
   /** The client's network: the first 24 bits of an IPv4 address, the first 48 of an IPv6 one. */
@@ -34,5 +34,5 @@ export interface SecurityEvent {
   readonly milliseconds: number
 }
 
-/** The option `onEvent`. Two types and not one with a union, so that `(event) => list.push(event)` is accepted too. */
+/** The option `onEvent`. It is a union of two function types, because then `(event) => list.push(event)` is accepted too. */
 export type SecurityEventListener = ((event: SecurityEvent) => void) | ((event: SecurityEvent) => Promise<void>)

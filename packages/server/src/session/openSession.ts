@@ -45,8 +45,7 @@ export function createOpenSession(parts: OpenSessionParts): OpenSession {
     const username = usernameOf(accessToken)
     // A step-up replaces only the session of the same account.
     if (before && before.username !== username) throw new SignInError('invalid_credentials')
-    if (refreshToken === null)
-      throw new SignInError('upstream_invalid', { detail: 'a sign-in without a refresh token' })
+    if (refreshToken === null) throw new SignInError('upstream_invalid', { detail: 'Cognito sent no refresh token' })
     const owner = { username, typed: typed ?? username, remember, isStepUp: before !== null }
     const deviceKey = deviceKeyOf(tokens)
     // Without a device key and a device cookie there is no device to confirm or to forget.

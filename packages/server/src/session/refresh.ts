@@ -38,12 +38,12 @@ interface RefresherParts {
 // Seconds. The access token must not expire on its way to an API.
 const REFRESH_BEFORE_EXPIRY = 60
 
-// The errors that mean the session is over. Other errors mean that Cognito is away or wrongly configured.
+// These errors mean that the session is over. Other errors mean that Cognito is unavailable or wrongly configured.
 const SESSION_OVER: readonly SignInErrorCode[] = ['invalid_credentials', 'flow_expired', 'flow_consumed', 'blocked']
 
 /**
- * Requests of one process share a refresh. Several processes do not, and a reply may be lost. With refresh token
- * rotation, the app client therefore needs a grace period of twenty seconds or more.
+ * Requests of one process share a refresh, but requests of different processes do not. A reply may also be lost. With
+ * refresh token rotation, the app client therefore needs a grace period of twenty seconds or more.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
  */
@@ -85,7 +85,7 @@ export function createRefresher({
         if (session.expiresAt > now()) return { session, change: null }
         throw error
       }
-      // Outside the `try`, because an error of `describeSession` is not one of Cognito.
+      // This is outside the `try`, because an error of `describeSession` is not an error of Cognito.
       const { tokens, at } = refreshedTokens
       const refreshed = sessionOf(tokens, session, describeSession, at)
       return { session: refreshed, change: { kind: 'store', session: refreshed, idToken: tokens.idToken } }

@@ -8,16 +8,16 @@ import type { SessionContext, StoredSession } from './session.ts'
 /** The option `account`: when a signed-in user may change the account. */
 export interface AccountPolicy {
   /**
-   * Seconds after a sign-in in which the password, second factors, passkeys and devices may be changed. Later a change
-   * requires a step-up. Null: as long as the session lasts. @default 900
+   * Seconds after a sign-in in which the password, second factors, passkeys and devices may be changed. After that a
+   * change requires a step-up. Null: changes are allowed as long as the session lasts. @default 900
    */
   readonly freshFor?: number | null
 }
 
-// Fifteen minutes, so that a page that was left open can soon change nothing.
+// Fifteen minutes, because a page that was left open must not be able to change the account for long.
 const DEFAULT_FRESH_FOR = 900
 
-/** The policy's seconds. Throws at start-up if they make no sense. */
+/** The policy's seconds. Throws at start-up if they are not 0 or more. */
 export function readFreshFor({ freshFor = DEFAULT_FRESH_FOR }: AccountPolicy = {}): number | null {
   if (freshFor !== null && !(freshFor >= 0)) throw new Error('account.freshFor: give seconds, 0 or more, or null')
   return freshFor
@@ -26,7 +26,7 @@ export function readFreshFor({ freshFor = DEFAULT_FRESH_FOR }: AccountPolicy = {
 /** The signed-in user of a call. */
 export interface SignedInUser {
   readonly session: StoredSession
-  /** Calls Cognito with the access token. Rejects with `SignInError`. If the session turns out to be over, it is ended. */
+  /** Calls Cognito with the access token. Rejects with `SignInError`. Ends the session if Cognito says that it is over. */
   call<K extends keyof AccountOperations>(
     operation: K,
     input: AccountOperations[K]['in'],
@@ -80,7 +80,7 @@ export function createSessionGuard(parts: SessionGuardParts): SessionGuard {
     requireSession,
     requireFreshSession: async (context) => {
       const user = await requireSession(context)
-      // A store of your own may have sessions without `signedInAt`. Compared in this direction, those are not fresh.
+      // Your own session store may return a session without `signedInAt`. The comparison is false for that session.
       const isFresh = freshFor === null || user.session.signedInAt > now() - freshFor
       if (!isFresh || !isStrongEnough(user.session)) throw new SignInError('step_up_required')
       return user

@@ -22,7 +22,7 @@ export interface StoredSession {
   readonly deviceKey: string | null
   /** When the user signed in, in seconds since 1970. A refresh does not change it. */
   readonly signedInAt: number
-  /** Whether that sign-in was a step-up. Then it proved what the policy requires, or every factor of the account. */
+  /** Whether that sign-in was a step-up, which proves what the policy requires or every factor of the account. */
   readonly steppedUp: boolean
   /** When the access token expires, in seconds since 1970. */
   readonly expiresAt: number
@@ -50,7 +50,7 @@ export interface Sessions extends SessionPort {
 export type SessionChange =
   /** A refreshed session. */
   | { readonly kind: 'store'; readonly session: StoredSession; readonly idToken: string | null }
-  /** The session of a sign-in. A step-up replaces a session; `earlier` is what the call had changed in that one. */
+  /** A new session. A step-up replaces the session `replaces`, which the same call may have changed before (`earlier`). */
   | {
       readonly kind: 'open'
       readonly session: StoredSession

@@ -30,7 +30,7 @@ export function createSessionCalls({ refresher, now }: SessionParts): SessionCal
   }
 }
 
-/** What the rest of your server asks about sessions. */
+/** The methods by which the rest of your server reads sessions. */
 export interface SessionReader {
   getSession(request: Request): Promise<ServerSession | null>
   refreshSession(

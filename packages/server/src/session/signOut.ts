@@ -12,9 +12,9 @@ interface SignOutParts {
 /** The call `sign-out`. */
 export type SignOut = (json: unknown, context: SessionContext) => Promise<Calls['sign-out']['out']>
 
-/** Always signs out of this browser. With `everywhere` it also signs out of the others, if Cognito can be reached. */
+/** Always ends the session of this browser. `everywhere` also ends the user's other sessions, if Cognito can be reached. */
 export function createSignOut({ sessions, refresher, limits }: SignOutParts): SignOut {
-  /** The refreshed session, because only a valid access token can end the others. */
+  /** The refreshed session, because ending the user's other sessions requires a valid access token. */
   async function refreshed(context: SessionContext): Promise<StoredSession | null> {
     try {
       return (await refresher.refresh(context.request, context)).session
@@ -40,7 +40,7 @@ export function createSignOut({ sessions, refresher, limits }: SignOutParts): Si
     const known = all.filter((session) => session !== null)
     context.log.username = known[0]?.username ?? null
     context.changes.session = { kind: 'end' }
-    // If this network has no points left, Cognito is not called. The session still ends in this browser.
+    // If the limit refuses the call, Cognito is not called. The session still ends in this browser.
     if (known.length > 0 && (await isThrottled(limits, context.address))) {
       await Promise.all(known.map(refresher.end))
       return { everywhere: false }

@@ -2,7 +2,7 @@ import { SignInError } from '@challenge-kit/core'
 import type { CognitoTokens } from '../cognito/result.ts'
 import { digest } from '../crypto/base64.ts'
 
-/** The tokens that replace a refresh token's, and when they came, in seconds since 1970. */
+/** The tokens that a refresh returned, and when they arrived, in seconds since 1970. */
 export interface RefreshedTokens {
   readonly tokens: CognitoTokens
   readonly at: number
@@ -15,15 +15,15 @@ export interface RefreshWork {
   discard(tokens: CognitoTokens): Promise<void>
 }
 
-/** Shares each refresh between the requests of this process that need it, for a few seconds after it too. */
+/** Shares each refresh between requests of this process, also with requests that come up to 20 seconds later. */
 export interface SingleFlight {
   /**
    * The new tokens for a refresh token: from a refresh that is running or just ended, or else from a new one.
    *
-   * @throws `SignInError('flow_expired')` if the session has ended, also if it ends meanwhile.
+   * @throws `SignInError('flow_expired')` if the session has ended, or ends during the refresh.
    */
   run(refreshToken: string, work: RefreshWork): Promise<RefreshedTokens>
-  /** Ends a session. Nobody gets tokens for its old or its new refresh token any more. */
+  /** Ends a session. From then on, `run` rejects for its old and its new refresh token. */
   end(refreshToken: string): Promise<void>
 }
 
@@ -32,7 +32,7 @@ interface Entry {
   result: RefreshedTokens | null
 }
 
-// Seconds. Requests may have left the browser before its new cookie arrived, and a page waits twelve seconds for a reply.
+// Seconds. A request may leave the browser before the new cookie arrives, and a page waits twelve seconds for a reply.
 const KEPT = 20
 const MAX_ENTRIES = 2_000
 

@@ -10,7 +10,7 @@ import type { StepDeps, StepResult } from './stepContext.ts'
 
 /**
  * Asks the browser to prove the password. The browser gets SECRET_BLOCK, and the flow keeps only its hash. The hash
- * ties the proof to this flow, because the password tries of this flow are counted.
+ * ensures that the proof belongs to this flow, because limits count the password tries of this flow's user.
  */
 export async function requestProof(
   before: SealedFlow,
@@ -48,7 +48,7 @@ export async function verifyProof(flow: SealedFlow, proof: SrpProof, deps: StepD
     PASSWORD_CLAIM_SECRET_BLOCK: proof.secretBlock,
     TIMESTAMP: proof.timestamp,
   }
-  // The phase is `start`, because a wrong proof uses up no more than a wrong password in the first call.
+  // The phase is `start`, because a wrong proof has the same effect as a wrong password in the first call.
   const exchanged = await callOrChallenge('start', () => respond(flow, responses, deps), deps)
   return nextChallenge({ ...flow, proved: true }, exchanged, deps)
 }

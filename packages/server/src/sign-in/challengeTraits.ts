@@ -3,15 +3,15 @@ import type { ChallengeName } from '@challenge-kit/core'
 import type { CognitoChallenge } from '../cognito/result.ts'
 import type { LimitedAction } from '../limits/counters.ts'
 
-/** All that this backend knows of a challenge. What the challenge looks like is in core's `challenges`. */
+/** What this backend knows about a challenge. The fields of each challenge are in core's `challenges`. */
 export interface ChallengeTraits {
   /** Who answers: the user on a screen, this backend, or nobody. The page shows a challenge that nobody answers as `UNSUPPORTED`. */
   readonly answeredBy: 'user' | 'backend' | 'nobody'
   /** The Cognito operation that takes the user's answer. */
   readonly answeredWith: 'RespondToAuthChallenge' | 'VerifySoftwareToken' | 'ConfirmForgotPassword' | 'ConfirmSignUp'
-  /** What limits count an answer as. */
+  /** The action as which limits count an answer. */
   readonly countedAs: 'code' | 'customAnswer' | null
-  /** When Cognito sends a message with the challenge. `first`: unless the challenge before was the same one. */
+  /** When Cognito sends a message with the challenge. `first`: unless the challenge before has the same name. */
   readonly sendsMessage: 'always' | 'first' | 'never'
   /** Cognito sends the challenge only before anything is proved. */
   readonly firstFactor: boolean
@@ -27,13 +27,13 @@ export interface ChallengeTraits {
   readonly needsCognitoSession: boolean
   /** How the call `resend` sends a code, or null if Cognito cannot send one. */
   readonly resend: 'ForgotPassword' | 'ResendConfirmationCode' | 'startAgain' | null
-  /** The flow cookie always has the challenge, because the answer cannot be checked without it. */
+  /** The flow cookie always contains the challenge, because its answer cannot be checked otherwise. */
   readonly alwaysSealed: boolean
   /** The exception by which Cognito asks for the challenge. */
   readonly exception: 'PasswordResetRequiredException' | 'UserNotConfirmedException' | null
 }
 
-/** The traits of a challenge that this backend does not know. Each has the more careful of its values. */
+/** The traits of a challenge that this backend does not know. Each trait has its safest value. */
 const UNKNOWN: ChallengeTraits = {
   answeredBy: 'nobody',
   answeredWith: 'RespondToAuthChallenge',
@@ -57,8 +57,8 @@ const backend = (traits: Differing) => ({ ...UNKNOWN, ...traits, answeredBy: 'ba
 const nobody = (traits: Differing) => ({ ...UNKNOWN, ...traits, answeredBy: 'nobody' }) as const
 
 /**
- * The traits of every challenge. A release of the AWS SDK that adds a challenge stops the build here; so does a new row
- * of core's `ChallengeTable`.
+ * The traits of every challenge. A new challenge in the AWS SDK or in core's `ChallengeTable` is a compile error here
+ * until this table has a row for it.
  */
 export const challengeTraits: Readonly<
   Record<ChallengeNameType | ChallengeName, ChallengeTraits> & Record<ChallengeName, { readonly answeredBy: 'user' }>
@@ -78,9 +78,9 @@ export const challengeTraits: Readonly<
   }),
   PASSWORD: user({ firstFactor: true, deviceMayFollow: true }),
   WEB_AUTHN: user({ firstFactor: true }),
-  // A Lambda trigger may send a message with its first custom challenge. Further ones only say that an answer was wrong.
+  // A Lambda trigger may send a message with the first custom challenge. A further one means that an answer was wrong.
   CUSTOM_CHALLENGE: user({ countedAs: 'customAnswer', sendsMessage: 'first', deviceMayFollow: true }),
-  // Cognito asks for these two by an exception. `PASSWORD_RESET_REQUIRED` is also asked after "Forgot password?".
+  // Cognito sends the next two as exceptions. The call `forgot` also leads to PASSWORD_RESET_REQUIRED.
   PASSWORD_RESET_REQUIRED: code({
     answeredWith: 'ConfirmForgotPassword',
     firstFactor: true,
@@ -96,16 +96,17 @@ export const challengeTraits: Readonly<
     resend: 'ResendConfirmationCode',
     exception: 'UserNotConfirmedException',
   }),
-  // Cognito asks for ADMIN_NO_SRP_AUTH only in a flow that this backend never starts. PASSWORD_SRP is a choice, not a challenge.
+  // Cognito sends ADMIN_NO_SRP_AUTH only in a flow that this backend never starts. PASSWORD_SRP is only a method of
+  // SELECT_CHALLENGE.
   ADMIN_NO_SRP_AUTH: nobody({}),
   PASSWORD_SRP: nobody({ firstFactor: true }),
-  // SRP, of a password or of a device. SECRET_BLOCK holds all that Cognito needs, so the Session may be missing.
+  // The SRP challenges of passwords and devices. SECRET_BLOCK holds all that Cognito needs, so the Session may be missing.
   PASSWORD_VERIFIER: backend({ needsCognitoSession: false, deviceMayFollow: true }),
   DEVICE_SRP_AUTH: backend({ needsCognitoSession: false }),
   DEVICE_PASSWORD_VERIFIER: backend({ needsCognitoSession: false }),
 }
 
-/** The traits of a challenge by Cognito's name. A name that is not in the table is answered by nobody. */
+/** The traits of a challenge by Cognito's name. A name that is not in the table has the traits of an unknown challenge. */
 export function traitsOf(name: string): ChallengeTraits {
   return isKnown(name) ? challengeTraits[name] : UNKNOWN
 }
@@ -127,7 +128,7 @@ export function startActions(hasPassword: boolean, first: string | null): readon
   return sendsCode(first) ? ['start', 'codeRequest', 'messageOnRequest'] : ['start', 'messageAfterUsername']
 }
 
-/** What limits count when a challenge gets this answer. `proved`: something was proved before. */
+/** What limits count when a challenge gets this answer. `proved`: the user has already proved a factor. */
 export function answerActions(name: string, proved: boolean, answer: object): readonly LimitedAction[] {
   const { countedAs, mayRequestCode } = traitsOf(name)
   if ('password' in answer) return ['password', 'messageAfterPassword']

@@ -20,7 +20,7 @@ export async function resendConfirmationCode(flow: SealedFlow, deps: StepDeps): 
   }
 }
 
-/** Confirms the account with its code. Then the sign-in continues, if Cognito returned a Session for that. */
+/** Confirms the account with its code. Then the sign-in continues, if ConfirmSignUp returned a Session. */
 export async function confirmSignUp(
   flow: SealedFlow,
   answer: Readonly<Record<string, string>>,
@@ -31,7 +31,7 @@ export async function confirmSignUp(
   return continueOrRestart(flow, 'confirmed', signIn, deps)
 }
 
-/** The Cognito Session that ConfirmSignUp returns. Null if there is none, or if the account was confirmed meanwhile. */
+/** The Session that ConfirmSignUp returns. Null if it returns none, or if the account was already confirmed. */
 async function sessionOfConfirmation(
   { username }: SealedFlow,
   answer: Readonly<Record<string, string>>,

@@ -16,7 +16,7 @@ import { modN } from '@challenge-kit/core/srp'
 import type { PasswordRule } from './passwordRule.ts'
 import type { SealedFlow } from './sealedFlow.ts'
 
-// Unknown keys are refused: the username, the challenge and the Cognito Session of an answer come from the seal alone.
+// Unknown keys are refused, because an answer's username, challenge and Cognito Session come only from the flow cookie.
 const BAD_REQUEST = 'bad_request'
 const MAX_CONTEXT_DATA = 16 * 1024
 // 3072 bits as hexadecimal digits, and one more digit for the sign.
@@ -33,7 +33,7 @@ export interface StartInput {
   readonly contextData: string | null
 }
 
-/** The part of an input that says which challenge of which flow it is about. */
+/** The challenge and the flow that an input is for. */
 export interface Place {
   readonly flow: string
   readonly challengeIndex: number
@@ -51,7 +51,7 @@ const UNWANTED_PASSWORD: Partial<Readonly<Record<PasswordRule, string>>> = {
   proved: 'with USER_SRP_AUTH the password stays in the browser: set browserSrp in the page',
 }
 
-/** Reads the input of `start`. Nothing is trimmed or folded, because a password is exactly what was typed. */
+/** Reads the input of `start`. Nothing is trimmed or normalized, because Cognito must get exactly what the user typed. */
 export function readStart(json: unknown, rule: PasswordRule): StartInput {
   const object = readObject(json, BAD_REQUEST, ['username', 'password', 'srpA', 'intent', 'contextData'])
   const username = readString(object, 'username', BAD_REQUEST, 128)
@@ -74,14 +74,13 @@ function readIntent(object: JsonObject): 'step-up' | null {
   throw new SignInError(BAD_REQUEST, { detail: 'intent must be step-up, or left out' })
 }
 
-/** The browser's public key. A multiple of N is refused, because Cognito's answer to it would prove any password. */
+/** The browser's public key. A multiple of N is refused, because a proof with that key does not need the password. */
 function readSrpA(object: JsonObject, rule: PasswordRule): string | null {
   const srpA = readStringOrNull(object, 'srpA', BAD_REQUEST, MAX_SRP_A)
   if (rule !== 'proved' && srpA !== null)
     throw new SignInError(BAD_REQUEST, { detail: 'browserSrp needs a backend with authFlow USER_SRP_AUTH' })
   if (rule !== 'proved') return null
-  if (srpA === null)
-    throw new SignInError(BAD_REQUEST, { detail: 'with USER_SRP_AUTH a sign-in starts with browserSrp in the page' })
+  if (srpA === null) throw new SignInError(BAD_REQUEST, { detail: 'with USER_SRP_AUTH the page must set browserSrp' })
   if (!/^[0-9a-f]+$/i.test(srpA) || modN(BigInt(`0x${srpA}`)) === 0n)
     throw new SignInError(BAD_REQUEST, { detail: 'srpA is not a valid public key' })
   return srpA
@@ -110,7 +109,7 @@ export interface CheckedAnswer {
   readonly responses: Readonly<Record<string, string>>
 }
 
-/** Checks an answer as the page did. Throws `SignInError('invalid_answer')` before anything is counted or sent. */
+/** Checks an answer by the same rules as the page. Throws `SignInError('invalid_answer')` before anything is counted or sent. */
 export function checkAnswer({ name, challenge }: SealedFlow, json: unknown): CheckedAnswer {
   if (!isChallengeName(name)) throw new SignInError(BAD_REQUEST, { detail: 'this challenge takes no answer' })
   return checkAnswerTo(name, challenge, json)

@@ -10,13 +10,13 @@ import { callCognito, callOrChallenge, createExchange, type ExchangeResult } fro
 import { type SealedFlow, shownName } from './sealedFlow.ts'
 import type { DecodedChallenge, StepDeps, StorePhoneNumber } from './stepContext.ts'
 
-/** The option `mfaSetup`: what a user may set up as a second factor that Cognito cannot set up by itself. */
+/** The option `mfaSetup`: lets users set up a second factor that Cognito cannot set up by itself. */
 export interface MfaSetupOptions {
   /**
-   * Stores the phone number of a user who must set up a second factor and has proved the password, as the attribute
-   * `phone_number`, usually with AdminUpdateUserAttributes. `username` is the account's canonical username, and the
-   * number is in E.164. Afterwards the user signs in again and gets a code. Reject if the number is not stored. You can
-   * pass on what the AWS SDK throws.
+   * Stores a phone number in the user's attribute `phone_number`, usually with AdminUpdateUserAttributes. `username` is
+   * the account's canonical username, and `phoneNumber` is in E.164 format. The user has proved the password and must set
+   * up a second factor. Afterwards the user signs in again and gets a code. Reject if the number is not stored. You can
+   * reject with the error of the AWS SDK.
    *
    * @default none: users cannot set up codes by SMS
    * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
@@ -33,8 +33,8 @@ export type MfaSetupResult =
   | { readonly kind: 'phoneStored' }
 
 /**
- * The challenge as this backend offers it: without SMS if no hook stores phone numbers. If an authenticator app is the
- * only method, its key is requested at once, so that the user needs no extra round trip.
+ * The challenge as this backend offers it: without SMS_MFA unless `storePhoneNumber` is set. If an authenticator app is
+ * the only method, its key is requested at once, which saves a round trip.
  */
 export async function offerMfaSetup(
   parsed: MfaSetup,
@@ -47,7 +47,8 @@ export async function offerMfaSetup(
   const challenge = { ...parsed, methods }
   const plain = { name: parsed.name, cognitoSession, challenge }
   if (methods.length !== 1 || methods[0] !== 'SOFTWARE_TOKEN_MFA') return plain
-  // Without a key the challenge is still shown, because the answer before it is used up. The user can request a key there.
+  // If requesting the key fails, the challenge is shown without it, because the answer before it cannot be repeated. The
+  // user can request a key there.
   return withTotpKey(challenge, cognitoSession, flow, deps).catch((thrown: unknown) => {
     context.noteException(thrown)
     return plain
@@ -55,7 +56,7 @@ export async function offerMfaSetup(
 }
 
 /**
- * Requests a TOTP key. Each call uses up the Cognito Session and voids the key before.
+ * Requests a TOTP key. Each call uses up the Cognito Session and makes the key before it invalid.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html
  */
@@ -70,7 +71,7 @@ async function withTotpKey(
   return { name: challenge.name, ...next, challenge: { ...challenge, totp } }
 }
 
-/** Answers MFA_SETUP: with an e-mail address, a phone number or the code of a new TOTP key; or requests a new key. */
+/** Answers MFA_SETUP with an e-mail address, a phone number or the code of a TOTP key, or requests a new TOTP key. */
 export async function answerMfaSetup(flow: SealedFlow, json: unknown, deps: StepDeps): Promise<MfaSetupResult> {
   const { challenge, cognitoSession } = flow
   const answer = challenges.MFA_SETUP.readAnswer(json)
@@ -85,8 +86,8 @@ export async function answerMfaSetup(flow: SealedFlow, json: unknown, deps: Step
 }
 
 /**
- * Verifies a new TOTP key with its first code, then answers MFA_SETUP. Once the code is accepted the authenticator is
- * enrolled, so a failure after that is `totp_saved` and not a wrong code.
+ * Verifies a new TOTP key with its first code, then answers MFA_SETUP. After Cognito has accepted the code, the
+ * authenticator app is set up, so a later failure is `totp_saved` and not a wrong code.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html
  */
@@ -112,9 +113,9 @@ async function enroll(flow: SealedFlow, answer: Answer<'MFA_SETUP'>, deps: StepD
 }
 
 /**
- * Cognito does not accept a phone number in this challenge. The application stores it, and the next sign-in sends a code
- * there. The Cognito Session stays valid, so the user may try again after a failure. It also stays valid for anybody else
- * who came to this challenge, so a limit allows one phone number per account.
+ * The application stores the number, because Cognito accepts none in this challenge. The next sign-in sends a code to the
+ * number. The Cognito Session stays valid, so the user can try again after a failure. Other sign-ins to this account can
+ * also be at this challenge, so a limit allows one phone number per account.
  */
 async function storePhone(
   flow: SealedFlow,

@@ -14,7 +14,7 @@ import type { ExchangeResult } from './respond.ts'
 import { type SealedFlow, shownName } from './sealedFlow.ts'
 import type { DecodedChallenge, StepDeps, StepResult } from './stepContext.ts'
 
-/** The most challenges of one sign-in. More than ten are a loop. */
+/** The most challenges of one sign-in. A sign-in with more than ten is in a loop. */
 const MAX_CHALLENGES = 10
 
 /** Turns Cognito's result into the next step: a challenge to show, or tokens. */
@@ -26,7 +26,7 @@ export async function nextChallenge(
   if (result.kind === 'tokens') return result
   const { name, cognitoSession, parameters, availableChallenges } = result
   const { passwordPolicy, customParameters } = deps.settings
-  // Cognito lists the available first factors beside a first factor, and never beside a second one.
+  // Some challenges can be a first or a second factor. Cognito lists the challenge as available if it is a first factor.
   const proved = before.proved && !traitsOf(name).firstFactor && !availableChallenges.includes(name)
   const flow = { ...before, ...account, proved, passwordNeedsSrp: passwordNeedsSrp(result), proofHash: null }
   if (!isChallengeName(name)) return showChallenge(flow, { name, cognitoSession, challenge: null }, deps)
@@ -45,10 +45,10 @@ export async function nextChallenge(
   return showChallenge(flow, { name: unknown, cognitoSession, challenge: null }, deps)
 }
 
-/** The name that the page shows for a choice among methods which the kit does not know. */
+/** The name that the page shows if the kit knows none of the methods that the user may choose. */
 function unknownMethod(name: string, [first]: readonly string[]): string {
   if (first === undefined && traitsOf(name).firstFactor)
-    throw new SignInError('upstream_invalid', { detail: `${name} without AvailableChallenges` })
+    throw new SignInError('upstream_invalid', { detail: `Cognito sent ${name} without AvailableChallenges` })
   return first ?? name
 }
 
@@ -57,7 +57,7 @@ export function showChallenge(before: SealedFlow, next: DecodedChallenge, deps: 
   const { settings, context } = deps
   const challengeIndex = before.challengeIndex + 1
   if (challengeIndex > MAX_CHALLENGES) throw new SignInError('flow_too_long')
-  // A challenge without a Cognito Session waits as long as the sign-in does.
+  // A challenge without a Cognito Session expires only with the whole sign-in.
   const expiresAt =
     next.cognitoSession === '' ? before.endsAt : Math.min(settings.now() + settings.authSessionValidity, before.endsAt)
   const flow = { ...before, ...next, challengeIndex, expiresAt }
@@ -71,15 +71,15 @@ export function challengeReply(
   { devicePolicy, now, requestId }: { devicePolicy: DevicePolicy | null; now: number; requestId: string },
 ): ChallengeReply | UnsupportedReply {
   const { flow, challengeIndex, name, challenge, expiresAt } = sealed
-  const place = { flow, challengeIndex, username: shownName(sealed), expiresIn: Math.max(0, expiresAt - now) }
+  const common = { flow, challengeIndex, username: shownName(sealed), expiresIn: Math.max(0, expiresAt - now) }
   return challenge
-    ? { kind: 'challenge', ...place, rememberDays: rememberDays(sealed, devicePolicy), challenge }
-    : { kind: 'unsupported', ...place, name, reference: requestId }
+    ? { kind: 'challenge', ...common, rememberDays: rememberDays(sealed, devicePolicy), challenge }
+    : { kind: 'unsupported', ...common, name, reference: requestId }
 }
 
 /** Days for which the user may have this device remembered, or null if this challenge does not offer it. */
 export function rememberDays({ name, challenge, stepUpName }: SealedFlow, policy: DevicePolicy | null): number | null {
-  // A step-up does not offer to remember the device, because the sign-in before did.
+  // A step-up does not offer to remember the device, because the first sign-in already did.
   if (policy?.remember !== 'ask' || stepUpName !== null || !challenge) return null
   const isFirstFactor = 'firstFactor' in challenge && challenge.firstFactor
   return traitsOf(name).offersRememberDevice && !isFirstFactor ? daysOf(policy) : null
@@ -91,8 +91,8 @@ export function restart(flow: SealedFlow, notice: Notice): StepResult {
 }
 
 /**
- * Continues a sign-in after its account was changed. If the sign-in fails, the change still stands, so the user signs in
- * again and a notice says what was changed.
+ * Continues a sign-in after its account was changed. If the sign-in fails, the user signs in again and a notice says what
+ * was changed, because the change is kept.
  */
 export async function continueOrRestart(
   flow: SealedFlow,

@@ -6,7 +6,7 @@ import type { SealedFlow } from './sealedFlow.ts'
 import { initiateAuth } from './start.ts'
 import type { StepDeps, StepResult } from './stepContext.ts'
 
-// Exceptions that ForgotPassword throws only for some accounts. After "Forgot password?" each looks as if a code was sent.
+// Exceptions that ForgotPassword throws only for some accounts. The call `forgot` replies as if a code was sent.
 const REVEALS_ACCOUNT = [
   'CodeDeliveryFailureException',
   'InvalidLambdaResponseException',
@@ -20,8 +20,8 @@ const REVEALS_ACCOUNT = [
 ]
 
 /**
- * The call `forgot`: the user has forgotten the password. The reply is the same whether the account exists or not, also in
- * pools that reveal it. So the reply has no destination, because only an account has one.
+ * The call `forgot`: the user has forgotten the password. The reply is the same whether the account exists or not, even in
+ * a pool that reveals which accounts exist. The reply has no destination, because only existing accounts have one.
  *
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html
  */
@@ -38,7 +38,7 @@ export async function forgotPassword(flow: SealedFlow, deps: StepDeps): Promise<
   return showReset(flow, { destination: null, forgotten: true }, deps)
 }
 
-/** Sends a reset code again, or the first one of a reset that the pool requires. */
+/** Sends a reset code again, or the first code of a reset that the pool requires. */
 export async function resendResetCode(flow: SealedFlow, deps: StepDeps): Promise<StepResult> {
   if (isForgotten(flow)) return forgotPassword(flow, deps)
   const account = { username: flow.username, context: deps.client }
@@ -56,7 +56,7 @@ function showReset(
   return showChallenge(flow, { name: challenge.name, cognitoSession: flow.cognitoSession, challenge }, deps)
 }
 
-/** Sets the new password with the code. Then the sign-in continues with it, if the flow takes a password. */
+/** Sets the new password with the code. Then the sign-in continues with the new password, if the flow takes a password. */
 export async function confirmReset(
   flow: SealedFlow,
   answer: Readonly<Record<string, string>>,
@@ -80,11 +80,11 @@ export async function confirmReset(
 const isForgotten = ({ challenge }: SealedFlow): boolean =>
   challenge?.name === 'PASSWORD_RESET_REQUIRED' && challenge.forgotten
 
-// The codes for an account that does not exist, or to which no code was sent.
+// The error codes of an account that does not exist, or to which no reset code was sent.
 const NO_ACCOUNT: readonly SignInErrorCode[] = ['invalid_credentials', 'code_expired', 'upstream_invalid', 'blocked']
 // The exceptions that only an existing account causes, after several tries.
 const TOO_MANY_TRIES = ['LimitExceededException', 'NotAuthorizedException', 'TooManyFailedAttemptsException']
 
-/** Whether an error reveals if the account exists. After "Forgot password?" it has to look like a wrong code. */
+/** Whether an error reveals whether the account exists. After the call `forgot`, the browser gets `code_mismatch` instead. */
 const revealsAccount = (thrown: unknown, { code }: SignInError): boolean =>
   NO_ACCOUNT.includes(code) || TOO_MANY_TRIES.includes(exceptionName(thrown) ?? '')

@@ -8,7 +8,7 @@ export interface CustomChallengeOptions {
   readonly first?: 'SRP'
 }
 
-/** Whether `start` takes a password. `proved`: it takes none, because the browser proves the password by SRP. */
+/** Whether `start` takes a password. `proved`: it takes SRP_A instead, because the browser proves the password. */
 export type PasswordRule = 'required' | 'optional' | 'refused' | 'proved'
 
 export function passwordRule(authFlow: AuthFlow, { first }: CustomChallengeOptions = {}): PasswordRule {

@@ -10,7 +10,7 @@ import type { StepDeps } from './stepContext.ts'
 
 export type Responses = Readonly<Record<string, string>>
 
-/** The account of a sign-in, as far as Cognito has named it. */
+/** How every further call of a sign-in names its account. `userId` is null until Cognito sends it. */
 export interface ExchangeAccount {
   readonly api: ApiFamily
   readonly userId: string | null
@@ -59,7 +59,7 @@ export function createExchange(
 /**
  * Makes a call to Cognito and turns what it throws into a `SignInError`.
  *
- * @param isFirstFactor - Nothing was proved before the call. @default true for the phase `start`
+ * @param isFirstFactor - Whether nothing was proved before the call. @default true for the phase `start`
  */
 export async function callCognito<T>(
   phase: Phase,
@@ -72,14 +72,14 @@ export async function callCognito<T>(
   } catch (thrown) {
     context.noteException(thrown)
     const error = cognitoError(thrown, phase)
-    // Cognito only locks out accounts that exist.
+    // A lock-out reveals that the account exists, because Cognito locks out no other accounts.
     const isLockedOut = error.code === 'throttled' && exceptionName(thrown) === 'NotAuthorizedException'
     const hide = isLockedOut && isFirstFactor && settings.accountState === 'hidden'
     throw hide ? new SignInError('invalid_credentials') : error
   }
 }
 
-/** Like {@link callCognito}. An exception that stands for a challenge becomes that challenge. */
+/** Like {@link callCognito}, but an exception that stands for a challenge resolves to that challenge. */
 export function callOrChallenge(
   phase: Phase,
   call: () => Promise<ExchangeResult>,
@@ -104,13 +104,13 @@ export function callOrChallenge(
 export const deviceParameter = (device: Device | null): Record<string, string> =>
   device ? { DEVICE_KEY: device.key } : {}
 
-/** Whether this backend answers the challenge, if it has the secret that is asked for. */
+/** Whether this backend answers the challenge, provided that it has the password or the device's secret. */
 export const backendAnswers = (result: AuthResult): result is CognitoChallenge =>
   result.kind === 'challenge' && (traitsOf(result.name).answeredBy === 'backend' || passwordNeedsSrp(result))
 
 /**
- * Passes an answer to Cognito, and answers by SRP what follows from it: a password that can only be chosen together with
- * its proof, and the device. If Cognito refuses the device, the user signs in again without the device, because the
+ * Passes an answer to Cognito. Then answers the SRP challenges that follow: the password's, if the pool takes a password
+ * only with SRP, and the device's. If Cognito refuses the device, the user signs in again without the device, because the
  * Cognito Session is used up.
  */
 export async function respond(flow: SealedFlow, answered: Responses, deps: StepDeps): Promise<ExchangeResult> {
@@ -134,7 +134,7 @@ export async function respond(flow: SealedFlow, answered: Responses, deps: StepD
   throw new SignInError('flow_consumed')
 }
 
-// The real service's error for a refused passkey signature was never observed, so each of these counts as one.
+// Each of these errors counts as a refused passkey, because the error of the real service was never observed.
 const PASSKEY_REFUSALS: readonly SignInErrorCode[] = [
   'attribute_rejected',
   'code_mismatch',
@@ -144,7 +144,7 @@ const PASSKEY_REFUSALS: readonly SignInErrorCode[] = [
   'upstream_invalid',
 ]
 
-/** The error of an answer. For a passkey's signature, every refusal is `passkey_refused`. */
+/** The error of an answer. If Cognito refuses a passkey, it is `passkey_refused`, whatever Cognito's exception is. */
 export function answerError(name: string, thrown: unknown): unknown {
   const isRefused = name === 'WEB_AUTHN' && isSignInError(thrown) && PASSKEY_REFUSALS.includes(thrown.code)
   return isRefused ? new SignInError('passkey_refused') : thrown

@@ -12,7 +12,7 @@ import {
 import type { ApiFamily } from '../cognito/port.ts'
 import { traitsOf } from './challengeTraits.ts'
 
-/** One sign-in between two requests. The flow cookie holds the sealed flow, and this backend keeps nothing in memory. */
+/** One sign-in in progress. The flow cookie holds it between two requests, and this backend keeps nothing in memory. */
 export interface SealedFlow {
   /** An opaque id, new at each start. */
   readonly flow: string
@@ -34,9 +34,9 @@ export interface SealedFlow {
   readonly challengeTooLong: boolean
   /** Whether a password, a code or a passkey was proved. */
   readonly proved: boolean
-  /** When the Cognito Session expires, or the whole sign-in. Seconds since 1970. */
+  /** When the current challenge expires, in seconds since 1970. */
   readonly expiresAt: number
-  /** When the whole sign-in expires. Seconds since 1970. */
+  /** When the whole sign-in expires, in seconds since 1970. */
   readonly endsAt: number
   readonly api: ApiFamily
   /** Whether the password can only be chosen together with its SRP proof. */
@@ -79,7 +79,7 @@ export function newFlow(
   }
 }
 
-/** The username that the browser sees: as typed. */
+/** The username as typed, which the browser shows. */
 export const shownName = ({ username, stepUpName }: Pick<SealedFlow, 'username' | 'stepUpName'>): string =>
   stepUpName ?? username
 
@@ -89,7 +89,7 @@ export function flowPayload(flow: SealedFlow): unknown {
   return { v: VERSION, ...flow, challenge, challengeTooLong: flow.challenge !== null && challenge === null }
 }
 
-/** The challenge without the TOTP key, which is shown once, and without the password policy, which an option repeats. */
+/** The challenge without the TOTP key, which is shown only once, and without the password policy, which is an option. */
 function sealedChallenge({ name, challenge }: SealedFlow): unknown {
   const sealed = {
     ...challenge,
@@ -136,7 +136,7 @@ function readSealedChallenge(name: string, json: unknown, passwordPolicy: Passwo
   return 'passwordPolicy' in challenge ? { ...challenge, passwordPolicy } : challenge
 }
 
-/** The flow that an answer belongs to. Throws the reason if it is not the current one. */
+/** The flow that an answer belongs to. Throws `SignInError` if the answer is not for the current challenge. */
 export function requireFlow(
   sealed: SealedFlow | null,
   { flow, challengeIndex }: { readonly flow: string; readonly challengeIndex: number },

@@ -17,20 +17,20 @@ export interface KeyPair {
 /** What this backend can prove in one step of a sign-in. */
 export interface SrpSecrets {
   readonly device: Device | null
-  /** Null without a password, and if the password was sent without SRP. */
+  /** The password to prove, or null. */
   readonly password: string | null
-  /** The key pair, if its `A` was already sent. */
+  /** The key pair whose `A` was already sent, or null. */
   readonly keys: KeyPair | null
 }
 
-// The choice of the password, the password and the device take four rounds. More are a loop.
+// The longest exchange has four rounds: one chooses the password, one proves it, and two prove the device.
 const MAX_ROUNDS = 4
 
 export const createKeyPair = (random: (length: number) => Uint8Array): KeyPair => createEphemeral(random)
 
 /**
- * Answers by SRP the challenges that need no user: the password's and the device's. All rounds run within one call of the
- * browser, because Cognito accepts such answers only for a few seconds.
+ * Answers the SRP challenges of the password and of the device, which need no input of the user. All rounds run within one
+ * call of the browser, because Cognito accepts such answers only for a few seconds.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html
  */
@@ -66,16 +66,16 @@ async function responsesTo(
   { settings }: StepDeps,
 ): Promise<Responses | null> {
   const { name, parameters } = challenge
-  const announced = device ? { DEVICE_KEY: device.key } : {}
-  if (password !== null && passwordNeedsSrp(challenge)) return { ANSWER: 'PASSWORD_SRP', SRP_A: A, ...announced }
+  const deviceKey = device ? { DEVICE_KEY: device.key } : {}
+  if (password !== null && passwordNeedsSrp(challenge)) return { ANSWER: 'PASSWORD_SRP', SRP_A: A, ...deviceKey }
   if (password !== null && name === 'PASSWORD_VERIFIER') {
     const identity = { prefix: settings.srpPool, id: parameters['USER_ID_FOR_SRP'] ?? '', secret: password }
-    return { ...announced, ...(await claim(identity, a, parameters, settings.now())) }
+    return { ...deviceKey, ...(await claim(identity, a, parameters, settings.now())) }
   }
-  if (device && name === 'DEVICE_SRP_AUTH') return { ...announced, SRP_A: A }
+  if (device && name === 'DEVICE_SRP_AUTH') return { ...deviceKey, SRP_A: A }
   if (!device || name !== 'DEVICE_PASSWORD_VERIFIER') return null
   const identity = { prefix: device.groupKey, id: device.key, secret: device.password }
-  return { ...announced, ...(await claim(identity, a, parameters, settings.now())) }
+  return { ...deviceKey, ...(await claim(identity, a, parameters, settings.now())) }
 }
 
 async function claim(identity: SrpIdentity, a: bigint, parameters: Responses, now: number): Promise<Responses> {
@@ -95,7 +95,7 @@ export function isUnknownDevice(thrown: unknown): boolean {
   return exceptionName(thrown) === 'ResourceNotFoundException' && hasMessage(thrown, /device does not exist/i)
 }
 
-// Cognito asks for the device after the password was right. So an incorrect password then means the device's own secret.
+// Cognito asks for the device only after a right password, so the wrong secret here is that of the device.
 const isDeviceRefused = ({ name }: CognitoChallenge, thrown: unknown): boolean =>
   isUnknownDevice(thrown) ||
   (name.startsWith('DEVICE_') &&

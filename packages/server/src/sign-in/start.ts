@@ -29,7 +29,7 @@ export async function start(
   return nextChallenge({ ...flow, proved: credentials.password !== null }, exchanged, deps)
 }
 
-/** Sends the code of a first factor again. Cognito needs a new sign-in with this factor as PREFERRED_CHALLENGE. */
+/** Sends the code of a first factor again. The only way is a new sign-in with the factor as PREFERRED_CHALLENGE. */
 export async function startAgain(flow: SealedFlow, deps: StepDeps): Promise<StepResult> {
   const credentials = { username: flow.username, password: null, srpA: null }
   const exchanged = await callOrChallenge('start', () => initiateAuth(credentials, deps, flow.name), deps)
@@ -37,9 +37,9 @@ export async function startAgain(flow: SealedFlow, deps: StepDeps): Promise<Step
 }
 
 /**
- * Calls InitiateAuth and answers by SRP what follows from it, within one call of the browser. If Cognito does not know
+ * Calls InitiateAuth and answers the SRP challenges that follow, within one call of the browser. If Cognito does not know
  * the device or refuses it, InitiateAuth is called again without the device. If Cognito cannot reach the ACR values of a
- * step-up, InitiateAuth is called again without them. No other call is repeated.
+ * step-up, InitiateAuth is called again without ACR values. No other call is repeated.
  */
 export async function initiateAuth(
   credentials: StartCredentials,
@@ -69,7 +69,7 @@ export async function initiateAuth(
 
 type FirstCall = Pick<InitiateAuthInput, 'api' | 'authFlow' | 'parameters'> & { readonly keys: KeyPair | null }
 
-/** Which flow the first call uses, and its `AuthParameters`. */
+/** The `AuthFlow` and the `AuthParameters` of the first call. */
 function firstCall({ password, srpA }: StartCredentials, deps: StepDeps, preferred: string | null): FirstCall {
   const { authFlow, devicePolicy, random } = deps.settings
   const { device } = deps
@@ -83,7 +83,7 @@ function firstCall({ password, srpA }: StartCredentials, deps: StepDeps, preferr
   if (authFlow === 'USER_AUTH')
     return { ...admin, authFlow, parameters: { PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password } }
   const usesSrp = authFlow === 'CUSTOM_AUTH' || authFlow === 'USER_SRP_AUTH'
-  // SRP flows and public calls accept a device. Whether Admin calls with a plain password do is unverified.
+  // SRP flows and public calls accept DEVICE_KEY. It is unverified for Admin calls with a plain password.
   if (!usesSrp && device && devicePolicy?.announcedBy === 'USER_PASSWORD_AUTH')
     return { api: 'public', keys: null, authFlow: 'USER_PASSWORD_AUTH', parameters: { PASSWORD: password } }
   if (!usesSrp && !device) return { ...admin, authFlow, parameters: { PASSWORD: password } }
@@ -93,7 +93,7 @@ function firstCall({ password, srpA }: StartCredentials, deps: StepDeps, preferr
     : { api: 'admin', keys, authFlow: 'USER_SRP_AUTH', parameters: { SRP_A: keys.A } }
 }
 
-/** Continues a sign-in from the Session of ConfirmSignUp. That call is public, so the sign-in continues with public calls. */
+/** Continues a sign-in from the Session of ConfirmSignUp, with public calls because ConfirmSignUp is a public call. */
 export async function startFromConfirmSignUp(
   { username }: SealedFlow,
   cognitoSession: string,

@@ -56,7 +56,7 @@ export interface SignInContext extends SessionContext {
   clientContext(contextData: string | null): ClientContext | null
 }
 
-/** In a step-up: the account of the session. */
+/** A step-up: a sign-in to the account of the session. */
 export interface StepUp {
   readonly session: StoredSession
   /** The username as typed. */
@@ -65,7 +65,7 @@ export interface StepUp {
   readonly parameters: Readonly<Record<string, string>>
 }
 
-/** What one step of a sign-in works with. */
+/** What one step of a sign-in uses. */
 export interface StepDeps {
   readonly settings: SignInSettings
   readonly context: SignInContext

@@ -9,26 +9,27 @@ import type { StepUp } from './stepContext.ts'
 /** The option `stepUp`: what a step-up has to prove. */
 export interface StepUpPolicy {
   /**
-   * Authentication context class references, most wanted first: `TARGET_ACR_VALUES`. If access tokens have the claim
-   * `acr`, an account can only be changed with one of these values, or after a step-up. A step-up proves one of them, or
-   * every factor of the account if it has too few.
+   * Authentication context class references (`TARGET_ACR_VALUES`), most preferred first. If access tokens have the claim
+   * `acr`, an account can be changed only if `acr` is one of these values, or after a step-up. A step-up proves one of
+   * these values, or every factor of the account if the account has too few factors.
    */
   readonly acrValues: readonly string[]
   /**
-   * Seconds after which an earlier proof of the session no longer counts: `MAX_AGE`. At most `account.freshFor`.
+   * Seconds after which the session's earlier proof of a factor no longer counts (`MAX_AGE`). At most `account.freshFor`.
    * @default `account.freshFor`
    */
   readonly maxAge?: number
 }
 
-/** Checks the policy. Throws at start-up if it makes no sense. */
+/** Checks the policy. Throws at start-up if it is invalid. */
 export function readStepUp(
   policy: StepUpPolicy | undefined,
   authFlow: AuthFlow,
   freshFor: number | null,
 ): StepUpPolicy | null {
   if (!policy) return null
-  if (authFlow !== 'USER_AUTH') throw new Error(`stepUp: Cognito takes ACR values with USER_AUTH, not with ${authFlow}`)
+  if (authFlow !== 'USER_AUTH')
+    throw new Error(`stepUp: Cognito takes ACR values only with USER_AUTH, not with ${authFlow}`)
   if (policy.acrValues.length === 0 || policy.acrValues.some((value) => !/^\S+$/.test(value)))
     throw new Error('stepUp: acrValues needs at least one value, and no value may contain blanks')
   const { maxAge = 0 } = policy
@@ -37,7 +38,7 @@ export function readStepUp(
   return policy
 }
 
-/** Whether the sign-in of a session proved enough. If access tokens carry no `acr`, the values are not enforced. */
+/** Whether the sign-in of a session proved enough. If the access token has no claim `acr`, the values are not enforced. */
 export function isStrongEnough({ accessToken, steppedUp }: StoredSession, policy: StepUpPolicy | null): boolean {
   if (!policy || steppedUp) return true
   const { acr } = claimsOf(accessToken)
@@ -48,7 +49,7 @@ export function isStrongEnough({ accessToken, steppedUp }: StoredSession, policy
 export interface StepUps {
   /** @throws `SignInError('signed_out')` without a session. */
   begin(typed: string, context: SessionContext): Promise<StepUp>
-  /** Resolves like `work`, the first call. If Cognito refuses the access token, the session is ended. */
+  /** Waits for `work`, the first call of a step-up. If Cognito refuses the access token, the session is ended. */
   endingSession<T>(work: Promise<T>, context: SessionContext): Promise<T>
 }
 
@@ -62,7 +63,8 @@ interface StepUpParts {
 }
 
 /**
- * A step-up is a sign-in to the account of the session. With ACR values Cognito counts what the access token proves.
+ * A step-up is a sign-in to the account of the session. With ACR values, Cognito also counts the factors that the access
+ * token proves.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html
  */
@@ -92,15 +94,15 @@ export function createStepUps({ policy, freshFor, guard, now }: StepUpParts): St
 // Seconds by which Cognito's clock may be behind.
 const CLOCK_SKEW = 60
 
-/** `MAX_AGE` for a session of this age. A session that is too old for this backend must also be too old for Cognito, or Cognito refuses the step-up. */
+/** `MAX_AGE` for a session of this age. Without the skew, Cognito may find the session recent enough and refuse the step-up. */
 function maxAgeFor(maxAge: number, age: number): number {
   return Math.floor(age < maxAge ? maxAge : Math.max(0, Math.min(maxAge, age - CLOCK_SKEW)))
 }
 
 /**
  * The step-up without ACR values, if Cognito says that it cannot reach them: the account has no matching factor, or the
- * access token already has the level. Null for any other error. AWS documents that these are errors, but not their names
- * and texts, so the test here is unverified on the real service. Wrong ACR values are the operator's to mend.
+ * access token already has the level. Null for any other error, such as wrong ACR values, which the operator must correct.
+ * AWS does not document the names and texts of these errors, so this check is unverified on the real service.
  */
 export function withoutAcrValues(stepUp: StepUp | null, thrown: unknown): StepUp | null {
   if (!stepUp || !('TARGET_ACR_VALUES' in stepUp.parameters)) return null

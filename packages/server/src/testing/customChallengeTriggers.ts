@@ -2,7 +2,7 @@ import type { PoolSettings } from '@challenge-kit/emulator'
 
 type Triggers = PoolSettings['triggers']
 
-/** Lambda triggers of a custom challenge with this many rounds. `four` signs in. The last wrong answer fails the sign-in. */
+/** Lambda triggers of a custom challenge with the right answer `four`. A wrong answer in the last round fails the sign-in. */
 export const customChallengeTriggers = (rounds: number, hints: readonly string[] = ['two and two']): Triggers => ({
   defineAuthChallenge: (event) => {
     const { session } = event.request
@@ -25,7 +25,7 @@ export const customChallengeTriggers = (rounds: number, hints: readonly string[]
   },
 })
 
-/** The same custom challenge, asked after a password that SRP proves. */
+/** The same custom challenge, after a password that is proved by SRP. */
 export function passwordThenCustomChallenge(rounds: number): Triggers {
   const custom = customChallengeTriggers(rounds)
   return {

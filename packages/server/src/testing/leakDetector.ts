@@ -15,12 +15,12 @@ export interface LeakDetector {
   watch(fetch: (request: Request) => Promise<Response>): (request: Request) => Promise<Response>
   /** Adds a secret. */
   mark(secret: string): void
-  /** Looks for secrets in one output. `allowed` may occur in it. */
+  /** Looks for secrets in one output. The secret `allowed` may occur in the output. */
   inspect(sink: Sink, output: unknown, allowed?: string): void
   /** Wraps a handler and inspects its replies. Adds the planted secret to body and headers. */
   guard(handler: Handler): Handler
   readonly onEvent: (event: SecurityEvent) => void
-  /** A secret to leak on purpose in this sink. Empty for the other sinks. */
+  /** The secret that is leaked on purpose in this sink, or an empty string. */
   planted(sink: Sink): string
   readonly leaks: Set<Sink>
   /** The challenges or calls that a random walk reached. */

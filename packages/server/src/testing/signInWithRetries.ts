@@ -3,7 +3,7 @@ import { answer, challengeOf, type TestBackend } from './testBackend.ts'
 
 type ChallengeReply = ReturnType<typeof challengeOf>
 
-/** What a user answers to each challenge: once the mistake, if there is one for this challenge, then the right answer. */
+/** What a user answers to each challenge: first the mistake, if there is one for the challenge, then the right answer. */
 export interface UserAnswers {
   right(reply: ChallengeReply): unknown
   /** Wrong answers by the name of the challenge. */
@@ -16,7 +16,7 @@ const CAUSED_BY_MISTAKE: readonly SignInErrorCode[] = ['flow_consumed', 'throttl
 
 /**
  * Signs in like a user who makes each mistake once and then does what the error's `recovery` says. A mistake may end the
- * sign-in, because it is unverified whether the real service ends it. The user must be signed in after a few starts.
+ * sign-in, because it is unverified whether the real service ends it. Throws after twelve answers without a session.
  *
  * @returns The answered challenges and the error codes in order, and `signedIn`.
  */

@@ -44,7 +44,7 @@ export interface TestBackend {
   readonly events: SecurityEvent[]
   /** Another browser, with no cookies yet. */
   newBrowser(): TestBrowser
-  /** Another handler for the same pool with other options, such as another instance or release of the backend. */
+  /** A handler for the same pool with other options. It stands for another instance or another release of the backend. */
   newHandler(options: Partial<SignInHandlerOptions>): SignInHandler
   /** The Cognito operations that were called, in order. */
   cognitoCalls(): readonly string[]
