@@ -11,11 +11,11 @@ test('`devices` lists the devices of the account and marks the one of this brows
   await signInWithCode(backend, true)
   const other = backend.newBrowser()
   await signInWithCode({ ...backend, browser: other })
-  const [mine, theirs] = backend.pool.user('ada')?.devices ?? []
+  const [thisDevice, otherDevice] = backend.pool.user('ada')?.devices ?? []
   expect(await backend.browser.call('devices', {})).toEqual({
     devices: [
-      { id: mine?.key, name: null, remembered: true, lastUsedAt: START, current: true },
-      { id: theirs?.key, name: null, remembered: false, lastUsedAt: START, current: false },
+      { id: thisDevice?.key, name: null, remembered: true, lastUsedAt: START, current: true },
+      { id: otherDevice?.key, name: null, remembered: false, lastUsedAt: START, current: false },
     ],
   })
 })
@@ -25,8 +25,8 @@ test('forgetting the device of another browser leaves the device of this browser
   await signInWithCode(backend)
   const other = backend.newBrowser()
   await signInWithCode({ ...backend, browser: other })
-  const [, theirs] = backend.pool.user('ada')?.devices ?? []
-  const { devices } = await backend.browser.call('device-forget', { id: theirs?.key ?? '' })
+  const [, otherDevice] = backend.pool.user('ada')?.devices ?? []
+  const { devices } = await backend.browser.call('device-forget', { id: otherDevice?.key ?? '' })
   expect(devices).toMatchObject([{ current: true }])
   expect(backend.browser.setCookies()).toEqual([])
   expect(challengeOf(await other.call('start', credentials)).challenge.name).toBe('SMS_MFA')
@@ -36,9 +36,9 @@ test('forgetting the device of another browser leaves the device of this browser
 test('forgetting the device of this browser removes it from the cookie, so the next sign-in does not send its key', async () => {
   const backend = createDeviceBackend({ remember: 'always' })
   await signInWithCode(backend)
-  const [mine] = backend.pool.user('ada')?.devices ?? []
+  const [thisDevice] = backend.pool.user('ada')?.devices ?? []
   const before = backend.browser.cookies.get(DEVICE)
-  expect(await backend.browser.call('device-forget', { id: mine?.key ?? '' })).toEqual({ devices: [] })
+  expect(await backend.browser.call('device-forget', { id: thisDevice?.key ?? '' })).toEqual({ devices: [] })
   expect(backend.browser.cookies.get(DEVICE)).not.toBe(before)
   const calls = backend.cognitoCalls().length
   expect(challengeOf(await backend.browser.call('start', credentials)).challenge.name).toBe('SMS_MFA')
@@ -48,9 +48,9 @@ test('forgetting the device of this browser removes it from the cookie, so the n
 test('a forgotten device is removed from the cookie even if ListDevices fails', async () => {
   const backend = createDeviceBackend({ remember: 'always' })
   await signInWithCode(backend)
-  const [mine] = backend.pool.user('ada')?.devices ?? []
+  const [thisDevice] = backend.pool.user('ada')?.devices ?? []
   backend.pool.faults.next('ListDevices', { kind: 'internal' })
-  const { status } = await backend.browser.send('device-forget', { id: mine?.key ?? '' })
+  const { status } = await backend.browser.send('device-forget', { id: thisDevice?.key ?? '' })
   expect(status).toBe(504)
   expect(backend.browser.setCookies().join()).toContain(DEVICE)
 })
@@ -65,8 +65,8 @@ test('forgetting a device that no longer exists succeeds', async () => {
 test('a session whose device was forgotten ends with its access token', async () => {
   const backend = createDeviceBackend({ remember: 'always' })
   await signInWithCode(backend)
-  const [mine] = backend.pool.user('ada')?.devices ?? []
-  await backend.browser.call('device-forget', { id: mine?.key ?? '' })
+  const [thisDevice] = backend.pool.user('ada')?.devices ?? []
+  await backend.browser.call('device-forget', { id: thisDevice?.key ?? '' })
   expect(await backend.browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
   backend.pool.clock.advance(3_600_000)
   expect(await backend.browser.call('session', {})).toEqual({ session: null })

@@ -20,8 +20,8 @@ test('after a user verifies an authenticator app, the next sign-in asks for its 
   const code = `${pool.currentCode('ada')?.slice(0, 3)} ${pool.currentCode('ada')?.slice(3)}`
   const verified = await browser.call('totp-verify', { code, deviceName: 'Telephone' })
   expect(verified).toEqual({ methods: ['SOFTWARE_TOKEN_MFA'], preferred: 'SOFTWARE_TOKEN_MFA' })
-  const asked = challengeOf(await newBrowser().call('start', { username: 'ada', password: PASSWORD }))
-  expect(asked.challenge).toEqual({ name: 'SOFTWARE_TOKEN_MFA', deviceName: 'Telephone' })
+  const reply = challengeOf(await newBrowser().call('start', { username: 'ada', password: PASSWORD }))
+  expect(reply.challenge).toEqual({ name: 'SOFTWARE_TOKEN_MFA', deviceName: 'Telephone' })
 })
 
 test('an authenticator app that is added later does not replace the preferred factor', async () => {

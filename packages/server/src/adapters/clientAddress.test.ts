@@ -6,7 +6,7 @@ const trusted = { trustedProxies: ['10.0.0.0/8', '192.0.2.1', 'fd00::/8'] }
 
 test.each([
   [
-    'without trusted proxies, the address of the socket counts and `X-Forwarded-For` is ignored',
+    'without trusted proxies, the address of the socket is returned and `X-Forwarded-For` is ignored',
     '203.0.113.9',
     '6.6.6.6',
     {},
@@ -28,12 +28,12 @@ test.each([
     trusted,
     '203.0.113.9',
   ],
-  ['an untrusted proxy is itself the client', '198.51.100.1', '203.0.113.9', trusted, '198.51.100.1'],
+  ['the address of an untrusted proxy is returned', '198.51.100.1', '203.0.113.9', trusted, '198.51.100.1'],
   ['a text that is not an address makes the address unknown', '10.0.0.1', '203.0.113.9, unknown', trusted, null],
   ['if every address is a trusted proxy, the address is unknown', '10.0.0.1', '10.0.0.2', trusted, null],
-  ['IPv6', 'fd00::1', '2001:db8::5', trusted, '2001:db8::5'],
-  ['with a port', '10.0.0.1', '203.0.113.9:55', trusted, '203.0.113.9'],
-  ['IPv6 with a port', '10.0.0.1', '[2001:db8::5]:55', trusted, '2001:db8::5'],
+  ['an IPv6 address is returned', 'fd00::1', '2001:db8::5', trusted, '2001:db8::5'],
+  ['the port after an IPv4 address is removed', '10.0.0.1', '203.0.113.9:55', trusted, '203.0.113.9'],
+  ['the port after an IPv6 address is removed', '10.0.0.1', '[2001:db8::5]:55', trusted, '2001:db8::5'],
   ['without a socket address, the address is unknown', undefined, '203.0.113.9', { hops: 1 }, null],
 ] as const)('%s', (_, socket, forwarded, proxies, address) => {
   expect(clientAddress(proxies)(socket, forwarded)).toBe(address)

@@ -46,7 +46,7 @@ test.each<[string, Fault]>([
     spoil(fault)
     await expect(sendOnce(client, command(), AbortSignal.timeout(8_000))).rejects.toBeInstanceOf(Error)
     expect(calls()).toBe(1)
-    // Without sendOnce the client sends twice, so this test can fail.
+    // Without `sendOnce` the client sends the call twice, which shows that this test can fail.
     await expect(client.send(command())).rejects.toBeInstanceOf(Error)
     expect(calls()).toBe(3)
   })

@@ -26,7 +26,7 @@ test('on localhost the cookies have no prefix and are not Secure', async () => {
   expect(attributesOf(line)).toBe('Max-Age=60; Path=/; HttpOnly; SameSite=Strict')
 })
 
-test('a cookie is read, but not if there are two of its name, because one of them was planted', async () => {
+test('a cookie is not read if the request has two cookies of its name, because one of them was planted', async () => {
   const { flow } = cookies
   const own = pairOf(await flow.set({ a: 1 }, 60))
   const value = own.slice(own.indexOf('=') + 1)
@@ -44,7 +44,7 @@ test('a cookie that is too long for browsers is refused with advice', async () =
   await expect(session.set(payload(3_000), 60)).rejects.toThrow(/server_misconfigured: .*over 4096.*describeSession/)
 })
 
-// `trim` would take U+00A0 for a blank. Browsers do not: for them it is part of another name, which needs no prefix.
+// `trim` removes U+00A0. To a browser, U+00A0 is part of the name, and a name that starts with it needs no prefix.
 test('a cookie whose name starts with a no-break space is ignored', async () => {
   const { flow } = cookies
   const own = pairOf(await flow.set({ a: 1 }, 60))

@@ -37,7 +37,7 @@ test('a sealed text with one changed character does not open', async () => {
   )
 })
 
-// The last character of a base64url part has unused bits, so some changes of it change nothing.
+// The last character of a base64url part has unused bits, so some changes of that character do not change the bytes.
 const bytesOf = (jwe: string) =>
   jwe
     .split('.')

@@ -7,19 +7,19 @@ const DAY = 86_400_000
 const credentials = { username: 'ada', password: PASSWORD }
 
 test.each([
-  { asks: true, wish: true, updated: true, known: true },
-  { asks: true, wish: false, updated: false, known: false },
-  { asks: true, wish: undefined, updated: false, known: false },
-  { asks: false, wish: true, updated: false, known: true },
-  { asks: false, wish: false, updated: true, known: false },
+  { asks: true, rememberDevice: true, updated: true, known: true },
+  { asks: true, rememberDevice: false, updated: false, known: false },
+  { asks: true, rememberDevice: undefined, updated: false, known: false },
+  { asks: false, rememberDevice: true, updated: false, known: true },
+  { asks: false, rememberDevice: false, updated: true, known: false },
 ])(
-  '`rememberDevice` with a second factor decides whether the device is remembered (pool asks: $asks, user: $wish)',
-  async ({ asks, wish, updated, known }) => {
+  'the answer of a second factor decides whether the device is remembered (pool asks: $asks, rememberDevice: $rememberDevice)',
+  async ({ asks, rememberDevice, updated, known }) => {
     const backend = createDeviceBackend({ remember: 'ask', days: 14 }, asks)
-    const asked = await startChallenge(backend.browser)
-    expect(asked.rememberDays).toBe(14)
+    const reply = await startChallenge(backend.browser)
+    expect(reply.rememberDays).toBe(14)
     expect(await backend.browser.call('resume', {})).toMatchObject({ rememberDays: 14 })
-    await signInWithCode(backend, wish)
+    await signInWithCode(backend, rememberDevice)
     expect(backend.cognitoCalls().includes('UpdateDeviceStatus')).toBe(updated)
     expect(backend.pool.user('ada')?.devices.at(-1)?.remembered).toBe(known)
     expect((await backend.browser.call('start', credentials)).kind).toBe(known ? 'signedIn' : 'challenge')

@@ -95,17 +95,17 @@ test('PASSWORD_RESET_REQUIRED comes before the device challenge', async () => {
   expect(challengeOf(await backend.browser.call('start', credentials)).challenge.name).toBe('PASSWORD_RESET_REQUIRED')
 })
 
-test('a challenge after a device sign-in by the public calls is answered by the public calls', async () => {
+test('after a remembered device signs in by public calls, the next challenge is also answered by a public call', async () => {
   const backend = createDeviceBackend({ remember: 'always', announcedBy: 'USER_PASSWORD_AUTH' })
   await signInWithCode(backend)
   const key = backend.pool.user('ada')?.devices[0]?.key
   backend.pool.settings.update({
     deviceTracking: { challengeRequiredOnNewDevice: false, onlyRememberedOnUserPrompt: true },
   })
-  const asked = challengeOf(await backend.browser.call('start', credentials))
-  expect(asked.challenge.name).toBe('SMS_MFA')
+  const reply = challengeOf(await backend.browser.call('start', credentials))
+  expect(reply.challenge.name).toBe('SMS_MFA')
   const before = backend.cognitoCalls().length
-  expect(await answer(backend.browser, asked, { code: backend.pool.outbox.last(PHONE)?.code })).toMatchObject({
+  expect(await answer(backend.browser, reply, { code: backend.pool.outbox.last(PHONE)?.code })).toMatchObject({
     kind: 'signedIn',
   })
   expect(since(backend, before)).toEqual(['RespondToAuthChallenge'])
@@ -136,9 +136,9 @@ test('a step-up whose code was resent keeps the device of the session', async ()
   const code = () => ({ code: backend.pool.outbox.messages().at(-1)?.code })
   await answer(browser, challengeOf(await browser.call('start', { username: 'ada' })), code())
   const before = (await browser.call('devices', {})).devices
-  const asked = challengeOf(await browser.call('start', { username: 'ada', intent: 'step-up' }))
-  const again = challengeOf(await browser.call('resend', { flow: asked.flow, challengeIndex: asked.challengeIndex }))
-  expect(await answer(browser, again, code())).toMatchObject({ kind: 'signedIn' })
+  const reply = challengeOf(await browser.call('start', { username: 'ada', intent: 'step-up' }))
+  const resent = challengeOf(await browser.call('resend', { flow: reply.flow, challengeIndex: reply.challengeIndex }))
+  expect(await answer(browser, resent, code())).toMatchObject({ kind: 'signedIn' })
   expect((await browser.call('devices', {})).devices).toEqual(before.map((device) => ({ ...device, current: true })))
   expect(before).toHaveLength(1)
 })

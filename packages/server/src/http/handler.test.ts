@@ -86,7 +86,7 @@ test('a request with two flow cookies has no flow, because one of them may have 
   expect([status, text]).toEqual([409, stringContaining('"flow_missing"')])
 })
 
-test('a security event names the user and the flow as keyed hashes, and the outcome by a closed list', async () => {
+test('a security event has keyed hashes of the user and the flow, and an outcome from a fixed list', async () => {
   const { browser, events } = createTestBackend(smsPool)
   await startChallenge(browser)
   await browser.send('start', { username: ' ADA ', password: 'wrong' })

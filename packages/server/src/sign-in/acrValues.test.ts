@@ -20,7 +20,7 @@ const POOL = {
   handler: { authFlow: 'USER_AUTH', stepUp: { acrValues } },
 } as const satisfies TestBackendOptions
 
-/** A session of a sign-in with a password alone, whose user has set up an authenticator app since. */
+/** A session that a password alone opened. The user has then set up an authenticator app. */
 async function withAuthenticator(
   handler: TestBackendOptions['handler'] = {},
   settings: TestBackendOptions['settings'] = {},
@@ -100,7 +100,7 @@ test('ACR values that the pool does not know are `server_misconfigured`, and the
   expect((await errorOf(browser.call('start', { ...stepUp, password: PASSWORD }))).code).toBe('server_misconfigured')
 })
 
-test('a factor that was proved longer ago than `maxAge` is asked again', async () => {
+test('a step-up requires again a factor that was proved longer ago than `maxAge`', async () => {
   const { browser, pool } = await withAuthenticator({ stepUp: { acrValues, maxAge: 60 } })
   pool.clock.advance(60_000)
   expect(challengeOf(await browser.call('start', stepUp)).challenge.name).toBe('SELECT_CHALLENGE')

@@ -5,7 +5,7 @@ import { SIGN_IN_SCENARIOS } from '../testing/signInScenarios.ts'
 type ScenarioName = keyof typeof SIGN_IN_SCENARIOS
 
 interface Alternatives<T> {
-  /** The values other than the emulator's default. */
+  /** The values that differ from the emulator's default. */
   readonly values: readonly T[]
   /** The scenarios that depend on the setting. */
   readonly scenarios: readonly ScenarioName[]
@@ -25,7 +25,7 @@ const CODE_SCENARIO_NAMES = [
   'srpInBrowser',
 ] as const
 
-/** A setting that is new in the emulator stops the build here. */
+/** A new setting of the emulator is a compile error here. */
 const ALTERNATIVES: { readonly [K in keyof Assumptions]: Alternatives<Assumptions[K]> } = {
   wrongCodeEndsSession: alternatives(
     [['SMS_MFA', 'SMS_OTP', 'SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'VerifySoftwareToken']],

@@ -73,7 +73,7 @@ test('if Cognito has forgotten the device, the browser proves the password witho
 
 test.each([
   ['an SRP proof', srpInBrowser, (backend: TestBackend) => signInWithProof(backend.browser)],
-  ['a signInByChoice password', userAuth, signInByChoice],
+  ['a chosen password', userAuth, signInByChoice],
 ])(
   'a refused device after %s is forgotten and restarts the sign-in, and is not reported as a wrong password',
   async (_, options, signIn) => {

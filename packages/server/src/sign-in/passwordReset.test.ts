@@ -52,7 +52,7 @@ test('a reset that the pool requires sends a code only on request, and the new p
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth', 'ForgotPassword', 'ConfirmForgotPassword', 'AdminInitiateAuth'])
 })
 
-test('a second factor is asked after the reset', async () => {
+test('after the reset Cognito still requires the second factor', async () => {
   const { browser, resend, sentCode, pool } = resetRequiredBackend({
     settings: { mfa: 'ON', factors: ['SMS_MFA'] },
   })

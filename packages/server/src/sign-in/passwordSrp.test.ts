@@ -44,7 +44,7 @@ test('a wrong password is `invalid_credentials` and counts as a try', async () =
   expect((await errorOf(guess())).code).toBe('throttled')
 })
 
-test('a password sent at the start is proved without asking for it', async () => {
+test('a password that is sent at the start is proved by SRP in the same call of the browser', async () => {
   const backend = createUserAuthBackend()
   const { browser } = backend
   expect(await browser.call('start', { username: 'ada', password: PASSWORD })).toMatchObject({ kind: 'signedIn' })

@@ -59,7 +59,7 @@ test('if `storePhoneNumber` fails, the challenge takes another answer and the er
   expect(stored).toHaveLength(1)
 })
 
-test('while a sign-in started before the owner stored a number is valid, it cannot store another number', async () => {
+test('a sign-in that started before the owner stored a number cannot store another number', async () => {
   const { browser, newBrowser, stored, pool } = createPhoneBackend()
   const attacker = newBrowser()
   const reply = await startChallenge(attacker)
@@ -69,7 +69,7 @@ test('while a sign-in started before the owner stored a number is valid, it cann
   expect([error.code, stored]).toEqual(['throttled', [['ada', '+491712345678']]])
 })
 
-test('a sign-in started before the owner set up an authenticator app cannot store a phone number', async () => {
+test('a sign-in that started before the owner set up an authenticator app cannot store a phone number', async () => {
   const { browser, newBrowser, stored, pool } = createPhoneBackend()
   pool.settings.update({ factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'] })
   const attacker = newBrowser()

@@ -78,7 +78,7 @@ describe('`resume`', () => {
     expect(await browser.call('resume', {})).toEqual(noFlow)
   })
 
-  test('`resume` with the flow of the session returns the session, and with another flow returns `noFlow`', async () => {
+  test('`resume` returns the session for the flow that created it, and `noFlow` for another flow', async () => {
     const { browser, pool } = createTestBackend(smsPool)
     const { flow, challengeIndex } = await startChallenge(browser)
     const signedIn = await answer(browser, { flow, challengeIndex }, { code: pool.outbox.last('+15550839')?.code })
@@ -101,7 +101,7 @@ describe('`resume`', () => {
 })
 
 describe('flow cookie', () => {
-  test('a newer sign-in in another tab supersedes the older one, whose late answer does not change the newer one', async () => {
+  test('a newer sign-in in another tab supersedes the older one, and a late answer to the older one changes nothing', async () => {
     const { browser, pool, cognitoCalls } = createTestBackend(smsPool)
     const older = await startChallenge(browser)
     const newer = await startChallenge(browser)

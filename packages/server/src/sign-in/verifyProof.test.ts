@@ -47,7 +47,7 @@ test.each(['ada', 'ada@example.com', '+15550839'])(
   },
 )
 
-test('a second factor after the proof is asked and answered as after a password', async () => {
+test('a second factor after the proof works as after a password', async () => {
   const { browser, pool } = createSrpBackend({ settings: { mfa: 'ON', factors: ['SMS_MFA'] }, users: [ada] })
   const reply = challengeOf(await signInWithProof(browser))
   expect(reply).toMatchObject({ challengeIndex: 2, username: 'ada', challenge: { name: 'SMS_MFA' } })
