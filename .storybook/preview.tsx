@@ -2,7 +2,7 @@ import type { Preview } from '@storybook/react-vite'
 import { configure } from 'storybook/test'
 import '@challenge-kit/react/styles.css'
 
-// A long timeout, because a busy machine is slow. A query returns as soon as it finds its element.
+// The timeout is long, because a busy machine is slow. A query returns as soon as it finds its element.
 configure({ asyncUtilTimeout: 5_000 })
 
 /** The choices in Storybook's toolbar. A story reads `globals.locale` to select its messages. */
@@ -51,7 +51,8 @@ const preview: Preview = {
       test: 'error',
       options: {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        // A story is one part of a page. Landmarks and the heading of level 1 belong to the page around it.
+        // These rules are off, because a story is one part of a page. Landmarks and the heading of level 1 belong to
+        // the page.
         rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
       },
     },

@@ -7,15 +7,18 @@ import { createTranslate, type MessagesInput, MessagesContext } from './messages
 import { createSignInScope, SignInContext } from './scope/signInScope.ts'
 
 export interface SignInProviderProps {
-  /** How the page calls the backend. It is read once, when the provider mounts. @default httpTransport() */
+  /**
+   * The function that calls the backend. The provider reads this prop once, when it mounts.
+   * @default httpTransport()
+   */
   readonly transport?: Transport | undefined
-  /** Another language, or single messages. @default English */
+  /** The messages of another language, or the single messages that your page changes. @default English */
   readonly messages?: MessagesInput | undefined
-  /** Returns the `EncodedData` of Cognito's threat protection. It is read once, when the provider mounts. */
+  /** Returns the `EncodedData` of Cognito's threat protection. The provider reads this prop once, when it mounts. */
   readonly contextData?: (() => Promise<string>) | undefined
   /**
    * True if the page uses SRP, so that the backend never receives the password. The backend's `authFlow` must be
-   * `USER_SRP_AUTH`. It is read once, when the provider mounts.
+   * `USER_SRP_AUTH`. The provider reads this prop once, when it mounts.
    * @default false
    */
   readonly browserSrp?: boolean | undefined
@@ -23,8 +26,8 @@ export interface SignInProviderProps {
 }
 
 /**
- * Provides one sign-in to all components below it, and keeps TanStack Query's `['session']` in step with it. It needs a
- * `QueryClientProvider` around it.
+ * Provides one sign-in flow to all components inside the provider. The provider updates TanStack Query's query
+ * `['session']` when the flow or another tab changes the session. Put a `QueryClientProvider` around the provider.
  *
  * @example
  * import { QueryClient, QueryClientProvider } from '@tanstack/react-query'

@@ -7,8 +7,8 @@ import { type Intent, useStepUpScope } from './scope/useStepUpScope.ts'
 export interface UseSignInOptions {
   /**
    * `step-up`: the signed-in user signs in again, in a separate flow. If the user gives up, the user stays signed in.
-   * The step-up ends when no component uses it. The hook throws if nobody is signed in. `intent` is read once, when the
-   * component mounts.
+   * The step-up ends when no mounted component uses it. The hook throws if nobody is signed in. `intent` is read once,
+   * when the component mounts.
    */
   readonly intent?: Intent | undefined
 }

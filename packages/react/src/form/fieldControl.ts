@@ -15,7 +15,10 @@ export interface FieldControl {
   readonly error: string | null
 }
 
-/** Creates the props of a field. `aria-describedby` names the message first, because an error matters more. */
+/**
+ * Creates the props of a field. `aria-describedby` names the message before the hint, because an error is more
+ * important than a hint.
+ */
 export function fieldControl(
   id: string,
   registration: UseFormRegisterReturn,

@@ -1,8 +1,8 @@
 import type { FormEvent } from 'react'
 
 /**
- * The values of the form's fields, by name. They are read from the page, because a password manager may fill fields
- * without an event.
+ * The values of the form's fields, by name. The values are read from the page, because a password manager may fill
+ * fields without an event.
  */
 export function readFields(event: FormEvent<HTMLFormElement>): Readonly<Record<string, string>> {
   const data = new FormData(event.currentTarget)

@@ -38,9 +38,12 @@ export interface Translate<Key extends MessageKey = MessageKey> {
   (key: Key): string
   /** A message with its parameters filled in. A parameter may be an element. */
   rich<K extends Key>(key: K, parameters: MessageParameters<K>): ReactNode
-  /** A message whose key is not known in advance, such as the label of an attribute. Undefined if there is none. */
+  /**
+   * A message whose key is not known in advance, such as the label of an attribute. Undefined if there is no such
+   * message.
+   */
   optional(key: string): string | undefined
-  /** The same function with more English messages to fall back to, for a screen that is loaded on demand. */
+  /** Returns the same function with more English messages as defaults, for a screen that is loaded on demand. */
   withDefaults(english: MessagesInput): Translate
 }
 
@@ -61,7 +64,7 @@ export function createTranslate(messages?: MessagesInput, english: MessagesInput
 
 export const MessagesContext: Context<Translate> = createContext(createTranslate())
 
-/** Returns the function that looks up messages. Only the English messages of the first load are sure to be there. */
+/** Returns the function that looks up messages. Only the English messages of the first load are always available. */
 export function useMessages(): Translate<InitialKey> {
   return useContext(MessagesContext)
 }

@@ -6,7 +6,8 @@ import { enDeferred } from './en/deferred.ts'
 import { type Translate, useMessages } from './messages.ts'
 
 /**
- * Returns the function that looks up messages, for an account screen. It adds the English messages of these screens.
+ * Returns the function that looks up messages, for an account screen. The hook adds the English messages of these
+ * screens.
  */
 export function useAccountMessages(): Translate {
   const t = useMessages()

@@ -4,7 +4,10 @@ import { useMemo } from 'react'
 import { enDeferred } from './en/deferred.ts'
 import { type Translate, useMessages } from './messages.ts'
 
-/** Returns the function that looks up messages, for a screen that is loaded on demand. It adds the English messages. */
+/**
+ * Returns the function that looks up messages, for a screen that is loaded on demand. The hook adds the English
+ * messages of these screens.
+ */
 export function useDeferredMessages(): Translate {
   const t = useMessages()
   return useMemo(() => t.withDefaults(enDeferred), [t])

@@ -4,7 +4,10 @@ import type { QueryClient } from '@tanstack/react-query'
 /** The key of the session in TanStack Query. */
 export const sessionKey: readonly ['session'] = ['session']
 
-/** Returns the session's username: null if nobody is signed in, undefined if the page has not asked yet. */
+/**
+ * Returns the username of the session. Returns null if nobody is signed in, and undefined if the page has not fetched
+ * the session yet.
+ */
 export function ownerOf(client: QueryClient): string | null | undefined {
   const session = client.getQueryData<Session | null>(sessionKey)
   return session && session.username
@@ -16,7 +19,9 @@ function keepSession(client: QueryClient, session: Session): void {
   client.setQueryData(sessionKey, session)
 }
 
-/** Stores that nobody is signed in, and removes everything that was fetched with the session. */
+/**
+ * Stores that nobody is signed in. Removes all other queries and mutations, because their data may belong to the user.
+ */
 export function dropSession(client: QueryClient): void {
   cancelSessionQuery(client)
   client.setQueryData(sessionKey, null)
@@ -29,7 +34,7 @@ export function dropSession(client: QueryClient): void {
   client.getMutationCache().clear()
 }
 
-/** The cache that core keeps in step with the flow. */
+/** The cached session, which the core package updates when the flow changes. */
 export function sessionCache(client: QueryClient): SessionCache {
   return {
     owner: () => ownerOf(client),
@@ -38,7 +43,7 @@ export function sessionCache(client: QueryClient): SessionCache {
   }
 }
 
-// The reply of a pending query describes the session before the change.
+// A pending query is cancelled, because its reply describes the session before the change.
 function cancelSessionQuery(client: QueryClient): void {
   void client.cancelQueries({ queryKey: sessionKey }, { silent: true })
 }

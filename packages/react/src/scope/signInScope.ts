@@ -14,24 +14,27 @@ import { type Context, createContext, useContext } from 'react'
 import { sessionCache } from './sessionQuery.ts'
 import { tracedTransport } from './tracedTransport.ts'
 
-/** What a provider shares with everything below it. */
+/** The values that a provider shares with all components inside the provider. */
 export interface SignInScope {
   readonly flow: SignInFlow
-  /** The host's own transport, for calls that are not part of a sign-in. */
+  /** The transport that your page passed to the provider. Calls that are not part of a sign-in use this transport. */
   readonly transport: Transport
-  /** The passkey dialog that is open, if any. A browser shows only one at a time. */
+  /** The controller that closes the current passkey dialog. A browser shows only one passkey dialog at a time. */
   readonly ceremony: { current: AbortController | null }
-  /** The options of this scope. A step-up reuses them. */
+  /** The options of this scope. The scope of a step-up is created with the same options. */
   readonly options: SignInScopeOptions
-  /** Tells the listeners about the current step and the session, once each. */
+  /** Calls `onEvent` once for each step, and `onSignedIn` once for each session. */
   notify(listeners: StepListeners): void
   /** Ends the session on this page. With `inAllTabs`, also ends it in the other tabs. */
   end(inAllTabs: boolean): Promise<void>
-  /** Keeps the session query in step with the flow and the other tabs. Returns a function that stops it. */
+  /**
+   * Updates the session query when the flow or another tab changes the session. Returns a function that stops the
+   * updates.
+   */
   watch(): () => void
 }
 
-/** The host's listeners: see `SignInProps`. */
+/** The functions of your page that are called for events: see `SignInProps`. */
 export interface StepListeners {
   readonly onSignedIn?: ((session: Session) => void) | undefined
   readonly onEvent?: ((step: StepName) => void) | undefined
@@ -42,7 +45,7 @@ export interface SignInScopeOptions {
   readonly client: QueryClient
   readonly contextData?: (() => Promise<string>) | undefined
   readonly browserSrp?: boolean | undefined
-  /** Present for a step-up: the signed-in user. A reload does not resume a step-up. */
+  /** The signed-in user of a step-up. Absent for any other sign-in. A reload does not resume a step-up. */
   readonly stepUp?: { readonly username: string }
 }
 
@@ -56,7 +59,7 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
   })
   const sync = createSessionSync({ flow, transport, cache: sessionCache(client), stepUp: !!stepUp })
 
-  // Kept here and not in a component, because StrictMode mounts components twice.
+  // This state is not in a component, because StrictMode mounts components twice.
   const notified: { session: Session | null; step: string } = { session: null, step: '' }
 
   return {

@@ -2,9 +2,8 @@ import { type CallName, type Calls, SignInError, type Transport } from '@challen
 import type { QueryClient } from '@tanstack/react-query'
 
 /**
- * Makes each call visible to TanStack Query as a mutation under `[scope, call]`. The mutation contains no secret,
- * because the query client keeps variables and data for minutes: it has no variables, and its data is the name of the
- * next step.
+ * Runs each call as a TanStack Query mutation with the key `[scope, call]`. The mutation has no variables, and its data
+ * is the name of the next step. The mutation contains no secret, because a query client can keep mutations for minutes.
  */
 export function tracedTransport(transport: Transport, client: QueryClient, scope = 'sign-in'): Transport {
   return async <K extends CallName>(call: K, input: Calls[K]['in'], options: { readonly signal: AbortSignal }) => {

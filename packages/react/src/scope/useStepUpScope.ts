@@ -10,16 +10,16 @@ export type Intent = 'step-up'
 
 interface StepUp {
   readonly scope: SignInScope
-  /** How many mounted components use it. */
-  users: number
+  /** How many mounted components use this step-up. */
+  mounted: number
 }
 
 // The step-up in progress of each provider.
 const activeStepUps = new WeakMap<SignInScope, StepUp>()
 
 /**
- * Returns the scope for `intent`: the provider's, or that of a step-up, which all components of the provider share. A
- * step-up ends when the user has signed in, or when the last component that uses it unmounts.
+ * Returns the provider's scope, or the scope of a step-up if `intent` is `step-up`. All components of a provider share
+ * one step-up. The step-up ends when the user has signed in, or when the last component of the step-up unmounts.
  */
 export function useStepUpScope(hook: string, intent: Intent | undefined): SignInScope {
   const parent = useSignInScope(hook)
@@ -34,7 +34,7 @@ function startStepUp(parent: SignInScope): StepUp {
   const { options } = parent
   const session = options.client.getQueryData<Session | null>(sessionKey)
   if (!session) throw new Error('A step-up needs a signed-in user. Put it inside <RequireSession>.')
-  const stepUp = { scope: createSignInScope({ ...options, stepUp: { username: session.signInName } }), users: 0 }
+  const stepUp = { scope: createSignInScope({ ...options, stepUp: { username: session.signInName } }), mounted: 0 }
   activeStepUps.set(parent, stepUp)
   return stepUp
 }
@@ -44,9 +44,9 @@ function joinStepUp(parent: SignInScope, stepUp: StepUp): () => void {
   const forget = (): void => {
     if (activeStepUps.get(parent) === stepUp) activeStepUps.delete(parent)
   }
-  // Set again, because StrictMode mounts a component twice.
+  // The step-up is set again, because StrictMode mounts a component twice, and the first unmount removed the step-up.
   activeStepUps.set(parent, stepUp)
-  stepUp.users += 1
+  stepUp.mounted += 1
   const unsubscribe = flow.subscribe(() => {
     const { step, error } = flow.getState()
     if (step === 'SIGNED_IN') forget()
@@ -56,8 +56,8 @@ function joinStepUp(parent: SignInScope, stepUp: StepUp): () => void {
   return () => {
     unsubscribe()
     stopWatching()
-    stepUp.users -= 1
-    if (stepUp.users > 0) return
+    stepUp.mounted -= 1
+    if (stepUp.mounted > 0) return
     forget()
     const state = flow.getState()
     // A step-up that did not finish is cancelled at the backend. The user stays signed in.

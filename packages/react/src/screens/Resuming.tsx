@@ -16,7 +16,7 @@ export interface ResumingProps extends CardContext {
   submit?(): Promise<unknown>
 }
 
-/** Shown while the backend is asked for the sign-in that this tab left before a reload. */
+/** Shown after a reload, while the page asks the backend for the sign-in that was in progress in this tab. */
 export function Resuming({ step, frame, restart, help, pending, error, submit }: ResumingProps): ReactNode {
   const t = useMessages()
   return (

@@ -16,11 +16,14 @@ export interface SignedInProps extends CardContext {
   /** Why signing out failed. */
   readonly error?: SignInError | null | undefined
   signOut?(): Promise<unknown>
-  /** The target of the button that continues. Without it there is no button. */
+  /** The target of the button that continues. Without a target, there is no button. */
   readonly continueTo?: LinkTarget | undefined
 }
 
-/** Shown after the sign-in. Most pages replace it at once. Without it, other pages would be blank. */
+/**
+ * Shown after the sign-in. Most pages replace this screen immediately. On any other page, this screen prevents a blank
+ * page.
+ */
 export function SignedIn({ session, error, signOut, continueTo, ...props }: SignedInProps): ReactNode {
   const t = useDeferredMessages()
   const { given_name: given, name } = session.claims

@@ -15,7 +15,8 @@ export interface RequireSessionProps {
 }
 
 /**
- * Shows its children only to a signed-in user. It protects no data: your API must check the session itself.
+ * Shows its children only to a signed-in user. This component does not protect data, so your API must also check the
+ * session.
  *
  * @example
  * <RequireSession>{({ claims }) => <p>Welcome, {claims.name}</p>}</RequireSession>

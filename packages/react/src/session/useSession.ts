@@ -5,7 +5,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useSignInScope } from '../scope/signInScope.ts'
 import { sessionKey } from '../scope/sessionQuery.ts'
 
-// Seconds before the end of a session at which it is refreshed.
+// A session is refreshed this many seconds before it expires.
 const MARGIN = 60
 
 /**
@@ -21,9 +21,10 @@ export function useSession(): UseQueryResult<Session | null, SignInError> {
     queryKey: sessionKey,
     queryFn: async () => {
       const before = flow.getState()
-      // Never aborted, because the backend may be refreshing the session, and StrictMode would refresh it twice.
+      // The call is never aborted, because the backend may be refreshing the session, and StrictMode would cause a
+      // second refresh.
       const { session } = await transport('session', {}, { signal: new AbortController().signal })
-      // The session ended elsewhere, so the page's own flow returns to the credentials with a notice.
+      // The backend no longer has the session, so the flow of this page returns to the credentials with a notice.
       if (!session && before.step === 'SIGNED_IN' && flow.getState() === before) await end(false)
       return session
     },

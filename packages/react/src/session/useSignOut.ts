@@ -10,13 +10,14 @@ export interface SignOutOptions {
 }
 
 export interface SignOutResult {
-  /** True if Cognito ended the user's sessions in all browsers. False if that was not requested. */
+  /** True if Cognito ended the user's sessions in all browsers. False if you did not request `everywhere`. */
   readonly everywhere: boolean
 }
 
 /**
- * Returns a mutation that signs the user out in every tab and clears TanStack Query's cache. It fails if the backend
- * cannot be reached. If only Cognito cannot be reached, it succeeds in this browser, and `everywhere` is false.
+ * Returns a mutation that signs the user out in every tab and clears TanStack Query's cache. The mutation fails if the
+ * backend cannot be reached. If only Cognito cannot be reached, the user is signed out in this browser, and
+ * `everywhere` is false.
  *
  * @example
  * const { mutate: signOut } = useSignOut()
@@ -28,7 +29,8 @@ export function useSignOut(): UseMutationResult<SignOutResult, SignInError, Sign
     mutationFn: async (options) => {
       const where = options ?? {}
       const state = flow.getState()
-      // A flow at SIGNED_IN signs out itself. A session from before the page loaded is ended here.
+      // At the step SIGNED_IN, the flow signs the user out. At any other step, this code ends a session that is older
+      // than the page.
       if (state.step !== 'SIGNED_IN') {
         const { everywhere } = await transport('sign-out', where, { signal: new AbortController().signal })
         flow.signedOut(where.everywhere ? { everywhere } : undefined)

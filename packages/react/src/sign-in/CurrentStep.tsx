@@ -9,11 +9,11 @@ import { useAnnouncements } from './useAnnouncements.ts'
 import { type Components, renderStep, useShownStep } from './useShownStep.ts'
 
 export interface CurrentStepProps extends ScreenOptions {
-  /** Your own screens, in place of the kit's. */
+  /** Your own screens, which replace the kit's screens. */
   readonly components?: Components | undefined
   /** Called exactly once for each sign-in. */
   readonly onSignedIn?: ((session: Session) => void) | undefined
-  /** Called with the name of each new step, and with nothing else. Use it for your analytics. */
+  /** Called with the name of each new step. The function receives no other data, so you can use it for analytics. */
   readonly onEvent?: ((step: StepName) => void) | undefined
 }
 
@@ -28,8 +28,8 @@ export function CurrentStep({ components = NONE, onSignedIn, onEvent, ...options
   const { pending } = state
   const { prepare } = flow
   const preload = () => preloadScreens(prepare)
-  // The first keystroke preloads, and so does sending, because a password manager can fill and send without a
-  // keystroke.
+  // The first keystroke preloads the screens. Sending the form preloads the screens too, because a password manager can
+  // fill and send the form without a keystroke.
   useEffect(() => {
     if (pending) preloadScreens(prepare)
   }, [pending, prepare])

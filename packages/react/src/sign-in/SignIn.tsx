@@ -11,8 +11,9 @@ import { LazyStepUp } from './LazyStepUp.tsx'
 export interface SignInProps extends Omit<SignInProviderProps, 'children'>, CurrentStepProps, UseSignInOptions {}
 
 /**
- * Signs a user in: shows the screen of each challenge that Cognito sends, until there is a session. Uses the
- * `SignInProvider` around it. Without a provider it makes its own from `transport`, `contextData` and `browserSrp`.
+ * Signs a user in. Shows the screen of each challenge that Cognito sends, until the user is signed in. Uses the
+ * `SignInProvider` around the component. Without a provider, the component creates one from `transport`, `contextData`
+ * and `browserSrp`.
  *
  * @example
  * import { QueryClient, QueryClientProvider } from '@tanstack/react-query'

@@ -28,14 +28,14 @@ export interface ScreenOptions extends Pick<CardContext, 'help' | 'frame' | 'hea
   /** What users type to sign in. @default 'username' */
   readonly identifier?: Identifier | undefined
   /**
-   * `password`: the first screen asks for username and password. `username`: it asks for the username only, and the
-   * user then chooses how to sign in.
+   * `password`: the first screen asks for username and password. `username`: the first screen asks for the username
+   * only, and the user then chooses how to sign in.
    * @default 'password'
    */
   readonly first?: 'password' | 'username' | undefined
   /** Your own page or function for a forgotten password. False removes the link. @default the kit's own screen */
   readonly forgotPassword?: LinkTarget | false | undefined
-  /** Where the button of the `SIGNED_IN` screen leads. Without it there is no button. */
+  /** The target of the button on the `SIGNED_IN` screen. Without a target, there is no button. */
   readonly continueTo?: LinkTarget | undefined
   /** The name of your app in the user's authenticator app. @default the username */
   readonly appName?: string | undefined
@@ -47,7 +47,7 @@ export type ScreenProps<S extends StepName> = StepTable[S] & ScreenOptions
 /** A screen for step `S`. */
 export type Screen<S extends StepName> = ComponentType<ScreenProps<S>>
 
-/** Gives the screen of step `S`, and loads its code. */
+/** Loads the code of the screen for step `S`, and returns the screen. */
 interface ScreenLoader<S extends StepName> {
   /** The screen, or null until `load` has resolved. */
   loaded(): Screen<S> | null
@@ -60,7 +60,8 @@ function eager<P>(screen: Render<P>) {
   return { loaded: () => screen, load: async () => {} }
 }
 
-// The loaded code is kept per module. This is safe on a server, because it holds nothing about a user.
+// On a server, all users share the loaded screen. This is safe, because the screen's code contains no data about a
+// user.
 function lazy<P>(load: () => Promise<Render<P>>) {
   let screen: Render<P> | null = null
   return {
@@ -73,7 +74,7 @@ function lazy<P>(load: () => Promise<Render<P>>) {
 
 const codeForm = () => import('../screens/MfaCode/MfaCodeForm.tsx').then((m) => m.MfaCodeForm)
 
-/** The screen of each step. If a step has no row here, this table does not compile. */
+/** The screen of each step. TypeScript reports an error if a step has no screen in this table. */
 export const screens: { readonly [S in StepName]: ScreenLoader<S> } = {
   RESUMING: eager(Resuming),
   CREDENTIALS: eager(CredentialsForm),

@@ -14,23 +14,23 @@ function screenOf<S extends StepName>(step: Step<S>, components: Components): Sc
 }
 
 /**
- * Renders the step on its screen. The key has the challenge's index, because Cognito may send one challenge twice in a
- * row.
+ * Renders the step on its screen. React's key contains the challenge's index, because Cognito may send the same
+ * challenge twice in a row.
  */
 export function renderStep<S extends StepName>(
   step: Step<S>,
   components: Components,
-  slots: ScreenOptions,
+  options: ScreenOptions,
 ): ReactElement | null {
   const screen = screenOf(step, components)
   const key = 'challengeIndex' in step ? `${step.step} ${step.challengeIndex}` : step.step
-  return screen && createElement<ScreenProps<S>>(screen, { ...slots, ...step, key })
+  return screen && createElement<ScreenProps<S>>(screen, { ...options, ...step, key })
 }
 
 /**
- * The step to show. If the code of a new step's screen is not loaded yet, the step before it stays on screen and is
- * pending, so that the screen changes once and the focus is set once. If loading fails, the step before it shows an
- * error, and its `submit` loads the code again.
+ * Returns the step to show. While the code of a new screen loads, the previous step stays on screen and is pending, so
+ * that the screen and the focus change only once. If loading fails, the previous step shows an error, and its `submit`
+ * loads the code again.
  */
 export function useShownStep(flow: SignIn, components: Components): SignIn {
   const ready = screenOf<StepName>(flow, components) !== null
@@ -64,7 +64,7 @@ export function useShownStep(flow: SignIn, components: Components): SignIn {
   return { ...shown, ...failing }
 }
 
-// A page that starts in the middle of a sign-in has no step before it, so it shows that it is resuming.
+// A page that starts in the middle of a sign-in has no previous step, so the page shows the step RESUMING.
 function resuming({ username, restart }: SignIn): SignIn {
   return { step: 'RESUMING', username, pending: true, error: null, restart }
 }

@@ -7,7 +7,7 @@ import { SignInProvider } from '../SignInProvider.tsx'
 import '../styles/account.css'
 
 export interface AccountStoryProps {
-  /** Creates the scripted backend. It is called each time the story is shown. */
+  /** Creates the scripted backend. The function is called each time the story is shown. */
   readonly script: () => Scenario
   readonly locale?: 'en' | 'ja'
   /** Pixels. @default 400 */

@@ -7,7 +7,7 @@ import { ja } from '../messages/ja.ts'
 import { SignIn, type SignInProps } from '../sign-in/SignIn.tsx'
 
 export interface SignInStoryProps extends Omit<SignInProps, 'transport'> {
-  /** Creates the scripted backend. It is called each time the story is shown. */
+  /** Creates the scripted backend. The function is called each time the story is shown. */
   readonly script: () => Scenario
   /** True if the page was reloaded during a sign-in. The first call is then `resume`. */
   readonly reloaded?: boolean

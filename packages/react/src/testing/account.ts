@@ -26,7 +26,7 @@ export const rejectsWith = (code: SignInErrorCode) => (): Promise<never> => Prom
 /** A handler that never replies. */
 export const neverReplies = (): Promise<never> => new Promise(() => {})
 
-/** A handler that rejects the first time and then calls `then`, as after a step-up. */
+/** A handler that rejects the first call. Later calls go to `then`, like calls after a step-up. */
 export function failsOnce<I, O>(code: SignInErrorCode, then: (input: I) => Promise<O>): (input: I) => Promise<O> {
   let failed = false
   return (input) => {

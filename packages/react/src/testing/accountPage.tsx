@@ -15,7 +15,10 @@ export function openAccount({ transport }: Scenario, screen: ReactNode, messages
   )
 }
 
-/** Replaces the step-up of an account screen by two buttons: one is done, the other cancels. */
+/**
+ * Replaces the step-up of an account screen with two buttons. One button completes the step-up, and the other button
+ * cancels the step-up.
+ */
 export function StepUpButtons({
   onDone,
   onCancel,

@@ -12,7 +12,7 @@ export function stopClock(): (milliseconds: number) => Promise<void> {
   }
 }
 
-// Enough microtasks for a scripted reply to arrive and to be rendered.
+// Waits for enough microtasks that a scripted reply arrives and is rendered.
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 30; turn++) await act(() => Promise.resolve())
+  for (let count = 0; count < 30; count++) await act(() => Promise.resolve())
 }

@@ -9,7 +9,7 @@ import { SignIn, type SignInProps } from '../sign-in/SignIn.tsx'
 import { SignInProvider } from '../SignInProvider.tsx'
 import '../styles/kit.css'
 
-// A query returns as soon as it finds its element. The long limit is for a busy machine.
+// The timeout is long, because a busy machine is slow. A query returns as soon as it finds its element.
 configure({ asyncUtilTimeout: 5_000 })
 
 /** A page with the kit's components, and a simulated user. */
@@ -63,7 +63,7 @@ export function openStepUp({ transport }: Scenario, props: SignInProps = {}): Pa
   )
 }
 
-/** Opens `<SignIn />` as after a reload during a sign-in. */
+/** Opens `<SignIn />` on a page that was reloaded during a sign-in. */
 export function reopenSignIn({ transport }: Scenario, props: SignInProps = {}): Page {
   sessionStorage.setItem('challenge-kit.sign-in', '1')
   return openPage(<SignIn transport={transport} {...props} />)

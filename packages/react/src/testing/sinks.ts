@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from 'vitest'
 import type { Page } from './page.tsx'
 
-/** A place that must never contain a secret: neither typed text nor a key. */
+/** An output of the page that must never contain a secret. A secret is a text that the user types, or a key. */
 export type Sink = 'query cache' | 'storage' | 'URL' | 'console' | 'event' | 'error' | 'attribute' | 'page content'
 
 export interface Sinks {
@@ -10,7 +10,7 @@ export interface Sinks {
   inspect(sink: Sink, text: string): void
   /** Inspects the query and mutation caches of a page whenever they change. */
   watch(page: Page): void
-  /** Inspects the page as it is now. The secrets in `cleared` must not be in an input any more either. */
+  /** Inspects the current page. The page's text and inputs must not contain the secrets in `cleared`. */
   check(cleared: readonly string[]): void
 }
 
@@ -65,7 +65,7 @@ export function openSinks(secrets: readonly string[]): Sinks {
   }
 }
 
-/** Plants a secret in each sink, to test that it is found there. */
+/** Puts a secret into each sink, to test that the secret is found. */
 export const PLANTS: Record<Exclude<Sink, 'event'>, (page: Page, secret: string) => void> = {
   'query cache': ({ client }, secret) => void client.setQueryData(['leak'], secret),
   storage: (_, secret) => sessionStorage.setItem('leak', secret),

@@ -2,11 +2,13 @@ import { onTestFinished } from 'vitest'
 import { cdp } from 'vitest/browser'
 
 export interface VirtualAuthenticator {
-  /** True: the next ceremonies are signed at once. False: they wait for the user. */
+  /** True: later passkey ceremonies complete immediately. False: later ceremonies wait for the user. */
   setPresent(present: boolean): Promise<void>
 }
 
-/** Adds an authenticator to the browser until the test ends. It stores passkeys and verifies its user. */
+/**
+ * Adds an authenticator to the browser until the test ends. The authenticator stores passkeys and verifies the user.
+ */
 export async function addVirtualAuthenticator(): Promise<VirtualAuthenticator> {
   const { send } = cdp()
   await send('WebAuthn.enable')

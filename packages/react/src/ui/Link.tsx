@@ -10,8 +10,8 @@ export interface LinkProps {
 }
 
 /**
- * A link for a URL, and a button for a function. `part` decides how it looks. The button ignores the second click of a
- * double click, because the first click may have put another button in its place.
+ * Renders a link for a URL, and a button for a function. `part` selects the style. The button ignores the second click
+ * of a double click, because the first click may have put another button at the same position.
  */
 export function Link({ to, part = 'link', children }: LinkProps): ReactNode {
   return typeof to === 'string' ? (

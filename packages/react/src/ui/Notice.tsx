@@ -12,7 +12,10 @@ export interface NoticeProps {
   readonly role?: 'status' | 'alert' | undefined
 }
 
-/** A coloured box with an icon: shown above the fields when the screen appears, or below the buttons later. */
+/**
+ * A coloured box with an icon. A notice is above the fields when the screen appears, or appears later below the
+ * buttons.
+ */
 export function Notice({ tone, children, part = 'notice', role }: NoticeProps): ReactNode {
   return (
     <div data-ck-part={part} data-ck-tone={tone} role={role}>

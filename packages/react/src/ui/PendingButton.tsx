@@ -8,7 +8,7 @@ import { useDelayedFlag } from './time/useDelayedFlag.ts'
 export interface PendingButtonProps {
   readonly part: string
   readonly tone?: 'danger' | undefined
-  /** The accessible name with the item in it: "Delete passkey Chrome on Mac". It must contain the label. */
+  /** The accessible name, such as "Delete passkey Chrome on Mac". It must contain the label and the item's name. */
   readonly fullName?: ReactNode
   readonly label: string
   /** True while an action of the screen is running. */

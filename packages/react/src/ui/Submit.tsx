@@ -5,16 +5,16 @@ import { useMessages } from '../messages/messages.ts'
 import { Icon } from './icons/Icon.tsx'
 import { useElapsedMarks } from './time/useElapsedMarks.ts'
 
-// Milliseconds until the button shows that it is waiting, and until a line below it does.
+// Milliseconds until the button shows a spinner, and until a line below the button says that the wait is long.
 const MARKS = [400, 8000]
 
 export interface SubmitProps {
-  /** Null for no button. The waiting line below is still shown. */
+  /** Null for no button. The waiting line below is shown in either case. */
   readonly label: ReactNode
   readonly pending: boolean
-  /** True if another button of the screen started the pending call and shows this itself. */
+  /** True if another button of the screen started the pending call. That button shows the spinner. */
   readonly pendingElsewhere?: boolean | undefined
-  /** What the button waits for before anything is sent, as its label. */
+  /** The label while the button waits for the passkey dialog, before anything is sent. */
   readonly waitingLabel?: string | undefined
   /** True while a click does nothing. The label or a line near the button says why. */
   readonly blocked: boolean
@@ -22,8 +22,8 @@ export interface SubmitProps {
 }
 
 /**
- * The submit button, a secondary button and the waiting line. The button is never `disabled`, because that drops the
- * focus.
+ * The submit button, a secondary button and the waiting line. The button is never `disabled`, because a disabled button
+ * loses the focus.
  */
 export function Submit({ label, pending, pendingElsewhere, waitingLabel, blocked, secondary }: SubmitProps): ReactNode {
   const t = useMessages()

@@ -12,9 +12,9 @@ export interface ResendOptions {
 }
 
 export interface ResendController {
-  /** Seconds until the user can request another code. 0 if they can now. */
+  /** Seconds until the user can request another code. 0 if the user can request a code now. */
   readonly secondsLeft: number
-  /** Seconds of the whole wait. */
+  /** The length of the whole wait, in seconds. */
   readonly totalSeconds: number
   /** True if `resend` would send a code now. */
   readonly ready: boolean

@@ -12,11 +12,14 @@ import { useSignOut } from '../../session/useSignOut.ts'
 import { type ChangePasswordOptions, useChangePassword } from './useChangePassword.ts'
 
 export interface ChangePasswordFormProps extends AccountContext, ChangePasswordOptions {
-  /** The username that the user signs in with. A password manager then stores the new password under this name. */
+  /** The username that the user signs in with. A password manager stores the new password under this name. */
   readonly username?: string | undefined
 }
 
-/** Changes the password. Other devices stay signed in, so a button after the change signs out everywhere. */
+/**
+ * The form that changes the password. Other devices stay signed in, so the form shows a button that signs out
+ * everywhere after the change.
+ */
 export function ChangePasswordForm({ username, ...props }: ChangePasswordFormProps): ReactNode {
   const { passwordPolicy } = props
   const t = useAccountMessages()

@@ -19,8 +19,8 @@ export interface ChangePasswordValues {
 
 export interface ChangePasswordOptions {
   /**
-   * The pool's password policy, if your page knows it.
-   * @default null: no rules are listed, and only the pool checks them
+   * The user pool's password policy, if your page knows the policy.
+   * @default null: the form lists no rules, and only Cognito checks the password
    */
   readonly passwordPolicy?: PasswordPolicy | null | undefined
 }
@@ -30,7 +30,10 @@ export interface ChangePasswordController extends AccountState {
   /** The current password. */
   readonly password: FieldControl
   readonly newPassword: FieldControl
-  /** The pool's password rules, and whether the typed password meets each. Empty if the rules are unknown. */
+  /**
+   * The user pool's password rules. Each rule says whether the typed password meets the rule. Empty if `passwordPolicy`
+   * is not set.
+   */
   readonly rules: PasswordRuleStates
   readonly pending: boolean
   /** True after the password was changed. */
@@ -81,7 +84,7 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
     form.setFocus(field)
   })
   useClearOnUnmount(() => form.reset(EMPTY))
-  // The passwords are also cleared during a step-up, because the user types them again after it.
+  // A step-up also clears the passwords, because the user types the passwords again after the step-up.
   const inStepUp = account.stepUp !== null
   useEffect(() => {
     if (inStepUp) form.reset(EMPTY)

@@ -6,9 +6,9 @@ import type { AccountState } from '../calls/useAccountAction.ts'
 import { useAccountQuery } from '../calls/useAccountQuery.ts'
 
 export interface DevicesController extends AccountState {
-  /** The query `['account', 'devices']`. */
+  /** The result of the query `['account', 'devices']`. */
   readonly query: UseQueryResult<AccountCalls['devices']['out'], SignInError>
-  /** Forgets a device. Resolves to true if this succeeded, and never rejects. */
+  /** Forgets a device. Resolves to true if the device was forgotten. Never rejects. */
   forget(id: string): Promise<boolean>
 }
 

@@ -12,9 +12,9 @@ import { MFA_METHODS } from '../../ui/icons/mfaMethods.ts'
 export interface MethodItemProps {
   readonly method: MfaMethod
   readonly preferred: boolean
-  /** True if this is the only second factor. Without it, a password alone is enough to sign in. */
+  /** True if this is the user's only second factor. Without a second factor, a password is enough to sign in. */
   readonly last: boolean
-  /** True while the user is asked to confirm turning it off. */
+  /** True while the item asks the user to confirm that the method is turned off. */
   readonly confirming: boolean
   readonly pending: boolean
   readonly onPrefer: () => Promise<unknown>

@@ -15,15 +15,16 @@ import { useMfaPreferences } from './useMfaPreferences.ts'
 
 export interface MfaPreferencesProps extends AccountContext {
   /**
-   * The methods that your pool offers by email or text message. A method that is off gets a button to turn it on.
+   * The methods by email or text message that your user pool offers. Each method that is off has a button that turns
+   * the method on.
    * @default none
    */
   readonly offered?: readonly Exclude<MfaMethod, 'SOFTWARE_TOKEN_MFA'>[] | undefined
-  /** Where the user sets up an authenticator app. A button leads there if the user has none. */
+  /** The page where the user sets up an authenticator app. If the user has no app, a button opens this page. */
   readonly totpSetup?: LinkTarget | undefined
 }
 
-/** The list of the user's second factors: the user can prefer one, turn one on and turn one off. */
+/** The list of the user's second factors. The user can choose the preferred method, and can turn methods on and off. */
 export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPreferencesProps): ReactNode {
   const t = useAccountMessages()
   const settings = useMfaPreferences()
@@ -32,7 +33,8 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
   const [lastChange, setLastChange] = useState<'turnOn' | 'turnOff'>('turnOn')
   const methods = query.data?.methods ?? []
   const removal = useRemoval(methods, settings.turnOff)
-  // Cognito refuses to turn off a required second factor, and to turn on one without an address, a number or an app.
+  // Cognito refuses to turn off a required second factor. Cognito also refuses to turn on a method for which the
+  // account has no address, number or app.
   const refused = settings.error?.issues['method'] === 'not_offered'
   useErrorEffect(refused ? settings.error : null, removal.cancel)
 
@@ -42,7 +44,7 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
     const changed = await (kind === 'turnOff' ? removal.confirm() : settings[kind](method))
     if (!changed) return
     setDone(t.rich(`mfaPreferences.${kind}.done`, { method: t(MFA_METHODS[method].name) }))
-    // The button that the user clicked is gone, so the item takes the focus.
+    // The button that the user clicked no longer exists, so the focus moves to the item.
     if (kind !== 'turnOff') removal.focusItem(method)
   }
 

@@ -5,11 +5,11 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { AccountState } from '../calls/useAccountAction.ts'
 import { useAccountQuery } from '../calls/useAccountQuery.ts'
 
-/** The functions resolve to true if they succeeded, and never reject. */
+/** Each function resolves to true if the change succeeded, and never rejects. */
 export interface MfaPreferencesController extends AccountState {
-  /** The query `['account', 'mfa']`. */
+  /** The result of the query `['account', 'mfa']`. */
   readonly query: UseQueryResult<MfaSettings, SignInError>
-  /** Makes this method the preferred one. Cognito asks for it from now on. */
+  /** Makes this method the preferred second factor. Cognito asks for the preferred method in later sign-ins. */
   prefer(method: MfaMethod): Promise<boolean>
   /** Turns this method on. Cognito refuses a method for which the account has no address, number or app. */
   turnOn(method: MfaMethod): Promise<boolean>

@@ -12,11 +12,14 @@ import { usePasskeySupport } from '../../screens/Passkey/usePasskeySupport.ts'
 import { useAddPasskey } from './useAddPasskey.ts'
 
 export interface PasskeyOfferProps extends AccountContext {
-  /** Called with true after a new passkey, and with false after "Not now". Your app decides when to offer it again. */
+  /**
+   * Called with true after a passkey was added, and with false after "Not now". Your app decides when to offer a
+   * passkey again.
+   */
   readonly onDone: (added: boolean) => void
 }
 
-/** Offers to create a passkey after a sign-in. It shows nothing if the browser does not support passkeys. */
+/** Offers to create a passkey after a sign-in. The component shows nothing if the browser does not support passkeys. */
 export function PasskeyOffer({ onDone, ...props }: PasskeyOfferProps): ReactNode {
   const t = useAccountMessages()
   const { actions, ...state } = useAccountAction('PasskeyOffer')

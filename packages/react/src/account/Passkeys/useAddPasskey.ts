@@ -9,9 +9,15 @@ import { usePasskeyCeremony } from '../../screens/Passkey/usePasskeyCeremony.ts'
 export type NotAddedReason = Exclude<PasskeyOutcome<unknown>['kind'], 'done'>
 
 export interface AddPasskey {
-  /** Why the last attempt added no passkey. This is not an error, because a user may cancel. Null otherwise. */
+  /**
+   * The reason why the browser created no passkey in the last attempt, or null. The reason is not an error, because a
+   * user may cancel.
+   */
   readonly notAddedReason: NotAddedReason | null
-  /** Creates a passkey on this device. Call it during a click. Resolves to true if it was added, and never rejects. */
+  /**
+   * Creates a passkey and adds it to the account. Call this function during a click. Resolves to true if the passkey
+   * was added. Never rejects.
+   */
   add(): Promise<boolean>
 }
 
@@ -33,7 +39,7 @@ export function useAddPasskey(act: AccountActions): AddPasskey {
         const result = await createPasskey(options, signal)
         created = result.kind === 'done'
         if (result.kind !== 'done') {
-          // A user who has left the screen needs no message.
+          // An aborted attempt needs no message, because the user has left the screen or started a new attempt.
           if (!signal.aborted) setReason(result.kind)
           return {}
         }

@@ -7,9 +7,9 @@ import { useAccountQuery } from '../calls/useAccountQuery.ts'
 import { type AddPasskey, useAddPasskey } from './useAddPasskey.ts'
 
 export interface PasskeysController extends AccountState, AddPasskey {
-  /** The query `['account', 'passkeys']`. */
+  /** The result of the query `['account', 'passkeys']`. */
   readonly query: UseQueryResult<AccountCalls['passkeys']['out'], SignInError>
-  /** Deletes a passkey. Resolves to true if this succeeded, and never rejects. */
+  /** Deletes a passkey. Resolves to true if the passkey was deleted. Never rejects. */
   remove(id: string): Promise<boolean>
 }
 

@@ -11,7 +11,7 @@ import { TotpSetup } from '../../screens/TotpSetup/TotpSetup.tsx'
 import { useTotpEnrolment } from './useTotpEnrolment.ts'
 
 export interface TotpEnrolmentProps extends AccountContext {
-  /** Called when the user continues after the set-up. Without it there is no such button. */
+  /** Called when the user clicks Continue after the set-up. Without this function, the screen has no such button. */
   readonly onDone?: (() => void) | undefined
 }
 

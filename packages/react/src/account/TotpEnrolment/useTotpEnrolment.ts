@@ -4,7 +4,7 @@ import type { Answer, Challenge, SignInError, TotpKey } from '@challenge-kit/cor
 import { useState } from 'react'
 import { type AccountState, useAccountAction } from '../calls/useAccountAction.ts'
 
-/** Its `challenge`, `submit`, `pending` and `error` are the props of `TotpSetup`. */
+/** The state and the actions of the set-up. Pass `challenge`, `submit`, `pending` and `error` to `TotpSetup`. */
 export interface TotpEnrolmentController extends AccountState {
   /** The challenge with the key. The key is stored nowhere else. Null before `begin` and after the set-up. */
   readonly challenge: Challenge<'MFA_SETUP'> | null
@@ -17,7 +17,7 @@ export interface TotpEnrolmentController extends AccountState {
   verify(code: string, deviceName?: string): Promise<boolean>
   /** Drops the key. An authenticator app that is already set up still works. */
   cancel(): void
-  /** For a form: an answer with a code calls `verify`, and an answer without one calls `begin`. */
+  /** The `submit` prop for a form. An answer with a code calls `verify`, and an answer without a code calls `begin`. */
   submit(answer: Answer<'MFA_SETUP'>): Promise<boolean>
 }
 
@@ -36,7 +36,7 @@ export function useTotpEnrolment(): TotpEnrolmentController {
   // The key is a secret, so it stays in this component and out of TanStack Query's cache.
   const [key, setKey] = useState<TotpKey | null>(null)
   const [done, setDone] = useState(false)
-  // The error of a dropped key is not shown any more.
+  // After `cancel`, the error of the dropped key is no longer shown.
   const [droppedError, setDroppedError] = useState<SignInError | null>(null)
 
   async function begin(): Promise<boolean> {
@@ -47,7 +47,7 @@ export function useTotpEnrolment(): TotpEnrolmentController {
     })
   }
 
-  // `run` and not `runRetryable`, because a code is a secret that expires: after a step-up the user types the next one.
+  // `runRetryable` is not used, because a code is a secret and expires. After a step-up the user types a new code.
   async function verify(code: string, deviceName?: string): Promise<boolean> {
     const input = deviceName === undefined ? { code } : { code, deviceName }
     const verified = await actions.run('verify', async (send) => ({ mfa: await send('totp-verify', input) }))

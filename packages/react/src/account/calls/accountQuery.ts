@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { dropSession, sessionKey } from '../../scope/sessionQuery.ts'
 import type { SignInScope } from '../../scope/signInScope.ts'
 
-/** The account calls that only read. Each one is a query under the key `['account', call]`. */
+/** The account calls that only read. Each call is a query under the key `['account', call]`. */
 export type AccountQueryName = 'mfa' | 'passkeys' | 'devices'
 
 /** The new data of the queries that a call changed, as the backend returned it. */
@@ -13,8 +13,8 @@ export type UpdatedQueries = { readonly [K in AccountQueryName]?: AccountCalls[K
 export const accountKey = (call: AccountQueryName): readonly ['account', AccountQueryName] => ['account', call]
 
 /**
- * Makes one call. The call is never aborted, because the backend may already have acted on it. If the backend answers
- * that the session is over, the page ends its session too.
+ * Makes one account call. The call is never aborted, because the backend may already have changed the account. If the
+ * backend answers `signed_out`, the page ends its session too.
  */
 export async function callAccount<K extends keyof AccountCalls & CallName>(
   scope: SignInScope,
@@ -32,7 +32,7 @@ export async function callAccount<K extends keyof AccountCalls & CallName>(
   }
 }
 
-// Does nothing the second time, because a list that is still on screen fetches again and gets the same error.
+// Does nothing if the session has already ended, because a list on screen fetches again and gets the same error.
 async function endSession(scope: SignInScope, client: QueryClient): Promise<void> {
   if (client.getQueryData(sessionKey) === null) return
   dropSession(client)
@@ -49,7 +49,7 @@ export async function storeUpdates(client: QueryClient, updated: UpdatedQueries)
   }
 }
 
-/** True if the user has to sign in again first. This is not shown as an error. */
+/** True if the user has to sign in again before the call is allowed. The screen then shows a step-up and no error. */
 export function needsStepUp(error: SignInError | null): boolean {
   return error?.code === 'step_up_required'
 }

@@ -11,23 +11,23 @@ import { callAccount, needsStepUp, storeUpdates, type UpdatedQueries } from './a
 /** The user has to sign in again before an action is allowed, because the last sign-in is too long ago. */
 export interface StepUp {
   /**
-   * Call this after the user signed in again. A retryable action then runs by itself. For any other action,
-   * `mustRepeat` becomes true and the user starts it again.
+   * Call this function after the user has signed in again. The action then runs again, unless it has a secret or needs
+   * a click. In these two cases, `mustRepeat` becomes true, and the user starts the action again.
    */
   done(): void
-  /** Call this if the user does not want to sign in again. The action is then dropped. */
+  /** Call this function if the user does not want to sign in again. The action is then dropped. */
   cancel(): void
 }
 
 /** The state of the actions of one account screen. */
 export interface AccountState {
-  /** The name of the running action, or the id of the item it changes. Null if no action is running. */
+  /** The name of the running action, or the id of the item that the action changes. Null if no action is running. */
   readonly pendingAction: string | null
   /** Why the last action failed. */
   readonly error: SignInError | null
   /** Not null while the user has to sign in again. */
   readonly stepUp: StepUp | null
-  /** True after a step-up if the action did not run again. The user has to start it again. */
+  /** True after a step-up if the action did not run again. The user has to start the action again. */
   readonly mustRepeat: boolean
   /** How many actions were tried. */
   readonly attempt: number
@@ -43,9 +43,9 @@ type Work = (send: Send) => Promise<UpdatedQueries>
 
 /** Runs one action at a time. Both functions resolve to true if the action succeeded, and never reject. */
 export interface AccountActions {
-  /** For an action with a secret or one that needs a click. Nothing is kept for after a step-up. */
+  /** Runs an action that has a secret or needs a click. The action does not run again after a step-up. */
   run(name: string, work: Work): Promise<boolean>
-  /** For any other action. If a step-up is needed, the action waits and runs after the step-up. */
+  /** Runs any other action. If a step-up is needed, the action runs again after the step-up. */
   runRetryable(name: string, work: Work): Promise<boolean>
 }
 
@@ -55,7 +55,10 @@ export interface AccountAction extends AccountState {
 
 const IDLE = { pendingAction: null, error: null, stepUp: null, mustRepeat: false } as const
 
-/** Changes the account of the signed-in user. `hook` is the name of the calling hook, for the error message. */
+/**
+ * Returns the functions that run account actions, and the state of these actions. `hook` is the name of the calling
+ * hook, for the error message.
+ */
 export function useAccountAction(hook: string): AccountAction {
   const scope = useSignInScope(hook)
   const client = useQueryClient()

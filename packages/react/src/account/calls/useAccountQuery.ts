@@ -10,7 +10,10 @@ export interface AccountQuery<K extends AccountQueryName> extends AccountAction 
   readonly query: UseQueryResult<AccountCalls[K]['out'], SignInError>
 }
 
-/** Reads one part of the account and changes it. An error of the query is `error` until an action is tried. */
+/**
+ * Reads one part of the account and returns the functions that change the account. `error` is the error of the last
+ * action, otherwise the error of the query.
+ */
 export function useAccountQuery<K extends AccountQueryName>(call: K, hook: string): AccountQuery<K> {
   const scope = useSignInScope(hook)
   const client = useQueryClient()

@@ -10,7 +10,7 @@ import type { AccountState } from '../calls/useAccountAction.ts'
 export interface AccountCardProps extends Pick<FormCardProps, 'heading' | 'lead' | 'icon' | 'notice' | 'secondary'> {
   readonly context: AccountContext
   readonly state: AccountState
-  /** True if this screen replaced another one. It then takes the focus. */
+  /** True if this screen replaced another screen. The new screen takes the focus. */
   readonly takesFocus?: boolean | undefined
   /** @default false */
   readonly pending?: boolean | undefined

@@ -15,7 +15,7 @@ export interface ConfirmationProps {
   readonly onCancel: () => void
 }
 
-/** Asks the user to confirm a removal, in place of the item. The focus is on the button that changes nothing. */
+/** Replaces an item and asks the user to confirm the removal. The button that keeps the item has the focus. */
 export function Confirmation({ question, note, label, pending, onConfirm, onCancel }: ConfirmationProps): ReactNode {
   const t = useAccountMessages()
   const id = useId()

@@ -10,11 +10,11 @@ import { AccountCard, type AccountCardProps } from './AccountCard.tsx'
 
 export interface ListCardProps<T> extends Omit<AccountCardProps, 'children'> {
   readonly query: Pick<UseQueryResult<T, SignInError>, 'data' | 'isFetching' | 'refetch'>
-  /** Renders the list after it was fetched. */
+  /** Renders the fetched list. */
   readonly children: (data: T) => ReactNode
 }
 
-/** A card with a list that is fetched. If fetching fails, its button tries again. */
+/** A card with a list from the backend. If the fetch fails, the card shows a button that fetches the list again. */
 export function ListCard<T>({ query, children, ...props }: ListCardProps<T>): ReactNode {
   const { data, isFetching, refetch } = query
   const t = useAccountMessages()

@@ -13,7 +13,7 @@ export interface RemovableItemProps extends ItemProps {
   readonly consequence: ReactNode
   /** The label of the button that removes the item. */
   readonly label: string
-  /** The label with the item's name in it, for screen readers. */
+  /** The label for screen readers, which contains the item's name. */
   readonly fullLabel: ReactNode
   readonly pending: boolean
   readonly onRequestRemove: () => void

@@ -15,16 +15,16 @@ export interface AccountContext extends Pick<CardContext, 'help' | 'frame' | 'he
 }
 
 export interface StepUpProps extends Pick<SignInProps, 'help' | 'frame' | 'headingLevel' | 'first' | 'components'> {
-  /** Call this after the user signed in again. */
+  /** Call this function after the user has signed in again. */
   readonly onDone: () => void
-  /** Call this if the user does not want to sign in again. */
+  /** Call this function if the user does not want to sign in again. */
   readonly onCancel: () => void
 }
 
 /** The default step-up of the account screens: `<SignIn intent="step-up">` and a link that cancels. */
 export function StepUpInPlace({ onDone, onCancel, ...props }: StepUpProps): ReactNode {
   const t = useAccountMessages()
-  // The step-up needs the session, so a page that has not fetched it yet fetches it now.
+  // The step-up needs the session, so this component fetches the session if the page has not fetched it yet.
   const { data } = useSession()
   return (
     <Root frame={props.frame}>

@@ -3,15 +3,18 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 export interface ItemFocus {
-  /** For the element around the list. This element must stay on the page while the list is empty. */
+  /** The ref of the element around the list. This element must stay on the page while the list is empty. */
   readonly listRef: RefObject<HTMLDivElement | null>
   /** Focuses the item as soon as the list contains it. */
   focusItem(id: string): void
-  /** Focuses the item that takes the place of `id`, as soon as `id` is gone. In an empty list, focuses the heading. */
+  /**
+   * Focuses the item after `id` as soon as `id` is no longer in the list. If `id` was the last item, focuses the new
+   * last item. If the list is empty, focuses the heading.
+   */
   focusNeighbour(id: string): void
 }
 
-/** Keeps the focus inside a list whose items come and go. `ids` are the items on screen, in their order. */
+/** Keeps the focus inside a list while items are added and removed. `ids` are the items on screen, in their order. */
 export function useItemFocus(ids: readonly string[]): ItemFocus {
   const listRef = useRef<HTMLDivElement>(null)
   const target = useRef<{ readonly id: string; readonly before: number; readonly removed: boolean } | null>(null)

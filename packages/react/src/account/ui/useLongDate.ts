@@ -3,7 +3,7 @@
 import { createElement, type ReactNode } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 
-/** Returns a function that formats a date in the language of the messages. It takes seconds since 1970. */
+/** Returns a function that formats a date in the language of the messages. The function takes seconds since 1970. */
 export function useLongDate(): (seconds: number) => ReactNode {
   const t = useMessages()
   const format = new Intl.DateTimeFormat(t('locale'), { dateStyle: 'long' })

@@ -4,7 +4,7 @@ import { expect, userEvent } from 'storybook/test'
 import { SignInStory } from '../../testing/SignInStory.tsx'
 import { renderSignInStory } from '../../testing/renderStory.tsx'
 
-const asked = asks('USER_NOT_CONFIRMED', { destination: null })
+const challenge = asks('USER_NOT_CONFIRMED', { destination: null })
 const sentAgain = asks('USER_NOT_CONFIRMED', { destination: 'a***@e***' })
 const who = { username: 'alice@example.com' }
 
@@ -12,7 +12,7 @@ const meta = {
   title: 'Screens/Confirm account',
   component: SignInStory,
   render: renderSignInStory,
-  args: { reloaded: true, script: () => scenario([sentAgain], { resume: asked, ...who }) },
+  args: { reloaded: true, script: () => scenario([sentAgain], { resume: challenge, ...who }) },
 } satisfies Meta<typeof SignInStory>
 
 export default meta
@@ -33,7 +33,7 @@ export const ResendCountdown: Story = {
 }
 
 export const Confirmed: Story = {
-  args: { script: () => scenario([restarts('confirmed')], { resume: asked, ...who }) },
+  args: { script: () => scenario([restarts('confirmed')], { resume: challenge, ...who }) },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Confirmation code'), '123456{Enter}')
     await canvas.findByText('Your account is confirmed. You can sign in now.')

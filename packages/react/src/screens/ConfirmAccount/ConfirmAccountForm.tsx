@@ -13,7 +13,7 @@ import { Resend } from '../../ui/Resend.tsx'
 
 export interface ConfirmAccountFormProps extends ChallengeProps<'USER_NOT_CONFIRMED'>, ResendOptions, CardContext {}
 
-/** The form for the confirmation code of a sign-up. It sends a new code only on request. */
+/** The form for the confirmation code of a sign-up. The form requests a new code only if the user clicks the button. */
 export function ConfirmAccountForm(props: ConfirmAccountFormProps): ReactNode {
   const { destination } = props.challenge
   const t = useDeferredMessages()

@@ -14,9 +14,12 @@ import { type CredentialsOptions, useCredentials } from './useCredentials.ts'
 
 export interface CredentialsFormProps extends CredentialsOptions, CardContext {
   readonly pending: boolean
-  /** Why the user is back at the credentials, if the reason is not an error. */
+  /** The reason why the user returned to the credentials, if the reason is not an error. */
   readonly notice?: CredentialsStep['notice'] | undefined
-  /** Sends a code to a user who forgot the password. Pass the step's `forgot`. Without it there is no such link. */
+  /**
+   * Sends a code to a user who forgot the password. Pass the step's `forgot`. Without `forgot` and `forgotPassword`,
+   * the form has no link.
+   */
   forgot?(username: string): Promise<unknown>
   /** Your own page or function for a forgotten password. False removes the link. @default the kit's own screen */
   readonly forgotPassword?: LinkTarget | false | undefined
@@ -55,7 +58,7 @@ interface FieldsProps extends CredentialsFormProps {
   readonly forgotTarget: string | false | undefined | ((username: string) => unknown)
 }
 
-/** The fields. If the user was sent back here, a notice says why and the username is already filled in. */
+/** The fields. If the user returned to the credentials, a notice says why, and the username is filled in. */
 function Fields({ forgotTarget, ...props }: FieldsProps): ReactNode {
   const { username = '', pending } = props
   const t = useMessages()

@@ -12,11 +12,11 @@ export interface ForgotPasswordFormProps extends Pick<CredentialsOptions, 'error
   readonly pending: boolean
   /** Sends a code to the user. Pass the step's `forgot`. */
   forgot(username: string): Promise<unknown>
-  /** Returns to the credentials with the username as it is now. */
+  /** Returns to the credentials and keeps the typed username. */
   back(username: string): void
 }
 
-/** The form that asks for the username of a forgotten password. It does not tell whether the account exists. */
+/** The form that asks for the username of a forgotten password. The form does not say whether the account exists. */
 export function ForgotPasswordForm({ forgot, back, ...props }: ForgotPasswordFormProps): ReactNode {
   const { identifier, pending } = props
   const t = useDeferredMessages()

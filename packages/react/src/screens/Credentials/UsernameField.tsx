@@ -11,10 +11,10 @@ const TYPES = { username: 'text', usernameOrEmail: 'text', email: 'email', phone
 export interface UsernameFieldProps {
   readonly control: FieldControl
   readonly identifier: Identifier | undefined
-  /** The value that is already filled in. */
+  /** The initial value of the field. */
   readonly username: string | undefined
   readonly attempt: number
-  /** True if a new screen focuses this field. */
+  /** True if this field takes the focus when a new screen appears. */
   readonly takesFocus?: boolean | undefined
 }
 

@@ -20,7 +20,8 @@ const NOTICES: Readonly<Record<NonNullable<CredentialsStep['notice']>, readonly 
 }
 
 /**
- * The notice that says why the user is back at the credentials: an error if there is one, otherwise the step's notice.
+ * Returns the notice that says why the user returned to the credentials. An error that restarts the sign-in replaces
+ * the step's notice.
  */
 export function credentialsNotice(
   t: Translate<InitialKey>,

@@ -9,7 +9,10 @@ import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
 import { useMessages } from '../../messages/messages.ts'
 
-/** What users type to sign in. It sets the label and the `type` of the field. `autocomplete` is always `username`. */
+/**
+ * What users type to sign in. The value sets the label and the `type` of the field. `autocomplete` is always
+ * `username`.
+ */
 export type Identifier = 'username' | 'email' | 'phone' | 'usernameOrEmail'
 
 export interface CredentialsOptions {
@@ -25,7 +28,7 @@ export interface CredentialsOptions {
 export interface CredentialsController {
   readonly form: UseFormReturn<Required<Credentials>>
   readonly username: FieldControl
-  /** Unused if `first` is `username`. */
+  /** Not used if `first` is `username`. */
   readonly password: FieldControl
   /** An error that belongs to no field. */
   readonly error: SignInError | null
@@ -34,7 +37,7 @@ export interface CredentialsController {
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-// A Japanese keyboard can type ASCII characters in their full-width forms.
+// Replaces full-width characters with ASCII, because a Japanese keyboard can type full-width characters.
 const asAscii = (text: string): string =>
   text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint(wide.charCodeAt(0) - 0xfee0))
 

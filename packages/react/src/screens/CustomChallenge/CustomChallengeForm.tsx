@@ -10,7 +10,7 @@ import { type CustomField, customField } from './customField.ts'
 import { useCustomChallenge } from './useCustomChallenge.ts'
 
 export interface CustomChallengeFormProps extends ChallengeProps<'CUSTOM_CHALLENGE'>, CardContext {
-  /** How the challenge is shown. @default its public parameters `question`, `label` and `hint` */
+  /** How the challenge is shown. @default the challenge's public parameters `question`, `label` and `hint` */
   readonly field?: CustomField | undefined
 }
 

@@ -34,7 +34,7 @@ export interface CustomChallengeController {
 
 /**
  * The state of a form for a custom challenge, without markup. After a wrong answer, Cognito sends the same challenge
- * again, so a repeated challenge is shown as an error.
+ * again, so a repeated challenge sets the error of the field.
  *
  * @example
  * function CustomChallenge({ step }: { step: ChallengeStep<'CUSTOM_CHALLENGE'> }) {

@@ -25,8 +25,9 @@ const METHODS: Record<FirstFactor, { name: MessageKey; note?: MessageKey; pictur
 const doNothing = (): void => {}
 
 /**
- * The choice of a sign-in method, as buttons, because the user can come back and choose another one. If the user
- * chooses the password, its form replaces the buttons, and choice and password are sent together.
+ * The choice of a sign-in method. The form has one button for each method, because the user can return and choose
+ * another method. If the user chooses the password, the password form replaces the buttons, and sends the choice and
+ * the password in one call.
  */
 export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode {
   const t = useDeferredMessages()

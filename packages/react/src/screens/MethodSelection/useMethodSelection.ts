@@ -8,13 +8,20 @@ import { type PasswordController, usePassword } from '../Password/usePassword.ts
 
 export interface MethodSelectionController {
   /**
-   * The sign-in methods of the account, the strongest first. If the browser does not support passkeys, the passkey is
-   * missing here, unless it is the only method. The passkey screen then says that it is unavailable.
+   * The sign-in methods of the account, the strongest first. If the browser does not support passkeys, the list has no
+   * `WEB_AUTHN`. If `WEB_AUTHN` is the only method, the list keeps it, and the passkey screen says that passkeys are
+   * unavailable.
    */
   readonly methods: readonly FirstFactor[]
-  /** Chooses a method. For a code, Cognito sends the code now. For the password, `password` is no longer null. */
+  /**
+   * Chooses a method. If the method is a code, Cognito sends the code. If the method is the password, `password` is
+   * then set.
+   */
   choose(method: FirstFactor): void
-  /** The password form, after the user chose the password. It sends choice and password in one request. */
+  /**
+   * The password form after the user chose the password, otherwise null. The form sends the choice and the password in
+   * one call.
+   */
   readonly password: (PasswordController & { back(): void }) | null
   /** An error that belongs to no field. */
   readonly error: SignInError | null

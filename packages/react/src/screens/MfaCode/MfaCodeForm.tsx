@@ -48,7 +48,7 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
   const { challenge, submit, pending, resend, resent = 0, chooseAnotherMethod } = props
   const t = useDeferredMessages()
   const authenticator = challenge.name === 'SOFTWARE_TOKEN_MFA'
-  // Cognito sends a new code only for a first factor. Otherwise the user has to start again.
+  // Cognito sends a new code only for a first factor. For a new second-factor code, the user has to start again.
   const firstFactor = challenge.name === 'SMS_OTP' || (challenge.name === 'EMAIL_OTP' && challenge.firstFactor)
   const rememberDays = firstFactor ? null : props.rememberDays
   const resending = useResend({ resend: async () => resend?.(), resent, pending })
@@ -95,13 +95,13 @@ function lead(t: Translate, challenge: MfaCodeFormProps['challenge'], props: Mfa
     const name = props.appName ?? props.username
     return name && t.rich('totp.lead', { name: <strong>{name}</strong> })
   }
-  // Without a password, the destination would tell a stranger that the account exists.
+  // The destination of a first-factor code is hidden, because it would tell a stranger that the account exists.
   if (challenge.name === 'SMS_OTP') return t('sms.lead.firstFactor')
   if (challenge.name === 'EMAIL_OTP' && challenge.firstFactor) return t('email.lead.firstFactor')
   if (!challenge.destination) return null
   const destination = <Destination>{challenge.destination}</Destination>
   const minutes = Math.floor((props.expiresIn ?? 0) / 60)
-  // The line below the buttons shows the last minutes.
+  // In the last two minutes, this text has no time, because a warning below the buttons shows the time left.
   if (minutes < 2) return t.rich('code.lead', { destination })
   return t.rich(challenge.name === 'EMAIL_OTP' ? 'email.lead' : 'sms.lead', { destination, minutes })
 }

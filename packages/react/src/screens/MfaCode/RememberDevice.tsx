@@ -8,7 +8,10 @@ export interface RememberDeviceProps extends ComponentPropsWithoutRef<'input'> {
   readonly days: number | null | undefined
 }
 
-/** The checkbox that remembers this device. It starts unchecked, because the computer may be shared. */
+/**
+ * The checkbox that remembers this device. The checkbox is unchecked at first, because several users may share the
+ * computer.
+ */
 export const RememberDevice: ForwardRefExoticComponent<RememberDeviceProps & RefAttributes<HTMLInputElement>> =
   forwardRef(function RememberDevice({ days, ...input }, ref) {
     const t = useDeferredMessages()

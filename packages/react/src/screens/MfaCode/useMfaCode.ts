@@ -10,7 +10,7 @@ import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { errorText } from '../../messages/errorText.ts'
 
-/** The code's field has the name that browsers and password managers recognise. */
+/** The name of the code's field. Browsers and password managers recognise this name. */
 export interface MfaCodeValues {
   'one-time-code': string
   rememberDevice: boolean
@@ -43,7 +43,7 @@ const CODE_ERRORS: readonly string[] = ['code_mismatch', 'code_used', 'invalid_a
 
 /**
  * The state of a form for a code, without markup. A wrong code stays in the field and is selected, so that the user can
- * correct it or type over it.
+ * correct or replace the code.
  *
  * @example
  * function Code({ step }: { step: ChallengeStep<'SMS_MFA'> }) {

@@ -9,13 +9,13 @@ import type { MfaSelectionController } from './useMfaSelection.ts'
 
 export interface MethodOptionsProps {
   readonly selection: MfaSelectionController
-  /** What the user chooses here. */
+  /** The legend of the radio buttons, which says what the user chooses. */
   readonly legend: string
   /** True on a set-up screen: the legend is visible, and each method has a note. */
   readonly setUp?: boolean | undefined
 }
 
-/** One radio button for each method, and the error if the user chose none. */
+/** One radio button for each method, and an error if the user chose no method. */
 export function MethodOptions({ selection, legend, setUp = false }: MethodOptionsProps): ReactNode {
   const { options, message, choiceError, attempt } = selection
   const t = useDeferredMessages()

@@ -10,7 +10,10 @@ import { useMfaSelection } from './useMfaSelection.ts'
 
 export interface MfaSelectionFormProps extends ChallengeProps<'SELECT_MFA_TYPE'>, CardContext {}
 
-/** The choice of a second factor. It has radio buttons and a submit button, because the user cannot change it later. */
+/**
+ * The choice of a second factor. The form has radio buttons and a submit button, because the user cannot change the
+ * choice later.
+ */
 export function MfaSelectionForm(props: MfaSelectionFormProps): ReactNode {
   const t = useDeferredMessages()
   const selection = useMfaSelection(props)

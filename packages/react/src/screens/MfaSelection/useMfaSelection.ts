@@ -13,16 +13,16 @@ export interface MfaSelectionValues {
 
 export interface MfaSelectionController {
   readonly form: UseFormReturn<MfaSelectionValues>
-  /** The props of one radio button for each method, the strongest first. None is preselected. */
+  /** The props of one radio button for each method, the strongest first. No radio button is preselected. */
   readonly options: readonly {
     readonly method: MfaMethod
     readonly input: UseFormRegisterReturn & { readonly type: 'radio'; readonly value: MfaMethod }
   }[]
   /** Keep this element on the page while it is empty, so that a screen reader announces its text. */
   readonly message: { readonly id: string }
-  /** The error if the user chose none. */
+  /** The error text if the user chose no method, otherwise null. */
   readonly choiceError: string | null
-  /** Any other error. */
+  /** An error that does not belong to the choice. */
   readonly error: SignInError | null
   /** How often the form was sent. */
   readonly attempt: number

@@ -12,7 +12,7 @@ import { ChallengeCard, type ChallengeCardProps } from '../../ui/card/ChallengeC
 
 /** The props of the forms for an email address and for a phone number. */
 export interface ContactSetupProps extends ChallengeProps<'MFA_SETUP'>, CardContext {
-  /** Returns to the choice of a method. Without it there is no such button. */
+  /** Returns to the choice of a method. Without this function, the form has no such button. */
   readonly chooseAnotherMethod?: (() => unknown) | undefined
 }
 

@@ -10,7 +10,7 @@ export type MfaSetupProps = TotpSetupProps
 
 const FORMS = { EMAIL_OTP: EmailSetupForm, SMS_MFA: PhoneSetupForm }
 
-/** The set-up of a second factor: the choice of a method if there are several, and then the form of this method. */
+/** The set-up of a second factor. The user chooses a method if there are several. The form of this method follows. */
 export function MfaSetup(props: MfaSetupProps): ReactNode {
   const { methods, totp } = props.challenge
   const [chosen, choose] = useState<ContactMethod | null>(null)

@@ -9,11 +9,17 @@ import { useMfaSelection } from '../MfaSelection/useMfaSelection.ts'
 import type { CardContext } from '../../ui/card/Card.tsx'
 import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 
-/** A second factor that sends codes to an address or a phone number, which the user types to set it up. */
+/**
+ * A second factor that sends codes to an email address or a phone number. The user types the address or number in the
+ * set-up.
+ */
 export type ContactMethod = Exclude<MfaMethod, 'SOFTWARE_TOKEN_MFA'>
 
 export interface SetupSelectionFormProps extends ChallengeProps<'MFA_SETUP'>, CardContext {
-  /** Called for a method whose address or number the user types next. Nothing is sent yet. */
+  /**
+   * Called if the user chooses a method that needs an email address or a phone number. The form sends nothing, because
+   * the user types the address or number on the next screen.
+   */
   onChoose(method: ContactMethod): void
 }
 

@@ -12,7 +12,7 @@ export interface NewPasswordFieldProps extends Pick<
   'control' | 'attempt' | 'pending' | 'takesFocus'
 > {
   readonly rules: PasswordRuleListProps['rules']
-  /** The pool's password policy. Without it, no rules are listed. */
+  /** The user pool's password policy. Without a policy, the field lists no rules. */
   readonly passwordPolicy: PasswordPolicy | null | undefined
 }
 

@@ -9,13 +9,16 @@ import type { PasswordRuleStates } from './useNewPasswordField.ts'
 export interface PasswordRuleListProps {
   readonly rules: PasswordRuleStates
   readonly passwordPolicy: PasswordPolicy
-  /** True after a password that breaks a rule was sent. The unmet rules are then marked. */
+  /** True after the user sent a password that breaks a rule. The list then marks the rules that are not met. */
   readonly rejected: boolean
 }
 
 const PAUSE_MS = 1000
 
-/** The password rules, marked while the user types. A screen reader announces how many are met after a pause. */
+/**
+ * The password rules. The list marks each met rule while the user types. After a pause, a screen reader announces how
+ * many rules are met.
+ */
 export function PasswordRuleList({ rules, passwordPolicy, rejected }: PasswordRuleListProps): ReactNode {
   const t = useDeferredMessages()
   const met = rules.filter((point) => point.met).length
@@ -55,7 +58,7 @@ function Mark({ met, refused }: { readonly met: boolean; readonly refused: boole
   )
 }
 
-/** The value after it has not changed for a second. Null until it changes for the first time. */
+/** Returns `value` after it has not changed for one second. Returns null until `value` changes for the first time. */
 function useSettled(value: number): number | null {
   const [first] = useState(value)
   const [settled, setSettled] = useState<number | null>(null)

@@ -24,8 +24,8 @@ const STANDARD: Readonly<Record<string, readonly [autoComplete: string, type?: A
 }
 
 /**
- * The field for the attribute `name`. An attribute without a label in the messages is labelled with its name, made
- * readable.
+ * The field for the attribute `name`. If the messages have no label for the attribute, the label is made from the
+ * attribute's name.
  */
 export function attributeField(name: string, t: Translate): AttributeField {
   const [autoComplete, type = 'text'] = (Object.hasOwn(STANDARD, name) ? STANDARD[name] : undefined) ?? []

@@ -10,7 +10,10 @@ import {
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { errorText } from '../../messages/errorText.ts'
 
-/** The pool's password rules, and whether the typed password meets each. Empty if the rules are unknown. */
+/**
+ * The user pool's password rules. Each rule says whether the typed password meets the rule. Empty if the rules are
+ * unknown.
+ */
 export type PasswordRuleStates = readonly { readonly rule: PasswordRule; readonly met: boolean }[]
 
 export interface NewPasswordFieldState {

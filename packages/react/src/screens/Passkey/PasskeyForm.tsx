@@ -12,7 +12,7 @@ import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { type PasskeyController, usePasskey } from './usePasskey.ts'
 
 export interface PasskeyFormProps extends ChallengeProps<'WEB_AUTHN'>, CardContext {
-  /** Returns to the choice of a sign-in method. Without it there is no such button. */
+  /** Returns to the choice of a sign-in method. Without this function, the form has no such button. */
   readonly chooseAnotherMethod?: (() => unknown) | undefined
 }
 
@@ -23,7 +23,7 @@ const TEXTS: Record<PasskeyController['status'], { readonly lead: MessageKey; re
   unavailable: { lead: 'passkey.unavailable', submit: 'action.chooseAnotherMethod' },
 }
 
-/** The form for a passkey. It has a button, because browsers open the passkey dialog only after a click. */
+/** The form for a passkey. The form has a button, because browsers open the passkey dialog only after a click. */
 export function PasskeyForm(props: PasskeyFormProps): ReactNode {
   const { pending, chooseAnotherMethod, restart } = props
   const t = useDeferredMessages()

@@ -2,25 +2,27 @@ import type { PasskeyAssertion, PasskeyAttestation, PasskeyCreation, PasskeyRequ
 import { toBase64url } from './base64url.ts'
 import { creationOptions, requestOptions } from './passkeyOptions.ts'
 
-/** The result of asking the browser for a passkey. None of these is an error, because a user may change their mind. */
+/** The result of a passkey dialog. No result is an error, because the user may close the dialog and try again. */
 export type PasskeyOutcome<Credential> =
   | { readonly kind: 'done'; readonly credential: Credential }
-  /** The dialog was closed, timed out or was aborted. Browsers do not say which. */
+  /** The dialog was closed, timed out or was aborted. Browsers do not say which of the three happened. */
   | { readonly kind: 'cancelled' }
-  /** The browser does not support passkeys, or not for this site. */
+  /** The browser does not support passkeys, or does not allow passkeys for this site. */
   | { readonly kind: 'unavailable' }
-  /** When creating: the authenticator already has a passkey for this account. */
+  /** The authenticator already has a passkey for this account. Only `createPasskey` has this result. */
   | { readonly kind: 'registered' }
 
 /**
- * True if the browser supports passkeys. A computer without its own passkeys counts too, because a phone may have one.
+ * True if the browser supports passkeys. A computer that cannot store passkeys also counts, because the user may have a
+ * passkey on a phone.
  */
 export function supportsPasskeys(): boolean {
   return typeof PublicKeyCredential === 'function' && 'credentials' in navigator
 }
 
 /**
- * Asks for a signature. Call it during a click, because some browsers show no dialog otherwise. Never rejects.
+ * Asks the user to sign with a passkey. Call this function during a click, because otherwise some browsers show no
+ * dialog. Never rejects.
  *
  * @see https://www.w3.org/TR/webauthn-3/#sctn-getAssertion
  */
@@ -43,7 +45,7 @@ export function getPasskey(request: PasskeyRequest, signal: AbortSignal): Promis
 }
 
 /**
- * Creates a passkey. Call it during a click. Never rejects.
+ * Creates a passkey. Call this function during a click. Never rejects.
  *
  * @see https://www.w3.org/TR/webauthn-3/#sctn-createCredential
  */
@@ -72,7 +74,7 @@ async function perform<C>(signal: AbortSignal, ceremony: () => Promise<C>): Prom
   if (!supportsPasskeys()) return { kind: 'unavailable' }
   try {
     signal.throwIfAborted()
-    // A password manager may ignore the signal.
+    // `rejectOnAbort` is needed, because a password manager may ignore the signal.
     return { kind: 'done', credential: await Promise.race([ceremony(), rejectOnAbort(signal)]) }
   } catch (thrown) {
     return { kind: OUTCOMES[thrown instanceof Error ? thrown.name : ''] ?? 'cancelled' }

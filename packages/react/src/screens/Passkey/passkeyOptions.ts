@@ -10,8 +10,8 @@ const ATTACHMENTS = ['platform', 'cross-platform'] as const
 const pickSupported = <T extends string>(names: readonly T[], name: string | undefined): T | undefined =>
   names.find((supported) => supported === name)
 
-// The options are built by hand, because some browsers have no parse…FromJSON and some password managers replace it
-// with one that fails.
+// This file builds the options itself, because some browsers lack `PublicKeyCredential.parse…FromJSON`, and some
+// password managers replace these functions with functions that fail.
 
 /** The options of `navigator.credentials.get`. Values that the browser may not know are left out. */
 export function requestOptions(request: PasskeyRequest): PublicKeyCredentialRequestOptions {

@@ -9,13 +9,13 @@ import { usePasskeySupport } from './usePasskeySupport.ts'
 
 export interface PasskeyController {
   /**
-   * `waiting`: the dialog of the device is open. `cancelled`: the dialog was closed or timed out, which is not an
-   * error. `unavailable`: the browser does not support passkeys, or not for this site.
+   * `waiting`: the device's dialog is open. `cancelled`: the dialog was closed or timed out, which is not an error.
+   * `unavailable`: the browser does not support passkeys, or does not allow passkeys for this site.
    */
   readonly status: 'ready' | 'waiting' | 'cancelled' | 'unavailable'
   /**
-   * Opens the device's dialog and sends the signature. Call it during a click, because some browsers show no dialog
-   * otherwise.
+   * Opens the device's dialog and sends the signature. Call this function during a click, because otherwise some
+   * browsers show no dialog.
    */
   start(): void
   /** Closes the device's dialog. */

@@ -4,14 +4,18 @@ import { useContext, useEffect, useRef } from 'react'
 import { SignInContext } from '../../scope/signInScope.ts'
 
 export interface PasskeyCeremony {
-  /** Starts a ceremony and aborts the one before. Call it during a click, because browsers want one before the dialog. */
+  /**
+   * Starts a ceremony and aborts the previous ceremony. Call this function during a click, because browsers require a
+   * click before they open the dialog.
+   */
   begin(): AbortSignal
   /** Aborts the ceremony that this component started. */
   abort(): void
 }
 
 /**
- * Runs one passkey ceremony at a time in a provider, because a browser has one dialog. Unmounting aborts the ceremony.
+ * Runs passkey ceremonies. A ceremony is one passkey dialog of the browser. A provider runs one ceremony at a time,
+ * because a browser shows only one dialog. Unmounting the component aborts its ceremony.
  */
 export function usePasskeyCeremony(): PasskeyCeremony {
   const own = useRef<AbortController | null>(null)

@@ -5,7 +5,10 @@ import { supportsPasskeys } from './passkeyCeremony.ts'
 
 const noSubscription = (): (() => void) => () => {}
 
-/** True if the browser supports passkeys. True on a server, and corrected after hydration. */
+/**
+ * Returns true if the browser supports passkeys. On a server the hook returns true. After hydration it checks the
+ * browser.
+ */
 export function usePasskeySupport(): boolean {
   return useSyncExternalStore(noSubscription, supportsPasskeys, () => true)
 }

@@ -10,7 +10,7 @@ import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { type PasswordController, usePassword } from './usePassword.ts'
 
 export interface PasswordFormProps extends ChallengeProps<'PASSWORD'>, CardContext {
-  /** Returns to the choice of a sign-in method. Without it there is no such button. */
+  /** Returns to the choice of a sign-in method. Without this function, the form has no such button. */
   readonly chooseAnotherMethod?: (() => unknown) | undefined
 }
 
@@ -31,7 +31,7 @@ export interface PasswordCardProps
   readonly context: CardContext
 }
 
-/** The card of the password form, for any controller of a password. */
+/** The card of the password form. The card works with any `PasswordController`. */
 export function PasswordCard({ context, pending, chooseAnotherMethod, ...controls }: PasswordCardProps): ReactNode {
   const { password, error, attempt, onSubmit } = controls
   const t = useDeferredMessages()

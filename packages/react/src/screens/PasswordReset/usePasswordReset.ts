@@ -22,7 +22,8 @@ export interface PasswordResetController {
   readonly code: FieldControl
   readonly newPassword: FieldControl
   /**
-   * The pool's password rules, and whether the typed password meets each. Empty if the backend does not know the rules.
+   * The user pool's password rules. Each rule says whether the typed password meets the rule. Empty if the backend does
+   * not know the rules.
    */
   readonly rules: PasswordRuleStates
   /** An error that belongs to no field. */

@@ -11,7 +11,10 @@ import { PasswordField } from '../../ui/fields/PasswordField.tsx'
 
 export type StepUpFormProps = Omit<CredentialsFormProps, 'forgot' | 'forgotPassword' | 'identifier'>
 
-/** The first form of a step-up. The username is fixed, so it asks for the password at most. */
+/**
+ * The first form of a step-up. The username is fixed, so the form asks only for the password. If `first` is `username`,
+ * the form has no field.
+ */
 export function StepUpForm(props: StepUpFormProps): ReactNode {
   const { username = '', first, submit, pending, notice } = props
   const t = useDeferredMessages()

@@ -6,11 +6,11 @@ import { useStepUpScope } from '../../scope/useStepUpScope.ts'
 import { StepUpForm } from './StepUpForm.tsx'
 
 export interface StepUpScopeProps {
-  /** Renders the sign-in. Receives the form for its `CREDENTIALS` step. */
+  /** Renders the sign-in. The argument is the form for the step `CREDENTIALS`. */
   children(credentials: typeof StepUpForm): ReactNode
 }
 
-/** Provides the sign-in of a step-up to everything below it, your own screens included. */
+/** Provides the sign-in flow of a step-up to all components inside this component, including your own screens. */
 export function StepUpScope({ children }: StepUpScopeProps): ReactNode {
   return (
     <SignInContext.Provider value={useStepUpScope('SignIn', 'step-up')}>{children(StepUpForm)}</SignInContext.Provider>

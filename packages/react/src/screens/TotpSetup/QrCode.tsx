@@ -7,7 +7,10 @@ export interface QrCodeProps {
   readonly label: string
 }
 
-/** A QR code as SVG elements. It has no image and no style, so a strict content security policy allows it. */
+/**
+ * A QR code as SVG elements. The code has no image and no inline style, so a strict content security policy allows the
+ * code.
+ */
 export function QrCode({ text, label }: QrCodeProps): ReactNode {
   const { data, size } = encode(text, { ecc: 'M', border: 4 })
   return (

@@ -14,13 +14,13 @@ import { SecretKey } from './SecretKey.tsx'
 import { useTotpSetup } from './useTotpSetup.ts'
 
 export interface TotpSetupProps extends ChallengeProps<'MFA_SETUP'>, CardContext {
-  /** Cancels the set-up. Without it there is no such button. */
+  /** Cancels the set-up. Without this function, the form has no such button. */
   readonly onCancel?: (() => unknown) | undefined
 }
 
 /**
- * Sets up an authenticator app: the user scans, opens or copies the key, and types the first code. Also works after the
- * sign-in.
+ * Sets up an authenticator app: the user scans, opens or copies the key, and types the first code. You can also use
+ * this component after the sign-in.
  */
 export function TotpSetup(props: TotpSetupProps): ReactNode {
   const { challenge, pending, onCancel } = props

@@ -6,7 +6,9 @@ import type { HeadingLevel } from './Header.tsx'
 import type { LinkTarget } from '../Link.tsx'
 import { type Frame, Root } from './Root.tsx'
 
-/** The props that every form accepts in addition to its challenge. A step of the flow has the first four of them. */
+/**
+ * The props that every form accepts in addition to its challenge. A step of the flow has the first four of these props.
+ */
 export interface CardContext {
   readonly step?: StepName | undefined
   /** The username as the user typed it. */
@@ -15,7 +17,7 @@ export interface CardContext {
   readonly restart?: (() => unknown) | undefined
   /** Seconds until the challenge expires. */
   readonly expiresIn?: number | undefined
-  /** The target of the help link. Without it there is no link. */
+  /** The target of the help link. Without a target, there is no link. */
   readonly help?: LinkTarget | undefined
   readonly frame?: Frame | undefined
   /** @default 1 */
@@ -26,16 +28,21 @@ export interface CardProps extends Pick<CardContext, 'step' | 'frame'> {
   /** Shown above the body: the username. */
   readonly above?: ReactNode
   readonly busy?: boolean | undefined
-  /** True to focus the element with `data-ck-focus` when the card appears, or the heading if there is none. */
+  /**
+   * True if the card takes the focus when it appears. The element with `data-ck-focus` gets the focus, or otherwise the
+   * heading.
+   */
   readonly takesFocus: boolean
   readonly onSubmit?: ((event: FormEvent<HTMLFormElement>) => unknown) | undefined
   readonly children: ReactNode
 }
 
-/** A card with one form. Its method is POST, because before hydration a GET would put the password in the URL. */
+/**
+ * A card with one form. The form's method is POST, because a GET before hydration would put the password in the URL.
+ */
 export function Card({ step, frame, above, busy, takesFocus, onSubmit, children }: CardProps): ReactNode {
   const form = useRef<HTMLFormElement>(null)
-  // Only the first value counts, because the focus must not move while the user works in the form.
+  // Only the first value of `takesFocus` is used, because the focus must not move while the user works in the form.
   const [focusOnMount] = useState(takesFocus)
   useEffect(() => {
     if (!focusOnMount) return

@@ -17,7 +17,7 @@ export interface ChallengeCardProps extends Omit<FormCardProps, 'takesFocus' | '
   readonly restartLabel?: string | undefined
 }
 
-/** The card of a challenge: adds the username, the time limit and the link back to a form card. */
+/** A form card for any challenge, with the username, the time limit and a link to the credentials. */
 export function ChallengeCard({ note, restartLabel, notice, error, ...props }: ChallengeCardProps): ReactNode {
   const { step, username, restart, expiresIn = 0 } = props.context
   const t = useDeferredMessages()
@@ -25,7 +25,7 @@ export function ChallengeCard({ note, restartLabel, notice, error, ...props }: C
   const isStepUp = useContext(SignInContext)?.options.stepUp !== undefined
   const minutes = useClock(expiresIn, expiresIn, minutesLeft)
   const expired = minutes === 0
-  // A stale answer is shown as a notice, because the screen below it is a new one that the user has not answered.
+  // A stale answer is shown as a notice, because the screen shows a new challenge that the user has not answered.
   const stale = error?.code === 'stale_answer' ? error : null
   return (
     <MessagesContext.Provider value={t}>

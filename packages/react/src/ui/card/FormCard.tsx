@@ -19,12 +19,12 @@ export interface FormCardProps {
   /** Shown above the heading. Use it only on a screen without fields. */
   readonly icon?: ReactNode
   readonly notice?: NoticeProps | null | undefined
-  /** True if this screen replaced another one. It then takes the focus. */
+  /** True if this screen replaced another screen. The new screen takes the focus. */
   readonly takesFocus: boolean
   readonly pending: boolean
-  /** True if another button of the screen started the pending call and shows this itself. */
+  /** True if another button of the screen started the pending call. That button shows the spinner. */
   readonly pendingElsewhere?: boolean | undefined
-  /** What the button waits for before anything is sent, as its label. */
+  /** The label while the button waits for the passkey dialog, before anything is sent. */
   readonly waitingLabel?: string | undefined
   /** True if the challenge can no longer be answered. */
   readonly expired?: boolean | undefined
@@ -38,7 +38,7 @@ export interface FormCardProps {
   readonly secondary?: ReactNode
   /** Shown above the card's body. */
   readonly above?: ReactNode
-  /** Shown below the buttons. It may appear at any time, so it must not move the buttons. */
+  /** Shown below the buttons. This content may appear at any time, so it must not move the buttons. */
   readonly below?: ReactNode
   readonly back: FooterProps['back']
   /** The fields. */
@@ -46,8 +46,8 @@ export interface FormCardProps {
 }
 
 /**
- * A card with heading, notice, fields, error, buttons and footer. After a `throttled` error it blocks the button for
- * the wait.
+ * A card with heading, notice, fields, error, buttons and footer. After a `throttled` error, the submit button is
+ * blocked until the wait is over.
  */
 export function FormCard(props: FormCardProps): ReactNode {
   const { context, pending, waitingLabel, expired = false, error, attempt, onSubmit, notice } = props

@@ -7,7 +7,7 @@ import { type InitialKey, type Translate, useMessages } from '../../messages/mes
 import type { IconName } from '../icons/Icon.tsx'
 import { Message } from '../Message.tsx'
 
-/** Seconds to wait if the backend did not name a time. */
+/** Seconds to wait if the backend sends no time. */
 const DEFAULT_WAIT = 30
 
 /** How many seconds the user has to wait because of `error`. 0 for any error except `throttled`. */
@@ -44,7 +44,7 @@ export function FormMessage({ error, waited, attempt }: FormMessageProps): React
   )
 }
 
-// Rounded, because the exact countdown is on the button.
+// The wait is rounded, because the button shows the exact countdown.
 function throttledText(t: Translate<InitialKey>, seconds: number): ReactNode {
   if (seconds === 0) return t('error.throttled.ready')
   const wait =

@@ -16,7 +16,7 @@ export interface RootProps {
 
 const InsideRoot: Context<boolean> = createContext(false)
 
-/** The element that the style sheet starts from. Inside another root, it renders only its children. */
+/** The element that contains all styled parts. Inside another root, the component renders only its children. */
 export function Root({ step, frame, onInput, children }: RootProps): ReactNode {
   const locale = useMessages()('locale')
   if (useContext(InsideRoot)) return children

@@ -4,10 +4,13 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Notice } from '../Notice.tsx'
 
-/** The minutes left if there is little time, 0 if the time is over, otherwise null. Made for `useClock`. */
-export function minutesLeft(left: number, of: number): number | null {
-  if (of === 0) return null
-  const threshold = Math.min(120, Math.max(60, of / 3))
+/**
+ * Returns the minutes left if little time is left, 0 if the time is over, and otherwise null. `useClock` calls this
+ * function.
+ */
+export function minutesLeft(left: number, total: number): number | null {
+  if (total === 0) return null
+  const threshold = Math.min(120, Math.max(60, total / 3))
   return left <= threshold ? Math.ceil(left / 60) : null
 }
 
@@ -16,7 +19,10 @@ export interface TimeLeftProps {
   readonly restart?: (() => unknown) | undefined
 }
 
-/** Warns that the time is nearly over. After that it shows a focused button that starts again. */
+/**
+ * Warns that the challenge will expire soon. After the challenge has expired, shows and focuses a button that starts
+ * again.
+ */
 export function TimeLeft({ minutes, restart }: TimeLeftProps): ReactNode {
   const t = useDeferredMessages()
   const restartButton = useRef<HTMLButtonElement>(null)

@@ -9,7 +9,8 @@ export interface UsernameBarProps {
 }
 
 /**
- * The username above a form. It is a real input, because a password manager then stores the password under this name.
+ * The username above a form. The username is in an `input`, so that a password manager stores the password under this
+ * name.
  */
 export function UsernameBar({ username, onChange }: UsernameBarProps): ReactNode {
   const t = useDeferredMessages()

@@ -7,7 +7,7 @@ export interface CodeFieldProps {
   readonly control: FieldControl
   readonly label: string
   readonly attempt: number
-  /** True if a new screen focuses this field. */
+  /** True if this field takes the focus when a new screen appears. */
   readonly takesFocus: boolean
 }
 

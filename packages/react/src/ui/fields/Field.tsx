@@ -7,9 +7,9 @@ export interface FieldProps {
   readonly control: FieldControl
   readonly label: ReactNode
   readonly hint?: ReactNode
-  /** A hint while the user types, such as Caps Lock. An error is shown instead of it. */
+  /** A warning while the user types, such as a warning about Caps Lock. An error replaces the warning. */
   readonly warning?: { readonly icon: IconName; readonly text: string } | null | undefined
-  /** True if the border encloses more than the input. */
+  /** True if the border is around the input and the button next to it. */
   readonly boxed?: boolean | undefined
   /** How often the form was sent. A screen reader announces the error again after each attempt. */
   readonly attempt: number

@@ -9,7 +9,7 @@ import {
   useRef,
 } from 'react'
 
-/** The props of an `input`, except those that would break the code. */
+/** The props of an `input`, except the props that would change how the input normalises the code. */
 export interface MfaCodeInputProps extends Omit<
   ComponentPropsWithoutRef<'input'>,
   'type' | 'value' | 'maxLength' | 'pattern' | 'onChange' | 'onInput'
@@ -22,9 +22,10 @@ export interface MfaCodeInputProps extends Omit<
 }
 
 /**
- * One text input for a code. It normalises what is typed, pasted or filled in to the plain code: full-width digits,
- * `123 456` and "Your code is 123456". It changes nothing while an input method composes, because that would lose
- * digits. It has no `maxLength`, because the browser would cut a pasted text before it could be normalised.
+ * One text input for a code. The input normalises typed, pasted or filled-in text to the plain code: full-width digits,
+ * `123 456` and "Your code is 123456". The input changes nothing while an input method composes text, because a change
+ * would lose digits. The input has no `maxLength`, because the browser would cut pasted text before the input could
+ * normalise the text.
  *
  * @example
  * const field = <MfaCodeInput name="code" onChange={(event) => console.log(event.target.value)} />

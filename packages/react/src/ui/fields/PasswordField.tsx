@@ -14,7 +14,7 @@ export interface PasswordFieldProps {
   readonly pending: boolean
   /** The `passwordrules` attribute, for password managers that generate passwords. */
   readonly passwordRules?: string | undefined
-  /** True if a new screen focuses this field. */
+  /** True if this field takes the focus when a new screen appears. */
   readonly takesFocus?: boolean | undefined
 }
 

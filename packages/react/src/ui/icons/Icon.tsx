@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
-// SVG paths on a 20 × 20 grid: a thin one and a bold one. Small marks are bold, so that they are visible at 16 px.
+// SVG paths on a 20 × 20 grid. The first path of an icon is thin, and the second path is bold. Small details are bold,
+// so that they are visible at 16 px.
 const ICONS = {
   alert: ['M10 2.75a7.25 7.25 0 1 0 0 14.5a7.25 7.25 0 1 0 0-14.5M10 6.25v4.5', 'M10 13.5v.01'],
   caps: ['M10 3.25 16 9.5h-3v3.75H7V9.5H4ZM7 16.5h6'],
@@ -13,7 +14,7 @@ const ICONS = {
 /** The icons that the credentials screen needs. */
 export type IconName = keyof typeof ICONS
 
-/** An icon. It is hidden from screen readers, so always put a text next to it. */
+/** An icon. The icon is hidden from screen readers, so always put a text next to the icon. */
 export function Icon({ name }: { readonly name: IconName }): ReactNode {
   const [thin, bold] = ICONS[name]
   return <Drawing thin={thin} bold={bold} part={name === 'spinner' ? 'spinner' : undefined} />

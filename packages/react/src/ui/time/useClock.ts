@@ -3,14 +3,14 @@
 import { useEffect, useState } from 'react'
 
 /**
- * Counts down from `seconds` and returns `read(left, seconds)`. A new `since` starts the countdown again. The component
+ * Counts down from `seconds` and returns `read(left, total)`. A new `since` starts the countdown again. The component
  * renders only when the returned value changes. The hook reads the clock again when the page becomes visible, because
  * timers stop while a computer sleeps.
  */
 export function useClock<T extends number | null>(
   seconds: number,
   since: unknown,
-  read: (left: number, of: number) => T,
+  read: (left: number, total: number) => T,
 ): T {
   const [value, setValue] = useState(() => read(seconds, seconds))
   useEffect(() => {
