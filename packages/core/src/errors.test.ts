@@ -13,7 +13,7 @@ it('isSignInError recognises an error from another copy of the package', () => {
   expect(toSignInError(foreign)).toBe(foreign)
 })
 
-it('toSignInError keeps the thrown value as the cause, and out of the message', () => {
+it('toSignInError keeps the thrown value as the cause, and does not put its text into the message', () => {
   const cause = new Error('secret-in-a-stack-trace')
   const error = toSignInError(cause)
   expect(error).toMatchObject({ code: 'unexpected', cause })

@@ -85,13 +85,13 @@ const inputOf = (parameters: Record<string, string>): ChallengeInput => ({
   previous: null,
 })
 
-it.each(names)('%s: parse decodes Cognito’s challenge, and readChallenge returns the same', (name) => {
+it.each(names)('%s: parse decodes Cognito’s challenge, and readChallenge returns the same challenge', (name) => {
   const parsed = challenges[name].parse(inputOf(parametersOf[name]))
   expect(parsed).toEqual(decoded[name])
   expect(readChallenge(JSON.parse(JSON.stringify(parsed)))).toEqual(parsed)
 })
 
-it.each(names)('%s: any other JSON throws a SignInError and no other error', (name) => {
+it.each(names)('%s: invalid JSON throws only a SignInError', (name) => {
   const spec = challenges[name]
   const catchSignInError = (read: (value: unknown) => unknown) => (value: unknown) => {
     try {
@@ -138,17 +138,17 @@ describe('a choice with only unknown methods', () => {
     expect(isEmptyChoice(challenge)).toBe(true)
   })
 
-  it.each([mfa, first])('$name is unknown to the page, too', (challenge) =>
+  it.each([mfa, first])('readChallenge returns null for $name', (challenge) =>
     expect(readChallenge({ name: challenge.name, methods: ['CARRIER_PIGEON'] })).toBeNull(),
   )
 })
 
 it.each(names)('%s: the example is not an empty choice', (name) => expect(isEmptyChoice(decoded[name])).toBe(false))
 
-it('MFA_SETUP without methods is not an empty choice, because its screen refers the user to an administrator', () =>
+it('MFA_SETUP without methods is not an empty choice, because it has a screen of its own', () =>
   expect(isEmptyChoice({ name: 'MFA_SETUP', methods: [], totp: null })).toBe(false))
 
-it('SELECT_MFA_TYPE: reads a plain list, as emulators send it, and the other spellings of AWS’s guide', () => {
+it('SELECT_MFA_TYPE: reads a plain list, which some emulators send, and the other names in AWS’s guide', () => {
   const listed = { MFAS_CAN_SELECT: ['EMAIL_MFA', 'SMS_MFA', 'CARRIER_PIGEON'] } as unknown as Record<string, string>
   expect(challenges.SELECT_MFA_TYPE.parse(inputOf(listed)).methods).toEqual(['EMAIL_OTP', 'SMS_MFA'])
 })
@@ -167,7 +167,7 @@ it.each([
   },
 )
 
-it('CUSTOM_CHALLENGE: `repeats` compares it with the previous challenge', () => {
+it('CUSTOM_CHALLENGE: `repeats` compares the parameters with those of the previous challenge', () => {
   const { parse } = challenges.CUSTOM_CHALLENGE
   const first = parse(inputOf({ question: 'Which branch?' }))
   const again = parse({ ...inputOf({ question: 'Which branch?' }), previous: first })

@@ -17,11 +17,11 @@ const choice = asks('SELECT_CHALLENGE', { methods: ['EMAIL_OTP', 'PASSWORD'] })
 const mail = asks('EMAIL_OTP', { destination: 'a***@e***', firstFactor: true })
 const reset = { destination: 'a***@e***', forgotten: true, passwordPolicy: null }
 
-it('starts with the username only, and `chooseAnotherMethod` starts again with it', async () => {
+it('starts with the username only, and `chooseAnotherMethod` starts again with the same username', async () => {
   const { flow, sent } = begin([choice, mail, choice])
   const offered = at(await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }), 'SELECT_CHALLENGE')
-  const asked = at(await offered.submit({ method: 'EMAIL_OTP' }), 'EMAIL_OTP')
-  expect(await asked.chooseAnotherMethod()).toMatchObject({
+  const challenge = at(await offered.submit({ method: 'EMAIL_OTP' }), 'EMAIL_OTP')
+  expect(await challenge.chooseAnotherMethod()).toMatchObject({
     step: 'SELECT_CHALLENGE',
     username: 'alice',
     challengeIndex: 1,
@@ -35,9 +35,9 @@ it('starts with the username only, and `chooseAnotherMethod` starts again with i
 
 it('`resend` sends another code and counts it in `resent`', async () => {
   const { flow, calls } = begin([mail, mail])
-  const asked = at(await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }), 'EMAIL_OTP')
-  expect(asked.resent).toBe(0)
-  expect(await asked.resend()).toMatchObject({ step: 'EMAIL_OTP', challengeIndex: 2, resent: 1 })
+  const challenge = at(await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }), 'EMAIL_OTP')
+  expect(challenge.resent).toBe(0)
+  expect(await challenge.resend()).toMatchObject({ step: 'EMAIL_OTP', challengeIndex: 2, resent: 1 })
   expect(calls()).toEqual(['start', 'resend'])
 })
 
@@ -45,30 +45,33 @@ it('`resent` does not count the first code of a password reset', async () => {
   const unsent = asks('PASSWORD_RESET_REQUIRED', { sent: false, ...reset })
   const sent = asks('PASSWORD_RESET_REQUIRED', { sent: true, ...reset })
   const { flow } = begin([unsent, sent, sent])
-  const asked = at(await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }), 'PASSWORD_RESET_REQUIRED')
-  const first = at(await asked.resend(), 'PASSWORD_RESET_REQUIRED')
+  const challenge = at(
+    await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice' }),
+    'PASSWORD_RESET_REQUIRED',
+  )
+  const first = at(await challenge.resend(), 'PASSWORD_RESET_REQUIRED')
   expect(first.resent).toBe(0)
   expect(await first.resend()).toMatchObject({ resent: 1 })
 })
 
-it('`forgot` leads to the password reset, and from there to the credentials with a notice', async () => {
+it('`forgot` leads to the password reset, and the new password leads to the credentials with a notice', async () => {
   const { flow, calls } = begin([
     asks('PASSWORD_RESET_REQUIRED', { sent: true, ...reset }),
     restarts('password_changed'),
   ])
-  const asked = at(await at(flow.getState(), 'CREDENTIALS').forgot('alice'), 'PASSWORD_RESET_REQUIRED')
-  const changed = await asked.submit({ code: '123456', newPassword: 'tide-pool-10' })
+  const challenge = at(await at(flow.getState(), 'CREDENTIALS').forgot('alice'), 'PASSWORD_RESET_REQUIRED')
+  const changed = await challenge.submit({ code: '123456', newPassword: 'tide-pool-10' })
   expect(changed).toMatchObject({ step: 'CREDENTIALS', username: 'alice', notice: 'password_changed', error: null })
   expect(calls()).toEqual(['forgot', 'answer'])
 })
 
 it('`rememberDevice` is sent with the answer', async () => {
   const { flow, sent } = begin([asks('SMS_MFA', { destination: null }, { rememberDays: 30 }), signsIn()])
-  const asked = at(
+  const challenge = at(
     await at(flow.getState(), 'CREDENTIALS').submit({ username: 'alice', password: 'tide-pool' }),
     'SMS_MFA',
   )
-  expect(asked.rememberDays).toBe(30)
-  await asked.submit({ code: '123456' }, { rememberDevice: true })
+  expect(challenge.rememberDays).toBe(30)
+  await challenge.submit({ code: '123456' }, { rememberDevice: true })
   expect(sent[1]?.input).toMatchObject({ answer: { code: '123456' }, rememberDevice: true })
 })

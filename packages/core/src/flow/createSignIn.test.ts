@@ -34,7 +34,7 @@ it('shows each challenge and sends each answer until the user is signed in', asy
   expect(sent[1]).toEqual({ call: 'answer', input: { flow: 'flow-1', challengeIndex: 1, answer: { code: '123456' } } })
 })
 
-it('keeps the challenge while the answer is pending, and sends a double click once', async () => {
+it('keeps the challenge on screen while the answer is pending, and sends only one call for a double click', async () => {
   const { flow, calls, release } = begin([sms, holds(signsIn())])
   const challenge = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
   const [first, second] = [challenge.submit({ code: '123456' }), challenge.submit({ code: '123456' })]
@@ -62,7 +62,7 @@ it('keeps the challenge after a wrong code, and the username after every error',
   expect(await expired.submit(alice)).toMatchObject({ username: 'alice', error: { code: 'invalid_credentials' } })
 })
 
-it('shows an unknown challenge as UNSUPPORTED, from where `restart` cancels the flow', async () => {
+it('shows an unknown challenge as UNSUPPORTED, and `restart` cancels the flow', async () => {
   const { flow, calls } = begin([unsupported('TELEPATHY')])
   const step = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'UNSUPPORTED')
   expect(step.name).toBe('TELEPATHY')
@@ -99,7 +99,7 @@ it('calls `resume` after a lost reply, and the user can answer again', async () 
   expect(calls()).toEqual(['start', 'answer', 'resume', 'answer'])
 })
 
-it('shows the next challenge without an error if the reply was lost but the answer counted', async () => {
+it('shows the next challenge without an error if the reply was lost but Cognito accepted the answer', async () => {
   const played = scenario([sms, asks('EMAIL_OTP', { destination: null, firstFactor: false })])
   const flow = createSignIn({
     transport: async (call, input, options) => {

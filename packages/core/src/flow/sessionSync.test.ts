@@ -44,7 +44,7 @@ function openTab(cookie: { session: Session | null }, { stepUp = false } = {}) {
 }
 
 describe('in one tab', () => {
-  it('SIGNED_IN stores the session, and leaving it clears the cache', async () => {
+  it('a sign-in stores the session in the cache, and `end` clears the cache', async () => {
     const tab = openTab({ session: null })
     await tab.signIn('alice')
     expect(tab.log).toEqual(['keep alice'])
@@ -53,7 +53,7 @@ describe('in one tab', () => {
     expect(tab.calls()).toEqual(['start', 'sign-out'])
   })
 
-  it('`end` clears a session from before the page loaded, without a call', async () => {
+  it('`end` clears a session that is older than the page, and makes no call', async () => {
     const tab = openTab({ session: sessionOf('alice') })
     await tab.sync.end(false)
     expect(tab.log).toEqual(['drop'])
@@ -71,14 +71,14 @@ describe('across tabs', () => {
     expect(there.calls()).toEqual(['session'])
   })
 
-  it('a sign-in as the same user keeps what the other tab has fetched', async () => {
+  it('a sign-in as the same user keeps the data that the other tab has fetched', async () => {
     const cookie = { session: sessionOf('alice') }
     const [here, there] = [openTab(cookie), openTab(cookie)]
     await here.signIn('alice')
     await vi.waitFor(() => expect(there.log).toEqual(['keep alice']))
   })
 
-  it('a sign-out ends the session of the other tab, which makes no call', async () => {
+  it('a sign-out ends the session of the other tab, and the other tab makes no call', async () => {
     const [here, there] = [openTab({ session: null }), openTab({ session: null })]
     await there.signIn('alice')
     await here.signIn('alice')
@@ -89,7 +89,7 @@ describe('across tabs', () => {
     expect(there.log.at(-1)).toBe('drop')
   })
 
-  it('a step-up does not tell the other tabs', async () => {
+  it('a step-up sends no message to the other tabs', async () => {
     const cookie = { session: sessionOf('alice') }
     const [here, there] = [openTab(cookie, { stepUp: true }), openTab(cookie)]
     await here.signIn('alice')
@@ -98,7 +98,7 @@ describe('across tabs', () => {
     expect(there.calls()).toEqual([])
   })
 
-  it('a tab that cannot ask for the new session keeps what it shows', async () => {
+  it('a tab that cannot fetch the new session keeps its data', async () => {
     const cookie = { session: sessionOf('alice') }
     const here = openTab(cookie)
     const { transport } = scenario([fails('network')])

@@ -44,7 +44,7 @@ it('`signedOut` shows a notice at the credentials, and changes no other step of 
   expect(flow.getState()).toBe(shown)
 })
 
-it('a step-up sends its intent, keeps the username, and does not end a late session', async () => {
+it('a step-up sends `intent`, keeps the username, and does not end a session that arrives after `restart`', async () => {
   const { transport, sent, release } = scenario([holds(signsIn())])
   const flow = createSignIn({ transport, stepUp: { username: 'alice' } })
   const state = flow.getState()
@@ -62,16 +62,16 @@ it.each([
   [true, 'signed_out'],
   [false, 'signed_out_here'],
 ])(
-  'the notice after `signOut({ everywhere: true })` shows what Cognito did: everywhere %s',
+  'after `signOut({ everywhere: true })` with the reply `everywhere: %s`, the notice is `%s`',
   async (everywhere, notice) => {
     const { transport: reached, sent } = scenario([signsIn()])
     const transport: Transport = async (call, input, options) => {
       const reply = await reached(call, input, options)
       return call === 'sign-out' ? { ...reply, everywhere } : reply
     }
-    const begun = createSignIn({ transport }).getState()
-    if (begun.step !== 'CREDENTIALS') throw new Error('unreachable')
-    const done = await begun.submit({ username: 'alice', password })
+    const start = createSignIn({ transport }).getState()
+    if (start.step !== 'CREDENTIALS') throw new Error('unreachable')
+    const done = await start.submit({ username: 'alice', password })
     if (done.step !== 'SIGNED_IN') throw new Error('expected SIGNED_IN')
     expect(await done.signOut({ everywhere: true })).toMatchObject({ step: 'CREDENTIALS', notice })
     expect(sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })

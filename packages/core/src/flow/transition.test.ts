@@ -129,7 +129,7 @@ function brokenBy(before: FlowState, event: FlowEvent, after: FlowState): string
   return Object.keys(rules).filter((rule) => rules[rule])
 }
 
-it('no transition breaks a rule, in any reachable state', () => {
+it('no transition from a reachable state breaks a rule', () => {
   const { states, transitions, broken } = walk(transition)
   process.stdout.write(`  the walk: ${states} states, ${transitions} transitions\n`)
   expect([...broken]).toEqual([])
@@ -153,6 +153,6 @@ const planted: Record<string, Transition> = {
     state.step === 'UNSUPPORTED' ? state : transition(state, event),
 }
 
-it.each(Object.entries(planted))('the walk reports a planted fault: %s', (rule, broken) => {
+it.each(Object.entries(planted))('a transition with a deliberate fault is reported: %s', (rule, broken) => {
   expect([...walk(broken).broken]).toContain(rule)
 })

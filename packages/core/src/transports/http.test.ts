@@ -24,7 +24,7 @@ beforeAll(async () => {
       received = { url: request.url, headers: request.headers, body }
       if (canned.destroy) return request.socket.destroy()
       if (canned.hang) return undefined
-      response.writeHead(canned.status ?? 200, canned.headers ?? ours)
+      response.writeHead(canned.status ?? 200, canned.headers ?? backendHeaders)
       return response.end(canned.body ?? '{}')
     })
   })
@@ -32,7 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const ours = { 'x-ck-request-id': 'r-1', 'x-ck-protocol': '1', 'content-type': 'application/json' }
+const backendHeaders = { 'x-ck-request-id': 'r-1', 'x-ck-protocol': '1', 'content-type': 'application/json' }
 const withoutAbort = { signal: new AbortController().signal }
 
 function transport(options: { timeout?: number } = {}) {
@@ -61,7 +61,7 @@ it('posts JSON with the headers that the backend requires', async () => {
 })
 
 it('an error reply rejects with its code, issues, retryAfter and request id', async () => {
-  canned = { status: 429, headers: ours, body: '{"error":{"code":"throttled","retryAfter":30}}' }
+  canned = { status: 429, headers: backendHeaders, body: '{"error":{"code":"throttled","retryAfter":30}}' }
   expect(await failure(transport()('session', {}, withoutAbort))).toMatchObject({
     code: 'throttled',
     retryAfter: 30,
@@ -69,14 +69,14 @@ it('an error reply rejects with its code, issues, retryAfter and request id', as
   })
   canned = {
     status: 422,
-    headers: ours,
+    headers: backendHeaders,
     body: '{"error":{"code":"invalid_answer","issues":{"code":"missing","x":"nonsense"}}}',
   }
   expect(await failure(transport()('session', {}, withoutAbort))).toMatchObject({
     code: 'invalid_answer',
     issues: { code: 'missing' },
   })
-  canned = { status: 500, headers: ours, body: '{"error":{"code":"a_future_code"}}' }
+  canned = { status: 500, headers: backendHeaders, body: '{"error":{"code":"a_future_code"}}' }
   expect(await failure(transport()('session', {}, withoutAbort))).toMatchObject({ code: 'unexpected' })
 })
 
@@ -86,13 +86,16 @@ it.each<[string, Canned]>([
     'a page from a captive portal with status 200',
     { headers: { 'content-type': 'text/html' }, body: '<h1>Pay for wifi</h1>' },
   ],
-  ['a reply of another protocol version', { headers: { ...ours, 'x-ck-protocol': '2' }, body: '{"session":null}' }],
-  ['a truncated body', { headers: ours, body: '{"kind":' }],
-  ['an empty body', { headers: ours, body: '' }],
-  ['JSON of the wrong shape', { headers: ours, body: '{"kind":"challenge","flow":7}' }],
-  ['JSON that is not an object', { headers: ours, body: '"hello"' }],
-  ['an error status without an error', { status: 500, headers: ours, body: '{}' }],
-  ['a body over the maximum length', { headers: ours, body: `"${'x'.repeat(70_000)}"` }],
+  [
+    'a reply of another protocol version',
+    { headers: { ...backendHeaders, 'x-ck-protocol': '2' }, body: '{"session":null}' },
+  ],
+  ['a truncated body', { headers: backendHeaders, body: '{"kind":' }],
+  ['an empty body', { headers: backendHeaders, body: '' }],
+  ['JSON of the wrong shape', { headers: backendHeaders, body: '{"kind":"challenge","flow":7}' }],
+  ['JSON that is not an object', { headers: backendHeaders, body: '"hello"' }],
+  ['an error status without an error', { status: 500, headers: backendHeaders, body: '{}' }],
+  ['a body over the maximum length', { headers: backendHeaders, body: `"${'x'.repeat(70_000)}"` }],
 ])('%s rejects with `bad_response`', async (_, answer) => {
   canned = answer
   expect(await failure(transport()('start', { username: 'a', password: 'b' }, withoutAbort))).toMatchObject({
@@ -106,8 +109,8 @@ it.each<[string, Canned, string]>([
     { status: 502, headers: {}, body: '<h1>Bad gateway</h1>' },
     'has no x-ck-request-id header',
   ],
-  ['a body over the maximum length', { headers: ours, body: `"${'x'.repeat(70_000)}"` }, 'is longer than'],
-  ['a body that is not JSON', { headers: ours, body: '{"kind":' }, 'is not JSON'],
+  ['a body over the maximum length', { headers: backendHeaders, body: `"${'x'.repeat(70_000)}"` }, 'is longer than'],
+  ['a body that is not JSON', { headers: backendHeaders, body: '{"kind":' }, 'is not JSON'],
 ])('the detail says what is wrong with %s', async (_, answer, detail) => {
   canned = answer
   expect((await failure(transport()('session', {}, withoutAbort))).message).toContain(detail)
@@ -122,7 +125,7 @@ it('an unknown challenge is read as `unsupported`', async () => {
     expiresIn: 180,
     challenge: { name: 'TELEPATHY' },
   }
-  canned = { headers: ours, body: JSON.stringify(body) }
+  canned = { headers: backendHeaders, body: JSON.stringify(body) }
   expect(await transport()('start', { username: 'a', password: 'b' }, withoutAbort)).toMatchObject({
     kind: 'unsupported',
     name: 'TELEPATHY',
