@@ -7,7 +7,7 @@ import { createSignInModel, type SignInModel } from './models/signIn.ts'
 
 interface Worker {
   readonly authFlow: 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH'
-  /** Each worker runs a demo of its own. */
+  /** The demo of this worker. Each worker starts a separate demo. */
   readonly demo: RunningServer
 }
 

@@ -3,7 +3,7 @@ import { isObject, readJson } from './taps/json.ts'
 
 /** A message as the lab shows it. */
 export interface InboxMessage extends Pick<Message, 'id' | 'medium' | 'to' | 'code' | 'at'> {
-  /** A code works once, for three minutes, and until the pool sends a newer code to the same address. */
+  /** A code works once. It stops working after three minutes, or when the pool sends a newer code to the same address. */
   readonly state: 'new' | 'used' | 'replaced' | 'expired'
 }
 

@@ -11,7 +11,7 @@ export interface LibraryPageProps {
   readonly signIn: ReactNode
 }
 
-/** The page of the library. It shows the sign-in, and the library card once the user is signed in. */
+/** The page of the library. It shows the sign-in, or the library card of a signed-in user. */
 export function LibraryPage({ first, signIn }: LibraryPageProps): ReactNode {
   const words = useWords()
   useEffect(() => {

@@ -29,7 +29,7 @@ function afterReply(state: FlowState, event: Replied): FlowState {
     case 'challenge':
     case 'unsupported': {
       const current = currentChallenge(state)
-      // Keep the challenge on screen if the reply repeats it, because the screen may show a key that is sent only once.
+      // Keep the challenge on screen if the reply repeats the challenge, because the backend sends a TOTP key only once.
       if (current?.flow === reply.flow && reply.challengeIndex <= current.challengeIndex)
         return { ...state, error, callId: null }
       const { flow, challengeIndex, username, expiresIn } = reply

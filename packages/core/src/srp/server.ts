@@ -19,7 +19,7 @@ export function serverPublicKey(verifier: bigint, b: bigint): string {
  *
  * @param input - `A` and `timestamp` are the client's `SRP_A` and `TIMESTAMP`. `b` and `secretBlock` belong to this
  *   exchange.
- * @throws RangeError if A is a multiple of N, because such a client knows the shared secret without the password.
+ * @throws RangeError if A is a multiple of N, because a client with such an A knows the shared secret without the password.
  * @throws SyntaxError if `A` is not hexadecimal.
  * @see {@link https://www.rfc-editor.org/rfc/rfc5054#section-2.6 | RFC 5054, section 2.6}
  */

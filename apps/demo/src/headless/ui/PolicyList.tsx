@@ -2,7 +2,7 @@ import type { NewPasswordController } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 
-/** The rules of the pool's password policy, each with a mark once the new password meets it. */
+/** The rules of the pool's password policy. A mark shows each rule that the new password meets. */
 export function PolicyList({ rules }: Pick<NewPasswordController, 'rules'>): ReactNode {
   const text = useHeadlessWords()
   return (
