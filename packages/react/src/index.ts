@@ -9,7 +9,7 @@ export { RequireSession, type RequireSessionProps } from './session/RequireSessi
 export { useSession } from './session/useSession.ts'
 export { type SignOutResult, type SignOutOptions, useSignOut } from './session/useSignOut.ts'
 
-// Headless: the flow, and a hook for each form
+// The hook of the flow and the hook of each form, for your own components
 export { type UseSignInOptions, useSignIn } from './useSignIn.ts'
 export type { Intent } from './scope/useStepUpScope.ts'
 export {
@@ -113,7 +113,7 @@ export type { Frame } from './ui/card/Root.tsx'
 export { en } from './messages/en.ts'
 export type { MessageKey, MessageParameters, Messages, MessagesInput } from './messages/messages.ts'
 
-// From core: for a page with its own components
+// Types and functions of `@challenge-kit/core`, for a page with its own components
 export {
   type Answer,
   type AnswerOptions,

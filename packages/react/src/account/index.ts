@@ -7,7 +7,7 @@ export { Passkeys, type PasskeysProps } from './Passkeys/Passkeys.tsx'
 export { TotpEnrolment, type TotpEnrolmentProps } from './TotpEnrolment/TotpEnrolment.tsx'
 export { type AccountContext, StepUpInPlace, type StepUpProps } from './ui/StepUpInPlace.tsx'
 
-// Headless: a hook for each screen
+// The hook of each screen, for your own components
 export {
   type ChangePasswordController,
   type ChangePasswordOptions,
@@ -25,5 +25,5 @@ export type { AccountState, StepUp } from './calls/useAccountAction.ts'
 export { enAccount } from '../messages/en/account.ts'
 export type { AccountMessages } from '../messages/messages.ts'
 
-// From core
+// Types of `@challenge-kit/core`
 export type { MfaSettings, Passkey, RememberedDevice } from '@challenge-kit/core'

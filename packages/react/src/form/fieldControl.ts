@@ -1,6 +1,6 @@
 import type { UseFormRegisterReturn } from 'react-hook-form'
 
-/** The props that connect a label, an input, its hint and its message. Spread them onto your own elements. */
+/** The props that connect a label, an input, its hint and its message. Spread these props onto your own elements. */
 export interface FieldControl {
   readonly label: { readonly htmlFor: string }
   readonly input: UseFormRegisterReturn & {

@@ -36,11 +36,11 @@ export type InitialKey = keyof typeof enInitial
 /** Looks up messages in the language of the page. */
 export interface Translate<Key extends MessageKey = MessageKey> {
   (key: Key): string
-  /** A message with its parameters filled in. A parameter may be an element. */
+  /** Returns a message with its parameters filled in. A parameter may be a React element. */
   rich<K extends Key>(key: K, parameters: MessageParameters<K>): ReactNode
   /**
-   * A message whose key is not known in advance, such as the label of an attribute. Undefined if there is no such
-   * message.
+   * Returns a message whose key is not known in advance, such as the label of an attribute. Undefined if there is no
+   * such message.
    */
   optional(key: string): string | undefined
   /** Returns the same function with more English messages as defaults, for a screen that is loaded on demand. */

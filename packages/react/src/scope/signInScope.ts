@@ -25,7 +25,7 @@ export interface SignInScope {
   readonly options: SignInScopeOptions
   /** Calls `onEvent` once for each step, and `onSignedIn` once for each session. */
   notify(listeners: StepListeners): void
-  /** Ends the session on this page. With `inAllTabs`, also ends it in the other tabs. */
+  /** Ends the session on this page. With `inAllTabs`, also ends the session in the other tabs. */
   end(inAllTabs: boolean): Promise<void>
   /**
    * Updates the session query when the flow or another tab changes the session. Returns a function that stops the

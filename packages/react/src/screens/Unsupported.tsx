@@ -12,7 +12,10 @@ export interface UnsupportedProps extends CardContext {
   readonly reference: string
 }
 
-/** Shown for a challenge that this page does not support, with its name and reference for the support team. */
+/**
+ * Shown for a challenge that this page does not support. The screen names the challenge and a reference for the support
+ * team.
+ */
 export function Unsupported(props: UnsupportedProps): ReactNode {
   const t = useDeferredMessages()
   const text = [props.name, props.reference].filter(Boolean).join(' · ')

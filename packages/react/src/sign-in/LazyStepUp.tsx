@@ -6,7 +6,9 @@ import { Resuming } from '../screens/Resuming.tsx'
 import type { StepUpScope } from '../screens/StepUp/StepUpScope.tsx'
 import { CurrentStep, type CurrentStepProps } from './CurrentStep.tsx'
 
-/** A step-up. Its code is loaded when it is first shown. If loading fails, the user can try again. */
+/**
+ * A step-up. The code of the step-up is loaded when this component mounts. If loading fails, the user can try again.
+ */
 export function LazyStepUp({ components, ...props }: CurrentStepProps): ReactNode {
   const [Scope, setScope] = useState<typeof StepUpScope | null>(null)
   const [error, setError] = useState<SignInError | null>(null)

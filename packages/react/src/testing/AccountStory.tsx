@@ -10,12 +10,12 @@ export interface AccountStoryProps {
   /** Creates the scripted backend. The function is called each time the story is shown. */
   readonly script: () => Scenario
   readonly locale?: 'en' | 'ja'
-  /** Pixels. @default 400 */
+  /** The width of the page in pixels. @default 400 */
   readonly width?: number
   readonly children?: ReactNode
 }
 
-/** A page for stories with one account screen, as wide as a phone or a panel. */
+/** A page for stories with one account screen. */
 export function AccountStory({ script, locale = 'en', width = 400, children }: AccountStoryProps): ReactNode {
   const [{ client, backend }] = useState(() => ({ client: new QueryClient(), backend: script() }))
   return (

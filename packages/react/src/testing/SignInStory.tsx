@@ -14,11 +14,11 @@ export interface SignInStoryProps extends Omit<SignInProps, 'transport'> {
   /** The session of a user who is already signed in. */
   readonly session?: Session
   readonly locale?: 'en' | 'ja'
-  /** Pixels. @default 400 */
+  /** The width of the page in pixels. @default 400 */
   readonly width?: number
 }
 
-/** A page for stories with `<SignIn />` and a scripted backend, as wide as a phone or a panel. */
+/** A page for stories with `<SignIn />` and a scripted backend. */
 export function SignInStory({
   script,
   reloaded = false,

@@ -17,7 +17,9 @@ export interface PendingButtonProps {
   readonly buttonRef?: Ref<HTMLButtonElement> | undefined
 }
 
-/** One of several buttons of a screen. While an action runs, only the button that started it shows a spinner. */
+/**
+ * One of several buttons of a screen. While an action runs, only the button that started the action shows a spinner.
+ */
 export function PendingButton({
   part,
   tone,

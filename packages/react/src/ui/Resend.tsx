@@ -17,7 +17,8 @@ export function Resend({ secondsLeft, totalSeconds, ready, sending, resend }: Re
   const t = useDeferredMessages()
   const waiting = secondsLeft > 0
   const slow = useDelayedFlag(sending)
-  // A live region must be on the page before its text, otherwise a screen reader does not announce the text.
+  // The text is added after the first render, because a screen reader announces only changes of an existing live
+  // region.
   const mounted = useElapsedMarks(true, IMMEDIATELY) > 0
   return (
     <>

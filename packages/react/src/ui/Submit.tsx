@@ -16,7 +16,7 @@ export interface SubmitProps {
   readonly pendingElsewhere?: boolean | undefined
   /** The label while the button waits for the passkey dialog, before anything is sent. */
   readonly waitingLabel?: string | undefined
-  /** True while a click does nothing. The label or a line near the button says why. */
+  /** True while a click has no effect. The label or a message near the button says why. */
   readonly blocked: boolean
   readonly secondary?: ReactNode
 }

@@ -33,7 +33,7 @@ export interface TotpEnrolmentController extends AccountState {
  */
 export function useTotpEnrolment(): TotpEnrolmentController {
   const { actions, ...account } = useAccountAction('useTotpEnrolment')
-  // The key is a secret, so it stays in this component and out of TanStack Query's cache.
+  // The key is a secret, so this component keeps the key in its own state and not in TanStack Query's cache.
   const [key, setKey] = useState<TotpKey | null>(null)
   const [done, setDone] = useState(false)
   // After `cancel`, the error of the dropped key is no longer shown.

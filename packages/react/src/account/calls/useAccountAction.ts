@@ -84,7 +84,7 @@ export function useAccountAction(hook: string): AccountAction {
     return error
   }
 
-  // `work` may hold a secret, so this function keeps no reference to it after the attempt.
+  // `work` may hold a secret, so this function keeps no reference to `work` after the attempt.
   async function run(name: string, work: Work): Promise<boolean> {
     const error = await attempt(name, work)
     if (needsStepUp(error)) settle({ stepUp: { done: () => settle({ mustRepeat: true }), cancel: () => settle({}) } })

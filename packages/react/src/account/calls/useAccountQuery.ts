@@ -12,7 +12,7 @@ export interface AccountQuery<K extends AccountQueryName> extends AccountAction 
 
 /**
  * Reads one part of the account and returns the functions that change the account. `error` is the error of the last
- * action, otherwise the error of the query.
+ * action, or the error of the query if the last action has no error.
  */
 export function useAccountQuery<K extends AccountQueryName>(call: K, hook: string): AccountQuery<K> {
   const scope = useSignInScope(hook)

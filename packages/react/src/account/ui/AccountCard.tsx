@@ -22,7 +22,7 @@ export interface AccountCardProps extends Pick<FormCardProps, 'heading' | 'lead'
   readonly children?: ReactNode
 }
 
-/** The card of an account screen. While a step-up is needed, it shows the step-up instead. */
+/** The card of an account screen. While a step-up is needed, the step-up replaces the card. */
 export function AccountCard({ context, state, takesFocus = false, done, ...props }: AccountCardProps): ReactNode {
   const { stepUp = StepUpInPlace, ...card } = context
   const t = useAccountMessages()

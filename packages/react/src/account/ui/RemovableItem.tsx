@@ -21,7 +21,7 @@ export interface RemovableItemProps extends ItemProps {
   readonly onConfirm: () => Promise<unknown>
 }
 
-/** An item with a button that removes it after a confirmation. */
+/** An item with a button that removes the item after a confirmation. */
 export function RemovableItem(props: RemovableItemProps): ReactNode {
   const { icon, name, mark, note, children, confirming, question, consequence, label, pending } = props
   if (confirming) {

@@ -65,7 +65,8 @@ export function useCredentials(options: CredentialsOptions): CredentialsControll
   const { submit, error, identifier = 'username', first } = options
   const t = useMessages()
   const id = useId()
-  // There are no default values, because they would overwrite what the user typed before hydration.
+  // The form has no default values, because a default value would overwrite the text that the user typed before
+  // hydration.
   const form = useForm<Required<Credentials>>()
   const { errors, submitCount } = form.formState
   const usernameOnly = first === 'username'

@@ -95,7 +95,8 @@ function lead(t: Translate, challenge: MfaCodeFormProps['challenge'], props: Mfa
     const name = props.appName ?? props.username
     return name && t.rich('totp.lead', { name: <strong>{name}</strong> })
   }
-  // The destination of a first-factor code is hidden, because it would tell a stranger that the account exists.
+  // The form hides the destination of a first-factor code, because the destination would tell a stranger that the
+  // account exists.
   if (challenge.name === 'SMS_OTP') return t('sms.lead.firstFactor')
   if (challenge.name === 'EMAIL_OTP' && challenge.firstFactor) return t('email.lead.firstFactor')
   if (!challenge.destination) return null

@@ -11,7 +11,10 @@ import { useNewPassword } from './useNewPassword.ts'
 
 export interface NewPasswordFormProps extends ChallengeProps<'NEW_PASSWORD_REQUIRED'>, CardContext {}
 
-/** The form for a new password in place of a temporary one, and for the required attributes that the account lacks. */
+/**
+ * The form for a new password, which replaces a temporary password, and for the required attributes that the account
+ * lacks.
+ */
 export function NewPasswordForm(props: NewPasswordFormProps): ReactNode {
   const { challenge, pending } = props
   const { passwordPolicy } = challenge

@@ -58,7 +58,9 @@ function Mark({ met, refused }: { readonly met: boolean; readonly refused: boole
   )
 }
 
-/** Returns `value` after it has not changed for one second. Returns null until `value` changes for the first time. */
+/**
+ * Returns the last `value` that did not change for one second. Returns null until `value` changes for the first time.
+ */
 function useSettled(value: number): number | null {
   const [first] = useState(value)
   const [settled, setSettled] = useState<number | null>(null)

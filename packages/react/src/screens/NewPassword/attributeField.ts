@@ -37,7 +37,7 @@ export function attributeField(name: string, t: Translate): AttributeField {
   }
 }
 
-// custom:library_card → Library card
+// Converts `custom:library_card` to `Library card`.
 function readable(name: string): string {
   const words = name
     .replace(/^(custom|dev):/, '')

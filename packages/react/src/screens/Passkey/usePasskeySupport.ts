@@ -6,7 +6,7 @@ import { supportsPasskeys } from './passkeyCeremony.ts'
 const noSubscription = (): (() => void) => () => {}
 
 /**
- * Returns true if the browser supports passkeys. On a server the hook returns true. After hydration it checks the
+ * Returns true if the browser supports passkeys. On a server the hook returns true. After hydration the hook checks the
  * browser.
  */
 export function usePasskeySupport(): boolean {

@@ -21,7 +21,7 @@ export function QrCode({ text, label }: QrCodeProps): ReactNode {
   )
 }
 
-/** The SVG path of one row: each run of dark modules is a rectangle. */
+/** Returns the SVG path of one row. Each sequence of dark modules is one rectangle. */
 function rowPath(row: readonly boolean[], y: number): string {
   const dark = row.map((module) => (module ? '1' : '0')).join('')
   return [...dark.matchAll(/1+/g)].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1h-${run.length}z`).join('')

@@ -4,7 +4,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
 
-/** The secret key in groups of four characters, with a button that copies it without spaces. */
+/** The secret key in groups of four characters, with a button that copies the key without spaces. */
 export function SecretKey({ secret }: { readonly secret: string }): ReactNode {
   const t = useDeferredMessages()
   const text = useRef<HTMLElement>(null)

@@ -13,7 +13,7 @@ export interface CardContext {
   readonly step?: StepName | undefined
   /** The username as the user typed it. */
   readonly username?: string | undefined
-  /** Returns to the credentials. Without this function, there is no link back. */
+  /** Returns to the credentials. Without this function, the card has no link to the credentials. */
   readonly restart?: (() => unknown) | undefined
   /** Seconds until the challenge expires. */
   readonly expiresIn?: number | undefined

@@ -16,7 +16,7 @@ export interface FormCardProps {
   readonly context: CardContext
   readonly heading: string
   readonly lead?: ReactNode
-  /** Shown above the heading. Use it only on a screen without fields. */
+  /** Shown above the heading. Use an icon only on a screen without fields. */
   readonly icon?: ReactNode
   readonly notice?: NoticeProps | null | undefined
   /** True if this screen replaced another screen. The new screen takes the focus. */

@@ -23,8 +23,8 @@ export interface FormMessageProps {
 }
 
 /**
- * An error that belongs to no field. The empty container is always on the page, and the text gets a new element for
- * each attempt, so that a screen reader announces it each time.
+ * An error that belongs to no field. The container is always on the page, and each attempt renders a new element, so
+ * that a screen reader announces the error after each attempt.
  */
 export function FormMessage({ error, waited, attempt }: FormMessageProps): ReactNode {
   const t = useMessages()

@@ -7,11 +7,11 @@ export interface HeaderProps {
   readonly heading: string
   readonly lead?: ReactNode
   readonly level?: HeadingLevel | undefined
-  /** Shown above the heading. Use it only on a screen without fields. */
+  /** Shown above the heading. Use an icon only on a screen without fields. */
   readonly icon?: ReactNode
 }
 
-/** Heading and lead of a screen. The heading has a `tabIndex`, because a new screen may put the focus on it. */
+/** The heading and the lead of a screen. The heading has a `tabIndex`, because a new screen may focus the heading. */
 export function Header({ heading, lead, level = 1, icon }: HeaderProps): ReactNode {
   return (
     <div data-ck-part="header">

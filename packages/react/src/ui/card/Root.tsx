@@ -4,7 +4,9 @@ import type { StepName } from '@challenge-kit/core'
 import { type Context, createContext, type ReactNode, useContext } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 
-/** `card` draws a border and a shadow. `none` draws neither, for a form inside your own panel or dialog. */
+/**
+ * `card` draws a border and a shadow. `none` draws no border and no shadow, for a form inside your own panel or dialog.
+ */
 export type Frame = 'card' | 'none'
 
 export interface RootProps {

@@ -21,7 +21,7 @@ const QUESTION_MARK = {
   bold: 'M10 13.9v.01',
 }
 
-/** A card for a step that this page cannot continue: with a button to start again and a link to help. */
+/** A card for a step that this page cannot continue. The card has a button to start again and a link to help. */
 export function TerminalCard({ context, heading, lead, children }: TerminalCardProps): ReactNode {
   const { step, frame, username, restart, help, headingLevel } = context
   const t = useMessages()

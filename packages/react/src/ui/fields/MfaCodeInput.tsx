@@ -22,10 +22,9 @@ export interface MfaCodeInputProps extends Omit<
 }
 
 /**
- * One text input for a code. The input normalises typed, pasted or filled-in text to the plain code: full-width digits,
- * `123 456` and "Your code is 123456". The input changes nothing while an input method composes text, because a change
- * would lose digits. The input has no `maxLength`, because the browser would cut pasted text before the input could
- * normalise the text.
+ * One text input for a code. Reduces typed, pasted or filled-in text (`123 456`, "Your code is 123456", full-width
+ * digits) to the plain code. Does nothing while an input method composes text, because a change would lose digits. Has
+ * no `maxLength`, because the browser would cut pasted text.
  *
  * @example
  * const field = <MfaCodeInput name="code" onChange={(event) => console.log(event.target.value)} />
@@ -67,7 +66,10 @@ export const MfaCodeInput: ForwardRefExoticComponent<MfaCodeInputProps & RefAttr
   },
 )
 
-/** Writes the value only if it changes, so that the caret and the browser's undo history are kept. */
+/**
+ * Replaces the input's value with the plain code. An equal value is not written, so that the browser keeps the caret
+ * and the undo history.
+ */
 function normalizeInput(input: HTMLInputElement): void {
   const code = normalizeCode(input.value)
   if (code === input.value) return

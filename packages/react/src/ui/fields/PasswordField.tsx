@@ -10,7 +10,10 @@ export interface PasswordFieldProps {
   readonly label: string
   readonly autoComplete: 'current-password' | 'new-password'
   readonly attempt: number
-  /** While true, the password is hidden, so that the browser does not store it as the value of a text field. */
+  /**
+   * True while a call is pending. The password is then hidden, so that the browser does not store it as the value of a
+   * text field.
+   */
   readonly pending: boolean
   /** The `passwordrules` attribute, for password managers that generate passwords. */
   readonly passwordRules?: string | undefined
@@ -20,7 +23,7 @@ export interface PasswordFieldProps {
 
 type Warning = NonNullable<FieldProps['warning']>
 
-/** A password input and a button that shows the password. Warnings never change what the user typed. */
+/** A password input and a button that shows the password. The warnings do not change the typed text. */
 export function PasswordField(props: PasswordFieldProps): ReactNode {
   const { control, pending } = props
   const t = useMessages()

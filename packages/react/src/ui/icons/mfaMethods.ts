@@ -2,12 +2,12 @@ import type { MfaMethod } from '@challenge-kit/core'
 import type { MessageKey } from '../../messages/messages.ts'
 import type { MethodPicture } from './MethodIcon.tsx'
 
-/** The texts and the icon of a second factor, for every list of second factors. */
+/** The texts and the icon of a second factor. All lists of second factors use them. */
 export interface MfaMethodLook {
   readonly name: MessageKey
-  /** The note on the screen that chooses a method for one sign-in. */
+  /** The note on the screen where the user chooses a method for one sign-in. Null for no note. */
   readonly note: MessageKey | null
-  /** The note on the screens that set up or manage a method. */
+  /** The note on the screens where the user sets up or manages a method. */
   readonly setUpNote: MessageKey
   readonly picture: MethodPicture
 }
