@@ -86,7 +86,7 @@ export interface SignInHandlerOptions extends CognitoOptions {
   readonly onEvent?: SecurityEventListener
   /** Milliseconds that all calls to Cognito within one HTTP request may take together. @default 8000 */
   readonly timeout?: number
-  /** Milliseconds since 1970. @default Date.now */
+  /** Returns the time in milliseconds since 1970. @default Date.now */
   readonly clock?: () => number
   /** Returns `length` random bytes. @default crypto.getRandomValues */
   readonly random?: (length: number) => Uint8Array

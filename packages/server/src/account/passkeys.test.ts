@@ -16,7 +16,7 @@ async function withPasskeys(firstFactors: readonly ('PASSWORD' | 'WEB_AUTHN')[] 
   await browser.call('start', { username: 'ada', password: PASSWORD })
   const authenticator = await createAuthenticator()
 
-  /** Does what a page does: requests the options, creates a passkey, and sends it. */
+  /** Adds a passkey as a page does: requests the options, creates a passkey, and sends the passkey. */
   async function make(manner: AuthenticatorOverrides = {}) {
     const { options } = await browser.call('passkey-options', {})
     const { challenge, rp, user } = options

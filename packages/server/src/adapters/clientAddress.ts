@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net'
 
 /** The proxies whose `X-Forwarded-For` is trusted. Without proxies, the header is ignored and the socket's address is used. */
 export interface TrustedProxies {
-  /** Addresses or networks of your proxies: `10.0.0.0/8`. The client has the rightmost address that is not a proxy's. */
+  /** Addresses or networks of your proxies: `10.0.0.0/8`. The client's address is the rightmost one that is not listed. */
   readonly trustedProxies?: readonly string[]
   /** The number of your proxies that each request passes, if you do not know their addresses. */
   readonly hops?: number

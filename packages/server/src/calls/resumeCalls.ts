@@ -41,19 +41,19 @@ export function createResumeCalls({ settings, flowSteps, flowCookie, sessions }:
 
   return {
     resume: async (json, context) => {
-      const wanted = readFlowId(json)
+      const flowId = readFlowId(json)
       const flow = await flowSteps.current(context)
-      if (flow && (wanted === null || wanted === flow.flow)) return resumed(flow, context)
+      if (flow && (flowId === null || flowId === flow.flow)) return resumed(flow, context)
       // A flow cookie that does not open is deleted, because it is useless.
       if (!flow && flowCookie.isPresent(context.request)) context.changes.flow = null
-      const signedIn = wanted === null ? null : await endedIn(wanted, context)
+      const signedIn = flowId === null ? null : await endedIn(flowId, context)
       return signedIn ?? { kind: 'noFlow', username: null, expired: false }
     },
     cancel: async (json, context) => {
-      const wanted = readFlowId(json)
+      const flowId = readFlowId(json)
       const flow = await flowSteps.current(context)
       // If another tab has started a newer sign-in, the flow of that sign-in is kept.
-      if (wanted === null || flow === null || flow.flow === wanted) context.changes.flow = null
+      if (flowId === null || flow === null || flow.flow === flowId) context.changes.flow = null
       return {}
     },
   }

@@ -3,7 +3,7 @@ import { createTestBrowser } from '../testing/testBrowser.ts'
 import { createTestBackend, errorOf, PASSWORD, type TestBackendOptions } from '../testing/testBackend.ts'
 
 const SESSION = '__Host-Http-ck_session'
-// Milliseconds that all calls of a request have together. RevokeToken has a separate deadline of the same length.
+// Milliseconds that all calls to Cognito within one HTTP request may take together. RevokeToken has a separate deadline of the same length.
 const timeout = 600
 const slow = (milliseconds: number) => ({ kind: 'slow', milliseconds, times: 9 }) as const
 

@@ -162,7 +162,7 @@ export function cognitoError(thrown: unknown, phase: Phase): SignInError {
   return new SignInError(phase === 'start' ? 'upstream_unavailable' : 'outcome_unknown')
 }
 
-// What a step throws although Cognito may have done its part: no reply came, or one that could not be used.
+// After these errors Cognito may have done what it was called for, because no reply came or the reply could not be used.
 const PERHAPS_DONE: readonly SignInErrorCode[] = ['outcome_unknown', 'upstream_invalid', 'flow_too_long']
 
 /** Whether a failed call may still have had its effect, such as a sent message. False if Cognito certainly did nothing. */

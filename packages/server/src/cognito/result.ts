@@ -42,7 +42,7 @@ export interface SdkAuthResponse {
   readonly AuthenticationResult?: AuthenticationResultType | undefined
 }
 
-// Some emulators send lists where Cognito sends JSON inside a string.
+// Some emulators send a list where Cognito sends a string of JSON.
 const toText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** Reads a response of the SDK. Throws `SignInError('upstream_invalid')` if a required member is missing. */

@@ -8,7 +8,7 @@ export function base64url(bytes: Uint8Array): string {
   return base64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** SHA-256 of a text as base64url. It is kept in place of a secret. */
+/** SHA-256 of a text as base64url. It is stored in place of a secret. */
 export async function digest(text: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 }

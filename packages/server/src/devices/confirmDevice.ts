@@ -66,6 +66,7 @@ export async function confirmDevice(
   // Without a policy the pool's own settings apply, and the device never replaces a second factor.
   if (!policy) return device
   const remembered = policy.remember === 'always' || (policy.remember === 'ask' && remember)
+  // Cognito already remembers the device unless the user must agree. A call is needed only for the opposite.
   try {
     if (remembered === askUser) await cognito.updateDeviceStatus({ accessToken, key, remembered })
   } catch (thrown) {

@@ -21,7 +21,7 @@ export const DEVICE_LIFETIME: number = 90 * 86_400
 const VERSION = 2
 const MAX_USERS = 5
 
-/** The user of a sign-in: the typed name, or in a step-up the account's canonical name. */
+/** The user of a sign-in. `username` is the typed name, or in a step-up the account's canonical name. */
 export interface DeviceUser {
   readonly username: string
   readonly isStepUp: boolean

@@ -30,10 +30,10 @@ afterEach(() => {
 })
 
 test('random sign-ins leak no secret into any sink', { timeout: 60_000 }, async () => {
-  const { leaks, visited } = await walked(null, 60)
+  const { leaks, reached } = await walked(null, 60)
   expect([...leaks]).toEqual([])
-  // Secrets can only leak where the walk has been, so it must have reached every challenge.
-  const met = [
+  // A walk finds leaks only at the challenges that it reaches, so it must reach every challenge.
+  const expected = [
     'CUSTOM_CHALLENGE',
     'EMAIL_OTP',
     'MFA_SETUP',
@@ -44,7 +44,7 @@ test('random sign-ins leak no secret into any sink', { timeout: 60_000 }, async 
     'SOFTWARE_TOKEN_MFA',
     'USER_NOT_CONFIRMED',
   ]
-  expect(met.filter((name) => !visited.has(name))).toEqual([])
+  expect(expected.filter((name) => !reached.has(name))).toEqual([])
 })
 
 test.each(SINKS)('the leak detector finds a leak planted in %s during sign-ins', async (sink) => {
@@ -66,11 +66,11 @@ async function walkedAccount(plant: Sink | null, numRuns: number): Promise<LeakD
 }
 
 test('random calls of a signed-in user leak no secret into any sink', { timeout: 60_000 }, async () => {
-  const { leaks, visited: met } = await walkedAccount(null, 25)
+  const { leaks, reached } = await walkedAccount(null, 25)
   expect([...leaks]).toEqual([])
-  // Secrets can only leak where the walk has been. The passkey is not valid, so it is never added.
+  // A walk finds leaks only in the calls that succeed. `passkey-add` never succeeds, because the passkey is not valid.
   const actions = ACCOUNT_WALK_ACTIONS.filter((act) => !['passkey-add', 'step-up', 'wait', 'fault'].includes(act))
-  expect(actions.filter((act) => !met.has(act))).toEqual([])
+  expect(actions.filter((act) => !reached.has(act))).toEqual([])
 })
 
 test.each(['body', 'header', 'event'] as const)(

@@ -38,7 +38,7 @@ test('JSON is read, even if it arrives byte by byte', async () => {
   expect(await readBody(post(body))).toEqual({ json })
 })
 
-test('reading stops over 32 KiB, whatever Content-Length says', async () => {
+test('reading stops at 32 KiB, even if Content-Length is smaller', async () => {
   const { body, seen } = stream(new Uint8Array(8_192).fill(32), 1_000)
   expect(await readBody(post(body, { 'content-length': '2' }))).toEqual({ refusal: 'size', status: 413 })
   expect(seen.pulled).toBeLessThan(8)
@@ -52,7 +52,7 @@ test('a body that does not end is refused after ten seconds', async () => {
   expect(await read).toEqual({ refusal: 'body', status: 400 })
 })
 
-test('a body that ended early is refused, even if its first part is valid JSON', async () => {
+test('a body that is cut off is refused, even if the part that arrived is valid JSON', async () => {
   vi.useFakeTimers()
   const whole = new TextEncoder().encode('{}')
   const refused = { refusal: 'body', status: 400 }
@@ -71,12 +71,12 @@ const nested = (depth: number): unknown => (depth === 1 ? {} : { a: nested(depth
 
 test.each([
   ['no body', null],
-  ['nothing', ''],
-  ['no JSON', '{'],
-  ['no UTF-8', Uint8Array.of(0x22, 0xff, 0x22)],
-  ['nested nine deep', JSON.stringify(nested(9))],
-  ['a thousand deep', '['.repeat(1_000) + ']'.repeat(1_000)],
-  ['65 members', JSON.stringify(Array.from({ length: 65 }, () => 1))],
+  ['an empty body', ''],
+  ['a text that is not JSON', '{'],
+  ['bytes that are not UTF-8', Uint8Array.of(0x22, 0xff, 0x22)],
+  ['JSON of depth nine', JSON.stringify(nested(9))],
+  ['JSON of depth 1,000', '['.repeat(1_000) + ']'.repeat(1_000)],
+  ['JSON of 65 members', JSON.stringify(Array.from({ length: 65 }, () => 1))],
   ['a key `__proto__`', '{"__proto__":{"polluted":1}}'],
   ['a nested key `constructor`', '{"answer":{"constructor":{"prototype":{"polluted":1}}}}'],
 ])('a body is refused: %s', async (_, body) => {

@@ -26,7 +26,7 @@ export async function readBody(request: Request): Promise<Body> {
   }
 }
 
-/** All bytes of the body. A body shorter than `Content-Length` is refused, because it may still be valid JSON. */
+/** All bytes of the body. A body that is cut off is refused, because the part that arrived may be valid JSON. */
 async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, { json: unknown }>> {
   const bytes = new Uint8Array(MAX_BYTES)
   const reader = request.body?.getReader()

@@ -21,7 +21,7 @@ export interface RequestLog {
   advice: string | null
   flow: string | null
   username: string | null
-  /** Whether a call to Cognito failed without a reply that says what happened. It is not part of the event. */
+  /** Whether a call failed and it is unknown whether Cognito acted on it. The event does not contain this member. */
   outcomeUnknown: boolean
 }
 

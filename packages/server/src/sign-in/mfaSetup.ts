@@ -127,7 +127,7 @@ async function storePhone(
   try {
     await settings.storePhoneNumber({ username: flow.userId ?? flow.username }, phoneNumber)
   } catch (thrown) {
-    // An error of the AWS SDK may be a lost reply. Any other error is the application's own, and says that nothing is stored.
+    // An error of the AWS SDK may mean a lost reply. Any other error means that the application did not store the number.
     if (thrown instanceof Error && '$metadata' in thrown) context.noteException(thrown)
     throw new SignInError('upstream_unavailable')
   }

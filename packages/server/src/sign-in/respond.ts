@@ -10,7 +10,7 @@ import type { StepDeps } from './stepContext.ts'
 
 export type Responses = Readonly<Record<string, string>>
 
-/** How every further call of a sign-in names its account. `userId` is null until Cognito sends it. */
+/** The API family and the user id for every further call of a sign-in. `userId` is null until Cognito sends it. */
 export interface ExchangeAccount {
   readonly api: ApiFamily
   readonly userId: string | null

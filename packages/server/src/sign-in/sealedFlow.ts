@@ -16,7 +16,7 @@ import { traitsOf } from './challengeTraits.ts'
 export interface SealedFlow {
   /** An opaque id, new at each start. */
   readonly flow: string
-  /** 0 before the first challenge. It increases only when Cognito sends a new challenge. */
+  /** 0 before the first challenge. It increases each time that a step leads to a challenge. */
   readonly challengeIndex: number
   /** The challenge by Cognito's name. */
   readonly name: string

@@ -47,7 +47,7 @@ export interface SignInContext extends SessionContext {
   readonly log: SessionContext['log'] & {
     flow: string | null
     challenge: string | null
-    /** Whether a call to Cognito failed without a reply that says what happened. */
+    /** Whether a call failed and it is unknown whether Cognito acted on it. */
     readonly outcomeUnknown: boolean
   }
   /** `flow: null` drops the flow cookie. */

@@ -24,8 +24,8 @@ export interface LeakDetector {
   planted(sink: Sink): string
   readonly leaks: Set<Sink>
   /** The challenges or calls that a random walk reached. */
-  readonly visited: ReadonlySet<string>
-  addVisited(name: string): void
+  readonly reached: ReadonlySet<string>
+  addReached(name: string): void
 }
 
 // Secrets that the browser may get: the TOTP key of MFA_SETUP, the parameters of an SRP proof, and the keys of the user's
@@ -45,7 +45,7 @@ type Handler = (request: Request, context?: RequestContext) => Promise<Response>
 export function createLeakDetector(plant: Sink | null): LeakDetector {
   const secrets = new Set<string>()
   const leaks = new Set<Sink>()
-  const visited = new Set<string>()
+  const reached = new Set<string>()
   const planted = (sink: Sink): string => (sink === plant ? ([...secrets][0] ?? '') : '')
 
   function inspectOutput(sink: Sink, output: unknown, allowed = ''): void {
@@ -63,8 +63,8 @@ export function createLeakDetector(plant: Sink | null): LeakDetector {
 
   return {
     leaks,
-    visited,
-    addVisited: (name) => void visited.add(name),
+    reached,
+    addReached: (name) => void reached.add(name),
     planted,
     mark: (secret) => void secrets.add(secret),
     inspect: inspectOutput,

@@ -72,7 +72,7 @@ export async function randomAccountWalk(
   /** Sends a call, records it if it succeeds, and answers a challenge with the current code. */
   async function send(call: string, input: unknown): Promise<void> {
     const { status, text } = await browser.send(call, input)
-    if (status === 200) detector.addVisited(call)
+    if (status === 200) detector.addReached(call)
     const challenge = /"flow":"(?<flow>[^"]+)","challengeIndex":(?<index>\d+)/.exec(text)?.groups
     if (!challenge) return
     const answer = {

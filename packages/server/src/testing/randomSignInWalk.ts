@@ -106,7 +106,7 @@ export async function randomSignInWalk(
     if (detector.planted('console')) globalThis.console.info(detector.planted('console'))
     if (typeof outcome === 'object' && outcome !== null && 'kind' in outcome && outcome.kind === 'challenge') {
       current = { ...challengeIn(outcome), username }
-      detector.addVisited(current.name)
+      detector.addReached(current.name)
     }
   }
 }
