@@ -18,9 +18,10 @@ import { readLimits } from './limits/rules.ts'
 import type { SignInHandlerOptions } from './options.ts'
 import { createOpenSession } from './session/openSession.ts'
 import { createRefresher } from './session/refresh.ts'
+import { createProcessRenewal } from './session/renewal.ts'
 import { createSessionGuard, readFreshFor } from './session/requireSession.ts'
-import { cookieSessions, type ServerSession } from './session/session.ts'
-import { createSessionCalls, createSessionReader } from './session/sessionCalls.ts'
+import { cookieSessions } from './session/session.ts'
+import { createSessionCalls, createSessionReader, type ServerSession } from './session/sessionCalls.ts'
 import { createSignOut } from './session/signOut.ts'
 import { passwordRule } from './sign-in/passwordRule.ts'
 import type { SignInSettings } from './sign-in/stepContext.ts'
@@ -102,7 +103,8 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   const devices = createDevices({ cookie: cookies.device, policy: devicePolicy, now, random })
 
   const sessions = options.session ?? cookieSessions(cookies.session, now)
-  const refresher = createRefresher({ cognito, sessions, limits, describeSession, now })
+  const renewal = createProcessRenewal(sessions, now)
+  const refresher = createRefresher({ cognito, sessions, renewal, limits, describeSession, now })
   const guard = createSessionGuard({
     refresher,
     limits,

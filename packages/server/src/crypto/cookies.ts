@@ -31,7 +31,8 @@ export interface Cookies {
   readonly device: SealedCookie
 }
 
-const MAX_BYTES = 4_096
+/** The longest `Set-Cookie` line that every browser accepts. */
+export const MAX_COOKIE_BYTES = 4_096
 
 /**
  * The three cookies. On `http://localhost` they have no prefix and are not `Secure`, because Safari drops `Secure` cookies
@@ -75,9 +76,9 @@ function sealedCookie(name: string, attributes: string, seal: Seal): SealedCooki
     set: async (payload, maxAge) => {
       const value = await seal.close(payload)
       const line = `${name}=${value}; Max-Age=${Math.max(0, Math.floor(maxAge))}; ${attributes}`
-      if (line.length <= MAX_BYTES) return line
+      if (line.length <= MAX_COOKIE_BYTES) return line
       throw new SignInError('server_misconfigured', {
-        detail: `the cookie ${name} would have ${line.length} bytes, and browsers drop it over ${MAX_BYTES}: return less from describeSession, or use your own session store (option session)`,
+        detail: `the cookie ${name} would have ${line.length} bytes, and browsers drop it over ${MAX_COOKIE_BYTES}: return less from describeSession, or use your own session store (option session)`,
       })
     },
     drop: () => `${name}=; Max-Age=0; ${attributes}`,

@@ -13,6 +13,7 @@ import {
   startChallenge,
   testKey,
 } from '../testing/testBackend.ts'
+import { createTestBrowser } from '../testing/testBrowser.ts'
 
 const SESSION = '__Host-Http-ck_session'
 const DEVICE = '__Host-Http-ck_device'
@@ -51,6 +52,31 @@ describe('a step-up whose new session does not fit a cookie', () => {
     pool.clock.advance(3_600_000)
     expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
   })
+})
+
+test('a refreshed session that does not fit a cookie fails before the call changes anything', async () => {
+  const handler = { describeSession: tooMuchAt(2), account: { freshFor: null } }
+  const { browser, pool, cognitoCalls } = createTestBackend({ handler })
+  await browser.call('start', { username: 'ada', password: PASSWORD })
+  pool.clock.advance(3_600_000)
+  const change = { password: PASSWORD, newPassword: 'Another-horse-2' }
+  expect((await errorOf(browser.call('change-password', change))).code).toBe('server_misconfigured')
+  expect(cognitoCalls()).not.toContain('ChangePassword')
+  expect(await browser.call('change-password', change)).toEqual({})
+})
+
+test('from 80 % of the size of a cookie on, a session is a warning in the security event', async () => {
+  const sizes: number[] = []
+  const { events, newHandler } = createTestBackend()
+  for (let length = 900; length <= 2_100; length += 100) {
+    const browser = createTestBrowser(newHandler({ describeSession: () => ({ filler: noise(length) }) }))
+    await browser.call('start', { username: 'ada', password: PASSWORD }).catch(() => undefined)
+    sizes.push(browser.setCookies().find((line) => line.startsWith(SESSION))?.length ?? 0)
+  }
+  const almostFull = sizes.map((size) => size >= 3_277)
+  expect(new Set(almostFull)).toEqual(new Set([true, false]))
+  expect(events.map(({ warnings }) => warnings.includes('session_cookie_almost_full'))).toEqual(almostFull)
+  expect(events.map(({ outcome }) => outcome)).toEqual(sizes.map((size) => (size > 0 ? 'signedIn' : 'failed')))
 })
 
 test('a sign-in whose device does not fit the device cookie revokes its tokens', async () => {

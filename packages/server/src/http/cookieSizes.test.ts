@@ -49,13 +49,14 @@ test('all cookies of a step-up stay under 8,000 bytes together, each under 4,096
           accessToken: jwt(1_100),
           // A refresh token is encrypted (JWE), so it does not compress.
           refreshToken: noise(1_800),
+          idToken: jwt(1_300),
           deviceKey: 'us-east-1_fec070d2-8f3a-4a55-a2be-1d3f6a4c5b6e',
           signedInAt: 1_795_304_706,
           steppedUp: true,
           expiresAt: 1_795_304_706,
           endsAt: 1_797_896_706,
         },
-        { request: new Request('https://app.example.com'), idToken: null },
+        { request: new Request('https://app.example.com'), isNew: true },
       )
     )[0],
   )

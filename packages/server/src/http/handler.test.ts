@@ -100,6 +100,7 @@ test('a security event has keyed hashes of the user and the flow, and an outcome
     code: null,
     challenge: 'SMS_MFA',
     exception: null,
+    warnings: [],
     advice: null,
     flow: stringMatching(/^[\w-]{20}$/),
     user: stringMatching(/^[\w-]{20}$/),

@@ -53,6 +53,7 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
       cognito: parts.cognito(),
       changes: {},
       noteException: (thrown) => recordException(log, thrown),
+      warn: (warning) => log.warnings.add(warning),
       clientContext: (contextData) => clientContext(request, address, contextData, { origin, allowed: contextHeaders }),
     }
   }

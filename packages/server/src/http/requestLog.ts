@@ -2,6 +2,7 @@ import type { CallName, SignInErrorCode } from '@challenge-kit/core'
 import { exceptionName, mayHaveTakenEffect } from '../cognito/errors.ts'
 import { comparableUsername, type KeyedHash } from '../crypto/keyedHash.ts'
 import { networkOf } from '../limits/network.ts'
+import type { SecurityWarning } from '../securityWarning.ts'
 import type { Refusal } from './requestGuard.ts'
 import type { SecurityEvent } from './securityEvent.ts'
 
@@ -19,6 +20,7 @@ export interface RequestLog {
   challenge: string | null
   exception: string | null
   advice: string | null
+  readonly warnings: Set<SecurityWarning>
   flow: string | null
   username: string | null
   /** Whether a call failed and it is unknown whether Cognito acted on it. The event does not contain this member. */
@@ -36,6 +38,7 @@ export function newRequestLog(request: Pick<RequestLog, 'requestId' | 'address' 
     challenge: null,
     exception: null,
     advice: null,
+    warnings: new Set(),
     flow: null,
     username: null,
     outcomeUnknown: false,
@@ -57,6 +60,7 @@ export async function toSecurityEvent(log: RequestLog, keyedHash: KeyedHash, end
     exception,
     // Control characters are removed and the length is limited, so that no text can break or flood a log.
     advice: advice?.replace(/[\p{C}\p{Z}]+/gu, ' ').slice(0, 200) ?? null,
+    warnings: [...log.warnings],
     flow: log.flow === null ? null : await keyedHash(log.flow),
     user: log.username === null ? null : await keyedHash(comparableUsername(log.username)),
     network: address === null ? null : networkOf(address, 24, 3),

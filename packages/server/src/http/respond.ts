@@ -1,5 +1,5 @@
 import { PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER, type SignInError } from '@challenge-kit/core'
-import type { SealedCookie } from '../crypto/cookies.ts'
+import { MAX_COOKIE_BYTES, type SealedCookie } from '../crypto/cookies.ts'
 import type { DeviceChange, Devices } from '../devices/devices.ts'
 import type { Refresher } from '../session/refresh.ts'
 import type { SessionChange, SessionContext, SessionPort } from '../session/session.ts'
@@ -73,6 +73,8 @@ export interface CookieChanges {
   flow?: SealedFlow | null
 }
 
+const ALMOST_FULL = 0.8 * MAX_COOKIE_BYTES
+
 interface CookieWriterParts {
   readonly flowCookie: SealedCookie
   readonly sessions: SessionPort
@@ -85,7 +87,7 @@ interface CookieWriterParts {
 /** Writes the changes of one call. Resolves to `Set-Cookie` lines. No other part of a call writes cookies. */
 export type WriteCookies = (
   changes: CookieChanges,
-  context: Pick<SessionContext, 'request' | 'cognito' | 'noteException'>,
+  context: Pick<SessionContext, 'request' | 'cognito' | 'noteException' | 'warn'>,
 ) => Promise<readonly string[]>
 
 export function createCookieWriter({ flowCookie, sessions, devices, refresher, now }: CookieWriterParts): WriteCookies {
@@ -97,21 +99,19 @@ export function createCookieWriter({ flowCookie, sessions, devices, refresher, n
   async function sessionLines(change: SessionChange | undefined, request: Request): Promise<readonly string[]> {
     if (!change) return []
     if (change.kind === 'end') return sessions.end(request)
-    return sessions.write(change.session, { request, idToken: change.idToken })
+    return change.kind === 'stored' ? change.setCookie : sessions.write(change.session, { request, isNew: true })
   }
 
   return async ({ flow, session, device }, context) => {
     const opened = session?.kind === 'open' ? session : null
     try {
+      const others = [...(await flowLines(flow)), ...(device ? await devices.setCookie(context.request, device) : [])]
       // The session is written last, because your own session store would keep it even if another cookie failed.
-      const lines = [
-        ...(await flowLines(flow)),
-        ...(device ? await devices.setCookie(context.request, device) : []),
-        ...(await sessionLines(session, context.request)),
-      ]
+      const own = await sessionLines(session, context.request)
+      if (own.some(({ length }) => length >= ALMOST_FULL)) context.warn('session_cookie_almost_full')
       // The replaced session is revoked only now, because the user keeps it if the new session cannot be stored.
       if (opened?.replaces) await refresher.revoke(opened.replaces.refreshToken, context)
-      return lines
+      return [...others, ...own]
     } catch (thrown) {
       // A new session that cannot be stored is lost, so its tokens are revoked.
       if (opened) await refresher.revoke(opened.session.refreshToken, context)

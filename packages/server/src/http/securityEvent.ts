@@ -1,4 +1,5 @@
 import type { CallName, SignInErrorCode } from '@challenge-kit/core'
+import type { SecurityWarning } from '../securityWarning.ts'
 import type { Refusal } from './requestGuard.ts'
 
 /**
@@ -22,6 +23,8 @@ export interface SecurityEvent {
   readonly exception: string | null
   /** What was wrong and what to do about it, for the developer or the operator. The kit wrote the text. */
   readonly advice: string | null
+  /** What to look into although the request was served. Usually empty. */
+  readonly warnings: readonly SecurityWarning[]
   /** A keyed hash of the flow. */
   readonly flow: string | null
   /**

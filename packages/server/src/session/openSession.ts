@@ -41,7 +41,7 @@ export function createOpenSession(parts: OpenSessionParts): OpenSession {
 
   async function open(signIn: FinishedSignIn, context: OpenSessionContext): Promise<StoredSession> {
     const { tokens, flow, typed, remember, before } = signIn
-    const { refreshToken, accessToken, idToken } = tokens
+    const { refreshToken, accessToken } = tokens
     const username = usernameOf(accessToken)
     // A step-up replaces only the session of the same account.
     if (before && before.username !== username) throw new SignInError('invalid_credentials')
@@ -64,7 +64,7 @@ export function createOpenSession(parts: OpenSessionParts): OpenSession {
     }
     const session = sessionOf(tokens, origin, describeSession, time)
     const earlier = context.changes.session
-    context.changes.session = { kind: 'open', session, idToken, replaces: before, earlier }
+    context.changes.session = { kind: 'open', session, replaces: before, earlier }
     if (used) context.changes.device = { ...context.changes.device, used }
     return session
   }

@@ -101,22 +101,22 @@ test('signing out works while Cognito is away and without a session', async () =
 
 test('the option `session` receives the tokens and decides where they are stored', async () => {
   const kept = new Map<string, StoredSession>()
-  const idTokens: unknown[] = []
+  const written: unknown[] = []
   const port = {
     read: () => Promise.resolve(kept.get('sid') ?? null),
-    write: (session: StoredSession, { idToken }: { idToken: string | null }) => {
+    write: (session: StoredSession, { isNew }: { isNew: boolean }) => {
       kept.set('sid', session)
-      idTokens.push(idToken)
+      written.push(isNew)
       return Promise.resolve(['sid=1; Path=/'])
     },
     end: () => Promise.resolve(kept.delete('sid') ? ['sid=; Max-Age=0'] : []),
   }
   const { browser, pool } = await signedIn({ handler: { session: port } })
   expect([...browser.cookies.keys()]).toEqual(['sid'])
-  expect(kept.get('sid')).toMatchObject({ username: 'ada', refreshToken: anyString })
-  expect(idTokens).toEqual([stringMatching(/^ey/)])
+  expect(kept.get('sid')).toMatchObject({ username: 'ada', refreshToken: anyString, idToken: stringMatching(/^ey/) })
   pool.clock.advance(3_600_000)
   expect(await browser.call('session', {})).toMatchObject({ session: { expiresIn: 3_600 } })
+  expect(written).toEqual([true, false])
   await browser.call('sign-out', {})
   expect(kept.size).toBe(0)
 })

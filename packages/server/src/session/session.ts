@@ -2,6 +2,7 @@ import { readNumber, readObject, readString, readStringOrNull, type Session } fr
 import type { CognitoPort } from '../cognito/port.ts'
 import { type Claims, claimsOf, type CognitoTokens, usernameOf } from '../cognito/result.ts'
 import type { SealedCookie } from '../crypto/cookies.ts'
+import type { SecurityWarning } from '../securityWarning.ts'
 
 /** The claims that the browser may see: see {@link Session}. */
 export type SessionClaims = Readonly<Record<string, string | number | boolean>>
@@ -14,10 +15,12 @@ export interface StoredSession {
   readonly username: string
   /** The username as typed. Users know their account by it. */
   readonly signInName: string
-  /** What `describeSession` returned for the ID token. The ID token itself is not stored. */
+  /** What `describeSession` returned for the ID token. */
   readonly claims: SessionClaims
   readonly accessToken: string
   readonly refreshToken: string
+  /** The sealed cookie has no room for it, so there it is null. */
+  readonly idToken: string | null
   /** Pools that track devices require it to refresh the session. */
   readonly deviceKey: string | null
   /** When the user signed in, in seconds since 1970. A refresh does not change it. */
@@ -34,8 +37,11 @@ export interface StoredSession {
 export interface SessionPort {
   /** The session of this request's browser, or null. Never refreshes. */
   read(request: Request): Promise<StoredSession | null>
-  /** Stores a new or refreshed session. Resolves to `Set-Cookie` lines. `idToken` is not stored by the kit. */
-  write(session: StoredSession, details: { request: Request; idToken: string | null }): Promise<readonly string[]>
+  /**
+   * Stores a session. `isNew` is true after a sign-in or a step-up, and false after a refresh: give a new session a new id.
+   * A refreshed session is stored before its call does anything. Resolves to `Set-Cookie` lines.
+   */
+  write(session: StoredSession, details: { request: Request; isNew: boolean }): Promise<readonly string[]>
   /** Ends the session. Resolves to `Set-Cookie` lines. */
   end(request: Request): Promise<readonly string[]>
 }
@@ -48,13 +54,12 @@ export interface Sessions extends SessionPort {
 
 /** What a call changes in the stored session. The handler writes the change with the reply, also if the call fails. */
 export type SessionChange =
-  /** A refreshed session. */
-  | { readonly kind: 'store'; readonly session: StoredSession; readonly idToken: string | null }
+  /** A refreshed session, which is stored already. */
+  | { readonly kind: 'stored'; readonly setCookie: readonly string[] }
   /** A new session. A step-up replaces the session `replaces`, which the same call may have changed before (`earlier`). */
   | {
       readonly kind: 'open'
       readonly session: StoredSession
-      readonly idToken: string | null
       readonly replaces: StoredSession | null
       readonly earlier: SessionChange | undefined
     }
@@ -71,15 +76,13 @@ export interface SessionContext {
   readonly changes: { session?: SessionChange }
   /** Records what a call to Cognito threw: the name of the exception, and whether the call may have had its effect. */
   noteException(thrown: unknown): void
-}
-
-/** A session for your server's own use. */
-export interface ServerSession extends Session {
-  /** For calls to your own APIs and to Cognito. Never send it to the browser. */
-  readonly accessToken: string
+  /** Adds a warning to the security event. */
+  warn(warning: SecurityWarning): void
 }
 
 const VERSION = 3
+// A token grows with the groups of its user.
+const LONGEST_TEXT = 262_144
 
 /**
  * Stores sessions in a sealed cookie.
@@ -93,7 +96,7 @@ export function cookieSessions(cookie: SealedCookie, now: () => number): Session
       return sessions.filter((session) => session !== null)
     },
     read: async (request) => readSession(await cookie.read(request)),
-    write: async (session) => [await cookie.set({ v: VERSION, ...session }, session.endsAt - now())],
+    write: async (session) => [await cookie.set({ v: VERSION, ...session, idToken: null }, session.endsAt - now())],
     end: () => Promise.resolve([cookie.drop()]),
   }
 }
@@ -102,7 +105,7 @@ function readSession(payload: unknown): StoredSession | null {
   try {
     const object = readObject(payload, 'bad_request')
     if (object['v'] !== VERSION) return null
-    const text = (key: string): string => readString(object, key, 'bad_request', 8_192)
+    const text = (key: string): string => readString(object, key, 'bad_request', LONGEST_TEXT)
     const number = (key: string): number => readNumber(object, key, 'bad_request')
     return {
       flow: text('flow'),
@@ -111,6 +114,7 @@ function readSession(payload: unknown): StoredSession | null {
       claims: publicClaims(readObject(object['claims'], 'bad_request')),
       accessToken: text('accessToken'),
       refreshToken: text('refreshToken'),
+      idToken: readStringOrNull(object, 'idToken', 'bad_request', LONGEST_TEXT),
       deviceKey: readStringOrNull(object, 'deviceKey', 'bad_request'),
       signedInAt: number('signedInAt'),
       steppedUp: object['steppedUp'] === true,
@@ -123,7 +127,9 @@ function readSession(payload: unknown): StoredSession | null {
 }
 
 /** What a session keeps when its tokens are refreshed. */
-export type SessionOrigin = Omit<StoredSession, 'username' | 'accessToken' | 'expiresAt'>
+export type SessionOrigin = Omit<StoredSession, 'username' | 'accessToken' | 'idToken' | 'expiresAt'> & {
+  readonly idToken?: string | null
+}
 
 /**
  * A session with new tokens. What the tokens do not contain stays as it was.
@@ -142,6 +148,7 @@ export function sessionOf(
     claims: tokens.idToken === null ? before.claims : publicClaims(describeSession(claimsOf(tokens.idToken))),
     accessToken: tokens.accessToken,
     refreshToken: tokens.refreshToken ?? before.refreshToken,
+    idToken: tokens.idToken ?? before.idToken ?? null,
     expiresAt: now + tokens.expiresIn,
   }
 }
@@ -159,9 +166,4 @@ function publicClaims(claims: Readonly<Record<string, unknown>>): SessionClaims 
 /** What the browser may know. */
 export function toPublicSession({ username, signInName, claims, expiresAt }: StoredSession, now: number): Session {
   return { username, signInName, claims, expiresIn: Math.max(0, expiresAt - now) }
-}
-
-/** What your server may use. */
-export function toServerSession(session: StoredSession, now: number): ServerSession {
-  return { ...toPublicSession(session, now), accessToken: session.accessToken }
 }

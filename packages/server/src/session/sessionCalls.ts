@@ -1,12 +1,14 @@
-import { type Calls, readObject } from '@challenge-kit/core'
+import { type Calls, readObject, type Session } from '@challenge-kit/core'
 import type { Refresher } from './refresh.ts'
-import {
-  type ServerSession,
-  type SessionContext,
-  type SessionPort,
-  toPublicSession,
-  toServerSession,
-} from './session.ts'
+import { type SessionContext, type SessionPort, type StoredSession, toPublicSession } from './session.ts'
+
+/** A session for your server's own use. */
+export interface ServerSession extends Session {
+  /** For calls to your own APIs and to Cognito. Never send it to the browser. */
+  readonly accessToken: string
+  /** Null if the session store does not keep it. The sealed cookie does not. */
+  readonly idToken: string | null
+}
 
 interface SessionParts {
   readonly refresher: Refresher
@@ -50,12 +52,12 @@ export function createSessionReader({
     },
     refreshSession: async (request) => {
       const { session, change } = await refresher.refresh(request)
-      const write = async (): Promise<readonly string[]> => {
-        if (change === null) return []
-        if (change.kind === 'end') return sessions.end(request)
-        return sessions.write(change.session, { request, idToken: change.idToken })
-      }
-      return { session: session && toServerSession(session, now()), setCookie: await write() }
+      const setCookie = change?.kind === 'end' ? await sessions.end(request) : (change?.setCookie ?? [])
+      return { session: session && toServerSession(session, now()), setCookie }
     },
   }
+}
+
+function toServerSession(session: StoredSession, now: number): ServerSession {
+  return { ...toPublicSession(session, now), accessToken: session.accessToken, idToken: session.idToken }
 }

@@ -1,0 +1,7 @@
+/** What an operator should look into although the request was served. */
+export type SecurityWarning =
+  /**
+   * The session cookie has 80 % of the bytes that browsers accept. Over 4,096 bytes the sign-in fails. Describe less in
+   * `describeSession`, or keep sessions in a store of yours (option `session`).
+   */
+  'session_cookie_almost_full'

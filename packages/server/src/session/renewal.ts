@@ -1,0 +1,48 @@
+import type { CognitoTokens } from '../cognito/result.ts'
+import type { SessionPort, StoredSession } from './session.ts'
+import { createSingleFlight } from './singleFlight.ts'
+
+/** How one session is renewed. */
+export interface RenewalWork {
+  /** Gets new tokens from Cognito. */
+  refresh(session: StoredSession): Promise<CognitoTokens>
+  /** The session with new tokens. `at` is when they came, in seconds since 1970. */
+  withTokens(session: StoredSession, tokens: CognitoTokens, at: number): StoredSession
+  /** Revokes tokens that arrived after their session had ended. */
+  discard(tokens: CognitoTokens): Promise<void>
+}
+
+/** A renewed session, which is already stored. */
+export interface RenewedSession {
+  readonly session: StoredSession
+  readonly setCookie: readonly string[]
+}
+
+/** Renews a session once, however many requests want it at the same time. */
+export interface Renewal {
+  /** @throws `SignInError('flow_expired')` if the session has ended, also if it ends meanwhile. */
+  renew(session: StoredSession, request: Request, work: RenewalWork): Promise<RenewedSession>
+  /** Ends a session: no request gets renewed tokens for it any more. */
+  end(session: Pick<StoredSession, 'refreshToken'>): Promise<void>
+}
+
+/**
+ * Renews sessions that each request writes for itself, such as sealed cookies. Requests of one process share a renewal,
+ * but requests of different processes do not. A reply may also be lost. With refresh token rotation, the app client
+ * therefore needs a grace period of twenty seconds or more.
+ *
+ * @param now - Seconds since 1970.
+ * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
+ */
+export function createProcessRenewal(sessions: SessionPort, now: () => number): Renewal {
+  const singleFlight = createSingleFlight(now)
+  return {
+    renew: async (session, request, { refresh, withTokens, discard }) => {
+      const work = { refresh: () => refresh(session), discard }
+      const { tokens, at } = await singleFlight.run(session.refreshToken, work)
+      const renewed = withTokens(session, tokens, at)
+      return { session: renewed, setCookie: await sessions.write(renewed, { request, isNew: false }) }
+    },
+    end: ({ refreshToken }) => singleFlight.end(refreshToken),
+  }
+}
