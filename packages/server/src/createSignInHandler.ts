@@ -11,8 +11,8 @@ import { CONTEXT_HEADERS } from './http/clientContext.ts'
 import { createRequestHandler, type RequestHandler } from './http/handler.ts'
 import { isLocal, readOrigins } from './http/origins.ts'
 import { createCookieWriter } from './http/respond.ts'
-import { withFallback } from './limits/fallback.ts'
-import { memoryLimitStore } from './limits/limitStore.ts'
+import { readInstances, withFallback } from './limits/fallback.ts'
+import { createMemoryLimitStore } from './limits/memoryLimitStore.ts'
 import { createLimits } from './limits/checkLimits.ts'
 import { readLimits } from './limits/rules.ts'
 import type { SignInHandlerOptions } from './options.ts'
@@ -97,9 +97,11 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   const keyedHash = createKeyedHash(keys)
   const cookies = createCookies(isLocal(origins[0]), keys, clientId)
   const cognito = cognitoPerRequest(options)
-  const memory = memoryLimitStore(clock)
-  const store = options.limitStore ? withFallback(options.limitStore, memory) : memory
-  const limits = createLimits({ store, rules: readLimits(options.limits), keyedHash })
+  const memory = createMemoryLimitStore(clock)
+  const instances = readInstances(options.instances)
+  const store = options.limitStore ? withFallback(options.limitStore, memory, instances) : memory
+  const beforeRefusal = options.beforeRefusal ?? null
+  const limits = createLimits({ store, rules: readLimits(options.limits), keyedHash, beforeRefusal })
   const devices = createDevices({ cookie: cookies.device, policy: devicePolicy, now, random })
 
   const sessions = options.session ?? cookieSessions(cookies.session, now)

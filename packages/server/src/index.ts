@@ -21,8 +21,17 @@ export type { AccountPolicy } from './session/requireSession.ts'
 export type { StepUpPolicy } from './sign-in/stepUp.ts'
 
 // Limits
-export type { LimitCounter, LimitName, LimitOptions, LimitRule } from './limits/rules.ts'
-export { type LimitStore, memoryLimitStore } from './limits/limitStore.ts'
+export type {
+  BeforeRefusal,
+  LimitCounter,
+  LimitName,
+  LimitOptions,
+  LimitRule,
+  NamedRule,
+  PassableLimit,
+} from './limits/rules.ts'
+export type { LimitStore, LimitStoreFault, PointsBack, Take, TakenPoint } from './limits/limitStore.ts'
+export { memoryLimitStore } from './limits/memoryLimitStore.ts'
 
 // The port to Cognito, for an implementation of your own
 export type {

@@ -6,7 +6,7 @@ import type { SealKey } from './crypto/keys.ts'
 import type { DevicePolicy } from './devices/confirmDevice.ts'
 import type { SecurityEventListener } from './http/securityEvent.ts'
 import type { LimitStore } from './limits/limitStore.ts'
-import type { LimitOptions } from './limits/rules.ts'
+import type { BeforeRefusal, LimitOptions } from './limits/rules.ts'
 import type { AccountPolicy } from './session/requireSession.ts'
 import type { SessionPort } from './session/session.ts'
 import type { MfaSetupOptions } from './sign-in/mfaSetup.ts'
@@ -80,6 +80,16 @@ export interface SignInHandlerOptions extends CognitoOptions {
   readonly limits?: LimitOptions
   /** Where limits are counted. Share one store between all instances. @default the memory of this process */
   readonly limitStore?: LimitStore
+  /**
+   * How many instances share the `limitStore`. While the store is away each instance counts alone, and allows this share
+   * of each limit, and at least one try. @default 1
+   */
+  readonly instances?: number
+  /**
+   * Called before a limit refuses a call. Return true to let the call pass, for example because the user has solved a
+   * CAPTCHA. An error refuses. @default none
+   */
+  readonly beforeRefusal?: BeforeRefusal
   /** The request headers that Cognito's threat protection may see. @default user-agent, accept-language, sec-ch-ua… */
   readonly context?: readonly string[]
   /** Called after every request. The reply does not wait for it, and its errors are ignored. */

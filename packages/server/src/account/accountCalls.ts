@@ -56,7 +56,7 @@ export function createAccountCalls(parts: AccountParts): {
     work: () => Promise<void>,
   ): Promise<void> {
     const { username: userId } = session
-    const reservation = await limits.check({ actions: [action], address: context.address, userId })
+    const reservation = await limits.check({ actions: [action], userId }, context)
     await work()
     await reservation.settle({ right: true })
   }

@@ -1,9 +1,10 @@
 import type { ChallengeReply, ProofReply, UnsupportedReply } from '@challenge-kit/core'
 import { mayHaveTakenEffect } from '../cognito/errors.ts'
+import { usernameOf } from '../cognito/result.ts'
 import type { SealedCookie } from '../crypto/cookies.ts'
 import type { Devices } from '../devices/devices.ts'
 import type { LimitedAction } from '../limits/counters.ts'
-import type { Limits } from '../limits/checkLimits.ts'
+import type { Limits, Outcome } from '../limits/checkLimits.ts'
 import { traitsOf } from '../sign-in/challengeTraits.ts'
 import type { Place } from '../sign-in/inputs.ts'
 import { readFlow, requireFlow, type SealedFlow } from '../sign-in/sealedFlow.ts'
@@ -16,6 +17,7 @@ export type AnyReply = ChallengeReply | UnsupportedReply | ProofReply
 export interface LimitedStep<R extends AnyReply> {
   /** The flow before the step. */
   readonly flow: SealedFlow
+  readonly deps: StepDeps
   readonly actions: readonly LimitedAction[]
   /** False if Cognito may not have looked at the password. @default true */
   readonly provesPassword?: boolean
@@ -72,28 +74,44 @@ export function createFlowSteps({ settings, flowCookie, devices, stepUps, limits
       const stepUp = flow.stepUpName === null ? null : await stepUps.begin(flow.stepUpName, context)
       return { flow, deps: await depsFor(flow, stepUp, contextData, context) }
     },
-    takeLimited: async ({ flow, actions, provesPassword = true, take }, { address, log }) => {
-      const { username, userId, flow: id } = flow
-      const reservation = await limits.check({ actions, address, username, userId, flow: id })
-      let result: Awaited<ReturnType<typeof take>> | null = null
-      let perhaps = false
+    takeLimited: async ({ flow, deps, actions, provesPassword = true, take }, context) => {
+      const { username, userId, flow: id, held } = flow
+      const device = deps.device?.key ?? null
+      const reservation = await limits.check({ actions, username, userId, flow: id, device, held }, context)
       try {
-        result = await take()
-        return result
+        const result = await take()
+        const after = await reservation.settle(outcomeOf(result, flow, { provesPassword, log: context.log }))
+        return result.kind === 'challenge' ? { ...result, flow: { ...result.flow, held: after } } : result
       } catch (thrown) {
-        perhaps = mayHaveTakenEffect(thrown)
+        const effect = mayHaveTakenEffect(thrown) || context.log.outcomeUnknown ? 'unknown' : 'no'
+        await reservation.settle({ messageSent: effect, phoneStored: effect })
         throw thrown
-      } finally {
-        const orElse = perhaps || log.outcomeUnknown ? 'unknown' : 'no'
-        await reservation.settle({
-          messageSent: result?.kind === 'challenge' && isMessageSent(flow, result.flow) ? 'yes' : orElse,
-          phoneStored: result?.kind === 'restart' && result.reply.notice === 'phone_saved' ? 'yes' : orElse,
-          right: provesPassword && result !== null && isProved(result),
-          signedIn: result?.kind === 'tokens',
-        })
       }
     },
   }
+}
+
+/** How limits see the result of a step. */
+function outcomeOf(
+  result: StepResult<AnyReply>,
+  before: SealedFlow,
+  { provesPassword, log }: { readonly provesPassword: boolean; readonly log: SignInContext['log'] },
+): Outcome {
+  const orElse = log.outcomeUnknown ? 'unknown' : 'no'
+  const right = provesPassword && isProved(result)
+  return {
+    messageSent: result.kind === 'challenge' && isMessageSent(before, result.flow) ? 'yes' : orElse,
+    phoneStored: result.kind === 'restart' && result.reply.notice === 'phone_saved' ? 'yes' : orElse,
+    right,
+    signedIn: result.kind === 'tokens',
+    userId: right ? accountOf(result) : null,
+  }
+}
+
+/** The account's canonical username, as far as Cognito has told it. */
+function accountOf(result: StepResult<AnyReply>): string | null {
+  if (result.kind === 'tokens') return usernameOf(result.tokens.accessToken)
+  return result.kind === 'challenge' ? result.flow.userId : null
 }
 
 /** Records the flow for the security event. */

@@ -59,9 +59,9 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
   }
 
   /** After an authenticator app is set up, uses up `phoneNumbersPerAccount`, so that no older flow can store a number. */
-  async function closePhoneSetup({ name, username, userId }: SealedFlow, { address }: SignInContext): Promise<void> {
+  async function closePhoneSetup({ name, username, userId }: SealedFlow, context: SignInContext): Promise<void> {
     if (traitsOf(name).answeredWith !== 'VerifySoftwareToken') return
-    await limits.check({ actions: ['phoneNumber'], address, username, userId }).catch(() => undefined)
+    await limits.check({ actions: ['phoneNumber'], username, userId }, context).catch(() => undefined)
   }
 
   return {
@@ -76,7 +76,7 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const actions = startActions(password !== null, requestedFactor(settings))
       const provesPassword = stepUp === null || stepUpProvesPassword
       const take = (): Promise<StepResult<AnyReply>> => step(flow, { call: 'start', credentials }, deps)
-      const work = flowSteps.takeLimited({ flow, actions, provesPassword, take }, context)
+      const work = flowSteps.takeLimited({ flow, deps, actions, provesPassword, take }, context)
       return finish(await (stepUp ? stepUps.endingSession(work, context) : work), { flow: flow.flow, deps })
     },
     prove: async (json, context) => {
@@ -85,7 +85,7 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       await checkProof(flow, proof)
       const actions = ['password', 'messageAfterPassword'] as const
       const take = (): Promise<StepResult> => step(flow, { call: 'prove', proof }, deps)
-      return finish(await flowSteps.takeLimited({ flow, actions, take }, context), { flow: flow.flow, deps })
+      return finish(await flowSteps.takeLimited({ flow, deps, actions, take }, context), { flow: flow.flow, deps })
     },
     answer: async (json, context) => {
       const { answer, rememberDevice, contextData, ...place } = readAnswerInput(json)
@@ -93,7 +93,7 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const checked = checkAnswer(flow, answer)
       const actions = answerActions(flow.name, flow.proved, checked.answer)
       const take = (): Promise<StepResult> => step(flow, { call: 'answer', checked }, deps)
-      const result = await flowSteps.takeLimited({ flow, actions, take }, context)
+      const result = await flowSteps.takeLimited({ flow, deps, actions, take }, context)
       if (result.kind === 'tokens') await closePhoneSetup(flow, context)
       // `rememberDevice` is ignored unless this challenge offered it.
       const remember = rememberDevice && rememberDays(flow, settings.devicePolicy) !== null
@@ -104,7 +104,12 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const startsAgain = resendWith(flow) === 'startAgain'
       const actions = startsAgain ? (['codeRequest', 'messageOnRequest'] as const) : (['codeRequest'] as const)
       const take = (): Promise<StepResult> => step(flow, { call: 'resend' }, deps)
-      return finish(await flowSteps.takeLimited({ flow, actions, take }, context), { flow: flow.flow, deps })
+      // The code before may still sign in, and the points of the flow come back once. So the new code does not hold them.
+      const resent = { ...flow, held: {} }
+      return finish(await flowSteps.takeLimited({ flow: resent, deps, actions, take }, context), {
+        flow: flow.flow,
+        deps,
+      })
     },
     forgot: async (json, context) => {
       const username = readForgot(json)
@@ -113,7 +118,7 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const deps = { settings, context, client: context.clientContext(null), device: null, stepUp: null }
       const actions = ['start', 'codeRequest'] as const
       const take = (): Promise<StepResult> => step(flow, { call: 'forgot' }, deps)
-      return finish(await flowSteps.takeLimited({ flow, actions, take }, context), { flow: flow.flow, deps })
+      return finish(await flowSteps.takeLimited({ flow, deps, actions, take }, context), { flow: flow.flow, deps })
     },
   }
 }

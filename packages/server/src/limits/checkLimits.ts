@@ -1,13 +1,29 @@
-import { SignInError } from '@challenge-kit/core'
+import { type CallName, SignInError } from '@challenge-kit/core'
 import type { KeyedHash } from '../crypto/keyedHash.ts'
 import { type ActionCounter, type Caller, createCounters, type LimitedAction } from './counters.ts'
-import type { LimitStore } from './limitStore.ts'
-import type { LimitCounter, LimitName, NamedRule } from './rules.ts'
+import type { SecurityWarning } from '../securityWarning.ts'
+import type { LimitStore, PointsBack, TakenPoint } from './limitStore.ts'
+import { type BeforeRefusal, isPassable, type LimitCounter, type LimitName, type NamedRule } from './rules.ts'
 
 /** A call that is about to reach Cognito. Each action takes a point of each of its rules. */
-export interface Attempt extends Caller {
+export interface Attempt extends Omit<Caller, 'address'> {
   readonly actions: readonly LimitedAction[]
+  /** The points that earlier calls of the same sign-in have taken, and that come back when it is finished. */
+  readonly held?: HeldPoints
 }
+
+/** The request of the call. */
+export interface LimitedRequest {
+  readonly request: Request
+  /** The client's address, or null if it is unknown. */
+  readonly address: string | null
+  readonly log: { readonly call: CallName | null }
+  /** Adds a warning to the security event. */
+  warn(warning: SecurityWarning): void
+}
+
+/** Points of networks that come back when the sign-in is finished: when each window ends, by the key of the counter. */
+export type HeldPoints = Readonly<Record<string, number>>
 
 /** Whether something happened at Cognito. A lost reply leaves it unknown. */
 export type Certainty = 'yes' | 'no' | 'unknown'
@@ -18,16 +34,21 @@ export interface Outcome {
   readonly messageSent?: Certainty
   /** Whether the phone number was stored. With `no`, its point is given back. @default 'unknown' */
   readonly phoneStored?: Certainty
-  /** The password or code was right. Wrong ones before it no longer count. */
+  /** The password or code was right, so it counts against nobody. @default false */
   readonly right?: boolean
-  /** The sign-in is finished. Wrong codes of this account no longer count. */
+  /** The sign-in is finished, so it counts against nobody. @default false */
   readonly signedIn?: boolean
+  /** The account's canonical username, if Cognito has told it for a right password. */
+  readonly userId?: string | null
 }
 
 /** The points that a call has taken. */
 export interface Reservation {
-  /** Gives back what the outcome allows. Call it once, when the call has ended. */
-  settle(outcome: Outcome): Promise<void>
+  /**
+   * Gives back what the outcome allows. Call it once, when the call has ended. The reply does not wait for the store. It
+   * returns the points that the sign-in holds until it is finished.
+   */
+  settle(outcome: Outcome): Promise<HeldPoints>
 }
 
 /** The limits of the backend. Nothing else counts. */
@@ -37,73 +58,108 @@ export interface Limits {
    *
    * @throws `SignInError('throttled')` with `retryAfter`.
    */
-  check(attempt: Attempt): Promise<Reservation>
+  check(attempt: Attempt, request: LimitedRequest): Promise<Reservation>
 }
 
 interface LimitsParts {
   readonly store: LimitStore
   readonly rules: Readonly<Record<LimitName, NamedRule>>
   readonly keyedHash: KeyedHash
+  readonly beforeRefusal: BeforeRefusal | null
 }
 
 // Seconds. The point of a message may come back within the time that Cognito has for its answer.
 const LONGEST_CALL = 20
 const SHORT_WAIT = 5
 
-/** The member of the outcome that keeps the point of an action. The points of other actions stay taken. */
-const USED: Partial<Readonly<Record<LimitedAction, 'messageSent' | 'phoneStored'>>> = {
-  messageAfterPassword: 'messageSent',
-  messageOnRequest: 'messageSent',
-  messageAfterUsername: 'messageSent',
-  phoneNumber: 'phoneStored',
-}
+export function createLimits({ store, rules, keyedHash, beforeRefusal }: LimitsParts): Limits {
+  const { countersFor, learnAccount } = createCounters(rules, keyedHash)
 
-export function createLimits({ store, rules, keyedHash }: LimitsParts): Limits {
-  const countersFor = createCounters(rules, keyedHash)
-
-  /** The points of actions that certainly did not happen. */
-  const unused = (taken: readonly (readonly [LimitedAction, ActionCounter])[], outcome: Outcome): LimitCounter[] =>
-    taken.flatMap(([action, counter]) => {
-      const member = USED[action]
-      return member !== undefined && outcome[member] === 'no' ? [counter] : []
-    })
-
-  async function settle(
-    attempt: Attempt,
-    taken: readonly (readonly [LimitedAction, ActionCounter])[],
-    outcome: Outcome,
-  ): Promise<void> {
-    const back = unused(taken, outcome)
-    if (back.length > 0) await store.giveBack(back)
-    const right = outcome.right ? taken.flatMap(([, counter]) => (counter.resetWhenRight ? [counter] : [])) : []
-    const codes = outcome.signedIn && attempt.userId ? await codesOf(attempt) : []
-    if (right.length + codes.length > 0) await store.reset([...right, ...codes])
+  /** Takes the points, without those of a rule that the hook lets pass. */
+  async function take(wanted: readonly ActionCounter[], request: LimitedRequest): Promise<readonly Counted[]> {
+    const result = await store.take(wanted)
+    if (result.fault) request.warn(`limit_store_${result.fault}`)
+    if (result.kind === 'taken')
+      return wanted.flatMap((counter, index) => {
+        const point = result.points[index]
+        return point ? [{ counter, point }] : []
+      })
+    const { refused, retryAfter } = result
+    if (!(await mayPass(refused.rule, request)))
+      throw new SignInError('throttled', { retryAfter: waitFor(refused, retryAfter) })
+    return take(
+      wanted.filter(({ rule }) => rule !== refused.rule),
+      request,
+    )
   }
 
-  async function codesOf(attempt: Attempt): Promise<readonly LimitCounter[]> {
-    const all = [...(await countersFor.code(attempt)), ...(await countersFor.firstFactorCode(attempt))]
-    return all.filter(({ scope }) => scope === 'account')
+  async function mayPass(rule: LimitName, { request, address, log: { call } }: LimitedRequest): Promise<boolean> {
+    if (!beforeRefusal || call === null || !isPassable(rule)) return false
+    try {
+      return (await beforeRefusal({ rule, call, request, address })) === true
+    } catch {
+      return false
+    }
   }
 
   return {
-    check: async (attempt) => {
-      const found = await Promise.all(
-        attempt.actions.map(async (action) =>
-          (await countersFor[action](attempt)).map((counter) => [action, counter] as const),
-        ),
-      )
-      const wanted = found.flat()
-      const { refused, retryAfter } = await store.take(wanted.map(([, counter]) => counter))
-      if (refused === null) return { settle: (outcome) => settle(attempt, wanted, outcome) }
-      const back = unused(wanted.slice(0, refused), { messageSent: 'no', phoneStored: 'no' })
-      if (back.length > 0) await store.giveBack(back)
-      throw new SignInError('throttled', { retryAfter: waitFor(wanted[refused]?.[1], retryAfter) })
+    check: async ({ actions, held = {}, ...caller }, request) => {
+      const { address } = request
+      const found = await Promise.all(actions.map((action) => countersFor[action]({ ...caller, address })))
+      const taken = await take(found.flat(), request)
+      return {
+        settle: async (outcome) => {
+          if (outcome.userId && caller.username) await learnAccount(caller.username, outcome.userId)
+          const back = taken.flatMap(({ counter, point }) => {
+            const points = pointsBack(counter, point, outcome)
+            return points > 0 ? [{ ...point, points }] : []
+          })
+          const all = outcome.signedIn ? [...back, ...Object.entries(held).map(heldPoint)] : back
+          if (all.length > 0) void store.giveBack(all).catch(() => undefined)
+          return { ...held, ...holding(taken, back) }
+        },
+      }
     },
   }
 }
 
+interface Counted {
+  readonly counter: ActionCounter
+  readonly point: TakenPoint
+}
+
+/** How many points of a counter come back. */
+function pointsBack(
+  { countsIf, whenRight, whenSignedIn }: ActionCounter,
+  { count }: TakenPoint,
+  outcome: Outcome,
+): number {
+  if (outcome.right && whenRight === 'allPoints') return count
+  if (outcome.right && whenRight === 'thisPoint') return 1
+  if (outcome.signedIn && whenSignedIn) return 1
+  return countsIf && outcome[countsIf] === 'no' ? 1 : 0
+}
+
+/** The points that a later call of the sign-in may give back. */
+function holding(taken: readonly Counted[], back: readonly PointsBack[]): HeldPoints {
+  const given = new Set(back.map(({ key }) => key))
+  const held = taken.filter(
+    ({ counter, point }) =>
+      counter.whenSignedIn && counter.scope === 'network' && !point.inMemory && !given.has(point.key),
+  )
+  return Object.fromEntries(held.map(({ point: { key, until } }) => [key, until]))
+}
+
+const heldPoint = ([key, until]: readonly [string, number]): PointsBack => ({ key, until, scope: 'network', points: 1 })
+
 /** Seconds to wait. If every message's point was taken just now, one of them may soon be given back, so the wait is short. */
-function waitFor(refused: LimitCounter | undefined, retryAfter: number): number {
-  const isMessage = refused?.rule === 'sentMessagesPerAccount' || refused?.rule === 'sentMessagesPerNetwork'
-  return Math.max(1, isMessage && retryAfter > refused.window - LONGEST_CALL ? SHORT_WAIT : retryAfter)
+function waitFor({ rule, window }: LimitCounter, retryAfter: number): number {
+  const isMessage = rule === 'sentMessagesPerAccount' || rule === 'sentMessagesPerNetwork'
+  return Math.max(1, isMessage && retryAfter > window - LONGEST_CALL ? SHORT_WAIT : retryAfter)
+}
+
+/** Reads the held points of a flow cookie. */
+export function readHeldPoints(json: unknown): HeldPoints {
+  if (typeof json !== 'object' || json === null) return {}
+  return Object.fromEntries(Object.entries(json).filter(([, until]) => typeof until === 'number'))
 }

@@ -29,20 +29,34 @@ export interface Caller {
   readonly userId?: string | null
   /** The id of the flow. */
   readonly flow?: string
+  /** The key of the remembered device that this user has in this browser. */
+  readonly device?: string | null
 }
 
 export interface ActionCounter extends LimitCounter {
-  /** Whether a right password or code resets this counter. */
-  readonly resetWhenRight?: boolean
+  /** What comes back if the password or code is right: the point of this call, or the earlier points of this window too. */
+  readonly whenRight?: 'thisPoint' | 'allPoints'
+  /** The point comes back when the sign-in is finished. Points of networks may come back in a later call. */
+  readonly whenSignedIn?: boolean
+  /** The point comes back if this certainly did not happen. */
+  readonly countsIf?: 'messageSent' | 'phoneStored'
 }
 
-/** The counters of an action, in the order in which their points are taken. */
+/** The counters of an action. */
 export type ActionCounters = Readonly<Record<LimitedAction, (caller: Caller) => Promise<readonly ActionCounter[]>>>
 
 // Every client without a known address shares one counter, so that counter has ten times the points.
 const UNKNOWN_NETWORK_FACTOR = 10
+const MAX_LEARNED_NAMES = 10_000
 
-export function createCounters(rules: Readonly<Record<LimitName, NamedRule>>, keyedHash: KeyedHash): ActionCounters {
+export interface Counters {
+  readonly countersFor: ActionCounters
+  /** From now on, guesses for this name count for its account too. Cognito has told which account it is. */
+  learnAccount(username: string, userId: string): Promise<void>
+}
+
+export function createCounters(rules: Readonly<Record<LimitName, NamedRule>>, keyedHash: KeyedHash): Counters {
+  const learned = new Map<string, string>()
   const counter = (rule: LimitName, ...key: readonly string[]): LimitCounter => ({
     rule,
     key: [rule, ...key].join(':'),
@@ -55,66 +69,102 @@ export function createCounters(rules: Readonly<Record<LimitName, NamedRule>>, ke
     return network === null ? { ...found, points: found.points * UNKNOWN_NETWORK_FACTOR } : found
   }
 
+  const message = (kind: 'password' | 'request' | 'username', name: string): ActionCounter => ({
+    ...counter('sentMessagesPerAccount', kind, name),
+    countsIf: 'messageSent',
+  })
+
   /** The account by its canonical username, which is never folded: two names that look alike are two accounts. */
   const byId = async (userId: string): Promise<string> => `id-${await keyedHash(userId)}`
   /** The typed name together with every name that looks like it. */
-  const byTypedName = ({ username = '' }: Caller): Promise<string> => keyedHash(comparableUsername(username))
+  const byTypedName = ({ username = '' }: Pick<Caller, 'username'>): Promise<string> =>
+    keyedHash(comparableUsername(username))
   /** The account once it is known. Before that, each of its aliases counts apart. */
   const byAccount = (caller: Caller): Promise<string> => (caller.userId ? byId(caller.userId) : byTypedName(caller))
 
-  /** A guess counts for the typed name, for the account, and for every name that looks like the typed one. */
+  /**
+   * A guess counts for the typed name, for the account, and for every name that looks like the typed one. A remembered
+   * device of the user counts alone, because strangers cannot guess from it.
+   */
   async function password(caller: Caller): Promise<readonly ActionCounter[]> {
-    const { username = '', userId, address } = caller
+    const { username = '', userId, address, device } = caller
+    if (device) return [{ ...counter('passwordPerDevice', await keyedHash(device)), whenRight: 'allPoints' }]
     const typed = await byTypedName(caller)
-    const account = await byAccount(caller)
-    const own = [`as-${await keyedHash(username)}`, ...(userId ? [account] : [])]
+    const told = userId ? await byId(userId) : null
+    const account = told ?? learned.get(typed) ?? typed
+    const perName = (name: string, whenRight: ActionCounter['whenRight']): ActionCounter => ({
+      ...perNetwork('passwordPerNetwork', address, name),
+      ...(whenRight && { whenRight }),
+    })
     return [
-      ...own.map((name) => ({ ...perNetwork('passwordPerNetwork', address, name), resetWhenRight: true })),
-      // Never reset look-alike names, because an attacker could register one to reset the count of its neighbour.
-      { ...perNetwork('passwordPerNetwork', address, typed), resetWhenRight: !looksLikeAnother(username) },
-      ...[...new Set([account, typed])].map((name) => counter('passwordPerAccount', name)),
+      perName(`as-${await keyedHash(username)}`, 'allPoints'),
+      // A learned account may be outdated, because an alias can move to another account.
+      ...(account === typed ? [] : [perName(account, told ? 'allPoints' : 'thisPoint')]),
+      // Of look-alike names only this point comes back, because an attacker could register one to free its neighbour.
+      perName(typed, looksLikeAnother(username) ? 'thisPoint' : 'allPoints'),
+      ...[...new Set([account, typed])].map((name) => ({
+        ...counter('passwordPerAccount', name),
+        whenRight: 'thisPoint' as const,
+      })),
     ]
   }
 
-  return {
+  const countersFor: ActionCounters = {
     password,
     start: async ({ address }) => {
       const site = address?.includes(':') ? networkOf(address, 32, 3) : null
-      return [
+      const found = [
         ...(site === null ? [] : [counter('startPerSite', site)]),
         perNetwork('startPerMinute', address),
         perNetwork('startPerHour', address),
       ]
+      return found.map((one) => ({ ...one, whenSignedIn: true }))
     },
     code: async (caller) => [
       counter('codesPerFlow', caller.flow ?? ''),
-      counter('codesPerAccount', await byAccount(caller)),
+      { ...counter('codesPerAccount', await byAccount(caller)), whenRight: 'thisPoint' },
     ],
     firstFactorCode: async (caller) => [
       counter('codesPerFlow', caller.flow ?? ''),
-      counter('firstFactorCodesPerAccount', await byAccount(caller)),
+      { ...counter('firstFactorCodesPerAccount', await byAccount(caller)), whenRight: 'thisPoint' },
     ],
-    customAnswer: async (caller) => [counter('customAnswersPerAccount', await byAccount(caller))],
-    // The network comes first, so that a network without points left takes none of an account.
+    customAnswer: async (caller) => [
+      { ...counter('customAnswersPerAccount', await byAccount(caller)), whenSignedIn: true },
+    ],
     codeRequest: async (caller) => [
-      perNetwork('codeRequestsPerNetwork', caller.address),
+      { ...perNetwork('codeRequestsPerNetwork', caller.address), whenSignedIn: true },
       counter('codeRequestsPerAccount', await byTypedName(caller)),
     ],
     // The three kinds of messages count apart, so that a stranger who requests codes takes no message from the owner.
     messageAfterPassword: async ({ address, username = '' }) => [
-      perNetwork('sentMessagesPerNetwork', address),
-      counter('sentMessagesPerAccount', 'password', await keyedHash(username.toLowerCase())),
+      { ...perNetwork('sentMessagesPerNetwork', address), countsIf: 'messageSent', whenSignedIn: true },
+      message('password', await keyedHash(username.toLowerCase())),
     ],
-    messageOnRequest: async (caller) => [counter('sentMessagesPerAccount', 'request', await byTypedName(caller))],
-    messageAfterUsername: async (caller) => [counter('sentMessagesPerAccount', 'username', await byTypedName(caller))],
-    phoneNumber: async (caller) => [counter('phoneNumbersPerAccount', await byAccount(caller))],
+    messageOnRequest: async (caller) => [message('request', await byTypedName(caller))],
+    messageAfterUsername: async (caller) => [message('username', await byTypedName(caller))],
+    phoneNumber: async (caller) => [
+      { ...counter('phoneNumbersPerAccount', await byAccount(caller)), countsIf: 'phoneStored' },
+    ],
     sessionCall: async ({ address }) => [perNetwork('sessionCallsPerNetwork', address)],
     accountCall: async ({ address }) => [perNetwork('accountCallsPerNetwork', address)],
     currentPassword: async (caller) => [
-      { ...counter('accountGuessesPerAccount', 'password', await byAccount(caller)), resetWhenRight: true },
+      { ...counter('accountGuessesPerAccount', 'password', await byAccount(caller)), whenRight: 'allPoints' },
     ],
     totpProof: async (caller) => [
-      { ...counter('accountGuessesPerAccount', 'totp', await byAccount(caller)), resetWhenRight: true },
+      { ...counter('accountGuessesPerAccount', 'totp', await byAccount(caller)), whenRight: 'allPoints' },
     ],
+  }
+
+  return {
+    countersFor,
+    learnAccount: async (username, userId) => {
+      // The name of a look-alike account is not that of its neighbour.
+      if (looksLikeAnother(username)) return
+      const typed = await byTypedName({ username })
+      learned.delete(typed)
+      learned.set(typed, await byId(userId))
+      const [oldest] = learned.keys()
+      if (learned.size > MAX_LEARNED_NAMES && oldest !== undefined) learned.delete(oldest)
+    },
   }
 }

@@ -1,72 +1,123 @@
-import { expect, test, vi } from 'vitest'
-import { withFallback } from './fallback.ts'
-import { type LimitStore, memoryLimitStore } from './limitStore.ts'
-import type { LimitCounter } from './rules.ts'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { back, counterOf, pointsLeft, takenBy } from '../testing/limitStoreContract.ts'
+import { createTestBackend, PASSWORD } from '../testing/testBackend.ts'
+import { readInstances, withFallback } from './fallback.ts'
+import type { LimitStore } from './limitStore.ts'
+import { createMemoryLimitStore, memoryLimitStore } from './memoryLimitStore.ts'
 
-const counterOf = (key: string, points = 3): LimitCounter => ({
-  rule: 'codesPerAccount',
-  key,
-  points,
-  window: 60,
-  scope: 'account',
-})
-const counter = counterOf('a')
+const [a, b] = [counterOf('a'), counterOf('b')]
 
-function storeThat(fails: () => Promise<never>): LimitStore {
-  return { take: fails, giveBack: fails, reset: fails }
-}
-
-test('while the store is away the memory counts, so no limit is off and no user is locked out', async () => {
-  const store = withFallback(
-    storeThat(() => Promise.reject(new Error('down'))),
-    memoryLimitStore(),
-  )
-  const refused: (number | null)[] = []
-  for (let tries = 0; tries < 5; tries += 1) refused.push((await store.take([counter])).refused)
-  expect(refused).toEqual([null, null, null, 0, 0])
-  await store.giveBack([counter])
-  expect((await store.take([counter])).refused).toBeNull()
-  await store.reset([counter])
-  expect((await store.take([counter])).refused).toBeNull()
-})
-
-test('a store that does not answer is waited for half a second, and one that throws is not waited for', async () => {
-  vi.useFakeTimers()
-  const hang = () => new Promise<never>(() => undefined)
-  const fail = () => {
-    throw new Error('a mistake')
-  }
-  for (const broken of [hang, fail]) {
-    const store = withFallback(
-      storeThat(broken),
-      memoryLimitStore(() => 0),
-    )
-    const tries = [1, 2, 3, 4].map(() => store.take([counter]))
-    await vi.advanceTimersByTimeAsync(500)
-    expect((await Promise.all(tries)).map(({ refused }) => refused)).toEqual([null, null, null, 0])
-    const reset = store.reset([counter])
-    await vi.advanceTimersByTimeAsync(500)
-    await reset
-  }
-  vi.useRealTimers()
-})
-
-test('points that a slow store takes after the deadline are given back, because the memory counted the try', async () => {
-  vi.useFakeTimers()
+/** A store that can fail or answer late, in front of the memory. */
+function unreliable(instances = 1) {
   const inStore = memoryLimitStore(() => 0)
-  const slow: LimitStore = {
+  const inMemory = createMemoryLimitStore(() => 0)
+  const state = { fails: false, throws: false, delay: 0 }
+  const limitStore: LimitStore = {
     ...inStore,
-    take: async (counters) => {
-      await new Promise((done) => setTimeout(done, 700))
-      return inStore.take(counters)
+    take: (counters) => {
+      const { fails, throws, delay } = state
+      if (throws) throw new Error('a mistake')
+      if (fails) return Promise.reject(new Error('away'))
+      if (delay === 0) return inStore.take(counters)
+      return new Promise((done) => setTimeout(done, delay)).then(() => inStore.take(counters))
     },
   }
-  const inMemory = memoryLimitStore(() => 0)
-  const taking = withFallback(slow, inMemory).take([counterOf('a', 1), counterOf('b', 1)])
-  await vi.advanceTimersByTimeAsync(500)
-  expect(await taking).toEqual({ refused: null, retryAfter: 0 })
-  await vi.advanceTimersByTimeAsync(500)
-  expect((await inStore.take([counterOf('a', 1), counterOf('b', 1)])).refused).toBeNull()
-  expect((await inMemory.take([counterOf('a', 1)])).refused).toBe(0)
-  vi.useRealTimers()
+  return { inStore, inMemory, state, store: withFallback(limitStore, inMemory, instances) }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('while the store is away the memory counts, so no limit is off and no user is locked out', () => {
+  test.each(['fails', 'throws'] as const)('a store that %s is not waited for', async (how) => {
+    const { store, state } = unreliable()
+    state[how] = true
+    expect(await store.take([a])).toMatchObject({ kind: 'taken', fault: 'failed' })
+    expect(await pointsLeft(store, a)).toBe(2)
+    expect(await store.take([a])).toMatchObject({ kind: 'refused', fault: 'failed' })
+  })
+
+  test('a store that does not answer is waited for half a second', async () => {
+    const { store, state } = unreliable()
+    state.delay = 600_000
+    const tries = [1, 2, 3, 4].map(() => store.take([a]))
+    await vi.advanceTimersByTimeAsync(500)
+    expect((await Promise.all(tries)).map(({ kind, fault }) => [kind, fault])).toEqual([
+      ['taken', 'late'],
+      ['taken', 'late'],
+      ['taken', 'late'],
+      ['refused', 'late'],
+    ])
+  })
+
+  test('the memory counts on from what this instance last saw in the store', async () => {
+    const { store, state } = unreliable()
+    await store.take([a])
+    await store.take([a])
+    state.fails = true
+    expect(await pointsLeft(store, a)).toBe(1)
+  })
+
+  test.each([
+    [2, 1],
+    [3, 1],
+    [5, 1],
+  ])('of %i instances that share the store, each allows its share of three points: %i', async (instances, share) => {
+    const { store, state } = unreliable(instances)
+    state.fails = true
+    expect(await pointsLeft(store, a)).toBe(share)
+  })
+
+  test.each([0, 1.5, Number.NaN])('the option `instances` with %d stops the start', (instances) => {
+    expect(() => readInstances(instances)).toThrow('instances must be a whole number above 0')
+  })
+})
+
+describe('a point is given back only where it was taken', () => {
+  test('points that a slow store takes after the deadline are given back, because the memory counted the try', async () => {
+    const { store, inStore, inMemory, state } = unreliable()
+    state.delay = 700
+    const taking = store.take([a, b])
+    await vi.advanceTimersByTimeAsync(500)
+    expect(await taking).toMatchObject({ kind: 'taken', fault: 'late' })
+    await vi.advanceTimersByTimeAsync(500)
+    expect([await pointsLeft(inStore, a), await pointsLeft(inStore, b)]).toEqual([3, 3])
+    expect(await pointsLeft(inMemory, a)).toBe(2)
+  })
+
+  test('a point of the memory does not come back to the store, which counted another call', async () => {
+    const { store, inStore, inMemory, state } = unreliable()
+    await store.take([a])
+    state.fails = true
+    await store.giveBack(back(takenBy(await store.take([a]))))
+    expect(await pointsLeft(inStore, a)).toBe(2)
+    expect(await pointsLeft(inMemory, a)).toBe(2)
+  })
+
+  test('a point of the store comes back to the store, and to the copy in memory', async () => {
+    const { store, inStore, inMemory } = unreliable()
+    await store.take([a])
+    await store.giveBack(back(takenBy(await store.take([a]))))
+    expect(await pointsLeft(inStore, a)).toBe(2)
+    expect(await pointsLeft(inMemory, a)).toBe(2)
+  })
+
+  test('a point that the store takes too late comes back to the store once', async () => {
+    const { store, inStore, state } = unreliable()
+    await store.take([a])
+    state.delay = 700
+    const taking = store.take([a])
+    await vi.advanceTimersByTimeAsync(500)
+    await store.giveBack(back(takenBy(await taking)))
+    await vi.advanceTimersByTimeAsync(500)
+    expect(await pointsLeft(inStore, a)).toBe(2)
+  })
+})
+
+test('the event of a request says that the limit store failed, and the sign-in goes on', async () => {
+  const away = { take: () => Promise.reject(new Error('redis: secret')), giveBack: () => Promise.resolve() }
+  const { browser, events } = createTestBackend({ handler: { limitStore: away } })
+  expect(await browser.call('start', { username: 'ada', password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
+  expect(events.map(({ outcome, limitStore }) => [outcome, limitStore])).toEqual([['signedIn', 'failed']])
+  expect(JSON.stringify(events)).not.toContain('secret')
 })

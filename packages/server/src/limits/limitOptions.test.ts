@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readLimits, RULES } from './rules.ts'
+import { type LimitOptions, readLimits, RULES } from './rules.ts'
 
 test.each<[string, object, string]>([
   [
@@ -16,4 +16,19 @@ test.each<[string, object, string]>([
 test('a rule without figures in the option `limits` keeps its own', () => {
   const options: object = { codesPerFlow: undefined, startPerHour: {} }
   expect(readLimits(options)).toEqual(RULES)
+})
+
+test('the option `limits` changes single figures of single rules', () => {
+  const rules = readLimits({ sentMessagesPerNetwork: { points: 200 }, startPerHour: { points: 1, window: 2 } })
+  expect(rules.sentMessagesPerNetwork).toEqual({ points: 200, window: 3_600, scope: 'network' })
+  expect(rules.startPerHour).toEqual({ points: 1, window: 2, scope: 'network' })
+  expect(rules.codesPerFlow).toEqual(RULES.codesPerFlow)
+})
+
+test.each<[LimitOptions & Record<string, object>, string]>([
+  [{ sentMessagesPerNetwork: { points: 0 } }, 'limits: sentMessagesPerNetwork.points must be a number above 0'],
+  [{ codesPerFlow: { window: Number.NaN } }, 'limits: codesPerFlow.window must be a number above 0'],
+  [{ smsPerPlanet: { points: 1 } }, 'limits: there is no rule "smsPerPlanet"; the rules are startPerMinute,'],
+])('a mistake in the option `limits` stops the start: %j', (limits, sentence) => {
+  expect(() => readLimits(limits)).toThrow(sentence)
 })

@@ -1,83 +1,40 @@
 import type { LimitCounter } from './rules.ts'
 
-/** Keeps the counts. Share one store between all instances of a backend, or each instance counts alone. */
+/** A point that a call has taken. */
+export interface TakenPoint extends LimitCounter {
+  /** How many points the counter has taken in this window, with this one. */
+  readonly count: number
+  /** When the window ends, in milliseconds since 1970. After that there is nothing to give back. */
+  readonly until: number
+  /** The memory of this instance took the point, because the store was away. */
+  readonly inMemory?: boolean
+}
+
+/** Points of one counter that are given back. */
+export interface PointsBack extends Pick<TakenPoint, 'key' | 'scope' | 'until' | 'inMemory'> {
+  readonly points: number
+}
+
+/** Why the memory counted in place of the store: the store answered too late, or not at all. */
+export type LimitStoreFault = 'late' | 'failed'
+
+/** What became of a call that asked for points. */
+export type Take = (
+  | { readonly kind: 'taken'; readonly points: readonly TakenPoint[] }
+  /** A counter had no point left, so the call took none. `retryAfter` is the number of seconds to wait. */
+  | { readonly kind: 'refused'; readonly refused: LimitCounter; readonly retryAfter: number }
+) & { readonly fault?: LimitStoreFault }
+
+/** Keeps the counts, in fixed windows. Share one store between all instances, or each instance counts alone. */
 export interface LimitStore {
   /**
-   * Takes one point of each counter, in order, and stops at the first counter without a point left. `refused` is the
-   * index of that counter, or null if every counter had a point. `retryAfter` is the number of seconds to wait.
+   * Takes one point of each counter, or none if a counter has no point left. The window of a counter starts with its
+   * first point. If several counters have no point left, the one with the longest wait is named.
    */
-  take(counters: readonly LimitCounter[]): Promise<{ readonly refused: number | null; readonly retryAfter: number }>
-  /** Gives one point of each counter back. */
-  giveBack(counters: readonly LimitCounter[]): Promise<void>
-  /** Gives all points of each counter back. */
-  reset(counters: readonly LimitCounter[]): Promise<void>
-}
-
-const MAX_ENTRIES = 100_000
-const ENTRIES_AFTER_PRUNING = 90_000
-
-type Entries = Map<string, { readonly taken: readonly number[]; readonly ends: number }>
-
-/** Removes the entries that ended, then the least recently used. It removes many, so that it rarely runs. */
-function prune(entries: Entries, time: number): void {
-  for (const [key, { ends }] of entries) if (ends <= time) entries.delete(key)
-  for (const key of entries.keys()) {
-    if (entries.size <= ENTRIES_AFTER_PRUNING) return
-    entries.delete(key)
-  }
-}
-
-/**
- * Counts in the memory of this process, in sliding windows.
- *
- * @param now - Milliseconds since 1970.
- * @example
- * ```ts
- * import { memoryLimitStore, type SignInHandlerOptions } from '@challenge-kit/server'
- *
- * // Two handlers of one process that share their limits.
- * const limitStore = memoryLimitStore()
- * export const shared: Partial<SignInHandlerOptions> = { limitStore, limits: { codesPerFlow: { points: 3 } } }
- * ```
- */
-export function memoryLimitStore(now: () => number = Date.now): LimitStore {
-  // Two maps, so that a flood of addresses cannot push out the count of an account.
-  const scopes: Readonly<Record<LimitCounter['scope'], Entries>> = { account: new Map(), network: new Map() }
-
-  /** Takes a point. Returns the seconds to wait, or null if there was one. */
-  function takeOne({ scope, key, points, window }: LimitCounter, time: number): number | null {
-    const entries = scopes[scope]
-    const length = window * 1_000
-    const before = entries.get(key)
-    const taken = (before?.taken ?? []).filter((at) => at > time - length)
-    const [oldest = time] = taken
-    const allowed = taken.length < points
-    if (!before && entries.size >= MAX_ENTRIES) prune(entries, time)
-    // An entry that was just used moves to the end of the map.
-    entries.delete(key)
-    entries.set(key, allowed ? { taken: [...taken, time], ends: time + length } : { taken, ends: before?.ends ?? time })
-    return allowed ? null : Math.ceil((oldest + length - time) / 1_000)
-  }
-
-  return {
-    take: (counters) => {
-      const time = now()
-      for (const [index, counter] of counters.entries()) {
-        const retryAfter = takeOne(counter, time)
-        if (retryAfter !== null) return Promise.resolve({ refused: index, retryAfter })
-      }
-      return Promise.resolve({ refused: null, retryAfter: 0 })
-    },
-    giveBack: (counters) => {
-      for (const { scope, key } of counters) {
-        const entry = scopes[scope].get(key)
-        if (entry) scopes[scope].set(key, { ...entry, taken: entry.taken.slice(0, -1) })
-      }
-      return Promise.resolve()
-    },
-    reset: (counters) => {
-      for (const { scope, key } of counters) scopes[scope].delete(key)
-      return Promise.resolve()
-    },
-  }
+  take(counters: readonly LimitCounter[]): Promise<Take>
+  /**
+   * Gives points back by subtraction. A counter never goes below zero. A counter whose window has ended is left alone,
+   * because the points of a new window are those of other calls.
+   */
+  giveBack(points: readonly PointsBack[]): Promise<void>
 }

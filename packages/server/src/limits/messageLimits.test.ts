@@ -73,16 +73,16 @@ test('custom challenges count as messages: three in ten minutes and ten an hour 
   expect(sent).toHaveLength(10)
 })
 
-test('custom challenges count as messages: ten an hour per network, over all accounts', async () => {
+test('custom challenges count as messages: thirty an hour per network, over all accounts', async () => {
   const sent: string[] = []
-  const users = times(12).map((n) => ({ username: `u${n}`, password: PASSWORD }))
+  const users = times(32).map((n) => ({ username: `u${n}`, password: PASSWORD }))
   const { browser } = createTestBackend({
     users,
     settings: { triggers: sendingTriggers(sent) },
     handler: { authFlow: 'CUSTOM_AUTH' },
   })
   for (const { username } of users) await browser.send('start', { username })
-  expect(sent).toHaveLength(10)
+  expect(sent).toHaveLength(30)
 })
 
 test('code requests by strangers do not block a sign-in with the password', async () => {
@@ -126,20 +126,20 @@ test('a resent code counts as one of the ten messages of an account', async () =
   expect(backend.pool.outbox.messages()).toHaveLength(10)
 })
 
-test('messages that follow a password: thirty an hour per network, over all accounts', async () => {
-  const users = times(8).map((n) => ({
+test('messages that follow a password: a hundred an hour per network, over all accounts', async () => {
+  const users = times(12).map((n) => ({
     username: `u${n}`,
     password: PASSWORD,
-    attributes: { phone_number: `+1555083${n}` },
+    attributes: { phone_number: `+155508${n + 10}` },
   }))
   const backend = createTestBackend({ users, settings: { mfa: 'ON', factors: ['SMS_MFA'] } })
   const start = (n: number, browser = backend.browser) =>
-    browser.send('start', { username: `u${n % 8}`, password: PASSWORD })
-  for (const n of times(32)) {
-    if (n === 16) backend.pool.clock.advance(MINUTES)
-    expect((await start(n)).status).toBe(n < 30 ? 200 : 429)
+    browser.send('start', { username: `u${n % 12}`, password: PASSWORD })
+  for (const n of times(102)) {
+    if (n === 50) backend.pool.clock.advance(MINUTES)
+    expect((await start(n)).status).toBe(n < 100 ? 200 : 429)
   }
-  expect(backend.pool.outbox.messages()).toHaveLength(30)
+  expect(backend.pool.outbox.messages()).toHaveLength(100)
   expect((await start(7, from(backend, 1))).status).toBe(200)
   backend.pool.clock.advance(60 * MINUTES)
   expect((await start(0)).status).toBe(200)

@@ -63,7 +63,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
     return {
       refresh: async ({ refreshToken, deviceKey }): Promise<CognitoTokens> => {
         try {
-          if (context) await limits.check({ actions: ['sessionCall'], address: context.address })
+          if (context) await limits.check({ actions: ['sessionCall'] }, context)
           return await cognito.getTokensFromRefreshToken({ refreshToken, deviceKey })
         } catch (thrown) {
           throw failed(thrown)

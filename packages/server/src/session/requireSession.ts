@@ -60,7 +60,7 @@ export function createSessionGuard(parts: SessionGuardParts): SessionGuard {
     if (change) context.changes.session = change
     if (!session) throw new SignInError('signed_out')
     context.log.username = session.username
-    await limits.check({ actions: ['accountCall'], address: context.address })
+    await limits.check({ actions: ['accountCall'] }, context)
     return {
       session,
       call: async (operation, input) => {

@@ -1,5 +1,6 @@
 import { readNumber, readObject, readString, readStringOrNull, type Session } from '@challenge-kit/core'
 import type { CognitoPort } from '../cognito/port.ts'
+import type { LimitedRequest } from '../limits/checkLimits.ts'
 import { type Claims, claimsOf, type CognitoTokens, usernameOf } from '../cognito/result.ts'
 import type { SealedCookie } from '../crypto/cookies.ts'
 import type { SecurityWarning } from '../securityWarning.ts'
@@ -72,7 +73,7 @@ export interface SessionContext {
   readonly address: string | null
   readonly cognito: CognitoPort
   /** The request's record for the security event. */
-  readonly log: { username: string | null }
+  readonly log: LimitedRequest['log'] & { username: string | null }
   readonly changes: { session?: SessionChange }
   /** Records what a call to Cognito threw: the name of the exception, and whether the call may have had its effect. */
   noteException(thrown: unknown): void

@@ -41,7 +41,7 @@ export function createSignOut({ sessions, refresher, limits }: SignOutParts): Si
     context.log.username = known[0]?.username ?? null
     context.changes.session = { kind: 'end' }
     // If the limit refuses the call, Cognito is not called. The session still ends in this browser.
-    if (known.length > 0 && (await isThrottled(limits, context.address))) {
+    if (known.length > 0 && (await isThrottled(limits, context))) {
       await Promise.all(known.map(refresher.end))
       return { everywhere: false }
     }
@@ -58,9 +58,9 @@ export function createSignOut({ sessions, refresher, limits }: SignOutParts): Si
   }
 }
 
-async function isThrottled(limits: Limits, address: string | null): Promise<boolean> {
+async function isThrottled(limits: Limits, context: SessionContext): Promise<boolean> {
   try {
-    await limits.check({ actions: ['sessionCall'], address })
+    await limits.check({ actions: ['sessionCall'] }, context)
     return false
   } catch {
     return true

@@ -10,6 +10,7 @@ import {
   SignInError,
 } from '@challenge-kit/core'
 import type { ApiFamily } from '../cognito/port.ts'
+import { type HeldPoints, readHeldPoints } from '../limits/checkLimits.ts'
 import { traitsOf } from './challengeTraits.ts'
 
 /** One sign-in in progress. The flow cookie holds it between two requests, and this backend keeps nothing in memory. */
@@ -43,6 +44,8 @@ export interface SealedFlow {
   readonly passwordNeedsSrp: boolean
   /** A hash of what the browser's SRP proof must contain. Null if no proof is expected. */
   readonly proofHash: string | null
+  /** The points of limits that come back when the sign-in is finished. */
+  readonly held: HeldPoints
 }
 
 const VERSION = 4
@@ -76,6 +79,7 @@ export function newFlow(
     api: 'admin',
     passwordNeedsSrp: false,
     proofHash: null,
+    held: {},
   }
 }
 
@@ -124,6 +128,7 @@ export function readFlow(payload: unknown, passwordPolicy: PasswordPolicy | null
       api: object['api'] === 'public' ? 'public' : 'admin',
       passwordNeedsSrp: object['passwordNeedsSrp'] === true,
       proofHash: readStringOrNull(object, 'proofHash', 'bad_request'),
+      held: readHeldPoints(object['held']),
     }
   } catch {
     return null

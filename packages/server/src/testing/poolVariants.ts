@@ -19,9 +19,9 @@ export const users = [
 
 /** A limit store that never refuses. */
 export const unlimited: LimitStore = {
-  take: () => Promise.resolve({ refused: null, retryAfter: 0 }),
+  take: (counters) =>
+    Promise.resolve({ kind: 'taken', points: counters.map((one) => ({ ...one, count: 1, until: 0 })) }),
   giveBack: () => Promise.resolve(),
-  reset: () => Promise.resolve(),
 }
 
 const triggers: PoolSettings['triggers'] = {
