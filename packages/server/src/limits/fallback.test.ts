@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { back, counterOf, pointsLeft, takenBy } from '../testing/limitStoreContract.ts'
+import { back, counterOf, pointsLeft, takenBy } from '../testing/redis/limitStoreContract.ts'
 import { createTestBackend, PASSWORD } from '../testing/testBackend.ts'
 import { readInstances, withFallback } from './fallback.ts'
 import type { LimitStore } from './limitStore.ts'

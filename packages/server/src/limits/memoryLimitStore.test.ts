@@ -1,16 +1,18 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { back, counterOf, describeLimitStore, pointsLeft, takenBy } from '../testing/limitStoreContract.ts'
+import { describe, expect, test } from 'vitest'
+import { back, counterOf, testLimitStore, pointsLeft, takenBy } from '../testing/redis/limitStoreContract.ts'
 import type { PointsBack } from './limitStore.ts'
 import { memoryLimitStore } from './memoryLimitStore.ts'
 
-describeLimitStore('the store in memory', () => {
-  let now = 0
-  const wait = (seconds: number): Promise<void> => {
-    now += seconds * 1_000
-    return Promise.resolve()
-  }
-  return Promise.resolve({ store: memoryLimitStore(() => now), wait })
+describe('the store in memory', () => {
+  testLimitStore(() => {
+    let now = 0
+    const wait = (seconds: number): Promise<void> => {
+      now += seconds * 1_000
+      return Promise.resolve()
+    }
+    return Promise.resolve({ store: memoryLimitStore(() => now), wait })
+  })
 })
 
 const a = counterOf('a')
