@@ -118,6 +118,6 @@ test('the event of a request says that the limit store failed, and the sign-in g
   const away = { take: () => Promise.reject(new Error('redis: secret')), giveBack: () => Promise.resolve() }
   const { browser, events } = createTestBackend({ handler: { limitStore: away } })
   expect(await browser.call('start', { username: 'ada', password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
-  expect(events.map(({ outcome, limitStore }) => [outcome, limitStore])).toEqual([['signedIn', 'failed']])
+  expect(events.map(({ outcome, warnings }) => [outcome, warnings])).toEqual([['signedIn', ['limit_store_failed']]])
   expect(JSON.stringify(events)).not.toContain('secret')
 })
