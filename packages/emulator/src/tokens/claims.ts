@@ -15,17 +15,15 @@ export function accessTokenClaims(grant: Grant): Record<string, unknown> {
   }
 }
 
+// These two attributes are booleans in the ID token and strings everywhere else.
+const flags: readonly string[] = ['email_verified', 'phone_number_verified']
+
 /** The claims of an ID token. */
 export function idTokenClaims(grant: Grant): Record<string, unknown> {
-  // These two attributes are booleans in the ID token and strings everywhere else.
-  const flags = new Set(['email_verified', 'phone_number_verified'])
-  const attributes = Array.from(grant.user.attributes, ([name, value]): [string, string | boolean] => [
-    name,
-    flags.has(name) ? isTrue(value) : value,
-  ])
+  const claims = sharedClaims(grant)
+  for (const [name, value] of grant.user.attributes) claims[name] = flags.includes(name) ? isTrue(value) : value
   return {
-    ...sharedClaims(grant),
-    ...Object.fromEntries(attributes),
+    ...claims,
     token_use: 'id',
     aud: grant.client.id,
     'cognito:username': grant.user.username,

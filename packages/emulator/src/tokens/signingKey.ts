@@ -1,9 +1,11 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import type { CryptoKey, JWK } from 'jose'
+import { encodeBase64url } from '../environment/base64url.ts'
 
 /** The key pair that signs tokens. */
 export interface SigningKey {
-  readonly id: string
+  /** The first part of every token: its JOSE header in base64url. */
+  readonly jwtHeader: string
   readonly privateKey: CryptoKey
   readonly publicKey: CryptoKey
   readonly jwk: JWK
@@ -27,5 +29,6 @@ async function createKey(): Promise<SigningKey> {
   const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2_048 })
   const id = crypto.randomUUID()
   const jwk = { ...(await exportJWK(publicKey)), kid: id, alg: 'RS256', use: 'sig' }
-  return { id, privateKey, publicKey, jwk }
+  const jwtHeader = encodeBase64url(new TextEncoder().encode(JSON.stringify({ alg: 'RS256', kid: id })))
+  return { jwtHeader, privateKey, publicKey, jwk }
 }

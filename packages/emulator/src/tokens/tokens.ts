@@ -1,11 +1,10 @@
-import { SignJWT } from 'jose'
 import type { Clock } from '../environment/clock.ts'
 import type { Random } from '../environment/random.ts'
 import { randomText, randomUuid } from '../environment/random.ts'
 import type { User } from '../users/user.ts'
 import { accessTokenClaims, idTokenClaims } from './claims.ts'
 import type { Grant } from './grant.ts'
-import { signingKey } from './signingKey.ts'
+import { signJwt } from './signJwt.ts'
 
 type NewGrant = Pick<Grant, 'pool' | 'client' | 'user' | 'deviceKey' | 'methods'>
 
@@ -70,25 +69,23 @@ export function createTokens(clock: Clock, random: Random): Tokens {
     issue: async (grant) => {
       const now = Math.floor(clock.now() / 1_000)
       const { accessTokenValidity, idTokenValidity } = grant.client.settings
+      const sign = (claims: Record<string, unknown>, validity: number): Promise<string> =>
+        signJwt({ ...claims, jti: randomUuid(random), iat: now, exp: now + validity })
+      // Both signatures run at once, on threads of WebCrypto.
       const [AccessToken, IdToken] = await Promise.all([
-        sign(accessTokenClaims(grant), now, accessTokenValidity, random),
-        sign(idTokenClaims(grant), now, idTokenValidity, random),
+        sign(accessTokenClaims(grant), accessTokenValidity),
+        sign(idTokenClaims(grant), idTokenValidity),
       ])
       return { AccessToken, IdToken, ExpiresIn: accessTokenValidity, TokenType: 'Bearer' }
     },
   }
 }
 
-async function sign(claims: Record<string, unknown>, now: number, validity: number, random: Random): Promise<string> {
-  const key = await signingKey()
-  return new SignJWT({ ...claims, jti: randomUuid(random), iat: now, exp: now + validity })
-    .setProtectedHeader({ alg: 'RS256', kid: key.id })
-    .sign(key.privateKey)
-}
-
 // The JWE header of a real refresh token. The four parts after the header are random.
 const jweHeader = 'eyJjdHkiOiJKV1QiLCJlbmMiOiJBMjU2R0NNIiwiYWxnIjoiUlNBLU9BRVAifQ'
 
+/** The four parts have 342, 16, 1,024 and 22 characters. One draw for all of them is faster than four. */
 function opaqueToken(random: Random): string {
-  return [jweHeader, ...[256, 12, 768, 16].map((size) => randomText(random, size))].join('.')
+  const text = randomText(random, 1_053)
+  return [jweHeader, text.slice(0, 342), text.slice(342, 358), text.slice(358, 1_382), text.slice(1_382)].join('.')
 }
