@@ -4,6 +4,7 @@ import { matching, otherThan, password, poolWith, refusal, refused, sentCode, si
 
 const email = 'ada@example.com'
 const phone = '+15550100839'
+const used = refused('Invalid session for the user, session can only be used once.')
 const totpSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
 function poolWithTriggers(preferred: MfaFactor, settings: Partial<PoolSettings> = {}) {
@@ -28,11 +29,14 @@ const kinds = [
 describe.each(kinds)('$factor', ({ factor, key, right }) => {
   const wrong = { name: 'CodeMismatchException' }
 
-  test('the right code signs in', async () => {
+  test('the right code signs in, and its Session cannot be used again', async () => {
     const { pool, signIn, respond } = poolWithTriggers(factor)
     const challenge = await signIn('ada')
+    const answer = () => respond(challenge, { USERNAME: 'ada', [key]: right(pool) })
     expect(challenge.ChallengeName).toBe(factor)
-    expect((await respond(challenge, { USERNAME: 'ada', [key]: right(pool) })).AuthenticationResult).toBeDefined()
+    expect((await answer()).AuthenticationResult).toBeDefined()
+    pool.clock.advance(30_000)
+    await expect(answer()).rejects.toMatchObject(used)
   })
 
   test('five wrong codes lock the user like wrong passwords, and the Session stays usable', async () => {
@@ -58,9 +62,7 @@ describe.each(kinds)('$factor', ({ factor, key, right }) => {
     const challenge = await signIn('ada')
     const answer = (code: string) => respond(challenge, { USERNAME: 'ada', [key]: code })
     await expect(answer(otherThan(right(pool)))).rejects.toMatchObject(wrong)
-    await expect(answer(right(pool))).rejects.toMatchObject(
-      refused('Invalid session for the user, session can only be used once.'),
-    )
+    await expect(answer(right(pool))).rejects.toMatchObject(used)
   })
 
   test('the code is required', async () => {
@@ -170,8 +172,6 @@ describe('SELECT_MFA_TYPE', () => {
     const chosen = await choose('SOFTWARE_TOKEN_MFA')
     expect(chosen.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
     expect(chosen.Session).not.toBe(challenge.Session)
-    await expect(choose('SMS_MFA')).rejects.toMatchObject(
-      refused('Invalid session for the user, session can only be used once.'),
-    )
+    await expect(choose('SMS_MFA')).rejects.toMatchObject(used)
   })
 })

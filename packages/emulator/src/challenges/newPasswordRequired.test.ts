@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { PoolSettings } from '../index.ts'
 import { matching, password, poolWith, refusal, refused, signInSteps } from '../testing/client.ts'
 
+const used = refused('Invalid session for the user, session can only be used once.')
+
 async function startSignIn(settings: Partial<PoolSettings> = {}, attributes: Record<string, string> = {}) {
   const pool = poolWith({ settings, users: [{ username: 'ada', temporaryPassword: 'Temporary-1', attributes }] })
   const { signIn, respond } = signInSteps(pool)
@@ -51,12 +53,17 @@ describe('the new password', () => {
     expect((await signIn('ada', password)).AuthenticationResult).toBeDefined()
   })
 
+  test('a Session that set a password cannot set another one', async () => {
+    const { answer, signIn } = await startSignIn()
+    await answer(password)
+    await expect(answer('Another-horse-2')).rejects.toMatchObject(used)
+    expect((await signIn('ada', password)).AuthenticationResult).toBeDefined()
+  })
+
   test('a refused password ends the Session if `refusedPasswordKeepsSession` is off', async () => {
     const { answer } = await startSignIn({ refusedPasswordKeepsSession: false })
     await expect(answer('short')).rejects.toMatchObject({ name: 'InvalidPasswordException' })
-    await expect(answer(password)).rejects.toMatchObject(
-      refused('Invalid session for the user, session can only be used once.'),
-    )
+    await expect(answer(password)).rejects.toMatchObject(used)
   })
 })
 

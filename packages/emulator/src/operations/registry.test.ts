@@ -69,6 +69,8 @@ test('the IAM operations are the Admin operations and those that manage pools, g
     'GetGroup',
     'GetUserPoolMfaConfig',
     'ListGroups',
+    'ListUserPoolClients',
+    'ListUserPools',
     'ListUsers',
     'ListUsersInGroup',
     'SetUserPoolMfaConfig',

@@ -54,6 +54,7 @@ import { deleteUserPoolClient } from './pool/deleteUserPoolClient.ts'
 import { describeUserPool } from './pool/describeUserPool.ts'
 import { describeUserPoolClient } from './pool/describeUserPoolClient.ts'
 import { getUserPoolMfaConfig } from './pool/getUserPoolMfaConfig.ts'
+import { listUserPoolClients, listUserPools } from './pool/listUserPools.ts'
 import { setUserPoolMfaConfig } from './pool/setUserPoolMfaConfig.ts'
 import { updateUserPool } from './pool/updateUserPool.ts'
 import { updateUserPoolClient } from './pool/updateUserPoolClient.ts'
@@ -130,6 +131,8 @@ export function createOperations(parts: OperationParts): Readonly<Record<string,
     InitiateAuth: { authorization: 'none', run: initiateAuth(parts) },
     ListDevices: { authorization: 'none', run: ownDevice(parts.verifyAccessToken, listDevices) },
     ListGroups: { authorization: 'IAM', run: listGroups(parts) },
+    ListUserPoolClients: { authorization: 'IAM', run: listUserPoolClients(parts) },
+    ListUserPools: { authorization: 'IAM', run: listUserPools(parts) },
     ListUsers: { authorization: 'IAM', run: listUsers(parts) },
     ListUsersInGroup: { authorization: 'IAM', run: listUsersInGroup(parts) },
     ListWebAuthnCredentials: { authorization: 'none', run: listWebAuthnCredentials(parts) },

@@ -13,7 +13,7 @@ export const unimplemented: ReadonlySet<string> = new Set(
     GetLogDeliveryConfiguration GetProvisionedLimit GetSigningCertificate GetUICustomization
     GetUserAttributeVerificationCode GetUserPoolClientSessionConfiguration GetUserPoolSessionConfiguration
     ListIdentityProviders ListResourceServers ListTagsForResource ListTerms ListUserImportJobs
-    ListUserPoolClientSecrets ListUserPoolClients ListUserPoolReplicas ListUserPools ListUserSessions RevokeUserSession SetLogDeliveryConfiguration SetRiskConfiguration SetUICustomization
+    ListUserPoolClientSecrets ListUserPoolReplicas ListUserSessions RevokeUserSession SetLogDeliveryConfiguration SetRiskConfiguration SetUICustomization
     SetUserPoolClientSessionConfiguration SetUserPoolSessionConfiguration SetUserSettings StartUserImportJob
     StopUserImportJob TagResource UntagResource UpdateAuthEventFeedback UpdateIdentityProvider
     UpdateManagedLoginBranding UpdateProvisionedLimit UpdateResourceServer UpdateTerms UpdateUserAttributes

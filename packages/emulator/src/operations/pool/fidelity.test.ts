@@ -116,23 +116,6 @@ test('deletion protection refuses DeleteUserPool, and case-sensitive usernames a
   ).rejects.toMatchObject({ name: 'NotImplemented' })
 })
 
-describe('a client with only legacy flow names', () => {
-  test.each(['ADMIN_NO_SRP_AUTH', 'USER_PASSWORD_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'] as const)(
-    '%s allows USER_SRP_AUTH and REFRESH_TOKEN_AUTH',
-    async (flow) => {
-      const { sdk, ClientId, add } = await overTheWire([flow])
-      await add('ada', [])
-      const AuthParameters = { USERNAME: 'ada', SRP_A: 'a1' }
-      const srp = await sdk.send(new InitiateAuthCommand({ ClientId, AuthFlow: 'USER_SRP_AUTH', AuthParameters }))
-      expect(srp.ChallengeName).toBe('PASSWORD_VERIFIER')
-      const refresh = { ClientId, AuthFlow: 'REFRESH_TOKEN_AUTH' as const, AuthParameters: { REFRESH_TOKEN: 'none' } }
-      await expect(sdk.send(new InitiateAuthCommand(refresh))).rejects.toMatchObject({
-        message: 'Invalid Refresh Token.',
-      })
-    },
-  )
-})
-
 test('`email_verified: "True"` is true in the ID token and at sign-in with the alias', async () => {
   const pool = poolWith({
     settings: { aliasAttributes: ['email'] },
