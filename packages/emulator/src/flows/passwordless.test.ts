@@ -39,6 +39,16 @@ describe('T7: a code as the first factor', () => {
     )
   })
 
+  test.each(['SMS_OTP', 'EMAIL_OTP'] as const)('a right code uses up its Session: %s', async (challenge) => {
+    const { pool, prefer, answer } = choicePool()
+    const sent = await prefer(challenge)
+    const code = { [`${challenge}_CODE`]: pool.outbox.messages()[0]?.code ?? '' }
+    expect((await answer(sent, code)).AuthenticationResult).toBeDefined()
+    await expect(answer(sent, code)).rejects.toMatchObject(
+      refused('Invalid session for the user, session can only be used once.'),
+    )
+  })
+
   test('the code expires with its Session after three minutes', async () => {
     const { pool, prefer, answer } = choicePool()
     const challenge = await prefer('EMAIL_OTP')
