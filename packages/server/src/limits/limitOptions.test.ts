@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type LimitOptions, readLimits, RULES } from './rules.ts'
 
@@ -31,4 +32,35 @@ test.each<[LimitOptions & Record<string, object>, string]>([
   [{ smsPerPlanet: { points: 1 } }, 'limits: there is no rule "smsPerPlanet"; the rules are startPerMinute,'],
 ])('a mistake in the option `limits` stops the start: %j', (limits, sentence) => {
   expect(() => readLimits(limits)).toThrow(sentence)
+})
+
+const SECONDS: Readonly<Record<string, number>> = { minute: 60, minutes: 60, hour: 3_600, hours: 3_600 }
+
+/** The rules of the guide's table, with their figures. */
+function rulesOfGuide(): Record<string, object> {
+  const guide = readFileSync(new URL('../../../../docs/guides/backend.md', import.meta.url), 'utf8')
+  const rows = guide.split('\n').filter((line) => /^\| `\w+(?:Per|per)\w+`/.test(line))
+  return Object.fromEntries(
+    rows.flatMap((row) => {
+      const [names = '', , points = '', windows = ''] = row
+        .split('|')
+        .slice(1)
+        .map((cell) => cell.trim())
+      const figures = points.split(', ').map((figure) => Number(figure.replace(',', '')))
+      return names.split(', ').map((name, index) => {
+        const [count = '', unit = ''] = windows.split(', ')[index]?.split(' ') ?? []
+        return [name.replaceAll('`', ''), { points: figures[index], window: Number(count) * (SECONDS[unit] ?? 0) }]
+      })
+    }),
+  )
+}
+
+test('the table of the guide has every rule with its figures', () => {
+  const figures = Object.entries(RULES).map(([name, { points, window }]) => [name, { points, window }])
+  expect(rulesOfGuide()).toEqual(Object.fromEntries(figures))
+})
+
+test('a count of an account or a device is kept apart from the counts that a flood of networks fills', () => {
+  const apart = Object.entries(RULES).flatMap(([name, { scope }]) => (scope === 'account' ? [name] : []))
+  expect(apart).toEqual(Object.keys(RULES).filter((name) => /Per(?:Account|Device)$/.test(name)))
 })

@@ -14,7 +14,8 @@ export function networkOf(address: string, bits4: 24 | 32, groups6: number): str
 }
 
 function expand(address: string): readonly string[] | null {
-  const [head = '', tail, more] = (address.split('%')[0] ?? '').toLowerCase().split('::')
+  const [text = ''] = address.split('%')
+  const [head = '', tail, more] = withoutDots(text.toLowerCase()).split('::')
   if (more !== undefined) return null
   const before = head === '' ? [] : head.split(':')
   const after = tail === undefined || tail === '' ? [] : tail.split(':')
@@ -24,4 +25,13 @@ function expand(address: string): readonly string[] | null {
   return groups.every((group) => /^[0-9a-f]{1,4}$/.test(group))
     ? groups.map((group) => parseInt(group, 16).toString(16))
     : null
+}
+
+/** The last four bytes of an IPv6 address may be written as an IPv4 address (RFC 4291, section 2.2). */
+function withoutDots(address: string): string {
+  const dotted = /^(?<head>.*:)(?<v4>\d{1,3}(?:\.\d{1,3}){3})$/.exec(address)?.groups
+  const [a = 256, b = 256, c = 256, d = 256] = dotted?.['v4']?.split('.').map(Number) ?? []
+  if (!dotted || Math.max(a, b, c, d) > 255) return address
+  const group = (high: number, low: number): string => (high * 256 + low).toString(16)
+  return `${dotted['head']}${group(a, b)}:${group(c, d)}`
 }
