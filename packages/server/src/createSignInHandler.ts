@@ -5,7 +5,7 @@ import { createSignInCalls } from './calls/signInCalls.ts'
 import { cognitoPerRequest } from './cognito/client.ts'
 import { createCookies } from './crypto/cookies.ts'
 import { createKeyedHash } from './crypto/keyedHash.ts'
-import { readKeys } from './crypto/keys.ts'
+import { type Keys, readKeys } from './crypto/keys.ts'
 import { createDevices } from './devices/devices.ts'
 import { CONTEXT_HEADERS } from './http/clientContext.ts'
 import { createRequestHandler, type RequestHandler } from './http/handler.ts'
@@ -94,7 +94,7 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   }
 
   const keys = readKeys(options.keys)
-  const keyedHash = createKeyedHash(keys)
+  const keyedHash = createKeyedHash(hashSecret(options, keys))
   const cookies = createCookies(isLocal(origins[0]), keys, clientId)
   const cognito = cognitoPerRequest(options)
   const memory = createMemoryLimitStore(clock)
@@ -148,4 +148,13 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
     clock,
   })
   return Object.assign(handle, createSessionReader({ sessions, refresher, now }))
+}
+
+/**
+ * The secret behind the hashes of usernames in limits and logs. It is the client secret, which does not change when seal
+ * keys are rotated. Without a client secret it is the first seal key, so a rotation then resets the limits.
+ */
+function hashSecret({ clientSecret = [] }: SignInHandlerOptions, { newest, all }: Keys): BufferSource {
+  const [first = null] = typeof clientSecret === 'string' ? [clientSecret] : clientSecret
+  return first === null ? (all.get(newest) ?? new Uint8Array()) : new TextEncoder().encode(first)
 }

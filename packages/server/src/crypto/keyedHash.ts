@@ -1,5 +1,5 @@
 import { base64url } from './base64.ts'
-import { deriveKey, type Keys } from './keys.ts'
+import { deriveKey } from './keys.ts'
 
 /**
  * Hashes a text with a secret key (HMAC-SHA-256, 120 bits, base64url), for logs and for the keys of limits. Nobody can
@@ -7,10 +7,11 @@ import { deriveKey, type Keys } from './keys.ts'
  */
 export type KeyedHash = (text: string) => Promise<string>
 
-export function createKeyedHash({ newest, all }: Keys): KeyedHash {
+/** @param secret - Another secret makes other hashes: limits begin anew, and logs show other names. */
+export function createKeyedHash(secret: BufferSource): KeyedHash {
   const encoder = new TextEncoder()
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = deriveKey(all.get(newest) ?? new Uint8Array(), 'pseudonym').then((bytes) =>
+  const key = deriveKey(secret, 'pseudonym').then((bytes) =>
     crypto.subtle.importKey('raw', Uint8Array.from(bytes), algorithm, false, ['sign']),
   )
   return async (text) => {

@@ -11,6 +11,12 @@ export interface Seal {
   open(text: string): Promise<unknown>
 }
 
+/**
+ * Seconds by which the clocks of two instances may differ. One instance seals a time, and another one compares it with its
+ * own clock.
+ */
+export const CLOCK_TOLERANCE = 60
+
 const LONGEST = 4_096
 const BLOCK = 256
 const MARK = 0x80

@@ -99,7 +99,7 @@ test('a wrong code in a step-up still writes the session that was refreshed in t
   const { browser, pool } = backend
   const first = await startChallenge(browser)
   await answer(browser, first, { code: pool.outbox.last(PHONE)?.code })
-  pool.clock.advance(3_500_000)
+  pool.clock.advance(3_440_000)
   const reply = await browser.call('start', STEP_UP)
   if (reply.kind !== 'challenge') throw new Error(reply.kind)
   pool.clock.advance(60_000)

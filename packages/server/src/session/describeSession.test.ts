@@ -10,7 +10,7 @@ test('an error of `describeSession` at a refresh is not taken for an outage of C
   const { browser, pool } = createTestBackend({ handler: { describeSession } })
   await browser.call('start', { username: 'ada', password: PASSWORD })
   fails = true
-  // The access token expires within a minute, but is still valid.
+  // The access token expires within two minutes, but is still valid.
   pool.clock.advance(3_550_000)
   expect((await errorOf(browser.call('session', {}))).code).toBe('unexpected')
   pool.clock.advance(60_000)

@@ -2,6 +2,7 @@ import { isSignInError, type SignInError, type SignInErrorCode } from '@challeng
 import { cognitoError } from '../cognito/errors.ts'
 import type { CognitoPort } from '../cognito/port.ts'
 import type { Claims, CognitoTokens } from '../cognito/result.ts'
+import { CLOCK_TOLERANCE } from '../crypto/seal.ts'
 import type { Limits } from '../limits/checkLimits.ts'
 import type { Renewal, RenewalWork } from './renewal.ts'
 import { type SessionChange, type SessionContext, type SessionPort, sessionOf, type StoredSession } from './session.ts'
@@ -16,7 +17,7 @@ export interface RefreshResult {
 /** Refreshes and revokes the tokens of sessions. */
 export interface Refresher {
   /**
-   * The session of a request, refreshed if its access token expires within a minute. A refreshed session is stored before
+   * The session of a request, refreshed if its access token expires within two minutes. A refreshed session is stored before
    * this resolves, so that nothing is done for a session that cannot be stored. With `context` the refresh counts for a
    * limit, and exceptions are recorded.
    */
@@ -37,13 +38,13 @@ interface RefresherParts {
   readonly now: () => number
 }
 
-// Seconds. The access token must not expire on its way to an API.
-const REFRESH_BEFORE_EXPIRY = 60
+// Seconds. The access token must not expire on its way to an API, also if the clock of this instance is behind.
+const REFRESH_BEFORE_EXPIRY = 60 + CLOCK_TOLERANCE
 
 // These errors mean that the session is over. Other errors mean that Cognito is unavailable or wrongly configured.
 const SESSION_OVER: readonly SignInErrorCode[] = ['invalid_credentials', 'flow_expired', 'flow_consumed', 'blocked']
 
-/** Whether the access token of a session expires within a minute. */
+/** Whether the access token of a session expires within two minutes. */
 export const isDue = ({ expiresAt }: StoredSession, now: number): boolean => expiresAt - now <= REFRESH_BEFORE_EXPIRY
 
 export function createRefresher(parts: RefresherParts): Refresher {

@@ -11,8 +11,8 @@ import { daysOf, type DevicePolicy } from '../devices/confirmDevice.ts'
 import { passwordNeedsSrp, traitsOf } from './challengeTraits.ts'
 import { offerMfaSetup } from './mfaSetup.ts'
 import type { ExchangeResult } from './respond.ts'
-import { type SealedFlow, shownName } from './sealedFlow.ts'
-import type { DecodedChallenge, StepDeps, StepResult } from './stepContext.ts'
+import { MAX_FLOW_DURATION, type SealedFlow, shownName } from './sealedFlow.ts'
+import type { DecodedChallenge, SignInSettings, StepDeps, StepResult } from './stepContext.ts'
 
 /** The most challenges of one sign-in. A sign-in with more than ten is in a loop. */
 const MAX_CHALLENGES = 10
@@ -65,13 +65,22 @@ export function showChallenge(before: SealedFlow, next: DecodedChallenge, deps: 
   return { kind: 'challenge', flow, reply }
 }
 
+interface ReplySettings extends Pick<SignInSettings, 'devicePolicy' | 'authSessionValidity'> {
+  /** Seconds since 1970. */
+  readonly now: number
+  readonly requestId: string
+}
+
 /** The reply that shows the current challenge. `resume` sends the same reply again. */
 export function challengeReply(
   sealed: SealedFlow,
-  { devicePolicy, now, requestId }: { devicePolicy: DevicePolicy | null; now: number; requestId: string },
+  { devicePolicy, authSessionValidity, now, requestId }: ReplySettings,
 ): ChallengeReply | UnsupportedReply {
   const { flow, challengeIndex, name, challenge, expiresAt } = sealed
-  const common = { flow, challengeIndex, username: shownName(sealed), expiresIn: Math.max(0, expiresAt - now) }
+  // An instance whose clock is behind must not promise more time than Cognito gives.
+  const longest = sealed.cognitoSession === '' ? MAX_FLOW_DURATION : authSessionValidity
+  const expiresIn = Math.max(0, Math.min(expiresAt - now, longest))
+  const common = { flow, challengeIndex, username: shownName(sealed), expiresIn }
   return challenge
     ? { kind: 'challenge', ...common, rememberDays: rememberDays(sealed, devicePolicy), challenge }
     : { kind: 'unsupported', ...common, name, reference: requestId }

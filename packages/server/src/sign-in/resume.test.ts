@@ -73,7 +73,7 @@ describe('`resume`', () => {
     const { browser, pool } = createTestBackend(smsPool)
     expect(await browser.call('resume', {})).toEqual(noFlow)
     await startChallenge(browser)
-    pool.clock.advance(180_000)
+    pool.clock.advance(240_000)
     expect(await browser.call('resume', {})).toEqual({ kind: 'noFlow', username: 'ada', expired: true })
     expect(await browser.call('resume', {})).toEqual(noFlow)
   })
@@ -168,7 +168,7 @@ test('a sign-in expires after 30 minutes, however many challenges it has', async
     reply = challengeOf(await answer(browser, reply, { method: 'SOFTWARE_TOKEN_MFA' }))
     expect(reply.expiresIn).toBe(left)
   }
-  pool.clock.advance(600_000)
+  pool.clock.advance(660_000)
   expect((await errorOf(answer(browser, reply, { method: 'SOFTWARE_TOKEN_MFA' }))).code).toBe('flow_expired')
 })
 

@@ -10,6 +10,7 @@ import {
   SignInError,
 } from '@challenge-kit/core'
 import type { ApiFamily } from '../cognito/port.ts'
+import { CLOCK_TOLERANCE } from '../crypto/seal.ts'
 import { type HeldPoints, readHeldPoints } from '../limits/checkLimits.ts'
 import { traitsOf } from './challengeTraits.ts'
 
@@ -141,6 +142,13 @@ function readSealedChallenge(name: string, json: unknown, passwordPolicy: Passwo
   return 'passwordPolicy' in challenge ? { ...challenge, passwordPolicy } : challenge
 }
 
+/**
+ * Whether a flow has expired. The clock of the instance that sealed the flow may be behind, so Cognito decides in the last
+ * minute.
+ */
+export const isExpired = ({ expiresAt }: Pick<SealedFlow, 'expiresAt'>, now: number): boolean =>
+  expiresAt + CLOCK_TOLERANCE <= now
+
 /** The flow that an answer belongs to. Throws `SignInError` if the answer is not for the current challenge. */
 export function requireFlow(
   sealed: SealedFlow | null,
@@ -149,7 +157,7 @@ export function requireFlow(
 ): SealedFlow {
   if (!sealed) throw new SignInError('flow_missing')
   if (sealed.flow !== flow) throw new SignInError('flow_superseded')
-  if (sealed.expiresAt <= now) throw new SignInError('flow_expired')
+  if (isExpired(sealed, now)) throw new SignInError('flow_expired')
   if (sealed.challengeIndex !== challengeIndex) throw new SignInError('stale_answer')
   return sealed
 }

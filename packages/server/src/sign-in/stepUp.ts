@@ -2,6 +2,7 @@ import { SignInError, toSignInError } from '@challenge-kit/core'
 import { exceptionName } from '../cognito/errors.ts'
 import type { AuthFlow } from '../cognito/port.ts'
 import { claimsOf } from '../cognito/result.ts'
+import { CLOCK_TOLERANCE } from '../crypto/seal.ts'
 import type { SessionGuard } from '../session/requireSession.ts'
 import type { SessionContext, StoredSession } from '../session/session.ts'
 import type { StepUp } from './stepContext.ts'
@@ -91,12 +92,9 @@ export function createStepUps({ policy, freshFor, guard, now }: StepUpParts): St
   }
 }
 
-// Seconds by which Cognito's clock may be behind.
-const CLOCK_SKEW = 60
-
-/** `MAX_AGE` for a session of this age. Without the skew, Cognito may find the session recent enough and refuse the step-up. */
+/** `MAX_AGE` for a session of this age. Cognito's clock may be behind. Then it would refuse the step-up, because the session is recent enough. */
 function maxAgeFor(maxAge: number, age: number): number {
-  return Math.floor(age < maxAge ? maxAge : Math.max(0, Math.min(maxAge, age - CLOCK_SKEW)))
+  return Math.floor(age < maxAge ? maxAge : Math.max(0, Math.min(maxAge, age - CLOCK_TOLERANCE)))
 }
 
 /**

@@ -57,8 +57,8 @@ export const readSession = (instance: number): Command =>
       const { session } = await system.browser.call('session', {})
       expect(session !== null).toBe(model.sessionExpiresAt !== null)
       const now = system.pool.clock.now()
-      // The backend refreshes a session a minute before its access token expires.
-      if (model.sessionExpiresAt !== null && model.sessionExpiresAt - now <= 60_000)
+      // The backend refreshes a session two minutes before its access token expires.
+      if (model.sessionExpiresAt !== null && model.sessionExpiresAt - now <= 120_000)
         model.sessionExpiresAt = now + TOKEN_VALIDITY
     },
   )
