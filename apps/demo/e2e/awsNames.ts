@@ -47,7 +47,8 @@ export function challengeNames(): AwsName[] {
 /** The file of core that decodes the challenge. */
 function decoder(name: string): string {
   const folder = 'packages/core/src/challenges'
-  if (name === 'PASSWORD_SRP') return `${link(`${folder}/firstFactor.ts`)}, as \`PASSWORD\` in the list of methods`
+  if (name === 'PASSWORD_SRP')
+    return `${link(`${folder}/firstFactor.ts`)}; the page shows it as the method \`PASSWORD\``
   const file = readdirSync(`${root}/${folder}`).find((fileName) =>
     read(`${folder}/${fileName}`).includes(`Spec<'${name}'> = {`),
   )
@@ -57,7 +58,7 @@ function decoder(name: string): string {
 /** Who answers the challenge: the user on a screen, or the backend. */
 function answerer(name: string, kind: string): string {
   const backend = `the backend: ${link('packages/server/src/sign-in/srp.ts')}`
-  if (name === 'PASSWORD_SRP') return `${backend}, if the list has no \`PASSWORD\``
+  if (name === 'PASSWORD_SRP') return `${backend}; only for pools that offer no \`PASSWORD\``
   if (kind === 'nobody') return 'nobody: the page shows `UNSUPPORTED`'
   const page = name === 'PASSWORD_VERIFIER' ? '; with `browserSrp`, the page' : ''
   if (kind === 'backend') return backend + page

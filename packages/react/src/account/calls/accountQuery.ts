@@ -32,7 +32,7 @@ export async function callAccount<K extends keyof AccountCalls & CallName>(
   }
 }
 
-// Does nothing if the session has already ended, because a list on screen fetches again and gets the same error.
+// Dropping the session makes each list on screen fetch again and get the same error. The second call here ends the loop.
 async function endSession(scope: SignInScope, client: QueryClient): Promise<void> {
   if (client.getQueryData(sessionKey) === null) return
   dropSession(client)
