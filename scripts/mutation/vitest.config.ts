@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+const conditions = ['@challenge-kit/source', 'node']
+
+// The tests that Stryker runs: those of core, and those of the server folders that the changed files are in.
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    environment: 'node',
+    include: ['packages/core/src/**/*.test.ts', 'packages/server/src/{cognito,crypto,http,limits}/**/*.test.ts'],
+    isolate: false,
+    testTimeout: 20_000,
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+  },
+})
