@@ -7,7 +7,7 @@ import { Card, type CardContext } from '../ui/card/Card.tsx'
 import { Footer } from '../ui/card/Footer.tsx'
 import { FormMessage } from '../ui/card/FormMessage.tsx'
 import { Icon } from '../ui/icons/Icon.tsx'
-import { Submit } from '../ui/Submit.tsx'
+import { SubmitButton } from '../ui/SubmitButton.tsx'
 
 export interface ResumingProps extends CardContext {
   readonly pending: boolean
@@ -30,7 +30,7 @@ export function Resuming({ step, frame, restart, help, pending, error, submit }:
         )}
       </p>
       <FormMessage error={error} waited attempt={0} />
-      {error && <Submit label={t('action.retry')} pending={pending} blocked={false} />}
+      {error && <SubmitButton label={t('action.retry')} pending={pending} blocked={false} />}
       <Footer back={restart && { to: restart, label: t('action.restart') }} help={help} />
     </Card>
   )

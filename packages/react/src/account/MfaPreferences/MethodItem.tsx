@@ -3,7 +3,7 @@
 import type { MfaMethod } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
 import { Item } from '../ui/Item.tsx'
-import { PendingButton } from '../../ui/PendingButton.tsx'
+import { ActionButton } from '../ui/ActionButton.tsx'
 import { RemovableItem } from '../ui/RemovableItem.tsx'
 import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { MethodIcon } from '../../ui/icons/MethodIcon.tsx'
@@ -46,7 +46,7 @@ export function MethodItem(props: MethodItemProps): ReactNode {
       onConfirm={props.onTurnOff}
     >
       {!preferred && (
-        <PendingButton
+        <ActionButton
           part="link"
           fullName={t.rich('mfaPreferences.prefer.name', { method })}
           label={t('mfaPreferences.prefer')}
@@ -68,7 +68,7 @@ export function OfferedMethod({ method, pending, onTurnOn }: OfferedMethodProps)
   const { name, setUpNote, picture } = MFA_METHODS[method]
   return (
     <Item icon={<MethodIcon name={picture} />} name={t(name)} note={t(setUpNote)}>
-      <PendingButton
+      <ActionButton
         part="link"
         fullName={t.rich('mfaPreferences.turnOn.name', { method: t(name) })}
         label={t('mfaPreferences.turnOn')}

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useAccountMessages } from '../../messages/useAccountMessages.ts'
-import { PendingButton } from '../../ui/PendingButton.tsx'
+import { ActionButton } from './ActionButton.tsx'
 
 export interface ConfirmationProps {
   readonly question: ReactNode
@@ -31,8 +31,8 @@ export function Confirmation({ question, note, label, pending, onConfirm, onCanc
           {note}
         </p>
         <div data-ck-part="confirmation-actions">
-          <PendingButton part="secondary" tone="danger" label={label} pending={pending} onPress={onConfirm} />
-          <PendingButton
+          <ActionButton part="secondary" tone="danger" label={label} pending={pending} onPress={onConfirm} />
+          <ActionButton
             part="secondary"
             label={t('action.keep')}
             pending={pending}

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { Confirmation } from './Confirmation.tsx'
 import { Item, type ItemProps } from './Item.tsx'
-import { PendingButton } from '../../ui/PendingButton.tsx'
+import { ActionButton } from './ActionButton.tsx'
 
 export interface RemovableItemProps extends ItemProps {
   /** True while the user is asked to confirm the removal. */
@@ -39,7 +39,7 @@ export function RemovableItem(props: RemovableItemProps): ReactNode {
   return (
     <Item icon={icon} name={name} mark={mark} note={note}>
       {children}
-      <PendingButton
+      <ActionButton
         part="link removal"
         fullName={props.fullLabel}
         label={label}

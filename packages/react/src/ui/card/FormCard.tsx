@@ -9,7 +9,7 @@ import { Footer, type FooterProps } from './Footer.tsx'
 import { FormMessage, secondsToWait } from './FormMessage.tsx'
 import { Header } from './Header.tsx'
 import { Notice, type NoticeProps } from '../Notice.tsx'
-import { Submit } from '../Submit.tsx'
+import { SubmitButton } from '../SubmitButton.tsx'
 import { useClock } from '../time/useClock.ts'
 
 export interface FormCardProps {
@@ -68,7 +68,7 @@ export function FormCard(props: FormCardProps): ReactNode {
       {notice && <Notice {...notice} />}
       {props.children}
       <FormMessage error={error} waited={wait === 0} attempt={attempt} />
-      <Submit
+      <SubmitButton
         label={wait > 0 ? t.rich('error.throttled.button', { time: <Countdown seconds={wait} /> }) : props.submitLabel}
         pending={pending}
         pendingElsewhere={props.pendingElsewhere}

@@ -1,11 +1,11 @@
 'use client'
 
 import { type ReactNode, type Ref, useState } from 'react'
-import { useMessages } from '../messages/messages.ts'
-import { Icon } from './icons/Icon.tsx'
-import { useDelayedFlag } from './time/useDelayedFlag.ts'
+import { useMessages } from '../../messages/messages.ts'
+import { Icon } from '../../ui/icons/Icon.tsx'
+import { useDelayedFlag } from '../../ui/time/useDelayedFlag.ts'
 
-export interface PendingButtonProps {
+export interface ActionButtonProps {
   readonly part: string
   readonly tone?: 'danger' | undefined
   /** The accessible name, such as "Delete passkey Chrome on Mac". It must contain the label and the item's name. */
@@ -20,7 +20,7 @@ export interface PendingButtonProps {
 /**
  * One of several buttons of a screen. While an action runs, only the button that started the action shows a spinner.
  */
-export function PendingButton({
+export function ActionButton({
   part,
   tone,
   fullName,
@@ -28,7 +28,7 @@ export function PendingButton({
   pending,
   onPress,
   buttonRef,
-}: PendingButtonProps): ReactNode {
+}: ActionButtonProps): ReactNode {
   const t = useMessages()
   const [pressed, setPressed] = useState(false)
   const busy = pressed && pending

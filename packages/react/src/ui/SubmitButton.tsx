@@ -8,7 +8,7 @@ import { useElapsedMarks } from './time/useElapsedMarks.ts'
 // Milliseconds until the button shows a spinner, and until a line below the button says that the wait is long.
 const MARKS = [400, 8000]
 
-export interface SubmitProps {
+export interface SubmitButtonProps {
   /** Null for no button. The waiting line below is shown in either case. */
   readonly label: ReactNode
   readonly pending: boolean
@@ -25,7 +25,14 @@ export interface SubmitProps {
  * The submit button, a secondary button and the waiting line. The button is never `disabled`, because a disabled button
  * loses the focus.
  */
-export function Submit({ label, pending, pendingElsewhere, waitingLabel, blocked, secondary }: SubmitProps): ReactNode {
+export function SubmitButton({
+  label,
+  pending,
+  pendingElsewhere,
+  waitingLabel,
+  blocked,
+  secondary,
+}: SubmitButtonProps): ReactNode {
   const t = useMessages()
   const stage = useElapsedMarks(pending, MARKS)
   const busyLabel = waitingLabel ?? (stage > 0 && !pendingElsewhere && t('pending.checking'))
