@@ -54,6 +54,7 @@ export const rooms = {
   'packages/server/src': [
     'testing',
     'adapters',
+    'redis',
     '.',
     'account',
     'calls',

@@ -19,11 +19,13 @@ export interface PointsBack extends Pick<TakenPoint, 'key' | 'scope' | 'until' |
 export type LimitStoreFault = 'late' | 'failed'
 
 /** What became of a call that asked for points. */
-export type Take = (
-  | { readonly kind: 'taken'; readonly points: readonly TakenPoint[] }
-  /** A counter had no point left, so the call took none. `retryAfter` is the number of seconds to wait. */
-  | { readonly kind: 'refused'; readonly refused: LimitCounter; readonly retryAfter: number }
-) & { readonly fault?: LimitStoreFault }
+export type Take =
+  /** The points are in the order of the counters. */
+  (
+    | { readonly kind: 'taken'; readonly points: readonly TakenPoint[] }
+    /** A counter had no point left, so the call took none. `retryAfter` is the number of seconds to wait. */
+    | { readonly kind: 'refused'; readonly refused: LimitCounter; readonly retryAfter: number }
+  ) & { readonly fault?: LimitStoreFault }
 
 /** Keeps the counts, in fixed windows. Share one store between all instances, or each instance counts alone. */
 export interface LimitStore {
