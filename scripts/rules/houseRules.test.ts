@@ -57,6 +57,33 @@ const rules: readonly Rule[] = [
       isShipped(path) && path !== 'packages/core/src/errors.ts' && /^(export )?(abstract )?class \w/m.test(text),
   },
   {
+    name: 'no regular expression looks behind, because Safari before 16.4 refuses the whole file',
+    planted: { path: 'packages/core/src/fields/code.ts', text: 'const words = /(?<=a)b/' },
+    broken: ({ path, text }) => isShipped(path) && /\(\?<[=!]/.test(text),
+  },
+  {
+    name: 'no regular expression repeats a group that ends with a repetition, because it may take exponential time',
+    planted: { path: 'packages/core/src/fields/code.ts', text: 'const slow = /^(a+)+$/' },
+    broken: ({ path, text }) => isShipped(path) && /(?<!\\)\((?:[^()\s]|\\.)*[+*]\)(?:[+*]|\{\d+,)/.test(text),
+  },
+  {
+    name: 'no code writes HTML or runs text as code, so strict policies for Trusted Types hold',
+    planted: { path: 'packages/react/src/ui/Logo.tsx', text: 'element.innerHTML = logo' },
+    broken: ({ path, text }) =>
+      isShipped(path) &&
+      /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|srcdoc)\b|\beval\(|new Function\(|setTimeout\('/.test(
+        text,
+      ),
+  },
+  {
+    name: 'the server calls only the two operations that SECURITY.md asks permission for',
+    planted: { path: 'packages/server/src/cognito/client.ts', text: 'new AdminGetUserCommand({})' },
+    broken: ({ path, text }) =>
+      /^packages\/server\/src\/(?!testing\/)/.test(path) &&
+      isShipped(path) &&
+      /\bAdmin(?!InitiateAuthCommand|RespondToAuthChallengeCommand)\w+Command\b/.test(text),
+  },
+  {
     name: 'no test is skipped',
     planted: { path: 'apps/demo/e2e/signIn.spec.ts', text: "test.skip('signs in', () => {})" },
     broken: ({ path, text }) => isTest(path) && !isRule(path) && /\.(skip|only|todo|fixme|skipIf|runIf)\(/.test(text),

@@ -100,6 +100,8 @@ beforeAll(() => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), source)
   }
+  const logging = join(folder, 'packages/server/src/logging.ts')
+  writeFileSync(logging, "console.log('a line')\n")
   const config = JSON.parse(readFileSync(join(root, '.oxlintrc.json'), 'utf8')) as Record<string, unknown>
   delete config['options'] // these rules need no types
   const plugin = join(root, 'scripts/rules/roomDirection.mjs')
@@ -112,6 +114,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 test.each(cases)('$name', ({ path, verdict, rule }) => {
   const refused = problems.some(({ filename, code }) => filename === path && code.includes(rule))
   expect(refused).toBe(verdict === 'refused')
+})
+
+test('a package that writes to the console is refused', () => {
+  const found = problems.filter(({ filename }) => filename === 'packages/server/src/logging.ts')
+  expect(found.map(({ code }) => code).join()).toContain('no-console')
 })
 
 /** What the linter finds in the planted files. */

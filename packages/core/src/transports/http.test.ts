@@ -60,6 +60,25 @@ it('posts JSON with the headers that the backend requires', async () => {
   })
 })
 
+it('the request stays on this origin, is never cached, follows no redirect and sends no referrer', async () => {
+  const sent: RequestInit[] = []
+  const fetch = (_: unknown, init: RequestInit = {}): Promise<Response> => {
+    sent.push(init)
+    return Promise.resolve(new Response('{"session":null}', { headers: backendHeaders }))
+  }
+  await httpTransport({ fetch })('session', {}, withoutAbort)
+  expect(sent).toMatchObject([
+    {
+      method: 'POST',
+      credentials: 'same-origin',
+      redirect: 'error',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    },
+  ])
+  expect(sent[0]?.signal).toBeInstanceOf(AbortSignal)
+})
+
 it('an error reply rejects with its code, issues, retryAfter and request id', async () => {
   canned = { status: 429, headers: backendHeaders, body: '{"error":{"code":"throttled","retryAfter":30}}' }
   expect(await failure(transport()('session', {}, withoutAbort))).toMatchObject({

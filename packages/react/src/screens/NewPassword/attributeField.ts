@@ -41,7 +41,7 @@ export function attributeField(name: string, t: Translate): AttributeField {
 function readable(name: string): string {
   const words = name
     .replace(/^(custom|dev):/, '')
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
     .replace(/[_\-.]+/g, ' ')
     .trim()
   return words.charAt(0).toUpperCase() + words.slice(1)

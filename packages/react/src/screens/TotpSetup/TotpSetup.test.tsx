@@ -41,6 +41,15 @@ test('QR code, link and key have the same secret and account', async () => {
   expect(document.activeElement).toBe(page.getByRole('heading'))
 })
 
+test('the key is not translated or spell-checked, and key and QR code are marked for session recorders', async () => {
+  const page = openSignIn(scenario([key]))
+  await enterCredentials(page)
+  const picture = await page.findByRole('img', { name: /^QR code/ })
+  const code = page.container.querySelector('code')
+  expect(code).toMatchObject({ translate: false, spellcheck: false })
+  for (const secret of [picture, code]) expect(secret?.closest('[data-private]')).not.toBeNull()
+})
+
 test('the QR code is black on white with a margin of four modules in every theme', async () => {
   document.documentElement.style.colorScheme = 'dark'
   onTestFinished(() => void document.documentElement.style.removeProperty('color-scheme'))

@@ -21,6 +21,14 @@ test('a visible password is hidden when it is sent', async () => {
   expect(page.input('Password').value).toBe('ｐass')
 })
 
+test('a password is not translated, spell-checked or capitalised, also while it is visible', async () => {
+  const page = openSignIn(scenario([]))
+  const closed = { translate: false, spellcheck: false, autocapitalize: 'none' }
+  expect(page.input('Password')).toMatchObject(closed)
+  await page.user.click(page.getByRole('button', { name: 'Show password' }))
+  expect(page.input('Password')).toMatchObject({ ...closed, type: 'text' })
+})
+
 test('a warning says that Caps Lock is on', async () => {
   const page = openSignIn(scenario([]))
   fireEvent.keyDown(page.input('Password'), { key: 'A', modifierCapsLock: true })
