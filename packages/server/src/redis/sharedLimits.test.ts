@@ -1,6 +1,7 @@
 import { createClient } from '@redis/client'
 import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { LimitOptions } from '../limits/rules.ts'
+import { stringMatching } from '../testing/matchers.ts'
 import { startRedis } from '../testing/redis/redisServer.ts'
 import { createTestBrowser, type TestBrowser } from '../testing/testBrowser.ts'
 import { createTestBackend, PASSWORD, startChallenge, type TestBackend } from '../testing/testBackend.ts'
@@ -78,4 +79,17 @@ test('ten reset requests at once for one account over three instances send three
   const forgot = (n: number) => newBrowser(`198.51.100.${n}`).send('forgot', { username: 'u0' })
   await Promise.all(times(10).map(forgot))
   expect(pool.outbox.messages()).toHaveLength(3)
+})
+
+test('while Redis is away, three instances together send no more wrong codes of one flow than the five of the rule', async () => {
+  const { newBrowser, cognitoCalls, events } = await threeInstances()
+  const browser = newBrowser()
+  const { flow, challengeIndex } = await startChallenge(browser, 'u0')
+  const answer = { flow, challengeIndex, answer: { code: '000000' } }
+  for (const _ of times(2)) await browser.send('answer', answer)
+  await redis.stop()
+  for (const _ of times(12)) await browser.send('answer', answer)
+  await redis.restart()
+  expect(cognitoCalls().filter((name) => name === 'AdminRespondToAuthChallenge').length).toBeLessThanOrEqual(5)
+  expect(events.at(-1)?.warnings).toEqual([stringMatching(/^limit_store_(?:failed|late)$/)])
 })
