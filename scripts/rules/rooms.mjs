@@ -66,7 +66,6 @@ export const rooms = {
     'cognito',
     'limits',
     'crypto',
-    'securityWarning.ts',
   ],
   'apps/demo': ['.', 'e2e', 'src', 'src/lab', 'src/headless', 'src/library', 'server', 'server/lab', 'server/backend'],
 }

@@ -1,8 +1,9 @@
 import { createAccountCalls } from './account/accountCalls.ts'
+import { createAnswerOnce } from './calls/answerOnce.ts'
 import { createFlowSteps } from './calls/flowSteps.ts'
 import { createResumeCalls } from './calls/resumeCalls.ts'
 import { createSignInCalls } from './calls/signInCalls.ts'
-import { cognitoPerRequest } from './cognito/client.ts'
+import { cognitoPerRequest, DEFAULT_TIMEOUT } from './cognito/client.ts'
 import { createCookies } from './crypto/cookies.ts'
 import { createKeyedHash } from './crypto/keyedHash.ts'
 import { type Keys, readKeys } from './crypto/keys.ts'
@@ -16,12 +17,14 @@ import { createMemoryLimitStore } from './limits/memoryLimitStore.ts'
 import { createLimits } from './limits/checkLimits.ts'
 import { readLimits } from './limits/rules.ts'
 import type { SignInHandlerOptions } from './options.ts'
+import type { AccountSessions } from './session/accountSessions.ts'
 import { createOpenSession } from './session/openSession.ts'
 import { createRefresher } from './session/refresh.ts'
 import { createProcessRenewal } from './session/renewal.ts'
 import { createSessionGuard, readFreshFor } from './session/requireSession.ts'
 import { cookieSessions } from './session/session.ts'
 import { createSessionCalls, createSessionReader, type ServerSession } from './session/sessionCalls.ts'
+import { createSharedSessions } from './session/sharedSessions.ts'
 import { createSignOut } from './session/signOut.ts'
 import { passwordRule } from './sign-in/passwordRule.ts'
 import type { SignInSettings } from './sign-in/stepContext.ts'
@@ -44,6 +47,8 @@ export interface SignInHandler extends RequestHandler {
    * @throws `SignInError` if an expired session cannot be refreshed, because Cognito is unavailable for example.
    */
   refreshSession(request: Request): Promise<RefreshedSession>
+  /** The sessions of each account. Null without the option `store`. */
+  readonly sessions: AccountSessions | null
 }
 
 /**
@@ -99,13 +104,17 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   const cognito = cognitoPerRequest(options)
   const memory = createMemoryLimitStore(clock)
   const instances = readInstances(options.instances)
-  const store = options.limitStore ? withFallback(options.limitStore, memory, instances) : memory
+  const limitStore = options.limitStore ?? options.store?.limits
+  const store = limitStore ? withFallback(limitStore, memory, instances) : memory
   const beforeRefusal = options.beforeRefusal ?? null
   const limits = createLimits({ store, rules: readLimits(options.limits), keyedHash, beforeRefusal })
   const devices = createDevices({ cookie: cookies.device, policy: devicePolicy, now, random })
 
-  const sessions = options.session ?? cookieSessions(cookies.session, now)
-  const renewal = createProcessRenewal(sessions, now)
+  const { timeout = DEFAULT_TIMEOUT } = options
+  const sharing = { keys, clientId, cookie: cookies.sessionId, cognito, timeout, random, now }
+  const shared = options.store && !options.session ? createSharedSessions(options.store, sharing) : null
+  const sessions = options.session ?? shared?.stored ?? cookieSessions(cookies.session, now)
+  const renewal = shared?.renewal ?? createProcessRenewal(sessions, now)
   const refresher = createRefresher({ cognito, sessions, renewal, limits, describeSession, now })
   const guard = createSessionGuard({
     refresher,
@@ -127,13 +136,14 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   const stepUps = createStepUps({ policy: stepUpPolicy, freshFor, guard, now })
   const flowSteps = createFlowSteps({ settings, flowCookie: cookies.flow, devices, stepUps, limits })
   const stepUpProvesPassword = stepUpPolicy === null
+  const answerOnce = options.store ? createAnswerOnce(options.store.locks) : null
 
   const { passwordPolicy, totpIssuer } = settings
   const calls = {
-    ...createSignInCalls({ settings, flowSteps, limits, stepUps, openSession, stepUpProvesPassword }),
+    ...createSignInCalls({ settings, flowSteps, limits, stepUps, openSession, stepUpProvesPassword, answerOnce }),
     ...createResumeCalls({ settings, flowSteps, flowCookie: cookies.flow, sessions }),
     ...createSessionCalls({ refresher, now }),
-    'sign-out': createSignOut({ sessions, refresher, limits }),
+    'sign-out': createSignOut({ sessions, stored: shared?.stored ?? null, refresher, limits }),
     ...createAccountCalls({ guard, limits, devices, passwordPolicy, totpIssuer }),
   }
   const handle = createRequestHandler({
@@ -147,7 +157,9 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
     keyedHash,
     clock,
   })
-  return Object.assign(handle, createSessionReader({ sessions, refresher, now }))
+  return Object.assign(handle, createSessionReader({ sessions, refresher, now }), {
+    sessions: shared?.accounts ?? null,
+  })
 }
 
 /**

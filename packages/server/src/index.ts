@@ -8,12 +8,14 @@ export type { StorePhoneNumber } from './sign-in/stepContext.ts'
 export type { DevicePolicy } from './devices/confirmDevice.ts'
 export type { SealKey } from './crypto/keys.ts'
 export type { SecurityEvent, SecurityEventListener } from './http/securityEvent.ts'
-export type { SecurityWarning } from './securityWarning.ts'
+export type { SecurityWarning } from './limits/securityWarning.ts'
 export type { Refusal } from './http/requestGuard.ts'
 
 // Sessions
 export type { SessionClaims, SessionPort, StoredSession } from './session/session.ts'
 export type { ServerSession } from './session/sessionCalls.ts'
+export type { AccountSession, AccountSessions } from './session/accountSessions.ts'
+export type { Lock, Locks, SessionRecords, Store } from './session/store.ts'
 export type { Claims } from './cognito/result.ts'
 
 // After signing in

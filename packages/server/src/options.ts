@@ -9,6 +9,7 @@ import type { LimitStore } from './limits/limitStore.ts'
 import type { BeforeRefusal, LimitOptions } from './limits/rules.ts'
 import type { AccountPolicy } from './session/requireSession.ts'
 import type { SessionPort } from './session/session.ts'
+import type { Store } from './session/store.ts'
 import type { MfaSetupOptions } from './sign-in/mfaSetup.ts'
 import type { CustomChallengeOptions } from './sign-in/passwordRule.ts'
 import type { StepUpPolicy } from './sign-in/stepUp.ts'
@@ -74,7 +75,14 @@ export interface SignInHandlerOptions extends CognitoOptions {
   readonly account?: AccountPolicy
   /** With `USER_AUTH` in a pool with step-up: what a step-up has to prove. */
   readonly stepUp?: StepUpPolicy
-  /** Your own session store. @default a sealed cookie */
+  /**
+   * What several instances share: limits, sessions and locks, in `createRedisStore` of `@challenge-kit/server/redis`. With it, a
+   * session has no size limit, can be listed, and ends on every instance at once.
+   *
+   * @default none: each instance counts limits in memory, and sessions are sealed into cookies
+   */
+  readonly store?: Store
+  /** Your own session store, also if `store` is set. @default `store`, or else a sealed cookie */
   readonly session?: SessionPort
   /** Other figures for some limits: `{ sentMessagesPerNetwork: { points: 200 } }`. */
   readonly limits?: LimitOptions

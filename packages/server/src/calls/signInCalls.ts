@@ -1,4 +1,4 @@
-import type { Calls, RestartReply, SignedInReply } from '@challenge-kit/core'
+import type { Calls, ChallengeReply, RestartReply, SignedInReply, UnsupportedReply } from '@challenge-kit/core'
 import { base64url } from '../crypto/base64.ts'
 import type { Limits } from '../limits/checkLimits.ts'
 import type { OpenSession } from '../session/openSession.ts'
@@ -11,7 +11,8 @@ import { newFlow, type SealedFlow } from '../sign-in/sealedFlow.ts'
 import { resendWith, step } from '../sign-in/step.ts'
 import type { SignInContext, SignInSettings, StepDeps, StepResult } from '../sign-in/stepContext.ts'
 import type { StepUps } from '../sign-in/stepUp.ts'
-import { type AnyReply, type FlowSteps, logFlow } from './flowSteps.ts'
+import type { AnswerOnce } from './answerOnce.ts'
+import { type AnyReply, type FlowSteps, type LimitedStep, logFlow } from './flowSteps.ts'
 
 /** The browser's calls that take a step of a sign-in. Each reads its input, finds its flow, and takes the step. */
 export type SignInCalls = {
@@ -29,10 +30,12 @@ interface SignInParts {
   readonly openSession: OpenSession
   /** False with ACR values, because Cognito may then ignore the password of a step-up. */
   readonly stepUpProvesPassword: boolean
+  /** Null without locks that instances share. */
+  readonly answerOnce: AnswerOnce | null
 }
 
 export function createSignInCalls(parts: SignInParts): SignInCalls {
-  const { settings, flowSteps, limits, stepUps, openSession, stepUpProvesPassword } = parts
+  const { settings, flowSteps, limits, stepUps, openSession, stepUpProvesPassword, answerOnce } = parts
   const { now, random } = settings
 
   function newFlowId(context: SignInContext): string {
@@ -64,6 +67,15 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
     await limits.check({ actions: ['phoneNumber'], username, userId }, context).catch(() => undefined)
   }
 
+  /** Takes the step of an answer, which Cognito must get once. */
+  function takeOnce(
+    limited: LimitedStep<ChallengeReply | UnsupportedReply>,
+    context: SignInContext,
+  ): Promise<StepResult> {
+    const take = (): Promise<StepResult> => flowSteps.takeLimited(limited, context)
+    return answerOnce ? answerOnce(limited.flow, context, take) : take()
+  }
+
   return {
     start: async (json, context) => {
       const { username: typed, password, srpA, intent, contextData } = readStart(json, settings.passwordRule)
@@ -85,7 +97,7 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       await checkProof(flow, proof)
       const actions = ['password', 'messageAfterPassword'] as const
       const take = (): Promise<StepResult> => step(flow, { call: 'prove', proof }, deps)
-      return finish(await flowSteps.takeLimited({ flow, deps, actions, take }, context), { flow: flow.flow, deps })
+      return finish(await takeOnce({ flow, deps, actions, take }, context), { flow: flow.flow, deps })
     },
     answer: async (json, context) => {
       const { answer, rememberDevice, contextData, ...place } = readAnswerInput(json)
@@ -93,7 +105,7 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const checked = checkAnswer(flow, answer)
       const actions = answerActions(flow.name, flow.proved, checked.answer)
       const take = (): Promise<StepResult> => step(flow, { call: 'answer', checked }, deps)
-      const result = await flowSteps.takeLimited({ flow, deps, actions, take }, context)
+      const result = await takeOnce({ flow, deps, actions, take }, context)
       if (result.kind === 'tokens') await closePhoneSetup(flow, context)
       // `rememberDevice` is ignored unless this challenge offered it.
       const remember = rememberDevice && rememberDays(flow, settings.devicePolicy) !== null

@@ -24,6 +24,9 @@ import { readAuthResult, readTokens, required } from './result.ts'
 import { base64 } from '../crypto/base64.ts'
 import { sendOnce } from './sendOnce.ts'
 
+/** Milliseconds. */
+export const DEFAULT_TIMEOUT = 8_000
+
 /** How Cognito is called. */
 export interface CognitoOptions {
   readonly cognito: CognitoIdentityProviderClient | CognitoPort
@@ -45,7 +48,7 @@ export function cognitoPerRequest(options: CognitoOptions): () => CognitoPort {
 
 /** The port over the AWS SDK, for one request. Only this function adds USERNAME and SECRET_HASH. */
 function sdkCognito(client: CognitoIdentityProviderClient, options: CognitoOptions): CognitoPort {
-  const { userPoolId: UserPoolId, clientId: ClientId, clientSecret: secrets, timeout = 8_000 } = options
+  const { userPoolId: UserPoolId, clientId: ClientId, clientSecret: secrets, timeout = DEFAULT_TIMEOUT } = options
   const clientSecret = typeof secrets === 'string' ? secrets : (secrets?.[0] ?? null)
   const deadline = AbortSignal.timeout(timeout)
   const secret = clientSecret === null ? {} : { ClientSecret: clientSecret }

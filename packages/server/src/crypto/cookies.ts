@@ -25,9 +25,21 @@ export interface SealedCookie {
   drop(): string
 }
 
+/** A cookie with the same attributes whose value is not sealed. */
+export interface PlainCookie {
+  readonly name: string
+  /** The values of all cookies of this name. */
+  values(request: Request): readonly string[]
+  /** A `Set-Cookie` line. `maxAge` is in seconds. */
+  set(value: string, maxAge: number): string
+  drop(): string
+}
+
 export interface Cookies {
   readonly flow: SealedCookie
   readonly session: SealedCookie
+  /** The session cookie if sessions are in a store. It holds only an id. */
+  readonly sessionId: PlainCookie
   readonly device: SealedCookie
 }
 
@@ -42,29 +54,35 @@ export const MAX_COOKIE_BYTES = 4_096
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis
  */
 export function createCookies(isLocalhost: boolean, keys: Keys, clientId: string): Cookies {
-  const create = (purpose: keyof Cookies, sameSite: 'Strict' | 'Lax'): SealedCookie =>
-    sealedCookie(
-      `${isLocalhost ? '' : '__Host-Http-'}ck_${purpose}`,
-      `Path=/; HttpOnly; SameSite=${sameSite}${isLocalhost ? '' : '; Secure'}`,
-      createSeal(keys, purpose, clientId),
-    )
+  const prefix = isLocalhost ? '' : '__Host-Http-'
+  const plain = (name: string, sameSite: 'Strict' | 'Lax'): PlainCookie =>
+    plainCookie(`${prefix}ck_${name}`, `Path=/; HttpOnly; SameSite=${sameSite}${isLocalhost ? '' : '; Secure'}`)
+  // Lax, because a user who follows a link from an e-mail must arrive signed in.
+  const sessionId = plain('session', 'Lax')
   return {
-    flow: create('flow', 'Strict'),
-    // Lax, because a user who follows a link from an e-mail must arrive signed in.
-    session: create('session', 'Lax'),
-    device: create('device', 'Strict'),
+    flow: sealedCookie(plain('flow', 'Strict'), createSeal(keys, 'flow', clientId)),
+    session: sealedCookie(sessionId, createSeal(keys, 'session', clientId)),
+    sessionId,
+    device: sealedCookie(plain('device', 'Strict'), createSeal(keys, 'device', clientId)),
   }
 }
 
-function sealedCookie(name: string, attributes: string, seal: Seal): SealedCookie {
-  const values = (request: Request): readonly string[] =>
-    (request.headers.get('cookie') ?? '')
-      .split(';')
-      // Removes only tabs and spaces (RFC 6265). To a browser, U+00A0 is part of the name, and a name that starts with
-      // U+00A0 does not have the protection of the prefix.
-      .map((pair) => pair.replace(/^[\t ]+|[\t ]+$/g, ''))
-      .flatMap((pair) => (pair.startsWith(`${name}=`) ? [pair.slice(name.length + 1)] : []))
+function plainCookie(name: string, attributes: string): PlainCookie {
+  return {
+    name,
+    values: (request) =>
+      (request.headers.get('cookie') ?? '')
+        .split(';')
+        // Removes only tabs and spaces (RFC 6265). To a browser, U+00A0 is part of the name, and a name that starts with
+        // U+00A0 does not have the protection of the prefix.
+        .map((pair) => pair.replace(/^[\t ]+|[\t ]+$/g, ''))
+        .flatMap((pair) => (pair.startsWith(`${name}=`) ? [pair.slice(name.length + 1)] : [])),
+    set: (value, maxAge) => `${name}=${value}; Max-Age=${Math.max(0, Math.floor(maxAge))}; ${attributes}`,
+    drop: () => `${name}=; Max-Age=0; ${attributes}`,
+  }
+}
 
+function sealedCookie({ name, values, set, drop }: PlainCookie, seal: Seal): SealedCookie {
   return {
     name,
     isPresent: (request) => values(request).length === 1,
@@ -74,13 +92,12 @@ function sealedCookie(name: string, attributes: string, seal: Seal): SealedCooki
     },
     readAll: (request) => Promise.all(values(request).map((value) => seal.open(value))),
     set: async (payload, maxAge) => {
-      const value = await seal.close(payload)
-      const line = `${name}=${value}; Max-Age=${Math.max(0, Math.floor(maxAge))}; ${attributes}`
+      const line = set(await seal.close(payload), maxAge)
       if (line.length <= MAX_COOKIE_BYTES) return line
       throw new SignInError('server_misconfigured', {
-        detail: `the cookie ${name} would have ${line.length} bytes, and browsers drop it over ${MAX_COOKIE_BYTES}: return less from describeSession, or use your own session store (option session)`,
+        detail: `the cookie ${name} would have ${line.length} bytes, and browsers drop it over ${MAX_COOKIE_BYTES}: keep sessions in a store (option store), or return less from describeSession`,
       })
     },
-    drop: () => `${name}=; Max-Age=0; ${attributes}`,
+    drop,
   }
 }

@@ -2,7 +2,7 @@ import { compactDecrypt, CompactEncrypt } from 'jose'
 import { deriveKey, type Keys } from './keys.ts'
 
 /** What a cookie is for. Each purpose has its own key, type and audience, so that no cookie opens as another. */
-export type Purpose = 'flow' | 'session' | 'device'
+export type Purpose = 'flow' | 'session' | 'device' | 'stored-session'
 
 /** Encrypts a payload into text that only this backend can make or read. */
 export interface Seal {
@@ -17,7 +17,7 @@ export interface Seal {
  */
 export const CLOCK_TOLERANCE = 60
 
-const LONGEST = 4_096
+const LONGEST_COOKIE = 4_096
 const BLOCK = 256
 const MARK = 0x80
 const encoder = new TextEncoder()
@@ -45,7 +45,7 @@ export function createSeal({ newest, all }: Keys, purpose: Purpose, app: string)
         .encrypt(await keyOf(newest))
     },
     async open(text) {
-      if (text.length > LONGEST) return null
+      if (purpose !== 'stored-session' && text.length > LONGEST_COOKIE) return null
       try {
         const allowed = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] }
         const { plaintext, protectedHeader } = await compactDecrypt(

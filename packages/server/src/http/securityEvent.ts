@@ -1,5 +1,5 @@
 import type { CallName, SignInErrorCode } from '@challenge-kit/core'
-import type { SecurityWarning } from '../securityWarning.ts'
+import type { SecurityWarning } from '../limits/securityWarning.ts'
 import type { Refusal } from './requestGuard.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { type CallName, SignInError } from '@challenge-kit/core'
 import type { KeyedHash } from '../crypto/keyedHash.ts'
 import { type ActionCounter, type Caller, createCounters, type LimitedAction } from './counters.ts'
-import type { SecurityWarning } from '../securityWarning.ts'
+import type { SecurityWarning } from './securityWarning.ts'
 import type { LimitStore, PointsBack, TakenPoint } from './limitStore.ts'
 import { type BeforeRefusal, isPassable, type LimitCounter, type LimitName, type NamedRule } from './rules.ts'
 

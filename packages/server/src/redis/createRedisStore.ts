@@ -1,6 +1,8 @@
-import type { LimitStore } from '../limits/limitStore.ts'
-import type { RedisClient } from './redisClient.ts'
+import type { Store } from '../session/store.ts'
+import { createRunScript, type RedisClient } from './redisClient.ts'
 import { createRedisLimits } from './redisLimits.ts'
+import { createRedisLocks } from './redisLocks.ts'
+import { createRedisSessions } from './redisSessions.ts'
 
 export type { RedisClient } from './redisClient.ts'
 
@@ -9,16 +11,13 @@ export interface RedisStoreOptions {
   readonly client: RedisClient
   /** Before every key, so that applications can share one Redis. @default 'challenge-kit:' */
   readonly prefix?: string
-}
-
-/** What all instances of a backend share. */
-export interface RedisStore {
-  /** Where limits are counted: the option `limitStore` of `createSignInHandler`. */
-  readonly limits: LimitStore
+  /** Milliseconds to wait for each reply about sessions and locks. @default 1000 */
+  readonly timeout?: number
 }
 
 /**
- * A store in Redis 6.2 or newer, or in Valkey, for all instances of a backend.
+ * A store in Redis 6.2 or newer, or in Valkey, for all instances of a backend. Let Redis keep its keys
+ * (`maxmemory-policy noeviction`), because an evicted key is a session that has ended.
  *
  * @example
  * ```ts
@@ -29,10 +28,14 @@ export interface RedisStore {
  * const client = createClient({ url: 'rediss://redis.example.com' })
  * client.on('error', (error) => console.error(error))
  * await client.connect()
- * const store = createRedisStore({ client })
- * export const shared: Partial<SignInHandlerOptions> = { limitStore: store.limits, instances: 3 }
+ * export const shared: Partial<SignInHandlerOptions> = { store: createRedisStore({ client }), instances: 3 }
  * ```
  */
-export function createRedisStore({ client, prefix = 'challenge-kit:' }: RedisStoreOptions): RedisStore {
-  return { limits: createRedisLimits(client, prefix, Date.now) }
+export function createRedisStore({ client, prefix = 'challenge-kit:', timeout = 1_000 }: RedisStoreOptions): Store {
+  const run = createRunScript(client, prefix, timeout)
+  return {
+    limits: createRedisLimits(client, prefix, Date.now),
+    sessions: createRedisSessions(run),
+    locks: createRedisLocks(run),
+  }
 }

@@ -5,3 +5,26 @@
 export interface RedisClient {
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>
 }
+
+/** Runs a Lua script on one key. Every script uses a single key, so that it also runs in a cluster. */
+export type RunScript = (script: string, key: string, ...values: readonly (string | number)[]) => Promise<unknown>
+
+/**
+ * Runs scripts with a deadline, because a client keeps commands while its server is away.
+ *
+ * @param timeout - Milliseconds.
+ */
+export function createRunScript(client: RedisClient, prefix: string, timeout: number): RunScript {
+  return async (script, key, ...values) => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`Redis did not answer within ${timeout} ms`)), timeout)
+    })
+    try {
+      const options = { keys: [prefix + key], arguments: values.map(String) }
+      return await Promise.race([client.eval(script, options), late])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}

@@ -75,6 +75,8 @@ export function createRefresher(parts: RefresherParts): Refresher {
         if (refreshToken !== null)
           await cognito.revokeToken(refreshToken).catch((thrown: unknown) => context?.noteException(thrown))
       },
+      failed,
+      warn: (warning) => context?.warn(warning),
     }
   }
 

@@ -1,4 +1,6 @@
+import type { SignInError } from '@challenge-kit/core'
 import type { CognitoTokens } from '../cognito/result.ts'
+import type { SecurityWarning } from '../limits/securityWarning.ts'
 import type { SessionPort, StoredSession } from './session.ts'
 import { createSingleFlight } from './singleFlight.ts'
 
@@ -10,6 +12,9 @@ export interface RenewalWork {
   withTokens(session: StoredSession, tokens: CognitoTokens, at: number): StoredSession
   /** Revokes tokens that arrived after their session had ended. */
   discard(tokens: CognitoTokens): Promise<void>
+  /** The error of a renewal that failed for a reason outside this backend. A session that is still valid stays in use. */
+  failed(thrown: unknown): SignInError
+  warn(warning: SecurityWarning): void
 }
 
 /** A renewed session, which is already stored. */

@@ -3,7 +3,7 @@ import type { CognitoPort } from '../cognito/port.ts'
 import type { LimitedRequest } from '../limits/checkLimits.ts'
 import { type Claims, claimsOf, type CognitoTokens, usernameOf } from '../cognito/result.ts'
 import type { SealedCookie } from '../crypto/cookies.ts'
-import type { SecurityWarning } from '../securityWarning.ts'
+import type { SecurityWarning } from '../limits/securityWarning.ts'
 
 /** The claims that the browser may see: see {@link Session}. */
 export type SessionClaims = Readonly<Record<string, string | number | boolean>>
@@ -97,12 +97,19 @@ export function cookieSessions(cookie: SealedCookie, now: () => number): Session
       return sessions.filter((session) => session !== null)
     },
     read: async (request) => readSession(await cookie.read(request)),
-    write: async (session) => [await cookie.set({ v: VERSION, ...session, idToken: null }, session.endsAt - now())],
+    write: async (session) => [await cookie.set(sessionPayload({ ...session, idToken: null }), session.endsAt - now())],
     end: () => Promise.resolve([cookie.drop()]),
   }
 }
 
-function readSession(payload: unknown): StoredSession | null {
+/** What is sealed of a session. */
+export const sessionPayload = (session: StoredSession): Readonly<Record<string, unknown>> => ({
+  v: VERSION,
+  ...session,
+})
+
+/** The session in an opened payload. Null if another version of this backend sealed it. */
+export function readSession(payload: unknown): StoredSession | null {
   try {
     const object = readObject(payload, 'bad_request')
     if (object['v'] !== VERSION) return null

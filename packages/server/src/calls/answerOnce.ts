@@ -1,0 +1,31 @@
+import { SignInError } from '@challenge-kit/core'
+import { digest } from '../crypto/base64.ts'
+import { acquireOrWarn, type Locks } from '../session/store.ts'
+import type { SealedFlow } from '../sign-in/sealedFlow.ts'
+import type { SignInContext } from '../sign-in/stepContext.ts'
+
+/** Takes the step of an answer, unless any instance takes or has just taken one for the same challenge. */
+export type AnswerOnce = <T>(flow: SealedFlow, context: SignInContext, take: () => Promise<T>) => Promise<T>
+
+// Milliseconds. An answer that was sent at the same moment arrives within this time.
+const ANSWER_TTL = 15_000
+
+/**
+ * Sends the answers to one challenge one after another over all instances. Of two equal answers that come at once, Cognito
+ * gets one; the other is refused with `stale_answer`, and the page asks for the current challenge. After a wrong code the
+ * challenge takes another answer, because Cognito keeps its Session.
+ */
+export function createAnswerOnce(locks: Locks): AnswerOnce {
+  return async ({ flow, challengeIndex }, context, take) => {
+    const key = `answer:${await digest(`${flow}\n${challengeIndex}`)}`
+    const lock = await acquireOrWarn({ locks, key, ttl: ANSWER_TTL }, context.warn)
+    if (!lock) throw new SignInError('stale_answer')
+    try {
+      // The lock is kept after a right answer, because the Cognito Session is then used up.
+      return await take()
+    } catch (thrown) {
+      await lock.release()
+      throw thrown
+    }
+  }
+}
