@@ -22,7 +22,7 @@ export default {
   // does not have.
   tsconfigFile: 'scripts/mutation/none.json',
   tempDirName: '.cache/stryker',
-  ignorePatterns: ['.git', 'dist', '.cache', 'apps', 'docs'],
+  ignorePatterns: ['.git', 'dist', '.cache', 'apps'],
   reporters: ['clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: '.cache/reports/mutation.json' },

@@ -26,7 +26,7 @@ it('starts with the username only, and `chooseAnotherMethod` starts again with t
     username: 'alice',
     challengeIndex: 1,
   })
-  expect(sent.map(({ input }) => input)).toEqual([
+  expect(sent.map(({ input }) => input)).toStrictEqual([
     { username: 'alice' },
     { flow: 'flow-1', challengeIndex: 1, answer: { method: 'EMAIL_OTP' } },
     { username: 'alice' },

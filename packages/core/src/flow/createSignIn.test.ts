@@ -48,7 +48,7 @@ it('does not send an invalid answer', async () => {
   const { flow, calls } = begin([sms])
   const challenge = at(await at(flow.getState(), 'CREDENTIALS').submit(alice), 'SMS_MFA')
   const refused = at(await challenge.submit({ code: ' ' }), 'SMS_MFA')
-  expect(refused.error?.issues.code).toBe('missing')
+  expect(refused.error).toMatchObject({ code: 'invalid_answer', issues: { code: 'missing' } })
   expect(calls()).toEqual(['start'])
 })
 

@@ -70,7 +70,7 @@ export function createSignIn(options: SignInOptions): SignInFlow {
       .then(work)
       .then((reply) => handleReply({ type: 'replied', callId, reply, ...(resent && { resent }) }))
       .catch((thrown: unknown) => handleFailure(callId, toSignInError(thrown)))
-    dispatch(username === undefined ? { type: 'sent', callId } : { type: 'sent', callId, username })
+    dispatch({ type: 'sent', callId, username })
     return lastCall
   }
 

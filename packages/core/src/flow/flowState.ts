@@ -54,7 +54,7 @@ export type FlowState = ResumingState | CredentialsState | AnyChallengeState | U
 /** Everything that can happen to a flow. */
 export type FlowEvent =
   /** A call was sent. The first call of a sign-in sets the username. */
-  | { readonly type: 'sent'; readonly callId: number; readonly username?: string }
+  | { readonly type: 'sent'; readonly callId: number; readonly username?: string | undefined }
   /**
    * A reply arrived. `error` is set if the first reply was lost and the flow asked the backend for the current
    * challenge. `resent` is true if the user requested another code.

@@ -1,47 +1,29 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { fails, scenario, signsIn } from '../testing/index.ts'
-import type { Transport } from '../transports/transport.ts'
+import * as browserTab from '../testing/browserTab.ts'
 import type { Session } from '../wire/replies.ts'
-import { createSignIn } from './createSignIn.ts'
-import { createSessionSync } from './sessionSync.ts'
 
-const sessionOf = (username: string): Session => ({ username, signInName: username, claims: {}, expiresIn: 3600 })
+const { messagesArrived, sessionOf } = browserTab
 
 const stops: (() => void)[] = []
 afterEach(() => {
   for (const stop of stops.splice(0)) stop()
 })
 
-/** One tab of a browser. `cookie` is the session that all tabs share. */
-function openTab(cookie: { session: Session | null }, { stepUp = false } = {}) {
-  const { transport: played, sent } = scenario([signsIn()])
-  const transport: Transport = async (call, input, options) => {
-    const reply = await played(call, input, options)
-    return call === 'session' ? { ...reply, session: cookie.session } : reply
-  }
-  let cached = cookie.session
-  const log: string[] = []
-  const cache = {
-    owner: () => cached && cached.username,
-    keep: (session: Session) => {
-      cached = session
-      log.push(`keep ${session.username}`)
-    },
-    drop: () => {
-      cached = null
-      log.push('drop')
-    },
-  }
-  const flow = createSignIn({ transport, ...(stepUp && { stepUp: { username: 'alice' } }) })
-  const sync = createSessionSync({ flow, transport, cache, stepUp })
-  stops.push(sync.start())
-  async function signIn(username: string): Promise<void> {
-    const state = flow.getState()
-    if (state.step !== 'CREDENTIALS') throw new Error(`expected CREDENTIALS, got ${state.step}`)
-    await state.submit({ username, password: 'tide-pool' })
-  }
-  return { flow, sync, log, signIn, calls: () => sent.map(({ call }) => call) }
+/** Opens a tab that stops when the test ends. */
+function openTab(cookie: { session: Session | null }, options?: browserTab.TabOptions) {
+  const tab = browserTab.openTab(cookie, options)
+  const stop = tab.sync.start()
+  stops.push(stop)
+  return { ...tab, stop }
 }
+
+function hearMessages(): readonly unknown[] {
+  const { heard, stop } = browserTab.hearMessages()
+  stops.push(stop)
+  return heard
+}
+
+const offline = (failing: string) => (call: string) => (call === failing ? Promise.reject(new Error('offline')) : null)
 
 describe('in one tab', () => {
   it('a sign-in stores the session in the cache, and `end` clears the cache', async () => {
@@ -53,10 +35,14 @@ describe('in one tab', () => {
     expect(tab.calls()).toEqual(['start', 'sign-out'])
   })
 
-  it('`end` clears a session that is older than the page, and makes no call', async () => {
-    const tab = openTab({ session: sessionOf('alice') })
+  it('`end` clears a session that is older than the page, makes no call, and tells the other tabs only if asked', async () => {
+    const [tab, heard] = [openTab({ session: sessionOf('alice') }), hearMessages()]
     await tab.sync.end(false)
-    expect(tab.log).toEqual(['drop'])
+    expect([tab.log, tab.calls()]).toEqual([['drop'], []])
+    await messagesArrived()
+    expect(heard).toEqual([])
+    await tab.sync.end(true)
+    await vi.waitFor(() => expect(heard).toEqual(['signed-out']))
     expect(tab.calls()).toEqual([])
   })
 })
@@ -99,17 +85,83 @@ describe('across tabs', () => {
   })
 
   it('a tab that cannot fetch the new session keeps its data', async () => {
-    const cookie = { session: sessionOf('alice') }
-    const here = openTab(cookie)
-    const { transport } = scenario([fails('network')])
-    const offline: Transport = (call, input, options) =>
-      call === 'session' ? Promise.reject(new Error('offline')) : transport(call, input, options)
-    const flow = createSignIn({ transport: offline })
-    const drop = vi.fn<() => void>()
-    const cache = { owner: () => 'alice', keep: () => {}, drop }
-    stops.push(createSessionSync({ flow, transport: offline, cache, stepUp: false }).start())
+    const cookie = { session: sessionOf('bob') }
+    const [here, there] = [openTab(cookie), openTab(cookie, { replaces: offline('session') })]
     await here.signIn('alice')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(drop).not.toHaveBeenCalled()
+    await messagesArrived()
+    expect(there.log).toEqual([])
+  })
+
+  it('a tab that ends its session because of a message sends none, and sends one for its own sign-out later', async () => {
+    const [here, there, heard] = [openTab({ session: null }), openTab({ session: null }), hearMessages()]
+    await there.signIn('alice')
+    await here.sync.end(true)
+    await vi.waitFor(() => expect(there.flow.getState().step).toBe('CREDENTIALS'))
+    await messagesArrived()
+    expect([heard, there.log]).toEqual([
+      ['signed-in', 'signed-out'],
+      ['keep alice', 'drop'],
+    ])
+    await there.sync.end(true)
+    await vi.waitFor(() => expect(heard).toEqual(['signed-in', 'signed-out', 'signed-out']))
+  })
+})
+
+describe('the screen of the other tab', () => {
+  it('leaves SIGNED_IN when another user signs in', async () => {
+    const cookie = { session: sessionOf('bob') }
+    const [here, there] = [openTab(cookie), openTab(cookie)]
+    await there.signIn('bob')
+    await messagesArrived()
+    cookie.session = sessionOf('alice')
+    await here.signIn('alice')
+    await vi.waitFor(() => expect(there.log).toEqual(['keep bob', 'drop', 'keep alice']))
+    expect(there.flow.getState().step).toBe('CREDENTIALS')
+  })
+
+  it.each([
+    ['a notice if it showed the data of a user', 'bob', 'signed_out'],
+    ['no notice if nobody was signed in', null, null],
+  ])('shows after a sign-out %s', async (_, owner, notice) => {
+    const [here, there] = [openTab({ session: null }), openTab({ session: owner === null ? null : sessionOf(owner) })]
+    await here.sync.end(true)
+    await vi.waitFor(() => expect(there.log).toEqual(['drop']))
+    expect(there.flow.getState()).toMatchObject({ step: 'CREDENTIALS', notice })
+  })
+
+  it('shows no notice after a sign-in as another user, because a user is signed in', async () => {
+    const cookie = { session: sessionOf('bob') }
+    const [here, there] = [openTab(cookie), openTab(cookie)]
+    cookie.session = sessionOf('alice')
+    await here.signIn('alice')
+    await vi.waitFor(() => expect(there.log).toEqual(['drop', 'keep alice']))
+    expect(there.flow.getState()).toMatchObject({ step: 'CREDENTIALS', notice: null })
+  })
+})
+
+describe('the listening', () => {
+  it('keeps the session in the cache if a sign-out fails', async () => {
+    const tab = openTab({ session: null }, { replaces: offline('sign-out') })
+    await tab.signIn('alice')
+    await tab.sync.end(true)
+    expect(tab.flow.getState()).toMatchObject({ step: 'SIGNED_IN', error: { code: 'unexpected' } })
+    expect(tab.log).toEqual(['keep alice'])
+  })
+
+  it('stops: the cache no longer follows the flow, and the tab neither sends nor receives messages', async () => {
+    const [here, there, heard] = [openTab({ session: null }), openTab({ session: null }), hearMessages()]
+    there.stop()
+    await there.signIn('alice')
+    await there.sync.end(true)
+    await there.sync.end(true)
+    await here.sync.end(true)
+    await vi.waitFor(() => expect(heard).toEqual(['signed-out']))
+    expect(there.log).toEqual(['drop'])
+  })
+
+  it('is not needed to clear the cache of one tab', async () => {
+    const tab = browserTab.openTab({ session: sessionOf('alice') })
+    await tab.sync.end(true)
+    expect(tab.log).toEqual(['drop'])
   })
 })

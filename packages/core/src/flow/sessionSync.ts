@@ -80,28 +80,29 @@ export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyn
       }
     },
     start() {
+      const connected = connectTabs({
+        'signed-in': () => void followSignIn().catch(() => null),
+        'signed-out': () => endHere(true),
+      })
+      tabs = connected
       let before = flow.getState().step
       const unsubscribe = flow.subscribe(() => {
         const state = flow.getState()
         if (state.step === before) return
         if (state.step === 'SIGNED_IN') {
           cache.keep(state.session)
-          if (!stepUp) tabs?.send('signed-in')
+          if (!stepUp) connected.send('signed-in')
         }
         if (before === 'SIGNED_IN') {
           cache.drop()
-          if (!following) tabs?.send('signed-out')
+          if (!following) connected.send('signed-out')
         }
         before = state.step
       })
-      const connected = connectTabs({
-        'signed-in': () => void followSignIn().catch(() => null),
-        'signed-out': () => endHere(true),
-      })
-      tabs = connected
       return () => {
         unsubscribe()
         connected.close()
+        tabs = null
       }
     },
   }

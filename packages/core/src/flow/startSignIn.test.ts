@@ -26,9 +26,10 @@ it('with `browserSrp`, a wrong password fails with `invalid_credentials`', async
   })
 })
 
-it('without `browserSrp`, a reply that requires a proof fails with `bad_response`', async () => {
+it('without `browserSrp`, a reply that requires a proof fails, and the error names the missing option', async () => {
   const { transport, sent } = scenario([signsIn()], { password })
-  expect(await begin(transport, password, false)).toMatchObject({ error: { code: 'bad_response' } })
+  const { error } = await begin(transport, password, false)
+  expect(error).toMatchObject({ code: 'bad_response', message: 'bad_response: the backend requires `browserSrp`' })
   expect(sent).toHaveLength(1)
 })
 
