@@ -52,6 +52,11 @@ describe('a reload', () => {
   })
 })
 
+it('a reset that is finished leads to the credentials with the username of the backend and a notice', () => {
+  const finished = after(challenge, { kind: 'restart', username: 'Alice', notice: 'password_changed' })
+  expect(finished).toMatchObject({ step: 'CREDENTIALS', username: 'Alice', notice: 'password_changed', error: null })
+})
+
 describe('a signed-in user', () => {
   it('stays signed in when an earlier step restarts the sign-in or sends a call', () => {
     expect(transition(signedIn, { type: 'restarted' })).toBe(signedIn)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { CompactEncrypt } from 'jose'
+import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { deriveKey, readKeys, type SealKey } from './keys.ts'
@@ -45,18 +46,34 @@ const bytesOf = (jwe: string) =>
     .join('.')
 const sameBits = (a: string, b: string) => bytesOf(a) === bytesOf(b)
 
+/** Text of which deflating saves only a quarter, because each character of base64 holds six bits. */
+const noise = (length: number): string =>
+  Array.from({ length: 120 }, (_, index) => createHash('sha256').update(`${index}`).digest('base64url'))
+    .join('')
+    .slice(0, length)
+
 test('sealed flows of similar size have the same length, so the length reveals nothing about the user', async () => {
   const lengths = await Promise.all(
-    [0, 1, 40, 200, 300].map(async (n) => {
-      const noise = Buffer.from(Array.from({ length: n }, (_, index) => (index * index * 7_919) % 251)).toString(
-        'base64',
-      )
-      return (await sealFor().close({ noise })).length
-    }),
+    [0, 1, 40, 200, 400].map(async (n) => (await sealFor().close({ noise: noise(n) })).length),
   )
   const [first = 0] = lengths
   expect(lengths.slice(0, 4)).toEqual([first, first, first, first])
   expect(lengths[4]).toBeGreaterThan(first)
+})
+
+test('a flow opens whether its last padded block is full, empty or in between', async () => {
+  const payloads = Array.from({ length: 300 }, (_, length) => noise(length))
+  const seal = sealFor()
+  const opened = await Promise.all(payloads.map(async (payload) => seal.open(await seal.close(payload))))
+  expect(opened).toEqual(payloads)
+})
+
+test('a sealed text of 4,096 characters opens, and a longer one does not, because no browser keeps such a cookie', async () => {
+  const seal = sealFor([testKey], 'session')
+  const sealed = await Promise.all(Array.from({ length: 80 }, async (_, more) => seal.close(noise(3_860 + more))))
+  const opens = await Promise.all(sealed.map(async (text) => [text.length, (await seal.open(text)) !== null]))
+  expect(opens).toEqual(sealed.map(({ length }) => [length, length <= 4_096]))
+  expect(sealed.map(({ length }) => length)).toEqual(expect.arrayContaining([4_096]))
 })
 
 test('a sealed text does not open for another purpose or for another application', async () => {
@@ -88,17 +105,21 @@ test.each([
   expect(await sealFor().open(forged)).toBeNull()
 })
 
+const ours = { typ: 'ck-flow+jwe', aud: 'ck-flow' }
+
 test.each([
   ['another type', { typ: 'ck-device+jwe', aud: 'ck-flow' }],
   ['another audience', { typ: 'ck-flow+jwe', aud: 'ck-device' }],
   ['neither', {}],
+  ['a key wrapping algorithm', { ...ours, alg: 'A256KW' }],
+  ['another cipher', { ...ours, enc: 'A128CBC-HS256' }],
 ])('a text with %s does not open, even under the right key', async (_, claims) => {
   const key = await deriveKey(testKey.secret, 'seal/flow/app')
   const header = { alg: 'dir', enc: 'A256GCM', kid: 'k1', ...claims }
   const payload = new Uint8Array([...deflateRawSync('{}'), 0x80])
   const forged = (more: object) => new CompactEncrypt(payload).setProtectedHeader({ ...header, ...more }).encrypt(key)
   expect(await sealFor().open(await forged({}))).toBeNull()
-  expect(await sealFor().open(await forged({ typ: 'ck-flow+jwe', aud: 'ck-flow' }))).toEqual({})
+  expect(await sealFor().open(await forged({ alg: 'dir', enc: 'A256GCM', ...ours }))).toEqual({})
 })
 
 test('a text that is not sealed or is longer than a cookie opens as null without an error', async () => {

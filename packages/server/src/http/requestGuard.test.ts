@@ -21,6 +21,8 @@ test.each([
   ['no Origin, but Sec-Fetch-Site', { origin: undefined }],
   ['the other origin', { origin: 'https://two.example.com:8443' }],
   ['a charset', { 'content-type': 'application/json; charset=UTF-8' }],
+  ['a charset without a space', { 'content-type': 'application/json;charset=utf-8' }],
+  ['a charset in quotes, with spaces', { 'content-type': 'application/json ;  charset="utf-8" ' }],
 ])('a request is accepted: %s', (_, headers) => {
   expect(guarded(headers)).toEqual({ call: 'start' })
 })
@@ -51,6 +53,7 @@ test.each([
   '/auth/start/',
   '/auth/Start',
   '/start',
+  '/else/start',
   '/auth/__proto__',
   '/auth/toString',
   '//auth/start',
@@ -82,6 +85,7 @@ test('a media type other than JSON is refused', () => {
   fc.assert(fc.property(type, (text) => 'refusal' in guarded({ 'content-type': text })))
   for (const text of [
     'application/jsonp',
+    'application/jsonp; charset=utf-8',
     'application/json, text/plain',
     'application/json; charset=utf-16',
     'text/plain; application/json',
