@@ -3,7 +3,7 @@
  * TLS and password.
  */
 export interface RedisClient {
-  eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>
+  readonly eval: (script: string, options: { keys: string[]; arguments: string[] }) => Promise<unknown>
 }
 
 /** Runs a Lua script on one key. Every script uses a single key, so that it also runs in a cluster. */
