@@ -15,7 +15,8 @@ export function readInstances(instances = 1): number {
 async function inTime<T extends object>(work: Promise<T>): Promise<T | LimitStoreFault> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<LimitStoreFault>((resolve) => {
-    timer = setTimeout(() => resolve('late'), STORE_TIMEOUT)
+    // After a pause of this process, a reply that has already arrived is read before the store counts as late.
+    timer = setTimeout(() => setTimeout(() => resolve('late')), STORE_TIMEOUT)
   })
   try {
     return await Promise.race([work, late])

@@ -86,9 +86,8 @@ export function createSealedRecords({ records, keys, clientId, now }: SealedReco
     take,
     add: async (key, session) => {
       const sealed = await close(key, session)
-      // The list comes first, so that its account lists every record that exists.
-      await listed(key, session, ttlOf(session))
-      await ask(() => records.add(key, sealed, ttlOf(session)))
+      // Both at once, because each waits for the store. If one of them fails, nobody learns the id of the record.
+      await Promise.all([listed(key, session, ttlOf(session)), ask(() => records.add(key, sealed, ttlOf(session)))])
     },
     replace: async (key, session) => {
       const sealed = await close(key, session)
