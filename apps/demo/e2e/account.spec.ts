@@ -1,6 +1,6 @@
 import { password } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
-import { addPasskey, plugIn } from './passkey.ts'
+import { addPasskey, addAuthenticator } from './passkey.ts'
 
 const chosen = 'Harbour-lamp-77'
 
@@ -21,10 +21,10 @@ test('a changed password replaces the old one: Hana signs in with the new passwo
   await signIn.enter('hana@example.com', password)
   await signIn.says('That email or number and password don’t match.')
   await signIn.enter('hana@example.com', chosen)
-  await signIn.isIn('hana@example.com')
+  await signIn.isSignedIn('hana@example.com')
 })
 
-test('an authenticator app that Hana sets up is asked for its code at her next sign-in', async ({
+test('after Hana has set up an authenticator app, her next sign-in asks for a code from the app', async ({
   signIn,
   lab,
   account,
@@ -43,10 +43,10 @@ test('an authenticator app that Hana sets up is asked for its code at her next s
   await signIn.enter('hana@example.com', password)
   await signIn.asks('Enter the code from your app')
   await signIn.give(await lab.appCode('hana'))
-  await signIn.isIn('hana@example.com')
+  await signIn.isSignedIn('hana@example.com')
 })
 
-test('a preferred second factor skips the selection: Emeka is asked for a text message at once', async ({
+test('after Emeka has chosen a preferred second factor, the next sign-in asks for this factor at once', async ({
   signIn,
   lab,
   account,
@@ -64,10 +64,14 @@ test('a preferred second factor skips the selection: Emeka is asked for a text m
   await signIn.enter('emeka@example.com', password)
   await signIn.asks('Check your phone')
   await signIn.give(await lab.sentCode('+2348000000417'))
-  await signIn.isIn('emeka@example.com')
+  await signIn.isSignedIn('emeka@example.com')
 })
 
-test('a device that Lena forgets is asked for a code at her next sign-in', async ({ signIn, lab, account }) => {
+test('after Lena has deleted her remembered device, her next sign-in asks for a code', async ({
+  signIn,
+  lab,
+  account,
+}) => {
   await signIn.open()
   await lab.pick('lena')
   await signIn.submit()
@@ -83,8 +87,13 @@ test('a device that Lena forgets is asked for a code at her next sign-in', async
   await signIn.asks('Enter the code from your app')
 })
 
-test('a deleted passkey is no longer offered to Quinn as a method', async ({ page, signIn, lab, account }) => {
-  await plugIn(page)
+test('after Quinn has deleted the passkey, the next sign-in does not offer a passkey', async ({
+  page,
+  signIn,
+  lab,
+  account,
+}) => {
+  await addAuthenticator(page)
   await addPasskey({ signIn, lab, account })
   await account.remove('Your passkeys', 'Delete')
   await signIn.says('There is no passkey yet.')

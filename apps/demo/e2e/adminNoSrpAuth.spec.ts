@@ -1,12 +1,12 @@
 import { expect, test } from './journey.ts'
 
-// AWS's older name of ADMIN_USER_PASSWORD_AUTH. It has to lead to the same challenges.
+// ADMIN_NO_SRP_AUTH is AWS's older name of ADMIN_USER_PASSWORD_AUTH, so both must lead to the same challenges.
 test.use({ authFlow: 'ADMIN_NO_SRP_AUTH' })
 
 test('ADMIN_NO_SRP_AUTH leads through NEW_PASSWORD_REQUIRED and MFA_SETUP to a session', async ({
   signIn,
   lab,
-  took,
+  expectCalls,
 }) => {
   await signIn.open()
   await lab.pick('bruno')
@@ -18,8 +18,8 @@ test('ADMIN_NO_SRP_AUTH leads through NEW_PASSWORD_REQUIRED and MFA_SETUP to a s
   await signIn.submit()
   await signIn.asks('Set up your authenticator app')
   await signIn.give(await lab.appCode('bruno'))
-  await signIn.isIn('bruno@example.com')
-  await took(
+  await signIn.isSignedIn('bruno@example.com')
+  await expectCalls(
     '`ADMIN_NO_SRP_AUTH`, a new password, then set-up of an authenticator app',
     ['start', 'answer', 'answer'],
     [

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AuthFlowType, ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
 
-/** A challenge or a flow of Cognito, as the guide to challenges lists it. */
+/** A challenge or an auth flow of Cognito, as docs/guides/challenges.md lists it. */
 export interface AwsName {
   readonly name: string
   /** Links to the files that handle the name, in Markdown. */
   readonly handledBy: readonly string[]
-  /** Why no journey has this name. Undefined if a journey has it. */
+  /** Why no journey has this name. Undefined if a journey has the name. */
   readonly whyNoJourney: string | undefined
 }
 
@@ -19,17 +19,17 @@ const read = (path: string): string => readFileSync(`${root}/${path}`, 'utf8')
 const link = (path: string): string => `[${path.split('/').at(-1)}](../../${path})`
 
 const challengesWithoutJourney: Readonly<Record<string, string>> = {
-  ADMIN_NO_SRP_AUTH: 'the name is a flow and not a challenge',
+  ADMIN_NO_SRP_AUTH: 'this is the name of an auth flow and not of a challenge',
 }
 
-const refreshesSession = `the flow refreshes a session and does not start a sign-in: see ${link('apps/demo/e2e/refresh.spec.ts')}`
+const refreshesSession = `this auth flow refreshes a session and does not start a sign-in: see ${link('apps/demo/e2e/refresh.spec.ts')}`
 
 const flowsWithoutJourney: Readonly<Record<string, string>> = {
   REFRESH_TOKEN: refreshesSession,
   REFRESH_TOKEN_AUTH: refreshesSession,
 }
 
-/** Every name of ChallengeNameType, and the exceptions that the kit treats as challenges. */
+/** Every name of ChallengeNameType, and the exceptions that the kit shows as challenges. */
 export function challengeNames(): AwsName[] {
   const answeredBy = new Map(
     [...read('packages/server/src/sign-in/challengeTraits.ts').matchAll(/^ {2}([A-Z_]+): (\w+)\(\{/gm)].map(
@@ -44,23 +44,23 @@ export function challengeNames(): AwsName[] {
   }))
 }
 
-/** The file of core that decodes the challenge. */
+/** A link to the file of packages/core that decodes the challenge. */
 function decoder(name: string): string {
   const folder = 'packages/core/src/challenges'
   if (name === 'PASSWORD_SRP')
-    return `${link(`${folder}/firstFactor.ts`)}; the page shows it as the method \`PASSWORD\``
+    return `${link(`${folder}/firstFactor.ts`)}; the page shows the challenge as the method \`PASSWORD\``
   const file = readdirSync(`${root}/${folder}`).find((fileName) =>
     read(`${folder}/${fileName}`).includes(`Spec<'${name}'> = {`),
   )
-  return file === undefined ? 'nothing' : link(`${folder}/${file}`)
+  return file === undefined ? 'no file' : link(`${folder}/${file}`)
 }
 
-/** Who answers the challenge: the user on a screen, or the backend. */
+/** Who answers the challenge: the user on a screen, the backend or nobody. */
 function answerer(name: string, kind: string): string {
   const backend = `the backend: ${link('packages/server/src/sign-in/srp.ts')}`
-  if (name === 'PASSWORD_SRP') return `${backend}; only for pools that offer no \`PASSWORD\``
+  if (name === 'PASSWORD_SRP') return `${backend}; only if the pool does not offer \`PASSWORD\``
   if (kind === 'nobody') return 'nobody: the page shows `UNSUPPORTED`'
-  const page = name === 'PASSWORD_VERIFIER' ? '; with `browserSrp`, the page' : ''
+  const page = name === 'PASSWORD_VERIFIER' ? '; with the option `browserSrp`, the page' : ''
   if (kind === 'backend') return backend + page
   const text = read('packages/react/src/sign-in/screens.ts')
   const [, loaded = ''] = new RegExp(`^ {2}${name}: lazy\\(([^]*?)\\),\\n {2}[A-Z}]`, 'm').exec(text) ?? []
@@ -76,11 +76,11 @@ const refresh = `not used: ${link('packages/server/src/session/refresh.ts')} cal
 
 const startedBy: Readonly<Record<AuthFlowType, string>> = {
   ADMIN_USER_PASSWORD_AUTH: `${start}, by default`,
-  ADMIN_NO_SRP_AUTH: `${start}, if \`authFlow\` says so`,
-  USER_AUTH: `${start}, if \`authFlow\` says so; also after \`ConfirmSignUp\``,
-  CUSTOM_AUTH: `${start}, if \`authFlow\` says so`,
-  USER_SRP_AUTH: `${start}, if \`authFlow\` says so, and for a remembered device`,
-  USER_PASSWORD_AUTH: `${start}, for a remembered device, if \`announcedBy\` says so`,
+  ADMIN_NO_SRP_AUTH: `${start}, if the option \`authFlow\` has this value`,
+  USER_AUTH: `${start}, if the option \`authFlow\` has this value; also after \`ConfirmSignUp\``,
+  CUSTOM_AUTH: `${start}, if the option \`authFlow\` has this value`,
+  USER_SRP_AUTH: `${start}, if the option \`authFlow\` has this value, and for a remembered device`,
+  USER_PASSWORD_AUTH: `${start}, for a remembered device, if the option \`pool.devices.announcedBy\` has this value`,
   REFRESH_TOKEN_AUTH: refresh,
   REFRESH_TOKEN: refresh,
 }

@@ -6,7 +6,7 @@ test.beforeEach(({ signIn }) => signIn.open())
 test('Kofi chooses an email code, and signs in with the right code after three wrong codes', async ({
   signIn,
   lab,
-  took,
+  expectCalls,
 }) => {
   await lab.pick('kofi')
   await signIn.submit()
@@ -18,8 +18,8 @@ test('Kofi chooses an email code, and signs in with the right code after three w
     await signIn.says(/didn’t match/)
   }
   await signIn.give(await lab.sentCode('kofi@example.com'))
-  await signIn.isIn('kofi@example.com')
-  await took(
+  await signIn.isSignedIn('kofi@example.com')
+  await expectCalls(
     'A choice of methods: an email code after three wrong ones',
     ['start', 'answer', 'answer', 'answer', 'answer', 'answer'],
     ['AdminInitiateAuth', ...Array.from({ length: 5 }, () => 'AdminRespondToAuthChallenge')],
@@ -29,7 +29,7 @@ test('Kofi chooses an email code, and signs in with the right code after three w
 test('Kofi chooses an email code, goes back to the choice, and signs in with a text message', async ({
   signIn,
   lab,
-  took,
+  expectCalls,
 }) => {
   await lab.pick('kofi')
   await signIn.submit()
@@ -40,8 +40,8 @@ test('Kofi chooses an email code, goes back to the choice, and signs in with a t
   await signIn.area.getByRole('button', { name: 'Text me a code' }).click()
   await signIn.asks('Check your phone')
   await signIn.give(await lab.sentCode('+233200000526'))
-  await signIn.isIn('kofi@example.com')
-  await took(
+  await signIn.isSignedIn('kofi@example.com')
+  await expectCalls(
     'A choice of methods: a text message',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
@@ -51,7 +51,7 @@ test('Kofi chooses an email code, goes back to the choice, and signs in with a t
 test('Kofi chooses the password, and the page sends the choice and the password in one call', async ({
   signIn,
   lab,
-  took,
+  expectCalls,
 }) => {
   await lab.pick('kofi')
   await signIn.submit()
@@ -59,18 +59,18 @@ test('Kofi chooses the password, and the page sends the choice and the password 
   await signIn.asks('Enter your password')
   await signIn.password.fill(password)
   await signIn.submit()
-  await signIn.isIn('kofi@example.com')
-  await took(
+  await signIn.isSignedIn('kofi@example.com')
+  await expectCalls(
     'A choice of methods: the password',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'],
   )
 })
 
-test('Kofi types the password once where the pool offers PASSWORD_SRP without PASSWORD', async ({
+test('Kofi types the password only once if the pool offers PASSWORD_SRP and not PASSWORD', async ({
   signIn,
   lab,
-  took,
+  expectCalls,
 }) => {
   await lab.pick('kofi')
   await lab.do('poolSettings', { passwordChallenges: ['PASSWORD_SRP'] })
@@ -78,33 +78,37 @@ test('Kofi types the password once where the pool offers PASSWORD_SRP without PA
   await signIn.press('Password')
   await signIn.password.fill(password)
   await signIn.submit()
-  await signIn.isIn('kofi@example.com')
-  await took(
+  await signIn.isSignedIn('kofi@example.com')
+  await expectCalls(
     'A choice of methods: the password by SRP',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
 })
 
-test('a preferred first factor skips the choice: Oleg is asked for the password at once', async ({
+test('with a preferred first factor, the sign-in does not show the choice: Oleg is asked for the password at once', async ({
   signIn,
   lab,
-  took,
+  expectCalls,
 }) => {
   await lab.pick('oleg')
   await signIn.submit()
   await signIn.staysAfterReload('Enter your password')
   await signIn.password.fill(password)
   await signIn.submit()
-  await signIn.isIn('oleg@example.com')
-  await took(
+  await signIn.isSignedIn('oleg@example.com')
+  await expectCalls(
     'A preferred first factor: the password',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'],
   )
 })
 
-test('Pia answers a custom challenge wrong once, then right, and is signed in', async ({ signIn, lab, took }) => {
+test('Pia answers a custom challenge wrong once, then right, and is signed in', async ({
+  signIn,
+  lab,
+  expectCalls,
+}) => {
   await lab.pick('pia')
   await signIn.submit()
   await signIn.staysAfterReload('One more question')
@@ -113,19 +117,19 @@ test('Pia answers a custom challenge wrong once, then right, and is signed in', 
   await signIn.says('That answer didn’t match. Please try again.')
   await signIn.field('Your answer').fill('7')
   await signIn.submit()
-  await signIn.isIn('pia@example.com')
+  await signIn.isSignedIn('pia@example.com')
   expect(await lab.wireLog()).toContain('CUSTOM_CHALLENGE · ANSWER ••••••••')
-  await took(
+  await expectCalls(
     'A custom challenge, answered wrong once',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
 })
 
-test('three wrong answers to a custom challenge end the sign-in, and the username is kept', async ({
+test('three wrong answers to a custom challenge return to the credentials, with the username', async ({
   signIn,
   lab,
-  took,
+  expectCalls,
 }) => {
   await lab.pick('pia')
   await signIn.submit()
@@ -137,7 +141,7 @@ test('three wrong answers to a custom challenge end the sign-in, and the usernam
   }
   await signIn.asks('Sign in')
   await expect(signIn.username).toHaveValue('pia@example.com')
-  await took(
+  await expectCalls(
     'A custom challenge, answered wrong three times',
     ['start', 'answer', 'answer', 'answer'],
     ['AdminInitiateAuth', ...Array.from({ length: 3 }, () => 'AdminRespondToAuthChallenge')],

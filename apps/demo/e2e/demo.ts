@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
-/** A server in another process. */
+/** A server that runs in another process. */
 export interface RunningServer {
   readonly url: string
   stop(): void
@@ -46,7 +46,7 @@ export function startServer(
   })
 }
 
-/** Listens on a free port, so that no other process can use the port until `close`. */
+/** Occupies a free port until `close` is called, so that no other process can use the port. */
 export async function takePort(): Promise<{ readonly port: string; close(): Promise<void> }> {
   const server = createServer().listen(0, 'localhost')
   await once(server, 'listening')

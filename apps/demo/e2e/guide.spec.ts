@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { readJourneys, writeGuide } from './guide.ts'
 import { root } from './awsNames.ts'
 
-const kept = 'docs/guides/challenges.md'
+const committed = 'docs/guides/challenges.md'
 const measured = '.cache/challenges.md'
 
 // Runs after all journeys, and only if they passed: see playwright.config.ts.
@@ -12,7 +12,8 @@ test('docs/guides/challenges.md contains what this run measured', () => {
   expect(gaps).toEqual([])
   mkdirSync(`${root}/.cache`, { recursive: true })
   writeFileSync(`${root}/${measured}`, text)
-  expect(readFileSync(`${root}/${kept}`, 'utf8'), `Run \`cp ${measured} ${kept}\`, and look at what changed.`).toBe(
-    text,
-  )
+  expect(
+    readFileSync(`${root}/${committed}`, 'utf8'),
+    `Run \`cp ${measured} ${committed}\`, and check what changed.`,
+  ).toBe(text)
 })

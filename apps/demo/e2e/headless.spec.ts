@@ -15,7 +15,7 @@ test('with its own markup the page shows NEW_PASSWORD_REQUIRED and then MFA_SETU
   await signIn.give('000000')
   await signIn.says(/didn’t match/)
   await signIn.give(await lab.appCode('bruno'))
-  await signIn.isIn('bruno@example.com')
+  await signIn.isSignedIn('bruno@example.com')
 })
 
 test('with its own markup the page lets the user choose a second factor', async ({ signIn, lab }) => {
@@ -26,17 +26,21 @@ test('with its own markup the page lets the user choose a second factor', async 
   await signIn.submit()
   await signIn.asks('Enter your code')
   await signIn.give(await lab.sentCode('+2348000000417'))
-  await signIn.isIn('emeka@example.com')
+  await signIn.isSignedIn('emeka@example.com')
 })
 
-test('a change from the headless to the drop-in page keeps the current challenge', async ({ page, signIn, lab }) => {
+test('after a change from the headless page to the drop-in page, the current challenge is still on screen', async ({
+  page,
+  signIn,
+  lab,
+}) => {
   await lab.pick('chiyo')
   await signIn.submit()
   await signIn.asks('Enter your code')
   await page.getByRole('link', { name: 'Drop-in' }).click()
   await signIn.asks('Check your phone')
   await signIn.give(await lab.sentCode('+819000000839'))
-  await signIn.isIn('chiyo@example.com')
+  await signIn.isSignedIn('chiyo@example.com')
 })
 
 test('with its own markup a wrong password keeps the username and empties the password', async ({ signIn }) => {

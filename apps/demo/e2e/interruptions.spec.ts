@@ -1,5 +1,5 @@
 import { expect, test } from './journey.ts'
-import { holdReplies, loseReply } from './network.ts'
+import { holdRequests, loseReply } from './network.ts'
 
 test.beforeEach(({ signIn }) => signIn.open())
 
@@ -16,7 +16,7 @@ test('an unknown username gets the same message as a wrong password', async ({ s
   await signIn.says('That email or number and password don’t match.')
 })
 
-test('an answer after the timeout returns to the credentials, with the reason and the username', async ({
+test('an answer to an expired challenge returns to the credentials, with the reason and the username', async ({
   signIn,
   lab,
 }) => {
@@ -31,7 +31,7 @@ test('an answer after the timeout returns to the credentials, with the reason an
   await expect(signIn.username).toHaveValue('chiyo@example.com')
 })
 
-test('a reload after the timeout returns to the credentials, with the reason and the username', async ({
+test('a reload after the challenge has expired returns to the credentials, with the reason and the username', async ({
   page,
   signIn,
   lab,
@@ -46,17 +46,17 @@ test('a reload after the timeout returns to the credentials, with the reason and
   await expect(signIn.username).toHaveValue('chiyo@example.com')
 })
 
-test('a double click and Enter send one call', async ({ page, signIn, lab }) => {
+test('a double click and the key Enter together send only one call', async ({ page, signIn, lab }) => {
   await lab.pick('chiyo')
   await signIn.submit()
   await signIn.asks('Check your phone')
   await signIn.code.fill(await lab.sentCode('+819000000839'))
-  const replies = await holdReplies(page, 'answer')
+  const answers = await holdRequests(page, 'answer')
   await signIn.area.locator('button[type="submit"]').dblclick()
   await signIn.code.press('Enter')
-  replies.release()
-  await signIn.isIn('chiyo@example.com')
-  expect(replies.count()).toBe(1)
+  answers.release()
+  await signIn.isSignedIn('chiyo@example.com')
+  expect(answers.count()).toBe(1)
   expect(await lab.calls('AdminRespondToAuthChallenge')).toBe(1)
 })
 
@@ -71,7 +71,7 @@ test('an unknown challenge is shown as unsupported, and the user can start again
   await expect(signIn.username).toHaveValue('hana@example.com')
   await lab.pick('hana')
   await signIn.submit()
-  await signIn.isIn('hana@example.com')
+  await signIn.isSignedIn('hana@example.com')
 })
 
 test('MFA_SETUP with no supported method tells the user what is missing', async ({ signIn, lab }) => {
@@ -94,7 +94,7 @@ test('a throttled sign-in tells the user to wait', async ({ signIn, lab }) => {
 })
 
 test.describe('a lost reply', () => {
-  test('to `answer`: the code stays in the field, and a second attempt returns to the credentials with the reason', async ({
+  test('from the backend to `answer`: the code stays in the field, and a second attempt returns to the credentials', async ({
     page,
     signIn,
     lab,
@@ -113,16 +113,16 @@ test.describe('a lost reply', () => {
     await expect(signIn.username).toHaveValue('chiyo@example.com')
   })
 
-  test('to `start`: a second press of the button signs in', async ({ page, signIn, lab }) => {
+  test('from the backend to `start`: a second press of the button signs in', async ({ page, signIn, lab }) => {
     await loseReply(page, 'start')
     await lab.pick('hana')
     await signIn.submit()
     await signIn.says('We couldn’t connect. Your details are still here.')
     await signIn.submit()
-    await signIn.isIn('hana@example.com')
+    await signIn.isSignedIn('hana@example.com')
   })
 
-  test('from Cognito: the backend sends the answer once, and the page says that the outcome is unknown', async ({
+  test('from Cognito to an answer: the backend sends the answer once, and the page says that the outcome is unknown', async ({
     signIn,
     lab,
   }) => {
@@ -137,7 +137,7 @@ test.describe('a lost reply', () => {
     expect(await lab.calls('AdminRespondToAuthChallenge')).toBe(1)
   })
 
-  test('from Cognito after VerifySoftwareToken: the authenticator is set up, and its next code signs in', async ({
+  test('from Cognito after VerifySoftwareToken: the authenticator app is set up, and its next code signs in', async ({
     signIn,
     lab,
   }) => {
@@ -153,6 +153,6 @@ test.describe('a lost reply', () => {
     await signIn.submit()
     await signIn.asks('Enter the code from your app')
     await signIn.give(await lab.appCode('farah'))
-    await signIn.isIn('farah@example.com')
+    await signIn.isSignedIn('farah@example.com')
   })
 })

@@ -1,32 +1,33 @@
 import { expect, test as base } from '@playwright/test'
 import { type RunningServer, startDemo } from './demo.ts'
-import { callsSent, measure, type Took, writeMeasured } from './measure.ts'
+import { callsSent, measure, type ExpectCalls, writeMeasured } from './measure.ts'
 import { type AccountModel, createAccountModel } from './models/account.ts'
 import { createLabModel, type LabModel } from './models/lab.ts'
 import { createSignInModel, type SignInModel } from './models/signIn.ts'
 
 interface Worker {
   readonly authFlow: 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH'
-  /** The demo of this worker. Each worker starts a separate demo. */
+  /** The demo's server. Each worker of Playwright starts its own server. */
   readonly demo: RunningServer
 }
 
+/** What Playwright passes to a journey. A journey is a test of the demo in a real browser. */
 export interface Journey {
-  /** The library's half of the page: the sign-in, and the page of a signed-in user. */
+  /** The half of the page that belongs to the demo's library: the sign-in, and what a signed-in user sees. */
   readonly signIn: SignInModel
   /** The account screens of a signed-in user. */
   readonly account: AccountModel
-  /** The lab's half of the page, and the server's controls behind it. */
+  /** The lab, which is the other half of the page, and the actions of the server that the lab uses. */
   readonly lab: LabModel
-  /** Asserts the calls of the last sign-in on both wires, and records them for the guide to challenges. */
-  readonly took: Took
-  /** Errors that the page threw, and violations of its Content-Security-Policy. Each journey expects none. */
+  /** Asserts the calls of the last sign-in and the requests to Cognito, and records both for the guide to challenges. */
+  readonly expectCalls: ExpectCalls
+  /** Errors that the page threw, and violations of the Content-Security-Policy. A journey with such an error fails. */
   readonly pageErrors: string[]
 }
 
 const violation = 'Policy violation:'
 
-/** Playwright's `test`, with a demo of the worker. The lab is reset before each test. */
+/** Playwright's `test` with the members of `Journey`. The lab is reset before each test. */
 export const test = base.extend<Journey, Worker>({
   authFlow: ['ADMIN_USER_PASSWORD_AUTH', { scope: 'worker', option: true }],
   demo: [
@@ -48,7 +49,7 @@ export const test = base.extend<Journey, Worker>({
     },
     { auto: true },
   ],
-  took: async ({ page, lab }, run) => {
+  expectCalls: async ({ page, lab }, run) => {
     const sent = callsSent(page)
     await run(async (journey, browser, cognito) => {
       const measured = measure(journey, (await lab.state()).wireLog)

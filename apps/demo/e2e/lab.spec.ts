@@ -2,7 +2,7 @@ import { expect, test } from './journey.ts'
 
 test.beforeEach(({ signIn }) => signIn.open())
 
-test('the conversation panel lists the messages and shows that the page waits for an answer', async ({
+test('the conversation panel lists the messages and shows that the page waits for the user', async ({
   signIn,
   lab,
 }) => {
@@ -23,7 +23,7 @@ test('picking another person ends the current sign-in or session and fills in th
   await signIn.asks('Sign in')
   await expect(signIn.username).toHaveValue('hana@example.com')
   await signIn.submit()
-  await signIn.isIn('hana@example.com')
+  await signIn.isSignedIn('hana@example.com')
   await lab.pick('dara')
   await signIn.asks('Sign in')
   await expect(signIn.username).toHaveValue('dara@example.com')
@@ -36,11 +36,11 @@ test('the inbox marks a code as used after a sign-in with it', async ({ signIn, 
   await signIn.asks('Check your email')
   await expect(mail).toContainText('New')
   await signIn.give(await lab.sentCode('dara@example.com'))
-  await signIn.isIn('dara@example.com')
+  await signIn.isSignedIn('dara@example.com')
   await expect(mail).toContainText('Used')
 })
 
-test('a fault affects one call, and its switch turns off', async ({ signIn, lab }) => {
+test('a fault affects one call, and then the switch of the fault turns off', async ({ signIn, lab }) => {
   const trouble = lab.panel.getByRole('switch', { name: 'An unknown question next' })
   await trouble.check()
   await lab.pick('hana')
@@ -65,7 +65,7 @@ test('“Reset everything” ends the session and empties the inbox and the conv
   await signIn.submit()
   await signIn.asks('Check your email')
   await signIn.give(await lab.sentCode('dara@example.com'))
-  await signIn.isIn('dara@example.com')
+  await signIn.isSignedIn('dara@example.com')
   await lab.panel.getByRole('button', { name: 'Reset everything' }).click()
   await signIn.asks('Sign in')
   await expect(lab.panel.locator('.mail')).toHaveCount(0)
@@ -73,7 +73,7 @@ test('“Reset everything” ends the session and empties the inbox and the conv
 })
 
 test.describe('the pool settings', () => {
-  test('a change of the first step changes the form at once, and a session survives the change', async ({
+  test('a change of the first step changes the form at once, and does not end a session', async ({
     page,
     signIn,
     lab,
@@ -92,18 +92,18 @@ test.describe('the pool settings', () => {
     await signIn.press('Email me a code')
     await signIn.asks('Check your email')
     await signIn.give(await lab.sentCode('kofi@example.com'))
-    await signIn.isIn('kofi@example.com')
+    await signIn.isSignedIn('kofi@example.com')
 
     await lab.do('person', { id: 'hana' })
     await page.reload()
-    await signIn.isIn('kofi@example.com')
+    await signIn.isSignedIn('kofi@example.com')
   })
 
   test('with the second step off, Alice is not asked for an authenticator code', async ({ signIn, lab }) => {
     await lab.pick('alice')
     await lab.turn('radio', 'Off')
     await signIn.submit()
-    await signIn.isIn('alice@example.com')
+    await signIn.isSignedIn('alice@example.com')
   })
 
   test('a second factor that is switched off is not offered', async ({ signIn, lab }) => {
@@ -113,7 +113,7 @@ test.describe('the pool settings', () => {
     await signIn.asks('Check your phone')
   })
 
-  test('the page hides whether an account exists, even if the pool does not', async ({ signIn, lab }) => {
+  test('the page hides whether an account exists, even if the pool reveals it', async ({ signIn, lab }) => {
     await lab.do('switches', { hidesExistence: false })
     await signIn.enter('nobody@example.com', 'not-it')
     await signIn.says('That email or number and password don’t match.')

@@ -1,4 +1,4 @@
-/** Serves the library's pool without the lab. The demo then calls this pool like a user pool at AWS. */
+/** Serves the library's pool over HTTP, without the lab. A demo can use this pool like a user pool at AWS. */
 import { createLibraryPool, serveLibraryPool } from '../server/lab/pool/libraryPool.ts'
 
 console.log(await serveLibraryPool(createLibraryPool()))

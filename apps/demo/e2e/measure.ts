@@ -4,23 +4,23 @@ import type { CallName } from '@challenge-kit/core'
 import type { Page, TestInfo } from '@playwright/test'
 import type { WireMessage } from '../server/lab/taps/wireLog.ts'
 
-/** The calls of one sign-in: from the browser to the backend, and from the backend to Cognito. */
+/** The calls of one sign-in to the backend, and the requests that the backend sent to Cognito for this sign-in. */
 export interface Measured {
   readonly journey: string
   /** The names of the browser's calls, in order. */
   readonly browser: readonly string[]
-  /** The operations that the backend called at Cognito, in order. */
+  /** The operations of the requests to Cognito, in order. */
   readonly cognito: readonly string[]
-  /** The flows that the sign-in started. */
+  /** The auth flows that the sign-in started. */
   readonly flows: readonly string[]
   /** The challenges that Cognito sent, and the methods that the user chose. */
   readonly challenges: readonly string[]
 }
 
-/** Asserts the calls of the last sign-in, and records them under the name `journey`. */
-export type Took = (journey: string, browser: readonly CallName[], cognito: readonly string[]) => Promise<void>
+/** Asserts the calls and the requests of the last sign-in, and records both under the name `journey`. */
+export type ExpectCalls = (journey: string, browser: readonly CallName[], cognito: readonly string[]) => Promise<void>
 
-/** `measure` does not count these calls, because they belong to a reload or to a session and not to a sign-in. */
+/** The calls that are not counted, because they do not bring a sign-in to its next challenge. */
 const notCounted = new Set(['resume', 'session', 'cancel', 'sign-out'])
 
 const startsSignIn = (name: string): boolean => name === 'start' || name === 'forgot'
@@ -35,7 +35,7 @@ export function callsSent(page: Page): () => readonly string[] {
   return () => calls.slice(calls.findLastIndex(startsSignIn))
 }
 
-/** Measures the last sign-in in the wire log. */
+/** Measures the last sign-in in the wire log, which lists the messages between browser, backend and Cognito. */
 export function measure(journey: string, wireLog: readonly WireMessage[]): Measured {
   const messages = wireLog.slice(wireLog.findLastIndex(({ from, name }) => from === 'browser' && startsSignIn(name)))
   const namesOf = (chosen: readonly WireMessage[]): string[] => chosen.map(({ name }) => name)

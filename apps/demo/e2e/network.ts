@@ -1,7 +1,7 @@
 import { type Page, request } from '@playwright/test'
 import type { CallName } from '@challenge-kit/core'
 
-/** Lets the next `call` reach the backend, and breaks the connection before the reply. The browser gets no cookie. */
+/** Lets the next `call` reach the backend, but breaks the connection before the reply. The browser gets no cookie. */
 export async function loseReply(page: Page, call: CallName): Promise<void> {
   await page.route(
     `**/auth/${call}`,
@@ -16,8 +16,8 @@ export async function loseReply(page: Page, call: CallName): Promise<void> {
   )
 }
 
-/** Holds every request of `call` until `release`, and counts these requests. */
-export async function holdReplies(page: Page, call: CallName): Promise<{ count(): number; release(): void }> {
+/** Holds back every request of `call` until `release` is called. `count` returns the number of these requests. */
+export async function holdRequests(page: Page, call: CallName): Promise<{ count(): number; release(): void }> {
   let count = 0
   let release = (): void => undefined
   const released = new Promise<void>((resolve) => (release = resolve))
@@ -29,7 +29,7 @@ export async function holdReplies(page: Page, call: CallName): Promise<{ count()
   return { count: () => count, release }
 }
 
-/** Changes the body of the next `call`, as an attacker on the network could. Fails if nothing in the body matches. */
+/** Changes the body of the next `call`, as an attacker could. If the body does not match, the request is aborted. */
 export async function changeSent(
   page: Page,
   call: CallName,

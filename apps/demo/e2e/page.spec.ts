@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import type { Page } from '@playwright/test'
 import { expect, test } from './journey.ts'
 
-/** The violations that axe finds in a part of the page. The page has to hold axe already. */
+/** Returns the violations that axe finds in a part of the page. First run the script `axe.source` in the page. */
 async function violationsIn(page: Page, part: 'html' | 'main', options: axe.RunOptions): Promise<string[]> {
   const { violations } = await page.evaluate(([within, how]) => axe.run(within, how), [part, options] as const)
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
@@ -54,7 +54,11 @@ test.describe('in Japanese', () => {
   })
 })
 
-test('a change of the language keeps the current challenge and what was typed', async ({ page, signIn, lab }) => {
+test('after a change of the language, the current challenge and the typed code are still on screen', async ({
+  page,
+  signIn,
+  lab,
+}) => {
   await signIn.open()
   await lab.pick('chiyo')
   await signIn.submit()
@@ -97,9 +101,9 @@ test('axe finds no accessibility violation at any step, in light and in dark col
   await signIn.asks('Set up your authenticator app')
   await isClear()
   await signIn.give(await lab.appCode('farah'))
-  await signIn.isIn('farah@example.com')
+  await signIn.isSignedIn('farah@example.com')
   await account.open()
-  // The whole page, because the lab shows messages by now.
+  // Checks the whole page, because the lab now shows messages.
   await isClear('html')
 })
 

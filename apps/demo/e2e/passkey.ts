@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import { password } from '../server/lab/pool/person.ts'
 import type { Journey } from './journey.ts'
 
-/** Adds a virtual authenticator for passkeys to the browser. After `setPresent(false)`, no user confirms. */
-export async function plugIn(page: Page): Promise<{ setPresent(present: boolean): Promise<void> }> {
+/** Adds a virtual authenticator for passkeys to the browser. After `setPresent(false)`, nobody confirms its dialogs. */
+export async function addAuthenticator(page: Page): Promise<{ setPresent(present: boolean): Promise<void> }> {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -30,7 +30,7 @@ export async function addPasskey({ signIn, lab, account }: Pick<Journey, 'signIn
   await signIn.press('Password')
   await signIn.password.fill(password)
   await signIn.submit()
-  await signIn.isIn('quinn@example.com')
+  await signIn.isSignedIn('quinn@example.com')
   await account.open()
   await signIn.press('Add a passkey')
   await signIn.says('Passkey added.')

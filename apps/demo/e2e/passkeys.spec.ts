@@ -1,10 +1,16 @@
 import { password } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
 import { changeSent } from './network.ts'
-import { addPasskey, plugIn } from './passkey.ts'
+import { addPasskey, addAuthenticator } from './passkey.ts'
 
-test('Quinn adds a passkey to the account and signs in with it', async ({ page, signIn, lab, account, took }) => {
-  await plugIn(page)
+test('Quinn adds a passkey to the account and signs in with it', async ({
+  page,
+  signIn,
+  lab,
+  account,
+  expectCalls,
+}) => {
+  await addAuthenticator(page)
   await addPasskey({ signIn, lab, account })
   await signIn.signOut()
   await lab.pick('quinn')
@@ -12,8 +18,8 @@ test('Quinn adds a passkey to the account and signs in with it', async ({ page, 
   await signIn.area.getByRole('button', { name: 'Passkey' }).click()
   await signIn.staysAfterReload('Use your passkey')
   await signIn.press('Continue with passkey')
-  await signIn.isIn('quinn@example.com')
-  await took(
+  await signIn.isSignedIn('quinn@example.com')
+  await expectCalls(
     'A choice of methods: a passkey',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
@@ -25,9 +31,9 @@ test('a cancelled passkey sends no call to Cognito, and Quinn signs in with the 
   signIn,
   lab,
   account,
-  took,
+  expectCalls,
 }) => {
-  const authenticator = await plugIn(page)
+  const authenticator = await addAuthenticator(page)
   await addPasskey({ signIn, lab, account })
   await signIn.signOut()
   await authenticator.setPresent(false)
@@ -42,8 +48,8 @@ test('a cancelled passkey sends no call to Cognito, and Quinn signs in with the 
   await signIn.press('Password')
   await signIn.password.fill(password)
   await signIn.submit()
-  await signIn.isIn('quinn@example.com')
-  await took(
+  await signIn.isSignedIn('quinn@example.com')
+  await expectCalls(
     'A choice of methods: a cancelled passkey, then the password',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'],
@@ -56,7 +62,7 @@ test('a passkey signature that was changed on its way is refused, and the passwo
   lab,
   account,
 }) => {
-  await plugIn(page)
+  await addAuthenticator(page)
   await addPasskey({ signIn, lab, account })
   await signIn.signOut()
   await lab.pick('quinn')
@@ -72,5 +78,5 @@ test('a passkey signature that was changed on its way is refused, and the passwo
   await signIn.press('Password')
   await signIn.password.fill(password)
   await signIn.submit()
-  await signIn.isIn('quinn@example.com')
+  await signIn.isSignedIn('quinn@example.com')
 })

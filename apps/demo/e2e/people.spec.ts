@@ -4,17 +4,17 @@ const chosen = 'Harbour-lamp-77'
 
 test.beforeEach(({ signIn }) => signIn.open())
 
-test('Hana signs in with her password alone', async ({ signIn, lab, took }) => {
+test('Hana signs in with her password alone', async ({ signIn, lab, expectCalls }) => {
   await lab.pick('hana')
   await signIn.submit()
-  await signIn.isIn('hana@example.com')
-  await took('A password alone', ['start'], ['AdminInitiateAuth'])
+  await signIn.isSignedIn('hana@example.com')
+  await expectCalls('A password alone', ['start'], ['AdminInitiateAuth'])
 })
 
-test('Goran replaces a temporary password and adds two required attributes; a weak password keeps the attributes', async ({
+test('Goran replaces a temporary password and adds two required attributes, which stay in the form after a weak password', async ({
   signIn,
   lab,
-  took,
+  expectCalls,
 }) => {
   await lab.pick('goran')
   await signIn.submit()
@@ -39,8 +39,8 @@ test('Goran replaces a temporary password and adds two required attributes; a we
 
   await signIn.field('New password').fill(chosen)
   await signIn.submit()
-  await signIn.isIn('goran@example.com')
-  await took(
+  await signIn.isSignedIn('goran@example.com')
+  await expectCalls(
     'A new password, refused once, and two required attributes',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
@@ -48,13 +48,13 @@ test('Goran replaces a temporary password and adds two required attributes; a we
 
   await signIn.signOut()
   await signIn.enter('goran@example.com', chosen)
-  await signIn.isIn('goran@example.com')
+  await signIn.isSignedIn('goran@example.com')
 })
 
 test('Alice signs in with an authenticator code after a wrong one, and cannot use the same code twice', async ({
   signIn,
   lab,
-  took,
+  expectCalls,
 }) => {
   await lab.pick('alice')
   await signIn.submit()
@@ -63,8 +63,8 @@ test('Alice signs in with an authenticator code after a wrong one, and cannot us
   await signIn.says(/didn’t match/)
   const code = await lab.appCode('alice')
   await signIn.give(code)
-  await signIn.isIn('alice@example.com')
-  await took(
+  await signIn.isSignedIn('alice@example.com')
+  await expectCalls(
     'A password, then an authenticator code after a wrong one',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
@@ -79,35 +79,35 @@ test('Alice signs in with an authenticator code after a wrong one, and cannot us
   await expect(signIn.code).toHaveValue(code)
 })
 
-test('Chiyo signs in with a code from a text message', async ({ signIn, lab, took }) => {
+test('Chiyo signs in with a code from a text message', async ({ signIn, lab, expectCalls }) => {
   await lab.pick('chiyo')
   await signIn.submit()
   await signIn.staysAfterReload('Check your phone')
   await signIn.says('+*******0839')
   await signIn.give(await lab.sentCode('+819000000839'))
-  await signIn.isIn('chiyo@example.com')
-  await took(
+  await signIn.isSignedIn('chiyo@example.com')
+  await expectCalls(
     'A password, then a text message',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'],
   )
 })
 
-test('Dara signs in with a code from an email', async ({ signIn, lab, took }) => {
+test('Dara signs in with a code from an email', async ({ signIn, lab, expectCalls }) => {
   await lab.pick('dara')
   await signIn.submit()
   await signIn.staysAfterReload('Check your email')
   await signIn.says('d***@e***')
   await signIn.give(await lab.sentCode('dara@example.com'))
-  await signIn.isIn('dara@example.com')
-  await took(
+  await signIn.isSignedIn('dara@example.com')
+  await expectCalls(
     'A password, then an email code',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge'],
   )
 })
 
-test('Emeka selects a second factor and signs in with a text message', async ({ signIn, lab, took }) => {
+test('Emeka selects a second factor and signs in with a text message', async ({ signIn, lab, expectCalls }) => {
   await lab.pick('emeka')
   await signIn.submit()
   await signIn.staysAfterReload('How would you like your code?')
@@ -117,18 +117,18 @@ test('Emeka selects a second factor and signs in with a text message', async ({ 
   await signIn.submit()
   await signIn.staysAfterReload('Check your phone')
   await signIn.give(await lab.sentCode('+2348000000417'))
-  await signIn.isIn('emeka@example.com')
-  await took(
+  await signIn.isSignedIn('emeka@example.com')
+  await expectCalls(
     'A choice of second factors: a text message',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
 })
 
-test('Bruno sets a new password and an authenticator app in one sign-in, and needs its code at the next', async ({
+test('Bruno chooses a new password and sets up an authenticator app in one sign-in, and the next asks for its code', async ({
   signIn,
   lab,
-  took,
+  expectCalls,
 }) => {
   await lab.pick('bruno')
   await signIn.submit()
@@ -139,8 +139,8 @@ test('Bruno sets a new password and an authenticator app in one sign-in, and nee
   await signIn.press('Make a new key')
   await expect(signIn.key).toBeVisible()
   await signIn.give(await lab.appCode('bruno'))
-  await signIn.isIn('bruno@example.com')
-  await took(
+  await signIn.isSignedIn('bruno@example.com')
+  await expectCalls(
     'A new password, then set-up of an authenticator app with a second key',
     ['start', 'answer', 'answer', 'answer'],
     [
@@ -158,5 +158,5 @@ test('Bruno sets a new password and an authenticator app in one sign-in, and nee
   await signIn.enter('bruno@example.com', chosen)
   await signIn.asks('Enter the code from your app')
   await signIn.give(await lab.appCode('bruno'))
-  await signIn.isIn('bruno@example.com')
+  await signIn.isSignedIn('bruno@example.com')
 })

@@ -9,7 +9,7 @@ test('the browser stores no secret at any step, and its cookies are HttpOnly', a
   lab,
 }) => {
   const secrets = [chosen]
-  /** Everything that a script on the page can read, and the address bar. */
+  /** Everything that a script in the page can read, and the address bar. */
   const readable = () =>
     page.evaluate(async () => ({
       stored: JSON.stringify([localStorage, sessionStorage]),
@@ -41,11 +41,11 @@ test('the browser stores no secret at any step, and its cookies are HttpOnly', a
 
   const code = await lab.appCode('bruno')
   await signIn.give(code)
-  await signIn.isIn('bruno@example.com')
+  await signIn.isSignedIn('bruno@example.com')
   secrets.push(code)
   await clean()
   await page.reload()
-  await signIn.isIn('bruno@example.com')
+  await signIn.isSignedIn('bruno@example.com')
   await clean()
 
   const cookies = await context.cookies()
@@ -53,7 +53,7 @@ test('the browser stores no secret at any step, and its cookies are HttpOnly', a
   for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true })
 })
 
-test('the cookies of a second sign-in during a session stay under 8,000 bytes', async ({
+test('the cookies of a session and of a second sign-in together have less than 8,000 bytes', async ({
   page,
   context,
   demo,
@@ -63,7 +63,7 @@ test('the cookies of a second sign-in during a session stay under 8,000 bytes', 
   await signIn.open()
   await lab.pick('hana')
   await signIn.submit()
-  await signIn.isIn('hana@example.com')
+  await signIn.isSignedIn('hana@example.com')
   const again = await page.request.post('/auth/start', {
     data: { username: 'goran@example.com', password: 'tide-pool-9-Lantern' },
     headers: { 'x-ck-csrf': '1', origin: demo.url },
@@ -87,7 +87,7 @@ test('the conversation panel masks every secret', async ({ signIn, lab }) => {
   const key = (await signIn.key.innerText()).replaceAll(/\s/g, '')
   const code = await lab.appCode('bruno')
   await signIn.give(code)
-  await signIn.isIn('bruno@example.com')
+  await signIn.isSignedIn('bruno@example.com')
   const wireLog = await lab.wireLog()
   expect(wireLog).toContain('NEW_PASSWORD ••••••••')
   expect(wireLog).toContain('AccessToken ••••••••')

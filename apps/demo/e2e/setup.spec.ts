@@ -4,13 +4,13 @@ const chosen = 'Harbour-lamp-77'
 
 test.beforeEach(({ signIn }) => signIn.open())
 
-test('Farah sets up an authenticator app with two round trips of the browser', async ({ signIn, lab, took }) => {
+test('Farah sets up an authenticator app with two round trips of the browser', async ({ signIn, lab, expectCalls }) => {
   await lab.pick('farah')
   await signIn.submit()
   await signIn.asks('Set up your authenticator app')
   await signIn.give(await lab.appCode('farah'))
-  await signIn.isIn('farah@example.com')
-  await took(
+  await signIn.isSignedIn('farah@example.com')
+  await expectCalls(
     'Set-up of an authenticator app',
     ['start', 'answer'],
     ['AdminInitiateAuth', 'AssociateSoftwareToken', 'VerifySoftwareToken', 'AdminRespondToAuthChallenge'],
@@ -25,10 +25,10 @@ test('Farah sets up an authenticator app after a wrong code', async ({ signIn, l
   await signIn.give('000000')
   await signIn.says(/didn’t match/)
   await signIn.give(await lab.appCode('farah'))
-  await signIn.isIn('farah@example.com')
+  await signIn.isSignedIn('farah@example.com')
 })
 
-test('after a reload the key is hidden, and Farah finishes the set-up with the key that she scanned before', async ({
+test('after a reload the key is hidden, and Farah finishes the set-up with the key that she scanned before the reload', async ({
   signIn,
   lab,
 }) => {
@@ -38,7 +38,7 @@ test('after a reload the key is hidden, and Farah finishes the set-up with the k
   await signIn.says(/we show it only once/)
   await expect(signIn.key).toBeHidden()
   await signIn.give(await lab.appCode('farah'))
-  await signIn.isIn('farah@example.com')
+  await signIn.isSignedIn('farah@example.com')
 })
 
 test('after a reload Farah can request a new key, and codes of the old key are refused', async ({ signIn, lab }) => {
@@ -54,13 +54,13 @@ test('after a reload Farah can request a new key, and codes of the old key are r
   await signIn.give(firstCode)
   await signIn.says(/didn’t match/)
   await signIn.give(await lab.appCode('farah'))
-  await signIn.isIn('farah@example.com')
+  await signIn.isSignedIn('farah@example.com')
 })
 
 test('Mei sets a new password and an email address for codes, and signs in with the first code', async ({
   signIn,
   lab,
-  took,
+  expectCalls,
 }) => {
   await lab.pick('mei')
   await signIn.submit()
@@ -72,8 +72,8 @@ test('Mei sets a new password and an email address for codes, and signs in with 
   await signIn.submit()
   await signIn.staysAfterReload('Check your email')
   await signIn.give(await lab.sentCode('mei@example.com'))
-  await signIn.isIn('mei@example.com')
-  await took(
+  await signIn.isSignedIn('mei@example.com')
+  await expectCalls(
     'A new password, then set-up of email codes, then the first code',
     ['start', 'answer', 'answer', 'answer'],
     ['AdminInitiateAuth', ...Array.from({ length: 3 }, () => 'AdminRespondToAuthChallenge')],
@@ -83,7 +83,7 @@ test('Mei sets a new password and an email address for codes, and signs in with 
 test('Nuru chooses to set up an authenticator app, and its key is created after the choice', async ({
   signIn,
   lab,
-  took,
+  expectCalls,
 }) => {
   await lab.pick('nuru')
   await signIn.submit()
@@ -92,15 +92,15 @@ test('Nuru chooses to set up an authenticator app, and its key is created after 
   await signIn.submit()
   await signIn.asks('Set up your authenticator app')
   await signIn.give(await lab.appCode('nuru'))
-  await signIn.isIn('+255700000318')
-  await took(
+  await signIn.isSignedIn('+255700000318')
+  await expectCalls(
     'A choice of set-ups: an authenticator app',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AssociateSoftwareToken', 'VerifySoftwareToken', 'AdminRespondToAuthChallenge'],
   )
 })
 
-test('Nuru chooses to set up email codes', async ({ signIn, lab, took }) => {
+test('Nuru chooses to set up email codes', async ({ signIn, lab, expectCalls }) => {
   await lab.pick('nuru')
   await signIn.submit()
   await signIn.choose('Email')
@@ -110,15 +110,15 @@ test('Nuru chooses to set up email codes', async ({ signIn, lab, took }) => {
   await signIn.submit()
   await signIn.asks('Check your email')
   await signIn.give(await lab.sentCode('nuru@example.com'))
-  await signIn.isIn('nuru@example.com')
-  await took(
+  await signIn.isSignedIn('nuru@example.com')
+  await expectCalls(
     'A choice of set-ups: email codes',
     ['start', 'answer', 'answer'],
     ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'],
   )
 })
 
-test('Sora adds a phone number, signs in again, and receives a text message', async ({ signIn, lab, took }) => {
+test('Sora adds a phone number, signs in again, and receives a text message', async ({ signIn, lab, expectCalls }) => {
   await lab.pick('sora')
   await signIn.submit()
   await signIn.staysAfterReload('Get codes by text message')
@@ -126,10 +126,10 @@ test('Sora adds a phone number, signs in again, and receives a text message', as
   await signIn.submit()
   await signIn.asks('Sign in')
   await expect(signIn.username).toHaveValue('sora@example.com')
-  await took('Set-up of a phone number', ['start', 'answer'], ['AdminInitiateAuth', 'AdminUpdateUserAttributes'])
+  await expectCalls('Set-up of a phone number', ['start', 'answer'], ['AdminInitiateAuth', 'AdminUpdateUserAttributes'])
   await lab.pick('sora')
   await signIn.submit()
   await signIn.asks('Check your phone')
   await signIn.give(await lab.sentCode('+82100000472'))
-  await signIn.isIn('sora@example.com')
+  await signIn.isSignedIn('sora@example.com')
 })

@@ -5,16 +5,16 @@ import { createSignInModel } from './models/signIn.ts'
 test('“Sign out” ends the session in the browser and revokes its token at Cognito', async ({ page, signIn, lab }) => {
   await signIn.open()
   await signIn.enter('hana@example.com', password)
-  await signIn.isIn('hana@example.com')
+  await signIn.isSignedIn('hana@example.com')
   await page.reload()
-  await signIn.isIn('hana@example.com')
+  await signIn.isSignedIn('hana@example.com')
   await signIn.signOut()
   expect(await lab.calls('RevokeToken')).toBe(1)
   await page.reload()
   await signIn.asks('Sign in')
 })
 
-test('“Sign out everywhere” signs out the other tab at once, and another browser at its next refresh', async ({
+test('“Sign out everywhere” ends the session in every tab at once, and in a second browser at the next refresh', async ({
   context,
   browser,
   signIn,
@@ -22,16 +22,16 @@ test('“Sign out everywhere” signs out the other tab at once, and another bro
 }) => {
   await signIn.open()
   await signIn.enter('hana@example.com', password)
-  await signIn.isIn('hana@example.com')
+  await signIn.isSignedIn('hana@example.com')
   const otherTab = createSignInModel(await context.newPage())
   await otherTab.open()
-  await otherTab.isIn('hana@example.com')
+  await otherTab.isSignedIn('hana@example.com')
   const elsewhere = await browser.newContext()
   const otherPage = await elsewhere.newPage()
   const otherBrowser = createSignInModel(otherPage)
   await otherBrowser.open()
   await otherBrowser.enter('hana@example.com', password)
-  await otherBrowser.isIn('hana@example.com')
+  await otherBrowser.isSignedIn('hana@example.com')
 
   await signIn.press('Sign out everywhere')
   await signIn.asks('Sign in')
@@ -39,21 +39,21 @@ test('“Sign out everywhere” signs out the other tab at once, and another bro
   expect(await lab.calls('GlobalSignOut')).toBe(1)
   await otherTab.asks('Sign in')
   await otherPage.reload()
-  await otherBrowser.isIn('hana@example.com')
+  await otherBrowser.isSignedIn('hana@example.com')
   await lab.advanceClock(3_600)
   await otherPage.reload()
   await otherBrowser.asks('Sign in')
   await elsewhere.close()
 })
 
-test('“Sign out everywhere” while Cognito is unreachable signs out this browser and says that others may stay signed in', async ({
+test('“Sign out everywhere” without a connection to Cognito ends the session in this browser, and says that others may stay', async ({
   page,
   signIn,
   lab,
 }) => {
   await signIn.open()
   await signIn.enter('hana@example.com', password)
-  await signIn.isIn('hana@example.com')
+  await signIn.isSignedIn('hana@example.com')
   for (const operation of ['GlobalSignOut', 'RevokeToken']) await lab.failNext(operation, { kind: 'drop' })
   await signIn.press('Sign out everywhere')
   await signIn.asks('Sign in')

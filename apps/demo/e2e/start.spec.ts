@@ -17,11 +17,11 @@ test('the development server serves the sources, and Hana signs in', async ({ pa
   const signIn = createSignInModel(page)
   await page.goto(demo.url)
   await signIn.enter('hana@example.com', password)
-  await signIn.isIn('hana@example.com')
+  await signIn.isSignedIn('hana@example.com')
 })
 
 test.describe('with your own user pool', () => {
-  /** Starts the demo at the library's pool, as if that pool were at AWS: only environment variables name the pool. */
+  /** Starts the library's pool, and a demo that knows this pool only from environment variables, like a pool at AWS. */
   const startAtOwnPool = async (env: Record<string, string>, args?: readonly string[]): Promise<RunningServer> => {
     const pool = await started(startServer('./libraryPool.ts', [], {}))
     const settings = {
@@ -43,7 +43,7 @@ test.describe('with your own user pool', () => {
       await page.goto(demo.url + path)
       await expect(page.getByRole('complementary')).toHaveCount(0)
       await signIn.enter('hana@example.com', password)
-      await signIn.isIn('hana@example.com')
+      await signIn.isSignedIn('hana@example.com')
       await signIn.signOut()
     }
     await expect(page.request.get(`${demo.url}/lab/state`).then((response) => response.text())).resolves.toContain(
@@ -63,17 +63,17 @@ test.describe('with your own user pool', () => {
     await signIn.press('Password')
     await signIn.password.fill(password)
     await signIn.submit()
-    await signIn.isIn('oleg@example.com')
+    await signIn.isSignedIn('oleg@example.com')
   })
 })
 
-test('USER_POOL_ID without CLIENT_ID stops the demo with a sentence that says what to set', async () => {
+test('the demo does not start with USER_POOL_ID and without CLIENT_ID, and the error says what to set', async () => {
   await expect(startDemo({ USER_POOL_ID: appClient.userPoolId })).rejects.toThrow(
     'Set both USER_POOL_ID and CLIENT_ID to use your own user pool, or neither to use the lab.',
   )
 })
 
-test('a port that another process uses stops the demo with a sentence that names the port', async () => {
+test('the demo does not start on a port that another process uses, and the error names the port', async () => {
   const { port, close } = await takePort()
   await expect(startServer('../server/main.ts', ['--built'], { PORT: port })).rejects.toThrow(`Port ${port} is taken`)
   await close()

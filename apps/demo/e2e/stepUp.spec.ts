@@ -1,12 +1,12 @@
 import { password } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
-import { addPasskey, plugIn } from './passkey.ts'
+import { addPasskey, addAuthenticator } from './passkey.ts'
 
 const chosen = 'Harbour-lamp-77'
-/** The backend's option `account.freshFor`: seconds after a sign-in in which the account screens need no step-up. */
+/** The backend's option `account.freshFor`: seconds after a sign-in during which a change needs no step-up. */
 const freshFor = 900
 
-test('15 minutes after the sign-in a password change asks Hana for a step-up, and keeps her session', async ({
+test('15 minutes after the sign-in, a password change asks Hana for a step-up, and she stays signed in', async ({
   signIn,
   lab,
   account,
@@ -26,7 +26,7 @@ test('15 minutes after the sign-in a password change asks Hana for a step-up, an
   await signIn.says('Your password has been changed.')
   await signIn.signOut()
   await signIn.enter('hana@example.com', chosen)
-  await signIn.isIn('hana@example.com')
+  await signIn.isSignedIn('hana@example.com')
 })
 
 test('a cancelled step-up changes nothing', async ({ signIn, lab, account }) => {
@@ -40,7 +40,7 @@ test('a cancelled step-up changes nothing', async ({ signIn, lab, account }) => 
   await signIn.press('Cancel')
   await expect(account.card('Authenticator app')).toBeVisible()
   await expect(account.stepUp).toBeHidden()
-  await signIn.isIn('hana@example.com')
+  await signIn.isSignedIn('hana@example.com')
 })
 
 test('with USER_AUTH a step-up offers the same choice of methods, and then Quinn can delete the passkey', async ({
@@ -49,7 +49,7 @@ test('with USER_AUTH a step-up offers the same choice of methods, and then Quinn
   lab,
   account,
 }) => {
-  await plugIn(page)
+  await addAuthenticator(page)
   await addPasskey({ signIn, lab, account })
   await lab.advanceClock(freshFor)
   await account.remove('Your passkeys', 'Delete')
@@ -58,5 +58,5 @@ test('with USER_AUTH a step-up offers the same choice of methods, and then Quinn
   await signIn.code.fill(await lab.sentCode('quinn@example.com'))
   await signIn.press('Continue')
   await signIn.says('There is no passkey yet.')
-  await signIn.isIn('quinn@example.com')
+  await signIn.isSignedIn('quinn@example.com')
 })

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The section "Account and security": a card for each account screen. A step-up replaces a card. */
+/** The section "Account and security". It has a card for each account screen. A step-up is shown in place of a card. */
 export interface AccountModel {
   /** The card that asks the signed-in user to sign in again. */
   readonly stepUp: Locator
@@ -9,7 +9,7 @@ export interface AccountModel {
   card(heading: string): Locator
   /** Types the current password and a new password, and submits them. */
   changePassword(currentPassword: string, newPassword: string): Promise<void>
-  /** Removes the only item of a list, and confirms the removal. */
+  /** Presses the button `verb` of the only item in a list, and confirms. */
   remove(list: string, verb: 'Delete' | 'Forget'): Promise<void>
   /** Enters the password in the step-up. */
   confirm(password: string): Promise<void>

@@ -3,23 +3,23 @@ import { type APIRequestContext, expect, type Locator, type Page } from '@playwr
 import type { LabState } from '../../server/lab/labState.ts'
 import type { PersonId } from '../../server/lab/pool/person.ts'
 
-/** The lab: the actions of a visitor, and the controls that only journeys use. */
+/** The lab. It has the actions of a visitor of the page, and actions that only journeys use. */
 export interface LabModel {
   readonly panel: Locator
   /** Presses the button of a person, and waits until the form is filled in. */
   pick(person: PersonId): Promise<void>
   /** Turns a switch or selects a radio button of the pool settings, and waits until the server has applied it. */
   turn(role: 'radio' | 'switch', name: string): Promise<void>
-  /** The code that the authenticator on the page shows. */
+  /** Returns the code that the authenticator app on the page shows. */
   appCode(person: PersonId): Promise<string>
-  /** The newest code for this address or number, as the inbox on the page shows it. */
+  /** Returns the newest code that the inbox on the page shows for this address or number. */
   sentCode(to: string): Promise<string>
-  /** How often the backend called this operation of Cognito. */
+  /** Returns how often the backend called this operation of Cognito. */
   calls(operation: string): Promise<number>
-  /** The whole wire log, one line for each message: `AdminInitiateAuth ADMIN_USER_PASSWORD_AUTH · PASSWORD ••••••••`. */
+  /** Returns the wire log. Each message is one line: `AdminInitiateAuth ADMIN_USER_PASSWORD_AUTH · PASSWORD ••••••••`. */
   wireLog(): Promise<string>
   state(): Promise<LabState>
-  /** Applies a fault to the next call of this operation. */
+  /** Applies a fault to the next request of this operation. */
   failNext(operation: string, fault: Fault): Promise<void>
   /** Moves the clock of the pool and of the backend forward. */
   advanceClock(seconds: number): Promise<void>

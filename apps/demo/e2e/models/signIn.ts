@@ -6,7 +6,7 @@ export interface SignInModel {
   readonly username: Locator
   readonly password: Locator
   readonly code: Locator
-  /** The key of an authenticator app during its set-up. */
+  /** The key that the page shows during the set-up of an authenticator app. */
   readonly key: Locator
   field(label: string): Locator
   open(path?: '/' | '/headless'): Promise<void>
@@ -28,8 +28,8 @@ export interface SignInModel {
   staysAfterReload(heading: string | RegExp): Promise<void>
   /** Expects these words on the page. */
   says(words: string | RegExp): Promise<void>
-  /** Expects the page of a signed-in user with this address or number. */
-  isIn(username: string): Promise<void>
+  /** Expects the page to show that the user with this address or number is signed in. */
+  isSignedIn(username: string): Promise<void>
 }
 
 export function createSignInModel(page: Page): SignInModel {
@@ -73,7 +73,7 @@ export function createSignInModel(page: Page): SignInModel {
       await asks(heading)
     },
     says: (words) => expect(area.getByText(words)).toBeVisible(),
-    isIn: async (name) => {
+    isSignedIn: async (name) => {
       await asks('Your library card')
       await expect(area.getByText(name)).toBeVisible()
     },

@@ -17,8 +17,8 @@ import { Form } from './ui/Form.tsx'
 import { useHeadlessWords } from './words/useHeadlessWords.ts'
 
 /**
- * A sign-in with your own markup: one screen for each step. Each screen uses the kit's hook of the same name. The `key`
- * gives each challenge a new screen, because Cognito may send the same challenge twice.
+ * A sign-in with its own markup. Each step has one screen, which uses the kit's hook of the same name. The `key` gives
+ * each challenge a new screen, because Cognito may send the same challenge twice in a row.
  */
 export function HeadlessSignIn({ first }: { first: FirstField }): ReactNode {
   const flow = useSignIn()
@@ -60,7 +60,7 @@ export function HeadlessSignIn({ first }: { first: FirstField }): ReactNode {
   }
 }
 
-/** TypeScript reports an error at the call of this function if a step has no case. */
+/** If a step has no `case`, the call of this function does not compile. */
 function assertNever(flow: never): never {
   throw new Error(String(flow))
 }

@@ -19,7 +19,7 @@ export interface LabProps {
   readonly onLanguage: (language: Language) => void
 }
 
-/** The lab beside the sign-in: people, their authenticator and inbox, the messages on the wire, and settings. */
+/** The lab beside the sign-in: people, their authenticator app and inbox, the messages to Cognito, and settings. */
 export function Lab({ theme, onTheme, onLanguage }: LabProps): ReactNode {
   const { language } = use(LanguageContext)
   const { lab: text } = useLabWords()

@@ -40,7 +40,7 @@ export function LabPage({ initial }: LabPageProps): ReactNode {
   )
   return (
     <LanguageContext value={language}>
-      {/* The provider reads `browserSrp` once, so a new value needs a new provider. */}
+      {/* The provider reads `browserSrp` only once, so a new value needs a new provider. */}
       <SignInProvider key={String(browserSrp)} browserSrp={browserSrp} messages={language.messages}>
         <div className="demo">
           <LibraryPage first={first} signIn={signIn} />

@@ -8,7 +8,7 @@ export function storedTheme(): Theme {
   return stored === 'light' || stored === 'dark' ? stored : 'auto'
 }
 
-/** Stores a theme, and sets the attribute of the root element that the kit's styles read. */
+/** Stores a theme, and sets the attribute `data-ck-theme` of the root element, which the kit's styles use. */
 export function applyTheme(theme: Theme): void {
   localStorage.setItem(storageKey, theme)
   document.documentElement.dataset['ckTheme'] = theme

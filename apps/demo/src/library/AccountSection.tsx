@@ -4,7 +4,7 @@ import type { SecurityProps } from './Security.tsx'
 
 const Security = lazy(() => import('./Security.tsx').then(({ Security }) => ({ default: Security })))
 
-/** The user's security settings. Their code is loaded when the user opens the section. */
+/** The user's security settings. The browser loads the code of this section when the user opens the section. */
 export function AccountSection(props: SecurityProps): ReactNode {
   const words = useWords().member
   const [opened, setOpened] = useState(false)

@@ -1,6 +1,6 @@
 import type { MessagesInput } from '@challenge-kit/react'
 
-/** The words of the library's page. English is the type of the other languages. */
+/** The texts of the library's page. The English texts define the type of the other languages. */
 export const en = {
   name: 'Lantern Library',
   links: ['Catalogue', 'Events', 'Opening hours'],
@@ -19,7 +19,7 @@ export const en = {
 
 export type Words = typeof en
 
-/** Messages that replace the kit's: users sign in with an e-mail address or a number, and have a library card. */
+/** Messages that replace the kit's messages, because users sign in with an e-mail address or a telephone number. */
 export const enMessages: MessagesInput = {
   'usernameOrEmail.label': 'Email or phone number',
   'usernameOrEmail.missing': 'Enter your email or phone number.',

@@ -17,7 +17,7 @@ export function browserLanguage(): Language {
   return navigator.language.startsWith('ja') ? 'ja' : 'en'
 }
 
-/** Loads a language, and sets the `lang` attribute of the page. English needs no request. */
+/** Loads a language, and sets the `lang` attribute of the page. English is already loaded. */
 export async function loadLanguage(language: Language): Promise<LanguagePack> {
   document.documentElement.lang = language
   if (language === 'en') return english

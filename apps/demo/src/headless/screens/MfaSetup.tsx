@@ -12,8 +12,8 @@ export function MfaSetup({ flow }: { flow: ChallengeStep<'MFA_SETUP'> }): ReactN
   const [chosen, choose] = useState<ContactMethod | null>(null)
   const { methods, totp } = flow.challenge
   if (!totp && methods.length > 1 && !chosen) {
-    // Only the authenticator app needs a call here, because the backend must create the key. For the other methods, the
-    // user first types an address or a number.
+    // The choice of the authenticator app is sent at once, because the backend must request the key. For the other
+    // methods, the user first types an address or a number.
     return (
       <Form flow={flow} title={text.setupChoice} error={flow.error}>
         {methods.map((method) => (

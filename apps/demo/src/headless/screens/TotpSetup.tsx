@@ -5,7 +5,7 @@ import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
 import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 
-/** Sets up an authenticator app. `key` is null after a reload, because the backend sends a key only once. */
+/** Sets up an authenticator app. After a reload, `key` is null, because the backend sends each key only once. */
 export function TotpSetup({ flow }: { flow: ChallengeStep<'MFA_SETUP'> }): ReactNode {
   const text = useHeadlessWords()
   const { key, code, available, error, onSubmit, makeNewKey } = useTotpSetup(flow)

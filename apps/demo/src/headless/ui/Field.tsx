@@ -5,7 +5,7 @@ export interface FieldProps {
   readonly label: string
   readonly hint?: string | undefined
   readonly control: FieldControl
-  /** The input. */
+  /** The input element. */
   readonly children: ReactNode
 }
 

@@ -1,4 +1,4 @@
-/** The words of the headless sign-in. English is the type of the other languages. */
+/** The texts of the headless sign-in. The English texts define the type of the other languages. */
 export const en = {
   resuming: 'One moment…',
   who: 'Signing in as',

@@ -5,7 +5,7 @@ import { ja } from './ja.ts'
 
 const words = { en, ja }
 
-/** The words of the headless sign-in, in the language of the page. */
+/** Returns the texts of the headless sign-in in the language of the page. */
 export function useHeadlessWords(): HeadlessWords {
   return words[use(LanguageContext).language]
 }

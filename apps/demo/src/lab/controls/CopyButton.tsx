@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Icon } from './Icon.tsx'
 import { useLabWords } from '../words/useLabWords.ts'
 
-/** Copies a text, and tells the user that it is copied. */
+/** A button that copies a text. The button then says for two seconds that the text is copied. */
 export function CopyButton({ text, label }: { text: string; label: string }): ReactNode {
   const [copied, setCopied] = useState(false)
   const words = useLabWords().lab

@@ -5,14 +5,14 @@ import { useWide } from './useWide.ts'
 export interface PanelProps {
   readonly name: string
   readonly title: string
-  /** Shown beside the title. */
+  /** What is shown beside the title. */
   readonly badge?: ReactNode
   /** True if the panel starts open on a narrow page. */
   readonly open?: boolean
   readonly children: ReactNode
 }
 
-/** One part of the lab. The visitor can fold the part on a narrow page. On a wide page, the part is always open. */
+/** One part of the lab. On a narrow page, the visitor can open and close it. On a wide page, it is always open. */
 export function Panel({ name, title, badge, open = false, children }: PanelProps): ReactNode {
   const heading = (
     <>

@@ -9,7 +9,7 @@ export interface SegmentsProps<Value extends string> {
   readonly children: Readonly<Record<Value, string>>
 }
 
-/** A few choices side by side. The user picks one choice. */
+/** Radio buttons side by side. The visitor selects one. */
 export function Segments<Value extends string>(props: SegmentsProps<Value>): ReactNode {
   const { name, label, value, onChange, children } = props
   // The cast is needed, because Object.keys returns strings and not the names.

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 export interface SwitchRowProps {
   readonly on: boolean
   readonly onChange: (on: boolean) => void
-  /** The label. */
+  /** The text of the label. */
   readonly children: string
 }
 
@@ -30,7 +30,7 @@ export interface SwitchListProps<Value extends string> {
   readonly children: Readonly<Record<Value, string>>
 }
 
-/** Several switches. Any number of them may be on. */
+/** A list of switches. Several switches may be on. */
 export function SwitchList<Value extends string>({ on, onChange, children }: SwitchListProps<Value>): ReactNode {
   // The cast is needed, because Object.keys returns strings and not the names.
   const values = Object.keys(children) as Value[]

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-// Two columns of panels fit at these widths. From 64rem, the library is beside the lab, so two columns need 68rem.
+// The lab has two columns at these widths. From 64rem, the library takes a part of the width, so two columns need 68rem.
 const wide = matchMedia('(40rem <= width < 64rem) or (width >= 68rem)')
 
 function listen(listener: () => void): () => void {

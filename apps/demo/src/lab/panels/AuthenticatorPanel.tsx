@@ -8,7 +8,7 @@ import { usePoolTime } from '../state/usePoolTime.ts'
 
 const period = 30
 
-/** An authenticator app. It shows the code of every key, including a key that the sign-in is setting up. */
+/** An authenticator app. It shows a code for every key, including a key that is still being set up. */
 export function AuthenticatorPanel({ lab }: { lab: LabState }): ReactNode {
   const words = useLabWords()
   const text = words.authenticator

@@ -9,7 +9,7 @@ import { usePersonPicker } from '../state/usePersonPicker.ts'
 
 const groups: readonly Group[] = ['password', 'choice', 'setup', 'recovery']
 
-/** The people to sign in as. Pressing a person fills in the form. */
+/** The people as whom the visitor can sign in. A press on a person fills in the form. */
 export function PeoplePanel({ lab }: { lab: LabState }): ReactNode {
   const words = useLabWords()
   const { people: text } = words
@@ -63,7 +63,7 @@ function PersonButton({ person, onPick }: { person: LabPerson; onPick: () => voi
   )
 }
 
-/** Returns words that say whether this person is signing in or signed in. Otherwise returns undefined. */
+/** Returns a text if this person is signing in or is signed in. Returns undefined for all other people. */
 function usePersonStatus(name: string): string | undefined {
   const { people: text } = useLabWords()
   const { step, username } = useSignIn()

@@ -6,7 +6,7 @@ import { Icon } from '../controls/Icon.tsx'
 import { useLabWords } from '../words/useLabWords.ts'
 import { Panel } from '../controls/Panel.tsx'
 
-/** The messages between browser, backend and Cognito. A button shows the messages of earlier sign-ins. */
+/** The messages between browser, backend and Cognito. A button also shows the messages of earlier sign-ins. */
 export function WireLogPanel({ lab }: { lab: LabState }): ReactNode {
   const text = useLabWords().wireLog
   const { step, pending } = useSignIn()

@@ -6,7 +6,7 @@ import { Segments } from '../controls/Segments.tsx'
 import type { StepSettingsProps } from './StepSettings.tsx'
 import { SwitchRow } from '../controls/SwitchRow.tsx'
 
-/** The settings that visitors change less often. These settings are folded at first. */
+/** The settings that visitors change less often. They are hidden until the visitor opens them. */
 export function MoreSettings({ switches, changeSwitches }: StepSettingsProps): ReactNode {
   const text = useLabWords().settings
   const { devices, hidesExistence, triggers } = switches

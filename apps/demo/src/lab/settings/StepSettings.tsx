@@ -9,7 +9,7 @@ export interface StepSettingsProps {
   readonly changeSwitches: (changes: Partial<Switches>) => void
 }
 
-/** Cognito's flow for each start mode. */
+/** The auth flow of each start mode. */
 const startModes: readonly (readonly [Switches['startMode'], string])[] = [
   ['password', 'ADMIN_USER_PASSWORD_AUTH'],
   ['srp', 'USER_SRP_AUTH'],
@@ -17,7 +17,7 @@ const startModes: readonly (readonly [Switches['startMode'], string])[] = [
   ['custom', 'CUSTOM_AUTH'],
 ]
 
-/** Sets what a sign-in starts with. */
+/** Sets the auth flow with which a sign-in starts. */
 export function FirstStepSettings({ switches, changeSwitches }: StepSettingsProps): ReactNode {
   const text = useLabWords().settings
   const { startMode } = switches
@@ -49,7 +49,7 @@ export function FirstStepSettings({ switches, changeSwitches }: StepSettingsProp
   )
 }
 
-/** Sets the methods that the user can choose, and the method that the sign-in tries before the user chooses. */
+/** Sets the methods from which the user can choose, and the method that the sign-in shows before a choice. */
 function ChoiceSettings({ switches, changeSwitches }: StepSettingsProps): ReactNode {
   const text = useLabWords().settings
   const { firstFactors, preferred } = switches

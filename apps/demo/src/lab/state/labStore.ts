@@ -6,7 +6,7 @@ let state: LabState | null = null
 let source: EventSource | null = null
 const listeners = new Set<() => void>()
 
-// Does not validate the JSON, because the demo's own server sends it.
+// The JSON is not validated, because it comes from the demo's own server.
 function accept(json: string): void {
   const received = JSON.parse(json) as LabState
   if (state && received.version < state.version) return
@@ -18,19 +18,19 @@ function listen(listener: () => void): () => void {
   listeners.add(listener)
   if (!source) {
     source = new EventSource('/lab/events')
-    // After a restart the server counts versions from 1 again, so any version is accepted.
+    // After a lost connection any version is accepted, because a restarted server counts versions from 1 again.
     source.addEventListener('error', () => (state = state && { ...state, version: 0 }))
     source.addEventListener('message', (event: MessageEvent<string>) => accept(event.data))
   }
   return () => listeners.delete(listener)
 }
 
-/** The state of the lab. Null until the server has sent it for the first time. */
+/** Returns the state of the lab. Returns null until the server has sent a state. */
 export function useLabState(): LabState | null {
   return useSyncExternalStore(listen, () => state)
 }
 
-/** The field that a sign-in starts with. */
+/** Returns the field that a sign-in starts with. */
 export function useFirstField(): FirstField {
   return useSyncExternalStore(listen, firstField)
 }
@@ -40,12 +40,12 @@ export function firstField(): FirstField {
   return startMode === 'choice' || startMode === 'custom' ? 'username' : 'password'
 }
 
-/** True if the page proves the password with SRP and never sends the password. */
+/** Returns true if the page proves the password by SRP and never sends the password. */
 export function useBrowserSrp(): boolean {
   return useSyncExternalStore(listen, () => state?.switches.startMode === 'srp')
 }
 
-/** Runs an action of `server/lab/labActions.ts`. Resolves when the page shows the result. */
+/** Runs an action of `server/lab/labActions.ts` on the server. Resolves when the page has received the new state. */
 export async function runLabAction(action: string, input: object = {}): Promise<void> {
   const response = await fetch(`/lab/${action}`, {
     method: 'POST',

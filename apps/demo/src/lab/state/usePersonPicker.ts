@@ -2,7 +2,7 @@ import { useSession, useSignIn, useSignOut } from '@challenge-kit/react'
 import type { LabPerson } from '../../../server/lab/labState.ts'
 import { firstField, runLabAction } from './labStore.ts'
 
-/** Sets the lab's switches for a person, and fills in the form as a password manager would. */
+/** Returns a function that sets the lab's switches for a person, and fills in the form as a password manager would. */
 export function usePersonPicker(password: string): (person: LabPerson) => Promise<void> {
   const flow = useSignIn()
   const session = useSession()
@@ -23,7 +23,7 @@ export function usePersonPicker(password: string): (person: LabPerson) => Promis
   }
 }
 
-/** Waits for the credentials form with or without a password field. Resolves to null after 300 frames. */
+/** Waits until the credentials form has a password field, or none if `usernameOnly`. Gives up after 300 frames. */
 async function credentialsForm(usernameOnly: boolean): Promise<HTMLFormElement | null> {
   for (let frames = 0; frames < 300; frames += 1) {
     const form = document.querySelector<HTMLInputElement>('main [name="username"]:not([readonly])')?.form
@@ -33,7 +33,7 @@ async function credentialsForm(usernameOnly: boolean): Promise<HTMLFormElement |
   return null
 }
 
-/** Uses the setter of the prototype, because React replaces the setter of its inputs and then ignores the event. */
+/** Uses the setter of the prototype, because React ignores the event after a change by the input's own setter. */
 function fill(form: HTMLFormElement, name: string, value: string): void {
   const input = form.elements.namedItem(name)
   if (!(input instanceof HTMLInputElement)) return

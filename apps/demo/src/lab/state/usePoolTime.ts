@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** The pool's time in milliseconds, updated every second. `now` is the pool's time when the lab's state arrived. */
+/** Returns the pool's time in milliseconds, every second. `now` is the pool's time when the lab's state arrived. */
 export function usePoolTime(now: number): number {
   const [elapsed, setElapsed] = useState({ since: now, milliseconds: 0 })
   useEffect(() => {

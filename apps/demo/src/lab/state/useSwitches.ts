@@ -3,7 +3,7 @@ import type { LabState } from '../../../server/lab/labState.ts'
 import type { Switches } from '../../../server/lab/pool/switches.ts'
 import { runLabAction } from './labStore.ts'
 
-/** The switches, and a function that changes some of them. The page shows a change before the server confirms it. */
+/** Returns the switches, and a function that changes some switches. The page shows a change before the server replies. */
 export function useSwitches(lab: LabState): [Switches, (changes: Partial<Switches>) => void] {
   const [switches, showSwitches] = useOptimistic(lab.switches)
   const changeSwitches = (changes: Partial<Switches>): void =>

@@ -1,4 +1,4 @@
-/** The words of the lab. English is the type of the other languages. */
+/** The texts of the lab. The English texts define the type of the other languages. */
 export const en = {
   lab: {
     name: 'Lab',

@@ -5,7 +5,7 @@ import { ja } from './ja.ts'
 
 const words = { en, ja }
 
-/** The words of the lab, in the language of the page. */
+/** Returns the texts of the lab in the language of the page. */
 export function useLabWords(): LabWords {
   return words[use(LanguageContext).language]
 }
