@@ -15,6 +15,7 @@ export type RunScript = (script: string, key: string, ...values: readonly (strin
  * @param timeout - Milliseconds.
  */
 export function createRunScript(client: RedisClient, prefix: string, timeout: number): RunScript {
+  const run = client.eval.bind(client)
   return async (script, key, ...values) => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<never>((_, reject) => {
@@ -22,7 +23,7 @@ export function createRunScript(client: RedisClient, prefix: string, timeout: nu
     })
     try {
       const options = { keys: [prefix + key], arguments: values.map(String) }
-      return await Promise.race([client.eval(script, options), late])
+      return await Promise.race([run(script, options), late])
     } finally {
       clearTimeout(timer)
     }
