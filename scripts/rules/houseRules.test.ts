@@ -71,7 +71,7 @@ const rules: readonly Rule[] = [
     planted: { path: 'packages/react/src/ui/Logo.tsx', text: 'element.innerHTML = logo' },
     broken: ({ path, text }) =>
       isShipped(path) &&
-      /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|srcdoc)\b|\beval\(|new Function\(|setTimeout\('/.test(
+      /\b(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|srcdoc)\b|(?:^|[^.\w])eval\(|(?:window|globalThis|self)\.eval\(|new Function\(|setTimeout\('/.test(
         text,
       ),
   },

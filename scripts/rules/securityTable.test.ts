@@ -13,13 +13,17 @@ interface Row {
 const numbers = (first: number, last: number): readonly string[] =>
   Array.from({ length: last - first + 1 }, (_, index) => String(first + index).padStart(2, '0'))
 
-/** Every id that must have a row: requirements (SEC). */
+/** Every id that must have a row: requirements (SEC), faults (F) and properties (P). */
 const ids = [
   ['01', numbers(10, 22), numbers(30, 38), numbers(40, 43), numbers(50, 57), numbers(60, 66), numbers(70, 75)],
   [numbers(80, 84), numbers(90, 93), numbers(100, 105), numbers(110, 114), numbers(120, 128), numbers(130, 133)],
 ]
   .flat(2)
   .map((number) => `SEC-${number}`)
+  .concat(
+    numbers(1, 50).map((number) => `F${number}`),
+    numbers(1, 14).map((number) => `P${Number(number)}`),
+  )
 
 const reference = /`([^`]+)` › “([^”]+)”/g
 const reason = /^(Not met|Not needed|By hand|Documented): ./
@@ -27,7 +31,7 @@ const reason = /^(Not met|Not needed|By hand|Documented): ./
 function rowsOf(markdown: string): readonly Row[] {
   return markdown.split('\n').flatMap((line) => {
     const [, id = '', , proof = ''] = line.split(/(?<!\\)\|/).map((cell) => cell.trim())
-    return /^SEC-\d+$/.test(id) ? [{ id, proof }] : []
+    return /^(SEC-\d+|F\d\d|P\d+)$/.test(id) ? [{ id, proof }] : []
   })
 }
 
@@ -49,7 +53,7 @@ function hasTest(source: string, title: string): boolean {
 describe('the tables in SECURITY.md', () => {
   const rows = rowsOf(readFileSync(join(root, 'SECURITY.md'), 'utf8'))
 
-  test('have one row for each requirement', () => {
+  test('have one row for each requirement, fault and property', () => {
     expect(rows.map(({ id }) => id)).toEqual(ids)
   })
 

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { answer, createTestBackend, errorOf, PASSWORD, startChallenge, TOTP_SECRET } from '../testing/testBackend.ts'
+import { createCookies } from '../crypto/cookies.ts'
+import { readKeys } from '../crypto/keys.ts'
+import {
+  answer,
+  CLIENT_ID,
+  createTestBackend,
+  errorOf,
+  PASSWORD,
+  startChallenge,
+  testKey,
+  TOTP_SECRET,
+} from '../testing/testBackend.ts'
 
 const FLOW = '__Host-Http-ck_flow'
 const SESSION = '__Host-Http-ck_session'
@@ -43,4 +54,22 @@ test('the flow cookie of the start gives no more codes after five wrong codes', 
   ])
   expect(cognitoCalls()).toHaveLength(6)
   expect((await errorOf(answer(browser, reply, { code: pool.currentCode('ada') }))).code).toBe('throttled')
+})
+
+test('F41 another release of the backend wrote the flow cookie', async () => {
+  const { browser } = createTestBackend(options)
+  const reply = await startChallenge(browser)
+  const { flow } = createCookies(false, readKeys([testKey]), CLIENT_ID)
+  const payload = Object(await flow.read(browser.request())) as object
+  const setFlow = async (value: object): Promise<void> => {
+    const line = await flow.set(value, 60)
+    browser.cookies.set(FLOW, line.slice(line.indexOf('=') + 1, line.indexOf(';')))
+  }
+  await setFlow(payload)
+  expect((await errorOf(answer(browser, reply, { code: '000000' }))).code).toBe('code_mismatch')
+  await setFlow({ ...payload, v: 99 })
+  expect(await errorOf(answer(browser, reply, { code: '000000' }))).toMatchObject({
+    code: 'flow_missing',
+    recovery: 'restart',
+  })
 })
