@@ -93,7 +93,7 @@ function fail(reason: string): void {
   failures.set(reason, (failures.get(reason) ?? 0) + 1)
 }
 
-/** Another address for each browser, out of a million. The limits keep a counter for each. */
+/** Another address for each browser, out of a million. The backend's limits keep a counter for each address. */
 function nextAddress(): string {
   addresses += 1
   return `10.${(addresses >> 16) & 15}.${(addresses >> 8) & 255}.${addresses & 255}`

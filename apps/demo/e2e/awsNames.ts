@@ -58,7 +58,8 @@ function decoder(name: string): string {
 /** Who answers the challenge: the user on a screen, the backend or nobody. */
 function answerer(name: string, kind: string): string {
   const backend = `the backend: ${link('packages/server/src/sign-in/srp.ts')}`
-  if (name === 'PASSWORD_SRP') return `${backend}; only if the pool does not offer \`PASSWORD\``
+  if (name === 'PASSWORD_SRP')
+    return `${backend}. A pool that also offers \`PASSWORD\` is asked for \`PASSWORD\` instead`
   if (kind === 'nobody') return 'nobody: the page shows `UNSUPPORTED`'
   const page = name === 'PASSWORD_VERIFIER' ? '; with the option `browserSrp`, the page' : ''
   if (kind === 'backend') return backend + page

@@ -2,7 +2,7 @@ import type { ChallengeSpec } from './challenge.ts'
 import { codeIssue, normalizeCode } from '../fields/code.ts'
 import { readObject, readString, readStringOrNull } from '../json.ts'
 
-/** Cognito's `UserNotConfirmedException`. The backend turns it into a challenge and answers it with `ConfirmSignUp`. */
+/** Cognito's `UserNotConfirmedException`, shown as a challenge. The backend sends the user's code with `ConfirmSignUp`. */
 export const userNotConfirmed: ChallengeSpec<'USER_NOT_CONFIRMED'> = {
   name: 'USER_NOT_CONFIRMED',
   parse: () => ({ name: 'USER_NOT_CONFIRMED', destination: null }),

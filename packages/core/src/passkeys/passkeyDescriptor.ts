@@ -19,7 +19,7 @@ export interface CredentialHead {
   readonly authenticatorAttachment?: string
 }
 
-/** Reads a list of at most 50 passkeys, because an account has at most 20. An absent list is empty. */
+/** Reads a list of passkeys. A list of more than 50 is refused. An account has at most 20. An absent list is empty. */
 export function readDescriptors(list: unknown, code: JsonErrorCode): readonly PasskeyDescriptor[] {
   if (list === undefined) return []
   if (!Array.isArray(list) || list.length > 50) throw new SignInError(code, { detail: 'expected a list of passkeys' })

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { createTestBrowser, type TestBrowser } from '../testBrowser.ts'
 import type { InstanceSettings } from './instance.ts'
 
-/** Several instances of the backend, each a process, behind a proxy that passes requests to one after the other. */
+/** Several instances of the backend, each a process, behind a proxy that passes requests to each instance in turn. */
 export interface Cluster {
   /** A browser whose requests come from this address. */
   newBrowser(clientAddress: string): TestBrowser
@@ -68,7 +68,7 @@ async function startRoundRobin(urls: readonly string[]): Promise<{ readonly url:
   return { url: `http://127.0.0.1:${portOf(server)}`, server }
 }
 
-/** A way to Redis on which each reply arrives `delay.milliseconds` late. The delay may change at any time. */
+/** A proxy in front of Redis that delays each reply by `milliseconds`. You may change `milliseconds` at any time. */
 export async function startSlowRedis(
   redisUrl: string,
 ): Promise<{ readonly url: string; milliseconds: number; stop(): void }> {
