@@ -15,10 +15,13 @@ for (const name of packages) rmSync(`packages/${name}/dist`, { recursive: true, 
 await must('The packages do not compile', [commandOf('typescript', 'tsc'), '-b', 'tsconfig.build.json'])
 cpSync('packages/react/src/styles', 'packages/react/dist/styles', {
   recursive: true,
-  filter: (path) => !path.endsWith('.ts'),
+  filter: (path) => !/\.tsx?$/.test(path),
 })
 for (const name of packages) await must(`publint: ${name}`, [commandOf('publint'), `packages/${name}`, '--strict'])
 for (const typescript of consumers) await consume(typescript)
+console.log(
+  `Built dist/ of ${packages.join(', ')}. publint and ${consumers.length} versions of TypeScript accept them.`,
+)
 
 /**
  * Runs a program. When the program fails, ends this script with the program's output.
