@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { accountError } from './accountErrors.ts'
 import type { AccountOperations } from './port.ts'
+import { ADVICE } from './advice.ts'
 import { EXCEPTIONS } from './errors.ts'
 
 type Operation = keyof AccountOperations
@@ -74,7 +75,8 @@ test('anything thrown becomes a `SignInError` that keeps no text of the original
     fc.property(fc.oneof(fc.anything(), errors), fc.constantFrom(...operations), (value, operation) => {
       const error = accountError(value, operation)
       expect(isSignInErrorCode(error.code)).toBe(true)
-      expect([error.message, error.cause]).toEqual([error.code, undefined])
+      expect(error.cause).toBeUndefined()
+      expect([error.code, ...ADVICE.map(({ advice }) => `${error.code}: ${advice}`)]).toContain(error.message)
     }),
   )
 })

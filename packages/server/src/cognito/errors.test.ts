@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ADVICE } from './advice.ts'
 import { cognitoError, exceptionName, EXCEPTIONS, type Phase } from './errors.ts'
 import { STATUS } from '../http/status.ts'
 
@@ -155,7 +156,8 @@ test('anything thrown becomes a `SignInError` that keeps no text of the original
         const error = cognitoError(value, phase === 'start' ? 'start' : 'answer')
         expect(error).toBeInstanceOf(SignInError)
         expect(isSignInErrorCode(error.code)).toBe(true)
-        expect([error.message, error.cause]).toEqual([error.code, undefined])
+        expect(error.cause).toBeUndefined()
+        expect([error.code, ...ADVICE.map(({ advice }) => `${error.code}: ${advice}`)]).toContain(error.message)
       },
     ),
   )

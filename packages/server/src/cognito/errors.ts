@@ -1,5 +1,6 @@
 import { isSignInError, SignInError, type SignInErrorCode } from '@challenge-kit/core'
-import { neverConnected } from './sendOnce.ts'
+import { adviceFor } from './advice.ts'
+import { field, neverConnected } from './sendOnce.ts'
 
 /** `answer`: a call that may use up a Cognito Session or a code, so it must not be repeated. `start`: any other call. */
 export type Phase = 'start' | 'answer'
@@ -129,12 +130,8 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
   OptInRequired: misconfigured(COMMON),
   UnrecognizedClientException: misconfigured(COMMON),
   UnknownOperationException: misconfigured(COMMON),
-  // The SDK's own error: it found no AWS credentials and sent nothing.
-  CredentialsProviderError: misconfigured('https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/'),
+  CredentialsProviderError: misconfigured('https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/'), // of the SDK
 }
-
-const field = (thrown: unknown, key: string): unknown =>
-  typeof thrown === 'object' && thrown !== null && key in thrown ? Reflect.get(thrown, key) : undefined
 
 /** The name of an exception of Cognito. Null if the name is not safe to log: an unknown name must look like an exception. */
 export function exceptionName(thrown: unknown): string | null {
@@ -148,13 +145,17 @@ export function exceptionName(thrown: unknown): string | null {
 export function cognitoError(thrown: unknown, phase: Phase): SignInError {
   if (isSignInError(thrown)) return thrown
   const name = field(thrown, 'name')
+  const message = field(thrown, 'message')
+  const detail = adviceFor(name, message)
   const row = typeof name === 'string' && Object.hasOwn(EXCEPTIONS, name) ? EXCEPTIONS[name] : undefined
   if (row) {
-    const message = field(thrown, 'message')
     const matched = row.messages?.find(([pattern]) => typeof message === 'string' && pattern.test(message))?.[1]
     const code = matched ?? (phase === 'answer' ? (row.answer ?? row.code) : row.code)
+    if (code === 'server_misconfigured') return new SignInError(code, { detail })
     return new SignInError(code, code === 'throttled' ? { retryAfter: row.retryAfter ?? 5 } : {})
   }
+  // The SDK has sent nothing, because a setting is missing.
+  if (detail !== undefined) return new SignInError('server_misconfigured', { detail })
   if (neverConnected(thrown)) return new SignInError('upstream_unavailable')
   // Cognito refused the call with an exception that `EXCEPTIONS` does not have.
   if (field(thrown, '$fault') === 'client' && !isServerStatus(thrown))

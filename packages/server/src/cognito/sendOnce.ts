@@ -11,11 +11,15 @@ export interface SdkCommand<I extends object, O> {
   ): (args: { readonly input: I }) => Promise<{ readonly output: O }>
 }
 
+/** A member of anything that was thrown. Undefined if there is no such member. */
+export const field = (thrown: unknown, key: string): unknown =>
+  typeof thrown === 'object' && thrown !== null && key in thrown ? Reflect.get(thrown, key) : undefined
+
 const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']
 
 /** Whether the connection was never made. If so, a second try repeats nothing, because Cognito received nothing. */
 export function neverConnected(thrown: unknown): boolean {
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined
+  const code = field(thrown, 'code')
   return typeof code === 'string' && NEVER_CONNECTED.includes(code)
 }
 

@@ -21,6 +21,7 @@ export function readKeys(keys: readonly SealKey[]): Keys {
   if (!first) throw new Error('keys: give at least one key, because cookies are sealed with it')
   const all = new Map<string, BufferSource>()
   for (const { id, secret } of keys) {
+    if (secret.length === 0) throw new Error(`keys: "${id}" is empty`)
     const bytes = typeof secret === 'string' ? fromBase64url(secret) : Uint8Array.from(secret)
     if (bytes === null) throw new Error(`keys: "${id}" is neither bytes nor base64url`)
     if (bytes.length < 32) throw new Error(`keys: "${id}" has ${bytes.length} bytes; it needs at least 32`)

@@ -137,6 +137,8 @@ test.each<[string, readonly SealKey[]]>([
     'does not look random',
     [{ id: 'k', secret: Buffer.from('secretsecretsecretsecretsecretsecret').toString('base64url') }],
   ],
+  ['"k" is empty', [{ id: 'k', secret: '' }]],
+  ['"k" is empty', [{ id: 'k', secret: new Uint8Array() }]],
   ['neither bytes nor base64url', [{ id: 'k', secret: 'not base64url!' }]],
   ['twice', [testKey, testKey]],
 ])('invalid keys are refused at start-up: %s', (sentence, keys) => {

@@ -19,7 +19,7 @@ export interface SecurityEvent {
   readonly code: SignInErrorCode | null
   /** The challenge by Cognito's name: the new one, or the one whose answer failed. */
   readonly challenge: string | null
-  /** The name of the last exception of Cognito, even if the call then succeeded. */
+  /** The name of the last exception of Cognito or of the SDK, even if the call then succeeded. */
   readonly exception: string | null
   /** What was wrong and what to do about it, for the developer or the operator. The kit wrote the text. */
   readonly advice: string | null
