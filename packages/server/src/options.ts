@@ -86,10 +86,10 @@ export interface SignInHandlerOptions extends CognitoOptions {
   readonly session?: SessionPort
   /** Other figures for some limits: `{ sentMessagesPerNetwork: { points: 200 } }`. */
   readonly limits?: LimitOptions
-  /** Where limits are counted. Share one store between all instances. @default the memory of this process */
+  /** Where limits are counted, also if `store` is set. @default `store`, or else the memory of this process */
   readonly limitStore?: LimitStore
   /**
-   * How many instances share the `limitStore`. While the store is away each instance counts alone, and allows this share
+   * How many instances share the `store` or the `limitStore`. While the store is away each instance counts alone, and allows this share
    * of each limit, and at least one try. @default 1
    */
   readonly instances?: number

@@ -78,8 +78,19 @@ export const RULES: Readonly<Record<LimitName, NamedRule>> = {
   accountGuessesPerAccount: { points: 5, window: 15 * MINUTE, scope: 'account' },
 }
 
+/** The limits that `beforeRefusal` may let pass. */
+export type PassableLimit =
+  | 'startPerMinute'
+  | 'startPerHour'
+  | 'startPerSite'
+  | 'passwordPerNetwork'
+  | 'passwordPerAccount'
+  | 'passwordPerDevice'
+  | 'codeRequestsPerNetwork'
+  | 'sentMessagesPerNetwork'
+
 // The limits of codes and the caps of messages per account are missing: a solved CAPTCHA must not widen them.
-const HOOK_LIMITS = [
+const HOOK_LIMITS: readonly PassableLimit[] = [
   'startPerMinute',
   'startPerHour',
   'startPerSite',
@@ -88,10 +99,7 @@ const HOOK_LIMITS = [
   'passwordPerDevice',
   'codeRequestsPerNetwork',
   'sentMessagesPerNetwork',
-] as const satisfies readonly LimitName[]
-
-/** The limits that `beforeRefusal` may let pass. */
-export type PassableLimit = (typeof HOOK_LIMITS)[number]
+]
 
 /** The option `beforeRefusal`: called before a limit refuses a call. With true the call passes. */
 export type BeforeRefusal = (refusal: {
