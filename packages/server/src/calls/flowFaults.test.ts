@@ -29,6 +29,7 @@ const rows: readonly FaultRow[] = [
   {
     name: 'F18 the reply to an abandoned start arrives after the start of another',
     play: async (page) => {
+      page.failNext('start', { kind: 'late' })
       const first = page.start()
       await page.flow.getState().restart()
       const second = page.start()

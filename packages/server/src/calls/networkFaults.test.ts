@@ -28,7 +28,9 @@ const rows: readonly FaultRow[] = [
     play: async (page) => {
       await page.start()
       page.failNext('answer', { kind: 'requestLost' })
-      return page.give()
+      const state = await page.give()
+      expect(page.calls()).toEqual(['start', 'answer', 'resume'])
+      return state
     },
     step: 'SOFTWARE_TOKEN_MFA',
     error: 'network',
@@ -38,7 +40,9 @@ const rows: readonly FaultRow[] = [
     play: async (page) => {
       await page.start()
       page.failNext('answer', { kind: 'hangs' })
-      return page.give()
+      const state = await page.give()
+      expect(page.calls()).toEqual(['start', 'answer', 'resume'])
+      return state
     },
     step: 'SOFTWARE_TOKEN_MFA',
     error: 'network',

@@ -14,6 +14,8 @@ export type NetworkFault =
   /** The backend has answered, and neither the body nor the cookies reach the browser. */
   | { readonly kind: 'replyLost' }
   | { readonly kind: 'hangs' }
+  /** The request reaches the backend after the requests that the page sends meanwhile. */
+  | { readonly kind: 'late' }
   /** Something between the page and the backend answers. */
   | { readonly kind: 'answers'; readonly response: Response }
   /** Changes the body of the reply. */
@@ -32,6 +34,8 @@ export interface FaultPage {
   start(flow?: SignInFlow, username?: string): Promise<SignIn>
   /** Answers with the code that the authenticator app shows now, or with another one. */
   give(code?: string, flow?: SignInFlow): Promise<SignIn>
+  /** The calls that the page made, in order. */
+  calls(): readonly string[]
   /** How many calls `answer` the user made. */
   answers(): number
   /** Continues from any step until the user is signed in. */
@@ -44,6 +48,7 @@ export function createFaultPage(): FaultPage {
   const backend = createTestBackend({ settings: { mfa: 'ON' }, users })
   const { browser, pool } = backend
   const faults = new Map<string, NetworkFault>()
+  const calls: string[] = []
   let answers = 0
 
   async function passOn(call: string, body: string): Promise<Response> {
@@ -54,6 +59,7 @@ export function createFaultPage(): FaultPage {
   async function fetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
     const call = typeof input === 'string' ? input.replace('/auth/', '') : ''
     const fault = faults.get(call)
+    calls.push(call)
     faults.delete(call)
     const body = typeof init.body === 'string' ? init.body : ''
     switch (fault?.kind) {
@@ -70,6 +76,9 @@ export function createFaultPage(): FaultPage {
         return new Promise((_, reject) => {
           init.signal?.addEventListener('abort', () => reject(new DOMException('', 'TimeoutError')))
         })
+      case 'late':
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        return passOn(call, body)
       case 'answers':
         return fault.response
       case 'changes': {
@@ -107,6 +116,7 @@ export function createFaultPage(): FaultPage {
     failNext: (call, fault) => void faults.set(call, fault),
     start,
     give,
+    calls: () => calls,
     answers: () => answers,
     recover: async () => {
       // Cognito accepts a code once, and a limit or a throttled call passes with time.
