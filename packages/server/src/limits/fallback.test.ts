@@ -5,6 +5,8 @@ import { readInstances, withFallback } from './fallback.ts'
 import type { LimitStore } from './limitStore.ts'
 import { createMemoryLimitStore, memoryLimitStore } from './memoryLimitStore.ts'
 
+/** Milliseconds after which a store is late: half a second, and a second timer. */
+const DEADLINE = 501
 const [a, b] = [counterOf('a'), counterOf('b')]
 
 /** A store that can fail or answer late, in front of the memory. */
@@ -41,7 +43,7 @@ describe('while the store is away the memory counts, so no limit is off and no u
     const { store, state } = unreliable()
     state.delay = 600_000
     const tries = [1, 2, 3, 4].map(() => store.take([a]))
-    await vi.advanceTimersByTimeAsync(500)
+    await vi.advanceTimersByTimeAsync(DEADLINE)
     expect((await Promise.all(tries)).map(({ kind, fault }) => [kind, fault])).toEqual([
       ['taken', 'late'],
       ['taken', 'late'],
@@ -78,9 +80,9 @@ describe('a point is given back only where it was taken', () => {
     const { store, inStore, inMemory, state } = unreliable()
     state.delay = 700
     const taking = store.take([a, b])
-    await vi.advanceTimersByTimeAsync(500)
+    await vi.advanceTimersByTimeAsync(DEADLINE)
     expect(await taking).toMatchObject({ kind: 'taken', fault: 'late' })
-    await vi.advanceTimersByTimeAsync(500)
+    await vi.advanceTimersByTimeAsync(DEADLINE)
     expect([await pointsLeft(inStore, a), await pointsLeft(inStore, b)]).toEqual([3, 3])
     expect(await pointsLeft(inMemory, a)).toBe(2)
   })
@@ -107,9 +109,9 @@ describe('a point is given back only where it was taken', () => {
     await store.take([a])
     state.delay = 700
     const taking = store.take([a])
-    await vi.advanceTimersByTimeAsync(500)
+    await vi.advanceTimersByTimeAsync(DEADLINE)
     await store.giveBack(back(takenBy(await taking)))
-    await vi.advanceTimersByTimeAsync(500)
+    await vi.advanceTimersByTimeAsync(DEADLINE)
     expect(await pointsLeft(inStore, a)).toBe(2)
   })
 })
