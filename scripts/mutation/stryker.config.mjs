@@ -15,8 +15,9 @@ export default {
     '!**/*.test.ts',
   ],
   coverageAnalysis: 'perTest',
-  // Leaves out code that runs only while a module loads, because the test files share the modules. This code is the
-  // tables: EXCEPTIONS in errors.ts, RULES in rules.ts and CALLS in requestGuard.ts. Their tests repeat each row by hand.
+  // Leaves out code that runs only while a module loads, because the test files share the modules. exceptions.test.ts
+  // repeats the table EXCEPTIONS by hand, limitOptions.test.ts compares RULES with the guide, and the compiler checks
+  // CALLS of requestGuard.ts.
   ignoreStatic: true,
   // This file does not exist on purpose. Stryker rewrites a tsconfig with TypeScript's JavaScript API, which TypeScript 7
   // does not have.
@@ -28,5 +29,6 @@ export default {
   jsonReporter: { fileName: '.cache/reports/mutation.json' },
   thresholds: { high: 95, low: 85, break: 85 },
   concurrency: 1,
+  // A change that does not end counts as noticed. On a busy machine a slow test would count too, so give it more time.
   timeoutMS: 10_000,
 }

@@ -76,6 +76,14 @@ test('a sealed text of 4,096 characters opens, and a longer one does not, becaus
   expect(sealed.map(({ length }) => length)).toEqual(expect.arrayContaining([4_096]))
 })
 
+test('a session in a store opens at any length, because it is no cookie', async () => {
+  const seal = sealFor([testKey], 'stored-session')
+  const payload = noise(5_000)
+  const sealed = await seal.close(payload)
+  expect(sealed.length).toBeGreaterThan(4_096)
+  expect(await seal.open(sealed)).toBe(payload)
+})
+
 test('a sealed text does not open for another purpose or for another application', async () => {
   const sealed = await sealFor([testKey], 'device').close({ v: 1 })
   expect(await sealFor([testKey], 'device').open(sealed)).toEqual({ v: 1 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { type LimitOptions, readLimits, RULES } from './rules.ts'
+import { isPassable, type LimitName, type LimitOptions, readLimits, RULES } from './rules.ts'
 
 test.each<[string, object, string]>([
   [
@@ -63,4 +63,18 @@ test('the table of the guide has every rule with its figures', () => {
 test('a count of an account or a device is kept apart from the counts that a flood of networks fills', () => {
   const apart = Object.entries(RULES).flatMap(([name, { scope }]) => (scope === 'account' ? [name] : []))
   expect(apart).toEqual(Object.keys(RULES).filter((name) => /Per(?:Account|Device)$/.test(name)))
+})
+
+test('`beforeRefusal` may let pass starts, passwords and the messages of a network, and no limit of codes', () => {
+  const names = Object.keys(RULES) as LimitName[]
+  expect(names.filter(isPassable)).toEqual([
+    'startPerMinute',
+    'startPerHour',
+    'startPerSite',
+    'passwordPerNetwork',
+    'passwordPerAccount',
+    'passwordPerDevice',
+    'codeRequestsPerNetwork',
+    'sentMessagesPerNetwork',
+  ])
 })
