@@ -12,9 +12,18 @@ const pages = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...['backend', 'headless', 'session', 'account', 'messages', 'styling', 'testing', 'errors', 'challenges'].map(
-    (name) => `docs/guides/${name}.md`,
-  ),
+  ...[
+    'component',
+    'backend',
+    'headless',
+    'session',
+    'account',
+    'messages',
+    'styling',
+    'testing',
+    'errors',
+    'challenges',
+  ].map((name) => `docs/guides/${name}.md`),
 ]
 const text = (page: string): string => readFileSync(resolve(root, page), 'utf8')
 
@@ -26,7 +35,7 @@ async function compile(name: string, examples: ReadonlyMap<string, string>): Pro
   for (const [file, code] of examples) writeFileSync(resolve(folder, file), code)
   writeFileSync(
     resolve(folder, 'tsconfig.json'),
-    JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts', '*.tsx'], exclude: [] }),
+    JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts', '*.tsx', '*.js'], exclude: [] }),
   )
   const compiler = resolve(root, 'node_modules/typescript/bin/tsc')
   return run(process.execPath, [compiler, '-p', folder]).then(
@@ -38,11 +47,20 @@ async function compile(name: string, examples: ReadonlyMap<string, string>): Pro
 it('every example in the docs compiles', async () => {
   const examples = new Map<string, string>()
   for (const page of pages) {
-    for (const [, language, code = ''] of text(page).matchAll(/^```(tsx?)\n(.*?)^```/gms))
+    for (const [, language, code = ''] of text(page).matchAll(/^```(tsx?|js)\n(.*?)^```/gms))
       examples.set(`${page.replaceAll(/\W/g, '-')}-${examples.size}.${language}`, code)
   }
   expect(examples.size).toBeGreaterThan(5)
   expect(await compile('docs', examples)).toBe('')
+})
+
+it('the guide to the component has one row for each prop of `<SignIn />` and no other rows', async () => {
+  const rows = [...text('docs/guides/component.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, prop]) => `'${prop}'`)
+  const check = `import type { SignInProps } from '@challenge-kit/react'
+const rows = [${rows.join(', ')}] as const satisfies readonly (keyof SignInProps)[]
+export const noneIsMissing = (prop: Exclude<keyof SignInProps, (typeof rows)[number]>): never => prop
+`
+  expect(await compile('docs-component', new Map([['props.ts', check]]))).toBe('')
 })
 
 /** The `@example`s in the TSDoc of a package, by file. Each gets an import of the public names that it uses. */
@@ -93,6 +111,11 @@ it('an example that does not compile is reported', async () => {
 it.each(pages)('%s: every link to a file leads to an existing file', (page) => {
   const links = [...text(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link)
   expect(links.filter((link) => !existsSync(resolve(root, dirname(page), link)))).toEqual([])
+})
+
+it("the README packs the packages with the repository's own version of pnpm", () => {
+  const [, version = 'none'] = /"packageManager": "pnpm@(.+)"/.exec(text('package.json')) ?? []
+  expect(text('README.md')).toContain(`.cache/pnpm-${version}/node_modules/.bin/pnpm`)
 })
 
 // The code that the files of each stop must contain, because the README says so.
