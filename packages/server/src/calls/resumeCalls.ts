@@ -3,7 +3,7 @@ import type { SealedCookie } from '../crypto/cookies.ts'
 import { type SessionPort, toPublicSession } from '../session/session.ts'
 import { readFlowId } from '../sign-in/inputs.ts'
 import { challengeReply } from '../sign-in/nextChallenge.ts'
-import { isExpired, type SealedFlow, shownName } from '../sign-in/sealedFlow.ts'
+import { type SealedFlow, shownName } from '../sign-in/sealedFlow.ts'
 import type { SignInContext, SignInSettings } from '../sign-in/stepContext.ts'
 import type { FlowSteps } from './flowSteps.ts'
 
@@ -24,7 +24,8 @@ export function createResumeCalls({ settings, flowSteps, flowCookie, sessions }:
 
   function resumed(flow: SealedFlow, context: SignInContext): Calls['resume']['out'] {
     const { challengeTooLong, proofHash } = flow
-    const expired = isExpired(flow, now())
+    // Without tolerance, because a user who reloads an expired challenge must see the reason.
+    const expired = flow.expiresAt <= now()
     // A challenge that was too long for the cookie cannot be shown again, and an SRP proof cannot be requested again.
     const lost = challengeTooLong || proofHash !== null
     if (!expired && !lost) return challengeReply(flow, { ...settings, now: now(), requestId: context.requestId })

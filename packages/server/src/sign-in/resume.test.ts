@@ -73,7 +73,7 @@ describe('`resume`', () => {
     const { browser, pool } = createTestBackend(smsPool)
     expect(await browser.call('resume', {})).toEqual(noFlow)
     await startChallenge(browser)
-    pool.clock.advance(240_000)
+    pool.clock.advance(180_000)
     expect(await browser.call('resume', {})).toEqual({ kind: 'noFlow', username: 'ada', expired: true })
     expect(await browser.call('resume', {})).toEqual(noFlow)
   })

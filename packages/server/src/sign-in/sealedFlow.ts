@@ -146,7 +146,7 @@ function readSealedChallenge(name: string, json: unknown, passwordPolicy: Passwo
  * Whether a flow has expired. The clock of the instance that sealed the flow may be behind, so Cognito decides in the last
  * minute.
  */
-export const isExpired = ({ expiresAt }: Pick<SealedFlow, 'expiresAt'>, now: number): boolean =>
+const isExpired = ({ expiresAt }: Pick<SealedFlow, 'expiresAt'>, now: number): boolean =>
   expiresAt + CLOCK_TOLERANCE <= now
 
 /** The flow that an answer belongs to. Throws `SignInError` if the answer is not for the current challenge. */
