@@ -43,6 +43,11 @@ test.each<[LimitedAction, Caller, readonly string[]]>([
     { address: 'not::an::address' },
     ['startPerMinute:unknown; signed in: this point', 'startPerHour:unknown; signed in: this point'],
   ],
+  [
+    'start',
+    { address: null },
+    ['startPerMinute:unknown; signed in: this point', 'startPerHour:unknown; signed in: this point'],
+  ],
   ['code', caller, ['codesPerFlow:f1', 'codesPerAccount:#ada; right: thisPoint']],
   ['code', known, ['codesPerFlow:f1', 'codesPerAccount:id-#Sub-1; right: thisPoint']],
   ['firstFactorCode', known, ['codesPerFlow:f1', 'firstFactorCodesPerAccount:id-#Sub-1; right: thisPoint']],
