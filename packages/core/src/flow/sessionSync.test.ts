@@ -102,8 +102,9 @@ describe('across tabs', () => {
       ['signed-in', 'signed-out'],
       ['keep alice', 'drop'],
     ])
+    await there.signIn('alice')
     await there.sync.end(true)
-    await vi.waitFor(() => expect(heard).toEqual(['signed-in', 'signed-out', 'signed-out']))
+    await vi.waitFor(() => expect(heard).toEqual(['signed-in', 'signed-out', 'signed-in', 'signed-out']))
   })
 })
 

@@ -19,14 +19,14 @@ export interface TabOptions {
 }
 
 /**
- * One tab of a browser, which can sign in once. `cookie` is the session that all tabs share. `log` is what has happened
+ * One tab of a browser, which can sign in twice. `cookie` is the session that all tabs share. `log` is what has happened
  * to the tab's cached session.
  */
 export function openTab(
   cookie: { session: Session | null },
   { stepUp = false, replaces = () => null }: TabOptions = {},
 ) {
-  const { transport: played, sent } = scenario([signsIn()])
+  const { transport: played, sent } = scenario([signsIn(), signsIn()])
   const transport: Transport = async (call, input, options) => {
     const reply = await (replaces(call) ?? played(call, input, options))
     return call === 'session' ? { ...reply, session: cookie.session } : reply
