@@ -136,7 +136,7 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   const stepUps = createStepUps({ policy: stepUpPolicy, freshFor, guard, now })
   const flowSteps = createFlowSteps({ settings, flowCookie: cookies.flow, devices, stepUps, limits })
   const stepUpProvesPassword = stepUpPolicy === null
-  const answerOnce = options.store ? createAnswerOnce(options.store.locks) : null
+  const answerOnce = options.store ? createAnswerOnce(options.store.locks, options.timeout ?? 8_000) : null
 
   const { passwordPolicy, totpIssuer } = settings
   const calls = {

@@ -7,18 +7,20 @@ import type { SignInContext } from '../sign-in/stepContext.ts'
 /** Takes the step of an answer, unless any instance takes or has just taken one for the same challenge. */
 export type AnswerOnce = <T>(flow: SealedFlow, context: SignInContext, take: () => Promise<T>) => Promise<T>
 
-// Milliseconds. An answer that was sent at the same moment arrives within this time.
-const ANSWER_TTL = 15_000
+// Milliseconds. The store may need this long besides Cognito. An answer that was sent at the same moment arrives meanwhile.
+const STORE_TIME = 7_000
 
 /**
  * Sends the answers to one challenge one after another over all instances. Of two equal answers that come at once, Cognito
  * gets one; the other is refused with `stale_answer`, and the page asks for the current challenge. After a wrong code the
  * challenge takes another answer, because Cognito keeps its Session.
+ *
+ * @param timeout - Milliseconds that the calls to Cognito may take.
  */
-export function createAnswerOnce(locks: Locks): AnswerOnce {
+export function createAnswerOnce(locks: Locks, timeout: number): AnswerOnce {
   return async ({ flow, challengeIndex }, context, take) => {
     const key = `answer:${await digest(`${flow}\n${challengeIndex}`)}`
-    const lock = await acquireOrWarn({ locks, key, ttl: ANSWER_TTL }, context.warn)
+    const lock = await acquireOrWarn({ locks, key, ttl: timeout + STORE_TIME }, context.warn)
     if (!lock) throw new SignInError('stale_answer')
     try {
       // The lock is kept after a right answer, because the Cognito Session is then used up.

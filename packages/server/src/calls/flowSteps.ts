@@ -81,7 +81,9 @@ export function createFlowSteps({ settings, flowCookie, devices, stepUps, limits
       try {
         const result = await take()
         const after = await reservation.settle(outcomeOf(result, flow, { provesPassword, log: context.log }))
-        return result.kind === 'challenge' ? { ...result, flow: { ...result.flow, held: after } } : result
+        if (result.kind !== 'challenge') return result
+        // A flow without a Cognito Session can be answered again with an old cookie, so it must not hold points.
+        return { ...result, flow: { ...result.flow, held: result.flow.cognitoSession === '' ? {} : after } }
       } catch (thrown) {
         const effect = mayHaveTakenEffect(thrown) || context.log.outcomeUnknown ? 'unknown' : 'no'
         await reservation.settle({ messageSent: effect, phoneStored: effect })

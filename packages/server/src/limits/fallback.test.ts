@@ -123,3 +123,26 @@ test('the event of a request says that the limit store failed, and the sign-in g
   expect(events.map(({ outcome, warnings }) => [outcome, warnings])).toEqual([['signedIn', ['limit_store_failed']]])
   expect(JSON.stringify(events)).not.toContain('secret')
 })
+
+test('a store that fails now and then allows at most twice the points of a window', async () => {
+  const inStore = createMemoryLimitStore(() => 0)
+  let fails = false
+  const flapping: LimitStore = {
+    ...inStore,
+    take: (counters) => (fails ? Promise.reject(new Error('away')) : inStore.take(counters)),
+  }
+  const store = withFallback(
+    flapping,
+    createMemoryLimitStore(() => 0),
+    1,
+  )
+  const counter = counterOf('a', { points: 20 })
+  let passed = 0
+  for (let round = 0; round < 20; round += 1) {
+    fails = false
+    if ((await store.take([counter])).kind === 'taken') passed += 1
+    fails = true
+    while ((await store.take([counter])).kind === 'taken') passed += 1
+  }
+  expect(passed).toBeLessThanOrEqual(40)
+})

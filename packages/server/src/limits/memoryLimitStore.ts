@@ -72,7 +72,11 @@ export function createMemoryLimitStore(now: () => number): MemoryLimitStore {
     },
     copy: (points) => {
       const time = now()
-      for (const { count, until, ...counter } of points) write(counter, { count, until }, time)
+      for (const { count, until, ...counter } of points) {
+        // A count never goes down, because this memory may have allowed tries that the other store does not know.
+        const known = read(counter, time)?.count ?? 0
+        write(counter, { count: Math.max(count, known), until }, time)
+      }
     },
   }
 }

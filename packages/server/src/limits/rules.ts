@@ -72,8 +72,8 @@ export const RULES: Readonly<Record<LimitName, NamedRule>> = {
   sessionCallsPerNetwork: { points: 60, window: MINUTE, scope: 'network' },
   /** Calls of signed-in users about their accounts. */
   accountCallsPerNetwork: { points: 120, window: MINUTE, scope: 'network' },
-  /** Phone numbers stored per account. The window is as long as a flow lasts at most. */
-  phoneNumbersPerAccount: { points: 1, window: 30 * MINUTE, scope: 'account' },
+  /** Phone numbers stored per account. The window is longer than a flow lasts, also if clocks differ. */
+  phoneNumbersPerAccount: { points: 1, window: 32 * MINUTE, scope: 'account' },
   /** Current passwords and first TOTP codes of a signed-in account. A right one gives the points back. */
   accountGuessesPerAccount: { points: 5, window: 15 * MINUTE, scope: 'account' },
 }

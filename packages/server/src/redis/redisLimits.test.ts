@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { createClient } from '@redis/client'
-import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { withFallback } from '../limits/fallback.ts'
 import { createMemoryLimitStore } from '../limits/memoryLimitStore.ts'
 import { back, counterOf, pointsLeft, takenBy, testLimitStore } from '../testing/redis/limitStoreContract.ts'
@@ -102,4 +102,12 @@ test('a Redis that stops and comes back: the memory counts on meanwhile, and no 
   await redis.restart()
   while (!client.isReady) await new Promise((done) => setTimeout(done, 5))
   expect((await safe.take([counterOf('b')])).fault).toBeUndefined()
+})
+
+test('a refused call leaves no key in Redis', async () => {
+  const { client, store } = await connectStore()
+  const full = counterOf('full', { points: 1 })
+  await store.take([full])
+  for (let n = 0; n < 20; n += 1) await store.take([full, counterOf(`account-${n}`)])
+  await vi.waitFor(async () => expect(await client.keys('*')).toEqual(['test:limit:full']))
 })

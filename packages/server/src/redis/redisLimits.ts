@@ -6,14 +6,18 @@ import type { RedisClient } from './redisClient.ts'
 /**
  * Replaces the script of rate-limiter-flexible. ARGV has the points to add, the seconds of the window, and the points of
  * the rule. The script adds no point over the rule. It gives no point back to a key that is missing or whose window ends
- * later than the caller's, and none below zero.
+ * later than the caller's. A key without points is deleted, so that refused calls leave nothing behind.
  */
 const SCRIPT = `
 local points, window, limit = tonumber(ARGV[1]), tonumber(ARGV[2]) * 1000, tonumber(ARGV[3])
 local count, ttl = tonumber(redis.call('get', KEYS[1]) or '0'), redis.call('pttl', KEYS[1])
 if points < 0 then
   if ttl <= 0 or ttl > window then return {0, 0} end
-  return {redis.call('decrby', KEYS[1], math.min(count, -points)), ttl}
+  if count + points <= 0 then
+    redis.call('del', KEYS[1])
+    return {0, 0}
+  end
+  return {redis.call('incrby', KEYS[1], points), ttl}
 end
 if ttl <= 0 then
   count, ttl = 0, window

@@ -13,8 +13,14 @@ export function createRedisLocks(run: RunScript): Locks {
   return {
     acquire: async (key, ttl) => {
       const token = crypto.randomUUID()
-      const isTaken = (await run(ACQUIRE, `lock:${key}`, token, ttl)) === null
-      return isTaken ? null : { release: async () => void (await run(RELEASE, `lock:${key}`, token)) }
+      const release = async (): Promise<void> => void (await run(RELEASE, `lock:${key}`, token))
+      try {
+        return (await run(ACQUIRE, `lock:${key}`, token, ttl)) === null ? null : { release }
+      } catch (thrown) {
+        // Redis may have taken the lock and answered too late.
+        void release().catch(() => undefined)
+        throw thrown
+      }
     },
   }
 }

@@ -135,7 +135,7 @@ export function answerActions(name: string, proved: boolean, answer: object): re
   const method = 'method' in answer && typeof answer.method === 'string' ? answer.method : null
   const actions: LimitedAction[] = mayRequestCode && sendsCode(method) ? ['codeRequest'] : []
   if ('phoneNumber' in answer) actions.push('phoneNumber')
-  if (countedAs === 'code') return 'code' in answer ? [proved ? 'code' : 'firstFactorCode'] : actions
+  if (countedAs === 'code') return 'code' in answer ? codeActions(traitsOf(name), proved) : actions
   if (countedAs === 'customAnswer') actions.push('customAnswer')
   return [...actions, proved ? 'messageAfterPassword' : 'messageOnRequest']
 }
@@ -143,4 +143,10 @@ export function answerActions(name: string, proved: boolean, answer: object): re
 /** Whether the user can only choose the password together with its SRP proof. */
 export function passwordNeedsSrp({ name, availableChallenges: available }: CognitoChallenge): boolean {
   return name === 'SELECT_CHALLENGE' && available.includes('PASSWORD_SRP') && !available.includes('PASSWORD')
+}
+
+/** A code that ends a reset or a confirmation also starts a sign-in, which may send a message. */
+function codeActions({ needsCognitoSession }: ChallengeTraits, proved: boolean): readonly LimitedAction[] {
+  if (!needsCognitoSession) return ['firstFactorCode', 'messageAfterPassword']
+  return [proved ? 'code' : 'firstFactorCode']
 }
