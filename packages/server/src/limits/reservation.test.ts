@@ -165,9 +165,12 @@ test('`beforeRefusal` is asked for each rule that has no point left, and not out
   expect(asked).toHaveLength(2)
 })
 
-test.each([[null], ['text'], [7], [undefined]])('held points that are no object are none: %j', (json) => {
-  expect(readHeldPoints(json)).toEqual({})
-})
+test.each([[null], ['text'], [7], [undefined]])(
+  'a flow cookie whose held points are not an object holds no points: %j',
+  (json) => {
+    expect(readHeldPoints(json)).toEqual({})
+  },
+)
 
 test('held points without a time are left out', () => {
   expect(readHeldPoints({ start: 7, other: '7', third: null })).toEqual({ start: 7 })

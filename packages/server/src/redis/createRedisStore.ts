@@ -17,7 +17,7 @@ export interface RedisStoreOptions {
 
 /**
  * A store in Redis 6.2 or newer, or in Valkey, for all instances of a backend. Let Redis keep its keys
- * (`maxmemory-policy noeviction`), because an evicted key is a session that has ended.
+ * (`maxmemory-policy noeviction`). Otherwise Redis deletes sessions when its memory is full.
  *
  * @example
  * ```ts

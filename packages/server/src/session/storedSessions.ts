@@ -32,7 +32,7 @@ export function createStoredSessions({ sealed, cookie, random, now }: StoredSess
 
   async function keyOf(request: Request): Promise<string | null> {
     const [id, ...others] = idsIn(request)
-    // The key is a hash of the id, so that whoever reads the store cannot make a cookie.
+    // The key is a hash of the id, so that an attacker who reads the store cannot make a cookie from it.
     return id === undefined || others.length > 0 ? null : digest(id)
   }
 
