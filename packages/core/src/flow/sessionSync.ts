@@ -28,6 +28,11 @@ export interface SessionSyncOptions {
 export interface SessionSync {
   /** Ends the session on this page. With `inAllTabs`, also ends it in the other tabs. */
   end(inAllTabs: boolean): Promise<void>
+  /**
+   * Asks the backend who is signed in. Ends the session on this page if the session is over or belongs to another user,
+   * or if the backend cannot be reached. Never rejects.
+   */
+  check(): Promise<void>
   /** Starts to listen to the flow and to the other tabs. Returns a function that stops listening. */
   start(): () => void
 }
@@ -62,12 +67,21 @@ export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyn
     following = false
   }
 
-  /** Handles a sign-in in another tab. If the user changed, removes what this page shows of the previous user. */
-  async function followSignIn(): Promise<void> {
+  async function fetchSession(): Promise<Session | null> {
     const { session } = await transport('session', {}, { signal: new AbortController().signal })
-    if (!session) return
-    if (cache.owner() !== session.username) endHere(false)
-    cache.keep(session)
+    return session
+  }
+
+  /** Stores the session. If the user changed, removes what this page shows of the previous user. */
+  function follow(session: Session | null): void {
+    if (!session || cache.owner() !== session.username) endHere(false)
+    if (session) cache.keep(session)
+  }
+
+  /** Handles a sign-in in another tab. */
+  async function followSignIn(): Promise<void> {
+    const session = await fetchSession()
+    if (session) follow(session)
   }
 
   return {
@@ -79,6 +93,10 @@ export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyn
         if (inAllTabs) tabs?.send('signed-out')
       }
     },
+    async check() {
+      follow(await fetchSession().catch(() => null))
+    },
+
     start() {
       const connected = connectTabs({
         'signed-in': () => void followSignIn().catch(() => null),

@@ -11,7 +11,8 @@ import {
 } from '@challenge-kit/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { type Context, createContext, useContext } from 'react'
-import { sessionCache } from './sessionQuery.ts'
+import { watchPageRestore } from './pageRestore.ts'
+import { ownerOf, sessionCache } from './sessionQuery.ts'
 import { tracedTransport } from './tracedTransport.ts'
 
 /** The values that a provider shares with all components inside the provider. */
@@ -28,8 +29,8 @@ export interface SignInScope {
   /** Ends the session on this page. With `inAllTabs`, also ends the session in the other tabs. */
   end(inAllTabs: boolean): Promise<void>
   /**
-   * Updates the session query when the flow or another tab changes the session. Returns a function that stops the
-   * updates.
+   * Updates the session query when the flow or another tab changes the session, and when the browser restores the page
+   * from its back/forward cache. Returns a function that stops the updates.
    */
   watch(): () => void
 }
@@ -80,7 +81,14 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
       }
     },
     end: sync.end,
-    watch: sync.start,
+    watch() {
+      const stopSync = sync.start()
+      const stopRestore = stepUp ? null : watchPageRestore(() => ownerOf(client), sync.check)
+      return () => {
+        stopSync()
+        stopRestore?.()
+      }
+    },
   }
 }
 
