@@ -49,7 +49,7 @@ test('the browser stores no secret at any step, and its cookies are HttpOnly', a
   await clean()
 
   const cookies = await context.cookies()
-  expect(cookies.map(({ name }) => name)).toContain('ck_session')
+  expect(cookies.map(({ name }) => name)).toContainEqual(expect.stringMatching(/^ck_session_/))
   for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true })
 })
 
@@ -71,7 +71,10 @@ test('the cookies of a session and of a second sign-in together have less than 8
   expect(again.ok()).toBe(true)
 
   const cookies = await context.cookies()
-  expect(cookies.map(({ name }) => name).toSorted()).toEqual(['ck_flow', 'ck_session'])
+  expect(cookies.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b))).toEqual([
+    expect.stringMatching(/^ck_flow_/),
+    expect.stringMatching(/^ck_session_/),
+  ])
   const bytes = cookies.reduce((sum, { name, value }) => sum + name.length + value.length + 3, 0)
   expect(bytes).toBeLessThan(8_000)
 })

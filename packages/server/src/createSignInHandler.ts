@@ -100,14 +100,15 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
 
   const keys = readKeys(options.keys)
   const keyedHash = createKeyedHash(hashSecret(options, keys))
-  const cookies = createCookies(isLocal(origins[0]), keys, clientId)
+  const cookies = createCookies(isLocal(origins[0]), keys, clientId, options.cookieName)
   const cognito = cognitoPerRequest(options)
   const memory = createMemoryLimitStore(clock)
   const instances = readInstances(options.instances)
   const limitStore = options.limitStore ?? options.store?.limits
   const store = limitStore ? withFallback(limitStore, memory, instances) : memory
   const beforeRefusal = options.beforeRefusal ?? null
-  const limits = createLimits({ store, rules: readLimits(options.limits), keyedHash, beforeRefusal })
+  const rules = readLimits(options.limits)
+  const limits = createLimits({ store, rules, userPoolId: options.userPoolId, keyedHash, beforeRefusal })
   const devices = createDevices({ cookie: cookies.device, policy: devicePolicy, now, random })
 
   const { timeout = DEFAULT_TIMEOUT } = options

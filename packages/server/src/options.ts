@@ -48,6 +48,13 @@ export interface SignInHandlerOptions extends CognitoOptions {
   /** @default '/auth' */
   readonly basePath?: string
   /**
+   * The end of the names of the cookies: `ck_session_3n4b5urk`. Handlers on one host need different names. With an empty
+   * text the names have no such end: `ck_session`.
+   *
+   * @default the first eight characters of `clientId`
+   */
+  readonly cookieName?: string
+  /**
    * The flow of sign-ins. The app client has to allow the flow. With `USER_AUTH` the user may choose a first factor, and
    * a sign-in may start without a password. With `CUSTOM_AUTH` a sign-in starts without a password unless
    * `customChallenge.first` is set. With `USER_SRP_AUTH` the page proves the password (`browserSrp`) and never sends it.

@@ -5,7 +5,7 @@ import { createCookies } from './cookies.ts'
 import { readKeys } from './keys.ts'
 
 const keys = readKeys([testKey])
-const cookies = createCookies(false, keys, 'client')
+const cookies = createCookies(false, keys, 'client', '')
 const carrying = (cookie: string) => new Request('https://app.example.com/', { headers: { cookie } })
 const attributesOf = (line: string) => line.slice(line.indexOf(';') + 2)
 const pairOf = (line: string) => line.slice(0, line.indexOf(';'))
@@ -21,7 +21,7 @@ test('outside localhost the cookies have the prefix __Host-Http- and are HttpOnl
 })
 
 test('on localhost the cookies have no prefix and are not Secure', async () => {
-  const line = await createCookies(true, keys, 'client').flow.set({ a: 1 }, 60)
+  const line = await createCookies(true, keys, 'client', '').flow.set({ a: 1 }, 60)
   expect(line).toMatch(/^ck_flow=ey/)
   expect(attributesOf(line)).toBe('Max-Age=60; Path=/; HttpOnly; SameSite=Strict')
 })
@@ -50,4 +50,27 @@ test('a cookie whose name starts with a no-break space is ignored', async () => 
   const own = pairOf(await flow.set({ a: 1 }, 60))
   expect(await flow.read(carrying(`\u00a0${own}`))).toBeNull()
   expect(await flow.read(carrying(`a=1; \u00a0${own}; \t${own} `))).toEqual({ a: 1 })
+})
+
+test('the names of cookies end with the start of the app client id', async () => {
+  const { flow, session, sessionId, device } = createCookies(false, keys, '3n4b5urk1ft4fl3mg5e62d9ado')
+  expect([flow, session, sessionId, device].map(({ name }) => name)).toEqual(
+    ['flow', 'session', 'session', 'device'].map((name) => `__Host-Http-ck_${name}_3n4b5urk`),
+  )
+  expect(createCookies(true, keys, 'an id; of=my own').flow.name).toBe('ck_flow_anidofmy')
+})
+
+test('`cookieName` sets the end of the names, and a name that no cookie can have is refused at start-up', () => {
+  expect(createCookies(true, keys, 'client', 'acme').session.name).toBe('ck_session_acme')
+  expect(createCookies(true, keys, 'client', '').session.name).toBe('ck_session')
+  for (const name of ['a b', 'a=b', 'a;b', 'é', 'x'.repeat(33)])
+    expect(() => createCookies(true, keys, 'client', name)).toThrow(
+      `cookieName: "${name}" must have at most 32 letters`,
+    )
+})
+
+test('a cookie of another app client does not open, also under the same name and with the same key', async () => {
+  const [own, other] = ['client-1', 'client-2'].map((clientId) => createCookies(false, keys, clientId, ''))
+  const line = pairOf((await own?.session.set({ a: 1 }, 60)) ?? '')
+  expect([await own?.session.read(carrying(line)), await other?.session.read(carrying(line))]).toEqual([{ a: 1 }, null])
 })

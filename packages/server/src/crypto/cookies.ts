@@ -51,12 +51,22 @@ export const MAX_COOKIE_BYTES = 4_096
  * there. Elsewhere the prefix `__Host-Http-` prevents scripts and sibling domains from setting the cookies.
  *
  * @param clientId - The app client's id. Cookies of another app client do not open.
+ * @param cookieName - The end of the cookies' names, so that handlers on one host do not overwrite each other's cookies.
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis
  */
-export function createCookies(isLocalhost: boolean, keys: Keys, clientId: string): Cookies {
+export function createCookies(
+  isLocalhost: boolean,
+  keys: Keys,
+  clientId: string,
+  cookieName: string = defaultCookieName(clientId),
+): Cookies {
   const prefix = isLocalhost ? '' : '__Host-Http-'
+  const ending = readCookieName(cookieName)
   const plain = (name: string, sameSite: 'Strict' | 'Lax'): PlainCookie =>
-    plainCookie(`${prefix}ck_${name}`, `Path=/; HttpOnly; SameSite=${sameSite}${isLocalhost ? '' : '; Secure'}`)
+    plainCookie(
+      `${prefix}ck_${name}${ending}`,
+      `Path=/; HttpOnly; SameSite=${sameSite}${isLocalhost ? '' : '; Secure'}`,
+    )
   // Lax, because a user who follows a link from an e-mail must arrive signed in.
   const sessionId = plain('session', 'Lax')
   return {
@@ -65,6 +75,17 @@ export function createCookies(isLocalhost: boolean, keys: Keys, clientId: string
     sessionId,
     device: sealedCookie(plain('device', 'Strict'), createSeal(keys, 'device', clientId)),
   }
+}
+
+/** The start of the app client's id. It differs between app clients, because Cognito's ids are random. */
+const defaultCookieName = (clientId: string): string => clientId.replace(/[^\w-]/g, '').slice(0, 8)
+
+function readCookieName(name: string): string {
+  if (!/^[\w-]{0,32}$/.test(name))
+    throw new Error(
+      `cookieName: "${name}" must have at most 32 letters, digits, "-" and "_", because it ends cookie names`,
+    )
+  return name === '' ? '' : `_${name}`
 }
 
 function plainCookie(name: string, attributes: string): PlainCookie {

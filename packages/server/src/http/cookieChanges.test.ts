@@ -85,7 +85,7 @@ test('a sign-in whose device does not fit the device cookie revokes its tokens',
   const known = { typed: 'eve', key: 'k', groupKey: 'g', password: 'p', usedAt: 1, rememberedUntil: 0 }
   const [first, ...others] = [1, 2, 3, 4].map(() => ({ ...known, username: noise(900) }))
   const payload = devicePayload(others, first ?? { ...known, username: '' })
-  const line = await createCookies(false, readKeys([testKey]), CLIENT_ID).device.set(payload, DEVICE_LIFETIME)
+  const line = await createCookies(false, readKeys([testKey]), CLIENT_ID, '').device.set(payload, DEVICE_LIFETIME)
   browser.cookies.set(DEVICE, line.slice(DEVICE.length + 1).split(';')[0] ?? '')
   const reply = await startChallenge(browser)
   const error = await errorOf(answer(browser, reply, { code: pool.outbox.last(PHONE)?.code }))

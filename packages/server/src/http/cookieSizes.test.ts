@@ -4,7 +4,7 @@ import { createCookies } from '../crypto/cookies.ts'
 import { DEVICE_LIFETIME, devicePayload } from '../devices/deviceCookie.ts'
 import { readKeys } from '../crypto/keys.ts'
 import { cookieSessions } from '../session/session.ts'
-import { createTestBackend, PASSWORD, startChallenge, testKey, TOTP_SECRET } from '../testing/testBackend.ts'
+import { CLIENT_ID, createTestBackend, PASSWORD, startChallenge, testKey, TOTP_SECRET } from '../testing/testBackend.ts'
 
 const noise = (length: number) => randomBytes(length).toString('base64url').slice(0, length)
 /** A JWT of this length. Its signature is random, and its claims are as compressible as real ones. */
@@ -22,13 +22,14 @@ function jwt(length: number): string {
 }
 
 const keys = readKeys([testKey])
-const cookies = createCookies(false, keys, '3n4b5urk1ft4fl3mg5e62d9ado')
+const cookies = createCookies(false, keys, CLIENT_ID)
 const valueOf = (line: string | undefined) => (line ?? '').split(';')[0] ?? ''
 
 test('all cookies of a step-up stay under 8,000 bytes together, each under 4,096', async () => {
   // The flow cookie of a real challenge, with a Cognito Session as long as real ones.
   const { browser } = createTestBackend({
     settings: { mfa: 'ON' },
+    handler: { cookieName: CLIENT_ID.slice(0, 8) },
     users: [
       { username: 'jane.doe@example.com', password: PASSWORD, totpSecret: TOTP_SECRET, totpName: 'Jane’s telephone' },
     ],

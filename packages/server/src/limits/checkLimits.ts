@@ -64,6 +64,7 @@ export interface Limits {
 interface LimitsParts {
   readonly store: LimitStore
   readonly rules: Readonly<Record<LimitName, NamedRule>>
+  readonly userPoolId: string
   readonly keyedHash: KeyedHash
   readonly beforeRefusal: BeforeRefusal | null
 }
@@ -72,8 +73,8 @@ interface LimitsParts {
 const LONGEST_CALL = 20
 const SHORT_WAIT = 5
 
-export function createLimits({ store, rules, keyedHash, beforeRefusal }: LimitsParts): Limits {
-  const { countersFor, learnAccount } = createCounters(rules, keyedHash)
+export function createLimits({ store, rules, userPoolId, keyedHash, beforeRefusal }: LimitsParts): Limits {
+  const { countersFor, learnAccount } = createCounters({ rules, userPoolId, keyedHash })
 
   /** Takes the points, without those of a rule that the hook lets pass. */
   async function take(wanted: readonly ActionCounter[], request: LimitedRequest): Promise<readonly Counted[]> {

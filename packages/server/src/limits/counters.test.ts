@@ -3,7 +3,9 @@ import { type ActionCounter, type Caller, createCounters, type LimitedAction } f
 import { RULES } from './rules.ts'
 
 // A hash that shows what is hashed.
-const createTestCounters = () => createCounters(RULES, (text) => Promise.resolve(`#${text}`))
+const userPoolId = 'us-east-1_Example'
+const createTestCounters = () =>
+  createCounters({ rules: RULES, userPoolId, keyedHash: (text) => Promise.resolve(`#${text}`) })
 const caller: Caller = { address: '203.0.113.7', username: 'Ada', flow: 'f1' }
 const known: Caller = { ...caller, userId: 'Sub-1' }
 
@@ -17,7 +19,8 @@ function back({ whenRight, whenSignedIn, countsIf }: ActionCounter): string {
   return parts.join('')
 }
 
-const lines = (found: readonly ActionCounter[]): string[] => found.map((one) => `${one.key}${back(one)}`)
+const lines = (found: readonly ActionCounter[]): string[] =>
+  found.map((one) => `${one.key.replace(`${userPoolId}:`, '')}${back(one)}`)
 
 async function counted(action: LimitedAction, who: Caller): Promise<string[]> {
   return lines(await createTestCounters().countersFor[action](who))
@@ -115,7 +118,7 @@ test('a password from a remembered device counts for the device alone', async ()
 
 test('a call without an address counts for the unknown network, which has ten times the points', async () => {
   const [found] = await createTestCounters().countersFor.sessionCall({ address: null })
-  expect(found).toMatchObject({ key: 'sessionCallsPerNetwork:unknown', points: 600 })
+  expect(found).toMatchObject({ key: `${userPoolId}:sessionCallsPerNetwork:unknown`, points: 600 })
   const [ofNetwork] = await createTestCounters().countersFor.sessionCall({ address: '203.0.113.7' })
   expect(ofNetwork).toMatchObject({ rule: 'sessionCallsPerNetwork', points: 60, window: 60, scope: 'network' })
 })

@@ -55,11 +55,18 @@ export interface Counters {
   learnAccount(username: string, userId: string): Promise<void>
 }
 
-export function createCounters(rules: Readonly<Record<LimitName, NamedRule>>, keyedHash: KeyedHash): Counters {
+interface CountersParts {
+  readonly rules: Readonly<Record<LimitName, NamedRule>>
+  /** Each user pool has its own counters, because two pools may share a store, and their accounts may share names. */
+  readonly userPoolId: string
+  readonly keyedHash: KeyedHash
+}
+
+export function createCounters({ rules, userPoolId, keyedHash }: CountersParts): Counters {
   const learned = new Map<string, string>()
   const counter = (rule: LimitName, ...key: readonly string[]): LimitCounter => ({
     rule,
-    key: [rule, ...key].join(':'),
+    key: [userPoolId, rule, ...key].join(':'),
     ...rules[rule],
   })
 

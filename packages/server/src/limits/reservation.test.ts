@@ -26,6 +26,7 @@ function begin(
   const limits = createLimits({
     store: wrap({ ...memory, giveBack }),
     rules: readLimits(options),
+    userPoolId: 'pool',
     keyedHash: (text) => Promise.resolve(`#${text}`),
     beforeRefusal,
   })
@@ -81,7 +82,7 @@ test('a right current password gives back all tries, and a right code only its o
   const { run, keysBack } = begin({})
   for (const _ of [1, 2, 3]) await run({ ...ada, actions: ['currentPassword', 'code'] })
   await run({ ...ada, actions: ['currentPassword', 'code'] }, { right: true })
-  expect(keysBack()).toEqual(['accountGuessesPerAccount:password:#ada 4', 'codesPerAccount:#ada 1'])
+  expect(keysBack()).toEqual(['pool:accountGuessesPerAccount:password:#ada 4', 'pool:codesPerAccount:#ada 1'])
 })
 
 test('a message that was certainly not sent and a number that was certainly not stored give their points back', async () => {
@@ -92,7 +93,7 @@ test('a message that was certainly not sent and a number that was certainly not 
   await run({ username: 'bob', actions: ['messageOnRequest'] })
   expect(keysBack()).toEqual([])
   await run({ username: 'eve', actions }, { messageSent: 'no', phoneStored: 'no' })
-  expect(keysBack()).toEqual(['sentMessagesPerAccount:request:#eve 1', 'phoneNumbersPerAccount:#eve 1'])
+  expect(keysBack()).toEqual(['pool:sentMessagesPerAccount:request:#eve 1', 'pool:phoneNumbersPerAccount:#eve 1'])
 })
 
 test('a call of an unfinished sign-in holds its points of networks, and the call that finishes it gives them back', async () => {
@@ -100,13 +101,13 @@ test('a call of an unfinished sign-in holds its points of networks, and the call
   const started = await run({ ...ada, actions: ['start', 'messageAfterPassword', 'customAnswer'] })
   const until = (seconds: number) => 1_000_000 + seconds * 1_000
   const held = {
-    [`startPerMinute:${address}`]: until(60),
-    [`startPerHour:${address}`]: until(3_600),
-    [`sentMessagesPerNetwork:${address}`]: until(3_600),
+    [`pool:startPerMinute:${address}`]: until(60),
+    [`pool:startPerHour:${address}`]: until(3_600),
+    [`pool:sentMessagesPerNetwork:${address}`]: until(3_600),
   }
   expect([started, keysBack()]).toEqual([held, []])
   await run({ ...ada, actions: ['customAnswer'], held }, { signedIn: true })
-  expect(keysBack()).toEqual(['customAnswersPerAccount:#ada 1', ...Object.keys(held).map((key) => `${key} 1`)])
+  expect(keysBack()).toEqual(['pool:customAnswersPerAccount:#ada 1', ...Object.keys(held).map((key) => `${key} 1`)])
 })
 
 test('a point that the call itself gives back is not held', async () => {
@@ -150,7 +151,7 @@ test('guesses count for an account as soon as Cognito has told it', async () => 
   await run({ ...ada, actions }, { right: true, userId: 'Sub-1' })
   expect(keysBack().join(' ')).not.toContain('id-')
   await run({ ...ada, actions }, { right: true, userId: 'Sub-1' })
-  expect(keysBack()).toContain('passwordPerAccount:id-#Sub-1 1')
+  expect(keysBack()).toContain('pool:passwordPerAccount:id-#Sub-1 1')
 })
 
 test('`beforeRefusal` is asked for each rule that has no point left, and not outside a call', async () => {

@@ -17,6 +17,7 @@ export interface StoredSessions extends Sessions {
 
 interface StoredSessionsParts {
   readonly sealed: SealedRecords
+  readonly clientId: string
   readonly cookie: PlainCookie
   readonly random: (length: number) => Uint8Array
   /** Seconds since 1970. */
@@ -27,20 +28,23 @@ interface StoredSessionsParts {
 const ID_BYTES = 32
 const ID = /^[\w-]{43}$/
 
-export function createStoredSessions({ sealed, cookie, random, now }: StoredSessionsParts): StoredSessions {
+export function createStoredSessions(parts: StoredSessionsParts): StoredSessions {
+  const { sealed, clientId, cookie, random, now } = parts
+  // The key is a hash of the id, so that an attacker who reads the store cannot make a cookie from it. The hash contains
+  // the app client, because an id of one app client must not end a session of another.
+  const keyFor = (id: string): Promise<string> => digest(`${clientId}\n${id}`)
   const idsIn = (request: Request): readonly string[] => cookie.values(request).filter((id) => ID.test(id))
 
   async function keyOf(request: Request): Promise<string | null> {
     const [id, ...others] = idsIn(request)
-    // The key is a hash of the id, so that an attacker who reads the store cannot make a cookie from it.
-    return id === undefined || others.length > 0 ? null : digest(id)
+    return id === undefined || others.length > 0 ? null : keyFor(id)
   }
 
   async function forEach(
     request: Request,
     work: (key: string) => Promise<StoredSession | null>,
   ): Promise<readonly StoredSession[]> {
-    const keys = await Promise.all(idsIn(request).map(digest))
+    const keys = await Promise.all(idsIn(request).map(keyFor))
     return (await Promise.all(keys.map(work))).filter((session) => session !== null)
   }
 
@@ -50,7 +54,7 @@ export function createStoredSessions({ sealed, cookie, random, now }: StoredSess
   async function add(session: StoredSession, request: Request): Promise<string> {
     const id = base64url(random(ID_BYTES))
     try {
-      await sealed.add(await digest(id), session)
+      await sealed.add(await keyFor(id), session)
       // The id from before the sign-in ends, because an attacker may have planted it.
       await take(request)
       return id

@@ -59,7 +59,7 @@ test('the flow cookie of the start gives no more codes after five wrong codes', 
 test('F41 another release of the backend wrote the flow cookie', async () => {
   const { browser } = createTestBackend(options)
   const reply = await startChallenge(browser)
-  const { flow } = createCookies(false, readKeys([testKey]), CLIENT_ID)
+  const { flow } = createCookies(false, readKeys([testKey]), CLIENT_ID, '')
   const payload = Object(await flow.read(browser.request())) as object
   const setFlow = async (value: object): Promise<void> => {
     const line = await flow.set(value, 60)

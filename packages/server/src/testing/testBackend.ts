@@ -69,6 +69,8 @@ export function createTestBackend(options: TestBackendOptions = {}): TestBackend
       ...(options.publicClient ? {} : { clientSecret: CLIENT_SECRET }),
       keys: [testKey],
       origins: ['https://app.example.com'],
+      // Tests name the cookies, so the names have no end.
+      cookieName: '',
       clock: () => pool.clock.now(),
       onEvent: (event) => events.push(event),
       ...options.handler,
