@@ -1,38 +1,27 @@
 /**
- * `npm run build`: builds the published files of every package in `dist`: JavaScript, declarations and style sheets.
- * Then publint checks the packages, and each supported version of TypeScript compiles an application that uses them.
+ * `npm run build`: builds the published files of every package in `dist`, and packs them. The script then inspects each
+ * tarball, and each supported version of TypeScript compiles an application that uses the packages.
  */
-import { cpSync, rmSync } from 'node:fs'
-import { commandOf, root, run, withPath } from './setUp/program.mjs'
-import { installPackages, pnpmBin } from './setUp/packages.mjs'
+import { join } from 'node:path'
+import { compile, packages } from './publish/compile.mjs'
+import { packInto } from './publish/tarballs.mjs'
+import { installPackages } from './setUp/packages.mjs'
+import { commandOf, root, run } from './setUp/program.mjs'
 
-const packages = ['core', 'emulator', 'server', 'react']
 const consumers = ['typescript-5.4', 'typescript-5.9', 'typescript-6', 'typescript']
 
 process.chdir(root)
 await installPackages()
-for (const name of packages) rmSync(`packages/${name}/dist`, { recursive: true, force: true })
-await must('The packages do not compile', [commandOf('typescript', 'tsc'), '-b', 'tsconfig.build.json'])
-cpSync('packages/react/src/styles', 'packages/react/dist/styles', {
-  recursive: true,
-  filter: (path) => !/\.tsx?$/.test(path),
-})
-for (const name of packages) await must(`publint: ${name}`, [commandOf('publint'), `packages/${name}`, '--strict'])
+const compiled = await compile()
+if (compiled.code !== 0) stop('The packages do not compile', compiled.output)
+const { inspectTarball } = await import('./publish/inspect.mjs') // imports packages, which are installed by now
+const tarballs = await packInto(join(root, '.cache', 'packs'))
+const inspected = await Promise.all(tarballs.map(inspectTarball))
+const problems = inspected.flatMap((tarball) => tarball.problems)
+if (problems.length > 0) stop('The packages are not right for their users', problems.join('\n'))
+for (const { name, files, bytes } of inspected) console.log(`${name}: ${files.length} files, ${bytes} bytes packed`)
 for (const typescript of consumers) await consume(typescript)
-console.log(
-  `Built dist/ of ${packages.join(', ')}. publint and ${consumers.length} versions of TypeScript accept them.`,
-)
-
-/**
- * Runs a program. When the program fails, ends this script with the program's output.
- *
- * @param {string} what The message above the output.
- * @param {string[]} args
- */
-async function must(what, args) {
-  const { code, output } = await run(process.execPath, args, { env: withPath(pnpmBin) })
-  if (code !== 0) stop(what, output)
-}
+console.log(`${packages.length} packages are ready, and ${consumers.length} versions of TypeScript accept them.`)
 
 /**
  * Compiles the application in scripts/consumer. Errors in the declarations of other packages do not count, because an

@@ -1,3 +1,6 @@
+import '@challenge-kit/react/account.css'
+import '@challenge-kit/react/styles.css'
+import '@challenge-kit/react/tokens.css'
 import { RequireSession, type ScreenProps, SignIn, useSession, useSignIn } from '@challenge-kit/react'
 import { PasskeyOffer, usePasskeys } from '@challenge-kit/react/account'
 import { ja } from '@challenge-kit/react/messages/ja'

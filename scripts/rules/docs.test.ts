@@ -113,11 +113,6 @@ it.each(pages)('%s: every link to a file leads to an existing file', (page) => {
   expect(links.filter((link) => !existsSync(resolve(root, dirname(page), link)))).toEqual([])
 })
 
-it("the README packs the packages with the repository's own version of pnpm", () => {
-  const [, version = 'none'] = /"packageManager": "pnpm@(.+)"/.exec(text('package.json')) ?? []
-  expect(text('README.md')).toContain(`.cache/pnpm-${version}/node_modules/.bin/pnpm`)
-})
-
 // The code that the files of each stop must contain, because the README says so.
 const stops = [
   ['submit({ ', 'readFields('],
