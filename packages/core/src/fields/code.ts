@@ -16,11 +16,13 @@ function asciiDigit(character: string): string {
 // six.
 const SHORTEST = 4
 const LONGEST = 10
+// The lengths of Cognito's own codes. Other runs of digits in a text may be a year or the number of an order.
+const USUAL: readonly number[] = [6, 8]
 
 /**
- * Extracts the code from typed or pasted text, for example from `１２３`, `123 456` or "Your code is 123456." Returns the
- * first run of 4 to 10 digits. If no run has such a length, returns up to 10 digits of the first run. Returns an empty
- * string for text without digits.
+ * Extracts the code from typed or pasted text, for example from `１２３`, `123 456`, "Your code is 123456." or a link that
+ * contains the code. Returns the first run of 6 or 8 digits, or otherwise the first run of 4 to 10 digits. If no run has
+ * such a length, returns up to 10 digits of the first run. Returns an empty string for text without digits.
  * Applying the function twice gives the same result as applying it once.
  *
  * @example
@@ -32,7 +34,10 @@ export function normalizeCode(text: string): string {
     .join('')
     .replace(SEPARATORS, '$<digit>')
   const runs = digits.match(/\d+/g) ?? []
-  return runs.find((run) => run.length >= SHORTEST && run.length <= LONGEST) ?? runs[0]?.slice(0, LONGEST) ?? ''
+  const code =
+    runs.find((run) => USUAL.includes(run.length)) ??
+    runs.find((run) => run.length >= SHORTEST && run.length <= LONGEST)
+  return code ?? runs[0]?.slice(0, LONGEST) ?? ''
 }
 
 /** Checks a code before it is sent. Returns undefined if the code may be valid. */

@@ -28,6 +28,11 @@ export interface ScreenOptions extends Pick<CardContext, 'help' | 'frame' | 'hea
   /** What users type to sign in. @default 'username' */
   readonly identifier?: Identifier | undefined
   /**
+   * The country of phone numbers that users type without a country code, for example `+44`.
+   * @default none: users type the country code
+   */
+  readonly countryCode?: string | undefined
+  /**
    * `password`: the first screen asks for username and password. `username`: the first screen asks for the username
    * only, and the user then chooses how to sign in.
    * @default 'password'

@@ -74,7 +74,7 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
   const typed = useWatch({ control: form.control, name: 'newPassword' })
   const { error } = account
   const wrongPassword = error?.code === 'password_mismatch' || error?.issues['password'] !== undefined
-  const { rules, validate, rejection } = useNewPasswordField({ passwordPolicy, typed, error })
+  const { rules, validate, rejection, describe } = useNewPasswordField({ id, passwordPolicy, typed, error })
   const isFieldError = wrongPassword || rejection !== null
 
   useErrorEffect(isFieldError ? error : null, (fieldError) => {
@@ -108,10 +108,8 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
       form.register('password', { validate: (text) => text !== '' || t('password.missing') }),
       errors.password?.message ?? null,
     ),
-    newPassword: fieldControl(
-      `${id}newPassword`,
-      form.register('newPassword', { validate }),
-      errors.newPassword?.message ?? null,
+    newPassword: describe(
+      fieldControl(`${id}newPassword`, form.register('newPassword', { validate }), errors.newPassword?.message ?? null),
     ),
     rules,
     error: isFieldError ? null : error,

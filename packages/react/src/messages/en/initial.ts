@@ -10,7 +10,7 @@ export const enInitial = {
   'field.required': 'Please fill this in.',
   'pending.checking': 'Checking…',
   'pending.slow': 'Still working. Thank you for waiting.',
-  'wait.seconds': 'about {count} seconds',
+  'wait.seconds': '{count} seconds',
   'wait.minutes': 'about {count} minutes',
   'credentials.heading': 'Sign in',
   'username.label': 'Username',

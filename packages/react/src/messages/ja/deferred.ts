@@ -103,7 +103,7 @@ export const jaDeferred: { readonly [K in keyof typeof enDeferred]: string } = {
   'totpSetup.scan': 'このアカウントをアプリに追加する',
   'totpSetup.qr.name': '認証アプリ用のQRコードです。同じキーを下に記載しています。',
   'totpSetup.open': 'この端末の認証アプリで開く',
-  'totpSetup.key': 'またはキーを手入力',
+  'totpSetup.key': 'スキャンできない場合はキーを手入力',
   'totpSetup.copy': 'キーをコピー',
   'totpSetup.copied': 'キーをコピーしました。',
   'totpSetup.code': 'アプリに表示された6桁の数字を入力する',

@@ -11,7 +11,7 @@ export const jaInitial: { readonly [K in keyof typeof enInitial]: string } = {
   'field.required': '入力してください。',
   'pending.checking': '確認しています…',
   'pending.slow': '処理を続けています。もう少しお待ちください。',
-  'wait.seconds': '約{count}秒',
+  'wait.seconds': '{count}秒',
   'wait.minutes': '約{count}分',
   'credentials.heading': 'ログイン',
   'username.label': 'ユーザー名',

@@ -73,7 +73,7 @@ export const Throttled: Story = {
   args: { script: () => scenario([fails('throttled', { retryAfter: 28 })]) },
   play: async ({ canvas, canvasElement }) => {
     await send(canvasElement)
-    await canvas.findByText('Paused for safety, for about 30 seconds.')
+    await canvas.findByText('Paused for safety, for 28 seconds.')
     await expect(canvas.getByRole('button', { name: /^Try again in 0:2\d$/ })).toHaveAttribute('aria-disabled', 'true')
   },
 }

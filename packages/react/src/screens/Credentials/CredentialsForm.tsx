@@ -92,7 +92,7 @@ function Fields({ forgotTarget, ...props }: FieldsProps): ReactNode {
         identifier={props.identifier}
         username={username}
         attempt={attempt}
-        takesFocus={returned && usernameOnly}
+        takesFocus={returned && (usernameOnly || username === '')}
       />
       {!usernameOnly && (
         <PasswordField
@@ -101,7 +101,7 @@ function Fields({ forgotTarget, ...props }: FieldsProps): ReactNode {
           autoComplete="current-password"
           attempt={attempt}
           pending={pending}
-          takesFocus={returned}
+          takesFocus={returned && username !== ''}
         />
       )}
     </FormCard>

@@ -1,6 +1,6 @@
 'use client'
 
-import type { Credentials, SignInError } from '@challenge-kit/core'
+import { type Credentials, normalizePhoneNumber, type SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
@@ -21,6 +21,11 @@ export interface CredentialsOptions {
   readonly error: SignInError | null
   /** @default 'username' */
   readonly identifier?: Identifier | undefined
+  /**
+   * With the identifier `phone`: the country of numbers that are typed without a country code, for example `+44`.
+   * @default none: users type the country code
+   */
+  readonly countryCode?: string | undefined
   /** `username` if the form asks for the username only. @default 'password' */
   readonly first?: 'password' | 'username' | undefined
 }
@@ -62,7 +67,7 @@ const asAscii = (text: string): string =>
  * }
  */
 export function useCredentials(options: CredentialsOptions): CredentialsController {
-  const { submit, error, identifier = 'username', first } = options
+  const { submit, error, identifier = 'username', countryCode, first } = options
   const t = useMessages()
   const id = useId()
   // The form has no default values, because a default value would overwrite the text that the user typed before
@@ -99,7 +104,12 @@ export function useCredentials(options: CredentialsOptions): CredentialsControll
       form.setValue('username', username)
       form.setValue('password', password)
       void form.handleSubmit(({ username, password }) => {
-        const plain = identifier === 'email' || identifier === 'phone' ? asAscii(username) : username
+        const plain =
+          identifier === 'phone'
+            ? normalizePhoneNumber(username, countryCode)
+            : identifier === 'email'
+              ? asAscii(username)
+              : username
         return submit({ username: plain.trim(), ...(!usernameOnly && { password }) })
       })(event)
     },

@@ -18,7 +18,7 @@ export interface MethodSelectionFormProps extends ChallengeProps<'SELECT_CHALLEN
 const METHODS: Record<FirstFactor, { name: MessageKey; note?: MessageKey; picture: MethodPicture }> = {
   WEB_AUTHN: { name: 'method.passkey', note: 'method.passkey.note', picture: 'passkey' },
   EMAIL_OTP: { name: 'method.email', picture: 'email' },
-  SMS_OTP: { name: 'method.sms', note: 'method.sms.note', picture: 'phone' },
+  SMS_OTP: { name: 'method.sms', picture: 'phone' },
   PASSWORD: { name: 'method.password', picture: 'password' },
 }
 

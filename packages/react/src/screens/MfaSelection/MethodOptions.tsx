@@ -19,6 +19,8 @@ export interface MethodOptionsProps {
 export function MethodOptions({ selection, legend, setUp = false }: MethodOptionsProps): ReactNode {
   const { options, message, choiceError, attempt } = selection
   const t = useDeferredMessages()
+  // The note about text messages compares them with an app, so it is shown only beside an app.
+  const withApp = options.some(({ method }) => method === 'SOFTWARE_TOKEN_MFA')
   return (
     <fieldset data-ck-part="field" aria-describedby={message.id}>
       <legend data-ck-part={setUp ? 'label' : 'sr-only'}>{legend}</legend>
@@ -26,12 +28,13 @@ export function MethodOptions({ selection, legend, setUp = false }: MethodOption
         {options.map(({ method, input }) => {
           const { name, picture, ...notes } = MFA_METHODS[method]
           const note = setUp ? notes.setUpNote : notes.note
+          const shown = note === 'method.sms.note' && !withApp ? null : note
           return (
             <label key={method} data-ck-part="row option">
               <input {...input} />
               <span>
                 <span data-ck-part="method-name">{t(name)}</span>
-                {note && <span data-ck-part="method-note">{t(note)}</span>}
+                {shown && <span data-ck-part="method-note">{t(shown)}</span>}
               </span>
               <MethodIcon name={picture} />
             </label>

@@ -6,6 +6,13 @@ import { reopenSignIn } from '../../testing/page.tsx'
 const resume = asks('SELECT_MFA_TYPE', { methods: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] })
 const who = { username: 'alice' }
 
+test('the note about text messages is shown only beside an app', async () => {
+  const withoutApp = asks('SELECT_MFA_TYPE', { methods: ['EMAIL_OTP', 'SMS_MFA'] })
+  const page = reopenSignIn(scenario([], { resume: withoutApp, ...who }))
+  await page.findByRole('radio', { name: 'Text message' })
+  expect(page.queryByText('Less protected than an app')).toBeNull()
+})
+
 test('the choice is a group of radio buttons without a preselection, and the lead says that it is final', async () => {
   const page = reopenSignIn(scenario([], { resume, ...who }))
   const group = await page.findByRole('group', { name: 'How would you like your code?' })

@@ -21,7 +21,7 @@ export interface ContactSetupFormProps extends Pick<ChallengeCardProps, 'error' 
   /** The prefix of the message keys for heading, lead and button. */
   readonly setup: 'emailSetup' | 'phoneSetup'
   readonly label: MessageKey
-  readonly hint?: MessageKey
+  readonly hint?: MessageKey | undefined
   readonly control: FieldControl
   readonly input: InputHTMLAttributes<HTMLInputElement>
 }

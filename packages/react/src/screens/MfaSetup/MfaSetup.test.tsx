@@ -74,7 +74,18 @@ test('a phone number is checked before it is sent, and the credentials then show
   await page.user.type(number, '+1 212-555-0142{Enter}')
   await page.findByText('Your phone number is saved. Sign in to get a code.')
   expect(page.input('Username').value).toBe('alice@example.com')
-  expect(backend.sent[1]?.input).toMatchObject({ answer: { method: 'SMS_MFA', phoneNumber: '+1 212-555-0142' } })
+  expect(backend.sent[1]?.input).toMatchObject({ answer: { method: 'SMS_MFA', phoneNumber: '+12125550142' } })
+})
+
+test('with a default country, a phone number needs no country code', async () => {
+  const backend = scenario([choice, restarts('phone_saved')])
+  const page = openSignIn(backend, { countryCode: '+44' })
+  await enterCredentials(page)
+  await page.user.click(await page.findByRole('radio', { name: /^Text message/ }))
+  await page.user.click(page.getByRole('button', { name: 'Continue' }))
+  await page.user.type(await page.findInput('Phone number'), '07911 123456{Enter}')
+  await page.findByText('Your phone number is saved. Sign in to get a code.')
+  expect(backend.sent[1]?.input).toMatchObject({ answer: { method: 'SMS_MFA', phoneNumber: '+447911123456' } })
 })
 
 test('a phone number that the backend rejects stays, with the reason below it', async () => {

@@ -3,10 +3,10 @@
 import { type ReactNode, useState } from 'react'
 import { TotpSetup, type TotpSetupProps } from '../TotpSetup/TotpSetup.tsx'
 import { EmailSetupForm } from './EmailSetupForm.tsx'
-import { PhoneSetupForm } from './PhoneSetupForm.tsx'
+import { PhoneSetupForm, type PhoneSetupFormProps } from './PhoneSetupForm.tsx'
 import { SetupSelectionForm, type ContactMethod } from './SetupSelectionForm.tsx'
 
-export type MfaSetupProps = TotpSetupProps
+export interface MfaSetupProps extends TotpSetupProps, Pick<PhoneSetupFormProps, 'countryCode'> {}
 
 const FORMS = { EMAIL_OTP: EmailSetupForm, SMS_MFA: PhoneSetupForm }
 

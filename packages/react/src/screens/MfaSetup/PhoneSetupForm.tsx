@@ -2,9 +2,9 @@
 
 import type { ReactNode } from 'react'
 import { ContactSetupForm, type ContactSetupProps } from './ContactSetupForm.tsx'
-import { usePhoneSetup } from './usePhoneSetup.ts'
+import { type PhoneSetupOptions, usePhoneSetup } from './usePhoneSetup.ts'
 
-export interface PhoneSetupFormProps extends ContactSetupProps {}
+export interface PhoneSetupFormProps extends ContactSetupProps, Pick<PhoneSetupOptions, 'countryCode'> {}
 
 /** The form for the phone number that receives the codes. */
 export function PhoneSetupForm(props: PhoneSetupFormProps): ReactNode {
@@ -14,7 +14,7 @@ export function PhoneSetupForm(props: PhoneSetupFormProps): ReactNode {
       context={props}
       setup="phoneSetup"
       label="phone.label"
-      hint="phoneSetup.hint"
+      hint={props.countryCode ? undefined : 'phoneSetup.hint'}
       control={phoneNumber}
       input={{ type: 'tel', inputMode: 'tel', autoComplete: 'tel', dir: 'ltr' }}
       error={error}

@@ -1,6 +1,6 @@
 'use client'
 
-import type { SignInError } from '@challenge-kit/core'
+import { normalizePhoneNumber, type SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
@@ -23,7 +23,10 @@ export interface PhoneSetupController {
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-export type PhoneSetupOptions = Pick<ChallengeProps<'MFA_SETUP'>, 'submit' | 'error'>
+export interface PhoneSetupOptions extends Pick<ChallengeProps<'MFA_SETUP'>, 'submit' | 'error'> {
+  /** The country of numbers that are typed without a country code, for example `+44`. @default none */
+  readonly countryCode?: string | undefined
+}
 
 /**
  * The state of a form for the phone number that receives the codes, without markup. The backend stores the number, and
@@ -42,7 +45,7 @@ export type PhoneSetupOptions = Pick<ChallengeProps<'MFA_SETUP'>, 'submit' | 'er
  *   )
  * }
  */
-export function usePhoneSetup({ submit, error }: PhoneSetupOptions): PhoneSetupController {
+export function usePhoneSetup({ submit, error, countryCode }: PhoneSetupOptions): PhoneSetupController {
   const t = useDeferredMessages()
   const id = useId()
   const form = useForm<PhoneSetupValues>()
@@ -62,7 +65,9 @@ export function usePhoneSetup({ submit, error }: PhoneSetupOptions): PhoneSetupC
     onSubmit(event) {
       form.clearErrors()
       form.setValue('phoneNumber', readFields(event)['phoneNumber'] ?? '')
-      void form.handleSubmit(({ phoneNumber }) => submit({ method: 'SMS_MFA', phoneNumber: phoneNumber.trim() }))(event)
+      void form.handleSubmit(({ phoneNumber }) =>
+        submit({ method: 'SMS_MFA', phoneNumber: normalizePhoneNumber(phoneNumber, countryCode) }),
+      )(event)
     },
   }
 }

@@ -65,6 +65,9 @@ test('rules are marked while the user types, in text too, and the number of met 
   expect(page.getByText('2 of 5 password points met.').getAttribute('role')).toBe('status')
 })
 
+const describedBy = (input: HTMLInputElement) =>
+  (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent)
+
 test('a password that breaks a rule is not sent, and the field shows an error', async () => {
   const backend = scenario([], { resume: asked(), ...who })
   const page = reopenSignIn(backend)
@@ -73,6 +76,13 @@ test('a password that breaks a rule is not sent, and the field shows an error', 
   await page.findByText('Not every point below is met yet.')
   expect(page.getByText('A symbol').closest('li')?.dataset['ckMet']).toBe('refused')
   expect(password.value).toBe('tidepool')
+  expect(describedBy(password)).toEqual([
+    'Not every point below is met yet.',
+    '12 characters or more: Not met yet',
+    'An uppercase letter: Not met yet',
+    'A number: Not met yet',
+    'A symbol: Not met yet',
+  ])
   expect(backend.sent.map(({ call }) => call)).toEqual(['resume'])
 })
 

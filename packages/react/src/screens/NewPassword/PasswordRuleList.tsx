@@ -29,6 +29,7 @@ export function PasswordRuleList({ rules, passwordPolicy, rejected }: PasswordRu
         {rules.map((point) => (
           <li
             key={point.rule}
+            id={point.id}
             data-ck-part="policy-item"
             data-ck-met={point.met ? 'true' : rejected ? 'refused' : 'false'}
           >

@@ -68,7 +68,7 @@ export function useNewPassword({ challenge, submit, error }: NewPasswordOptions)
   const { errors, submitCount } = form.formState
   const typed = useWatch({ control: form.control, name: 'newPassword' }) ?? ''
   const rejectedAttributes = requiredAttributes.filter((name) => error?.issues[`attributes.${name}`] !== undefined)
-  const { rules, validate, rejection } = useNewPasswordField({ passwordPolicy, typed, error })
+  const { rules, validate, rejection, describe } = useNewPasswordField({ id, passwordPolicy, typed, error })
   const isFieldError = rejection !== null || rejectedAttributes.length > 0
   const required = (text: string): string | true => text.trim() !== '' || t('field.required')
 
@@ -84,10 +84,8 @@ export function useNewPassword({ challenge, submit, error }: NewPasswordOptions)
 
   return {
     form,
-    newPassword: fieldControl(
-      `${id}newPassword`,
-      form.register('newPassword', { validate }),
-      errors.newPassword?.message ?? null,
+    newPassword: describe(
+      fieldControl(`${id}newPassword`, form.register('newPassword', { validate }), errors.newPassword?.message ?? null),
     ),
     attributes: requiredAttributes.map((name, index) => {
       const field = attributeField(name, t)

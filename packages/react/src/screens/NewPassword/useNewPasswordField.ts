@@ -7,6 +7,7 @@ import {
   type SignInError,
   unmetRules,
 } from '@challenge-kit/core'
+import type { FieldControl } from '../../form/fieldControl.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { errorText } from '../../messages/errorText.ts'
 
@@ -14,7 +15,12 @@ import { errorText } from '../../messages/errorText.ts'
  * The user pool's password rules. Each rule says whether the typed password meets the rule. Empty if the rules are
  * unknown.
  */
-export type PasswordRuleStates = readonly { readonly rule: PasswordRule; readonly met: boolean }[]
+export type PasswordRuleStates = readonly {
+  readonly rule: PasswordRule
+  readonly met: boolean
+  /** The `id` for the element of the rule. After a refused password, the input's `aria-describedby` names it. */
+  readonly id: string
+}[]
 
 export interface NewPasswordFieldState {
   readonly rules: PasswordRuleStates
@@ -22,9 +28,13 @@ export interface NewPasswordFieldState {
   validate(password: string): string | true
   /** The error text about the password that was sent. Null if the error is about something else. */
   readonly rejection: string | null
+  /** Adds the rules that are not met to the description of a field with an error. */
+  describe(control: FieldControl): FieldControl
 }
 
 export interface NewPasswordFieldOptions {
+  /** The start of the rules' ids. */
+  readonly id: string
   readonly passwordPolicy: PasswordPolicy | null | undefined
   /** The current value of the field. */
   readonly typed: string
@@ -35,14 +45,21 @@ const PASSWORD_ERRORS: readonly string[] = ['password_rejected', 'password_reuse
 
 /** The rules, the validation and the error of a new password, for every form that has such a field. */
 export function useNewPasswordField(options: NewPasswordFieldOptions): NewPasswordFieldState {
-  const { passwordPolicy, typed, error } = options
+  const { id, passwordPolicy, typed, error } = options
   const t = useDeferredMessages()
   const issue = error?.issues['newPassword']
   const unmet = (password: string): readonly PasswordRule[] =>
     passwordPolicy ? unmetRules(passwordPolicy, password) : []
   const missing = unmet(typed)
+  const idOf = (rule: PasswordRule): string => `${id}${rule}`
+  const known = passwordPolicy ? passwordRules(passwordPolicy) : []
   return {
-    rules: passwordPolicy ? passwordRules(passwordPolicy).map((rule) => ({ rule, met: !missing.includes(rule) })) : [],
+    rules: known.map((rule) => ({ rule, met: !missing.includes(rule), id: idOf(rule) })),
+    describe(control) {
+      if (control.error === null) return control
+      const description = [control.input['aria-describedby'], ...missing.map(idOf)].join(' ')
+      return { ...control, input: { ...control.input, 'aria-describedby': description } }
+    },
     validate(password) {
       if (password === '') return t('field.required')
       return unmet(password).length === 0 || t('newPassword.rejected')

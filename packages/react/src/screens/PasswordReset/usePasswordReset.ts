@@ -64,7 +64,7 @@ export function usePasswordReset({ challenge, submit, error }: PasswordResetOpti
   const form = useForm<PasswordResetValues>()
   const { errors, submitCount } = form.formState
   const typed = useWatch({ control: form.control, name: 'newPassword' }) ?? ''
-  const { rules, validate, rejection } = useNewPasswordField({ passwordPolicy, typed, error })
+  const { rules, validate, rejection, describe } = useNewPasswordField({ id, passwordPolicy, typed, error })
   const isCodeError = error !== null && CODE_ERRORS.includes(error.code)
   const isFieldError = isCodeError || rejection !== null
 
@@ -85,10 +85,8 @@ export function usePasswordReset({ challenge, submit, error }: PasswordResetOpti
   return {
     form,
     code: fieldControl(`${id}code`, form.register(NAME, { validate: validateCode }), errors[NAME]?.message ?? null),
-    newPassword: fieldControl(
-      `${id}newPassword`,
-      form.register('newPassword', { validate }),
-      errors.newPassword?.message ?? null,
+    newPassword: describe(
+      fieldControl(`${id}newPassword`, form.register('newPassword', { validate }), errors.newPassword?.message ?? null),
     ),
     rules,
     error: isFieldError ? null : error,

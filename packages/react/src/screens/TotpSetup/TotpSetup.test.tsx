@@ -63,12 +63,22 @@ test('the QR code is black on white with a margin of four modules in every theme
   expect(picture.getBoundingClientRect().width).toBeGreaterThanOrEqual(192)
 })
 
+test('the key is folded away, so that a card that begins 100 pixels down fits a window of 900', async () => {
+  const page = openSignIn(scenario([key]))
+  await enterCredentials(page)
+  const submit = await page.findByRole('button', { name: 'Finish set-up' })
+  expect(page.getByText('Copy key').checkVisibility()).toBe(false)
+  const top = page.container.getBoundingClientRect().top
+  expect(submit.getBoundingClientRect().bottom - top).toBeLessThan(800)
+})
+
 test('the key is copied without spaces, and this is announced', async () => {
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
   onTestFinished(() => write.mockRestore())
   const page = openSignIn(scenario([key]))
   await enterCredentials(page)
-  const button = await page.findByRole('button', { name: 'Copy key' })
+  await page.user.click(await page.findByText('Can’t scan? Enter a key by hand'))
+  const button = page.getByRole('button', { name: 'Copy key' })
   button.click()
   await waitFor(() => expect(button.textContent).toBe('Copied'))
   expect(write).toHaveBeenCalledWith(totp.secret)
@@ -80,7 +90,8 @@ test('if the clipboard is not allowed, the key is selected', async () => {
   onTestFinished(() => write.mockRestore())
   const page = openSignIn(scenario([key]))
   await enterCredentials(page)
-  const button = await page.findByRole('button', { name: 'Copy key' })
+  await page.user.click(await page.findByText('Can’t scan? Enter a key by hand'))
+  const button = page.getByRole('button', { name: 'Copy key' })
   button.click()
   await waitFor(() => expect(String(getSelection()).replace(/\s/g, '')).toBe(totp.secret))
   expect(button.textContent).toBe('Copy key')

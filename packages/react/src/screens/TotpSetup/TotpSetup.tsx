@@ -71,8 +71,10 @@ export function TotpSetup(props: TotpSetupProps): ReactNode {
                 {t('totpSetup.open')}
               </Link>
             </div>
-            <p data-ck-part="key-label">{t('totpSetup.key')}</p>
-            <SecretKey secret={key.secret} />
+            <details data-ck-part="manual">
+              <summary data-ck-part="link">{t('totpSetup.key')}</summary>
+              <SecretKey secret={key.secret} />
+            </details>
           </Step>
           <Step number={2} title={t('totpSetup.code')}>
             {field}

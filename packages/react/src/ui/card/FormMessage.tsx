@@ -44,12 +44,12 @@ export function FormMessage({ error, waited, attempt }: FormMessageProps): React
   )
 }
 
-// The wait is rounded, because the button shows the exact countdown.
+// The seconds are exact, because the button beside the message counts them down.
 function throttledText(t: Translate<InitialKey>, seconds: number): ReactNode {
   if (seconds === 0) return t('error.throttled.ready')
   const wait =
     seconds <= 90
-      ? t.rich('wait.seconds', { count: Math.ceil(seconds / 10) * 10 })
+      ? t.rich('wait.seconds', { count: Math.ceil(seconds) })
       : t.rich('wait.minutes', { count: Math.ceil(seconds / 60) })
   return t.rich('error.throttled', { wait })
 }
