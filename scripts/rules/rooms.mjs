@@ -66,6 +66,7 @@ export const rooms = {
     'cognito',
     'limits',
     'crypto',
+    'addresses',
   ],
   'apps/demo': ['.', 'e2e', 'src', 'src/lab', 'src/headless', 'src/library', 'server', 'server/lab', 'server/backend'],
 }

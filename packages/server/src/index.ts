@@ -1,6 +1,8 @@
 // The handler
 export { createSignInHandler, type RefreshedSession, type SignInHandler } from './createSignInHandler.ts'
 export type { RequestContext } from './http/handler.ts'
+export { type ClientAddress, createClientAddress } from './addresses/clientAddress.ts'
+export type { ProxyPreset, TrustedProxies } from './addresses/trustedProxies.ts'
 export type { PoolOptions, SignInHandlerOptions } from './options.ts'
 export type { CustomChallengeOptions } from './sign-in/passwordRule.ts'
 export type { MfaSetupOptions } from './sign-in/mfaSetup.ts'

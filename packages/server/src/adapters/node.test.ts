@@ -7,7 +7,7 @@ import { objectContaining } from '../testing/matchers.ts'
 const deviceTracking = { challengeRequiredOnNewDevice: false, onlyRememberedOnUserPrompt: false }
 const origin = 'http://localhost:4567'
 const { handler } = createTestBackend({ settings: { deviceTracking }, handler: { origins: [origin] } })
-const seen: (string | undefined)[] = []
+const seen: (string | null | undefined)[] = []
 const server = createServer(
   toNodeListener(
     (request, context) => {

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestContext } from '../http/handler.ts'
 import { jsonResponse } from '../http/respond.ts'
-import { clientAddress, type TrustedProxies } from './clientAddress.ts'
+import { createClientAddress } from '../addresses/clientAddress.ts'
+import type { TrustedProxies } from '../addresses/trustedProxies.ts'
 
-export type { TrustedProxies } from './clientAddress.ts'
+export type { ProxyPreset, TrustedProxies } from '../addresses/trustedProxies.ts'
 
 /** What a listener serves: the kit's handler, or any function from `Request` to `Response`. */
 export type FetchHandler = (request: Request, context: RequestContext) => Promise<Response>
@@ -28,16 +29,20 @@ export function toNodeListener(
   handler: FetchHandler,
   proxies: TrustedProxies = {},
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
-  const addressOf = clientAddress(proxies)
+  const clientAddress = createClientAddress(proxies)
   return (incoming, outgoing) => {
-    const address = addressOf(incoming.socket.remoteAddress, incoming.headers['x-forwarded-for'])
-    const context = address === null ? {} : { clientAddress: address }
+    const context = { clientAddress: clientAddress(headersOf(incoming), incoming.socket.remoteAddress) }
     serve(incoming, outgoing, (request) => handler(request, context)).catch(() => {
       if (!outgoing.headersSent) outgoing.writeHead(500)
       outgoing.end()
     })
   }
 }
+
+/** The headers of a request, without a copy of them. */
+const headersOf = ({ headers }: IncomingMessage): Pick<Headers, 'get'> => ({
+  get: (name) => headers[name]?.toString() ?? null,
+})
 
 async function serve(
   incoming: IncomingMessage,

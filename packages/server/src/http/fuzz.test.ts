@@ -3,7 +3,7 @@ import type { CallName } from '@challenge-kit/core'
 import fc from 'fast-check'
 import { isIP } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { clientAddress } from '../adapters/clientAddress.ts'
+import { createClientAddress } from '../addresses/clientAddress.ts'
 import { unlimited } from '../testing/poolVariants.ts'
 import { createTestBackend, PASSWORD, startChallenge, TOTP_SECRET } from '../testing/testBackend.ts'
 
@@ -109,15 +109,21 @@ describe(`${runs} random inputs of each kind, seed ${seed}`, () => {
         fc.ipV6().map((ip) => `[${ip}]:80`),
         anyText,
       )
-      const proxies = [{}, { hops: 1 }, { hops: 3 }, { trustedProxies: ['10.0.0.0/8', 'fd00::/8'] }].map(clientAddress)
+      const presets = (['alb', 'cloudflare', 'cloudfront', 'nginx', 'vercel'] as const).map((trustProxy) => ({
+        trustProxy,
+      }))
+      const trustedProxies = ['10.0.0.0/8', 'fd00::/8']
+      const proxies = [{}, { hops: 1 }, { hops: 3 }, { trustedProxies }, ...presets].map((one) =>
+        createClientAddress(one),
+      )
       fc.assert(
         fc.property(
           fc.constantFrom(...proxies),
           fc.option(hop, { nil: undefined }),
           fc.array(hop),
           (read, socket, hops) => {
-            for (const forwarded of [hops, hops.join(', '), undefined]) {
-              const address = read(socket, forwarded)
+            for (const forwarded of [hops.join(', '), hops[0] ?? '', null]) {
+              const address = read({ get: () => forwarded }, socket)
               if (address !== null) expect(isIP(address)).toBeGreaterThan(0)
             }
           },

@@ -1,4 +1,5 @@
 import { type CallName, SignInError, toSignInError } from '@challenge-kit/core'
+import { normalAddress } from '../addresses/address.ts'
 import type { CognitoPort } from '../cognito/port.ts'
 import type { KeyedHash } from '../crypto/keyedHash.ts'
 import type { SignInContext } from '../sign-in/stepContext.ts'
@@ -12,8 +13,11 @@ import { STATUS } from './status.ts'
 
 /** What the handler needs to know about a request besides the `Request`. */
 export interface RequestContext {
-  /** The client's address, from the socket or from a proxy that you trust. Without an address, all clients share their limits. */
-  readonly clientAddress?: string
+  /**
+   * The client's address, from the socket or from a proxy that you trust: see `createClientAddress`. Without an address,
+   * all clients share their limits.
+   */
+  readonly clientAddress?: string | null
 }
 
 /** Answers the browser's calls. Never rejects. */
@@ -90,7 +94,8 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     }
   }
 
-  return async (request, { clientAddress: address = null } = {}) => {
+  return async (request, { clientAddress } = {}) => {
+    const address = clientAddress ? normalAddress(clientAddress) : null
     const log = newRequestLog({ requestId: crypto.randomUUID(), address, startedAt: clock() })
     const response = await answer(request, log)
     await emit(log)

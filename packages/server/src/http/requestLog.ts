@@ -1,7 +1,7 @@
 import type { CallName, SignInErrorCode } from '@challenge-kit/core'
 import { exceptionName, mayHaveTakenEffect } from '../cognito/errors.ts'
 import { comparableUsername, type KeyedHash } from '../crypto/keyedHash.ts'
-import { networkOf } from '../limits/network.ts'
+import { networkOf } from '../addresses/address.ts'
 import type { SecurityWarning } from '../limits/securityWarning.ts'
 import type { Refusal } from './requestGuard.ts'
 import type { SecurityEvent } from './securityEvent.ts'

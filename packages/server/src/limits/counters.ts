@@ -1,5 +1,5 @@
 import { comparableUsername, type KeyedHash, looksLikeAnother } from '../crypto/keyedHash.ts'
-import { networkOf } from './network.ts'
+import { networkOf } from '../addresses/address.ts'
 import type { LimitCounter, LimitName, NamedRule } from './rules.ts'
 
 /** What a call does that has a limit. */
