@@ -5,6 +5,7 @@ import { RequireSession, type ScreenProps, SignIn, useSession, useSignIn } from 
 import { PasskeyOffer, usePasskeys } from '@challenge-kit/react/account'
 import { ja } from '@challenge-kit/react/messages/ja'
 import { jaAccount } from '@challenge-kit/react/messages/ja-account'
+import { scenario, signsIn } from '@challenge-kit/react/testing'
 import type { ReactNode } from 'react'
 import { describe } from './signIn.ts'
 
@@ -41,3 +42,6 @@ export function Account(): ReactNode {
     query.data?.passkeys.length === 0 && <PasskeyOffer onDone={(added: boolean) => location.assign(String(added))} />
   )
 }
+
+/** The sign-in page in a test, without a backend. */
+export const testedPage: ReactNode = <SignIn transport={scenario([signsIn()]).transport} />

@@ -25,6 +25,7 @@ const pages = [
     'challenges',
   ].map((name) => `docs/guides/${name}.md`),
 ]
+const readmes = ['core', 'react', 'server', 'emulator'].map((name) => `packages/${name}/README.md`)
 const text = (page: string): string => readFileSync(resolve(root, page), 'utf8')
 
 /** Compiles examples as files of an application. Returns the compiler's output, which is empty on success. */
@@ -46,7 +47,7 @@ async function compile(name: string, examples: ReadonlyMap<string, string>): Pro
 
 it('every example in the docs compiles', async () => {
   const examples = new Map<string, string>()
-  for (const page of pages) {
+  for (const page of [...pages, ...readmes]) {
     for (const [, language, code = ''] of text(page).matchAll(/^```(tsx?|js)\n(.*?)^```/gms))
       examples.set(`${page.replaceAll(/\W/g, '-')}-${examples.size}.${language}`, code)
   }
@@ -112,6 +113,19 @@ it.each(pages)('%s: every link to a file leads to an existing file', (page) => {
   const links = [...text(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link)
   expect(links.filter((link) => !existsSync(resolve(root, dirname(page), link)))).toEqual([])
 })
+
+// npm shows these pages, and npm has only the files of the package.
+it.each(readmes)(
+  '%s: every link is an address on the internet, and leads to an existing file of the repository',
+  (page) => {
+    const repository = 'https://github.com/challenge-kit/challenge-kit/blob/main/'
+    const links = [...text(page).matchAll(/\]\(([^)#]+)/g)].map(([, link = '']) => link)
+    expect(links.filter((link) => !link.startsWith('https://'))).toEqual([])
+    const files = links.filter((link) => link.startsWith(repository)).map((link) => link.slice(repository.length))
+    expect(files.length).toBeGreaterThan(0)
+    expect(files.filter((file) => !existsSync(resolve(root, file)))).toEqual([])
+  },
+)
 
 // The code that the files of each stop must contain, because the README says so.
 const stops = [
