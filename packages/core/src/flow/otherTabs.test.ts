@@ -7,14 +7,14 @@ afterEach(() => {
 })
 
 /** One tab. `log` is what the tab has received. `unknown` is no message of the kit. */
-function openTab() {
+function openTab(sessionName = '') {
   const log: string[] = []
   const handlers = {
     'signed-in': () => void log.push('signed-in'),
     'signed-out': () => void log.push('signed-out'),
     unknown: () => void log.push('unknown'),
   }
-  const tab = connectTabs(handlers)
+  const tab = connectTabs(handlers, sessionName)
   closes.push(() => tab.close())
   return { ...tab, log }
 }
@@ -41,4 +41,13 @@ it('a closed tab receives nothing', async () => {
   here.send('signed-out')
   await vi.waitFor(() => expect(open.log).toEqual(['signed-out']))
   expect(closed.log).toEqual([])
+})
+
+it('a message reaches only the tabs with the same session name', async () => {
+  const [acme, acmeToo, globex, globexToo] = ['/acme', '/acme', '/globex', '/globex'].map(openTab)
+  const unnamed = openTab()
+  acme?.send('signed-out')
+  globex?.send('signed-in')
+  await vi.waitFor(() => expect([acmeToo?.log, globexToo?.log]).toEqual([['signed-out'], ['signed-in']]))
+  expect([acme?.log, globex?.log, unnamed.log]).toEqual([[], [], []])
 })

@@ -10,9 +10,13 @@ export interface OtherTabs {
   close(): void
 }
 
-/** Connects to the other tabs of the same origin. A tab does not receive its own messages. */
-export function connectTabs(onMessage: Readonly<Record<TabMessage, () => void>>): OtherTabs {
-  const channel = new BroadcastChannel('challenge-kit')
+/**
+ * Connects to the other tabs of the same origin. A tab does not receive its own messages.
+ *
+ * @param sessionName - Only tabs with the same name are connected, because other tabs show another session.
+ */
+export function connectTabs(onMessage: Readonly<Record<TabMessage, () => void>>, sessionName: string): OtherTabs {
+  const channel = new BroadcastChannel(`challenge-kit${sessionName}`)
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (data === 'signed-in' || data === 'signed-out') onMessage[data]()
   }

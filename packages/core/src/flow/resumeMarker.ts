@@ -18,22 +18,25 @@ const KEY = 'challenge-kit.sign-in'
  * reload starts at the credentials.
  *
  * @param storage - Returns the storage. It is a function, because reading `sessionStorage` may throw.
+ * @param sessionName - The transport's `sessionName`, so that the sign-ins of two tenants on one origin do not mix.
  * @example
- * const resumeMarker = storageMarker(() => sessionStorage)
+ * const transport = httpTransport()
+ * const flow = createSignIn({ transport, resumeMarker: storageMarker(() => sessionStorage, transport.sessionName) })
  */
-export function storageMarker(storage: () => MarkerStorage): ResumeMarker {
+export function storageMarker(storage: () => MarkerStorage, sessionName: string = ''): ResumeMarker {
+  const key = KEY + sessionName
   return {
     read() {
       try {
-        return storage().getItem(KEY) !== null
+        return storage().getItem(key) !== null
       } catch {
         return false
       }
     },
     write(inProgress) {
       try {
-        if (inProgress) storage().setItem(KEY, '1')
-        else storage().removeItem(KEY)
+        if (inProgress) storage().setItem(key, '1')
+        else storage().removeItem(key)
       } catch {
         // The browser forbids storage.
       }

@@ -98,10 +98,11 @@ export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyn
     },
 
     start() {
-      const connected = connectTabs({
+      const handlers = {
         'signed-in': () => void followSignIn().catch(() => null),
         'signed-out': () => endHere(true),
-      })
+      }
+      const connected = connectTabs(handlers, transport.sessionName ?? '')
       tabs = connected
       let before = flow.getState().step
       const unsubscribe = flow.subscribe(() => {

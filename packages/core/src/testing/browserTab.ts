@@ -14,6 +14,8 @@ export const sessionOf = (username: string): Session => ({
 
 export interface TabOptions {
   readonly stepUp?: boolean
+  /** @default '' */
+  readonly sessionName?: string
   /** Replaces a call of the tab, for example to let it fail. Null for a call that works. @default every call works */
   readonly replaces?: (call: string) => Promise<never> | null
 }
@@ -24,13 +26,14 @@ export interface TabOptions {
  */
 export function openTab(
   cookie: { session: Session | null },
-  { stepUp = false, replaces = () => null }: TabOptions = {},
+  { stepUp = false, sessionName = '', replaces = () => null }: TabOptions = {},
 ) {
   const { transport: played, sent } = scenario([signsIn(), signsIn()])
-  const transport: Transport = async (call, input, options) => {
+  const answered: Transport = async (call, input, options) => {
     const reply = await (replaces(call) ?? played(call, input, options))
     return call === 'session' ? { ...reply, session: cookie.session } : reply
   }
+  const transport = Object.assign(answered, { sessionName })
   let cached = cookie.session
   const log: string[] = []
   const cache = {

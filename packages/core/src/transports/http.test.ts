@@ -165,3 +165,13 @@ it('an aborted call rejects with the reason of the signal', async () => {
   controller.abort()
   expect(await call).toBe(controller.signal.reason)
 })
+
+it.each([
+  [undefined, ''],
+  [{ basePath: '/auth' }, ''],
+  [{ basePath: '/acme/auth' }, '/acme/auth'],
+  [{ basePath: '/acme/auth', sessionName: 'acme' }, 'acme'],
+  [{ sessionName: 'acme' }, 'acme'],
+])('the session name of httpTransport(%j) is %j', (options, sessionName) => {
+  expect(httpTransport(options).sessionName).toBe(sessionName)
+})

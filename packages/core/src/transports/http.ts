@@ -7,11 +7,19 @@ import type { Transport } from './transport.ts'
 export interface HttpTransportOptions {
   /** The path of the backend's calls. @default '/auth' */
   readonly basePath?: string
+  /**
+   * Names the session, if one origin has several backends or tenants under the same path: see `Transport`.
+   *
+   * @default '' under `/auth`, and else `basePath`
+   */
+  readonly sessionName?: string
   /** @default globalThis.fetch */
   readonly fetch?: typeof globalThis.fetch
   /** Milliseconds until a call fails with `network`. @default 12000 */
   readonly timeout?: number
 }
+
+const DEFAULT_PATH = '/auth'
 
 /**
  * Returns a transport that sends JSON to the backend with `fetch`. Requests are same-origin and include cookies. The
@@ -21,8 +29,14 @@ export interface HttpTransportOptions {
  * const transport = httpTransport({ basePath: '/api/auth', timeout: 20_000 })
  */
 export function httpTransport(options: HttpTransportOptions = {}): Transport {
-  const { basePath = '/auth', timeout = 12_000 } = options
-  return async <K extends CallName>(call: K, input: Calls[K]['in'], { signal }: { signal: AbortSignal }) => {
+  const { basePath = DEFAULT_PATH, timeout = 12_000 } = options
+  const { sessionName = basePath === DEFAULT_PATH ? '' : basePath } = options
+
+  async function transport<K extends CallName>(
+    call: K,
+    input: Calls[K]['in'],
+    { signal }: { signal: AbortSignal },
+  ): Promise<Calls[K]['out']> {
     const send = options.fetch ?? globalThis.fetch
     // Loads the readers before the request, because the page would lose the reply if loading failed after the request.
     const { readers, readHttpReply } = await importChunk(() => import('../wire/readers.ts'))
@@ -47,4 +61,5 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
     }
     return readers[call](readHttpReply(response, text))
   }
+  return Object.assign(transport, { sessionName })
 }

@@ -10,11 +10,18 @@ import type { CallName, Calls } from '../wire/calls.ts'
  *     transport(call, input, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) })
  * }
  */
-export type Transport = <K extends CallName>(
-  call: K,
-  input: Calls[K]['in'],
-  options: { readonly signal: AbortSignal },
-) => Promise<Calls[K]['out']>
+export interface Transport {
+  <K extends CallName>(
+    call: K,
+    input: Calls[K]['in'],
+    options: { readonly signal: AbortSignal },
+  ): Promise<Calls[K]['out']>
+  /**
+   * Names the session that the transport's calls read and change. Pages of one origin share their sign-ins and sign-outs
+   * only with pages whose transport has the same name. @default ''
+   */
+  readonly sessionName?: string
+}
 
 /** A {@link Transport} without `options`, because a flow never aborts a call. */
 export type SendCall = <K extends CallName>(call: K, input: Calls[K]['in']) => Promise<Calls[K]['out']>

@@ -54,7 +54,7 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
   const { transport, client, contextData, browserSrp, stepUp } = options
   const flow = createSignIn({
     transport: tracedTransport(transport, client),
-    ...(stepUp ? { stepUp } : { resumeMarker: storageMarker(() => sessionStorage) }),
+    ...(stepUp ? { stepUp } : { resumeMarker: storageMarker(() => sessionStorage, transport.sessionName) }),
     ...(contextData && { contextData }),
     ...(browserSrp && { browserSrp }),
   })
