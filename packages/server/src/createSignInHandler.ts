@@ -49,6 +49,8 @@ export interface SignInHandler extends RequestHandler {
   refreshSession(request: Request): Promise<RefreshedSession>
   /** The sessions of each account. Null without the option `store`. */
   readonly sessions: AccountSessions | null
+  /** The option `basePath`, without a slash at the end. */
+  readonly basePath: string
 }
 
 /**
@@ -147,11 +149,12 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
     'sign-out': createSignOut({ sessions, stored: shared?.stored ?? null, refresher, limits }),
     ...createAccountCalls({ guard, limits, devices, passwordPolicy, totpIssuer }),
   }
+  const basePath = (options.basePath ?? '/auth').replace(/\/+$/, '')
   const handle = createRequestHandler({
     calls,
     writeCookies: createCookieWriter({ flowCookie: cookies.flow, sessions, devices, refresher, now }),
     cognito,
-    basePath: (options.basePath ?? '/auth').replace(/\/+$/, ''),
+    basePath,
     origins,
     contextHeaders: options.context ?? CONTEXT_HEADERS,
     onEvent,
@@ -160,6 +163,7 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   })
   return Object.assign(handle, createSessionReader({ sessions, refresher, now }), {
     sessions: shared?.accounts ?? null,
+    basePath,
   })
 }
 

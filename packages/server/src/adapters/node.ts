@@ -1,17 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { RequestContext } from '../http/handler.ts'
-import { jsonResponse } from '../http/respond.ts'
 import { createClientAddress } from '../addresses/clientAddress.ts'
 import type { TrustedProxies } from '../addresses/trustedProxies.ts'
+import { callHandler, type FetchHandler } from './fetchHandler.ts'
+import { type IncomingRequest, type NodeRequest, readIncoming, toRequest } from './nodeRequest.ts'
 
 export type { ProxyPreset, TrustedProxies } from '../addresses/trustedProxies.ts'
+export type { FetchHandler } from './fetchHandler.ts'
+export type { NodeRequest } from './nodeRequest.ts'
 
-/** What a listener serves: the kit's handler, or any function from `Request` to `Response`. */
-export type FetchHandler = (request: Request, context: RequestContext) => Promise<Response>
+/** A response of `node:http`, of Express, or of Fastify. */
+export type NodeResponse = ServerResponse | { readonly raw: ServerResponse; hijack(): unknown }
+
+/** A listener for `node:http`, which is also a handler of Express and of Fastify. */
+export type NodeListener = (request: NodeRequest, response: NodeResponse, next?: () => void) => void
 
 /**
- * Turns a handler into a listener for `node:http`. If your server has other paths too, call the listener only for paths
- * under the handler's `basePath`.
+ * Turns a handler into a listener for `node:http`, Express or Fastify. In Express the listener may be mounted at a path or
+ * at none, and a parser such as `express.json()` may have read the body before.
+ *
+ * If your server has other paths too, call the listener only for paths under the handler's `basePath`. Express does not
+ * need this, because a listener that is not mounted passes requests for other paths to the next handler.
  *
  * @param proxies - The proxies in front of the server. They report the client's address, which limits need.
  * @example
@@ -25,94 +33,50 @@ export type FetchHandler = (request: Request, context: RequestContext) => Promis
  * }
  * ```
  */
-export function toNodeListener(
-  handler: FetchHandler,
-  proxies: TrustedProxies = {},
-): (incoming: IncomingMessage, outgoing: ServerResponse) => void {
+export function toNodeListener(handler: FetchHandler, proxies: TrustedProxies = {}): NodeListener {
   const clientAddress = createClientAddress(proxies)
-  return (incoming, outgoing) => {
-    const context = { clientAddress: clientAddress(headersOf(incoming), incoming.socket.remoteAddress) }
-    serve(incoming, outgoing, (request) => handler(request, context)).catch(() => {
+  return (request, response, next) => {
+    const incoming = readIncoming(request)
+    // A request for another path reaches a mounted listener only by mistake. The handler refuses it.
+    if (next && !incoming.isMounted && isElsewhere(incoming.target, handler.basePath)) return next()
+    const { message } = incoming
+    const context = { clientAddress: clientAddress(headersOf(message), message.socket.remoteAddress) }
+    const outgoing = responseOf(response)
+    serve(incoming, outgoing, (received) => handler(received, context)).catch(() => {
       if (!outgoing.headersSent) outgoing.writeHead(500)
       outgoing.end()
     })
   }
 }
 
+const isElsewhere = (target: string, basePath?: string): boolean =>
+  basePath !== undefined && !target.startsWith(`${basePath}/`)
+
 /** The headers of a request, without a copy of them. */
 const headersOf = ({ headers }: IncomingMessage): Pick<Headers, 'get'> => ({
   get: (name) => headers[name]?.toString() ?? null,
 })
 
+function responseOf(response: NodeResponse): ServerResponse {
+  if (!('hijack' in response)) return response
+  // Fastify would otherwise send a reply of its own.
+  response.hijack()
+  return response.raw
+}
+
 async function serve(
-  incoming: IncomingMessage,
+  incoming: IncomingRequest,
   outgoing: ServerResponse,
   handler: (request: Request) => Promise<Response>,
 ): Promise<void> {
-  const response = await respondTo(incoming, handler)
+  const { message, target } = incoming
+  const { method = 'GET' } = message
+  const response = await callHandler({ method, target }, (url) => handler(toRequest(incoming, url)))
   outgoing.statusCode = response.status
   for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
   const cookies = response.headers.getSetCookie()
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
   // The body was refused before its end, and the rest of the body is not read.
-  if (!incoming.complete) outgoing.setHeader('connection', 'close')
+  if (!message.complete) outgoing.setHeader('connection', 'close')
   outgoing.end(new Uint8Array(await response.arrayBuffer()))
-}
-
-// No `Request` can have these methods, because the Fetch standard forbids them. So the handler cannot be called.
-const FORBIDDEN_METHODS = /^(?:CONNECT|TRACE|TRACK)$/i
-
-async function respondTo(
-  incoming: IncomingMessage,
-  handler: (request: Request) => Promise<Response>,
-): Promise<Response> {
-  if (FORBIDDEN_METHODS.test(incoming.method ?? '')) return refuse(405, { allow: 'POST' })
-  const url = urlOf(incoming)
-  // A `Request` changes its path to normal form, without `..`. Any other form is refused, because a proxy may have
-  // applied the rules of a different path.
-  if (url.pathname !== (incoming.url ?? '/').split(/[?#]/)[0]) return refuse(400)
-  return handler(toRequest(incoming, url))
-}
-
-function refuse(status: number, headers: Readonly<Record<string, string>> = {}): Response {
-  const requestId = crypto.randomUUID()
-  return jsonResponse(status, { error: { code: 'bad_request', requestId } }, requestId, [], headers)
-}
-
-/** The URL of a request. Its host is a placeholder, because the handler never reads the Host header. */
-const urlOf = ({ url = '/' }: IncomingMessage): URL => new URL(`http://localhost${url.startsWith('/') ? url : '/'}`)
-
-function toRequest(incoming: IncomingMessage, url: URL): Request {
-  const { method = 'GET', headers } = incoming
-  const fields = new Headers()
-  for (const [name, value] of Object.entries(headers)) {
-    // `Headers` cannot hold the pseudo-headers of HTTP/2, such as `:path`.
-    if (name.startsWith(':')) continue
-    for (const item of typeof value === 'string' ? [value] : (value ?? [])) fields.append(name, item)
-  }
-  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers: fields })
-  // A stream as the body requires `duplex`, which TypeScript's DOM types lack.
-  const init = { method, headers: fields, body: bodyOf(incoming), duplex: 'half' }
-  return new Request(url, init)
-}
-
-// The body is a stream, so that the handler can stop at its size limit even if Content-Length is wrong.
-function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
-  const ended = new AbortController()
-  return new ReadableStream({
-    start(controller) {
-      const listen = (event: string, listener: (value: Uint8Array) => void): void => {
-        incoming.on(event, listener)
-        ended.signal.addEventListener('abort', () => incoming.off(event, listener))
-      }
-      listen('data', (chunk) => {
-        controller.enqueue(new Uint8Array(chunk))
-        if ((controller.desiredSize ?? 0) <= 0) incoming.pause()
-      })
-      listen('end', () => controller.close())
-      listen('close', () => incoming.complete || controller.error(new Error('the connection broke')))
-    },
-    pull: () => void incoming.resume(),
-    cancel: () => ended.abort(),
-  })
 }

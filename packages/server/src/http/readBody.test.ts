@@ -98,3 +98,18 @@ test('random bytes are read or refused, and nothing is thrown', async () => {
     }),
   )
 })
+
+test('a body whose Content-Length is over the limit is refused before it is read', async () => {
+  const { body, seen } = stream(Uint8Array.of(32), 1)
+  expect(await readBody(post(body, { 'content-length': '32769' }))).toEqual({ refusal: 'size', status: 413 })
+  expect(seen.pulled).toBeLessThan(2)
+})
+
+test('a body that something else is reading or has read is refused', async () => {
+  const locked = post('{}')
+  locked.body?.getReader()
+  const read = post('{}', { 'content-length': '2' })
+  await read.text()
+  const refused = { refusal: 'body', status: 400 }
+  expect([await readBody(locked), await readBody(read)]).toEqual([refused, refused])
+})

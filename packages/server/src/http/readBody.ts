@@ -1,4 +1,5 @@
-const MAX_BYTES = 32 * 1024
+/** The longest body that is read. */
+export const MAX_BODY_BYTES: number = 32 * 1024
 // Milliseconds.
 const TIMEOUT = 10_000
 const MAX_DEPTH = 8
@@ -28,9 +29,12 @@ export async function readBody(request: Request): Promise<Body> {
 
 /** All bytes of the body. A body that is cut off is refused, because the part that arrived may be valid JSON. */
 async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, { json: unknown }>> {
-  const bytes = new Uint8Array(MAX_BYTES)
-  const reader = request.body?.getReader()
-  if (!reader) return bytes.subarray(0, 0)
+  const declared = Number(request.headers.get('content-length'))
+  if (declared > MAX_BODY_BYTES) return TOO_LARGE
+  // The stream cannot be read if something else has a reader of it.
+  if (!request.body || request.body.locked) return new Uint8Array()
+  const reader = request.body.getReader()
+  const bytes = new Uint8Array(MAX_BODY_BYTES)
   const stop = (): void => void reader.cancel().catch(() => undefined)
   let timedOut = false
   const deadline = setTimeout(() => {
@@ -40,7 +44,7 @@ async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, {
   let size = 0
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      if (size + part.value.byteLength > MAX_BYTES) {
+      if (size + part.value.byteLength > MAX_BODY_BYTES) {
         stop()
         return TOO_LARGE
       }
@@ -52,7 +56,7 @@ async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, {
   } finally {
     clearTimeout(deadline)
   }
-  return timedOut || size < Number(request.headers.get('content-length')) ? UNREADABLE : bytes.subarray(0, size)
+  return timedOut || size < declared ? UNREADABLE : bytes.subarray(0, size)
 }
 
 /** Whether the JSON is safe to read: it is not too deep, has not too many members, and no key refers to a prototype. */
