@@ -7,7 +7,7 @@ import { root } from '../setUp/program.mjs'
 const allowed = {
   core: [],
   react: ['@challenge-kit/core', 'uqr'],
-  server: ['@challenge-kit/core', 'ipaddr.js', 'jose', 'rate-limiter-flexible'],
+  server: ['@challenge-kit/core', 'ipaddr.js', 'jose'],
 }
 
 test.each(Object.entries(allowed))('the package %s installs only the packages %j', (name, packages) => {

@@ -107,7 +107,7 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   const memory = createMemoryLimitStore(clock)
   const instances = readInstances(options.instances)
   const limitStore = options.limitStore ?? options.store?.limits
-  const store = limitStore ? withFallback(limitStore, memory, instances) : memory
+  const store = limitStore ? withFallback(limitStore, memory, instances, clock) : memory
   const beforeRefusal = options.beforeRefusal ?? null
   const rules = readLimits(options.limits)
   const limits = createLimits({ store, rules, userPoolId: options.userPoolId, keyedHash, beforeRefusal })

@@ -34,7 +34,15 @@ export type {
   NamedRule,
   PassableLimit,
 } from './limits/rules.ts'
-export type { LimitStore, LimitStoreFault, PointsBack, Take, TakenPoint } from './limits/limitStore.ts'
+export type {
+  LimitReport,
+  LimitStore,
+  LimitStoreFault,
+  PointsBack,
+  Take,
+  TakenPoint,
+  UnreportedPoints,
+} from './limits/limitStore.ts'
 export { memoryLimitStore } from './limits/memoryLimitStore.ts'
 
 // The port to Cognito, for an implementation of your own

@@ -1,6 +1,7 @@
-import type { LimitStore, LimitStoreFault, PointsBack } from './limitStore.ts'
+import type { LimitStore, LimitStoreFault, PointsBack, Take } from './limitStore.ts'
 import type { MemoryLimitStore } from './memoryLimitStore.ts'
 import type { LimitCounter } from './rules.ts'
+import { createStoreRecovery } from './storeRecovery.ts'
 
 // Milliseconds.
 const STORE_TIMEOUT = 500
@@ -29,37 +30,63 @@ async function inTime<T extends object>(work: Promise<T>): Promise<T | LimitStor
 
 /**
  * A store that counts in memory while the store itself is away or slow, so that no user is locked out and no limit is
- * switched off. The memory counts on from what this instance last saw of a counter in the store.
+ * switched off. The memory counts on from what this instance last saw of a counter in the store. When the store is back,
+ * this instance reports what the store has missed.
  *
  * @param instances - How many instances share the store. While it is away, each allows its share of a rule.
+ * @param now - Milliseconds since 1970.
  */
-export function withFallback(store: LimitStore, memory: MemoryLimitStore, instances: number): LimitStore {
+export function withFallback(
+  store: LimitStore,
+  memory: MemoryLimitStore,
+  instances: number,
+  now: () => number = Date.now,
+): LimitStore {
+  const recovery = createStoreRecovery(store, memory, now)
   const share = (counter: LimitCounter): LimitCounter => ({
     ...counter,
     points: Math.max(1, Math.floor(counter.points / instances)),
   })
 
+  async function takeInMemory(counters: readonly LimitCounter[], fault: LimitStoreFault): Promise<Take> {
+    const take = await memory.take(counters.map(share))
+    if (take.kind === 'refused') return { ...take, fault }
+    return { kind: 'taken', points: take.points.map((point) => ({ ...point, inMemory: true })), fault }
+  }
+
+  async function giveBackToStore(points: readonly PointsBack[]): Promise<void> {
+    if (points.length > 0) await attempt(() => store.giveBack(points)).catch(() => undefined)
+  }
+
   return {
     take: async (counters) => {
       const taking = attempt(() => store.take(counters))
       const inStore = await inTime(taking)
-      if (typeof inStore === 'object') {
-        if (inStore.kind === 'taken') memory.copy(inStore.points)
-        return inStore
+      if (typeof inStore === 'string') {
+        recovery.storeFailed()
+        // The memory counts this call. If the store still takes the points later, they are given back.
+        taking
+          .then((late) => (late.kind === 'taken' ? giveBackToStore(late.points.map(onePoint)) : undefined))
+          .catch(() => undefined)
+        return takeInMemory(counters, inStore)
       }
-      // The memory counts this call. If the store still takes the points later, they are given back.
-      taking
-        .then((late) => (late.kind === 'taken' ? store.giveBack(late.points.map(onePoint)) : undefined))
-        .catch(() => undefined)
-      const take = await memory.take(counters.map(share))
-      if (take.kind === 'refused') return { ...take, fault: inStore }
-      return { kind: 'taken', points: take.points.map((point) => ({ ...point, inMemory: true })), fault: inStore }
+      const result = recovery.storeAnswered(inStore.generation) ? { ...inStore, fault: 'emptied' as const } : inStore
+      if (result.kind === 'refused') return result
+      const settlesIn = recovery.settlesIn()
+      const refusal = settlesIn > 0 ? memory.refusal(counters.map(share)) : null
+      if (refusal) {
+        void giveBackToStore(result.points.map(onePoint))
+        return { ...refusal, retryAfter: Math.min(refusal.retryAfter, settlesIn) }
+      }
+      memory.copy(result.points)
+      return result
     },
     giveBack: async (points) => {
-      await memory.giveBack(points)
+      await recovery.whenReported()
       // A point that comes back where it was not taken would be the point of another call.
-      const inStore = points.filter(({ inMemory }) => !inMemory)
-      if (inStore.length > 0) await attempt(() => store.giveBack(inStore)).catch(() => undefined)
+      const inStore = points.filter((point) => !point.inMemory || !memory.hasOwn(point))
+      await memory.giveBack(points)
+      await giveBackToStore(inStore)
     },
   }
 }

@@ -1,17 +1,35 @@
-import type { LimitStore, TakenPoint } from './limitStore.ts'
+import type { LimitStore, PointsBack, Take, TakenPoint, UnreportedPoints } from './limitStore.ts'
 import type { LimitCounter } from './rules.ts'
 
-/** A store in memory that can also be told what another store has counted. */
+/** A store in memory that stands in for another store, and knows which points the other store has missed. */
 export interface MemoryLimitStore extends LimitStore {
-  /** Counts on from these points, which another store took. */
+  /** The refusal of a call, or null if each counter has a point left. It takes no point. */
+  refusal(counters: readonly LimitCounter[]): Extract<Take, { kind: 'refused' }> | null
+  /** Counts on from these points, which the other store took. */
   copy(points: readonly TakenPoint[]): void
+  /** The other store has lost all counts. */
+  loseCopies(): void
+  /** Whether the other store has missed a point of this counter. */
+  hasOwn(counter: Pick<LimitCounter, 'scope' | 'key'>): boolean
+  /** Counters of which the other store has missed points, at most `max`. */
+  unreported(max: number): readonly UnreportedPoints[]
+  /** The other store has counted these points, and its counts are now these. */
+  reported(points: readonly UnreportedPoints[], counts: readonly number[]): void
 }
 
+/** The points of a counter are the sum of three numbers. */
 interface Entry {
-  readonly count: number
+  /** The count in the other store, when this instance last saw it. */
+  readonly copied: number
+  /** The same, before the other store lost its counts. */
+  readonly lost: number
+  /** The points that only this memory has taken. */
+  readonly own: number
   /** Milliseconds since 1970. */
   readonly until: number
 }
+
+const countOf = ({ copied, lost, own }: Entry): number => copied + lost + own
 
 const MAX_ENTRIES = 100_000
 const ENTRIES_AFTER_PRUNING = 90_000
@@ -43,39 +61,74 @@ export function createMemoryLimitStore(now: () => number): MemoryLimitStore {
   }
 
   function takeOne(counter: LimitCounter, time: number): TakenPoint {
-    const { count, until } = read(counter, time) ?? { count: 0, until: time + counter.window * 1_000 }
-    const entry = { count: count + 1, until }
+    const before = read(counter, time) ?? { copied: 0, lost: 0, own: 0, until: time + counter.window * 1_000 }
+    const entry = { ...before, own: before.own + 1 }
     write(counter, entry, time)
-    return { ...counter, ...entry }
+    return { ...counter, count: countOf(entry), until: entry.until }
+  }
+
+  function refusal(counters: readonly LimitCounter[], time: number): ReturnType<MemoryLimitStore['refusal']> {
+    const full = counters.flatMap((counter) => {
+      const entry = read(counter, time)
+      if (!entry || countOf(entry) + 1 <= counter.points) return []
+      write(counter, entry, time)
+      return [{ refused: counter, retryAfter: Math.ceil((entry.until - time) / 1_000) }]
+    })
+    const longest = full.toSorted((a, b) => b.retryAfter - a.retryAfter)[0]
+    return longest ? { kind: 'refused', ...longest } : null
+  }
+
+  function giveBackOne(back: PointsBack, time: number): void {
+    const entry = read(back, time)
+    if (entry?.until !== back.until) return
+    const own = Math.min(entry.own, back.points)
+    const copied = Math.min(entry.copied, back.points - own)
+    const lost = Math.min(entry.lost, back.points - own - copied)
+    write(back, { ...entry, own: entry.own - own, copied: entry.copied - copied, lost: entry.lost - lost }, time)
   }
 
   return {
+    refusal: (counters) => refusal(counters, now()),
     take: (counters) => {
       const time = now()
-      const full = counters.flatMap((counter) => {
-        const entry = read(counter, time)
-        if (!entry || entry.count < counter.points) return []
-        write(counter, entry, time)
-        return [{ refused: counter, retryAfter: Math.ceil((entry.until - time) / 1_000) }]
-      })
-      const longest = full.toSorted((a, b) => b.retryAfter - a.retryAfter)[0]
-      if (longest) return Promise.resolve({ kind: 'refused', ...longest })
+      const refused = refusal(counters, time)
+      if (refused) return Promise.resolve(refused)
       return Promise.resolve({ kind: 'taken', points: counters.map((counter) => takeOne(counter, time)) })
     },
     giveBack: (points) => {
       const time = now()
-      for (const back of points) {
-        const entry = read(back, time)
-        if (entry?.until === back.until) write(back, { ...entry, count: Math.max(0, entry.count - back.points) }, time)
-      }
+      for (const back of points) giveBackOne(back, time)
       return Promise.resolve()
     },
     copy: (points) => {
       const time = now()
       for (const { count, until, ...counter } of points) {
-        // A count never goes down, because this memory may have allowed tries that the other store does not know.
-        const known = read(counter, time)?.count ?? 0
-        write(counter, { count: Math.max(count, known), until }, time)
+        const { lost = 0, own = 0 } = read(counter, time) ?? {}
+        write(counter, { copied: count, lost, own, until }, time)
+      }
+    },
+    loseCopies: () => {
+      for (const entries of Object.values(scopes))
+        for (const [key, entry] of entries) entries.set(key, { ...entry, copied: 0, lost: entry.lost + entry.copied })
+    },
+    hasOwn: (counter) => (read(counter, now())?.own ?? 0) > 0,
+    unreported: (max) => {
+      const time = now()
+      const found: UnreportedPoints[] = []
+      for (const scope of ['account', 'network'] as const)
+        for (const [key, { lost, own, until }] of scopes[scope]) {
+          if (found.length === max) return found
+          if (until > time && lost + own > 0) found.push({ scope, key, lost, own, until })
+        }
+      return found
+    },
+    reported: (points, counts) => {
+      const time = now()
+      for (const [index, point] of points.entries()) {
+        const entry = read(point, time)
+        if (!entry) continue
+        const copied = counts[index] ?? entry.copied
+        write(point, { ...entry, copied, lost: 0, own: Math.max(0, entry.own - point.own) }, time)
       }
     },
   }

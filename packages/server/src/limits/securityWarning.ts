@@ -9,5 +9,7 @@ export type SecurityWarning =
   | 'limit_store_late'
   /** The `limitStore` failed, so this instance counted in memory. */
   | 'limit_store_failed'
+  /** The `limitStore` has lost its counts. The instances report what they know of them. */
+  | 'limit_store_emptied'
   /** The locks of `store` failed. Two instances may have renewed one session, or sent two answers to one challenge. */
   | 'lock_store_failed'

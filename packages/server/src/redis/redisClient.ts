@@ -3,6 +3,8 @@
  * TLS and password.
  */
 export interface RedisClient {
+  /** False while the client is not connected. */
+  readonly isReady?: boolean
   readonly eval: (script: string, options: { keys: string[]; arguments: string[] }) => Promise<unknown>
 }
 

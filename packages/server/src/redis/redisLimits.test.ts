@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { createClient } from '@redis/client'
-import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { withFallback } from '../limits/fallback.ts'
 import { createMemoryLimitStore } from '../limits/memoryLimitStore.ts'
 import { back, counterOf, pointsLeft, takenBy, testLimitStore } from '../testing/redis/limitStoreContract.ts'
 import { startRedis } from '../testing/redis/redisServer.ts'
+import { createTestBackend, errorOf } from '../testing/testBackend.ts'
 import { createRedisStore } from './createRedisStore.ts'
 
 const redis = await startRedis()
@@ -81,12 +82,18 @@ test('a refused call waits for one round trip', async () => {
   expect(counted.roundTrips).toBe(1)
 })
 
-test('every key in Redis expires with its window, and has no username in clear', async () => {
+test('every counter in Redis expires with its window, and its key has no username in clear', async () => {
   const { client, store } = await connectStore()
+  const { browser } = createTestBackend({ handler: { limitStore: store } })
+  await errorOf(browser.call('start', { username: 'ada', password: 'Wrong-horse-1' }))
+  const keys = (await client.keys('*')).filter((key) => !key.endsWith('-generation'))
+  expect(keys.filter((key) => key.includes('passwordPerAccount'))).toHaveLength(1)
+  expect(keys.filter((key) => /ada/i.test(key))).toEqual([])
+  for (const key of keys) expect(await client.pTTL(key)).toBeGreaterThan(0)
+  await redis.flush()
   await store.take([counterOf('a', { window: 60 })])
-  const keys = await client.keys('*')
-  expect(keys).toEqual(['test:limit:a'])
-  const ttl = await client.pTTL('test:limit:a')
+  expect((await client.keys('*')).toSorted()).toEqual(['test:{limit}-generation', 'test:{limit}:a'])
+  const ttl = await client.pTTL('test:{limit}:a')
   expect(ttl > 58_000 && ttl <= 60_000).toBe(true)
 })
 
@@ -101,7 +108,18 @@ test('a Redis that stops and comes back: the memory counts on meanwhile, and no 
   expect(await safe.take([counterOf('a')])).toMatchObject({ kind: 'refused', fault: 'failed' })
   await redis.restart()
   while (!client.isReady) await new Promise((done) => setTimeout(done, 5))
+  expect((await safe.take([counterOf('b')])).fault).toBe('emptied')
   expect((await safe.take([counterOf('b')])).fault).toBeUndefined()
+})
+
+test('calls of a network without points never fill the limit of an account, not even for a moment', async () => {
+  const [owner, ...others] = await Promise.all([connectStore(), connectStore(), connectStore()])
+  const [network, account] = [counterOf('network', { points: 1 }), counterOf('account', { scope: 'account' })]
+  await owner.store.take([network])
+  const flood = Array.from({ length: 200 }, () => others.map(({ store }) => store.take([network, account]))).flat()
+  const takes = [1, 2, 3].map(() => owner.store.take([account]))
+  expect((await Promise.all(takes)).map(({ kind }) => kind)).toEqual(['taken', 'taken', 'taken'])
+  expect((await Promise.all(flood)).every(({ kind }) => kind === 'refused')).toBe(true)
 })
 
 test('a refused call leaves no key in Redis', async () => {
@@ -109,5 +127,5 @@ test('a refused call leaves no key in Redis', async () => {
   const full = counterOf('full', { points: 1 })
   await store.take([full])
   for (let n = 0; n < 20; n += 1) await store.take([full, counterOf(`account-${n}`)])
-  await vi.waitFor(async () => expect(await client.keys('*')).toEqual(['test:limit:full']))
+  expect((await client.keys('*')).toSorted()).toEqual(['test:{limit}-generation', 'test:{limit}:full'])
 })

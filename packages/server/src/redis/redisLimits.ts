@@ -1,104 +1,70 @@
-import { RateLimiterRedis } from 'rate-limiter-flexible'
-import type { LimitStore, PointsBack, TakenPoint } from '../limits/limitStore.ts'
+import type { LimitStore } from '../limits/limitStore.ts'
 import type { LimitCounter } from '../limits/rules.ts'
+import { GIVE_BACK, REPORT, TAKE } from './limitScripts.ts'
 import type { RedisClient } from './redisClient.ts'
 
 /**
- * Replaces the script of rate-limiter-flexible. ARGV has the points to add, the seconds of the window, and the points of
- * the rule. The script adds no point over the rule. It gives no point back to a key that is missing or whose window ends
- * later than the caller's. A key without points is deleted, so that refused calls leave nothing behind.
- */
-const SCRIPT = `
-local points, window, limit = tonumber(ARGV[1]), tonumber(ARGV[2]) * 1000, tonumber(ARGV[3])
-local count, ttl = tonumber(redis.call('get', KEYS[1]) or '0'), redis.call('pttl', KEYS[1])
-if points < 0 then
-  if ttl <= 0 or ttl > window then return {0, 0} end
-  if count + points <= 0 then
-    redis.call('del', KEYS[1])
-    return {0, 0}
-  end
-  return {redis.call('incrby', KEYS[1], points), ttl}
-end
-if ttl <= 0 then
-  count, ttl = 0, window
-end
-if count + points > limit then return {limit + points, ttl} end
-redis.call('set', KEYS[1], count + points, 'PX', ttl)
-return {count + points, ttl}
-`
-
-/** What Redis says of one counter: the points that are taken, or more than the rule allows, and the end of the window. */
-interface Counted {
-  readonly counter: LimitCounter
-  readonly count: number
-  /** Milliseconds. */
-  readonly endsIn: number
-}
-
-/**
- * Counts in Redis. The commands of one call leave in one go, so a call waits for one round trip, whatever the number of
- * its counters. A call that is refused gives the other points back, and does not wait for that.
+ * Counts in Redis. One script takes all points of a call, or none. So a call waits for one round trip, and a call that is
+ * refused changes nothing.
+ *
+ * All keys have the hash tag `{limit}`, because a script in a cluster can use only the keys of one node.
  *
  * @param now - Milliseconds since 1970.
  */
 export function createRedisLimits(client: RedisClient, prefix: string, now: () => number): LimitStore {
-  const limiters = new Map<number, RateLimiterRedis>()
+  const keyOf = (key: string): string => `${prefix}{limit}:${key}`
+  const GENERATION = `${prefix}{limit}-generation`
 
-  /** The limiter for rules of so many points. */
-  function limiter(points: number): RateLimiterRedis {
-    const found =
-      limiters.get(points) ??
-      new RateLimiterRedis({
-        storeClient: client,
-        useRedisPackage: true,
-        rejectIfRedisNotReady: true,
-        customIncrTtlLuaScript: SCRIPT,
-        keyPrefix: `${prefix}limit`,
-        points,
-        duration: 0, // each counter has its own
-      })
-    limiters.set(points, found)
-    return found
-  }
-
-  async function takeOne(counter: LimitCounter): Promise<Counted> {
-    const points = Math.floor(counter.points)
-    const window = { customDuration: Math.ceil(counter.window) }
-    const { consumedPoints, msBeforeNext } = await limiter(points).penalty(counter.key, 1, window)
-    return { counter, count: consumedPoints, endsIn: msBeforeNext }
-  }
-
-  async function giveBack(points: readonly PointsBack[]): Promise<void> {
-    const time = now()
-    const open = points.filter(({ until }) => until > time)
-    await Promise.all(
-      open.map(({ key, points: count, until }) =>
-        limiter(0).reward(key, count, { customDuration: Math.ceil((until - time) / 1_000) }),
-      ),
-    )
+  /** Resolves to the numbers and texts of the reply. */
+  async function run(
+    script: string,
+    keys: readonly string[],
+    values: readonly (string | number)[],
+  ): Promise<readonly unknown[]> {
+    // Otherwise the client keeps the command until it is connected again.
+    if (client.isReady === false) throw new Error('Redis is not connected')
+    const reply = await client.eval(script, { keys: [GENERATION, ...keys], arguments: values.map(String) })
+    if (!Array.isArray(reply)) throw new Error('Redis sent no list')
+    const list: readonly unknown[] = reply
+    return list
   }
 
   return {
     take: async (counters) => {
-      const results = await Promise.allSettled(counters.map(takeOne))
+      const values = counters.flatMap(({ window, points }) => [Math.ceil(window * 1_000), points])
+      const keys = counters.map(({ key }) => keyOf(key))
+      const [generation, full, ...numbers] = await run(TAKE, keys, [crypto.randomUUID(), ...values])
+      const base = { generation: String(generation) }
       const time = now()
-      const counted = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
-      const full = counted.filter(({ counter, count }) => count > Math.floor(counter.points))
-      const taken = counted.filter((one) => !full.includes(one)).map((one) => pointOf(one, time))
-      const failure = results.find((result) => result.status === 'rejected')
-      if (!failure && full.length === 0) return { kind: 'taken', points: taken }
-      void giveBack(taken.map((point) => ({ ...point, points: 1 }))).catch(() => undefined)
-      if (failure) throw failure.reason
-      const [longest] = full.toSorted((a, b) => b.endsIn - a.endsIn)
-      if (!longest) throw new Error('a call is refused by a counter')
-      return { kind: 'refused', refused: longest.counter, retryAfter: Math.ceil(longest.endsIn / 1_000) }
+      const number = (index: number): number => Number(numbers[index])
+      const refused: LimitCounter | undefined = counters[Number(full) - 1]
+      if (refused) return { ...base, kind: 'refused', refused, retryAfter: Math.ceil(number(0) / 1_000) }
+      const points = counters.map((counter, index) => ({
+        ...counter,
+        count: number(2 * index),
+        until: time + number(2 * index + 1),
+      }))
+      return { ...base, kind: 'taken', points }
     },
-    giveBack,
+    giveBack: async (points) => {
+      const time = now()
+      const open = points.filter(({ until }) => until > time)
+      if (open.length === 0) return
+      // Seconds are rounded up, because the clocks of two machines differ.
+      const values = open.flatMap(({ points: count, until }) => [count, Math.ceil((until - time) / 1_000) * 1_000])
+      await run(
+        GIVE_BACK,
+        open.map(({ key }) => keyOf(key)),
+        values,
+      )
+    },
+    report: async (points, before) => {
+      const time = now()
+      const values = points.flatMap(({ lost, own, until }) => [lost, own, Math.max(1, Math.ceil(until - time))])
+      // For each counter: its key, and the key of the lost points that were reported so far.
+      const keys = points.flatMap(({ key }) => [keyOf(key), `${prefix}{limit}-lost:${key}`])
+      const [generation, ...counts] = await run(REPORT, keys, [crypto.randomUUID(), before ?? '', ...values])
+      return { generation: String(generation), counts: counts.map(Number) }
+    },
   }
 }
-
-const pointOf = ({ counter, count, endsIn }: Counted, time: number): TakenPoint => ({
-  ...counter,
-  count,
-  until: time + endsIn,
-})

@@ -1,40 +1,54 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-/** A Redis server of one test file. Its data is only in memory. */
+/** A Redis server of one test file. */
 export interface RedisServer {
   /** `redis://127.0.0.1:<port>`. It stays the same after `restart`. */
   readonly url: string
   /** Deletes all keys. */
   flush(): Promise<void>
-  /** Ends the process at once. Without a process every command of a client fails. */
+  /** Ends the process at once, with SIGKILL. Without a process every command of a client fails. */
   stop(): Promise<void>
-  /** Starts a process on the same port, without any keys. A process that still runs ends first. */
+  /** Starts a process on the same port. A process that still runs ends first. */
   restart(): Promise<void>
 }
 
+/** Whether a restarted Redis has its keys from before: `memory` has none, and `an append-only file` has all. */
+export type Persistence = 'memory' | 'an append-only file'
+
 /** Starts a Redis on a free port of this machine. Call `stop` in `afterAll`. */
-export async function startRedis(): Promise<RedisServer> {
+export async function startRedis(persistence: Persistence = 'memory'): Promise<RedisServer> {
   const port = await freePort()
-  let stop = await startProcess(port)
+  const directory = persistence === 'memory' ? null : await mkdtemp(join(tmpdir(), 'redis-'))
+  if (directory !== null) process.once('exit', () => rmSync(directory, { recursive: true, force: true }))
+  let stop = await startProcess(port, directory)
   return {
     url: `redis://127.0.0.1:${port}`,
     flush: () => flushAll(port),
     stop: () => stop(),
     restart: async () => {
       await stop()
-      stop = await startProcess(port)
+      stop = await startProcess(port, directory)
     },
   }
 }
 
-/** Starts a process, and waits until it answers. Resolves to a function that ends the process. */
-async function startProcess(port: number): Promise<() => Promise<void>> {
+/**
+ * Starts a process, and waits until it answers. Resolves to a function that ends the process.
+ *
+ * @param directory - Where Redis keeps its keys, or null to keep them in memory.
+ */
+async function startProcess(port: number, directory: string | null): Promise<() => Promise<void>> {
   const program = process.env['REDIS_SERVER_PATH']
   if (!program) throw new Error('No Redis found: run `npm test -- unit` once, because npm test finds or installs one.')
-  const settings = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--daemonize', 'no']
+  const persistence = directory === null ? ['--appendonly', 'no'] : ['--appendonly', 'yes', '--dir', directory]
+  const settings = ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', ...persistence, '--daemonize', 'no']
   const child = spawn(program, settings, { stdio: ['ignore', 'pipe', 'inherit'] })
   const kill = (): boolean => child.kill('SIGKILL')
   process.once('exit', kill) // a test run that fails half-way must not leave a server behind

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createUserPool } from '@challenge-kit/emulator'
+import { listen } from '@challenge-kit/emulator/node'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { startCluster } from '../testing/processes/cluster.ts'
+import { type Persistence, startRedis } from '../testing/redis/redisServer.ts'
+import { CLIENT_ID, CLIENT_SECRET, PASSWORD } from '../testing/testBackend.ts'
+
+/** Longer than an instance waits for the reports of the others. */
+const SETTLED = 3_500
+
+/** Three instances, each a process, and an attacker who guesses the passwords of accounts from many networks. */
+async function attack(persistence: Persistence) {
+  const pool = createUserPool({
+    clients: [{ id: CLIENT_ID, secret: CLIENT_SECRET }],
+    users: ACCOUNTS.map(([username]) => ({ username, password: PASSWORD })),
+  })
+  const [redis, cognito] = await Promise.all([startRedis(persistence), listen(pool.fetch)])
+  const settings = { endpoint: cognito.url, userPoolId: pool.id, redisUrl: redis.url, limits: {} }
+  const cluster = await startCluster(settings, 3)
+  onTestFinished(async () => {
+    await cluster.stop()
+    await cognito.close()
+    await redis.stop()
+  })
+  let networks = 0
+  /** Guesses five passwords of an account at a time. */
+  async function guess(username: string, rounds: number): Promise<void> {
+    for (let round = 0; round < rounds; round += 1) {
+      const tries = Array.from({ length: 5 }, () => {
+        networks += 1
+        const browser = cluster.newBrowser(`203.0.${networks >> 8}.${networks & 255}`)
+        return browser.send('start', { username, password: 'Wrong-horse-9' })
+      })
+      await Promise.all(tries)
+    }
+  }
+  return {
+    redis,
+    guess,
+    /** How many guesses have reached Cognito. */
+    sent: (username: string) =>
+      pool.requestLog.list().filter(({ request }) => JSON.stringify(request).includes(`"${username}"`)).length,
+  }
+}
+
+/** Each account, and the rounds of five guesses before Redis is killed. */
+const ACCOUNTS = [
+  ['guessed-before', 5],
+  ['guessed-often', 3],
+  ['guessed-once', 1],
+  ['guessed-later', 0],
+] as const
+
+describe.each(['memory', 'an append-only file'] as const)('with a Redis that keeps its keys in %s', (persistence) => {
+  test('three processes send exactly twenty wrong passwords, if Redis is killed and restarted in the middle', async () => {
+    const { redis, guess, sent } = await attack(persistence)
+    const guessAll = (rounds: number) => Promise.all(ACCOUNTS.map(([username]) => guess(username, rounds)))
+    await Promise.all(ACCOUNTS.map(([username, rounds]) => guess(username, rounds)))
+    await redis.stop()
+    await guessAll(3)
+    await redis.restart()
+    await guessAll(3)
+    await sleep(SETTLED)
+    await guessAll(5)
+    expect(ACCOUNTS.map(([username]) => sent(username))).toEqual([20, 20, 20, 20])
+  }, 60_000)
+})
