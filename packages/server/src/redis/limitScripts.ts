@@ -11,7 +11,7 @@ end`
  * milliseconds of its window and its points. The reply has the generation and 0, and then the count and the remaining
  * milliseconds of each counter. If a counter is full, the reply has its number in place of 0, and the milliseconds to wait.
  */
-export const TAKE = `${READ_GENERATION}
+export const TAKE: string = `${READ_GENERATION}
 local full, longest = 0, 0
 for i = 2, #KEYS do
   local count, ttl = tonumber(redis.call('GET', KEYS[i]) or '0'), redis.call('PTTL', KEYS[i])
@@ -32,7 +32,7 @@ return reply`
  * Gives points back. ARGV has for each counter the points, and the milliseconds until the window of the caller ends. A
  * counter that is missing, or whose window ends later, is left alone. A counter without points is deleted.
  */
-export const GIVE_BACK = `
+export const GIVE_BACK: string = `
 for i = 2, #KEYS do
   local points, window = tonumber(ARGV[2 * i - 3]), tonumber(ARGV[2 * i - 2])
   local ttl = redis.call('PTTL', KEYS[i])
@@ -45,7 +45,7 @@ return {}`
  * Then it has for each counter the lost points, the caller's own points, and the remaining milliseconds. Several instances
  * report the same lost points, so only what exceeds the earlier reports is added. The window that ends first counts.
  */
-export const REPORT = `${READ_GENERATION}
+export const REPORT: string = `${READ_GENERATION}
 local reply = {generation}
 if ARGV[2] ~= '' and ARGV[2] ~= generation then return reply end
 for i = 2, #KEYS, 2 do
