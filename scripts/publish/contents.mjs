@@ -35,13 +35,13 @@ export function missingFiles(files) {
 }
 
 /**
- * The files that `exports` and `bin` of a manifest name.
+ * The files that `exports`, `imports` and `bin` of a manifest name.
  *
  * @param {string} manifest
  * @returns {string[]}
  */
 function entryFiles(manifest) {
-  const { exports = {}, bin = {} } = JSON.parse(manifest)
+  const { exports = {}, imports = {}, bin = {} } = JSON.parse(manifest)
   /** @type {string[]} */
   const found = []
   const collect = (/** @type {unknown} */ value) => {
@@ -49,6 +49,7 @@ function entryFiles(manifest) {
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
   }
   collect(exports)
+  collect(imports)
   collect(bin)
   return found
 }

@@ -55,18 +55,27 @@ test.each(['README.md', 'LICENSE', 'dist/index.js', 'dist/cli.js', 'dist/kit.css
   },
 )
 
+type Targets = Readonly<Record<string, string | Readonly<Record<string, unknown>>>>
+
 interface Manifest {
-  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>
-  readonly publishConfig: { readonly exports: Manifest['exports'] }
+  readonly exports: Targets
+  readonly imports?: Targets
+  readonly publishConfig: Omit<Manifest, 'publishConfig'>
 }
 
 test.each(packages)('%s is published with its entry points, without the conditions for the source files', (name) => {
   const file = readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')
-  const { exports, publishConfig } = JSON.parse(file) as Manifest
-  const published = Object.entries(exports).flatMap(([entry, target]) => {
+  const { exports, imports, publishConfig } = JSON.parse(file) as Manifest
+  expect(publishConfig.exports).toEqual(published(exports))
+  expect(publishConfig.imports).toEqual(imports && published(imports))
+})
+
+/** The targets without those of the source files. */
+function published(targets: Targets): Targets {
+  const entries = Object.entries(targets).flatMap(([entry, target]): (readonly [string, Targets[string]])[] => {
     if (typeof target === 'string') return [[entry, target]]
     const conditions = Object.entries(target).filter(([condition]) => condition !== '@challenge-kit/source')
     return conditions.length === 0 ? [] : [[entry, Object.fromEntries(conditions)]]
   })
-  expect(publishConfig.exports).toEqual(Object.fromEntries(published))
-})
+  return Object.fromEntries(entries)
+}

@@ -7,7 +7,7 @@ import { root } from '../setUp/program.mjs'
 const allowed = {
   core: [],
   react: ['@challenge-kit/core', 'uqr'],
-  server: ['@challenge-kit/core', 'ipaddr.js', 'jose'],
+  server: ['@challenge-kit/core', 'ipaddr.js'],
 }
 
 test.each(Object.entries(allowed))('the package %s installs only the packages %j', (name, packages) => {

@@ -171,7 +171,7 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
  * The secret behind the hashes of usernames in limits and logs. It is the client secret, which does not change when seal
  * keys are rotated. Without a client secret it is the first seal key, so a rotation then resets the limits.
  */
-function hashSecret({ clientSecret = [] }: SignInHandlerOptions, { newest, all }: Keys): BufferSource {
+function hashSecret({ clientSecret = [] }: SignInHandlerOptions, { newest, all }: Keys): Uint8Array {
   const [first = null] = typeof clientSecret === 'string' ? [clientSecret] : clientSecret
   return first === null ? (all.get(newest) ?? new Uint8Array()) : new TextEncoder().encode(first)
 }

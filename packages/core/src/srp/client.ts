@@ -1,6 +1,6 @@
 import { fromHex } from './bytes.ts'
 import { scrambler, sign } from './signature.ts'
-import { k, modN, power, powerOfG } from './group.ts'
+import { k, modN, type ModPow, power, powerOfG } from './group.ts'
 import { secretExponent, type SrpIdentity } from './identity.ts'
 
 /**
@@ -9,7 +9,7 @@ import { secretExponent, type SrpIdentity } from './identity.ts'
  * detect a wrong secret.
  *
  * @param input - `salt`, `B` and `secretBlock` are the challenge's `SALT`, `SRP_B` and `SECRET_BLOCK`, unchanged. `a`
- *   comes from {@link createEphemeral}. `timestamp` must equal the answer's `TIMESTAMP`.
+ *   comes from {@link createEphemeral}. `timestamp` must equal the answer's `TIMESTAMP`. `modPow` is BigInt by default.
  * @throws RangeError if B is a multiple of N or the scrambler is zero, because only an attacker sends such a B.
  * @throws SyntaxError if `salt` or `B` is not hexadecimal.
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html | RespondToAuthChallenge}
@@ -22,13 +22,14 @@ export async function claimSignature(input: {
   a: bigint
   secretBlock: string
   timestamp: string
+  modPow?: ModPow | undefined
 }): Promise<string> {
-  const { identity, a, secretBlock, timestamp } = input
+  const { identity, a, secretBlock, timestamp, modPow } = input
   const B = fromHex(input.B)
   if (modN(B) === 0n) throw new RangeError('SRP_B is a multiple of N, so the exchange would prove nothing.')
 
-  const u = await scrambler(powerOfG(a), B)
+  const u = await scrambler(powerOfG(a, modPow), B)
   const x = await secretExponent(identity, fromHex(input.salt))
-  const shared = power(modN(B - k * powerOfG(x)), a + u * x)
+  const shared = (modPow ?? power)(modN(B - k * powerOfG(x, modPow)), a + u * x)
   return sign({ prefix: identity.prefix, id: identity.id, secretBlock, timestamp }, shared, u)
 }

@@ -1,5 +1,5 @@
 import { fromBytes } from './bytes.ts'
-import { powerOfG } from './group.ts'
+import { type ModPow, powerOfG } from './group.ts'
 
 /**
  * Returns a secret exponent for one exchange, greater than zero and less than N.
@@ -18,12 +18,16 @@ export function randomBelowN(random: (size: number) => Uint8Array = randomBytes)
  * `claimSignature` in `client.ts` needs it to prove the password.
  *
  * @param random - Returns `size` random bytes. Default: `crypto.getRandomValues`.
+ * @param modPow - Default: BigInt.
  * @returns `A` in lower-case hexadecimal digits without padding. The number of digits may be odd.
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html | InitiateAuth}
  */
-export function createEphemeral(random?: (size: number) => Uint8Array): { readonly a: bigint; readonly A: string } {
+export function createEphemeral(
+  random?: (size: number) => Uint8Array,
+  modPow?: ModPow,
+): { readonly a: bigint; readonly A: string } {
   const a = randomBelowN(random)
-  return { a, A: powerOfG(a).toString(16) }
+  return { a, A: powerOfG(a, modPow).toString(16) }
 }
 
 function randomBytes(size: number): Uint8Array {

@@ -27,8 +27,12 @@ export function modN(value: bigint): bigint {
   return remainder < 0n ? remainder + N : remainder
 }
 
+/** Computes `base ** exponent mod N`, for a base between 0 and N - 1. A runtime may have one that is faster than BigInt. */
+export type ModPow = (base: bigint, exponent: bigint) => bigint
+
 /** Returns `g ** exponent mod N`. Multiplying by the generator is a shift, because the generator is 2. */
-export function powerOfG(exponent: bigint): bigint {
+export function powerOfG(exponent: bigint, modPow?: ModPow): bigint {
+  if (modPow) return modPow(2n, exponent)
   let result = 1n
   for (const bit of exponent.toString(2)) result = ((result * result) << BigInt(bit)) % N
   return result

@@ -1,5 +1,5 @@
 import { fromBytes, sha256, toBytes } from './bytes.ts'
-import { powerOfG } from './group.ts'
+import { type ModPow, powerOfG } from './group.ts'
 
 /**
  * The user or device that proves its secret. Cognito uses the same protocol for both.
@@ -26,8 +26,9 @@ export async function secretExponent(identity: SrpIdentity, salt: bigint): Promi
  * the verifier and the salt, each encoded by {@link toBytes} and then as base64.
  *
  * @param salt - 16 random bytes, as an integer.
+ * @param modPow - Default: BigInt.
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceSecretVerifierConfigType.html | DeviceSecretVerifierConfigType}
  */
-export async function createVerifier(identity: SrpIdentity, salt: bigint): Promise<bigint> {
-  return powerOfG(await secretExponent(identity, salt))
+export async function createVerifier(identity: SrpIdentity, salt: bigint, modPow?: ModPow): Promise<bigint> {
+  return powerOfG(await secretExponent(identity, salt), modPow)
 }

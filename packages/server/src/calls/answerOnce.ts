@@ -1,5 +1,5 @@
 import { SignInError } from '@challenge-kit/core'
-import { digest } from '../crypto/base64.ts'
+import { digest } from '#crypto'
 import { acquireOrWarn, type Locks } from '../session/store.ts'
 import type { SealedFlow } from '../sign-in/sealedFlow.ts'
 import type { SignInContext } from '../sign-in/stepContext.ts'

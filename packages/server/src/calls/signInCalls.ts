@@ -1,5 +1,5 @@
 import type { Calls, ChallengeReply, RestartReply, SignedInReply, UnsupportedReply } from '@challenge-kit/core'
-import { base64url } from '../crypto/base64.ts'
+import { base64url } from '#crypto'
 import type { Limits } from '../limits/checkLimits.ts'
 import type { OpenSession } from '../session/openSession.ts'
 import { toPublicSession } from '../session/session.ts'

@@ -21,7 +21,7 @@ import { SignInError } from '@challenge-kit/core'
 import { sdkAccount } from './account.ts'
 import type { AccountTarget, ClientContext, CognitoPort } from './port.ts'
 import { readAuthResult, readTokens, required } from './result.ts'
-import { base64 } from '../crypto/base64.ts'
+import { base64 } from '#crypto'
 import { sendOnce } from './sendOnce.ts'
 
 /** Milliseconds. */

@@ -1,5 +1,6 @@
-import { base64url } from './base64.ts'
+import { base64url, createMac } from '#crypto'
 import { deriveKey } from './keys.ts'
+import type { Mac } from './primitives.ts'
 
 /**
  * Hashes a text with a secret key (HMAC-SHA-256, 120 bits, base64url), for logs and for the keys of limits. Nobody can
@@ -8,16 +9,13 @@ import { deriveKey } from './keys.ts'
 export type KeyedHash = (text: string) => Promise<string>
 
 /** @param secret - Another secret makes other hashes: limits begin anew, and logs show other names. */
-export function createKeyedHash(secret: BufferSource): KeyedHash {
-  const encoder = new TextEncoder()
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = deriveKey(secret, 'pseudonym').then((bytes) =>
-    crypto.subtle.importKey('raw', Uint8Array.from(bytes), algorithm, false, ['sign']),
-  )
-  return async (text) => {
-    const mac = await crypto.subtle.sign('HMAC', await key, encoder.encode(text))
-    return base64url(new Uint8Array(mac).subarray(0, 15))
-  }
+export function createKeyedHash(secret: Uint8Array): KeyedHash {
+  const mac = macOf(secret)
+  return async (text) => base64url((await (await mac)(text)).subarray(0, 15))
+}
+
+async function macOf(secret: Uint8Array): Promise<Mac> {
+  return createMac(await deriveKey(secret, 'pseudonym'))
 }
 
 /** A username as limits compare it: without regard to case, width and surrounding blanks. This form is never sent to Cognito. */

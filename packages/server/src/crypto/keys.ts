@@ -1,4 +1,5 @@
-import { fromBase64url } from './base64.ts'
+import { deriveBytes, fromBase64url } from '#crypto'
+import type { Awaitable } from './primitives.ts'
 
 /** A key that seals cookies. Make one from 32 random bytes: `openssl rand -base64 32 | tr '+/' '-_'`. */
 export interface SealKey {
@@ -12,14 +13,14 @@ export interface SealKey {
 export interface Keys {
   /** The id of the key that seals. */
   readonly newest: string
-  readonly all: ReadonlyMap<string, BufferSource>
+  readonly all: ReadonlyMap<string, Uint8Array>
 }
 
 /** Checks the keys. Throws at start-up if a key is missing, too short, repeated or not random. */
 export function readKeys(keys: readonly SealKey[]): Keys {
   const [first] = keys
   if (!first) throw new Error('keys: give at least one key, because cookies are sealed with it')
-  const all = new Map<string, BufferSource>()
+  const all = new Map<string, Uint8Array>()
   for (const { id, secret } of keys) {
     if (secret.length === 0) throw new Error(`keys: "${id}" is empty`)
     const bytes = typeof secret === 'string' ? fromBase64url(secret) : Uint8Array.from(secret)
@@ -33,9 +34,6 @@ export function readKeys(keys: readonly SealKey[]): Keys {
 }
 
 /** Derives a key of 32 bytes for one use (HKDF, RFC 5869). A derived key reveals nothing about the others. */
-export async function deriveKey(secret: BufferSource, use: string): Promise<Uint8Array> {
-  const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits'])
-  const info = new TextEncoder().encode(`challenge-kit/${use}`)
-  const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info }
-  return new Uint8Array(await crypto.subtle.deriveBits(algorithm, key, 256))
+export function deriveKey(secret: Uint8Array, use: string): Awaitable<Uint8Array> {
+  return deriveBytes(secret, `challenge-kit/${use}`)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { CompactEncrypt } from 'jose'
+import { compactDecrypt, CompactEncrypt } from 'jose'
 import { createHash } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { deriveKey, readKeys, type SealKey } from './keys.ts'
 import { createSeal, type Purpose } from './seal.ts'
@@ -128,6 +128,25 @@ test.each([
   const forged = (more: object) => new CompactEncrypt(payload).setProtectedHeader({ ...header, ...more }).encrypt(key)
   expect(await sealFor().open(await forged({}))).toBeNull()
   expect(await sealFor().open(await forged({ alg: 'dir', enc: 'A256GCM', ...ours }))).toEqual({})
+})
+
+test('jose opens what the backend seals, so it is a JWE of RFC 7516', async () => {
+  const sealed = await sealFor([testKey], 'session').close({ a: 'é' })
+  const { plaintext, protectedHeader } = await compactDecrypt(
+    sealed,
+    await deriveKey(testKey.secret, 'seal/session/app'),
+  )
+  expect(JSON.parse(inflateRawSync(plaintext).toString())).toEqual({ a: 'é' })
+  expect(protectedHeader).toEqual({ alg: 'dir', enc: 'A256GCM', kid: 'k1', typ: 'ck-session+jwe', aud: 'ck-session' })
+})
+
+test('a payload that inflates to more than a mebibyte does not open', async () => {
+  const header = { alg: 'dir', enc: 'A256GCM', kid: 'k1', typ: 'ck-session+jwe', aud: 'ck-session' }
+  const key = await deriveKey(testKey.secret, 'seal/session/app')
+  const sealOf = (length: number) =>
+    new CompactEncrypt(deflateRawSync(JSON.stringify('x'.repeat(length)))).setProtectedHeader(header).encrypt(key)
+  expect(await sealFor([testKey], 'session').open(await sealOf(2 ** 20 - 2))).toHaveLength(2 ** 20 - 2)
+  expect(await sealFor([testKey], 'session').open(await sealOf(2 ** 20))).toBeNull()
 })
 
 test('a text that is not sealed or is longer than a cookie opens as null without an error', async () => {

@@ -1,5 +1,6 @@
-import { compactDecrypt, CompactEncrypt } from 'jose'
+import { base64url, createCipher, deflate, fromBase64url, inflate } from '#crypto'
 import { deriveKey, type Keys } from './keys.ts'
+import type { Cipher } from './primitives.ts'
 
 /** What a cookie is for. Each purpose has its own key, type and audience, so that no cookie opens as another. */
 export type Purpose = 'flow' | 'session' | 'device' | 'stored-session'
@@ -18,6 +19,10 @@ export interface Seal {
 export const CLOCK_TOLERANCE = 60
 
 const LONGEST_COOKIE = 4_096
+// A session in a store has up to three tokens, and a token grows with the groups of its user.
+const LONGEST_PAYLOAD = 2 ** 20
+const IV_BYTES = 12
+const TAG_BYTES = 16
 const BLOCK = 256
 const MARK = 0x80
 const encoder = new TextEncoder()
@@ -31,34 +36,38 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
  * @param app - The app client's id. Another application with the same keys cannot open these cookies.
  */
 export function createSeal({ newest, all }: Keys, purpose: Purpose, app: string): Seal {
-  const typ = `ck-${purpose}+jwe`
-  const aud = `ck-${purpose}`
-  const derived = new Map([...all].map(([id, secret]) => [id, deriveKey(secret, `seal/${purpose}/${app}`)]))
-  const keyOf = async (id: string | undefined): Promise<Uint8Array> =>
-    (await derived.get(id ?? '')) ?? Promise.reject(new Error('no key has this id'))
+  const headerOf = (kid: string): string => {
+    const header = { alg: 'dir', enc: 'A256GCM', kid, typ: `ck-${purpose}+jwe`, aud: `ck-${purpose}` }
+    return base64url(encoder.encode(JSON.stringify(header)))
+  }
+  const cipherOf = async (secret: Uint8Array): Promise<Cipher> =>
+    createCipher(await deriveKey(secret, `seal/${purpose}/${app}`))
+  // Only the exact header that this backend writes opens, so no other algorithm, type or audience does.
+  const ciphers = new Map([...all].map(([id, secret]) => [headerOf(id), cipherOf(secret)]))
+  const header = headerOf(newest)
 
   return {
     async close(payload) {
-      const bytes = await through(encoder.encode(JSON.stringify(payload)), new CompressionStream('deflate-raw'))
-      return new CompactEncrypt(purpose === 'flow' ? padded(bytes) : bytes)
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: newest, typ, aud })
-        .encrypt(await keyOf(newest))
+      const cipher = await ciphers.get(header)
+      if (!cipher) throw new Error('there is no key to seal with')
+      const bytes = await deflate(encoder.encode(JSON.stringify(payload)))
+      const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
+      const sealed = await cipher.encrypt(iv, purpose === 'flow' ? padded(bytes) : bytes, header)
+      const end = sealed.length - TAG_BYTES
+      // The second part is empty, because `dir` has no encrypted key.
+      return `${header}..${base64url(iv)}.${base64url(sealed.subarray(0, end))}.${base64url(sealed.subarray(end))}`
     },
     async open(text) {
       if (purpose !== 'stored-session' && text.length > LONGEST_COOKIE) return null
       try {
-        const allowed = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] }
-        const { plaintext, protectedHeader } = await compactDecrypt(
-          text,
-          ({ kid }: { kid?: string }) => keyOf(kid),
-          allowed,
-        )
-        if (protectedHeader.typ !== typ || protectedHeader['aud'] !== aud) return null
-        const deflated = Uint8Array.from(
-          purpose === 'flow' ? plaintext.subarray(0, plaintext.lastIndexOf(MARK)) : plaintext,
-        )
-        const bytes = await through(deflated, new DecompressionStream('deflate-raw'))
-        const payload: unknown = JSON.parse(decoder.decode(bytes))
+        const [head = '', encryptedKey, ...parts] = text.split('.')
+        const cipher = await ciphers.get(head)
+        const [iv, ciphertext, tag, more] = parts.map(fromBase64url)
+        if (!cipher || encryptedKey !== '' || more !== undefined) return null
+        if (iv?.length !== IV_BYTES || !ciphertext || tag?.length !== TAG_BYTES) return null
+        const plaintext = await cipher.decrypt(iv, joined(ciphertext, tag), head)
+        const deflated = purpose === 'flow' ? plaintext.subarray(0, plaintext.lastIndexOf(MARK)) : plaintext
+        const payload: unknown = JSON.parse(decoder.decode(await inflate(deflated, LONGEST_PAYLOAD)))
         return payload
       } catch {
         return null
@@ -67,11 +76,11 @@ export function createSeal({ newest, all }: Keys, purpose: Purpose, app: string)
   }
 }
 
-async function through(
-  bytes: Uint8Array<ArrayBuffer>,
-  transform: CompressionStream | DecompressionStream,
-): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(transform)).arrayBuffer())
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(first.length + second.length)
+  whole.set(first)
+  whole.set(second, first.length)
+  return whole
 }
 
 /** Pads with a mark and zeros up to a multiple of 256 bytes (ISO/IEC 7816-4). The payload ends before the last mark byte. */

@@ -1,7 +1,7 @@
 import { createVerifier, toBytes } from '@challenge-kit/core/srp'
 import type { CognitoPort } from '../cognito/port.ts'
 import type { CognitoTokens } from '../cognito/result.ts'
-import { base64 } from '../crypto/base64.ts'
+import { base64, modPow } from '#crypto'
 import type { Device } from './deviceCookie.ts'
 
 /** The option `pool.devices`: whether and how long a remembered device replaces a second factor. */
@@ -82,6 +82,6 @@ async function verifierOf(
   random: (length: number) => Uint8Array,
 ): Promise<{ salt: string; verifier: string }> {
   const salt = random(16).reduce((number, byte) => (number << 8n) | BigInt(byte), 0n)
-  const verifier = await createVerifier({ prefix, id, secret }, salt)
+  const verifier = await createVerifier({ prefix, id, secret }, salt, modPow)
   return { salt: base64(toBytes(salt)), verifier: base64(toBytes(verifier)) }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { digest } from '../crypto/base64.ts'
+import { digest } from '#crypto'
 import type { SignInHandlerOptions, Store } from '../index.ts'
 import { connectStore, createRedisBackend } from '../testing/redis/redisBackend.ts'
 import { startRedis } from '../testing/redis/redisServer.ts'

@@ -1,6 +1,6 @@
 import { SignInError } from '@challenge-kit/core'
 import type { CognitoTokens } from '../cognito/result.ts'
-import { digest } from '../crypto/base64.ts'
+import { digest } from '#crypto'
 
 /** The tokens that a refresh returned, and when they arrived, in seconds since 1970. */
 export interface RefreshedTokens {

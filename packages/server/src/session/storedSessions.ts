@@ -1,5 +1,5 @@
 import { SignInError } from '@challenge-kit/core'
-import { base64url, digest } from '../crypto/base64.ts'
+import { base64url, digest } from '#crypto'
 import type { PlainCookie } from '../crypto/cookies.ts'
 import type { SealedRecords } from './sealedRecords.ts'
 import type { Sessions, StoredSession } from './session.ts'
@@ -32,7 +32,7 @@ export function createStoredSessions(parts: StoredSessionsParts): StoredSessions
   const { sealed, clientId, cookie, random, now } = parts
   // The key is a hash of the id, so that an attacker who reads the store cannot make a cookie from it. The hash contains
   // the app client, because an id of one app client must not end a session of another.
-  const keyFor = (id: string): Promise<string> => digest(`${clientId}\n${id}`)
+  const keyFor = async (id: string): Promise<string> => digest(`${clientId}\n${id}`)
   const idsIn = (request: Request): readonly string[] => cookie.values(request).filter((id) => ID.test(id))
 
   async function keyOf(request: Request): Promise<string | null> {

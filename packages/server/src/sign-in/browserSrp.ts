@@ -1,7 +1,8 @@
 import { type ProofReply, SignInError } from '@challenge-kit/core'
 import { timestamp as timestampOf } from '@challenge-kit/core/srp'
 import { type CognitoChallenge, required } from '../cognito/result.ts'
-import { digest } from '../crypto/base64.ts'
+import { digest } from '#crypto'
+import type { Awaitable } from '../crypto/primitives.ts'
 import type { SrpProof } from './inputs.ts'
 import { nextChallenge } from './nextChallenge.ts'
 import { callOrChallenge, respond } from './respond.ts'
@@ -53,5 +54,5 @@ export async function verifyProof(flow: SealedFlow, proof: SrpProof, deps: StepD
   return nextChallenge({ ...flow, proved: true }, exchanged, deps)
 }
 
-const hashOf = ({ secretBlock, timestamp }: Omit<SrpProof, 'signature'>): Promise<string> =>
+const hashOf = ({ secretBlock, timestamp }: Omit<SrpProof, 'signature'>): Awaitable<string> =>
   digest(`${timestamp}\n${secretBlock}`)

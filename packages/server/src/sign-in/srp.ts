@@ -1,5 +1,6 @@
 import { SignInError } from '@challenge-kit/core'
 import { claimSignature, createEphemeral, type SrpIdentity, timestamp } from '@challenge-kit/core/srp'
+import { modPow } from '#crypto'
 import { exceptionName } from '../cognito/errors.ts'
 import type { AuthResult, CognitoChallenge } from '../cognito/result.ts'
 import type { Device } from '../devices/deviceCookie.ts'
@@ -26,7 +27,7 @@ export interface SrpSecrets {
 // The longest exchange has four rounds: one chooses the password, one proves it, and two prove the device.
 const MAX_ROUNDS = 4
 
-export const createKeyPair = (random: (length: number) => Uint8Array): KeyPair => createEphemeral(random)
+export const createKeyPair = (random: (length: number) => Uint8Array): KeyPair => createEphemeral(random, modPow)
 
 /**
  * Answers the SRP challenges of the password and of the device, which need no input of the user. All rounds run within one
@@ -81,7 +82,7 @@ async function responsesTo(
 async function claim(identity: SrpIdentity, a: bigint, parameters: Responses, now: number): Promise<Responses> {
   const { SALT: salt = '', SRP_B: B = '', SECRET_BLOCK: secretBlock = '' } = parameters
   const at = timestamp(new Date(now * 1_000))
-  const signature = claimSignature({ identity, salt, B, a, secretBlock, timestamp: at })
+  const signature = claimSignature({ identity, salt, B, a, secretBlock, timestamp: at, modPow })
   const PASSWORD_CLAIM_SIGNATURE = await signature.catch(() => {
     throw new SignInError('upstream_invalid', { detail: 'Cognito sent SRP parameters that cannot be used' })
   })
