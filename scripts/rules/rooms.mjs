@@ -56,6 +56,7 @@ export const rooms = {
     'adapters',
     'redis',
     '.',
+    'api',
     'account',
     'calls',
     'options.ts',

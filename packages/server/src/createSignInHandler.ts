@@ -1,4 +1,5 @@
 import { createAccountCalls } from './account/accountCalls.ts'
+import { createApiProxies, type CreateApiProxy } from './api/createApiProxy.ts'
 import { createAnswerOnce } from './calls/answerOnce.ts'
 import { createFlowSteps } from './calls/flowSteps.ts'
 import { createResumeCalls } from './calls/resumeCalls.ts'
@@ -22,7 +23,7 @@ import { createOpenSession } from './session/openSession.ts'
 import { createRefresher } from './session/refresh.ts'
 import { createProcessRenewal } from './session/renewal.ts'
 import { createSessionGuard, readFreshFor } from './session/requireSession.ts'
-import { cookieSessions } from './session/session.ts'
+import { cookieSessions, type StoredSession } from './session/session.ts'
 import { createSessionCalls, createSessionReader, type ServerSession } from './session/sessionCalls.ts'
 import { createSharedSessions } from './session/sharedSessions.ts'
 import { createSignOut } from './session/signOut.ts'
@@ -47,6 +48,11 @@ export interface SignInHandler extends RequestHandler {
    * @throws `SignInError` if an expired session cannot be refreshed, because Cognito is unavailable for example.
    */
   refreshSession(request: Request): Promise<RefreshedSession>
+  /**
+   * Creates a proxy that passes requests of the page on to your own API with the session's access token. Serve the proxy as
+   * you serve the handler. @throws `Error` at start-up if an option is invalid.
+   */
+  readonly createApiProxy: CreateApiProxy
   /** The sessions of each account. Null without the option `store`. */
   readonly sessions: AccountSessions | null
   /** The option `basePath`, without a slash at the end. */
@@ -119,13 +125,8 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   const sessions = options.session ?? shared?.stored ?? cookieSessions(cookies.session, now)
   const renewal = shared?.renewal ?? createProcessRenewal(sessions, now)
   const refresher = createRefresher({ cognito, sessions, renewal, limits, describeSession, now })
-  const guard = createSessionGuard({
-    refresher,
-    limits,
-    freshFor,
-    isStrongEnough: (session) => isStrongEnough(session, stepUpPolicy),
-    now,
-  })
+  const isStrong = (session: StoredSession): boolean => isStrongEnough(session, stepUpPolicy)
+  const guard = createSessionGuard({ refresher, limits, freshFor, isStrongEnough: isStrong, now })
   const refreshTokenValidity = (pool.refreshTokenValidity ?? 30) * 86_400
   const openSession = createOpenSession({
     refresher,
@@ -150,18 +151,19 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
     ...createAccountCalls({ guard, limits, devices, passwordPolicy, totpIssuer }),
   }
   const basePath = (options.basePath ?? '/auth').replace(/\/+$/, '')
+  const writeCookies = createCookieWriter({ flowCookie: cookies.flow, sessions, devices, refresher, now })
+  const events = { onEvent, keyedHash, clock }
   const handle = createRequestHandler({
     calls,
-    writeCookies: createCookieWriter({ flowCookie: cookies.flow, sessions, devices, refresher, now }),
+    writeCookies,
     cognito,
     basePath,
     origins,
     contextHeaders: options.context ?? CONTEXT_HEADERS,
-    onEvent,
-    keyedHash,
-    clock,
+    ...events,
   })
   return Object.assign(handle, createSessionReader({ sessions, refresher, now }), {
+    createApiProxy: createApiProxies({ refresher, writeCookies, cognito, origins, ...events }),
     sessions: shared?.accounts ?? null,
     basePath,
   })

@@ -1,6 +1,8 @@
 // The handler
 export { createSignInHandler, type RefreshedSession, type SignInHandler } from './createSignInHandler.ts'
-export type { RequestContext } from './http/handler.ts'
+export type { RequestContext, RequestHandler } from './http/handler.ts'
+export type { ApiProxyOptions } from './api/apiProxyOptions.ts'
+export type { ApiProxy, CreateApiProxy } from './api/createApiProxy.ts'
 export { type ClientAddress, createClientAddress } from './addresses/clientAddress.ts'
 export type { ProxyPreset, TrustedProxies } from './addresses/trustedProxies.ts'
 export type { PoolOptions, SignInHandlerOptions } from './options.ts'

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { PROTOCOL_HEADER } from '@challenge-kit/core'
 import { createClientAddress } from '../addresses/clientAddress.ts'
 import type { TrustedProxies } from '../addresses/trustedProxies.ts'
 import { callHandler, type FetchHandler } from './fetchHandler.ts'
@@ -43,8 +45,9 @@ export function toNodeListener(handler: FetchHandler, proxies: TrustedProxies = 
     const context = { clientAddress: clientAddress(headersOf(message), message.socket.remoteAddress) }
     const outgoing = responseOf(response)
     serve(incoming, outgoing, (received) => handler(received, context)).catch(() => {
-      if (!outgoing.headersSent) outgoing.writeHead(500)
-      outgoing.end()
+      // A response that is broken off must not look complete.
+      if (outgoing.headersSent) outgoing.destroy()
+      else outgoing.writeHead(500).end()
     })
   }
 }
@@ -78,5 +81,20 @@ async function serve(
   if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
   // The body was refused before its end, and the rest of the body is not read.
   if (!message.complete) outgoing.setHeader('connection', 'close')
-  outgoing.end(new Uint8Array(await response.arrayBuffer()))
+  // The backend's own replies are short. A response of your API may be long, or may not end soon.
+  if (response.headers.has(PROTOCOL_HEADER) || !response.body)
+    outgoing.end(new Uint8Array(await response.arrayBuffer()))
+  else await stream(response.body, outgoing)
+}
+
+async function stream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+  outgoing.flushHeaders()
+  const reader = body.getReader()
+  // If the client no longer reads, your API is told.
+  const closed = once(outgoing, 'close')
+    .then(() => reader.cancel())
+    .catch(() => undefined)
+  for (let part = await reader.read(); !part.done; part = await reader.read())
+    if (!outgoing.write(part.value)) await Promise.race([once(outgoing, 'drain'), closed])
+  outgoing.end()
 }

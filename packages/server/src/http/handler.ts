@@ -28,7 +28,15 @@ export type CallHandlers = {
   readonly [K in CallName]: (json: unknown, context: SignInContext) => Promise<object>
 }
 
-interface HandlerParts {
+/** Where security events go. */
+export interface EmitterParts {
+  readonly onEvent: SecurityEventListener
+  readonly keyedHash: KeyedHash
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+}
+
+interface HandlerParts extends EmitterParts {
   readonly calls: CallHandlers
   readonly writeCookies: WriteCookies
   /** Creates the port to Cognito for one request. */
@@ -37,14 +45,11 @@ interface HandlerParts {
   readonly origins: readonly [string, ...string[]]
   /** The request headers that Cognito's threat protection may see. */
   readonly contextHeaders: readonly string[]
-  readonly onEvent: SecurityEventListener
-  readonly keyedHash: KeyedHash
-  /** Milliseconds since 1970. */
-  readonly clock: () => number
 }
 
 export function createRequestHandler(parts: HandlerParts): RequestHandler {
-  const { calls, writeCookies, basePath, origins, contextHeaders, onEvent, keyedHash, clock } = parts
+  const { calls, writeCookies, basePath, origins, contextHeaders, clock } = parts
+  const emit = createEmitter(parts)
 
   function contextOf(request: Request, log: RequestLog): SignInContext & { readonly changes: CookieChanges } {
     const { requestId, address } = log
@@ -84,7 +89,18 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     }
   }
 
-  async function emit(log: RequestLog): Promise<void> {
+  return async (request, { clientAddress } = {}) => {
+    const address = clientAddress ? normalAddress(clientAddress) : null
+    const log = newRequestLog({ requestId: crypto.randomUUID(), address, startedAt: clock() })
+    const response = await answer(request, log)
+    await emit(log)
+    return response
+  }
+}
+
+/** Returns a function that sends the security event of a request to the listener. */
+export function createEmitter({ onEvent, keyedHash, clock }: EmitterParts): (log: RequestLog) => Promise<void> {
+  return async (log) => {
     try {
       const listening = onEvent(await toSecurityEvent(log, keyedHash, clock()))
       // The reply does not wait for the listener, and a listener that fails must not fail a sign-in.
@@ -92,14 +108,6 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     } catch {
       // A listener that fails must not fail a sign-in.
     }
-  }
-
-  return async (request, { clientAddress } = {}) => {
-    const address = clientAddress ? normalAddress(clientAddress) : null
-    const log = newRequestLog({ requestId: crypto.randomUUID(), address, startedAt: clock() })
-    const response = await answer(request, log)
-    await emit(log)
-    return response
   }
 }
 
@@ -145,7 +153,8 @@ function refuse({ refusal, status }: { refusal: Refusal; status: number }, log: 
   return fail(new SignInError('bad_request'), status, log, [])
 }
 
-function fail(error: SignInError, status: number, log: RequestLog, setCookie: readonly string[]): Response {
+/** The response of a request that failed. Records the failure. */
+export function fail(error: SignInError, status: number, log: RequestLog, setCookie: readonly string[]): Response {
   const { code, message } = error
   log.outcome = log.refusal ? 'refused' : 'failed'
   log.code = code

@@ -53,12 +53,28 @@ export function guardRequest(request: Request, basePath: string, origins: readon
   if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(headers.get('content-type') ?? ''))
     return refuse('content_type', 415)
   if (!/^(?:identity)?$/i.test(headers.get('content-encoding') ?? '')) return refuse('content_type', 415)
-  if (headers.get(CSRF_HEADER) !== '1') return refuse('header')
+  const foreign = crossSiteRefusal(headers, origins)
+  return foreign ? refuse(foreign) : { call }
+}
+
+/** Why a request that changes something does not come from a page of `origins`. Null if it does. */
+export function crossSiteRefusal(headers: Headers, origins: readonly string[]): Refusal | null {
+  if (headers.get(CSRF_HEADER) !== '1') return 'header'
   const site = headers.get('sec-fetch-site')
   const origin = headers.get('origin')
-  if (site !== null && site !== 'same-origin') return refuse('site')
-  if (origin !== null && !origins.includes(origin)) return refuse('origin')
+  if (site !== null && site !== 'same-origin') return 'site'
+  if (origin !== null && !origins.includes(origin)) return 'origin'
   // Browsers send `Sec-Fetch-Site` or `Origin` with every POST, so this request does not come from a browser.
-  if (site === null && origin === null) return refuse('origin')
-  return { call }
+  return site === null && origin === null ? 'origin' : null
+}
+
+/**
+ * Why a request that only reads does not come from a page of `origins`, or from the user who typed its URL. Null if it
+ * does. Old browsers send neither header, and the cookie's `SameSite` then has to be enough.
+ */
+export function foreignReadRefusal(headers: Headers, origins: readonly string[]): Refusal | null {
+  const site = headers.get('sec-fetch-site')
+  const origin = headers.get('origin')
+  if (site !== null && site !== 'same-origin' && site !== 'none') return 'site'
+  return origin !== null && !origins.includes(origin) ? 'origin' : null
 }

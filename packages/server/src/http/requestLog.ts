@@ -1,4 +1,4 @@
-import type { CallName, SignInErrorCode } from '@challenge-kit/core'
+import type { SignInErrorCode } from '@challenge-kit/core'
 import { exceptionName, mayHaveTakenEffect } from '../cognito/errors.ts'
 import { comparableUsername, type KeyedHash } from '../crypto/keyedHash.ts'
 import { networkOf } from '../addresses/address.ts'
@@ -13,7 +13,7 @@ export interface RequestLog {
   readonly address: string | null
   /** When the request came, in milliseconds since 1970. */
   readonly startedAt: number
-  call: CallName | null
+  call: SecurityEvent['call']
   outcome: SecurityEvent['outcome']
   refusal: Refusal | null
   code: SignInErrorCode | null

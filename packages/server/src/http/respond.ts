@@ -6,7 +6,7 @@ import type { SessionChange, SessionContext, SessionPort } from '../session/sess
 import { flowPayload, type SealedFlow } from '../sign-in/sealedFlow.ts'
 
 // Every reply has these headers, errors too. They forbid caching, framing, and guessing the content type.
-const HEADERS: Readonly<Record<string, string>> = {
+export const REPLY_HEADERS: Readonly<Record<string, string>> = {
   'content-type': 'application/json; charset=utf-8',
   'cache-control': 'no-store, private',
   pragma: 'no-cache',
@@ -28,7 +28,7 @@ export function jsonResponse(
   setCookie: readonly string[],
   more: Readonly<Record<string, string>> = {},
 ): Response {
-  const headers = new Headers({ ...HEADERS, [REQUEST_ID_HEADER]: requestId, ...more })
+  const headers = new Headers({ ...REPLY_HEADERS, [REQUEST_ID_HEADER]: requestId, ...more })
   // If two lines set the same cookie, only the later one is sent, because browsers may disagree on which line they use.
   for (const line of new Map(setCookie.map((line) => [cookieOf(line), line])).values())
     headers.append('set-cookie', line)

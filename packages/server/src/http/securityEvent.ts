@@ -10,8 +10,8 @@ export interface SecurityEvent {
   /** When the request came, as an ISO 8601 time in UTC. */
   readonly time: string
   readonly requestId: string
-  /** Null if the path names no call. */
-  readonly call: CallName | null
+  /** `api` is a request to your own API. Null if the path names no call. */
+  readonly call: CallName | 'api' | null
   readonly outcome: 'challenge' | 'proof' | 'unsupported' | 'signedIn' | 'restart' | 'done' | 'failed' | 'refused'
   /** Why the request was refused before its body was read. */
   readonly refusal: Refusal | null

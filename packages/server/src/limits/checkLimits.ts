@@ -17,7 +17,7 @@ export interface LimitedRequest {
   readonly request: Request
   /** The client's address, or null if it is unknown. */
   readonly address: string | null
-  readonly log: { readonly call: CallName | null }
+  readonly log: { readonly call: CallName | 'api' | null }
   /** Adds a warning to the security event. */
   warn(warning: SecurityWarning): void
 }
@@ -95,7 +95,7 @@ export function createLimits({ store, rules, userPoolId, keyedHash, beforeRefusa
   }
 
   async function mayPass(rule: LimitName, { request, address, log: { call } }: LimitedRequest): Promise<boolean> {
-    if (!beforeRefusal || call === null || !isPassable(rule)) return false
+    if (!beforeRefusal || call === null || call === 'api' || !isPassable(rule)) return false
     try {
       return (await beforeRefusal({ rule, call, request, address })) === true
     } catch {

@@ -22,6 +22,11 @@ export interface Refresher {
    * limit, and exceptions are recorded.
    */
   refresh(request: Request, context?: SessionContext): Promise<RefreshResult>
+  /**
+   * The session of a request, renewed because an API refused `accessToken`. It is the same session if another request has
+   * renewed it meanwhile, or if Cognito is unavailable.
+   */
+  renew(request: Request, accessToken: string, context: SessionContext): Promise<RefreshResult>
   /** Ends a session: no request gets refreshed tokens for it any more. */
   end(session: Pick<StoredSession, 'refreshToken'>): Promise<void>
   /** Ends a session and revokes its refresh token. A failure of Cognito is only recorded. */
@@ -45,7 +50,7 @@ const REFRESH_BEFORE_EXPIRY = 60 + CLOCK_TOLERANCE
 const SESSION_OVER: readonly SignInErrorCode[] = ['invalid_credentials', 'flow_expired', 'flow_consumed', 'blocked']
 
 /** Whether the access token of a session expires within two minutes. */
-export const isDue = ({ expiresAt }: StoredSession, now: number): boolean => expiresAt - now <= REFRESH_BEFORE_EXPIRY
+const isDue = ({ expiresAt }: StoredSession, now: number): boolean => expiresAt - now <= REFRESH_BEFORE_EXPIRY
 
 export function createRefresher(parts: RefresherParts): Refresher {
   const { cognito: newPort, sessions, renewal, limits, describeSession, now } = parts
@@ -59,7 +64,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
     return error
   }
 
-  function workFor(context?: SessionContext): RenewalWork {
+  function workFor(needsRenewal: (session: StoredSession) => boolean, context?: SessionContext): RenewalWork {
     const cognito = context?.cognito ?? newPort()
     return {
       refresh: async ({ refreshToken, deviceKey }): Promise<CognitoTokens> => {
@@ -75,28 +80,37 @@ export function createRefresher(parts: RefresherParts): Refresher {
         if (refreshToken !== null)
           await cognito.revokeToken(refreshToken).catch((thrown: unknown) => context?.noteException(thrown))
       },
+      isDue: needsRenewal,
       failed,
       warn: (warning) => context?.warn(warning),
     }
   }
 
+  async function renewIf(
+    needsRenewal: (session: StoredSession) => boolean,
+    request: Request,
+    context?: SessionContext,
+  ): Promise<RefreshResult> {
+    const session = await sessions.read(request)
+    if (!session) return { session: null, change: null }
+    if (session.endsAt <= now()) return { session: null, change: { kind: 'end' } }
+    if (!needsRenewal(session)) return { session, change: null }
+    try {
+      const { session: renewed, setCookie } = await renewal.renew(session, request, workFor(needsRenewal, context))
+      return { session: renewed, change: { kind: 'stored', setCookie } }
+    } catch (thrown) {
+      const failure = isSignInError(thrown) ? failures.get(thrown) : undefined
+      if (failure) context?.noteException(failure.thrown)
+      if (SESSION_OVER.includes(cognitoError(thrown, 'start').code)) return { session: null, change: { kind: 'end' } }
+      if (failure && session.expiresAt > now()) return { session, change: null }
+      throw thrown
+    }
+  }
+
   return {
-    refresh: async (request, context) => {
-      const session = await sessions.read(request)
-      if (!session) return { session: null, change: null }
-      if (session.endsAt <= now()) return { session: null, change: { kind: 'end' } }
-      if (!isDue(session, now())) return { session, change: null }
-      try {
-        const { session: renewed, setCookie } = await renewal.renew(session, request, workFor(context))
-        return { session: renewed, change: { kind: 'stored', setCookie } }
-      } catch (thrown) {
-        const failure = isSignInError(thrown) ? failures.get(thrown) : undefined
-        if (failure) context?.noteException(failure.thrown)
-        if (SESSION_OVER.includes(cognitoError(thrown, 'start').code)) return { session: null, change: { kind: 'end' } }
-        if (failure && session.expiresAt > now()) return { session, change: null }
-        throw thrown
-      }
-    },
+    refresh: (request, context) => renewIf((session) => isDue(session, now()), request, context),
+    renew: (request, accessToken, context) =>
+      renewIf((session) => session.accessToken === accessToken, request, context),
     end: (session) => renewal.end(session),
     revoke: async (refreshToken, { cognito, noteException }) => {
       if (refreshToken === null) return

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SignInError } from '@challenge-kit/core'
 import type { CognitoTokens } from '../cognito/result.ts'
-import { isDue } from './refresh.ts'
 import type { Renewal, RenewalWork, RenewedSession } from './renewal.ts'
 import type { StoredSession } from './session.ts'
 import { acquireOrWarn, type Locks } from './store.ts'
@@ -37,9 +36,9 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
   }
 
   /** Waits until another instance has renewed the session. Null if it does not do so in time. */
-  async function renewedElsewhere(request: Request): Promise<RenewedSession | null> {
+  async function renewedElsewhere(request: Request, { isDue }: RenewalWork): Promise<RenewedSession | null> {
     const session = await current(request)
-    return isDue(session, now()) ? null : { session, setCookie: [] }
+    return isDue(session) ? null : { session, setCookie: [] }
   }
 
   /** Stores new tokens. If the session has ended meanwhile, the tokens are revoked. */
@@ -64,13 +63,13 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
 
   async function renewHere(request: Request, work: RenewalWork, isAlone: boolean): Promise<RenewedSession> {
     const session = await current(request)
-    if (!isDue(session, now())) return { session, setCookie: [] }
+    if (!work.isDue(session)) return { session, setCookie: [] }
     try {
       return await store(await work.refresh(session), session, request, work)
     } catch (thrown) {
       // Without a lock another instance may have used up the refresh token.
       for (let polls = 0; !isAlone && polls < POLLS_WITHOUT_LOCK; polls += 1) {
-        const renewed = await renewedElsewhere(request)
+        const renewed = await renewedElsewhere(request, work)
         if (renewed) return renewed
         await sleep(POLL)
       }
@@ -89,7 +88,7 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
         }
       }
       await sleep(POLL)
-      const renewed = await renewedElsewhere(request)
+      const renewed = await renewedElsewhere(request, work)
       if (renewed) return renewed
     }
     throw work.failed(new SignInError('upstream_unavailable', { detail: 'another instance did not finish a renewal' }))

@@ -16,6 +16,8 @@ export interface TestBrowser {
   call<K extends CallName>(call: K, input: Calls[K]['in']): Promise<Calls[K]['out']>
   /** Sends any body, also an invalid one, and returns the raw reply. */
   send(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<TestReply>
+  /** Sends a request to any path, with the cookies and the headers of this browser. The method is POST unless you give it. */
+  fetch(path: string, init?: RequestInit): Promise<Response>
   /** A request for another page of the application, with the cookies of this browser. */
   request(): Request
   /** The `Set-Cookie` headers of the last reply. */
@@ -61,6 +63,7 @@ export function createTestBrowser(
   return {
     cookies,
     transport,
+    fetch,
     call: (call, input) => transport(call, input, { signal: new AbortController().signal }),
     send: async (path, body, headers = {}) => {
       const text = typeof body === 'string' ? body : JSON.stringify(body)

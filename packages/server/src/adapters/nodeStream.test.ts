@@ -1,0 +1,55 @@
+import { createServer } from 'node:http'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { toNodeListener } from './node.ts'
+
+type Controller = ReadableStreamDefaultController<Uint8Array>
+
+let controller = new Promise<Controller>(() => undefined)
+let cancelled = new Promise<void>(() => undefined)
+let answer = (): Response => new Response(null)
+
+beforeEach(() => {
+  let stop = (): void => undefined
+  cancelled = new Promise((resolve) => (stop = resolve))
+  controller = new Promise((start) => {
+    answer = () => new Response(new ReadableStream<Uint8Array>({ start, cancel: () => stop() }))
+  })
+})
+
+const server = createServer(toNodeListener(() => Promise.resolve(answer())))
+await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+const address = server.address()
+const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/api/orders`
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const textOf = (part: { readonly value?: Uint8Array | undefined } | undefined): string =>
+  new TextDecoder().decode(part?.value)
+
+test('a response without the header of the kit is streamed: its first part arrives before the second is there', async () => {
+  const reader = (await fetch(url)).body?.getReader()
+  ;(await controller).enqueue(bytes('one'))
+  expect(textOf(await reader?.read())).toBe('one')
+  ;(await controller).enqueue(bytes('two'))
+  expect(textOf(await reader?.read())).toBe('two')
+  ;(await controller).close()
+  expect((await reader?.read())?.done).toBe(true)
+})
+
+test('a response that breaks off does not look complete', async () => {
+  const response = await fetch(url)
+  ;(await controller).enqueue(bytes('one'))
+  ;(await controller).error(new Error('the API broke off'))
+  await expect(response.text()).rejects.toThrow()
+})
+
+test('if the client no longer reads, the source of the response is told', async () => {
+  const aborted = new AbortController()
+  await fetch(url, { signal: aborted.signal })
+  ;(await controller).enqueue(bytes('one'))
+  aborted.abort()
+  await expect(cancelled).resolves.toBeUndefined()
+})

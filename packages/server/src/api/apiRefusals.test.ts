@@ -1,0 +1,83 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { browserWithApi, errorIn, get, json, order, startApiBackend } from '../testing/api/apiBackend.ts'
+
+const { api, events, handler, options, signedIn } = await startApiBackend()
+const count = () => api.received.length
+
+afterAll(() => api.close())
+beforeEach(() => api.answerWith((_, response) => response.end('{"orders":[]}')))
+
+describe('a request is refused, and the API is not called:', () => {
+  test.each([
+    ['a path without a route', '/api/admin', get, '400 bad_request', 'path'],
+    ['another path that begins with the base path', '/apiary/orders', get, '400 bad_request', 'path'],
+    ['dots that leave the base path', '/api/%2e%2e/api/admin', get, '400 bad_request', 'path'],
+    ['an encoded slash', '/api/orders%2f..%2fadmin', get, '400 bad_request', 'path'],
+    ['another host in the path', '/api//evil.example/orders', get, '400 bad_request', 'path'],
+    ['a user and a host in the path', '/api/@evil.example/orders', get, '400 bad_request', 'path'],
+    ['a method without a route', '/api/orders', { ...order, method: 'DELETE' }, '405 bad_request', 'method'],
+    ['OPTIONS', '/api/orders', { method: 'OPTIONS' }, '405 bad_request', 'method'],
+    ['no header of the kit', '/api/orders', { ...order, headers: {} }, '400 bad_request', 'header'],
+    [
+      'another site',
+      '/api/orders',
+      { ...order, headers: { ...json, 'sec-fetch-site': 'cross-site' } },
+      '400 bad_request',
+      'site',
+    ],
+    [
+      'another origin',
+      '/api/orders',
+      { ...order, headers: { ...json, origin: 'https://evil.example' } },
+      '400 bad_request',
+      'origin',
+    ],
+    [
+      'a link of another site',
+      '/api/orders',
+      { ...get, headers: { 'sec-fetch-site': 'cross-site' } },
+      '400 bad_request',
+      'site',
+    ],
+    [
+      'a sibling domain',
+      '/api/orders',
+      { ...get, headers: { 'sec-fetch-site': 'same-site' } },
+      '400 bad_request',
+      'site',
+    ],
+    ['a read for another origin', '/api/orders', { ...get, headers: { origin: 'null' } }, '400 bad_request', 'origin'],
+    [
+      'a long body',
+      '/api/orders',
+      { ...order, body: 'x'.repeat(65), headers: { ...json, 'content-length': '65' } },
+      '413 bad_request',
+      'size',
+    ],
+  ])('%s', async (_, path, init, expected, refusal) => {
+    const browser = await signedIn()
+    const before = count()
+    expect(await errorIn(await browser.fetch(path, init))).toBe(expected)
+    expect(count()).toBe(before)
+    expect(events.at(-1)).toMatchObject({ outcome: 'refused', refusal })
+  })
+
+  test('a body that is longer than its Content-Length says', async () => {
+    const browser = await signedIn()
+    const response = await browser.fetch('/api/orders', { ...order, body: 'x'.repeat(65) })
+    expect(await errorIn(response)).toBe('413 bad_request')
+  })
+
+  test('nobody is signed in', async () => {
+    const browser = browserWithApi({ handler }, options)
+    const before = count()
+    expect(await errorIn(await browser.fetch('/api/orders', get))).toBe('401 signed_out')
+    expect(count()).toBe(before)
+  })
+
+  test('the user has signed out', async () => {
+    const browser = await signedIn()
+    await browser.call('sign-out', {})
+    expect(await errorIn(await browser.fetch('/api/orders', get))).toBe('401 signed_out')
+  })
+})
