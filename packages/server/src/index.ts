@@ -1,5 +1,7 @@
 // The handler
 export { createSignInHandler, type RefreshedSession, type SignInHandler } from './createSignInHandler.ts'
+export { createTenantHandler, type TenantHandler, type TenantHandlerOptions } from './createTenantHandler.ts'
+export type { Tenants } from './tenantHandlers.ts'
 export type { RequestContext, RequestHandler } from './http/handler.ts'
 export type { ApiProxyOptions } from './api/apiProxyOptions.ts'
 export type { ApiProxy, CreateApiProxy } from './api/createApiProxy.ts'

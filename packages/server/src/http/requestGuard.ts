@@ -1,7 +1,7 @@
 import { type CallName, CSRF_HEADER } from '@challenge-kit/core'
 
-/** Why a request was refused. */
-export type Refusal = 'method' | 'path' | 'content_type' | 'header' | 'site' | 'origin' | 'size' | 'body'
+/** Why a request was refused. `tenant`: the request belongs to no tenant. */
+export type Refusal = 'method' | 'path' | 'content_type' | 'header' | 'site' | 'origin' | 'size' | 'body' | 'tenant'
 
 /** The call of a request that is accepted, or the reason and the HTTP status of a refusal. */
 export type GuardedRequest =

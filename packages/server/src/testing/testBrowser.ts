@@ -19,7 +19,7 @@ export interface TestBrowser {
   /** Sends a request to any path, with the cookies and the headers of this browser. The method is POST unless you give it. */
   fetch(path: string, init?: RequestInit): Promise<Response>
   /** A request for another page of the application, with the cookies of this browser. */
-  request(): Request
+  request(path?: string): Request
   /** The `Set-Cookie` headers of the last reply. */
   setCookies(): readonly string[]
 }
@@ -28,9 +28,13 @@ type Handler = (request: Request, context?: RequestContext) => Promise<Response>
 
 export function createTestBrowser(
   handler: Handler,
-  { origin = 'https://app.example.com', clientAddress = '203.0.113.7' } = {},
+  {
+    origin = 'https://app.example.com',
+    clientAddress = '203.0.113.7',
+    basePath = '/auth',
+    cookies = new Map<string, string>(),
+  } = {},
 ): TestBrowser {
-  const cookies = new Map<string, string>()
   let last: readonly string[] = []
 
   const cookieHeader = (): Record<string, string> =>
@@ -59,7 +63,7 @@ export function createTestBrowser(
     return response
   }
 
-  const transport = httpTransport({ fetch })
+  const transport = httpTransport({ fetch, basePath })
   return {
     cookies,
     transport,
@@ -68,10 +72,10 @@ export function createTestBrowser(
     send: async (path, body, headers = {}) => {
       const text = typeof body === 'string' ? body : JSON.stringify(body)
       const allHeaders = { 'content-type': 'application/json', 'x-ck-csrf': '1', ...headers }
-      const response = await fetch(`/auth/${path}`, { method: 'POST', headers: allHeaders, body: text })
+      const response = await fetch(`${basePath}/${path}`, { method: 'POST', headers: allHeaders, body: text })
       return { status: response.status, headers: response.headers, text: await response.text() }
     },
-    request: () => new Request(`${origin}/page`, { headers: cookieHeader() }),
+    request: (path = '/page') => new Request(`${origin}${path}`, { headers: cookieHeader() }),
     setCookies: () => last,
   }
 }

@@ -1,0 +1,108 @@
+import { SignInError } from '@challenge-kit/core'
+import { createSignInHandler, type SignInHandler } from './createSignInHandler.ts'
+import type { SignInHandlerOptions } from './options.ts'
+
+type TenantReader = (name: string) => SignInHandlerOptions | null | Promise<SignInHandlerOptions | null>
+
+/** The options of each tenant: by name, or from a function that returns null for an unknown name. */
+export type Tenants = Readonly<Record<string, SignInHandlerOptions>> | TenantReader
+
+/** The handlers of tenants. Each handler is created once, and kept for later requests. */
+export interface TenantHandlers {
+  /** Null if there is no such tenant. Rejects with a `SignInError` if its options cannot be read or are invalid. */
+  get(name: string): Promise<SignInHandler | null>
+  /** From now on, `get` reads the options of the tenant again. */
+  forget(name: string): void
+}
+
+interface Tenant {
+  /** Requests that come at once share one handler, because its limits and renewals are in memory. */
+  readonly handler: Promise<SignInHandler | null>
+  /** Null until the options are read. */
+  clientId: string | null
+}
+
+/** Creates the handlers of all tenants at start-up if `tenants` is an object, and each at its first request otherwise. */
+export function createTenantHandlers(tenants: Tenants, maxTenants: number): TenantHandlers {
+  return typeof tenants === 'function' ? handlersOnDemand(tenants, maxTenants) : handlersAtStart(tenants)
+}
+
+function handlersAtStart(tenants: Readonly<Record<string, SignInHandlerOptions>>): TenantHandlers {
+  const names = new Map<string, string>()
+  const handlers = new Map<string, SignInHandler>()
+  for (const [name, options] of Object.entries(tenants)) {
+    handlers.set(name, create(name, names.get(options.clientId), options))
+    names.set(options.clientId, name)
+  }
+  return { get: (name) => Promise.resolve(handlers.get(name) ?? null), forget: () => undefined }
+}
+
+function handlersOnDemand(optionsOf: TenantReader, maxTenants: number): TenantHandlers {
+  if (!(Number.isInteger(maxTenants) && maxTenants > 0))
+    throw new Error(`maxTenants: ${maxTenants} must be a whole number above 0`)
+  // The least recently used tenant is first.
+  const kept = new Map<string, Tenant>()
+
+  function begin(name: string): Tenant {
+    const handler = Promise.resolve()
+      .then(() => askApplication('tenants', () => optionsOf(name)))
+      .then((options) => options && keep(name, tenant, options))
+    const tenant: Tenant = { handler, clientId: null }
+    // A name that is unknown is not kept, because clients can invent any number of names.
+    const drop = (): void => {
+      if (kept.get(name) === tenant) kept.delete(name)
+    }
+    handler.then((found) => found ?? drop(), drop)
+    return tenant
+  }
+
+  function keep(name: string, tenant: Tenant, options: SignInHandlerOptions): SignInHandler {
+    const known = [...kept].filter(([, { clientId }]) => clientId !== null)
+    const owner = known.find(([, { clientId }]) => clientId === options.clientId)?.[0]
+    const handler = createOrReport(name, owner, options)
+    tenant.clientId = options.clientId
+    const [oldest] = known
+    if (oldest && known.length >= maxTenants) kept.delete(oldest[0])
+    return handler
+  }
+
+  return {
+    get: (name) => {
+      const tenant = kept.get(name) ?? begin(name)
+      kept.delete(name)
+      kept.set(name, tenant)
+      return tenant.handler
+    },
+    forget: (name) => void kept.delete(name),
+  }
+}
+
+/** Calls a function of the application. An error is reported without its text, which may be secret. */
+export async function askApplication<T>(option: string, call: () => T | Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (thrown) {
+    const name = thrown instanceof Error ? thrown.name : 'no error'
+    throw new SignInError('upstream_unavailable', { detail: `the option ${option} threw (${name})` })
+  }
+}
+
+/** @param owner - The tenant that has the app client already. */
+function create(name: string, owner: string | undefined, options: SignInHandlerOptions): SignInHandler {
+  // Cookies of one app client open at every handler of the app client.
+  if (owner !== undefined)
+    throw new Error(`tenants: "${name}" has the clientId of "${owner}"; give each tenant an app client of its own`)
+  try {
+    return createSignInHandler(options)
+  } catch (thrown) {
+    throw new Error(`tenants: "${name}": ${thrown instanceof Error ? thrown.message : 'invalid options'}`)
+  }
+}
+
+function createOrReport(...tenant: Parameters<typeof create>): SignInHandler {
+  try {
+    return create(...tenant)
+  } catch (thrown) {
+    throw new SignInError('server_misconfigured', { detail: thrown instanceof Error ? thrown.message : 'tenants' })
+  }
+}
