@@ -3,7 +3,8 @@ import { claimsOf } from './cognito/result.ts'
 import { createTenantHandler, memoryLimitStore, type SignInHandlerOptions } from './index.ts'
 import { connectStore } from './testing/redis/redisBackend.ts'
 import { startRedis } from './testing/redis/redisServer.ts'
-import { createTenantBackend, PASSWORDS, type TenantBackend, type TenantName } from './testing/tenantBackend.ts'
+import { createTenantBackend, type TenantBackend } from './testing/tenants/tenantBackend.ts'
+import { PASSWORDS, type TenantName } from './testing/tenants/tenantPool.ts'
 import { challengeOf, errorOf } from './testing/testBackend.ts'
 
 const redis = await startRedis()

@@ -5,7 +5,7 @@ import {
   type SignInHandlerOptions,
   type TenantHandlerOptions,
 } from './index.ts'
-import { createTenantBackend } from './testing/tenantBackend.ts'
+import { createTenantBackend } from './testing/tenants/tenantBackend.ts'
 import { errorOf } from './testing/testBackend.ts'
 
 /** A handler that reads the options of a tenant at its first request. `asked` has the names that it asked for. */

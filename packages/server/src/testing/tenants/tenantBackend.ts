@@ -1,13 +1,8 @@
-import { createUserPool, type PoolSettings, stoppedClock, type UserPool } from '@challenge-kit/emulator'
-import { createTenantHandler, type SecurityEvent, type SignInHandlerOptions, type TenantHandler } from '../index.ts'
-import { createTestBrowser, type TestBrowser } from './testBrowser.ts'
-import { cognitoClient, testKey } from './testBackend.ts'
-
-export type TenantName = 'acme' | 'globex'
-
-export const PASSWORDS = { acme: 'Correct-horse-1', globex: 'Other-battery-2' } as const
-
-const clientIds = { acme: '1acme23example45client67aa', globex: '8globex9example01client2bb' } as const
+import type { PoolSettings, UserPool } from '@challenge-kit/emulator'
+import { createTenantHandler, type SecurityEvent, type SignInHandlerOptions, type TenantHandler } from '../../index.ts'
+import { cognitoClient, testKey } from '../testBackend.ts'
+import { createTestBrowser, type TestBrowser } from '../testBrowser.ts'
+import { CLIENT_IDS, createTenantPool, type TenantName } from './tenantPool.ts'
 
 const keys = {
   acme: testKey,
@@ -40,13 +35,13 @@ export interface TenantBackend {
 
 export function createTenantBackend(options: TenantBackendOptions = {}): TenantBackend {
   const { hosts = 'one', sameKey = false, settings = {} } = options
-  const pools = { acme: newPool('acme', settings), globex: newPool('globex', settings) }
+  const pools = { acme: createTenantPool('acme', settings), globex: createTenantPool('globex', settings) }
   const originOf = (tenant: TenantName): string => `https://${hosts === 'one' ? 'app' : tenant}.example.com`
   const prefixOf = (tenant: TenantName): string => (hosts === 'one' ? `/${tenant}` : '')
   const optionsOf = (tenant: TenantName): SignInHandlerOptions => ({
     cognito: cognitoClient(pools[tenant].fetch),
     userPoolId: pools[tenant].id,
-    clientId: clientIds[tenant],
+    clientId: CLIENT_IDS[tenant],
     keys: [sameKey ? keys.acme : keys[tenant]],
     origins: [originOf(tenant)],
     basePath: `${prefixOf(tenant)}/auth`,
@@ -78,14 +73,4 @@ export function createTenantBackend(options: TenantBackendOptions = {}): TenantB
     pageOf: (tenant) => browsers[tenant].request(`${prefixOf(tenant)}/page`),
     events,
   }
-}
-
-function newPool(tenant: TenantName, settings: Partial<PoolSettings>): UserPool {
-  return createUserPool({
-    id: `us-east-1_${tenant}`,
-    clock: stoppedClock(Date.UTC(2026, 10, 21)),
-    settings,
-    clients: [{ id: clientIds[tenant] }],
-    users: [{ username: 'ada', password: PASSWORDS[tenant], attributes: { phone_number: '+15550839' } }],
-  })
 }
