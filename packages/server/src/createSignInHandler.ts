@@ -24,7 +24,8 @@ import { createRefresher } from './session/refresh.ts'
 import { createProcessRenewal } from './session/renewal.ts'
 import { createSessionGuard, readFreshFor } from './session/requireSession.ts'
 import { cookieSessions, type StoredSession } from './session/session.ts'
-import { createSessionCalls, createSessionReader, type ServerSession } from './session/sessionCalls.ts'
+import { createSessionCalls, createSessionReader } from './session/sessionCalls.ts'
+import type { RequestOrHeaders, ServerSession } from './session/sessionCalls.ts'
 import { createSharedSessions } from './session/sharedSessions.ts'
 import { createSignOut } from './session/signOut.ts'
 import { passwordRule } from './sign-in/passwordRule.ts'
@@ -40,14 +41,14 @@ export interface RefreshedSession {
 /** The trusted backend. Call it with each `Request` under `basePath`. In other requests, its methods read the session. */
 export interface SignInHandler extends RequestHandler {
   /** Resolves to the browser's session, or to null after the access token has expired. Never refreshes the session. */
-  getSession(request: Request): Promise<ServerSession | null>
+  getSession(from: RequestOrHeaders): Promise<ServerSession | null>
   /**
    * Resolves to the browser's session. The session is refreshed first if its access token has expired or expires within
    * a minute. `session` is null if the browser has no session, or if the session is over.
    *
    * @throws `SignInError` if an expired session cannot be refreshed, because Cognito is unavailable for example.
    */
-  refreshSession(request: Request): Promise<RefreshedSession>
+  refreshSession(from: RequestOrHeaders): Promise<RefreshedSession>
   /**
    * Creates a proxy that passes requests of the page on to your own API with the session's access token. Serve the proxy as
    * you serve the handler. @throws `Error` at start-up if an option is invalid.

@@ -19,7 +19,7 @@ export type { Refusal } from './http/requestGuard.ts'
 
 // Sessions
 export type { SessionClaims, SessionPort, StoredSession } from './session/session.ts'
-export type { ServerSession } from './session/sessionCalls.ts'
+export type { HeaderRecord, RequestOrHeaders, ServerSession } from './session/sessionCalls.ts'
 export type { AccountSession, AccountSessions } from './session/accountSessions.ts'
 export type { Lock, Locks, SessionRecords, Store } from './session/store.ts'
 export type { Claims } from './cognito/result.ts'

@@ -49,6 +49,27 @@ test('`refreshSession` returns the session and the cookie to pass on', async () 
   expect(setCookie).toEqual([stringMatching(/^__Host-Http-ck_session=ey.+SameSite=Lax; Secure$/)])
 })
 
+test('`getSession` and `refreshSession` accept headers alone, as a `Headers`, as Next.js has them, and as Node has them', async () => {
+  const { browser, handler } = await signedIn()
+  const { headers } = browser.request()
+  const cookie = headers.get('cookie') ?? undefined
+  // The headers of Next.js are a class of their own, which forbids changes.
+  class ReadonlyHeaders extends Headers {
+    override append(): never {
+      throw new Error('read-only')
+    }
+    override forEach(each: (value: string, name: string, parent: Headers) => void): void {
+      headers.forEach(each)
+    }
+  }
+  const node = { ':path': '/', cookie: cookie, accept: ['a', 'b'], absent: undefined, headers: 'x', forEach: 'x' }
+  for (const from of [headers, new ReadonlyHeaders(), node]) {
+    expect(await handler.getSession(from)).toMatchObject({ username: 'ada' })
+    expect(await handler.refreshSession(from)).toMatchObject({ session: { username: 'ada' }, setCookie: [] })
+  }
+  expect(await handler.getSession({})).toBeNull()
+})
+
 test.each([
   ['NotAuthorizedException', 'Refresh Token has been revoked'],
   ['NotAuthorizedException', 'Invalid Refresh Token.'],

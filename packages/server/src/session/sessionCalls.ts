@@ -32,11 +32,17 @@ export function createSessionCalls({ refresher, now }: SessionParts): SessionCal
   }
 }
 
+/** Headers as Node has them: `request.headers` of `node:http`, Express and Fastify. */
+export type HeaderRecord = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** A request, or only its headers. `Headers` may also be what `headers()` of Next.js returns. */
+export type RequestOrHeaders = Request | Headers | HeaderRecord
+
 /** The methods by which the rest of your server reads sessions. */
 export interface SessionReader {
-  getSession(request: Request): Promise<ServerSession | null>
+  getSession(from: RequestOrHeaders): Promise<ServerSession | null>
   refreshSession(
-    request: Request,
+    from: RequestOrHeaders,
   ): Promise<{ readonly session: ServerSession | null; readonly setCookie: readonly string[] }>
 }
 
@@ -46,17 +52,37 @@ export function createSessionReader({
   now,
 }: SessionParts & { readonly sessions: SessionPort }): SessionReader {
   return {
-    getSession: async (request) => {
-      const session = await sessions.read(request)
+    getSession: async (from) => {
+      const session = await sessions.read(toRequest(from))
       return session && session.expiresAt > now() ? toServerSession(session, now()) : null
     },
-    refreshSession: async (request) => {
+    refreshSession: async (from) => {
+      const request = toRequest(from)
       const { session, change } = await refresher.refresh(request)
       const setCookie = change?.kind === 'end' ? await sessions.end(request) : (change?.setCookie ?? [])
       return { session: session && toServerSession(session, now()), setCookie }
     },
   }
 }
+
+// The URL is a placeholder, because sessions are found by headers.
+function toRequest(from: RequestOrHeaders): Request {
+  if (isRequest(from)) return from
+  const headers = new Headers()
+  if (isHeaders(from)) from.forEach((value, name) => headers.append(name, value))
+  else {
+    for (const [name, value = []] of Object.entries(from)) {
+      // `Headers` cannot hold the pseudo-headers of HTTP/2, such as `:path`.
+      if (!name.startsWith(':')) for (const item of [value].flat()) headers.append(name, item)
+    }
+  }
+  return new Request('http://localhost/', { headers })
+}
+
+// A record may have headers of the names `headers` and `forEach`, but their values are never objects or functions.
+const isRequest = (from: RequestOrHeaders): from is Request =>
+  'headers' in from && typeof from.headers === 'object' && 'get' in from.headers
+const isHeaders = (from: Headers | HeaderRecord): from is Headers => typeof from.forEach === 'function'
 
 function toServerSession(session: StoredSession, now: number): ServerSession {
   return { ...toPublicSession(session, now), accessToken: session.accessToken, idToken: session.idToken }
