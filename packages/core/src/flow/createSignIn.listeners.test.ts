@@ -80,3 +80,20 @@ it('`signedOut` does not end a start that is pending, because it belongs to a ne
   release()
   expect(await started).toMatchObject({ step: 'SIGNED_IN' })
 })
+it('sends nothing if `restart` comes before the code for the call is loaded', async () => {
+  const { flow, calls } = begin([signsIn()])
+  const abandoned = at(flow.getState(), 'CREDENTIALS').submit(alice)
+  await flow.getState().restart()
+  expect(await abandoned).toMatchObject({ step: 'CREDENTIALS', pending: false, username: 'alice' })
+  expect(calls()).toEqual([])
+})
+
+it('`prepare` loads the code of the transport too, so that the first call loads nothing', async () => {
+  const { transport } = scenario([signsIn()])
+  const prepare = vi.fn<() => Promise<void>>(async () => undefined)
+  const flow = createSignIn({ transport: Object.assign(transport, { prepare }) })
+  await flow.prepare()
+  expect(prepare).toHaveBeenCalledOnce()
+  await at(flow.getState(), 'CREDENTIALS').submit(alice)
+  expect(prepare).toHaveBeenCalledOnce()
+})

@@ -73,6 +73,7 @@ it('shows an unknown challenge as UNSUPPORTED, and `restart` cancels the flow', 
 it('signs out if a session arrives after `restart`', async () => {
   const { flow, calls, release } = begin([holds(signsIn())])
   const late = at(flow.getState(), 'CREDENTIALS').submit(alice)
+  await vi.waitFor(() => expect(calls()).toEqual(['start']))
   await flow.getState().restart()
   release()
   expect(await late).toMatchObject({ step: 'CREDENTIALS' })
@@ -82,6 +83,7 @@ it('signs out if a session arrives after `restart`', async () => {
 it('a start after `restart` waits until the pending call has ended', async () => {
   const { flow, calls, release } = begin([holds(sms), signsIn()])
   void at(flow.getState(), 'CREDENTIALS').submit(alice)
+  await vi.waitFor(() => expect(calls()).toEqual(['start']))
   await flow.getState().restart()
   const second = at(flow.getState(), 'CREDENTIALS').submit({ ...alice, username: 'bruno' })
   await vi.waitFor(() => expect(calls()).toEqual(['start']))

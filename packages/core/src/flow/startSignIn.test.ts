@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { holds, scenario, signsIn, unsupported } from '../testing/index.ts'
 import type { Transport } from '../transports/transport.ts'
 import { createSignIn } from './createSignIn.ts'
@@ -53,6 +53,7 @@ it('a step-up sends `intent`, keeps the username, and does not end a session tha
   expect(flow.getServerState()).toBe(state)
   if (state.step !== 'CREDENTIALS') throw new Error('unreachable')
   const signedIn = state.submit({ username: 'alice', password })
+  await vi.waitFor(() => expect(sent).toHaveLength(1))
   await flow.getState().restart()
   release()
   expect(await signedIn).toMatchObject({ step: 'CREDENTIALS' })

@@ -1,21 +1,8 @@
 import { SignInError } from '../errors.ts'
-import {
-  type AnyChallengeState,
-  type CredentialsState,
-  currentChallenge,
-  type FlowEvent,
-  type FlowState,
-} from './flowState.ts'
+import { type AnyChallengeState, currentChallenge, type FlowEvent, type FlowState } from './flowState.ts'
+import { localTransition, toCredentials } from './localTransition.ts'
 
 type Replied = Extract<FlowEvent, { type: 'replied' }>
-
-function toCredentials(
-  username: string,
-  error: SignInError | null,
-  notice: CredentialsState['notice'] = null,
-): CredentialsState {
-  return { step: 'CREDENTIALS', username, error, notice, callId: null }
-}
 
 function afterReply(state: FlowState, event: Replied): FlowState {
   const { reply, error = null, resent = false } = event
@@ -58,22 +45,6 @@ function afterReply(state: FlowState, event: Replied): FlowState {
  * const pending = transition(initialState(false), { type: 'sent', callId: 1, username: 'jane' })
  */
 export function transition(state: FlowState, event: FlowEvent): FlowState {
-  switch (event.type) {
-    case 'sent':
-      if (state.callId !== null || state.step === 'SIGNED_IN') return state
-      return { ...state, username: event.username ?? state.username, error: null, callId: event.callId }
-    case 'replied':
-      return event.callId === state.callId ? afterReply(state, event) : state
-    case 'failed':
-      if (event.callId !== state.callId) return state
-      if (event.error.recovery === 'restart' || state.step === 'RESUMING')
-        return toCredentials(state.username, event.error)
-      return { ...state, error: event.error, callId: null }
-    case 'refused':
-      return state.callId === null ? { ...state, error: event.error } : state
-    case 'restarted':
-      return state.step === 'SIGNED_IN' ? state : toCredentials(state.username, null)
-    case 'signedOut':
-      return toCredentials('', null, event.everywhere === false ? 'signed_out_here' : 'signed_out')
-  }
+  if (event.type !== 'replied') return localTransition(state, event)
+  return event.callId === state.callId ? afterReply(state, event) : state
 }

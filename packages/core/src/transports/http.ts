@@ -1,7 +1,5 @@
-import { SignInError } from '../errors.ts'
 import { importChunk } from '../importChunk.ts'
 import type { CallName, Calls } from '../wire/calls.ts'
-import { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../wire/protocol.ts'
 import type { Transport } from './transport.ts'
 
 export interface HttpTransportOptions {
@@ -21,6 +19,8 @@ export interface HttpTransportOptions {
 
 const DEFAULT_PATH = '/auth'
 
+const load = () => importChunk(() => import('./httpCall.ts'))
+
 /**
  * Returns a transport that sends JSON to the backend with `fetch`. Requests are same-origin and include cookies. The
  * transport never sends a call twice.
@@ -37,29 +37,9 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
     input: Calls[K]['in'],
     { signal }: { signal: AbortSignal },
   ): Promise<Calls[K]['out']> {
-    const send = options.fetch ?? globalThis.fetch
-    // Loads the readers before the request, because the page would lose the reply if loading failed after the request.
-    const { readers, readHttpReply } = await importChunk(() => import('../wire/readers.ts'))
-    let response: Response
-    let text: string
-    try {
-      response = await send(`${basePath}/${call}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', [CSRF_HEADER]: '1', [PROTOCOL_HEADER]: PROTOCOL_VERSION },
-        body: JSON.stringify(input),
-        credentials: 'same-origin',
-        redirect: 'error',
-        cache: 'no-store',
-        referrerPolicy: 'no-referrer',
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
-      })
-      text = await response.text()
-    } catch (cause) {
-      // An abort by the caller keeps its reason. A time-out or a failed connection becomes `network`.
-      if (signal.aborted) throw signal.reason
-      throw new SignInError('network', { cause })
-    }
-    return readers[call](readHttpReply(response, text))
+    // Loads all code of the call before the request, because the page would lose the reply if loading failed afterwards.
+    const { sendHttpCall } = await load()
+    return sendHttpCall(call, input, signal, { ...options, basePath, timeout })
   }
-  return Object.assign(transport, { sessionName })
+  return Object.assign(transport, { sessionName, prepare: async () => void (await load()) })
 }

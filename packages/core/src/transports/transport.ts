@@ -21,6 +21,11 @@ export interface Transport {
    * only with pages whose transport has the same name. @default ''
    */
   readonly sessionName?: string
+  /**
+   * Loads the code that the first call needs, for example while the user types. A flow calls this function before its
+   * first call.
+   */
+  prepare?(): Promise<void>
 }
 
 /** A {@link Transport} without `options`, because a flow never aborts a call. */

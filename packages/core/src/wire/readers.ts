@@ -5,10 +5,6 @@ import { type JsonObject, type Nothing, readNumber, readObject, readString, read
 import type { CallName, Calls } from './calls.ts'
 import type { ChallengeReply, NoFlowReply, Notice, ProofReply, Reply, Session } from './replies.ts'
 
-// These functions are in the same chunk as the readers, because a page needs all of them for its first call.
-export { validateAnswer } from '../challenges/registry.ts'
-export { readHttpReply } from './httpReply.ts'
-
 const BAD = 'bad_response'
 
 function readSession(json: unknown): Session {

@@ -6,7 +6,11 @@ import type { QueryClient } from '@tanstack/react-query'
  * is the name of the next step. The mutation contains no secret, because a query client can keep mutations for minutes.
  */
 export function tracedTransport(transport: Transport, client: QueryClient, scope = 'sign-in'): Transport {
-  return async <K extends CallName>(call: K, input: Calls[K]['in'], options: { readonly signal: AbortSignal }) => {
+  async function traced<K extends CallName>(
+    call: K,
+    input: Calls[K]['in'],
+    options: { readonly signal: AbortSignal },
+  ): Promise<Calls[K]['out']> {
     let send: (() => Promise<Calls[K]['out']>) | null = () => transport(call, input, options)
     const replies: Calls[K]['out'][] = []
     const mutation = client.getMutationCache().build(client, {
@@ -29,6 +33,7 @@ export function tracedTransport(transport: Transport, client: QueryClient, scope
     if (reply === undefined) throw new SignInError('unexpected')
     return reply
   }
+  return Object.assign(traced, transport.prepare && { prepare: transport.prepare })
 }
 
 function stepName(reply: Calls[CallName]['out']): string | null {
