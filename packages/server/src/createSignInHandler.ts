@@ -5,6 +5,7 @@ import { createFlowSteps } from './calls/flowSteps.ts'
 import { createResumeCalls } from './calls/resumeCalls.ts'
 import { createSignInCalls } from './calls/signInCalls.ts'
 import { cognitoPerRequest, DEFAULT_TIMEOUT } from './cognito/client.ts'
+import { addClientMetadata } from './cognito/clientMetadata.ts'
 import { createCookies } from './crypto/cookies.ts'
 import { createKeyedHash } from './crypto/keyedHash.ts'
 import { type Keys, readKeys } from './crypto/keys.ts'
@@ -83,7 +84,7 @@ export interface SignInHandler extends RequestHandler {
  * ```
  */
 export function createSignInHandler(options: SignInHandlerOptions): SignInHandler {
-  const { clientId, pool = {}, clock = Date.now, authFlow = 'ADMIN_USER_PASSWORD_AUTH' } = options
+  const { clientId, userPoolId, pool = {}, clock = Date.now, authFlow = 'ADMIN_USER_PASSWORD_AUTH' } = options
   const { describeSession = () => ({}), onEvent = () => undefined } = options
   const now = (): number => Math.floor(clock() / 1_000)
   const random = options.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)))
@@ -102,7 +103,7 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
     accountState: options.accountState ?? 'shown',
     storePhoneNumber: options.mfaSetup?.storePhoneNumber ?? null,
     devicePolicy,
-    srpPool: options.userPoolId.split('_')[1] ?? '',
+    srpPool: userPoolId.split('_')[1] ?? '',
     now,
     random,
   }
@@ -111,13 +112,13 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   const keyedHash = createKeyedHash(hashSecret(options, keys))
   const cookies = createCookies(isLocal(origins[0]), keys, clientId, options.cookieName)
   const cognito = cognitoPerRequest(options)
+  const cognitoFor = addClientMetadata(cognito, options.clientMetadata)
   const memory = createMemoryLimitStore(clock)
   const instances = readInstances(options.instances)
   const limitStore = options.limitStore ?? options.store?.limits
   const store = limitStore ? withFallback(limitStore, memory, instances, clock) : memory
   const beforeRefusal = options.beforeRefusal ?? null
-  const rules = readLimits(options.limits)
-  const limits = createLimits({ store, rules, userPoolId: options.userPoolId, keyedHash, beforeRefusal })
+  const limits = createLimits({ store, rules: readLimits(options.limits), userPoolId, keyedHash, beforeRefusal })
   const devices = createDevices({ cookie: cookies.device, policy: devicePolicy, now, random })
 
   const { timeout = DEFAULT_TIMEOUT } = options
@@ -125,7 +126,7 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   const shared = options.store && !options.session ? createSharedSessions(options.store, sharing) : null
   const sessions = options.session ?? shared?.stored ?? cookieSessions(cookies.session, now)
   const renewal = shared?.renewal ?? createProcessRenewal(sessions, now)
-  const refresher = createRefresher({ cognito, sessions, renewal, limits, describeSession, now })
+  const refresher = createRefresher({ cognitoFor, sessions, renewal, limits, describeSession, now })
   const isStrong = (session: StoredSession): boolean => isStrongEnough(session, stepUpPolicy)
   const guard = createSessionGuard({ refresher, limits, freshFor, isStrongEnough: isStrong, now })
   const refreshTokenValidity = (pool.refreshTokenValidity ?? 30) * 86_400
@@ -143,13 +144,12 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   const stepUpProvesPassword = stepUpPolicy === null
   const answerOnce = options.store ? createAnswerOnce(options.store.locks, options.timeout ?? 8_000) : null
 
-  const { passwordPolicy, totpIssuer } = settings
   const calls = {
     ...createSignInCalls({ settings, flowSteps, limits, stepUps, openSession, stepUpProvesPassword, answerOnce }),
     ...createResumeCalls({ settings, flowSteps, flowCookie: cookies.flow, sessions }),
     ...createSessionCalls({ refresher, now }),
     'sign-out': createSignOut({ sessions, stored: shared?.stored ?? null, refresher, limits }),
-    ...createAccountCalls({ guard, limits, devices, passwordPolicy, totpIssuer }),
+    ...createAccountCalls({ guard, limits, devices, ...settings }),
   }
   const basePath = (options.basePath ?? '/auth').replace(/\/+$/, '')
   const writeCookies = createCookieWriter({ flowCookie: cookies.flow, sessions, devices, refresher, now })
@@ -157,14 +157,14 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
   const handle = createRequestHandler({
     calls,
     writeCookies,
-    cognito,
+    cognitoFor,
     basePath,
     origins,
     contextHeaders: options.context ?? CONTEXT_HEADERS,
     ...events,
   })
   return Object.assign(handle, createSessionReader({ sessions, refresher, now }), {
-    createApiProxy: createApiProxies({ refresher, writeCookies, cognito, origins, ...events }),
+    createApiProxy: createApiProxies({ refresher, writeCookies, cognitoFor, origins, ...events }),
     sessions: shared?.accounts ?? null,
     basePath,
   })

@@ -3,7 +3,7 @@ import type { RefreshedSession, SignInHandler } from './createSignInHandler.ts'
 import type { RequestHandler } from './http/handler.ts'
 import type { SecurityEventListener } from './http/securityEvent.ts'
 import { answerWithoutTenant } from './http/withoutTenant.ts'
-import type { ServerSession } from './session/sessionCalls.ts'
+import { type RequestOrHeaders, type ServerSession, toRequest } from './session/sessionCalls.ts'
 import { askApplication, createTenantHandlers, type Tenants } from './tenantHandlers.ts'
 
 /** The options of {@link createTenantHandler}. */
@@ -26,10 +26,13 @@ export interface TenantHandlerOptions {
 
 /** A handler for several tenants. It answers like the handler of the tenant that a request belongs to. */
 export interface TenantHandler extends RequestHandler {
-  /** Resolves to the session of the request at its tenant. Null also for a request that belongs to no tenant. */
-  getSession(request: Request): Promise<ServerSession | null>
+  /**
+   * Resolves to the session of the request at its tenant. Null also for a request that belongs to no tenant. With headers
+   * alone, the option `tenant` gets a request with a placeholder for its URL.
+   */
+  getSession(from: RequestOrHeaders): Promise<ServerSession | null>
   /** Resolves to the session of the request at its tenant, refreshed if necessary. */
-  refreshSession(request: Request): Promise<RefreshedSession>
+  refreshSession(from: RequestOrHeaders): Promise<RefreshedSession>
   /**
    * Resolves to the handler of a tenant, by its name or by a request that belongs to it. Null if there is no such tenant.
    *
@@ -77,9 +80,9 @@ export function createTenantHandler(options: TenantHandlerOptions): TenantHandle
   }
 
   return Object.assign(handle, {
-    getSession: async (request: Request) => (await handlerOf(request))?.getSession(request) ?? null,
-    refreshSession: async (request: Request) =>
-      (await handlerOf(request))?.refreshSession(request) ?? { session: null, setCookie: [] },
+    getSession: async (from: RequestOrHeaders) => (await handlerOf(toRequest(from)))?.getSession(from) ?? null,
+    refreshSession: async (from: RequestOrHeaders) =>
+      (await handlerOf(toRequest(from)))?.refreshSession(from) ?? { session: null, setCookie: [] },
     handlerOf,
     forget: handlers.forget,
   })

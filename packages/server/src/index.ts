@@ -10,6 +10,7 @@ export type { ProxyPreset, TrustedProxies } from './addresses/trustedProxies.ts'
 export type { PoolOptions, SignInHandlerOptions } from './options.ts'
 export type { CustomChallengeOptions } from './sign-in/passwordRule.ts'
 export type { MfaSetupOptions } from './sign-in/mfaSetup.ts'
+export type { ReadClientMetadata } from './cognito/clientMetadata.ts'
 export type { StorePhoneNumber } from './sign-in/stepContext.ts'
 export type { DevicePolicy } from './devices/confirmDevice.ts'
 export type { SealKey } from './crypto/keys.ts'
@@ -56,11 +57,13 @@ export type {
   ApiFamily,
   AuthFlow,
   ClientContext,
+  ClientMetadata,
   CodeDelivery,
   CognitoAccount,
   CognitoPort,
   ConfirmInput,
   InitiateAuthInput,
+  RefreshInput,
   RespondInput,
 } from './cognito/port.ts'
 export type { AuthResult, CognitoChallenge, CognitoTokens } from './cognito/result.ts'

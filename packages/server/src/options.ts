@@ -1,5 +1,6 @@
 import type { FirstFactor, PasswordPolicy } from '@challenge-kit/core'
 import type { CognitoOptions } from './cognito/client.ts'
+import type { ReadClientMetadata } from './cognito/clientMetadata.ts'
 import type { AuthFlow } from './cognito/port.ts'
 import type { Claims } from './cognito/result.ts'
 import type { SealKey } from './crypto/keys.ts'
@@ -107,6 +108,11 @@ export interface SignInHandlerOptions extends CognitoOptions {
   readonly beforeRefusal?: BeforeRefusal
   /** The request headers that Cognito's threat protection may see. @default user-agent, accept-language, sec-ch-ua… */
   readonly context?: readonly string[]
+  /**
+   * Returns the `ClientMetadata` that Cognito passes to the Lambda triggers of the pool. If the function throws, the call
+   * fails with `upstream_unavailable`, and nothing is sent to Cognito. @default none
+   */
+  readonly clientMetadata?: ReadClientMetadata
   /** Called after every request. The reply does not wait for it, and its errors are ignored. */
   readonly onEvent?: SecurityEventListener
   /** Milliseconds that all calls to Cognito within one HTTP request may take together. @default 8000 */

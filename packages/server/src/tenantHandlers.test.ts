@@ -6,6 +6,7 @@ import {
   type TenantHandlerOptions,
 } from './index.ts'
 import { createTenantBackend } from './testing/tenants/tenantBackend.ts'
+import { PASSWORDS } from './testing/tenants/tenantPool.ts'
 import { errorOf } from './testing/testBackend.ts'
 
 /** A handler that reads the options of a tenant at its first request. `asked` has the names that it asked for. */
@@ -118,6 +119,19 @@ test('a tenant with an invalid option is reported with advice, and works after i
     'server_misconfigured: tenants: "acme": keys: give at least one key, because cookies are sealed with it',
     'server_misconfigured: tenants: "globex" has the clientId of "acme"; give each tenant an app client of its own',
   ])
+})
+
+test('headers alone are enough if the tenant is in a header', async () => {
+  const backend = createTenantBackend()
+  const handler = createTenantHandler({
+    tenant: (request) => request.headers.get('host'),
+    tenants: { acme: backend.optionsOf('acme'), globex: backend.optionsOf('globex') },
+  })
+  await backend.browserOf('acme').call('start', { username: 'ada', password: PASSWORDS.acme })
+  const cookie = backend.pageOf('acme').headers.get('cookie') ?? ''
+  expect(await handler.getSession({ host: 'acme', cookie })).toMatchObject({ signInName: 'ada' })
+  expect((await handler.refreshSession(new Headers({ host: 'acme', cookie }))).session).not.toBeNull()
+  expect(await handler.getSession({ host: 'globex', cookie })).toBeNull()
 })
 
 test('an event listener that throws does not fail the reply', async () => {

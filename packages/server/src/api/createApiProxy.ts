@@ -1,5 +1,5 @@
 import { SignInError, toSignInError } from '@challenge-kit/core'
-import type { CognitoPort } from '../cognito/port.ts'
+import type { CognitoFor } from '../cognito/clientMetadata.ts'
 import { normalAddress } from '../addresses/address.ts'
 import { createEmitter, type EmitterParts, fail, type RequestHandler } from '../http/handler.ts'
 import { newRequestLog, recordException, type RequestLog } from '../http/requestLog.ts'
@@ -18,7 +18,7 @@ import { createForward, isSafe } from './forwardRequest.ts'
 interface ApiProxyParts extends EmitterParts {
   readonly refresher: Refresher
   readonly writeCookies: WriteCookies
-  readonly cognito: () => CognitoPort
+  readonly cognitoFor: CognitoFor
   readonly origins: readonly string[]
 }
 
@@ -43,7 +43,7 @@ export function createApiProxies(parts: ApiProxyParts): CreateApiProxy {
       return {
         request,
         address: log.address,
-        cognito: parts.cognito(),
+        cognito: parts.cognitoFor(request, 'api'),
         log,
         changes: {},
         noteException: (thrown) => recordException(log, thrown),

@@ -55,6 +55,8 @@ function sdkCognito(client: CognitoIdentityProviderClient, options: CognitoOptio
   const contextData = (context: ClientContext | null): { ContextData?: ClientContext } =>
     context ? { ContextData: context } : {}
 
+  const metadata = (ClientMetadata?: Readonly<Record<string, string>>) => ClientMetadata && { ClientMetadata }
+
   const hashOf = async (username: string): Promise<string | null> =>
     clientSecret === null ? null : secretHash(username, ClientId, clientSecret)
 
@@ -71,16 +73,17 @@ function sdkCognito(client: CognitoIdentityProviderClient, options: CognitoOptio
   }
 
   /** The members that every call about an account has. */
-  async function accountInput({ username: Username, context }: AccountTarget) {
+  async function accountInput({ username: Username, context, clientMetadata }: AccountTarget) {
     const hash = await hashOf(Username)
-    return { ClientId, Username, ...(hash === null ? {} : { SecretHash: hash }), ...userContext(context) }
+    const more = { ...userContext(context), ...metadata(clientMetadata) }
+    return { ClientId, Username, ...(hash === null ? {} : { SecretHash: hash }), ...more }
   }
 
   return {
-    async initiateAuth({ api, authFlow: AuthFlow, username, parameters, cognitoSession, context }) {
+    async initiateAuth({ api, authFlow: AuthFlow, username, parameters, cognitoSession, context, clientMetadata }) {
       const AuthParameters = { ...parameters, ...(await withHash(username)) }
       const Session = cognitoSession === null ? {} : { Session: cognitoSession }
-      const input = { ClientId, AuthFlow, AuthParameters, ...Session }
+      const input = { ClientId, AuthFlow, AuthParameters, ...Session, ...metadata(clientMetadata) }
       if (api === 'public') {
         const command = new InitiateAuthCommand({ ...input, ...userContext(context) })
         return readAuthResult(await sendOnce(client, command, deadline))
@@ -88,12 +91,12 @@ function sdkCognito(client: CognitoIdentityProviderClient, options: CognitoOptio
       const command = new AdminInitiateAuthCommand({ ...input, UserPoolId, ...contextData(context) })
       return readAuthResult(await sendOnce(client, command, deadline))
     },
-    async respondToAuthChallenge({ api, name, cognitoSession, username, responses, context }) {
+    async respondToAuthChallenge({ api, name, cognitoSession, username, responses, context, clientMetadata }) {
       const ChallengeResponses = { ...responses, ...(await withHash(username)) }
       // The name is the one that Cognito sent. The SDK's types may not have it.
       const ChallengeName = name as ChallengeNameType
       const Session = cognitoSession === '' ? {} : { Session: cognitoSession }
-      const input = { ClientId, ChallengeName, ChallengeResponses, ...Session }
+      const input = { ClientId, ChallengeName, ChallengeResponses, ...Session, ...metadata(clientMetadata) }
       if (api === 'public') {
         const command = new RespondToAuthChallengeCommand({ ...input, ...userContext(context) })
         return readAuthResult(await sendOnce(client, command, deadline))
@@ -143,9 +146,9 @@ function sdkCognito(client: CognitoIdentityProviderClient, options: CognitoOptio
       const input = { AccessToken: accessToken, DeviceKey: key, DeviceRememberedStatus } as const
       await sendOnce(client, new UpdateDeviceStatusCommand(input), deadline)
     },
-    async getTokensFromRefreshToken({ refreshToken, deviceKey }) {
+    async getTokensFromRefreshToken({ refreshToken, deviceKey, clientMetadata }) {
       const device = deviceKey === null ? {} : { DeviceKey: deviceKey }
-      const input = { RefreshToken: refreshToken, ClientId, ...secret, ...device }
+      const input = { RefreshToken: refreshToken, ClientId, ...secret, ...device, ...metadata(clientMetadata) }
       const { AuthenticationResult } = await sendOnce(client, new GetTokensFromRefreshTokenCommand(input), deadline)
       return readTokens(AuthenticationResult)
     },

@@ -19,8 +19,16 @@ export type AuthFlow = 'ADMIN_USER_PASSWORD_AUTH' | 'ADMIN_NO_SRP_AUTH' | 'USER_
 /** Cognito's two families of calls: AdminInitiateAuth with AWS credentials, InitiateAuth without. A sign-in never mixes them. */
 export type ApiFamily = 'admin' | 'public'
 
+/** `ClientMetadata`: what Cognito passes to the Lambda triggers of the user pool. */
+export type ClientMetadata = Readonly<Record<string, string>>
+
+/** The input of an operation that takes `ClientMetadata`. Without the option `clientMetadata` it has none. */
+interface WithMetadata {
+  readonly clientMetadata?: ClientMetadata
+}
+
 /** InitiateAuth or AdminInitiateAuth: the first call of a sign-in. */
-export interface InitiateAuthInput {
+export interface InitiateAuthInput extends WithMetadata {
   readonly api: ApiFamily
   readonly authFlow: AuthFlow | 'USER_PASSWORD_AUTH'
   readonly username: string
@@ -32,7 +40,7 @@ export interface InitiateAuthInput {
 }
 
 /** RespondToAuthChallenge or AdminRespondToAuthChallenge. */
-export interface RespondInput {
+export interface RespondInput extends WithMetadata {
   readonly api: ApiFamily
   /** `ChallengeName`. */
   readonly name: string
@@ -44,8 +52,14 @@ export interface RespondInput {
   readonly context: ClientContext | null
 }
 
+/** GetTokensFromRefreshToken. */
+export interface RefreshInput extends WithMetadata {
+  readonly refreshToken: string
+  readonly deviceKey: string | null
+}
+
 /** The account of a call that has no Cognito Session, such as ForgotPassword. */
-export interface AccountTarget {
+export interface AccountTarget extends WithMetadata {
   readonly username: string
   readonly context: ClientContext | null
 }
@@ -115,10 +129,7 @@ export interface CognitoPort {
     readonly key: string
     readonly remembered: boolean
   }): Promise<void>
-  getTokensFromRefreshToken(input: {
-    readonly refreshToken: string
-    readonly deviceKey: string | null
-  }): Promise<CognitoTokens>
+  getTokensFromRefreshToken(input: RefreshInput): Promise<CognitoTokens>
   revokeToken(refreshToken: string): Promise<void>
   /** The calls for a signed-in user. */
   readonly account: CognitoAccount

@@ -1,6 +1,6 @@
 import { type CallName, SignInError, toSignInError } from '@challenge-kit/core'
 import { normalAddress } from '../addresses/address.ts'
-import type { CognitoPort } from '../cognito/port.ts'
+import type { CognitoFor } from '../cognito/clientMetadata.ts'
 import type { KeyedHash } from '../crypto/keyedHash.ts'
 import type { SignInContext } from '../sign-in/stepContext.ts'
 import { clientContext } from './clientContext.ts'
@@ -39,8 +39,7 @@ export interface EmitterParts {
 interface HandlerParts extends EmitterParts {
   readonly calls: CallHandlers
   readonly writeCookies: WriteCookies
-  /** Creates the port to Cognito for one request. */
-  readonly cognito: () => CognitoPort
+  readonly cognitoFor: CognitoFor
   readonly basePath: string
   readonly origins: readonly [string, ...string[]]
   /** The request headers that Cognito's threat protection may see. */
@@ -59,7 +58,7 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
       requestId,
       address,
       log,
-      cognito: parts.cognito(),
+      cognito: parts.cognitoFor(request, log.call),
       changes: {},
       noteException: (thrown) => recordException(log, thrown),
       warn: (warning) => log.warnings.add(warning),

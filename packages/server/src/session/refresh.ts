@@ -1,6 +1,6 @@
 import { isSignInError, type SignInError, type SignInErrorCode } from '@challenge-kit/core'
 import { cognitoError } from '../cognito/errors.ts'
-import type { CognitoPort } from '../cognito/port.ts'
+import type { CognitoFor } from '../cognito/clientMetadata.ts'
 import type { Claims, CognitoTokens } from '../cognito/result.ts'
 import { CLOCK_TOLERANCE } from '../crypto/seal.ts'
 import type { Limits } from '../limits/checkLimits.ts'
@@ -34,7 +34,7 @@ export interface Refresher {
 }
 
 interface RefresherParts {
-  readonly cognito: () => CognitoPort
+  readonly cognitoFor: CognitoFor
   readonly sessions: SessionPort
   readonly renewal: Renewal
   readonly limits: Limits
@@ -53,7 +53,7 @@ const SESSION_OVER: readonly SignInErrorCode[] = ['invalid_credentials', 'flow_e
 const isDue = ({ expiresAt }: StoredSession, now: number): boolean => expiresAt - now <= REFRESH_BEFORE_EXPIRY
 
 export function createRefresher(parts: RefresherParts): Refresher {
-  const { cognito: newPort, sessions, renewal, limits, describeSession, now } = parts
+  const { cognitoFor, sessions, renewal, limits, describeSession, now } = parts
   // What made refreshes fail. An error that is not in here, such as one of `describeSession`, is not an error of Cognito.
   const failures = new WeakMap<SignInError, { readonly thrown: unknown }>()
 
@@ -64,8 +64,12 @@ export function createRefresher(parts: RefresherParts): Refresher {
     return error
   }
 
-  function workFor(needsRenewal: (session: StoredSession) => boolean, context?: SessionContext): RenewalWork {
-    const cognito = context?.cognito ?? newPort()
+  function workFor(
+    needsRenewal: (session: StoredSession) => boolean,
+    request: Request,
+    context?: SessionContext,
+  ): RenewalWork {
+    const cognito = context?.cognito ?? cognitoFor(request, null)
     return {
       refresh: async ({ refreshToken, deviceKey }): Promise<CognitoTokens> => {
         try {
@@ -96,7 +100,11 @@ export function createRefresher(parts: RefresherParts): Refresher {
     if (session.endsAt <= now()) return { session: null, change: { kind: 'end' } }
     if (!needsRenewal(session)) return { session, change: null }
     try {
-      const { session: renewed, setCookie } = await renewal.renew(session, request, workFor(needsRenewal, context))
+      const { session: renewed, setCookie } = await renewal.renew(
+        session,
+        request,
+        workFor(needsRenewal, request, context),
+      )
       return { session: renewed, change: { kind: 'stored', setCookie } }
     } catch (thrown) {
       const failure = isSignInError(thrown) ? failures.get(thrown) : undefined

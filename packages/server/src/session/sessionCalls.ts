@@ -66,7 +66,7 @@ export function createSessionReader({
 }
 
 // The URL is a placeholder, because sessions are found by headers.
-function toRequest(from: RequestOrHeaders): Request {
+export function toRequest(from: RequestOrHeaders): Request {
   if (isRequest(from)) return from
   const headers = new Headers()
   if (isHeaders(from)) from.forEach((value, name) => headers.append(name, value))
