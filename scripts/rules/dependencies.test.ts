@@ -7,7 +7,13 @@ import { root } from '../setUp/program.mjs'
 const allowed = {
   core: [],
   react: ['@challenge-kit/core', 'uqr'],
-  server: ['@challenge-kit/core', 'ipaddr.js'],
+  server: [
+    '@aws-sdk/credential-provider-node',
+    '@challenge-kit/core',
+    '@smithy/core',
+    '@smithy/signature-v4',
+    'ipaddr.js',
+  ],
 }
 
 test.each(Object.entries(allowed))('the package %s installs only the packages %j', (name, packages) => {

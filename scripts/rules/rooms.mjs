@@ -55,6 +55,7 @@ export const rooms = {
     'testing',
     'adapters',
     'redis',
+    'lean',
     '.',
     'api',
     'account',

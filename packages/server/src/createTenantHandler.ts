@@ -1,5 +1,5 @@
 import { toSignInError } from '@challenge-kit/core'
-import type { RefreshedSession, SignInHandler } from './createSignInHandler.ts'
+import type { RefreshedSession, SignInHandler } from './composeHandler.ts'
 import type { RequestHandler } from './http/handler.ts'
 import type { SecurityEventListener } from './http/securityEvent.ts'
 import { answerWithoutTenant } from './http/withoutTenant.ts'

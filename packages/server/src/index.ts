@@ -1,5 +1,6 @@
 // The handler
-export { createSignInHandler, type RefreshedSession, type SignInHandler } from './createSignInHandler.ts'
+export { createSignInHandler } from './sdkHandler.ts'
+export type { RefreshedSession, SignInHandler } from './composeHandler.ts'
 export { createTenantHandler, type TenantHandler, type TenantHandlerOptions } from './createTenantHandler.ts'
 export type { Tenants } from './tenantHandlers.ts'
 export type { RequestContext, RequestHandler } from './http/handler.ts'
@@ -49,6 +50,10 @@ export type {
   UnreportedPoints,
 } from './limits/limitStore.ts'
 export { memoryLimitStore } from './limits/memoryLimitStore.ts'
+
+// A client of Cognito's API
+export type { CognitoClient } from './cognito/client.ts'
+export type { Operations, SendOperation } from './cognito/operations.ts'
 
 // The port to Cognito, for an implementation of your own
 export type {

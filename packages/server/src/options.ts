@@ -1,3 +1,4 @@
+import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import type { FirstFactor, PasswordPolicy } from '@challenge-kit/core'
 import type { CognitoOptions } from './cognito/client.ts'
 import type { ReadClientMetadata } from './cognito/clientMetadata.ts'
@@ -32,12 +33,12 @@ export interface PoolOptions {
 }
 
 /** The options of {@link createSignInHandler}. `cognito`, `userPoolId`, `clientId`, `keys` and `origins` are required. */
-export interface SignInHandlerOptions extends CognitoOptions {
+export interface SignInHandlerOptions extends Omit<CognitoOptions, 'cognito'> {
   /**
-   * The client of the AWS SDK, or your own implementation of `CognitoPort`. The client's own retries are not used. Your
-   * own implementation must have its own time-out.
+   * The client of the AWS SDK, `leanCognito()` of `@challenge-kit/server/lean`, or your own implementation of
+   * `CognitoPort`. The SDK's own retries are not used. Your own implementation must have its own time-out.
    */
-  readonly cognito: CognitoOptions['cognito']
+  readonly cognito: CognitoIdentityProviderClient | CognitoOptions['cognito']
   readonly userPoolId: string
   readonly clientId: string
   /** Required if the app client has a secret. If you give several secrets, as during a rotation, the first is used. */

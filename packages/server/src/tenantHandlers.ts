@@ -1,5 +1,6 @@
 import { SignInError } from '@challenge-kit/core'
-import { createSignInHandler, type SignInHandler } from './createSignInHandler.ts'
+import type { SignInHandler } from './composeHandler.ts'
+import { createSignInHandler } from './sdkHandler.ts'
 import type { SignInHandlerOptions } from './options.ts'
 
 type TenantReader = (name: string) => SignInHandlerOptions | null | Promise<SignInHandlerOptions | null>

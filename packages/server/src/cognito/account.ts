@@ -1,19 +1,4 @@
-import {
-  AssociateSoftwareTokenCommand,
-  ChangePasswordCommand,
-  type CognitoIdentityProviderClient,
-  CompleteWebAuthnRegistrationCommand,
-  DeleteWebAuthnCredentialCommand,
-  type DeviceType,
-  ForgetDeviceCommand,
-  GetUserCommand,
-  GlobalSignOutCommand,
-  ListDevicesCommand,
-  ListWebAuthnCredentialsCommand,
-  SetUserMFAPreferenceCommand,
-  StartWebAuthnRegistrationCommand,
-  VerifySoftwareTokenCommand,
-} from '@aws-sdk/client-cognito-identity-provider'
+import type { DeviceType } from '@aws-sdk/client-cognito-identity-provider'
 import {
   knownMethods,
   type MfaMethod,
@@ -22,9 +7,9 @@ import {
   SignInError,
 } from '@challenge-kit/core'
 import { exceptionName } from './errors.ts'
+import type { CallOperation } from './operations.ts'
 import type { CognitoAccount } from './port.ts'
 import { required } from './result.ts'
-import { sendOnce } from './sendOnce.ts'
 
 /** The member of SetUserMFAPreference for each second factor. */
 const SETTINGS = {
@@ -36,35 +21,34 @@ const SETTINGS = {
 // The most pages of one list. An account has at most 20 passkeys, but AWS documents no limit for devices.
 const MOST_PAGES = 10
 
-/** Cognito's operations for a signed-in user, over the AWS SDK. Every operation ends at the deadline. */
-export function sdkAccount(client: CognitoIdentityProviderClient, deadline: AbortSignal): CognitoAccount {
+/** Cognito's operations for a signed-in user. */
+export function cognitoAccount(call: CallOperation): CognitoAccount {
   return {
     async changePassword(AccessToken, { password: PreviousPassword, newPassword: ProposedPassword }) {
-      await sendOnce(client, new ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword }), deadline)
+      await call('ChangePassword', { AccessToken, PreviousPassword, ProposedPassword })
     },
     async getUser(AccessToken) {
-      const user = await sendOnce(client, new GetUserCommand({ AccessToken }), deadline)
+      const user = await call('GetUser', { AccessToken })
       const { UserMFASettingList: names = [], PreferredMfaSetting: preferred = '' } = user
       return { methods: knownMethods(names), preferred: knownMethods([preferred])[0] ?? null }
     },
     async setUserMfaPreference(AccessToken, { method, use }) {
       const preference = { Enabled: use !== 'off', PreferredMfa: use === 'preferred' }
       const input = { AccessToken, [SETTINGS[method]]: preference }
-      await sendOnce(client, new SetUserMFAPreferenceCommand(input), deadline)
+      await call('SetUserMFAPreference', input)
     },
     async associateSoftwareToken(AccessToken) {
-      const { SecretCode } = await sendOnce(client, new AssociateSoftwareTokenCommand({ AccessToken }), deadline)
+      const { SecretCode } = await call('AssociateSoftwareToken', { AccessToken })
       return required(SecretCode, 'SecretCode')
     },
     async verifySoftwareToken(AccessToken, { code, deviceName }) {
       const friendly = deviceName === undefined ? {} : { FriendlyDeviceName: deviceName }
-      const command = new VerifySoftwareTokenCommand({ AccessToken, UserCode: code, ...friendly })
-      const { Status } = await sendOnce(client, command, deadline)
+      const { Status } = await call('VerifySoftwareToken', { AccessToken, UserCode: code, ...friendly })
       if (Status !== 'SUCCESS') throw new SignInError('code_mismatch')
     },
     async listWebAuthnCredentials(AccessToken) {
       const found = await allPages(async (NextToken) => {
-        const page = await sendOnce(client, new ListWebAuthnCredentialsCommand({ AccessToken, ...NextToken }), deadline)
+        const page = await call('ListWebAuthnCredentials', { AccessToken, ...NextToken })
         return { items: page.Credentials ?? [], next: page.NextToken && { NextToken: page.NextToken } }
       })
       return found.map(({ CredentialId, FriendlyCredentialName, CreatedAt }) => ({
@@ -74,8 +58,7 @@ export function sdkAccount(client: CognitoIdentityProviderClient, deadline: Abor
       }))
     },
     async startWebAuthnRegistration(AccessToken) {
-      const command = new StartWebAuthnRegistrationCommand({ AccessToken })
-      const { CredentialCreationOptions: options } = await sendOnce(client, command, deadline)
+      const { CredentialCreationOptions: options } = await call('StartWebAuthnRegistration', { AccessToken })
       return readPasskeyCreation(options, 'upstream_invalid')
     },
     async completeWebAuthnRegistration(AccessToken, attestation) {
@@ -87,24 +70,23 @@ export function sdkAccount(client: CognitoIdentityProviderClient, deadline: Abor
         clientExtensionResults: {},
         response: { ...signed, transports: [...transports] },
       }
-      await sendOnce(client, new CompleteWebAuthnRegistrationCommand({ AccessToken, Credential }), deadline)
+      await call('CompleteWebAuthnRegistration', { AccessToken, Credential })
     },
     async deleteWebAuthnCredential(AccessToken, { id: CredentialId }) {
-      const command = new DeleteWebAuthnCredentialCommand({ AccessToken, CredentialId })
-      await sendOnce(client, command, deadline).catch(ignoreMissing)
+      await call('DeleteWebAuthnCredential', { AccessToken, CredentialId }).catch(ignoreMissing)
     },
     async listDevices(AccessToken) {
       const found = await allPages(async (PaginationToken) => {
-        const page = await sendOnce(client, new ListDevicesCommand({ AccessToken, ...PaginationToken }), deadline)
+        const page = await call('ListDevices', { AccessToken, ...PaginationToken })
         return { items: page.Devices ?? [], next: page.PaginationToken && { PaginationToken: page.PaginationToken } }
       })
       return found.map(toRememberedDevice)
     },
     async forgetDevice(AccessToken, { id: DeviceKey }) {
-      await sendOnce(client, new ForgetDeviceCommand({ AccessToken, DeviceKey }), deadline).catch(ignoreMissing)
+      await call('ForgetDevice', { AccessToken, DeviceKey }).catch(ignoreMissing)
     },
     async globalSignOut(AccessToken) {
-      await sendOnce(client, new GlobalSignOutCommand({ AccessToken }), deadline)
+      await call('GlobalSignOut', { AccessToken })
     },
   }
 }

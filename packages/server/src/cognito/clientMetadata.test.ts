@@ -14,6 +14,7 @@ import {
 } from '../testing/testBackend.ts'
 import type { CognitoPort, ReadClientMetadata } from '../index.ts'
 import { cognitoPerRequest } from './client.ts'
+import { sdkClient } from './sendOnce.ts'
 
 const byCall: ReadClientMetadata = ({ headers }, call) => ({ call: `${call}`, locale: headers.get('x-locale') ?? 'en' })
 
@@ -160,7 +161,7 @@ test('an own implementation of `CognitoPort` receives the metadata', async () =>
     return Promise.reject(new Error('enough'))
   }
   const newPort = cognitoPerRequest({
-    cognito: cognitoClient(() => Promise.reject(new Error('away'))),
+    cognito: sdkClient(cognitoClient(() => Promise.reject(new Error('away')))),
     userPoolId: 'us-east-1_Example',
     clientId: 'client',
   })

@@ -1,6 +1,6 @@
 import { isSignInError, SignInError, type SignInErrorCode } from '@challenge-kit/core'
 import { adviceFor } from './advice.ts'
-import { field, neverConnected } from './sendOnce.ts'
+import { field, neverConnected } from './thrown.ts'
 
 /** `answer`: a call that may use up a Cognito Session or a code, so it must not be repeated. `start`: any other call. */
 export type Phase = 'start' | 'answer'

@@ -44,7 +44,7 @@ test.each<[string, Fault]>([
 ])('a call that %s is sent once, although the client of the SDK has retries', async (_, fault) => {
   await overSocket(async (client, calls, spoil) => {
     spoil(fault)
-    await expect(sendOnce(client, command(), AbortSignal.timeout(8_000))).rejects.toBeInstanceOf(Error)
+    await expect(sendOnce(client, command(), 8_000)).rejects.toBeInstanceOf(Error)
     expect(calls()).toBe(1)
     // Without `sendOnce` the client sends the call twice, which shows that this test can fail.
     await expect(client.send(command())).rejects.toBeInstanceOf(Error)
@@ -56,7 +56,7 @@ test('a call without a reply ends at the deadline and is not sent again', async 
   await overSocket(async (client, calls, spoil) => {
     spoil({ kind: 'slow', milliseconds: 2_000 })
     const began = performance.now()
-    await expect(sendOnce(client, command(), AbortSignal.timeout(100))).rejects.toBeInstanceOf(Error)
+    await expect(sendOnce(client, command(), 100)).rejects.toBeInstanceOf(Error)
     expect(performance.now() - began).toBeLessThan(1_500)
     expect(calls()).toBe(1)
   })
@@ -64,7 +64,7 @@ test('a call without a reply ends at the deadline and is not sent again', async 
 
 test('after the deadline nothing is sent, and the error is `upstream_unavailable`', async () => {
   await overSocket(async (client, calls) => {
-    await expect(sendOnce(client, command(), AbortSignal.abort())).rejects.toThrow('upstream_unavailable')
+    await expect(sendOnce(client, command(), 0)).rejects.toThrow('upstream_unavailable')
     expect(calls()).toBe(0)
   })
 })
@@ -85,10 +85,10 @@ test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])(
       },
     }
     const client = new CognitoIdentityProviderClient({ region: 'us-east-1', credentials, requestHandler: flaky })
-    await sendOnce(client, command(), AbortSignal.timeout(8_000))
+    await sendOnce(client, command(), 8_000)
     expect(tries).toBe(2)
     left = 9
-    await expect(sendOnce(client, command(), AbortSignal.timeout(8_000))).rejects.toThrow('connect')
+    await expect(sendOnce(client, command(), 8_000)).rejects.toThrow('connect')
     expect(tries).toBe(4)
   },
 )
@@ -103,7 +103,7 @@ test('middleware of the application stays on its client, and the client keeps it
       },
       { step: 'build' },
     )
-    await sendOnce(client, command(), AbortSignal.timeout(8_000))
+    await sendOnce(client, command(), 8_000)
     expect(seen).toBe(1)
     expect(client.middlewareStack.identify().filter((name) => name.startsWith('retryMiddleware'))).toHaveLength(1)
   })

@@ -1,5 +1,34 @@
-import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import {
+  AdminInitiateAuthCommand,
+  AdminRespondToAuthChallengeCommand,
+  AssociateSoftwareTokenCommand,
+  ChangePasswordCommand,
+  CompleteWebAuthnRegistrationCommand,
+  type CognitoIdentityProviderClient,
+  ConfirmDeviceCommand,
+  ConfirmForgotPasswordCommand,
+  ConfirmSignUpCommand,
+  DeleteWebAuthnCredentialCommand,
+  ForgetDeviceCommand,
+  ForgotPasswordCommand,
+  GetTokensFromRefreshTokenCommand,
+  GetUserCommand,
+  GlobalSignOutCommand,
+  InitiateAuthCommand,
+  ListDevicesCommand,
+  ListWebAuthnCredentialsCommand,
+  ResendConfirmationCodeCommand,
+  RespondToAuthChallengeCommand,
+  RevokeTokenCommand,
+  SetUserMFAPreferenceCommand,
+  StartWebAuthnRegistrationCommand,
+  UpdateDeviceStatusCommand,
+  VerifySoftwareTokenCommand,
+} from '@aws-sdk/client-cognito-identity-provider'
 import { SignInError } from '@challenge-kit/core'
+import type { CognitoClient } from './client.ts'
+import type { Operations } from './operations.ts'
+import { neverConnected } from './thrown.ts'
 
 /** Any command of the SDK. */
 export interface SdkCommand<I extends object, O> {
@@ -11,18 +40,6 @@ export interface SdkCommand<I extends object, O> {
   ): (args: { readonly input: I }) => Promise<{ readonly output: O }>
 }
 
-/** A member of anything that was thrown. Undefined if there is no such member. */
-export const field = (thrown: unknown, key: string): unknown =>
-  typeof thrown === 'object' && thrown !== null && key in thrown ? Reflect.get(thrown, key) : undefined
-
-const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']
-
-/** Whether the connection was never made. If so, a second try repeats nothing, because Cognito received nothing. */
-export function neverConnected(thrown: unknown): boolean {
-  const code = field(thrown, 'code')
-  return typeof code === 'string' && NEVER_CONNECTED.includes(code)
-}
-
 /**
  * Sends a command once, without the retries of the client. A retry of the SDK after a lost reply, a 500 or throttling
  * can use up the Cognito Session, make a right code look wrong, or send a second text message. The command is sent a
@@ -31,10 +48,10 @@ export function neverConnected(thrown: unknown): boolean {
 export async function sendOnce<I extends object, O>(
   client: CognitoIdentityProviderClient,
   command: SdkCommand<I, O>,
-  deadline: AbortSignal,
+  timeLeft: number,
 ): Promise<O> {
-  // The request has timed out, so nobody waits for the result.
-  if (deadline.aborted) throw new SignInError('upstream_unavailable')
+  // The request has timed out, so nobody waits for the result. A timer may end a millisecond early.
+  if (timeLeft <= 1) throw new SignInError('upstream_unavailable')
   const stack = client.middlewareStack.clone()
   // The replacement has the same name, because the SDK's signing middleware refers to that name.
   if (!stack.remove('retryMiddleware'))
@@ -51,15 +68,54 @@ export async function sendOnce<I extends object, O>(
     { name: 'retryMiddleware', step: 'finalizeRequest', priority: 'high' },
   )
   // The signal cancels the HTTP request. The race is needed because waiting for AWS credentials ignores the signal.
-  let endWait = (): void => undefined
+  const controller = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
   const timedOut = new Promise<never>((_, reject) => {
-    endWait = () => reject(new Error('Cognito did not answer in time'))
+    timer = setTimeout(() => {
+      controller.abort()
+      reject(new Error('Cognito did not answer in time'))
+    }, timeLeft)
   })
-  deadline.addEventListener('abort', endWait)
   try {
-    const sent = command.resolveMiddleware(stack, client.config, { abortSignal: deadline })(command)
+    const sent = command.resolveMiddleware(stack, client.config, { abortSignal: controller.signal })(command)
     return (await Promise.race([sent, timedOut])).output
   } finally {
-    deadline.removeEventListener('abort', endWait)
+    clearTimeout(timer)
   }
+}
+
+const COMMANDS: {
+  readonly [Name in keyof Operations]: (
+    input: Operations[Name]['in'],
+  ) => SdkCommand<Operations[Name]['in'], Operations[Name]['out']>
+} = {
+  AdminInitiateAuth: (input) => new AdminInitiateAuthCommand(input),
+  AdminRespondToAuthChallenge: (input) => new AdminRespondToAuthChallengeCommand(input),
+  AssociateSoftwareToken: (input) => new AssociateSoftwareTokenCommand(input),
+  ChangePassword: (input) => new ChangePasswordCommand(input),
+  CompleteWebAuthnRegistration: (input) => new CompleteWebAuthnRegistrationCommand(input),
+  ConfirmDevice: (input) => new ConfirmDeviceCommand(input),
+  ConfirmForgotPassword: (input) => new ConfirmForgotPasswordCommand(input),
+  ConfirmSignUp: (input) => new ConfirmSignUpCommand(input),
+  DeleteWebAuthnCredential: (input) => new DeleteWebAuthnCredentialCommand(input),
+  ForgetDevice: (input) => new ForgetDeviceCommand(input),
+  ForgotPassword: (input) => new ForgotPasswordCommand(input),
+  GetTokensFromRefreshToken: (input) => new GetTokensFromRefreshTokenCommand(input),
+  GetUser: (input) => new GetUserCommand(input),
+  GlobalSignOut: (input) => new GlobalSignOutCommand(input),
+  InitiateAuth: (input) => new InitiateAuthCommand(input),
+  ListDevices: (input) => new ListDevicesCommand(input),
+  ListWebAuthnCredentials: (input) => new ListWebAuthnCredentialsCommand(input),
+  ResendConfirmationCode: (input) => new ResendConfirmationCodeCommand(input),
+  RespondToAuthChallenge: (input) => new RespondToAuthChallengeCommand(input),
+  RevokeToken: (input) => new RevokeTokenCommand(input),
+  SetUserMFAPreference: (input) => new SetUserMFAPreferenceCommand(input),
+  StartWebAuthnRegistration: (input) => new StartWebAuthnRegistrationCommand(input),
+  UpdateDeviceStatus: (input) => new UpdateDeviceStatusCommand(input),
+  VerifySoftwareToken: (input) => new VerifySoftwareTokenCommand(input),
+}
+
+/** The client of the AWS SDK. */
+export function sdkClient(client: CognitoIdentityProviderClient): CognitoClient {
+  return { sendOperation: (name, input, timeLeft) => sendOnce(client, COMMANDS[name](input), timeLeft) }
 }

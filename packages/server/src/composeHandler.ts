@@ -4,7 +4,7 @@ import { createAnswerOnce } from './calls/answerOnce.ts'
 import { createFlowSteps } from './calls/flowSteps.ts'
 import { createResumeCalls } from './calls/resumeCalls.ts'
 import { createSignInCalls } from './calls/signInCalls.ts'
-import { cognitoPerRequest, DEFAULT_TIMEOUT } from './cognito/client.ts'
+import { type CognitoOptions, cognitoPerRequest, DEFAULT_TIMEOUT } from './cognito/client.ts'
 import { addClientMetadata } from './cognito/clientMetadata.ts'
 import { createCookies } from './crypto/cookies.ts'
 import { createKeyedHash } from './crypto/keyedHash.ts'
@@ -61,29 +61,16 @@ export interface SignInHandler extends RequestHandler {
   readonly basePath: string
 }
 
+/** The options of {@link composeHandler}: those of the backend, with a client that is not the AWS SDK's. */
+export type HandlerOptions = Omit<SignInHandlerOptions, 'cognito'> & Pick<CognitoOptions, 'cognito'>
+
 /**
- * Creates the trusted backend. Only the backend has AWS credentials, the client secret, Cognito's Session and the tokens.
- * Its instances need to share only the counts of limits (see the option `limitStore`).
- *
- * This function is the composition root: it creates each part of the backend and passes it the options that it uses.
+ * The composition root: creates each part of the backend and passes it the options that it uses. It does not import the AWS
+ * SDK.
  *
  * @throws `Error` at start-up if an option is invalid. The message says what to change.
- * @example
- * ```ts
- * import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
- * import { createSignInHandler } from '@challenge-kit/server'
- *
- * const handler = createSignInHandler({
- *   cognito: new CognitoIdentityProviderClient({ region: 'eu-central-1' }),
- *   userPoolId: 'eu-central-1_AbCdEfGhI',
- *   clientId: '3n4b5urk1ft4fl3mg5e62d9ado',
- *   keys: [{ id: '2026-11', secret: process.env['SEAL_KEY'] ?? '' }], // 32 random bytes as base64url
- *   origins: ['https://app.example.com'],
- * })
- * const response = await handler(new Request('https://app.example.com/auth/session', { method: 'POST' }))
- * ```
  */
-export function createSignInHandler(options: SignInHandlerOptions): SignInHandler {
+export function composeHandler(options: HandlerOptions): SignInHandler {
   const { clientId, userPoolId, pool = {}, clock = Date.now, authFlow = 'ADMIN_USER_PASSWORD_AUTH' } = options
   const { describeSession = () => ({}), onEvent = () => undefined } = options
   const now = (): number => Math.floor(clock() / 1_000)
@@ -174,7 +161,7 @@ export function createSignInHandler(options: SignInHandlerOptions): SignInHandle
  * The secret behind the hashes of usernames in limits and logs. It is the client secret, which does not change when seal
  * keys are rotated. Without a client secret it is the first seal key, so a rotation then resets the limits.
  */
-function hashSecret({ clientSecret = [] }: SignInHandlerOptions, { newest, all }: Keys): Uint8Array {
+function hashSecret({ clientSecret = [] }: HandlerOptions, { newest, all }: Keys): Uint8Array {
   const [first = null] = typeof clientSecret === 'string' ? [clientSecret] : clientSecret
   return first === null ? (all.get(newest) ?? new Uint8Array()) : new TextEncoder().encode(first)
 }

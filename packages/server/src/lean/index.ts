@@ -1,0 +1,3 @@
+export { composeHandler as createSignInHandler } from '../composeHandler.ts'
+export { leanCognito, type LeanCognitoOptions } from './leanCognito.ts'
+export type { AwsCredentials } from './signer.ts'

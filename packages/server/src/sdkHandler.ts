@@ -1,0 +1,28 @@
+import { sdkClient } from './cognito/sendOnce.ts'
+import { composeHandler, type SignInHandler } from './composeHandler.ts'
+import type { SignInHandlerOptions } from './options.ts'
+
+/**
+ * Creates the trusted backend. Only the backend has AWS credentials, the client secret, Cognito's Session and the tokens.
+ * Its instances need to share only the counts of limits (see the option `limitStore`).
+ *
+ * @throws `Error` at start-up if an option is invalid. The message says what to change.
+ * @example
+ * ```ts
+ * import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+ * import { createSignInHandler } from '@challenge-kit/server'
+ *
+ * const handler = createSignInHandler({
+ *   cognito: new CognitoIdentityProviderClient({ region: 'eu-central-1' }),
+ *   userPoolId: 'eu-central-1_AbCdEfGhI',
+ *   clientId: '3n4b5urk1ft4fl3mg5e62d9ado',
+ *   keys: [{ id: '2026-11', secret: process.env['SEAL_KEY'] ?? '' }], // 32 random bytes as base64url
+ *   origins: ['https://app.example.com'],
+ * })
+ * const response = await handler(new Request('https://app.example.com/auth/session', { method: 'POST' }))
+ * ```
+ */
+export function createSignInHandler(options: SignInHandlerOptions): SignInHandler {
+  const { cognito } = options
+  return composeHandler({ ...options, cognito: 'middlewareStack' in cognito ? sdkClient(cognito) : cognito })
+}
