@@ -27,7 +27,7 @@ export function chromiumLaunch(browser = recordedBrowser()) {
   const args = [
     '--disable-gpu',
     '--disable-quic',
-    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
   ]
   const { executablePath, env } = browser
   return { args, ...(executablePath && { executablePath }), ...(env && { env: { ...process.env, ...env } }) }

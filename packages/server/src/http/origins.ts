@@ -11,7 +11,7 @@ export function readOrigins(origins: readonly string[]): readonly [string, ...st
         `origins: "${origin}" is not an origin; write scheme, host and port, such as "https://app.example.com"`,
       )
     const { protocol, hostname } = new URL(origin)
-    if (protocol !== 'https:' && !(protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname)))
+    if (protocol !== 'https:' && !(protocol === 'http:' && isThisMachine(hostname)))
       throw new Error(`origins: "${origin}" must be https, because plain http is only for localhost`)
     if (isLocal(origin) !== isLocal(first))
       throw new Error(
@@ -20,3 +20,7 @@ export function readOrigins(origins: readonly string[]): readonly [string, ...st
   }
   return [first, ...others]
 }
+
+/** Browsers and RFC 6761 reserve `localhost` and the names under it for this machine. */
+const isThisMachine = (hostname: string): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(hostname) || hostname.endsWith('.localhost')
