@@ -69,6 +69,7 @@ export const rooms = {
     'limits',
     'crypto',
     'addresses',
+    'setup',
   ],
   'apps/demo': ['.', 'e2e', 'src', 'src/lab', 'src/headless', 'src/library', 'server', 'server/lab', 'server/backend'],
 }

@@ -31,6 +31,7 @@ import { createSharedSessions } from './session/sharedSessions.ts'
 import { createSignOut } from './session/signOut.ts'
 import { passwordRule } from './sign-in/passwordRule.ts'
 import type { SignInSettings } from './sign-in/stepContext.ts'
+import { createReport } from './setup/reportMistake.ts'
 import { createStepUps, isStrongEnough, readStepUp } from './sign-in/stepUp.ts'
 
 /** A session, refreshed if necessary, and the `Set-Cookie` lines to append to your response. */
@@ -95,7 +96,8 @@ export function composeHandler(options: HandlerOptions): SignInHandler {
     random,
   }
 
-  const keys = readKeys(options.keys)
+  const report = createReport(options.warn)
+  const keys = readKeys(options.keys, report)
   const keyedHash = createKeyedHash(hashSecret(options, keys))
   const cookies = createCookies(isLocal(origins[0]), keys, clientId, options.cookieName)
   const cognito = cognitoPerRequest(options)
@@ -106,7 +108,7 @@ export function composeHandler(options: HandlerOptions): SignInHandler {
   const store = limitStore ? withFallback(limitStore, memory, instances, clock) : memory
   const beforeRefusal = options.beforeRefusal ?? null
   const limits = createLimits({ store, rules: readLimits(options.limits), userPoolId, keyedHash, beforeRefusal })
-  const devices = createDevices({ cookie: cookies.device, policy: devicePolicy, now, random })
+  const devices = createDevices({ cookie: cookies.device, policy: devicePolicy, report, now, random })
 
   const { timeout = DEFAULT_TIMEOUT } = options
   const sharing = { keys, clientId, cookie: cookies.sessionId, cognito, timeout, random, now }
@@ -117,14 +119,8 @@ export function composeHandler(options: HandlerOptions): SignInHandler {
   const isStrong = (session: StoredSession): boolean => isStrongEnough(session, stepUpPolicy)
   const guard = createSessionGuard({ refresher, limits, freshFor, isStrongEnough: isStrong, now })
   const refreshTokenValidity = (pool.refreshTokenValidity ?? 30) * 86_400
-  const openSession = createOpenSession({
-    refresher,
-    devices,
-    deviceCookie: cookies.device,
-    describeSession,
-    refreshTokenValidity,
-    now,
-  })
+  const opening = { deviceCookie: cookies.device, describeSession, refreshTokenValidity, now }
+  const openSession = createOpenSession({ refresher, devices, ...opening })
 
   const stepUps = createStepUps({ policy: stepUpPolicy, freshFor, guard, now })
   const flowSteps = createFlowSteps({ settings, flowCookie: cookies.flow, devices, stepUps, limits })
@@ -148,6 +144,7 @@ export function composeHandler(options: HandlerOptions): SignInHandler {
     basePath,
     origins,
     contextHeaders: options.context ?? CONTEXT_HEADERS,
+    report,
     ...events,
   })
   return Object.assign(handle, createSessionReader({ sessions, refresher, now }), {

@@ -12,6 +12,7 @@ import type { BeforeRefusal, LimitOptions } from './limits/rules.ts'
 import type { AccountPolicy } from './session/requireSession.ts'
 import type { SessionPort } from './session/session.ts'
 import type { Store } from './session/store.ts'
+import type { Warn } from './setup/reportMistake.ts'
 import type { MfaSetupOptions } from './sign-in/mfaSetup.ts'
 import type { CustomChallengeOptions } from './sign-in/passwordRule.ts'
 import type { StepUpPolicy } from './sign-in/stepUp.ts'
@@ -116,6 +117,13 @@ export interface SignInHandlerOptions extends Omit<CognitoOptions, 'cognito'> {
   readonly clientMetadata?: ReadClientMetadata
   /** Called after every request. The reply does not wait for it, and its errors are ignored. */
   readonly onEvent?: SecurityEventListener
+  /**
+   * Called with one line for each mistake in the set-up that the backend finds, at most once in a process. The line says
+   * what to do, and contains no secret. A function that you give is called in production too. `null` turns the lines off.
+   *
+   * @default console.warn in development: if NODE_ENV is not `production`, or is not set outside of AWS
+   */
+  readonly warn?: Warn | null
   /** Milliseconds that all calls to Cognito within one HTTP request may take together. @default 8000 */
   readonly timeout?: number
   /** Returns the time in milliseconds since 1970. @default Date.now */

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { accountError } from './accountErrors.ts'
 import type { AccountOperations } from './port.ts'
-import { ADVICE } from './advice.ts'
 import { EXCEPTIONS } from './errors.ts'
+import { MISTAKE_IDS, sentencesOf } from '../setup/mistakes.ts'
 
 type Operation = keyof AccountOperations
 
@@ -76,7 +76,7 @@ test('anything thrown becomes a `SignInError` that keeps no text of the original
       const error = accountError(value, operation)
       expect(isSignInErrorCode(error.code)).toBe(true)
       expect(error.cause).toBeUndefined()
-      expect([error.code, ...ADVICE.map(({ advice }) => `${error.code}: ${advice}`)]).toContain(error.message)
+      expect([error.code, ...MISTAKE_IDS.map((id) => `${error.code}: ${sentencesOf(id)}`)]).toContain(error.message)
     }),
   )
 })

@@ -6,7 +6,8 @@ import type { SignInHandlerOptions } from '../index.ts'
 import { createTestBrowser } from '../testing/testBrowser.ts'
 import { createTestBackend, errorOf, PASSWORD, type TestBackendOptions } from '../testing/testBackend.ts'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { ADVICE } from './advice.ts'
+import { sentencesOf } from '../setup/mistakes.ts'
+import { MISTAKE_OF } from './advice.ts'
 import { EXCEPTIONS } from './errors.ts'
 
 const region = 'eu-central-1'
@@ -47,9 +48,9 @@ test.each<[string, CognitoIdentityProviderClientConfig, string | null, RegExp]>(
 )
 
 test.each<[string, TestBackendOptions, Partial<SignInHandlerOptions>, RegExp]>([
-  ['another user pool', {}, { userPoolId: 'us-east-1_Other0000' }, /check userPoolId, clientId/],
-  ['another app client', {}, { clientId: 'other' }, /check userPoolId, clientId/],
-  ['another client secret', {}, { clientSecret: 'other' }, /clientSecret must be the secret/],
+  ['another user pool', {}, { userPoolId: 'us-east-1_Other0000' }, /Correct `userPoolId`, `clientId`/],
+  ['another app client', {}, { clientId: 'other' }, /Correct `userPoolId`, `clientId`/],
+  ['another client secret', {}, { clientSecret: 'other' }, /Set `clientSecret` to the secret/],
   [
     'an auth flow that the app client does not allow',
     { client: { flows: ['ALLOW_USER_AUTH'] } },
@@ -73,7 +74,7 @@ test.each<[string, TestBackendOptions, Partial<SignInHandlerOptions>, RegExp]>([
 )
 
 test('advice is for errors of the SDK and for exceptions that may mean `server_misconfigured`', () => {
-  for (const { name, message } of ADVICE.filter((row) => row.name !== 'Error')) {
+  for (const { name, message } of MISTAKE_OF.filter((row) => row.name !== 'Error')) {
     const row = EXCEPTIONS[name]
     const codes = [row?.code, ...(row?.messages ?? []).map(([, code]) => code)]
     expect(codes, `${name} ${message}`).toContain('server_misconfigured')
@@ -81,6 +82,6 @@ test('advice is for errors of the SDK and for exceptions that may mean `server_m
 })
 
 test('advice fits into the 200 characters of an event', () => {
-  const long = ADVICE.filter(({ advice }) => `server_misconfigured: ${advice}`.length > 200)
+  const long = MISTAKE_OF.filter(({ mistake }) => `server_misconfigured: ${sentencesOf(mistake)}`.length > 200)
   expect(long).toEqual([])
 })

@@ -1,55 +1,60 @@
+import { type MistakeId, sentencesOf } from '../setup/mistakes.ts'
+
 interface Row {
   /** The name of the exception. The SDK's own errors have the name `Error`. */
   readonly name: string
   /** The row is for messages that match. @default all */
   readonly message?: RegExp
-  readonly advice: string
+  readonly mistake: MistakeId
 }
 
-const NO_CREDENTIALS =
-  'the AWS SDK found no AWS credentials; give the backend a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'
-const INVALID_CREDENTIALS = 'AWS does not accept the AWS credentials; check that they are valid and have not expired'
+/** A message about a missing or wrong client secret. @see https://github.com/aws-amplify/amplify-android/issues/2504 */
+export const SECRET_MISMATCH = /secret[ _]?hash|configured (?:for|with) secret/i
 
-/** What the developer must correct if the backend, the app client or the user pool is not set up. */
-export const ADVICE: readonly Row[] = [
-  {
-    name: 'Error',
-    message: /^Region (?:is missing|not accepted)/, // @smithy/core, config
-    advice:
-      "the AWS SDK has no valid region; pass the user pool's region: new CognitoIdentityProviderClient({ region })",
-  },
-  { name: 'Error', message: /^Resolved credential object is not valid/, advice: NO_CREDENTIALS }, // @smithy/core, auth
-  { name: 'CredentialsProviderError', advice: NO_CREDENTIALS },
-  { name: 'UnrecognizedClientException', advice: INVALID_CREDENTIALS },
-  { name: 'InvalidSignatureException', advice: INVALID_CREDENTIALS },
-  { name: 'ExpiredTokenException', advice: INVALID_CREDENTIALS },
-  {
-    name: 'AccessDeniedException',
-    advice: 'allow cognito-idp:AdminInitiateAuth and cognito-idp:AdminRespondToAuthChallenge on the user pool',
-  },
-  {
-    name: 'ResourceNotFoundException',
-    advice: "Cognito does not find the user pool or the app client; check userPoolId, clientId and the SDK's region",
-  },
-  {
-    name: 'NotAuthorizedException',
-    message: /secret ?hash/i,
-    advice: 'clientSecret must be the secret of the app client; leave it out if the app client has no secret',
-  },
-  {
-    name: 'InvalidParameterException',
-    message: /flow not enabled|authflow/i,
-    advice: 'the app client does not allow the auth flow; add the flow to its ExplicitAuthFlows',
-  },
-  {
-    name: 'InvalidParameterException',
-    message: /lambda trigger is not configured/i,
-    advice: 'CUSTOM_AUTH needs Lambda triggers that define, create and verify the challenges of the user pool',
-  },
+/** Errors of the SDK, and exceptions of Cognito that come only from a wrong set-up. */
+export const MISTAKE_OF: readonly Row[] = [
+  { name: 'Error', message: /^Region (?:is missing|not accepted)/, mistake: 'region_missing' }, // @smithy/core, config
+  { name: 'Error', message: /^Resolved credential object is not valid/, mistake: 'credentials_missing' }, // @smithy/core, auth
+  { name: 'CredentialsProviderError', mistake: 'credentials_missing' },
+  { name: 'UnrecognizedClientException', mistake: 'credentials_invalid' },
+  { name: 'InvalidSignatureException', mistake: 'credentials_invalid' },
+  { name: 'ExpiredTokenException', mistake: 'credentials_invalid' },
+  { name: 'AccessDeniedException', mistake: 'permission_missing' },
+  { name: 'ResourceNotFoundException', message: /^(?!device)/i, mistake: 'pool_not_found' },
+  { name: 'NotAuthorizedException', message: SECRET_MISMATCH, mistake: 'client_secret' },
+  { name: 'UnauthorizedException', message: SECRET_MISMATCH, mistake: 'client_secret' },
+  { name: 'InvalidParameterException', message: /flow not enabled|authflow/i, mistake: 'auth_flow' },
+  { name: 'InvalidParameterException', message: /lambda trigger is not configured/i, mistake: 'triggers_missing' },
+  { name: 'WebAuthnNotEnabledException', mistake: 'passkeys_off' },
+  { name: 'WebAuthnConfigurationMissingException', mistake: 'passkeys_off' },
+  { name: 'FeatureUnavailableInTierException', mistake: 'feature_plan' },
+  { name: 'InvalidSmsRoleAccessPolicyException', mistake: 'message_role' },
+  { name: 'InvalidSmsRoleTrustRelationshipException', mistake: 'message_role' },
+  { name: 'InvalidEmailRoleAccessPolicyException', mistake: 'message_role' },
+  { name: 'UnsupportedOperationException', message: /revocation/i, mistake: 'revocation_off' },
 ]
+
+/** Exceptions that a user can cause too. In development they are worth a look at the set-up. */
+const HINT_OF: readonly Row[] = [
+  { name: 'NotAuthorizedException', message: /invalid refresh token/i, mistake: 'refresh_refused' },
+  { name: 'NotAuthorizedException', message: /session is expired/i, mistake: 'session_validity' },
+  { name: 'InvalidPasswordException', mistake: 'password_policy' },
+  { name: 'WebAuthnOriginNotAllowedException', mistake: 'passkey_domain' },
+  { name: 'WebAuthnRelyingPartyMismatchException', mistake: 'passkey_domain' },
+]
+
+const find = (rows: readonly Row[], name: unknown, message: unknown): MistakeId | null =>
+  rows.find((row) => row.name === name && (row.message?.test(typeof message === 'string' ? message : '') ?? true))
+    ?.mistake ?? null
+
+/** The mistake in the set-up that an exception with this name and message means. Null if the kit does not know. */
+export const mistakeFor = (name: unknown, message: unknown): MistakeId | null => find(MISTAKE_OF, name, message)
+
+/** The mistake in the set-up that may be behind an exception that a user can cause too. */
+export const hintFor = (name: unknown, message: unknown): MistakeId | null => find(HINT_OF, name, message)
 
 /** What the developer must correct after an exception with this name and message. Undefined if the kit does not know. */
 export function adviceFor(name: unknown, message: unknown): string | undefined {
-  const text = typeof message === 'string' ? message : ''
-  return ADVICE.find((row) => row.name === name && (row.message?.test(text) ?? true))?.advice
+  const mistake = mistakeFor(name, message)
+  return mistake === null ? undefined : sentencesOf(mistake)
 }

@@ -5,9 +5,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ADVICE } from './advice.ts'
 import { cognitoError, exceptionName, EXCEPTIONS, type Phase } from './errors.ts'
 import { STATUS } from '../http/status.ts'
+import { MISTAKE_IDS, sentencesOf } from '../setup/mistakes.ts'
 
 const CALLS = [
   'AdminInitiateAuth',
@@ -88,6 +88,18 @@ test.each<[string, string, Phase, string]>([
     'blocked',
   ],
   ['NotAuthorizedException', 'Unable to verify secret hash for client abc', 'start', 'server_misconfigured'],
+  [
+    'NotAuthorizedException',
+    'Client abc is configured with secret but SECRET_HASH was not received',
+    'start',
+    'server_misconfigured',
+  ],
+  [
+    'NotAuthorizedException',
+    'Client abc is configured for secret but secret was not received',
+    'start',
+    'server_misconfigured',
+  ],
   ['NotAuthorizedException', 'SecretHash does not match for the client: abc', 'answer', 'server_misconfigured'],
   ['NotAuthorizedException', 'Unable to login because of security reasons.', 'start', 'blocked'],
   ['NotAuthorizedException', 'Invalid Refresh Token.', 'start', 'flow_expired'],
@@ -157,7 +169,7 @@ test('anything thrown becomes a `SignInError` that keeps no text of the original
         expect(error).toBeInstanceOf(SignInError)
         expect(isSignInErrorCode(error.code)).toBe(true)
         expect(error.cause).toBeUndefined()
-        expect([error.code, ...ADVICE.map(({ advice }) => `${error.code}: ${advice}`)]).toContain(error.message)
+        expect([error.code, ...MISTAKE_IDS.map((id) => `${error.code}: ${sentencesOf(id)}`)]).toContain(error.message)
       },
     ),
   )

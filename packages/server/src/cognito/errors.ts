@@ -1,5 +1,5 @@
 import { isSignInError, SignInError, type SignInErrorCode } from '@challenge-kit/core'
-import { adviceFor } from './advice.ts'
+import { adviceFor, SECRET_MISMATCH } from './advice.ts'
 import { field, neverConnected } from './thrown.ts'
 
 /** `answer`: a call that may use up a Cognito Session or a code, so it must not be repeated. `start`: any other call. */
@@ -45,7 +45,7 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
       [/temporary password has expired/i, 'blocked'], // aws-amplify/amplify-js#1182
       [/cannot be reset|contact administrator/i, 'blocked'], // aws-amplify/amplify-js#10079
       [/security reasons/i, 'blocked'], // threat protection
-      [/secret ?hash/i, 'server_misconfigured'], // aws/aws-sdk-net-extensions-cognito#122
+      [SECRET_MISMATCH, 'server_misconfigured'],
       [/(?:refresh|access) token/i, 'flow_expired'], // aws/aws-sdk-java-v2#1389
     ],
     retryAfter: 30,
@@ -99,7 +99,7 @@ export const EXCEPTIONS: Readonly<Record<string, Row>> = {
   CodeDeliveryFailureException: { code: 'upstream_unavailable', source: `${API}API_ForgotPassword.html` },
   DeviceKeyExistsException: { code: 'unexpected', source: DEVICE },
   UsernameExistsException: { code: 'unexpected', source: DEVICE },
-  UnauthorizedException: { code: 'unexpected', source: REVOKE },
+  UnauthorizedException: { code: 'unexpected', messages: [[SECRET_MISMATCH, 'server_misconfigured']], source: REVOKE },
   UnsupportedTokenTypeException: misconfigured(REVOKE),
   ResourceNotFoundException: {
     code: 'server_misconfigured',

@@ -1,4 +1,5 @@
 import { SignInError } from '@challenge-kit/core'
+import { sentencesOf } from '../setup/mistakes.ts'
 import type { Keys } from './keys.ts'
 import { createSeal, type Seal } from './seal.ts'
 
@@ -116,7 +117,7 @@ function sealedCookie({ name, values, set, drop }: PlainCookie, seal: Seal): Sea
       const line = set(await seal.close(payload), maxAge)
       if (line.length <= MAX_COOKIE_BYTES) return line
       throw new SignInError('server_misconfigured', {
-        detail: `the cookie ${name} would have ${line.length} bytes, and browsers drop it over ${MAX_COOKIE_BYTES}: keep sessions in a store (option store), or return less from describeSession`,
+        detail: `${name} has ${line.length} bytes, over ${MAX_COOKIE_BYTES}. ${sentencesOf('cookie_too_long')}`,
       })
     },
     drop,

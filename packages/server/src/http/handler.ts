@@ -2,6 +2,7 @@ import { type CallName, SignInError, toSignInError } from '@challenge-kit/core'
 import { normalAddress } from '../addresses/address.ts'
 import type { CognitoFor } from '../cognito/clientMetadata.ts'
 import type { KeyedHash } from '../crypto/keyedHash.ts'
+import type { ReportMistake } from '../setup/reportMistake.ts'
 import type { SignInContext } from '../sign-in/stepContext.ts'
 import { clientContext } from './clientContext.ts'
 import { readBody } from './readBody.ts'
@@ -9,6 +10,7 @@ import { newRequestLog, recordException, type RequestLog, toSecurityEvent } from
 import { guardRequest, type Refusal } from './requestGuard.ts'
 import { type CookieChanges, errorResponse, jsonResponse, type WriteCookies } from './respond.ts'
 import type { SecurityEventListener } from './securityEvent.ts'
+import { createSetupChecks } from './setupChecks.ts'
 import { STATUS } from './status.ts'
 
 /** What the handler needs to know about a request besides the `Request`. */
@@ -44,11 +46,19 @@ interface HandlerParts extends EmitterParts {
   readonly origins: readonly [string, ...string[]]
   /** The request headers that Cognito's threat protection may see. */
   readonly contextHeaders: readonly string[]
+  /** Null in production. */
+  readonly report: ReportMistake | null
 }
 
 export function createRequestHandler(parts: HandlerParts): RequestHandler {
   const { calls, writeCookies, basePath, origins, contextHeaders, clock } = parts
   const emit = createEmitter(parts)
+  const checks = parts.report && createSetupChecks(parts.report, basePath)
+
+  function noteException(thrown: unknown, log: RequestLog): void {
+    recordException(log, thrown)
+    checks?.threw(thrown)
+  }
 
   function contextOf(request: Request, log: RequestLog): SignInContext & { readonly changes: CookieChanges } {
     const { requestId, address } = log
@@ -60,7 +70,7 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
       log,
       cognito: parts.cognitoFor(request, log.call),
       changes: {},
-      noteException: (thrown) => recordException(log, thrown),
+      noteException: (thrown) => noteException(thrown, log),
       warn: (warning) => log.warnings.add(warning),
       clientContext: (contextData) => clientContext(request, address, contextData, { origin, allowed: contextHeaders }),
     }
@@ -69,7 +79,11 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
   async function answer(request: Request, log: RequestLog): Promise<Response> {
     const guarded = guardRequest(request, basePath, origins)
     log.call = guarded.call
-    if ('refusal' in guarded) return refuse(guarded, log)
+    if ('refusal' in guarded) {
+      checks?.refused(request, guarded.refusal)
+      return refuse(guarded, log)
+    }
+    checks?.accepted(request)
     const body = await readBody(request)
     if ('refusal' in body) return refuse(body, log)
     const context = contextOf(request, log)
@@ -79,7 +93,7 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
       log.outcome = outcomeOf(guarded.call, reply)
       return jsonResponse(200, reply, log.requestId, setCookie)
     } catch (thrown) {
-      recordException(log, thrown)
+      noteException(thrown, log)
       const error = toSignInError(thrown)
       const changes = changesAfter(error, guarded.call, context)
       // The browser gets the error even if these cookies cannot be written.
@@ -91,7 +105,9 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
   return async (request, { clientAddress } = {}) => {
     const address = clientAddress ? normalAddress(clientAddress) : null
     const log = newRequestLog({ requestId: crypto.randomUUID(), address, startedAt: clock() })
+    checks?.received(request, address)
     const response = await answer(request, log)
+    checks?.failed(log)
     await emit(log)
     return response
   }

@@ -31,7 +31,8 @@ const CALLS: Readonly<Record<CallName, true>> = {
   'device-forget': true,
 }
 
-function isCall(name: string): name is CallName {
+/** Whether a text is the name of a call. */
+export function isCall(name: string): name is CallName {
   return Object.hasOwn(CALLS, name)
 }
 

@@ -48,6 +48,7 @@ export function createOpenSession(parts: OpenSessionParts): OpenSession {
     if (refreshToken === null) throw new SignInError('upstream_invalid', { detail: 'Cognito sent no refresh token' })
     const owner = { username, typed: typed ?? username, remember, isStepUp: before !== null }
     const deviceKey = deviceKeyOf(tokens)
+    devices.checkSetup(deviceKey)
     // Without a device key and a device cookie there is no device to confirm or to forget.
     const hasDevice = deviceKey !== null || deviceCookie.isPresent(context.request)
     const used = hasDevice ? await devices.afterSignIn(tokens, owner, context) : null

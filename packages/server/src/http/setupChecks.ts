@@ -1,0 +1,85 @@
+import { CSRF_HEADER } from '@challenge-kit/core'
+import { isPrivate, normalAddress, readAddress } from '../addresses/address.ts'
+import { hintFor, mistakeFor } from '../cognito/advice.ts'
+import { field } from '../cognito/thrown.ts'
+import { MISTAKE_IDS, sentencesOf } from '../setup/mistakes.ts'
+import type { ReportMistake } from '../setup/reportMistake.ts'
+import { isCall, type Refusal } from './requestGuard.ts'
+import type { RequestLog } from './requestLog.ts'
+
+/** Finds mistakes in the set-up by what happens to requests. Runs only in development. */
+export interface SetupChecks {
+  received(request: Request, address: string | null): void
+  refused(request: Request, refusal: Refusal): void
+  /** The request is accepted, and its body is read next. */
+  accepted(request: Request): void
+  /** Cognito or the SDK threw this. */
+  threw(thrown: unknown): void
+  failed(log: RequestLog): void
+}
+
+export function createSetupChecks(report: ReportMistake, basePath: string): SetupChecks {
+  function otherOrigin({ headers }: Request): void {
+    const origin = originOf(headers)
+    if (origin) report('other_origin', { origin })
+  }
+
+  function checkPath(request: Request): void {
+    const path = new URL(request.url).pathname
+    const call = path.slice(path.lastIndexOf('/') + 1)
+    // Only the kit's page sends this header with the name of a call.
+    if (!isCall(call) || request.headers.get(CSRF_HEADER) !== '1') return
+    // Only a path that consists of the base path and the call is printed, because others may contain anything.
+    if (path === `/${call}`) report('path_cut', { path, basePath })
+    else if (path === `${basePath}${basePath}/${call}`) report('path_twice', { path, basePath })
+    else report('path_other', { basePath: basePath || '/' })
+  }
+
+  return {
+    received: ({ headers }, address) => {
+      const forwarded = headers.get('x-forwarded-for')?.split(',').map(normalAddress)
+      const peer = address === null ? null : readAddress(address)
+      if (!forwarded || !peer || !isPrivate(peer)) return
+      // The address was read from the header, so a proxy is trusted.
+      if (forwarded.includes(address)) return
+      // A proxy on this machine passes on a request of this machine.
+      if (readAddress(forwarded.at(-1) ?? '')?.range() === 'loopback') return
+      report('proxy_unnamed')
+    },
+    refused: (request, refusal) => {
+      const { headers, method } = request
+      const asks = headers
+        .get('access-control-request-headers')
+        ?.toLowerCase()
+        .split(/\s*,\s*/)
+      if (refusal === 'method' && method === 'OPTIONS' && asks?.includes(CSRF_HEADER)) otherOrigin(request)
+      if (refusal === 'path') checkPath(request)
+      if (refusal === 'site') otherOrigin(request)
+      if (refusal !== 'origin') return
+      const origin = originOf(headers)
+      if (origin) report('origin_not_listed', { origin })
+    },
+    accepted: ({ body, bodyUsed, headers }) => {
+      const isGone = body === null && Number(headers.get('content-length')) > 0
+      if (isGone || bodyUsed || body?.locked) report('body_read')
+    },
+    threw: (thrown) => {
+      const name = field(thrown, 'name')
+      const message = field(thrown, 'message')
+      const id = mistakeFor(name, message) ?? hintFor(name, message)
+      if (id) report(id)
+    },
+    failed: ({ code, advice, exception }) => {
+      if (code !== 'server_misconfigured') return
+      const id = MISTAKE_IDS.find((one) => advice?.includes(sentencesOf(one)))
+      if (id) report(id)
+      else if (exception) report('cognito_refused', { exception })
+    },
+  }
+}
+
+/** The origin of a page. Null for a text that is no origin, because the text is printed. */
+function originOf(headers: Headers): string | null {
+  const origin = headers.get('origin')
+  return origin !== null && URL.canParse(origin) && new URL(origin).origin === origin ? origin : null
+}
