@@ -9,7 +9,7 @@ interface Row {
 }
 
 /** A message about a missing or wrong client secret. @see https://github.com/aws-amplify/amplify-android/issues/2504 */
-export const SECRET_MISMATCH = /secret[ _]?hash|configured (?:for|with) secret/i
+export const SECRET_MISMATCH: RegExp = /secret[ _]?hash|configured (?:for|with) secret/i
 
 /** Errors of the SDK, and exceptions of Cognito that come only from a wrong set-up. */
 export const MISTAKE_OF: readonly Row[] = [

@@ -23,12 +23,14 @@ const mfa = {
   users: [{ username: 'ada', password: PASSWORD, totpSecret: TOTP_SECRET }],
 } as const satisfies TestBackendOptions
 
+const createBackend = (options: TestBackendOptions = {}) => createTestBackend({ ...options, warns: true })
+
 /** Makes the mistake, and resolves to what the browser gets. */
 type Scenario = () => Promise<unknown>
 
 const atStartUp = (keys: readonly { id: string; secret: string }[]) => async (): Promise<unknown> => {
   try {
-    return createTestBackend({ handler: { keys } })
+    return createBackend({ handler: { keys } })
   } catch (thrown) {
     return String(thrown)
   }
@@ -38,7 +40,7 @@ const atStartUp = (keys: readonly { id: string; secret: string }[]) => async ():
 const inRequest =
   (headers: Readonly<Record<string, string>>, { path = '/auth/start', method = 'POST', clientAddress = '' } = {}) =>
   async (): Promise<unknown> => {
-    const { handler } = createTestBackend()
+    const { handler } = createBackend()
     const body = method === 'POST' ? JSON.stringify(credentials) : null
     const request = new Request(`${origin}${path}`, { method, headers: { ...page, ...headers }, body })
     const { status } = await handler(request, { clientAddress })
@@ -46,20 +48,20 @@ const inRequest =
   }
 
 const failedStart = (options: TestBackendOptions) => async (): Promise<unknown> => {
-  const { browser } = createTestBackend(options)
+  const { browser } = createBackend(options)
   const input = options.handler?.authFlow === 'CUSTOM_AUTH' ? { username: 'ada' } : credentials
   return (await errorOf(browser.call('start', input))).message
 }
 
 /** Cognito refuses the start of a sign-in. */
 const refused = (name: string, message: string) => async (): Promise<unknown> => {
-  const { browser, pool } = createTestBackend()
+  const { browser, pool } = createBackend()
   pool.faults.next('AdminInitiateAuth', { kind: 'error', name, message })
   return (await errorOf(browser.call('start', credentials))).message
 }
 
 const signedIn = async (options: TestBackendOptions) => {
-  const backend = createTestBackend(options)
+  const backend = createBackend(options)
   await backend.browser.call('start', credentials)
   return backend
 }
@@ -74,7 +76,7 @@ const scenarios: Readonly<Record<MistakeId, Scenario>> = {
   path_twice: inRequest({}, { path: '/auth/auth/start' }),
   path_other: inRequest({}, { path: '/api/auth/start' }),
   body_read: async () => {
-    const { handler } = createTestBackend()
+    const { handler } = createBackend()
     const request = new Request(`${origin}/auth/start`, { method: 'POST', headers: page, body: '{}' })
     await request.text()
     return (await handler(request)).status
@@ -105,7 +107,7 @@ const scenarios: Readonly<Record<MistakeId, Scenario>> = {
     return browser.call('session', {})
   },
   session_validity: async () => {
-    const { browser, pool } = createTestBackend({ ...mfa, handler: { pool: { authSessionValidity: 15 } } })
+    const { browser, pool } = createBackend({ ...mfa, handler: { pool: { authSessionValidity: 15 } } })
     const challenge = await startChallenge(browser)
     pool.clock.advance(4 * 60_000)
     return (await errorOf(answer(browser, challenge, { code: pool.currentCode('ada') ?? '' }))).message

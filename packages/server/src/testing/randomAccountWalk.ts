@@ -43,6 +43,7 @@ export async function randomAccountWalk(
   steps: readonly (readonly [string, number])[],
 ): Promise<void> {
   const { pool, newHandler } = createTestBackend({
+    warns: true,
     settings: {
       mfa: 'OPTIONAL',
       factors: ['SMS_MFA', 'SOFTWARE_TOKEN_MFA'],

@@ -42,6 +42,7 @@ export async function randomSignInWalk(
 ): Promise<void> {
   const { settings, handler: options } = POOL_VARIANTS[variant % POOL_VARIANTS.length] ?? { settings: {}, handler: {} }
   const { pool, newHandler } = createTestBackend({
+    warns: true,
     settings: {
       requiredAttributes: ['given_name'],
       recovery: ['email'],

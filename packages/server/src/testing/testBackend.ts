@@ -32,6 +32,8 @@ export interface TestBackendOptions {
   readonly handler?: Partial<SignInHandlerOptions>
   /** An app client without a secret. */
   readonly publicClient?: boolean
+  /** Whether the handler prints mistakes in the set-up, as it does by default. @default false */
+  readonly warns?: boolean
   /** How the SDK reaches the pool. @default in process */
   readonly sdk?: SdkOptions
 }
@@ -73,6 +75,7 @@ export function createTestBackend(options: TestBackendOptions = {}): TestBackend
       cookieName: '',
       clock: () => pool.clock.now(),
       onEvent: (event) => events.push(event),
+      ...(options.warns ? {} : { warn: null }),
       ...options.handler,
       ...overrides,
     })
