@@ -55,7 +55,7 @@ test('an account with 200 groups signs in with a store, and without one the erro
   const session = await backend.instances[2].getSession(browser.request())
   expect(session?.accessToken.length).toBeGreaterThan(4_096)
   expect((await errorOf(backend.browser.call('start', credentials))).code).toBe('server_misconfigured')
-  expect(backend.events.at(-1)?.advice).toContain('option store')
+  expect(backend.events.at(-1)?.advice).toContain('option `store`')
 })
 
 test('the store has neither tokens nor names in clear, and no id that a browser could send', async () => {
