@@ -8,7 +8,7 @@ import { createTestBackend, errorOf, PASSWORD, type TestBackendOptions } from '.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sentencesOf } from '../setup/mistakes.ts'
 import { MISTAKE_OF } from './advice.ts'
-import { EXCEPTIONS } from './errors.ts'
+import { cognitoError, EXCEPTIONS } from './errors.ts'
 
 const region = 'eu-central-1'
 const credentials = { accessKeyId: 'any', secretAccessKey: 'any' }
@@ -72,6 +72,17 @@ test.each<[string, TestBackendOptions, Partial<SignInHandlerOptions>, RegExp]>([
     expect(message).toBe('server_misconfigured')
   },
 )
+
+test.each([
+  ['NotAuthorizedException', 'Unable to verify secret hash for client abc'],
+  ['NotAuthorizedException', 'SecretHash does not match for the client: abc'],
+  ['NotAuthorizedException', 'Client abc is configured with secret but SECRET_HASH was not received'],
+  ['NotAuthorizedException', 'Client abc is configured for secret but secret was not received'],
+  ['UnauthorizedException', 'Unable to verify secret hash for client abc'],
+])('%s with “%s” is about the client secret, and not about the password of the user', (name, message) => {
+  const error = cognitoError({ name, message, $fault: 'client' }, 'start')
+  expect(error.message).toBe(`server_misconfigured: ${sentencesOf('client_secret')}`)
+})
 
 test('advice is for errors of the SDK and for exceptions that may mean `server_misconfigured`', () => {
   for (const { name, message } of MISTAKE_OF.filter((row) => row.name !== 'Error')) {

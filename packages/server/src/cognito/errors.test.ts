@@ -88,18 +88,6 @@ test.each<[string, string, Phase, string]>([
     'blocked',
   ],
   ['NotAuthorizedException', 'Unable to verify secret hash for client abc', 'start', 'server_misconfigured'],
-  [
-    'NotAuthorizedException',
-    'Client abc is configured with secret but SECRET_HASH was not received',
-    'start',
-    'server_misconfigured',
-  ],
-  [
-    'NotAuthorizedException',
-    'Client abc is configured for secret but secret was not received',
-    'start',
-    'server_misconfigured',
-  ],
   ['NotAuthorizedException', 'SecretHash does not match for the client: abc', 'answer', 'server_misconfigured'],
   ['NotAuthorizedException', 'Unable to login because of security reasons.', 'start', 'blocked'],
   ['NotAuthorizedException', 'Invalid Refresh Token.', 'start', 'flow_expired'],
