@@ -31,7 +31,7 @@ export {
 
 // The flow
 export { createSignIn } from './flow/createSignIn.ts'
-export type { SignInFlow, SignInOptions } from './flow/signInFlow.ts'
+export type { SignInFlow, SignInOptions, StepUpOptions } from './flow/signInFlow.ts'
 export { type FlowEvent, type FlowState, initialState, type SignedOutNotice } from './flow/flowState.ts'
 export { transition } from './flow/transition.ts'
 export type {
@@ -68,6 +68,8 @@ export type {
 } from './wire/replies.ts'
 export type { Transport } from './transports/transport.ts'
 export { httpTransport, type HttpTransportOptions } from './transports/http.ts'
+export { type ApiFetch, type ApiFetchOptions, createApiFetch } from './transports/apiFetch.ts'
+export type { StepUpDemand } from './wire/stepUpDemand.ts'
 export { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from './wire/protocol.ts'
 
 // Errors

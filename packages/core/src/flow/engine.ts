@@ -90,9 +90,7 @@ export function createEngine(options: SignInOptions, store: FlowStore): SignInEn
 
   return {
     start: (callId, credentials) =>
-      sendFirst(callId, async () =>
-        startSignIn(credentials, await readContext(), { call, browserSrp, stepUp: !!stepUp }),
-      ),
+      sendFirst(callId, async () => startSignIn(credentials, await readContext(), { call, browserSrp, stepUp })),
     forgot: (callId, username) => sendFirst(callId, () => call('forgot', { username })),
     answer: (callId, { flow, challengeIndex }, answer, answerOptions) =>
       send(callId, async () =>

@@ -1,6 +1,14 @@
+import type { StepUpDemand } from '../wire/stepUpDemand.ts'
 import type { Transport } from '../transports/transport.ts'
 import type { ResumeMarker } from './resumeMarker.ts'
 import type { SignIn } from './step.ts'
+
+/** The step-up of a signed-in user. */
+export interface StepUpOptions {
+  readonly username: string
+  /** What an API requires of the step-up. */
+  readonly demand?: StepUpDemand | undefined
+}
 
 export interface SignInOptions {
   readonly transport: Transport
@@ -14,7 +22,7 @@ export interface SignInOptions {
    */
   readonly browserSrp?: boolean
   /** Makes the flow a step-up: the signed-in user signs in again with this username. */
-  readonly stepUp?: { readonly username: string }
+  readonly stepUp?: StepUpOptions
 }
 
 /** A sign-in in progress. To connect a UI framework, you need only these five functions. */

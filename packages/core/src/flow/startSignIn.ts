@@ -2,12 +2,13 @@ import { SignInError } from '../errors.ts'
 import { importChunk } from '../importChunk.ts'
 import type { Reply } from '../wire/replies.ts'
 import type { SendCall } from '../transports/transport.ts'
+import type { StepUpOptions } from './signInFlow.ts'
 import type { Credentials } from './step.ts'
 
 interface StartOptions {
   readonly call: SendCall
   readonly browserSrp: boolean
-  readonly stepUp: boolean
+  readonly stepUp: StepUpOptions | undefined
 }
 
 /** Starts a sign-in with the password in one call, or, with `browserSrp`, with a proof of the password in two calls. */
@@ -16,7 +17,8 @@ export async function startSignIn(
   context: { readonly contextData?: string },
   { call, browserSrp, stepUp }: StartOptions,
 ): Promise<Reply> {
-  const input = { username, ...(stepUp && { intent: 'step-up' as const }), ...context }
+  const demand = stepUp?.demand
+  const input = { username, ...(stepUp && { intent: 'step-up' as const }), ...(demand && { demand }), ...context }
   if (browserSrp && password !== undefined)
     return (await importChunk(() => import('./passwordProof.ts'))).startWithProof(call, input, password)
   const reply = await call('start', { ...input, ...(password !== undefined && { password }) })

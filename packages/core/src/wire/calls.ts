@@ -1,5 +1,6 @@
 import type { AccountCalls } from '../account/accountCalls.ts'
 import type { Nothing } from '../json.ts'
+import type { StepUpDemand } from './stepUpDemand.ts'
 import type { NoFlowReply, ProofReply, Reply, Session } from './replies.ts'
 
 /** Every call that the browser makes to the backend, by name: `POST {basePath}/{name}`. */
@@ -33,6 +34,8 @@ export interface StartInput {
   readonly srpA?: string
   /** `step-up`: the signed-in user signs in again. The backend takes the username from the session. */
   readonly intent?: 'step-up'
+  /** In a step-up: what an API requires. The backend asks Cognito only for values of its option `stepUp.acrValues`. */
+  readonly demand?: StepUpDemand
   /** `EncodedData` for Cognito's threat protection. */
   readonly contextData?: string
 }

@@ -21,9 +21,19 @@ export { type PasskeysController, usePasskeys } from './Passkeys/usePasskeys.ts'
 export { type TotpEnrolmentController, useTotpEnrolment } from './TotpEnrolment/useTotpEnrolment.ts'
 export type { AccountState, StepUp } from './calls/useAccountAction.ts'
 
+// Calls to your own API
+export { type Api, type ApiStepUp, useApi } from './calls/useApi.ts'
+
 // Messages
 export { enAccount } from '../messages/en/account.ts'
 export type { AccountMessages } from '../messages/messages.ts'
 
 // Types of `@challenge-kit/core`
-export type { MfaSettings, Passkey, RememberedDevice } from '@challenge-kit/core'
+export type {
+  ApiFetch,
+  ApiFetchOptions,
+  MfaSettings,
+  Passkey,
+  RememberedDevice,
+  StepUpDemand,
+} from '@challenge-kit/core'

@@ -6,6 +6,8 @@ import {
   type Session,
   type SignInFlow,
   type StepName,
+  type StepUpDemand,
+  type StepUpOptions,
   storageMarker,
   type Transport,
 } from '@challenge-kit/core'
@@ -22,6 +24,8 @@ export interface SignInScope {
   readonly transport: Transport
   /** The controller that closes the current passkey dialog. A browser shows only one passkey dialog at a time. */
   readonly ceremony: { current: AbortController | null }
+  /** What your API requires of the next step-up. `useApi` sets it. */
+  readonly demand: { current: StepUpDemand | undefined }
   /** The options of this scope. The scope of a step-up is created with the same options. */
   readonly options: SignInScopeOptions
   /** Calls `onEvent` once for each step, and `onSignedIn` once for each session. */
@@ -47,7 +51,7 @@ export interface SignInScopeOptions {
   readonly contextData?: (() => Promise<string>) | undefined
   readonly browserSrp?: boolean | undefined
   /** The signed-in user of a step-up. Absent for any other sign-in. A reload does not resume a step-up. */
-  readonly stepUp?: { readonly username: string }
+  readonly stepUp?: StepUpOptions
 }
 
 export function createSignInScope(options: SignInScopeOptions): SignInScope {
@@ -67,6 +71,7 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
     flow,
     transport,
     ceremony: { current: null },
+    demand: { current: undefined },
     options,
     notify({ onSignedIn, onEvent }) {
       const state = flow.getState()

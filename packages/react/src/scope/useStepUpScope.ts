@@ -31,10 +31,11 @@ export function useStepUpScope(hook: string, intent: Intent | undefined): SignIn
 }
 
 function startStepUp(parent: SignInScope): StepUp {
-  const { options } = parent
+  const { options, demand } = parent
   const session = options.client.getQueryData<Session | null>(sessionKey)
   if (!session) throw new Error('A step-up needs a signed-in user. Put it inside <RequireSession>.')
-  const stepUp = { scope: createSignInScope({ ...options, stepUp: { username: session.signInName } }), mounted: 0 }
+  const own = { username: session.signInName, demand: demand.current }
+  const stepUp = { scope: createSignInScope({ ...options, stepUp: own }), mounted: 0 }
   activeStepUps.set(parent, stepUp)
   return stepUp
 }

@@ -1,10 +1,4 @@
-/** What an API requires of the sign-in: RFC 9470. */
-export interface StepUpDemand {
-  /** Authentication context class references, most preferred first. Empty if the API names none. */
-  readonly acrValues: readonly string[]
-  /** Seconds since the sign-in, or null. */
-  readonly maxAge: number | null
-}
+import type { StepUpDemand } from '@challenge-kit/core'
 
 const PARAMETER = /(?<name>[\w-]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<token>[^\s,"]+))/g
 const ACR_VALUE = /^[\x21-\x7e]{1,128}$/

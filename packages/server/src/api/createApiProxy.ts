@@ -1,4 +1,4 @@
-import { SignInError, toSignInError } from '@challenge-kit/core'
+import { SignInError, type StepUpDemand, toSignInError } from '@challenge-kit/core'
 import type { CognitoFor } from '../cognito/clientMetadata.ts'
 import { normalAddress } from '../addresses/address.ts'
 import { createEmitter, type EmitterParts, fail, type RequestHandler } from '../http/handler.ts'
@@ -12,7 +12,6 @@ import { BODY_TOO_LARGE } from './apiCall.ts'
 import { responseHeaders } from './apiHeaders.ts'
 import { type ApiProxyOptions, readApiProxy } from './apiProxyOptions.ts'
 import { findRoute } from './apiRoutes.ts'
-import type { StepUpDemand } from './bearerChallenge.ts'
 import { createForward, isSafe } from './forwardRequest.ts'
 
 interface ApiProxyParts extends EmitterParts {

@@ -1,11 +1,11 @@
-import { SignInError } from '@challenge-kit/core'
+import { SignInError, type StepUpDemand } from '@challenge-kit/core'
 import { claimsOf } from '../cognito/result.ts'
 import type { Refresher } from '../session/refresh.ts'
 import type { SessionContext, StoredSession } from '../session/session.ts'
 import { BODY_TOO_LARGE, createApiCaller } from './apiCall.ts'
 import { requestHeaders } from './apiHeaders.ts'
 import type { ApiProxySettings } from './apiProxyOptions.ts'
-import { stepUpDemand, type StepUpDemand } from './bearerChallenge.ts'
+import { stepUpDemand } from './bearerChallenge.ts'
 
 /** What the API answered: a response for the page, or that the user has to sign in again first. */
 export type ApiAnswer =

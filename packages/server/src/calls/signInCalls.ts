@@ -78,9 +78,9 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
 
   return {
     start: async (json, context) => {
-      const { username: typed, password, srpA, intent, contextData } = readStart(json, settings.passwordRule)
+      const { username: typed, password, srpA, intent, demand, contextData } = readStart(json, settings.passwordRule)
       context.log.username = typed
-      const stepUp = intent === null ? null : await stepUps.begin(typed, context)
+      const stepUp = intent === null ? null : await stepUps.begin(typed, context, demand)
       const user = { username: stepUp?.session.username ?? typed, stepUpName: stepUp && typed }
       const flow = newFlow(newFlowId(context), user, now())
       const deps = await flowSteps.depsFor(user, stepUp, contextData, context)

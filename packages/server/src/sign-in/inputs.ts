@@ -11,10 +11,12 @@ import {
   readString,
   readStringOrNull,
   SignInError,
+  type StepUpDemand,
 } from '@challenge-kit/core'
 import { modN } from '@challenge-kit/core/srp'
 import type { PasswordRule } from './passwordRule.ts'
 import type { SealedFlow } from './sealedFlow.ts'
+import { readDemand } from './stepUp.ts'
 
 // Unknown keys are refused, because an answer's username, challenge and Cognito Session come only from the flow cookie.
 const BAD_REQUEST = 'bad_request'
@@ -30,6 +32,8 @@ export interface StartInput {
   /** `SRP_A`. Null unless the browser proves the password. */
   readonly srpA: string | null
   readonly intent: 'step-up' | null
+  /** What an API requires of a step-up, as the page says. Null if the page says nothing. */
+  readonly demand: StepUpDemand | null
   readonly contextData: string | null
 }
 
@@ -53,8 +57,9 @@ const UNWANTED_PASSWORD: Partial<Readonly<Record<PasswordRule, string>>> = {
 
 /** Reads the input of `start`. Nothing is trimmed or normalized, because Cognito must get exactly what the user typed. */
 export function readStart(json: unknown, rule: PasswordRule): StartInput {
-  const object = readObject(json, BAD_REQUEST, ['username', 'password', 'srpA', 'intent', 'contextData'])
+  const object = readObject(json, BAD_REQUEST, ['username', 'password', 'srpA', 'intent', 'demand', 'contextData'])
   const username = readString(object, 'username', BAD_REQUEST, 128)
+  const demand = object['demand'] === undefined ? null : readDemand(object['demand'])
   const password = readStringOrNull(object, 'password', BAD_REQUEST, 256)
   const unwanted = UNWANTED_PASSWORD[rule]
   if (password !== null && unwanted !== undefined) throw new SignInError(BAD_REQUEST, { detail: unwanted })
@@ -65,7 +70,14 @@ export function readStart(json: unknown, rule: PasswordRule): StartInput {
     ...(needsPassword && (password ?? '') === '' && { password: 'missing' as const }),
   }
   refuse(issues)
-  return { username, password, srpA, intent: readIntent(object), contextData: readContextData(object) }
+  return {
+    username,
+    password,
+    srpA,
+    intent: readIntent(object),
+    demand,
+    contextData: readContextData(object),
+  }
 }
 
 function readIntent(object: JsonObject): 'step-up' | null {

@@ -1,4 +1,4 @@
-import { SignInError, toSignInError } from '@challenge-kit/core'
+import { readNumber, readObject, readStrings, SignInError, type StepUpDemand, toSignInError } from '@challenge-kit/core'
 import { exceptionName } from '../cognito/errors.ts'
 import type { AuthFlow } from '../cognito/port.ts'
 import { claimsOf } from '../cognito/result.ts'
@@ -48,8 +48,11 @@ export function isStrongEnough({ accessToken, steppedUp }: StoredSession, policy
 
 /** Finds the account of a step-up. */
 export interface StepUps {
-  /** @throws `SignInError('signed_out')` without a session. */
-  begin(typed: string, context: SessionContext): Promise<StepUp>
+  /**
+   * `demand` is what an API requires, as the page says. It can only select from the policy, so that a page cannot make a
+   * step-up weaker. @throws `SignInError('signed_out')` without a session.
+   */
+  begin(typed: string, context: SessionContext, demand?: StepUpDemand | null): Promise<StepUp>
   /** Waits for `work`, the first call of a step-up. If Cognito refuses the access token, the session is ended. */
   endingSession<T>(work: Promise<T>, context: SessionContext): Promise<T>
 }
@@ -72,12 +75,18 @@ interface StepUpParts {
 export function createStepUps({ policy, freshFor, guard, now }: StepUpParts): StepUps {
   const maxAge = policy?.maxAge ?? freshFor
   return {
-    begin: async (typed, context) => {
+    begin: async (typed, context, demand = null) => {
       const { session } = await guard.requireSession(context)
       if (!policy) return { session, typed, parameters: {} }
-      const age = maxAge === null ? {} : { MAX_AGE: String(maxAgeFor(maxAge, now() - session.signedInAt)) }
-      const acrValues = policy.acrValues.join(' ')
-      return { session, typed, parameters: { TARGET_ACR_VALUES: acrValues, ACCESS_TOKEN: session.accessToken, ...age } }
+      const age = Math.min(maxAge ?? Infinity, demand?.maxAge ?? Infinity)
+      const MAX_AGE = age === Infinity ? {} : { MAX_AGE: String(maxAgeFor(age, now() - session.signedInAt)) }
+      const wanted = demand?.acrValues.filter((value) => policy.acrValues.includes(value)) ?? []
+      const acrValues = (wanted.length > 0 ? wanted : policy.acrValues).join(' ')
+      return {
+        session,
+        typed,
+        parameters: { TARGET_ACR_VALUES: acrValues, ACCESS_TOKEN: session.accessToken, ...MAX_AGE },
+      }
     },
     endingSession: async (work, context) => {
       try {
@@ -106,4 +115,11 @@ export function withoutAcrValues(stepUp: StepUp | null, thrown: unknown): StepUp
   if (!stepUp || !('TARGET_ACR_VALUES' in stepUp.parameters)) return null
   if (exceptionName(thrown) !== 'InvalidParameterException') return null
   return thrown instanceof Error && /acr_?values/i.test(thrown.message) ? null : { ...stepUp, parameters: {} }
+}
+
+/** Reads what an API requires, as the page says. */
+export function readDemand(json: unknown): StepUpDemand {
+  const object = readObject(json, 'bad_request', ['acrValues', 'maxAge'])
+  const acrValues = readStrings(object, 'acrValues', 'bad_request')
+  return { acrValues, maxAge: object['maxAge'] === null ? null : readNumber(object, 'maxAge', 'bad_request') }
 }

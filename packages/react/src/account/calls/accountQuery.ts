@@ -33,7 +33,7 @@ export async function callAccount<K extends keyof AccountCalls & CallName>(
 }
 
 // Dropping the session makes each list on screen fetch again and get the same error. The second call here ends the loop.
-async function endSession(scope: SignInScope, client: QueryClient): Promise<void> {
+export async function endSession(scope: SignInScope, client: QueryClient): Promise<void> {
   if (client.getQueryData(sessionKey) === null) return
   dropSession(client)
   await scope.end(false)
