@@ -1,7 +1,7 @@
 // The handler
-export { createSignInHandler } from './sdkHandler.ts'
+export { createSignInHandler, createTenantHandler } from './sdkHandler.ts'
 export type { RefreshedSession, SignInHandler } from './composeHandler.ts'
-export { createTenantHandler, type TenantHandler, type TenantHandlerOptions } from './createTenantHandler.ts'
+export type { TenantHandler, TenantHandlerOptions } from './composeTenantHandler.ts'
 export type { Tenants } from './tenantHandlers.ts'
 export type { RequestContext, RequestHandler } from './http/handler.ts'
 export type { ApiProxyOptions } from './api/apiProxyOptions.ts'

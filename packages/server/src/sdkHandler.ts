@@ -1,5 +1,6 @@
 import { sdkClient } from './cognito/sendOnce.ts'
 import { composeHandler, type SignInHandler } from './composeHandler.ts'
+import { composeTenantHandler, type TenantHandler, type TenantHandlerOptions } from './composeTenantHandler.ts'
 import type { SignInHandlerOptions } from './options.ts'
 
 /**
@@ -25,4 +26,24 @@ import type { SignInHandlerOptions } from './options.ts'
 export function createSignInHandler(options: SignInHandlerOptions): SignInHandler {
   const { cognito } = options
   return composeHandler({ ...options, cognito: 'middlewareStack' in cognito ? sdkClient(cognito) : cognito })
+}
+
+/**
+ * Creates one handler for several tenants. Each tenant has its own user pool or app client, and its own keys, cookies,
+ * limits and sessions.
+ *
+ * @throws `Error` at start-up if `tenants` is an object and an option in it is invalid.
+ * @example
+ * ```ts
+ * import { createTenantHandler, type SignInHandlerOptions } from '@challenge-kit/server'
+ *
+ * export const serve = (acme: SignInHandlerOptions, globex: SignInHandlerOptions) =>
+ *   createTenantHandler({
+ *     tenant: (request) => request.headers.get('host')?.split('.')[0] ?? null,
+ *     tenants: { acme, globex },
+ *   })
+ * ```
+ */
+export function createTenantHandler(options: TenantHandlerOptions): TenantHandler {
+  return composeTenantHandler(options, createSignInHandler)
 }

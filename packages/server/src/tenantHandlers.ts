@@ -1,12 +1,19 @@
 import { SignInError } from '@challenge-kit/core'
 import type { SignInHandler } from './composeHandler.ts'
-import { createSignInHandler } from './sdkHandler.ts'
 import type { SignInHandlerOptions } from './options.ts'
 
-type TenantReader = (name: string) => SignInHandlerOptions | null | Promise<SignInHandlerOptions | null>
+/** The option by which tenants are told apart. */
+export type AppClient = Pick<SignInHandlerOptions, 'clientId'>
+
+type TenantReader<Options> = (name: string) => Options | null | Promise<Options | null>
 
 /** The options of each tenant: by name, or from a function that returns null for an unknown name. */
-export type Tenants = Readonly<Record<string, SignInHandlerOptions>> | TenantReader
+export type Tenants<Options extends AppClient = SignInHandlerOptions> =
+  | Readonly<Record<string, Options>>
+  | TenantReader<Options>
+
+/** Creates the handler of one tenant. */
+export type CreateHandler<Options> = (options: Options) => SignInHandler
 
 /** The handlers of tenants. Each handler is created once, and kept for later requests. */
 export interface TenantHandlers {
@@ -24,21 +31,34 @@ interface Tenant {
 }
 
 /** Creates the handlers of all tenants at start-up if `tenants` is an object, and each at its first request otherwise. */
-export function createTenantHandlers(tenants: Tenants, maxTenants: number): TenantHandlers {
-  return typeof tenants === 'function' ? handlersOnDemand(tenants, maxTenants) : handlersAtStart(tenants)
+export function createTenantHandlers<Options extends AppClient>(
+  tenants: Tenants<Options>,
+  maxTenants: number,
+  createHandler: CreateHandler<Options>,
+): TenantHandlers {
+  return typeof tenants === 'function'
+    ? handlersOnDemand(tenants, maxTenants, createHandler)
+    : handlersAtStart(tenants, createHandler)
 }
 
-function handlersAtStart(tenants: Readonly<Record<string, SignInHandlerOptions>>): TenantHandlers {
+function handlersAtStart<Options extends AppClient>(
+  tenants: Readonly<Record<string, Options>>,
+  createHandler: CreateHandler<Options>,
+): TenantHandlers {
   const names = new Map<string, string>()
   const handlers = new Map<string, SignInHandler>()
   for (const [name, options] of Object.entries(tenants)) {
-    handlers.set(name, create(name, names.get(options.clientId), options))
+    handlers.set(name, create({ name, owner: names.get(options.clientId), options, createHandler }))
     names.set(options.clientId, name)
   }
   return { get: (name) => Promise.resolve(handlers.get(name) ?? null), forget: () => undefined }
 }
 
-function handlersOnDemand(optionsOf: TenantReader, maxTenants: number): TenantHandlers {
+function handlersOnDemand<Options extends AppClient>(
+  optionsOf: TenantReader<Options>,
+  maxTenants: number,
+  createHandler: CreateHandler<Options>,
+): TenantHandlers {
   if (!(Number.isInteger(maxTenants) && maxTenants > 0))
     throw new Error(`maxTenants: ${maxTenants} must be a whole number above 0`)
   // The least recently used tenant is first.
@@ -57,10 +77,10 @@ function handlersOnDemand(optionsOf: TenantReader, maxTenants: number): TenantHa
     return tenant
   }
 
-  function keep(name: string, tenant: Tenant, options: SignInHandlerOptions): SignInHandler {
+  function keep(name: string, tenant: Tenant, options: Options): SignInHandler {
     const known = [...kept].filter(([, { clientId }]) => clientId !== null)
     const owner = known.find(([, { clientId }]) => clientId === options.clientId)?.[0]
-    const handler = createOrReport(name, owner, options)
+    const handler = createOrReport({ name, owner, options, createHandler })
     tenant.clientId = options.clientId
     const [oldest] = known
     if (oldest && known.length >= maxTenants) kept.delete(oldest[0])
@@ -88,21 +108,28 @@ export async function askApplication<T>(option: string, call: () => T | Promise<
   }
 }
 
-/** @param owner - The tenant that has the app client already. */
-function create(name: string, owner: string | undefined, options: SignInHandlerOptions): SignInHandler {
+interface NewTenant<Options> {
+  readonly name: string
+  /** The tenant that has the app client already. */
+  readonly owner: string | undefined
+  readonly options: Options
+  readonly createHandler: CreateHandler<Options>
+}
+
+function create<Options>({ name, owner, options, createHandler }: NewTenant<Options>): SignInHandler {
   // Cookies of one app client open at every handler of the app client.
   if (owner !== undefined)
     throw new Error(`tenants: "${name}" has the clientId of "${owner}"; give each tenant an app client of its own`)
   try {
-    return createSignInHandler(options)
+    return createHandler(options)
   } catch (thrown) {
     throw new Error(`tenants: "${name}": ${thrown instanceof Error ? thrown.message : 'invalid options'}`)
   }
 }
 
-function createOrReport(...tenant: Parameters<typeof create>): SignInHandler {
+function createOrReport<Options>(tenant: NewTenant<Options>): SignInHandler {
   try {
-    return create(...tenant)
+    return create(tenant)
   } catch (thrown) {
     throw new SignInError('server_misconfigured', { detail: thrown instanceof Error ? thrown.message : 'tenants' })
   }

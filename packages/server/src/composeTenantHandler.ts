@@ -1,20 +1,27 @@
 import { toSignInError } from '@challenge-kit/core'
 import type { RefreshedSession, SignInHandler } from './composeHandler.ts'
 import type { RequestHandler } from './http/handler.ts'
+import type { SignInHandlerOptions } from './options.ts'
 import type { SecurityEventListener } from './http/securityEvent.ts'
 import { answerWithoutTenant } from './http/withoutTenant.ts'
 import { type RequestOrHeaders, type ServerSession, toRequest } from './session/sessionCalls.ts'
-import { askApplication, createTenantHandlers, type Tenants } from './tenantHandlers.ts'
+import {
+  type AppClient,
+  askApplication,
+  type CreateHandler,
+  createTenantHandlers,
+  type Tenants,
+} from './tenantHandlers.ts'
 
-/** The options of {@link createTenantHandler}. */
-export interface TenantHandlerOptions {
+/** The options of `createTenantHandler`. */
+export interface TenantHandlerOptions<Options extends AppClient = SignInHandlerOptions> {
   /**
    * Returns the name of the tenant that a request belongs to, or null if the request belongs to none. A client can write
    * every part of a request, so the name only selects a tenant and proves nothing.
    */
   readonly tenant: (request: Request) => string | null | Promise<string | null>
   /** The options of each tenant. Each tenant needs its own app client. */
-  readonly tenants: Tenants
+  readonly tenants: Tenants<Options>
   /**
    * How many handlers are kept if `tenants` is a function. Above this number, the least recently used handler is created
    * again at its next request, and its limits in memory start again. @default 1000
@@ -44,25 +51,13 @@ export interface TenantHandler extends RequestHandler {
   forget(name: string): void
 }
 
-/**
- * Creates one handler for several tenants. Each tenant has its own user pool or app client, and its own keys, cookies,
- * limits and sessions.
- *
- * @throws `Error` at start-up if `tenants` is an object and an option in it is invalid.
- * @example
- * ```ts
- * import { createTenantHandler, type SignInHandlerOptions } from '@challenge-kit/server'
- *
- * export const serve = (acme: SignInHandlerOptions, globex: SignInHandlerOptions) =>
- *   createTenantHandler({
- *     tenant: (request) => request.headers.get('host')?.split('.')[0] ?? null,
- *     tenants: { acme, globex },
- *   })
- * ```
- */
-export function createTenantHandler(options: TenantHandlerOptions): TenantHandler {
+/** Creates a {@link TenantHandler} whose tenants have handlers that `createHandler` makes. */
+export function composeTenantHandler<Options extends AppClient>(
+  options: TenantHandlerOptions<Options>,
+  createHandler: CreateHandler<Options>,
+): TenantHandler {
   const { tenant: nameOf, onEvent = () => undefined, maxTenants = 1_000 } = options
-  const handlers = createTenantHandlers(options.tenants, maxTenants)
+  const handlers = createTenantHandlers(options.tenants, maxTenants, createHandler)
 
   async function handlerOf(from: Request | string): Promise<SignInHandler | null> {
     const name = typeof from === 'string' ? from : await askApplication('tenant', () => nameOf(from))
