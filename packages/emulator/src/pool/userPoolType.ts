@@ -41,6 +41,7 @@ export function toUserPoolType(pool: Pool): OperationOutput {
       AllowAdminCreateUserOnly: !selfSignUp,
     },
     ...(autoVerify.length > 0 && { AutoVerifiedAttributes: autoVerify }),
+    ...lambdaConfig(pool),
     SchemaAttributes: schemaAttributes(requiredAttributes, pool.schema),
     ...(usernameAttributes.length > 0 && { UsernameAttributes: usernameAttributes }),
     ...(aliasAttributes.length > 0 && { AliasAttributes: aliasAttributes }),
@@ -56,6 +57,17 @@ export function toUserPoolType(pool: Pool): OperationOutput {
       },
     }),
   }
+}
+
+/** LambdaConfig: an ARN for each trigger that the pool has. */
+function lambdaConfig({ region, settings: { triggers } }: Pool): OperationOutput {
+  const names = [
+    triggers.defineAuthChallenge && 'DefineAuthChallenge',
+    triggers.createAuthChallenge && 'CreateAuthChallenge',
+    triggers.verifyAuthChallengeResponse && 'VerifyAuthChallengeResponse',
+  ].filter((name) => name !== undefined)
+  const arn = (name: string): string => `arn:aws:lambda:${region}:000000000000:function:${name}`
+  return names.length > 0 ? { LambdaConfig: Object.fromEntries(names.map((name) => [name, arn(name)])) } : {}
 }
 
 /** The app client as a UserPoolClientType, with the members that the emulator supports. */

@@ -51,7 +51,7 @@ async function operationResponse(parts: EndpointParts, operation: string, reques
     const output = applyAfter(fault, await run(parts, operation, request, body), parts.random)
     const name = output['ChallengeName']
     log(output, typeof name === 'string' ? { challenge: name } : {})
-    return jsonResponse(output, 200)
+    return jsonResponse(output, 200, date(at))
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
     if (breaksConnection(fault)) {
@@ -63,7 +63,11 @@ async function operationResponse(parts: EndpointParts, operation: string, reques
     const name = statusOf(error) === undefined ? 'InternalErrorException' : error.name
     const output = { __type: name, message: error.message }
     log(output, { error: name })
-    return jsonResponse(output, status, { 'x-amzn-errortype': `${name}:`, ...errorMessage(error.message) })
+    return jsonResponse(output, status, {
+      ...date(at),
+      'x-amzn-errortype': `${name}:`,
+      ...errorMessage(error.message),
+    })
   }
 }
 
@@ -107,7 +111,10 @@ const cors = {
   'access-control-expose-headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
 }
 
-function jsonResponse(body: OperationOutput, status: number, headers: Record<string, string> = {}): Response {
+/** The Date header of every response of AWS, by the emulator's clock. */
+const date = (at: number): Record<string, string> => ({ date: new Date(at).toUTCString() })
+
+function jsonResponse(body: OperationOutput, status: number, headers: Record<string, string>): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: {

@@ -72,6 +72,13 @@ test('GET serves the JWKS with CORS headers, and nothing else', async () => {
   expect((await fetch(server.url, { method: 'OPTIONS' })).status).toBe(204)
 })
 
+test('every response has a Date header by the clock of the pool, as every response of AWS has', async () => {
+  for (const target of ['AWSCognitoIdentityProviderService.ListUserPools', 'nonsense']) {
+    const response = await fetch(server.url, { method: 'POST', headers: { 'x-amz-target': target }, body: '{}' })
+    expect(response.headers.get('date')).toBe(new Date(pool.clock.now()).toUTCString())
+  }
+})
+
 test('a body that is not a JSON object gets a SerializationException', async () => {
   const headers = { 'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth' }
   for (const body of ['', 'null', '[]', '{']) {

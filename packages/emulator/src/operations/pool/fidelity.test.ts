@@ -51,6 +51,14 @@ describe('a pool without AccountRecoverySetting', () => {
 })
 
 describe('DescribeUserPool', () => {
+  test('returns an ARN for each trigger of the pool', async () => {
+    const pool = poolWith({ settings: { triggers: { defineAuthChallenge: (event) => event } } })
+    const { UserPool } = await connect(pool).send(new DescribeUserPoolCommand({ UserPoolId: pool.id }))
+    expect(UserPool?.LambdaConfig).toEqual({
+      DefineAuthChallenge: 'arn:aws:lambda:us-east-1:000000000000:function:DefineAuthChallenge',
+    })
+  })
+
   test('returns no setting that CreateUserPool did not receive', async () => {
     const { sdk, UserPoolId } = await overTheWire(['USER_PASSWORD_AUTH'])
     const { UserPool } = await sdk.send(new DescribeUserPoolCommand({ UserPoolId }))
