@@ -15,6 +15,7 @@ const pages = [
   ...[
     'component',
     'backend',
+    'doctor',
     'headless',
     'session',
     'account',

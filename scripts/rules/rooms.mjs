@@ -53,6 +53,7 @@ export const rooms = {
   ],
   'packages/server/src': [
     'testing',
+    'doctor',
     'adapters',
     'redis',
     'lean',
