@@ -136,8 +136,14 @@ async function learnDeniedActions(
       return cognito.send(new AdminInitiateAuthCommand(input), options)
     },
     AdminRespondToAuthChallenge: () => {
-      const ChallengeResponses = { USERNAME: `doctor-${randomUUID()}`, SMS_MFA_CODE: '000000' }
-      const input = { UserPoolId, ClientId, ChallengeName: 'SMS_MFA', Session: nonsense, ChallengeResponses } as const
+      const ChallengeResponses = { USERNAME: `doctor-${randomUUID()}` }
+      const input = {
+        UserPoolId,
+        ClientId,
+        ChallengeName: 'ADMIN_NO_SRP_AUTH',
+        Session: nonsense,
+        ChallengeResponses,
+      } as const
       return cognito.send(new AdminRespondToAuthChallengeCommand(input), options)
     },
   } satisfies Record<(typeof BACKEND_ACTIONS)[number], unknown>
