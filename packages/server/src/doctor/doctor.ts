@@ -1,4 +1,4 @@
-import { base64url } from '../crypto/base64.ts'
+import { base64url } from '#crypto'
 import { runChecks } from './checks.ts'
 import { HELP, readCommandLine } from './commandLine.ts'
 import { learnFacts } from './facts.ts'

@@ -11,8 +11,8 @@ import {
   type UserPoolClientType,
   type UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { secretHash } from '../cognito/client.ts'
-import { field } from '../cognito/sendOnce.ts'
+import { createSecretHash } from '../cognito/client.ts'
+import { field } from '../cognito/thrown.ts'
 import { ask, known, type Learned, textOf, unknown } from './learned.ts'
 import type { Setup } from './setup.ts'
 import { learnStore, type StoreFacts } from './store.ts'
@@ -103,7 +103,7 @@ async function learnSecret(
   options: { abortSignal: AbortSignal },
 ): Promise<Learned<boolean>> {
   const Username = `doctor-${randomUUID()}`
-  const hash = clientSecret === null ? {} : { SecretHash: await secretHash(Username, ClientId, clientSecret) }
+  const hash = clientSecret === null ? {} : { SecretHash: await createSecretHash(ClientId, clientSecret)(Username) }
   const command = new ConfirmSignUpCommand({ ClientId, Username, ConfirmationCode: '000000', ...hash })
   return ask('ConfirmSignUp', async () => {
     try {

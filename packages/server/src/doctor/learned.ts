@@ -1,5 +1,5 @@
 import { exceptionName } from '../cognito/errors.ts'
-import { field } from '../cognito/sendOnce.ts'
+import { field } from '../cognito/thrown.ts'
 
 /** Why the doctor could not learn a fact. */
 export type Failure = 'denied' | 'missing' | 'credentials' | 'unreachable' | 'other' | 'not given'

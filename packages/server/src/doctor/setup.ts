@@ -103,6 +103,6 @@ function isOptions(value: unknown): value is SignInHandlerOptions {
     value !== null &&
     ['userPoolId', 'clientId'].every((name) => typeof Reflect.get(value, name) === 'string') &&
     ['keys', 'origins'].every((name) => Array.isArray(Reflect.get(value, name))) &&
-    typeof Reflect.get(value, 'cognito') === 'object'
+    'cognito' in value
   )
 }
