@@ -8,6 +8,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { toNodeListener } from '@challenge-kit/server/node'
 import { builtPages } from './backend/builtPages.ts'
 import { createBackend, type UserPoolClient } from './backend/createBackend.ts'
+import { apiRoutes, issuerOf, startLibraryApi } from './backend/libraryApi.ts'
 import { type Config, readConfig } from './config.ts'
 import { developedPages } from './developedPages.ts'
 import { createLab } from './lab/lab.ts'
@@ -17,12 +18,13 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.argv)
   const { built, port, origin, client } = config
-  const { signIn, lab } = client ? { signIn: backendAtAws(config, client), lab: null } : await createLabApp(config)
+  const { signIn, api, lab } = client ? await backendAtAws(config, client) : await createLabApp(config)
   const pageFor = (path: string): string => (lab ? 'lab.html' : path === '/headless' ? 'headless.html' : 'index.html')
 
   const server = createServer((incoming, outgoing) => {
     const { url = '/' } = incoming
     if (url.startsWith('/auth/')) signIn(incoming, outgoing)
+    else if (url.startsWith('/api/')) api(incoming, outgoing)
     else if (lab && url.startsWith('/lab/')) lab(incoming, outgoing)
     else pages(incoming, outgoing)
   })
@@ -38,15 +40,28 @@ async function start(): Promise<void> {
   })
 }
 
-function backendAtAws({ origin, authFlow, sealKey }: Config, client: UserPoolClient): RequestListener {
-  const [region = ''] = client.userPoolId.split('_')
-  const cognito = new CognitoIdentityProviderClient({ region })
-  return toNodeListener(createBackend({ ...client, cognito, authFlow, origin, sealKey }))
+/** What the demo's server serves. */
+interface App {
+  readonly signIn: RequestListener
+  readonly api: RequestListener
+  readonly lab: RequestListener | null
 }
 
-async function createLabApp(config: Config): Promise<{ signIn: RequestListener; lab: RequestListener }> {
-  const { backend, serve } = await createLab(config)
-  return { signIn: toNodeListener(backend), lab: serve }
+async function backendAtAws({ origin, authFlow, sealKey }: Config, client: UserPoolClient): Promise<App> {
+  const [region = ''] = client.userPoolId.split('_')
+  const cognito = new CognitoIdentityProviderClient({ region })
+  const handler = createBackend({ ...client, cognito, authFlow, origin, sealKey })
+  const issuer = issuerOf(client.userPoolId)
+  const { clientId } = client
+  const jwks = `${issuer}/.well-known/jwks.json`
+  const { url: upstream } = await startLibraryApi({ jwks, issuer, clientId, clock: Date.now })
+  const api = toNodeListener(handler.createApiProxy({ upstream, routes: apiRoutes }))
+  return { signIn: toNodeListener(handler), api, lab: null }
+}
+
+async function createLabApp(config: Config): Promise<App> {
+  const { backend, api, serve } = await createLab(config)
+  return { signIn: toNodeListener(backend), api: toNodeListener(api), lab: serve }
 }
 
 function stop(reason: unknown): void {

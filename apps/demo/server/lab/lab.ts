@@ -4,6 +4,7 @@ import { json } from 'node:stream/consumers'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import type { FetchHandler } from '@challenge-kit/server/node'
 import { type BackendOptions, createBackend } from '../backend/createBackend.ts'
+import { apiRoutes, issuerOf, startLibraryApi } from '../backend/libraryApi.ts'
 import { createInbox } from './inbox.ts'
 import { type LabAction, labActions } from './labActions.ts'
 import { createLabEvents } from './labEvents.ts'
@@ -21,6 +22,8 @@ import { createWireLog } from './taps/wireLog.ts'
 export interface Lab {
   /** The sign-in backend over the emulated pool. */
   readonly backend: FetchHandler
+  /** Passes requests under `/api` on to the library's own API. */
+  readonly api: FetchHandler
   /** Answers `/lab/…` for the page and the e2e journeys. The pool's AWS API does not have these controls. */
   readonly serve: RequestListener
 }
@@ -40,6 +43,12 @@ export async function createLab({
   const faults = createLabFaults(pool, onChange)
   const inbox = createInbox(pool, faults.fetch)
   const endpoint = await serveLibraryPool(pool, tapCognito(inbox.fetch, wireLog))
+  const libraryApi = await startLibraryApi({
+    jwks: `${endpoint}/${pool.id}/.well-known/jwks.json`,
+    issuer: issuerOf(pool.id),
+    clientId: appClient.clientId,
+    clock: () => pool.clock.now(),
+  })
 
   let version = 0
   const state = () =>
@@ -55,15 +64,17 @@ export async function createLab({
 
   // The emulator checks that requests are signed. It accepts any AWS credentials.
   const credentials = { accessKeyId: 'lab', secretAccessKey: 'lab' }
-  const newBackend = (): FetchHandler => {
+  const newBackend = (): Pick<Lab, 'backend' | 'api'> => {
     const cognito = new CognitoIdentityProviderClient({ region: 'eu-west-1', endpoint, credentials })
     const { now: clock } = pool.clock
     const options = { ...backendOptions(switches, authFlow), ...appClient, cognito, origin, sealKey, clock }
-    return tapBrowser(createBackend(options), wireLog)
+    const handler = createBackend(options)
+    const api = handler.createApiProxy({ upstream: libraryApi.url, routes: apiRoutes })
+    return { backend: tapBrowser(handler, wireLog), api }
   }
   let switches = initialSwitches
   let sealKey = newSealKey()
-  let backend = newBackend()
+  let current = newBackend()
 
   function changeSwitches(changes: Partial<Switches>): void {
     const before = switches
@@ -73,16 +84,17 @@ export async function createLab({
       preventUserExistenceErrors: switches.hidesExistence ? 'ENABLED' : 'LEGACY',
     })
     // The seal key stays the same, so that sessions survive the new backend.
-    if (needsNewBackend(before, switches)) backend = newBackend()
+    if (needsNewBackend(before, switches)) current = newBackend()
   }
 
   /** Resets the lab. The new seal key ends every session. The new backend counts attempts from zero. */
   function reset(): void {
     for (const part of [wireLog, faults, inbox]) part.clear()
     pool.reset()
+    libraryApi.reset()
     switches = initialSwitches
     sealKey = newSealKey()
-    backend = newBackend()
+    current = newBackend()
   }
 
   async function run(action: LabAction, body: Promise<unknown>): Promise<void> {
@@ -93,10 +105,11 @@ export async function createLab({
 
   return {
     backend: async (request, context) => {
-      const response = await backend(request, context)
+      const response = await current.backend(request, context)
       if (faults.active().includes('slow')) await new Promise((resolve) => setTimeout(resolve, slowMilliseconds))
       return response
     },
+    api: (request, context) => current.api(request, context),
     serve: (incoming, outgoing) => {
       const name = incoming.url?.slice('/lab/'.length) ?? ''
       if (name === 'events') return events.open(outgoing)

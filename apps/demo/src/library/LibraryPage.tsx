@@ -3,6 +3,7 @@ import { type ReactNode, useEffect } from 'react'
 import { AccountSection } from './AccountSection.tsx'
 import type { FirstField } from './authFlow.ts'
 import { useWords } from './language.ts'
+import { LoansSection } from './LoansSection.tsx'
 import { MemberCard } from './MemberCard.tsx'
 
 export interface LibraryPageProps {
@@ -43,6 +44,7 @@ export function LibraryPage({ first, signIn }: LibraryPageProps): ReactNode {
           {(session) => (
             <>
               <MemberCard session={session} />
+              <LoansSection first={first} />
               <AccountSection username={session.signInName} first={first} />
             </>
           )}

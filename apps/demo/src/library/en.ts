@@ -15,6 +15,15 @@ export const en = {
     security: 'Account and security',
     signOutFailed: 'Signing out didn’t get through. Please try again.',
   },
+  loans: {
+    heading: 'Your loans',
+    titles: { lamp: 'The Lamplighter’s Map', tide: 'A Tide of Paper' } as Readonly<Record<string, string>>,
+    renewals: (count: number) => `Renewed ${count} times`,
+    renew: 'Renew',
+    replace: 'Replace my card',
+    replaced: 'A new card is on its way.',
+    failed: 'That didn’t get through. Please try again.',
+  },
 }
 
 export type Words = typeof en

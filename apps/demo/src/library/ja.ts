@@ -17,6 +17,15 @@ export const ja: Words = {
     security: 'アカウントとセキュリティ',
     signOutFailed: 'ログアウトできませんでした。もう一度お試しください。',
   },
+  loans: {
+    heading: '借りている本',
+    titles: { lamp: '点灯夫の地図', tide: '紙の潮' },
+    renewals: (count) => `延長${count}回`,
+    renew: '延長する',
+    replace: 'カードを再発行する',
+    replaced: '新しいカードをお送りします。',
+    failed: '送信できませんでした。もう一度お試しください。',
+  },
 }
 
 /** The kit's messages in Japanese, and the messages that the library replaces. */
