@@ -99,7 +99,9 @@ export function createCookieWriter({ flowCookie, sessions, devices, refresher, n
   async function sessionLines(change: SessionChange | undefined, request: Request): Promise<readonly string[]> {
     if (!change) return []
     if (change.kind === 'end') return sessions.end(request)
-    return change.kind === 'stored' ? change.setCookie : sessions.write(change.session, { request, isNew: true })
+    return change.kind === 'stored'
+      ? change.setCookie
+      : sessions.write(change.session, { request, isNew: true, replaces: change.replaces })
   }
 
   return async ({ flow, session, device }, context) => {

@@ -18,6 +18,8 @@ export interface SealedRecords {
   replace(key: string, session: StoredSession): Promise<boolean>
   /** Ends a session, and resolves to what was stored last. */
   take(key: string): Promise<StoredSession | null>
+  /** Removes a session that could not be added. Never rejects. */
+  discard(key: string, session: StoredSession): Promise<void>
   /** Ends the sessions of an account, or only the one with this key. */
   takeAccount(username: string, only?: string): Promise<readonly StoredSession[]>
   /** The sessions of an account by their keys. */
@@ -31,6 +33,8 @@ interface SealedRecordsParts {
   /** Seconds since 1970. */
   readonly now: () => number
 }
+
+const MAX_LOOKS = 5
 
 export function createSealedRecords({ records, keys, clientId, now }: SealedRecordsParts): SealedRecords {
   const seal = createSeal(keys, 'stored-session', clientId)
@@ -96,10 +100,19 @@ export function createSealedRecords({ records, keys, clientId, now }: SealedReco
       if (exists) await listed(key, session, ttlOf(session))
       return exists
     },
+    discard: async (key, { username }) => {
+      const accounts = await accountsOf(username)
+      await Promise.allSettled([records.take(key), ...accounts.map((account) => records.unlist(account, key))])
+    },
     takeAccount: async (username, only) => {
-      const keysOf = [...(await list(username)).keys()].filter((key) => only === undefined || key === only)
-      const taken = await Promise.all(keysOf.map(take))
-      return taken.filter((session) => session !== null)
+      const all: StoredSession[] = []
+      // A step-up may add its session during the first look, so an empty list counts from the second look on.
+      for (let looks = 1; looks <= MAX_LOOKS; looks += 1) {
+        const keysOf = [...(await list(username)).keys()].filter((key) => only === undefined || key === only)
+        if (keysOf.length === 0 && looks > 1) break
+        all.push(...(await Promise.all(keysOf.map(take))).filter((session) => session !== null))
+      }
+      return all
     },
   }
 }

@@ -41,8 +41,14 @@ export interface SessionPort {
   /**
    * Stores a session. `isNew` is true after a sign-in or a step-up, and false after a refresh: give a new session a new id.
    * A refreshed session is stored before its call does anything. Resolves to `Set-Cookie` lines.
+   *
+   * After a step-up, `replaces` is the session before. If that session has ended meanwhile, throw
+   * `SignInError('signed_out')`, because the user may have signed out everywhere.
    */
-  write(session: StoredSession, details: { request: Request; isNew: boolean }): Promise<readonly string[]>
+  write(
+    session: StoredSession,
+    details: { request: Request; isNew: boolean; replaces?: StoredSession | null },
+  ): Promise<readonly string[]>
   /** Ends the session. Resolves to `Set-Cookie` lines. */
   end(request: Request): Promise<readonly string[]>
 }
