@@ -4,8 +4,15 @@ import { acquireOrWarn, type Locks } from '../session/store.ts'
 import type { SealedFlow } from '../sign-in/sealedFlow.ts'
 import type { SignInContext } from '../sign-in/stepContext.ts'
 
-/** Takes the step of an answer, unless any instance takes or has just taken one for the same challenge. */
-export type AnswerOnce = <T>(flow: SealedFlow, context: SignInContext, take: () => Promise<T>) => Promise<T>
+/**
+ * Takes the step of an answer, unless any instance takes or has just taken one for the same challenge. `take` prepares the
+ * step, and calls Cognito only after `mayStart` has resolved.
+ */
+export type AnswerOnce = <T>(
+  flow: SealedFlow,
+  context: SignInContext,
+  take: (mayStart: Promise<void>) => Promise<T>,
+) => Promise<T>
 
 // Milliseconds. The store may need this long besides Cognito. An answer that was sent at the same moment arrives meanwhile.
 const STORE_TIME = 7_000
@@ -20,14 +27,19 @@ const STORE_TIME = 7_000
 export function createAnswerOnce(locks: Locks, timeout: number): AnswerOnce {
   return async ({ flow, challengeIndex }, context, take) => {
     const key = `answer:${await digest(`${flow}\n${challengeIndex}`)}`
-    const lock = await acquireOrWarn({ locks, key, ttl: timeout + STORE_TIME }, context.warn)
-    if (!lock) throw new SignInError('stale_answer')
+    // The lock and the limits are asked at once, because each of them waits for the store.
+    const acquiring = acquireOrWarn({ locks, key, ttl: timeout + STORE_TIME }, context.warn)
     try {
       // The lock is kept after a right answer, because the Cognito Session is then used up.
-      return await take()
+      return await take(acquiring.then(requireLock))
     } catch (thrown) {
-      await lock.release()
+      const lock = await acquiring
+      await lock?.release()
       throw thrown
     }
   }
+}
+
+function requireLock(lock: object | null): void {
+  if (!lock) throw new SignInError('stale_answer')
 }

@@ -21,6 +21,8 @@ export interface LimitedStep<R extends AnyReply> {
   readonly actions: readonly LimitedAction[]
   /** False if Cognito may not have looked at the password. @default true */
   readonly provesPassword?: boolean
+  /** Resolves when the step may be taken. If it rejects, the step does not count. @default at once */
+  readonly mayStart?: Promise<void> | null
   readonly take: () => Promise<StepResult<R>>
 }
 
@@ -74,10 +76,19 @@ export function createFlowSteps({ settings, flowCookie, devices, stepUps, limits
       const stepUp = flow.stepUpName === null ? null : await stepUps.begin(flow.stepUpName, context)
       return { flow, deps: await depsFor(flow, stepUp, contextData, context) }
     },
-    takeLimited: async ({ flow, deps, actions, provesPassword = true, take }, context) => {
+    takeLimited: async ({ flow, deps, actions, provesPassword = true, mayStart, take }, context) => {
       const { username, userId, flow: id, held } = flow
       const device = deps.device?.key ?? null
-      const reservation = await limits.check({ actions, username, userId, flow: id, device, held }, context)
+      const [checked, started] = await Promise.allSettled([
+        limits.check({ actions, username, userId, flow: id, device, held }, context),
+        mayStart,
+      ])
+      if (checked.status === 'rejected') throw checked.reason
+      const reservation = checked.value
+      if (started.status === 'rejected') {
+        await reservation.settle({ notSent: true })
+        throw started.reason
+      }
       try {
         const result = await take()
         const after = await reservation.settle(outcomeOf(result, flow, { provesPassword, log: context.log }))

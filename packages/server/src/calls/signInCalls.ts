@@ -72,8 +72,9 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
     limited: LimitedStep<ChallengeReply | UnsupportedReply>,
     context: SignInContext,
   ): Promise<StepResult> {
-    const take = (): Promise<StepResult> => flowSteps.takeLimited(limited, context)
-    return answerOnce ? answerOnce(limited.flow, context, take) : take()
+    const take = (mayStart: Promise<void> | null): Promise<StepResult> =>
+      flowSteps.takeLimited({ ...limited, mayStart }, context)
+    return answerOnce ? answerOnce(limited.flow, context, take) : take(null)
   }
 
   return {

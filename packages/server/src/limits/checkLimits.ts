@@ -30,6 +30,8 @@ export type Certainty = 'yes' | 'no' | 'unknown'
 
 /** How the call ended. */
 export interface Outcome {
+  /** The call certainly did not reach Cognito, so it counts against nobody. @default false */
+  readonly notSent?: boolean
   /** Whether a message was sent. With `no`, the points of messages are given back. @default 'unknown' */
   readonly messageSent?: Certainty
   /** Whether the phone number was stored. With `no`, its point is given back. @default 'unknown' */
@@ -135,6 +137,7 @@ function pointsBack(
   { count }: TakenPoint,
   outcome: Outcome,
 ): number {
+  if (outcome.notSent) return 1
   if (outcome.right && whenRight === 'allPoints') return count
   if (outcome.right && whenRight === 'thisPoint') return 1
   if (outcome.signedIn && whenSignedIn) return 1

@@ -31,13 +31,7 @@ const pool: UserPool = createUserPool({
     mfaLockAfter: null,
   },
   clients: [{ id: CLIENT_ID, secret: CLIENT_SECRET }],
-  users: [
-    { username: 'right', password: PASSWORD },
-    { username: 'totp-flow', ...totp },
-    { username: 'totp-account', ...totp },
-    ...GUESSED,
-    ...users,
-  ],
+  users: [{ username: 'totp-flow', ...totp }, { username: 'totp-account', ...totp }, ...GUESSED, ...users],
 })
 const cognito = await listen(pool.fetch)
 let cluster: Cluster
@@ -139,24 +133,5 @@ describe('three processes behind a round-robin proxy, with one Redis', () => {
     const sent = await countCalls('AdminInitiateAuth', () => guessFiveAtATime(`guessed-${milliseconds}`))
     slowRedis.milliseconds = 0
     expect(sent).toBe(20)
-  })
-
-  test('wait for at most two round trips to Redis in a sign-in with a password', async () => {
-    const delay = 50
-    const median = async (milliseconds: number): Promise<number> => {
-      slowRedis.milliseconds = milliseconds
-      const durations: number[] = []
-      for (let count = 0; count < 9; count += 1) {
-        const browser = newBrowser()
-        const before = performance.now()
-        await start(browser, 'right')
-        durations.push(performance.now() - before)
-      }
-      slowRedis.milliseconds = 0
-      return durations.toSorted((a, b) => a - b)[4] ?? 0
-    }
-    const fast = await median(0)
-    // A third round trip would make it 150 ms. The rest is for a busy machine.
-    expect((await median(delay)) - fast).toBeLessThan(2 * delay + 45)
   })
 })

@@ -41,9 +41,7 @@ export interface SessionPort {
   /**
    * Stores a session. `isNew` is true after a sign-in or a step-up, and false after a refresh: give a new session a new id.
    * A refreshed session is stored before its call does anything. Resolves to `Set-Cookie` lines.
-   *
-   * After a step-up, `replaces` is the session before. If that session has ended meanwhile, throw
-   * `SignInError('signed_out')`, because the user may have signed out everywhere.
+   * If the session that a step-up replaces has ended meanwhile, throw `SignInError('signed_out')`.
    */
   write(
     session: StoredSession,
@@ -169,12 +167,9 @@ export function sessionOf(
 
 /** The claims that are a text, a number or a boolean. The browser gets no others. */
 function publicClaims(claims: Readonly<Record<string, unknown>>): SessionClaims {
-  const kept = Object.entries(claims).flatMap(([name, value]) =>
+  const isPublic = (value: unknown): value is string | number | boolean =>
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-      ? [[name, value] as const]
-      : [],
-  )
-  return Object.fromEntries(kept)
+  return Object.fromEntries(Object.entries(claims).flatMap(([name, value]) => (isPublic(value) ? [[name, value]] : [])))
 }
 
 /** What the browser may know. */
