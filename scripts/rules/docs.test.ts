@@ -131,7 +131,7 @@ it.each(readmes)(
 // The code that the files of each stop must contain, because the README says so.
 const stops = [
   ['submit({ ', 'readFields('],
-  ["call('answer'", 'transition(state, event)'],
+  ["call('answer'", 'transition(store.getState(), event)'],
   ['fetch', "method: 'POST'"],
   ['guardRequest(request', 'flowSteps.require(', 'limits.check('],
   ['export function step('],

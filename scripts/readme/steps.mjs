@@ -1,0 +1,55 @@
+/**
+ * One thing that the README tells a newcomer to do.
+ *
+ * - `run`: a command that ends. `inClone` runs in the repository, and all others in the newcomer's folder.
+ * - `runPrinted`: the command that `npm run pack` printed.
+ * - `write` and `append`: a file.
+ * - `start`: a command that keeps running.
+ *
+ * @typedef {{ do: 'run', line: string, inClone: boolean }
+ *   | { do: 'runPrinted' }
+ *   | { do: 'write' | 'append', file: string, text: string }
+ *   | { do: 'start', line: string }} Step
+ */
+
+/** @typedef {{ address: string, username: string, password: string }} SignInData */
+
+/**
+ * Reads the steps from the section "Drop in" of the README. Throws at a block of code that no sentence explains.
+ *
+ * @param {string} readme
+ * @returns {{ steps: Step[], signIn: SignInData }}
+ */
+export function readSteps(readme) {
+  const [, section = ''] = /^## Drop in\n(.*?)^### Your own user pool$/ms.exec(readme) ?? []
+  /** @type {Step[]} */
+  const steps = []
+  // Each part is text, then perhaps the block of code that follows the text.
+  for (const [, text = '', language = '', code = ''] of section.matchAll(
+    /(.*?)(?:^```(\w+)\n(.*?)^```$|$(?![^]))/gms,
+  )) {
+    if (/Run the line that `npm run pack` printed/.test(text)) steps.push({ do: 'runPrinted' })
+    if (code) steps.push(...stepsOf(text.trim().split('\n').at(-1) ?? '', language, code))
+  }
+  const [, address = ''] = /Open (http:\S+?)\.\s/.exec(section) ?? []
+  const [, username = '', password = ''] = /Sign in as `(.+?)` with the password `(.+?)`/.exec(section) ?? []
+  if (!address || !username || !password) throw new Error('The README does not say where and how to sign in.')
+  return { steps, signIn: { address, username, password } }
+}
+
+/**
+ * @param {string} sentence The line before the block.
+ * @param {string} language
+ * @param {string} code
+ * @returns {Step[]}
+ */
+function stepsOf(sentence, language, code) {
+  if (language === 'sh') {
+    const lines = code.trim().split('\n')
+    if (sentence.includes('in a terminal of its own')) return lines.map((line) => ({ do: 'start', line }))
+    return lines.map((line) => ({ do: 'run', line, inClone: sentence.includes('In your clone of this repository') }))
+  }
+  const [, verb, file] = /(Replace|Create|Add these lines to) `([^`]+)`:$/.exec(sentence) ?? []
+  if (!file) throw new Error(`The README does not say what to do with this block of code:\n${code}`)
+  return [{ do: verb?.startsWith('Add') ? 'append' : 'write', file, text: code }]
+}
