@@ -30,6 +30,17 @@ const rules: readonly Rule[] = [
     broken: ({ path }) => /\/index\.tsx?$/.test(path) && isShipped(path) && !entryPoints().includes(path),
   },
   {
+    name: 'the main entry of the server imports no module of Node, because other runtimes lack some of them',
+    planted: {
+      path: 'packages/server/src/session/sleep.ts',
+      text: "import { setTimeout } from 'node:timers/promises'",
+    },
+    broken: ({ path, text }) =>
+      /^packages\/server\/src\/(?!adapters\/|lean\/|redis\/|doctor\/|testing\/|crypto\/node\.ts)/.test(path) &&
+      isShipped(path) &&
+      /^(?:import|export) (?!type ).*from 'node:/m.test(text),
+  },
+  {
     name: 'an index.ts exports each name explicitly',
     planted: { path: 'packages/core/src/index.ts', text: "export * from './flow.ts'" },
     broken: ({ path, text }) => isShipped(path) && path.endsWith('/index.ts') && /^export \*/m.test(text),

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { SignInError } from '@challenge-kit/core'
 import type { CognitoTokens } from '../cognito/result.ts'
 import type { Renewal, RenewalWork, RenewedSession } from './renewal.ts'
@@ -23,6 +22,9 @@ const POLLS_WITHOUT_LOCK = 20
 /** Beside the calls to Cognito, the holder of a lock waits for the store. */
 const STORE_TIME = 4_000
 const WRITES = 3
+
+// The module `node:timers/promises` is missing in runtimes other than Node.
+const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Renews each stored session on one instance at a time. The others wait, and read the renewed session. */
 export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenewalParts): Renewal {
