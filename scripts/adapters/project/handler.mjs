@@ -1,0 +1,3 @@
+import { createBackend } from './backend.mjs'
+
+export const handler = createBackend(process.env)
