@@ -16,6 +16,7 @@ const pages = [
     'component',
     'backend',
     'doctor',
+    'api',
     'headless',
     'session',
     'account',

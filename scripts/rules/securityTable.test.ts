@@ -16,7 +16,15 @@ const numbers = (first: number, last: number): readonly string[] =>
 /** Every id that must have a row: requirements (SEC), faults (F) and properties (P). */
 const ids = [
   ['01', numbers(10, 22), numbers(30, 38), numbers(40, 44), numbers(50, 57), numbers(60, 66), numbers(70, 75)],
-  [numbers(80, 84), numbers(90, 94), numbers(100, 105), numbers(110, 114), numbers(120, 128), numbers(130, 133)],
+  [
+    numbers(80, 84),
+    numbers(90, 94),
+    numbers(100, 105),
+    numbers(110, 114),
+    numbers(120, 128),
+    numbers(130, 133),
+    numbers(140, 148),
+  ],
 ]
   .flat(2)
   .map((number) => `SEC-${number}`)

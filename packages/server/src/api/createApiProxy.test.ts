@@ -18,6 +18,13 @@ describe('a request of a signed-in user', () => {
     expect(last()?.headers.authorization).toBe(`Bearer ${session?.accessToken}`)
   })
 
+  test('cannot smuggle a header in its query: a line break stays encoded', async () => {
+    const browser = await signedIn()
+    await browser.fetch('/api/orders?a=%0d%0aHost:%20evil.example%0d%0a', get)
+    expect(last()).toMatchObject({ url: '/orders?a=%0d%0aHost:%20evil.example%0d%0a' })
+    expect(last()?.headers.host).toBe(new URL(api.url).host)
+  })
+
   test('reaches the path of the API under its own base path', async () => {
     const browser = await signedIn({ upstream: `${api.url}/v1/` })
     await browser.fetch('/api/orders', get)
