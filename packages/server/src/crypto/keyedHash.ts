@@ -25,5 +25,6 @@ export function comparableUsername(username: string): string {
 
 /** Whether {@link comparableUsername} changes more than the case. If so, another account may have the comparable name. */
 export function looksLikeAnother(username: string): boolean {
-  return username.toLowerCase() !== comparableUsername(username)
+  // Before the case is changed, because the lower case of the Kelvin sign is an ordinary k.
+  return username.trim().normalize('NFKC') !== username
 }

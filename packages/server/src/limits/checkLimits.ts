@@ -1,9 +1,16 @@
 import { type CallName, SignInError } from '@challenge-kit/core'
 import type { KeyedHash } from '../crypto/keyedHash.ts'
-import { type ActionCounter, type Caller, createCounters, type LimitedAction } from './counters.ts'
+import { type Caller, createCounters, type LimitedAction } from './counters.ts'
 import type { SecurityWarning } from './securityWarning.ts'
 import type { LimitStore, PointsBack, TakenPoint } from './limitStore.ts'
-import { type BeforeRefusal, isPassable, type LimitCounter, type LimitName, type NamedRule } from './rules.ts'
+import {
+  type ActionCounter,
+  type BeforeRefusal,
+  isPassable,
+  type LimitCounter,
+  type LimitName,
+  type NamedRule,
+} from './rules.ts'
 
 /** A call that is about to reach Cognito. Each action takes a point of each of its rules. */
 export interface Attempt extends Omit<Caller, 'address'> {

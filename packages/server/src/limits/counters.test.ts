@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type ActionCounter, type Caller, createCounters, type LimitedAction } from './counters.ts'
-import { RULES } from './rules.ts'
+import { type Caller, createCounters, type LimitedAction } from './counters.ts'
+import { type ActionCounter, RULES } from './rules.ts'
 
 // A hash that shows what is hashed.
 const userPoolId = 'us-east-1_Example'

@@ -1,6 +1,6 @@
 import { comparableUsername, type KeyedHash, looksLikeAnother } from '../crypto/keyedHash.ts'
 import { networkOf } from '../addresses/address.ts'
-import type { LimitCounter, LimitName, NamedRule } from './rules.ts'
+import type { ActionCounter, LimitCounter, LimitName, NamedRule } from './rules.ts'
 
 /** What a call does that has a limit. */
 export type LimitedAction =
@@ -31,15 +31,6 @@ export interface Caller {
   readonly flow?: string
   /** The key of the remembered device that this user has in this browser. */
   readonly device?: string | null
-}
-
-export interface ActionCounter extends LimitCounter {
-  /** What comes back if the password or code is right: the point of this call, or the earlier points of this window too. */
-  readonly whenRight?: 'thisPoint' | 'allPoints'
-  /** The point comes back when the sign-in is finished. Points of networks may come back in a later call. */
-  readonly whenSignedIn?: boolean
-  /** The point comes back if this certainly did not happen. */
-  readonly countsIf?: 'messageSent' | 'phoneStored'
 }
 
 /** The counters of an action. */
@@ -89,6 +80,19 @@ export function createCounters({ rules, userPoolId, keyedHash }: CountersParts):
   /** The account once it is known. Before that, each of its aliases counts apart. */
   const byAccount = (caller: Caller): Promise<string> => (caller.userId ? byId(caller.userId) : byTypedName(caller))
 
+  /** The account that Cognito has told. Before that, the typed name, and the account if an earlier sign-in has told it. */
+  async function namesOf(caller: Pick<Caller, 'username' | 'userId'>): Promise<readonly string[]> {
+    if (caller.userId) return [await byId(caller.userId)]
+    const typed = await byTypedName(caller)
+    return [...new Set([learned.get(typed) ?? typed, typed])]
+  }
+
+  /** A code counts for its flow, and for its account. */
+  const code = async (rule: LimitName, caller: Caller): Promise<readonly ActionCounter[]> => [
+    counter('codesPerFlow', caller.flow ?? ''),
+    ...(await namesOf(caller)).map((name) => ({ ...counter(rule, name), whenRight: 'thisPoint' as const })),
+  ]
+
   /**
    * A guess counts for the typed name, for the account, and for every name that looks like the typed one. A remembered
    * device of the user counts alone, because strangers cannot guess from it.
@@ -127,20 +131,14 @@ export function createCounters({ rules, userPoolId, keyedHash }: CountersParts):
       ]
       return found.map((one) => ({ ...one, whenSignedIn: true }))
     },
-    code: async (caller) => [
-      counter('codesPerFlow', caller.flow ?? ''),
-      { ...counter('codesPerAccount', await byAccount(caller)), whenRight: 'thisPoint' },
-    ],
-    firstFactorCode: async (caller) => [
-      counter('codesPerFlow', caller.flow ?? ''),
-      { ...counter('firstFactorCodesPerAccount', await byAccount(caller)), whenRight: 'thisPoint' },
-    ],
+    code: (caller) => code('codesPerAccount', caller),
+    firstFactorCode: (caller) => code('firstFactorCodesPerAccount', caller),
     customAnswer: async (caller) => [
       { ...counter('customAnswersPerAccount', await byAccount(caller)), whenSignedIn: true },
     ],
-    codeRequest: async (caller) => [
-      { ...perNetwork('codeRequestsPerNetwork', caller.address), whenSignedIn: true },
-      counter('codeRequestsPerAccount', await byTypedName(caller)),
+    codeRequest: async ({ address, username = '' }) => [
+      { ...perNetwork('codeRequestsPerNetwork', address), whenSignedIn: true },
+      ...(await namesOf({ username })).map((name) => counter('codeRequestsPerAccount', name)),
     ],
     // The three kinds of messages count apart, so that a stranger who requests codes takes no message from the owner.
     messageAfterPassword: async ({ address, username = '' }) => [

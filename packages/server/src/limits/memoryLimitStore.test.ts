@@ -91,3 +91,13 @@ test('a flood of networks cannot push out the counter of an account', async () =
   for (let key = 0; key < 100_001; key += 1) await store.take([counterOf(String(key))])
   expect((await store.take([account])).kind).toBe('refused')
 })
+
+test('a full store drops counters whose window has ended before a counter that still counts', async () => {
+  let now = 0
+  const store = memoryLimitStore(() => now)
+  await pointsLeft(store, counterOf('victim', { window: 3_600 }))
+  for (let key = 1; key < 100_000; key += 1) await store.take([counterOf(String(key), { window: 1 })])
+  now = 2_000
+  await store.take([counterOf('one more')])
+  expect(await full(store, 'victim')).toBe(true)
+})

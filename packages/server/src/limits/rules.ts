@@ -123,6 +123,16 @@ export interface LimitCounter extends NamedRule {
   readonly key: string
 }
 
+/** One count of an action, and when its points come back. */
+export interface ActionCounter extends LimitCounter {
+  /** What comes back if the password or code is right: the point of this call, or the earlier points of this window too. */
+  readonly whenRight?: 'thisPoint' | 'allPoints'
+  /** The point comes back when the sign-in is finished. Points of networks may come back in a later call. */
+  readonly whenSignedIn?: boolean
+  /** The point comes back if this certainly did not happen. */
+  readonly countsIf?: 'messageSent' | 'phoneStored'
+}
+
 /** The rules with the figures of the options. Throws at start-up for an unknown rule or a figure that makes no sense. */
 export function readLimits(options: LimitOptions = {}): Readonly<Record<LimitName, NamedRule>> {
   const rules: Record<LimitName, NamedRule> = { ...RULES }

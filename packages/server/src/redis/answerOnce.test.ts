@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { Store } from '../index.ts'
 import { connectStore, createRedisBackend } from '../testing/redis/redisBackend.ts'
 import { startRedis } from '../testing/redis/redisServer.ts'
+import { createTestBrowser } from '../testing/testBrowser.ts'
 import { answer, errorOf, PASSWORD, startChallenge, TOTP_SECRET } from '../testing/testBackend.ts'
 
 const redis = await startRedis()
@@ -62,4 +63,19 @@ test('without locks both answers reach Cognito, one user signs in, and the secur
   expect(outcomes.filter((outcome) => outcome === 'signedIn')).toHaveLength(1)
   expect(count('AdminRespondToAuthChallenge')).toBe(2)
   expect(events.slice(-2).map(({ warnings }) => warnings)).toEqual([['lock_store_failed'], ['lock_store_failed']])
+})
+
+test('the lock of an answer lasts seven seconds longer than the calls to Cognito may take', async () => {
+  const ttls: number[] = []
+  const acquire: Store['locks']['acquire'] = (key, ttl) => {
+    ttls.push(ttl)
+    return store.locks.acquire(key, ttl)
+  }
+  const backend = createRedisBackend(
+    { ...store, locks: { acquire } },
+    { settings: { mfa: 'ON' }, users: [{ username: 'ada', password: PASSWORD, totpSecret: TOTP_SECRET }] },
+  )
+  const browser = createTestBrowser(backend.newHandler({ timeout: 9_000 }))
+  await outcomeOf(answer(browser, await startChallenge(browser), WRONG))
+  expect(ttls).toEqual([16_000])
 })

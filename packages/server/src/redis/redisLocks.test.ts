@@ -1,4 +1,5 @@
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { startSlowRedis } from '../testing/processes/cluster.ts'
 import { connectStore } from '../testing/redis/redisBackend.ts'
 import { startRedis } from '../testing/redis/redisServer.ts'
 
@@ -32,4 +33,16 @@ test('a lock ends after its time, and its former holder does not give back the l
   await expect.poll(() => second.store.locks.acquire('a', 10_000), { interval: 5 }).not.toBeNull()
   await lock?.release()
   expect(await locks.acquire('a', 10_000)).toBeNull()
+})
+
+test('a lock that Redis granted too late is given back', async () => {
+  const slowRedis = await startSlowRedis(redis.url)
+  const late = await connectStore({ ...redis, url: slowRedis.url }, 20)
+  onTestFinished(() => {
+    late.close()
+    slowRedis.stop()
+  })
+  slowRedis.milliseconds = 200
+  await expect(late.store.locks.acquire('a', 60_000)).rejects.toThrow('did not answer')
+  await expect.poll(() => first.store.locks.acquire('a', 10_000), { interval: 20 }).not.toBeNull()
 })
