@@ -12,7 +12,7 @@ import { bundle, run } from './program.ts'
 
 const [rounds = 12, starts = 30] = process.argv.slice(2).map(Number)
 const connections = 20
-const backends = ['backends/bareSdk', 'backends/kitSdk'] as const
+const backends = ['backends/bareSdk', 'backends/kitSdk', 'backends/kitLean', 'backends/bareHttp'] as const
 type Backend = (typeof backends)[number]
 
 execFileSync(process.execPath, [commandOf('typescript', 'tsc'), '-b', 'tsconfig.build.json'], { stdio: 'inherit' })
@@ -23,7 +23,12 @@ const args = [JSON.stringify(cognito)]
 
 /** Figures of each backend, in the order of the rounds. */
 type Figures = Readonly<Record<Backend, number[]>>
-const noFigures = (): Figures => ({ 'backends/bareSdk': [], 'backends/kitSdk': [] })
+const noFigures = (): Figures => ({
+  'backends/bareSdk': [],
+  'backends/kitSdk': [],
+  'backends/kitLean': [],
+  'backends/bareHttp': [],
+})
 
 console.log(`Node ${process.version}, ${rounds} rounds, ${connections} connections, ${starts} cold starts`)
 report('CPU a request, µs', await cpuPerRequest())
@@ -52,8 +57,8 @@ async function cpuPerRequest(): Promise<Figures> {
     }),
   )
   const figures = noFigures()
-  // The first two rounds warm up.
-  for (let round = -2; round < rounds; round += 1)
+  // V8 optimizes the code during the first rounds.
+  for (let round = -8; round < rounds; round += 1)
     for (const { name, program, url } of running) {
       const code = await emulator.ask()
       const before = Number(await program.ask())

@@ -64,12 +64,12 @@ function bytesOf(body: unknown): Uint8Array<ArrayBuffer> | null {
 
 // The body is a stream, so that the handler can stop at its size limit even if Content-Length is wrong.
 function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
-  const ended = new AbortController()
+  const stop: (() => void)[] = []
   return new ReadableStream({
     start(controller) {
       const listen = (event: string, listener: (value: Uint8Array) => void): void => {
         incoming.on(event, listener)
-        ended.signal.addEventListener('abort', () => incoming.off(event, listener))
+        stop.push(() => incoming.off(event, listener))
       }
       listen('data', (chunk) => {
         controller.enqueue(new Uint8Array(chunk))
@@ -79,6 +79,6 @@ function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
       listen('close', () => incoming.complete || controller.error(new Error('the connection broke')))
     },
     pull: () => void incoming.resume(),
-    cancel: () => ended.abort(),
+    cancel: () => stop.forEach((off) => off()),
   })
 }

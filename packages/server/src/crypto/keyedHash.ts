@@ -8,10 +8,22 @@ import type { Mac } from './primitives.ts'
  */
 export type KeyedHash = (text: string) => Promise<string>
 
+const HASH_BYTES = 15
+const MOST_RECENT = 100
+
 /** @param secret - Another secret makes other hashes: limits begin anew, and logs show other names. */
 export function createKeyedHash(secret: Uint8Array): KeyedHash {
   const mac = macOf(secret)
-  return async (text) => base64url((await (await mac)(text)).subarray(0, 15))
+  // One call hashes the same few texts many times: for each of its limits, and for its event.
+  const recent = new Map<string, string>()
+  return async (text) => {
+    const known = recent.get(text)
+    if (known !== undefined) return known
+    const hash = base64url((await (await mac)(text)).subarray(0, HASH_BYTES))
+    if (recent.size >= MOST_RECENT) recent.clear()
+    recent.set(text, hash)
+    return hash
+  }
 }
 
 async function macOf(secret: Uint8Array): Promise<Mac> {

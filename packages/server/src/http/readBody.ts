@@ -5,6 +5,7 @@ const TIMEOUT = 10_000
 const MAX_DEPTH = 8
 const MAX_MEMBERS = 64
 const FORBIDDEN = ['__proto__', 'constructor', 'prototype']
+const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /** The JSON of a body, or why it was refused. */
 export type Body =
@@ -20,7 +21,7 @@ export async function readBody(request: Request): Promise<Body> {
   const bytes = await readBytes(request)
   if ('refusal' in bytes) return bytes
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const json: unknown = JSON.parse(decoder.decode(bytes))
     return isHarmless(json) ? { json } : UNREADABLE
   } catch {
     return UNREADABLE
@@ -34,7 +35,7 @@ async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, {
   // The stream cannot be read if something else has a reader of it.
   if (!request.body || request.body.locked) return new Uint8Array()
   const reader = request.body.getReader()
-  const bytes = new Uint8Array(MAX_BODY_BYTES)
+  let bytes = new Uint8Array()
   const stop = (): void => void reader.cancel().catch(() => undefined)
   let timedOut = false
   const deadline = setTimeout(() => {
@@ -48,7 +49,12 @@ async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, {
         stop()
         return TOO_LARGE
       }
-      bytes.set(part.value, size)
+      // Most bodies come in one part, which needs no copy.
+      if (size === 0) bytes = part.value
+      else {
+        if (bytes.length < MAX_BODY_BYTES) bytes = withRoom(bytes)
+        bytes.set(part.value, size)
+      }
       size += part.value.byteLength
     }
   } catch {
@@ -57,6 +63,12 @@ async function readBytes(request: Request): Promise<Uint8Array | Exclude<Body, {
     clearTimeout(deadline)
   }
   return timedOut || size < declared ? UNREADABLE : bytes.subarray(0, size)
+}
+
+function withRoom(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const room = new Uint8Array(MAX_BODY_BYTES)
+  room.set(bytes)
+  return room
 }
 
 /** Whether the JSON is safe to read: it is not too deep, has not too many members, and no key refers to a prototype. */

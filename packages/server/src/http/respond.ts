@@ -30,8 +30,8 @@ export function jsonResponse(
 ): Response {
   const headers = new Headers({ ...REPLY_HEADERS, [REQUEST_ID_HEADER]: requestId, ...more })
   // If two lines set the same cookie, only the later one is sent, because browsers may disagree on which line they use.
-  for (const line of new Map(setCookie.map((line) => [cookieOf(line), line])).values())
-    headers.append('set-cookie', line)
+  const lines = setCookie.length < 2 ? setCookie : new Map(setCookie.map((line) => [cookieOf(line), line])).values()
+  for (const line of lines) headers.append('set-cookie', line)
   return new Response(JSON.stringify(body), { status, headers })
 }
 

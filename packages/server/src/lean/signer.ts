@@ -29,13 +29,15 @@ export function createSigner(region: string, credentials: AwsCredentials | Provi
     applyChecksum: false,
   })
   return async ({ protocol, hostname, pathname: path }, headers, body, deadline) => {
+    const request = { method: 'POST', protocol, hostname, path, query: {}, headers: { ...headers }, body }
+    // Fixed credentials are there at once.
+    if (typeof provider !== 'function') return (await signer.sign(request)).headers
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<never>((_, reject) => {
       const error = new Error('there were no AWS credentials in time')
       timer = setTimeout(() => reject(error), Math.max(1, deadline - performance.now()))
     })
     try {
-      const request = { method: 'POST', protocol, hostname, path, query: {}, headers: { ...headers }, body }
       return (await Promise.race([signer.sign(request), late])).headers
     } finally {
       clearTimeout(timer)
