@@ -108,7 +108,7 @@ export function composeHandler(options: HandlerOptions): SignInHandler {
   const store = limitStore ? withFallback(limitStore, memory, instances, clock) : memory
   const beforeRefusal = options.beforeRefusal ?? null
   const limits = createLimits({ store, rules: readLimits(options.limits), userPoolId, keyedHash, beforeRefusal })
-  const devices = createDevices({ cookie: cookies.device, policy: devicePolicy, report, now, random })
+  const devices = createDevices({ cookie: cookies.device, policy: devicePolicy, now, random })
 
   const { timeout = DEFAULT_TIMEOUT } = options
   const sharing = { keys, clientId, cookie: cookies.sessionId, cognito, timeout, random, now }
@@ -119,7 +119,7 @@ export function composeHandler(options: HandlerOptions): SignInHandler {
   const isStrong = (session: StoredSession): boolean => isStrongEnough(session, stepUpPolicy)
   const guard = createSessionGuard({ refresher, limits, freshFor, isStrongEnough: isStrong, now })
   const refreshTokenValidity = (pool.refreshTokenValidity ?? 30) * 86_400
-  const opening = { deviceCookie: cookies.device, describeSession, refreshTokenValidity, now }
+  const opening = { deviceCookie: cookies.device, devicePolicy, report, describeSession, refreshTokenValidity, now }
   const openSession = createOpenSession({ refresher, devices, ...opening })
 
   const stepUps = createStepUps({ policy: stepUpPolicy, freshFor, guard, now })

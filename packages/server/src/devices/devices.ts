@@ -1,7 +1,6 @@
 import type { CognitoPort } from '../cognito/port.ts'
 import { type CognitoTokens, deviceKeyOf } from '../cognito/result.ts'
 import type { SealedCookie } from '../crypto/cookies.ts'
-import type { ReportMistake } from '../setup/reportMistake.ts'
 import { confirmDevice, type DeviceOwner, type DevicePolicy } from './confirmDevice.ts'
 import {
   type Device,
@@ -35,8 +34,6 @@ export interface Devices {
   known(request: Request): Promise<readonly Device[]>
   /** The device that replaces the second factor of this user, or null. */
   remembered(request: Request, user: DeviceUser): Promise<Device | null>
-  /** Reports a `pool.devices` that does not fit the user pool. `key` is the device of a sign-in, or null without one. */
-  checkSetup(key: string | null): void
   /**
    * Resolves to the device that the tokens of a sign-in belong to: a new device, which is confirmed, or a device from the
    * cookie. Makes Cognito forget expired devices of the account and, after a step-up, the account's earlier device.
@@ -53,22 +50,16 @@ export interface Devices {
 interface DevicesParts {
   readonly cookie: SealedCookie
   readonly policy: DevicePolicy | null
-  /** Null in production. */
-  readonly report: ReportMistake | null
   /** Seconds since 1970. */
   readonly now: () => number
   readonly random: (length: number) => Uint8Array
 }
 
-export function createDevices({ cookie, policy, report, now, random }: DevicesParts): Devices {
+export function createDevices({ cookie, policy, now, random }: DevicesParts): Devices {
   const known = async (request: Request): Promise<readonly Device[]> => readDevices(await cookie.read(request))
 
   return {
     known,
-    checkSetup: (key) => {
-      if (key !== null && policy === null) report?.('devices_unset')
-      if (key === null && policy !== null && policy.remember !== 'never') report?.('devices_untracked')
-    },
     remembered: async (request, user) =>
       policy === null || policy.remember === 'never' ? null : rememberedDevice(await known(request), user, now()),
     afterSignIn: async (tokens, { username, typed, remember, isStepUp }, { request, cognito, noteException }) => {

@@ -1,7 +1,9 @@
 import { SignInError } from '@challenge-kit/core'
 import { type Claims, type CognitoTokens, deviceKeyOf, usernameOf } from '../cognito/result.ts'
 import type { SealedCookie } from '../crypto/cookies.ts'
+import type { DevicePolicy } from '../devices/confirmDevice.ts'
 import type { DeviceChange, Devices } from '../devices/devices.ts'
+import type { ReportMistake } from '../setup/reportMistake.ts'
 import type { Refresher } from './refresh.ts'
 import { type SessionContext, sessionOf, type StoredSession } from './session.ts'
 
@@ -26,6 +28,10 @@ interface OpenSessionParts {
   readonly refresher: Refresher
   readonly devices: Devices
   readonly deviceCookie: SealedCookie
+  /** The option `pool.devices`. */
+  readonly devicePolicy: DevicePolicy | null
+  /** Null in production. */
+  readonly report: ReportMistake | null
   readonly describeSession: (claims: Claims) => Claims
   /** Seconds. */
   readonly refreshTokenValidity: number
@@ -37,7 +43,13 @@ interface OpenSessionParts {
 export type OpenSession = (signIn: FinishedSignIn, context: OpenSessionContext) => Promise<StoredSession>
 
 export function createOpenSession(parts: OpenSessionParts): OpenSession {
-  const { refresher, devices, deviceCookie, describeSession, refreshTokenValidity, now } = parts
+  const { refresher, devices, deviceCookie, devicePolicy, report, describeSession, refreshTokenValidity, now } = parts
+
+  /** Reports a `pool.devices` that does not fit the user pool. */
+  function checkDevices(deviceKey: string | null): void {
+    if (deviceKey !== null && devicePolicy === null) report?.('devices_unset')
+    if (deviceKey === null && devicePolicy !== null && devicePolicy.remember !== 'never') report?.('devices_untracked')
+  }
 
   async function open(signIn: FinishedSignIn, context: OpenSessionContext): Promise<StoredSession> {
     const { tokens, flow, typed, remember, before } = signIn
@@ -48,7 +60,7 @@ export function createOpenSession(parts: OpenSessionParts): OpenSession {
     if (refreshToken === null) throw new SignInError('upstream_invalid', { detail: 'Cognito sent no refresh token' })
     const owner = { username, typed: typed ?? username, remember, isStepUp: before !== null }
     const deviceKey = deviceKeyOf(tokens)
-    devices.checkSetup(deviceKey)
+    checkDevices(deviceKey)
     // Without a device key and a device cookie there is no device to confirm or to forget.
     const hasDevice = deviceKey !== null || deviceCookie.isPresent(context.request)
     const used = hasDevice ? await devices.afterSignIn(tokens, owner, context) : null

@@ -96,8 +96,8 @@ export const POOL_MISTAKES: Readonly<Record<PoolMistakeId, Mistake>> = {
     remedy: "Set `pool.devices`, or `pool.devices: { remember: 'never' }` if you want this.",
   },
   devices_untracked: {
-    problem: 'The option `pool.devices` is set, but the user pool does not track devices.',
-    remedy: 'Set the DeviceConfiguration of the user pool, or leave `pool.devices` out.',
+    problem: 'The option `pool.devices` is set, but Cognito named no device after a sign-in.',
+    remedy: 'Let the user pool track devices (DeviceConfiguration), or leave `pool.devices` out.',
   },
   cookie_too_long: {
     problem: 'The session does not fit into a cookie.',
