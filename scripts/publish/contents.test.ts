@@ -12,6 +12,7 @@ const manifest = JSON.stringify({
     './styles.css': { types: './dist/styleSheet.d.ts', default: './dist/kit.css' },
     './package.json': './package.json',
   },
+  imports: { '#crypto': { node: './dist/node.js', default: './dist/web.js' } },
 })
 
 /** A package in which every file is needed. */
@@ -29,6 +30,10 @@ const complete = new Map([
   ['dist/later.d.ts', ''],
   ['dist/types.d.ts', 'export interface Only {}'],
   ['dist/types.js', 'export {}'],
+  ['dist/node.js', ''],
+  ['dist/node.d.ts', ''],
+  ['dist/web.js', ''],
+  ['dist/web.d.ts', ''],
   ['dist/cli.js', ''],
   ['dist/cli.d.ts', ''],
   ['dist/kit.css', "@import './tokens.css';"],
@@ -48,7 +53,7 @@ test.each(['dist/index.test.js', 'dist/testing/fake.js', 'dist/index.js.map', 'd
   },
 )
 
-test.each(['README.md', 'LICENSE', 'dist/index.js', 'dist/cli.js', 'dist/kit.css'])(
+test.each(['README.md', 'LICENSE', 'dist/index.js', 'dist/cli.js', 'dist/web.js', 'dist/kit.css'])(
   'a package without %s is refused',
   (file) => {
     expect(missingFiles(new Map([...complete].filter(([path]) => path !== file)))).toEqual([file])

@@ -39,7 +39,7 @@ export interface LambdaRequest {
   /** The address of the client, or of your proxy in front of AWS. */
   readonly sourceIp: string
   readonly headers: Headers
-  readonly body: Uint8Array<ArrayBuffer> | null
+  readonly body: ReturnType<typeof Uint8Array.from> | null // TypeScript before 5.7 cannot read `Uint8Array<ArrayBuffer>`
 }
 
 /** @throws `TypeError` if a header cannot be a header of HTTP. */

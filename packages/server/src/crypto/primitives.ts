@@ -21,8 +21,11 @@ export interface Primitives {
   base64(bytes: Uint8Array): string
   /** Bytes as base64url (RFC 4648, section 5), without padding. */
   base64url(bytes: Uint8Array): string
-  /** The bytes of a base64url text, with or without padding. Null for any other text. */
-  fromBase64url(text: string): Uint8Array<ArrayBuffer> | null
+  /**
+   * The bytes of a base64url text, with or without padding. Null for any other text. The return type is
+   * `Uint8Array<ArrayBuffer>`, which TypeScript before 5.7 cannot read.
+   */
+  fromBase64url(text: string): ReturnType<typeof Uint8Array.from> | null
   /** SHA-256 of a text as base64url. It is stored in place of a secret. */
   digest(text: string): Awaitable<string>
   createMac(key: Uint8Array): Awaitable<Mac>
