@@ -67,6 +67,31 @@ test('Kofi chooses the password, and the page sends the choice and the password 
   )
 })
 
+test('Kofi types a wrong password, stays on the password screen, and signs in with the right one', async ({
+  signIn,
+  lab,
+  expectCalls,
+}) => {
+  await lab.pick('kofi')
+  await signIn.submit()
+  await signIn.press('Password')
+  await signIn.asks('Enter your password')
+  await signIn.password.fill('not the password')
+  await signIn.submit()
+  await signIn.says('That username and password don’t match.')
+  await signIn.asks('Enter your password')
+  await expect(signIn.password).toBeFocused()
+  await expect(signIn.password).toHaveValue('')
+  await signIn.password.fill(password)
+  await signIn.submit()
+  await signIn.isSignedIn('kofi@example.com')
+  await expectCalls(
+    'A choice of methods: the password, after a wrong one',
+    ['start', 'answer', 'answer'],
+    ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminInitiateAuth'],
+  )
+})
+
 test('Kofi types the password only once if the pool offers PASSWORD_SRP and not PASSWORD', async ({
   signIn,
   lab,

@@ -52,6 +52,12 @@ describe('a reload', () => {
   })
 })
 
+it('a challenge that is asked again after a wrong password has the error of the reply', () => {
+  const again = after(challenge, { ...asked(2), error: 'invalid_credentials' } as Reply)
+  expect(again).toMatchObject({ step: 'EMAIL_OTP', challengeIndex: 2, error: { code: 'invalid_credentials' } })
+  expect(after(challenge, asked(2))).toMatchObject({ error: null })
+})
+
 it('a reset that is finished leads to the credentials with the username of the backend and a notice', () => {
   const finished = after(challenge, { kind: 'restart', username: 'Alice', notice: 'password_changed' })
   expect(finished).toMatchObject({ step: 'CREDENTIALS', username: 'Alice', notice: 'password_changed', error: null })

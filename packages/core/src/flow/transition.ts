@@ -27,12 +27,20 @@ function afterReply(state: FlowState, event: Replied): FlowState {
       if (reply.kind === 'unsupported')
         return { step: 'UNSUPPORTED', name: reply.name, reference: reply.reference, ...common }
       const { challenge, rememberDays } = reply
+      const refused = reply.error ? new SignInError(reply.error) : staleAnswer
       // `resend` also sends the first code of a password reset. The first code does not count, because it replaces no code.
       const isFirstCode = state.step === 'PASSWORD_RESET_REQUIRED' && !state.challenge.sent
       const isAnotherCode = resent && !isFirstCode && 'resent' in state && state.flow === flow
       const count = isAnotherCode ? state.resent + 1 : 0
       // TypeScript cannot infer that `step` and `challenge` belong together, hence the cast.
-      return { step: challenge.name, challenge, rememberDays, resent: count, ...common } as AnyChallengeState
+      return {
+        step: challenge.name,
+        challenge,
+        rememberDays,
+        resent: count,
+        ...common,
+        error: refused,
+      } as AnyChallengeState
     }
   }
 }

@@ -1,6 +1,6 @@
 import { accountReaders } from '../account/accountReaders.ts'
 import { readChallenge } from '../challenges/registry.ts'
-import { SignInError } from '../errors.ts'
+import { isSignInErrorCode, SignInError } from '../errors.ts'
 import { type JsonObject, type Nothing, readNumber, readObject, readString, readStringOrNull } from '../json.ts'
 import type { CallName, Calls } from './calls.ts'
 import type { ChallengeReply, NoFlowReply, Notice, ProofReply, Reply, Session } from './replies.ts'
@@ -47,7 +47,8 @@ function readReplyOrNoFlow(json: unknown): Reply | NoFlowReply {
     case 'challenge': {
       const challenge = readChallenge(object['challenge'])
       const rememberDays = typeof object['rememberDays'] === 'number' ? object['rememberDays'] : null
-      if (challenge) return { kind: 'challenge', ...readPosition(object), rememberDays, challenge }
+      const error = isSignInErrorCode(object['error']) ? { error: object['error'] } : {}
+      if (challenge) return { kind: 'challenge', ...readPosition(object), rememberDays, challenge, ...error }
       // A newer backend may send a challenge that this page cannot show.
       const name = readString(readObject(object['challenge'], BAD), 'name', BAD, 64)
       return { kind: 'unsupported', ...readPosition(object), name, reference: '' }

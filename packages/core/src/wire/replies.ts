@@ -1,3 +1,4 @@
+import type { SignInErrorCode } from '../errors.ts'
 import type { AnyChallenge } from '../challenges/challenge.ts'
 
 /**
@@ -28,6 +29,11 @@ export interface ChallengeReply {
   /** Days for which the user may let the pool remember this device. Null if this challenge does not offer it. */
   readonly rememberDays: number | null
   readonly challenge: AnyChallenge
+  /**
+   * Why the challenge is asked again: `invalid_credentials` after a wrong password, if the user chose the password as
+   * the first factor. Absent if the user has not answered the challenge yet.
+   */
+  readonly error?: SignInErrorCode
 }
 
 /** A challenge that the backend or this page does not know. */

@@ -1,4 +1,11 @@
-import type { Calls, ChallengeReply, RestartReply, SignedInReply, UnsupportedReply } from '@challenge-kit/core'
+import {
+  type Calls,
+  type ChallengeReply,
+  isSignInError,
+  type RestartReply,
+  type SignedInReply,
+  type UnsupportedReply,
+} from '@challenge-kit/core'
 import { base64url } from '#crypto'
 import type { Limits } from '../limits/checkLimits.ts'
 import type { OpenSession } from '../session/openSession.ts'
@@ -8,6 +15,7 @@ import { answerActions, startActions, traitsOf } from '../sign-in/challengeTrait
 import { checkAnswer, readAnswerInput, readForgot, readPlace, readProve, readStart } from '../sign-in/inputs.ts'
 import { rememberDays } from '../sign-in/nextChallenge.ts'
 import { newFlow, type SealedFlow } from '../sign-in/sealedFlow.ts'
+import { askPasswordAgain, startsWithPassword } from '../sign-in/start.ts'
 import { resendWith, step } from '../sign-in/step.ts'
 import type { SignInContext, SignInSettings, StepDeps, StepResult } from '../sign-in/stepContext.ts'
 import type { StepUps } from '../sign-in/stepUp.ts'
@@ -77,6 +85,17 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
     return answerOnce ? answerOnce(limited.flow, context, take) : take(null)
   }
 
+  /** After a wrong password that the user chose as the first factor, shows the form for the password again. */
+  async function orPasswordAgain(answered: Promise<StepResult>, flow: SealedFlow, deps: StepDeps): Promise<StepResult> {
+    try {
+      return await answered
+    } catch (thrown) {
+      if (isSignInError(thrown) && thrown.code === 'invalid_credentials' && flow.stepUpName === null)
+        return askPasswordAgain(flow, deps)
+      throw thrown
+    }
+  }
+
   return {
     start: async (json, context) => {
       const { username: typed, password, srpA, intent, demand, contextData } = readStart(json, settings.passwordRule)
@@ -104,9 +123,12 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const { answer, rememberDevice, contextData, ...place } = readAnswerInput(json)
       const { flow, deps } = await flowSteps.require(place, contextData, context)
       const checked = checkAnswer(flow, answer)
-      const actions = answerActions(flow.name, flow.proved, checked.answer)
+      const actions = startsWithPassword(flow)
+        ? startActions(true, null)
+        : answerActions(flow.name, flow.proved, checked.answer)
       const take = (): Promise<StepResult> => step(flow, { call: 'answer', checked }, deps)
-      const result = await takeOnce({ flow, deps, actions, take }, context)
+      const once = takeOnce({ flow, deps, actions, take }, context)
+      const result = await ('password' in checked.answer ? orPasswordAgain(once, flow, deps) : once)
       if (result.kind === 'tokens') await closePhoneSetup(flow, context)
       // `rememberDevice` is ignored unless this challenge offered it.
       const remember = rememberDevice && rememberDays(flow, settings.devicePolicy) !== null

@@ -40,7 +40,7 @@ test('a wrong password is `invalid_credentials` and counts as a try', async () =
       method: 'PASSWORD',
       password: 'no',
     })
-  for (let tries = 0; tries < 4; tries += 1) expect((await errorOf(guess())).code).toBe('invalid_credentials')
+  for (let tries = 0; tries < 4; tries += 1) expect(challengeOf(await guess()).error).toBe('invalid_credentials')
   expect((await errorOf(guess())).code).toBe('throttled')
 })
 

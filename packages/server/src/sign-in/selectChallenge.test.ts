@@ -65,7 +65,7 @@ describe('methods', () => {
     },
   )
 
-  test('one answer chooses the password and sends it, and a wrong password ends the flow', async () => {
+  test('one answer chooses the password and sends it', async () => {
     const backend = createUserAuthBackend()
     const reply = challengeOf(await backend.browser.call('start', { username: 'jane' }))
     expect((await errorOf(answer(backend.browser, reply, { method: 'PASSWORD', password: '' }))).issues).toEqual({
@@ -74,11 +74,46 @@ describe('methods', () => {
     const right = { method: 'PASSWORD', password: PASSWORD }
     expect(await answer(backend.browser, reply, right)).toMatchObject({ kind: 'signedIn' })
     expect(backend.cognitoCalls()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
-    const second = challengeOf(await backend.browser.call('start', { username: 'jane' }))
-    expect((await errorOf(answer(backend.browser, second, { ...right, password: 'wrong' }))).code).toBe(
-      'invalid_credentials',
-    )
-    expect(backend.browser.cookies.has('__Host-Http-ck_flow')).toBe(false)
+  })
+
+  test.each(['jane', 'nobody'])(
+    'after a wrong password of %s, the password is asked again, and each further try is one call to Cognito',
+    async (username) => {
+      const backend = createUserAuthBackend({ client: { preventUserExistenceErrors: 'ENABLED' } })
+      const reply = challengeOf(await backend.browser.call('start', { username }))
+      const wrong = { method: 'PASSWORD', password: 'wrong' }
+      const second = challengeOf(await answer(backend.browser, reply, wrong))
+      expect(second).toMatchObject({
+        username,
+        challengeIndex: 2,
+        challenge: { name: 'PASSWORD' },
+        error: 'invalid_credentials',
+      })
+      const third = challengeOf(await answer(backend.browser, second, { password: 'wrong again' }))
+      expect(third).toMatchObject({
+        username,
+        challengeIndex: 3,
+        challenge: { name: 'PASSWORD' },
+        error: 'invalid_credentials',
+      })
+      expect(backend.cognitoCalls()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminInitiateAuth'])
+      if (username === 'nobody') return
+      expect(await answer(backend.browser, third, { password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
+    },
+  )
+
+  test('after a wrong password, the limits end the sign-in as they end any other', async () => {
+    const backend = createUserAuthBackend()
+    let reply = challengeOf(await backend.browser.call('start', { username: 'jane' }))
+    let ended: string | null = null
+    for (let attempt = 1; ended === null && attempt < 30; attempt += 1) {
+      const input = attempt === 1 ? { method: 'PASSWORD', password: 'wrong' } : { password: 'wrong' }
+      await answer(backend.browser, reply, input).then(
+        (next) => void (reply = challengeOf(next)),
+        (thrown: { code: string }) => void (ended = thrown.code),
+      )
+    }
+    expect(['throttled', 'invalid_credentials']).toContain(ended)
   })
 
   test('a password sent at the start takes one Cognito call, and EMAIL_OTP after it is a second factor', async () => {
@@ -118,9 +153,9 @@ describe('limits', () => {
       const reply = challengeOf(await backend.browser.call('start', { username: 'jane' }))
       return answer(backend.browser, reply, { method: 'PASSWORD', password })
     }
-    for (let n = 0; n < 3; n += 1) expect((await errorOf(guess('wrong'))).code).toBe('invalid_credentials')
+    for (let n = 0; n < 3; n += 1) expect(challengeOf(await guess('wrong')).error).toBe('invalid_credentials')
     expect(await guess(PASSWORD)).toMatchObject({ kind: 'signedIn' })
-    for (let n = 0; n < 4; n += 1) expect((await errorOf(guess('wrong'))).code).toBe('invalid_credentials')
+    for (let n = 0; n < 4; n += 1) expect(challengeOf(await guess('wrong')).error).toBe('invalid_credentials')
     expect((await errorOf(guess(PASSWORD))).code).toBe('throttled')
   })
 })

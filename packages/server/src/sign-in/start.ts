@@ -1,7 +1,7 @@
 import type { ChallengeReply, ProofReply, UnsupportedReply } from '@challenge-kit/core'
 import type { InitiateAuthInput } from '../cognito/port.ts'
 import { requestProof } from './browserSrp.ts'
-import { nextChallenge } from './nextChallenge.ts'
+import { nextChallenge, showChallenge } from './nextChallenge.ts'
 import { backendAnswers, callOrChallenge, createExchange, deviceParameter, type ExchangeResult } from './respond.ts'
 import type { SealedFlow } from './sealedFlow.ts'
 import { answerSrp, createKeyPair, isUnknownDevice, type KeyPair } from './srp.ts'
@@ -35,6 +35,28 @@ export async function startAgain(flow: SealedFlow, deps: StepDeps): Promise<Step
   const exchanged = await callOrChallenge('start', () => initiateAuth(credentials, deps, flow.name), deps)
   return nextChallenge({ ...flow, api: 'admin', userId: null }, exchanged, deps)
 }
+
+/**
+ * Asks for the password again after a wrong one. Cognito ends the sign-in after a wrong password, so the answer starts a
+ * new sign-in. No call to Cognito is made before the answer, because its reply could tell whether the account exists.
+ */
+export function askPasswordAgain(flow: SealedFlow, deps: StepDeps): StepResult {
+  const next = { name: 'PASSWORD', cognitoSession: '', challenge: { name: 'PASSWORD' } } as const
+  const result = showChallenge({ ...flow, api: 'admin', userId: null, held: {} }, next, deps)
+  if (result.kind !== 'challenge' || result.reply.kind !== 'challenge') return result
+  return { ...result, reply: { ...result.reply, error: 'invalid_credentials' } }
+}
+
+/** The answer to the password that `askPasswordAgain` asked for: one call chooses the password and sends it. */
+export async function startWithPassword(flow: SealedFlow, password: string, deps: StepDeps): Promise<StepResult> {
+  const credentials = { username: flow.username, password, srpA: null }
+  const exchanged = await callOrChallenge('start', () => initiateAuth(credentials, deps), deps)
+  return nextChallenge({ ...flow, proved: true }, exchanged, deps)
+}
+
+/** Whether the answer to this challenge starts a new sign-in: see `askPasswordAgain`. */
+export const startsWithPassword = ({ name, cognitoSession }: SealedFlow): boolean =>
+  name === 'PASSWORD' && cognitoSession === ''
 
 /**
  * Calls InitiateAuth and answers the SRP challenges that follow, within one call of the browser. If Cognito does not know

@@ -8,7 +8,7 @@ import { nextChallenge, restart, showChallenge } from './nextChallenge.ts'
 import { confirmReset, forgotPassword, resendResetCode } from './passwordReset.ts'
 import { answerError, callOrChallenge, respond } from './respond.ts'
 import type { SealedFlow } from './sealedFlow.ts'
-import { start, startAgain, type StartCredentials } from './start.ts'
+import { start, startAgain, type StartCredentials, startsWithPassword, startWithPassword } from './start.ts'
 import type { StepDeps, StepResult } from './stepContext.ts'
 
 /** The first step of a sign-in. */
@@ -68,6 +68,7 @@ async function answer(
     case 'VerifySoftwareToken':
       return setUpMfa(flow, given, deps)
     case 'RespondToAuthChallenge': {
+      if (startsWithPassword(flow)) return startWithPassword(flow, responses['PASSWORD'] ?? '', deps)
       const call = callOrChallenge('answer', () => respond(flow, responses, deps), deps, !flow.proved)
       const exchanged = await call.catch((thrown: unknown) => {
         throw answerError(flow.name, thrown)

@@ -116,7 +116,7 @@ test('with `accountState: hidden` a lock-out is hidden until the password is pro
   const reply = challengeOf(await userAuth.browser.call('start', { username: 'ada' }))
   userAuth.pool.faults.next('AdminRespondToAuthChallenge', locked)
   const guess = answer(userAuth.browser, reply, { method: 'PASSWORD', password: 'wrong' })
-  expect((await errorOf(guess)).code).toBe('invalid_credentials')
+  expect(challengeOf(await guess).error).toBe('invalid_credentials')
   const withTotp = createTestBackend({
     users: [{ username: 'ada', password: PASSWORD, totpSecret: TOTP_SECRET }],
     settings: { mfa: 'ON' },

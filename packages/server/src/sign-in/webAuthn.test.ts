@@ -65,11 +65,14 @@ describe('refused passkeys', () => {
   })
 })
 
-test('a wrong password in a pool with passkeys is `invalid_credentials`', async () => {
+test('a wrong password in a pool with passkeys is `invalid_credentials`, and the password is asked again', async () => {
   const { browser } = await createPasskeyBackend()
   const reply = challengeOf(await browser.call('start', { username: 'ada' }))
   const userAnswer = { method: 'PASSWORD', password: `${PASSWORD}!` }
-  expect((await errorOf(answer(browser, reply, userAnswer))).code).toBe('invalid_credentials')
+  expect(challengeOf(await answer(browser, reply, userAnswer))).toMatchObject({
+    challenge: { name: 'PASSWORD' },
+    error: 'invalid_credentials',
+  })
 })
 
 test('refused passkeys are not counted as code tries, and choosing a passkey is not counted as a message', async () => {

@@ -1,3 +1,4 @@
+import type { ChallengeReply } from '@challenge-kit/core'
 import { CODE_SCENARIOS } from './codeScenarios.ts'
 import { crashingCustomChallenge } from './customChallengeTriggers.ts'
 import { createPasskeyBackend } from './passkeyBackend.ts'
@@ -37,7 +38,9 @@ export const SIGN_IN_SCENARIOS = {
     const backend = createScenarioBackend(override, settings, userAuth, { attributes: verifiedAttributes })
     const answerWith = (password: string) => ({ method: 'PASSWORD', password })
     const mistakes = { SELECT_CHALLENGE: answerWith('wrong') }
-    return signInWithRetries(backend, withUsername(backend), { right: () => answerWith(PASSWORD), mistakes })
+    const right = ({ challenge }: ChallengeReply) =>
+      challenge.name === 'PASSWORD' ? { password: PASSWORD } : answerWith(PASSWORD)
+    return signInWithRetries(backend, withUsername(backend), { right, mistakes })
   },
   passkey: async (override: SettingsOverride) => {
     const backend = await createPasskeyBackend('WEB_AUTHN', { settings: override })
