@@ -137,7 +137,7 @@ test('Bruno chooses a new password and sets up an authenticator app in one sign-
   await signIn.submit()
   await signIn.staysAfterReload('Set up your authenticator app')
   await signIn.press('Make a new key')
-  await expect(signIn.key).toBeVisible()
+  await signIn.showKey()
   await signIn.give(await lab.appCode('bruno'))
   await signIn.isSignedIn('bruno@example.com')
   await expectCalls(

@@ -17,6 +17,8 @@ export interface SignInModel {
   /** Types a code and submits it. */
   give(code: string): Promise<void>
   press(button: string): Promise<void>
+  /** Unfolds the key of an authenticator app, and resolves to its text without spaces. */
+  showKey(): Promise<string>
   /** Selects a radio button. */
   choose(option: string): Promise<void>
   /** Ticks a checkbox. */
@@ -37,6 +39,7 @@ export function createSignInModel(page: Page): SignInModel {
   const username = area.locator('[name="username"]:not([readonly])')
   const password = area.locator('[name="password"]')
   const code = area.locator('[autocomplete="one-time-code"]')
+  const key = area.locator('[data-private] code')
   const submit = (): Promise<void> => area.locator('button[type="submit"]').click()
   const asks = (heading: string | RegExp): Promise<void> =>
     expect(area.getByRole('heading', { level: 1 })).toHaveText(heading)
@@ -46,7 +49,7 @@ export function createSignInModel(page: Page): SignInModel {
     username,
     password,
     code,
-    key: area.locator('[data-private] code'),
+    key,
     field: (label) => area.getByRole('textbox', { name: label }),
     open: async (path = '/') => void (await page.goto(path)),
     enter: async (name, secret) => {
@@ -60,6 +63,11 @@ export function createSignInModel(page: Page): SignInModel {
       await submit()
     },
     press: (button) => area.getByRole('button', { name: button, exact: true }).click(),
+    showKey: async () => {
+      await area.getByText('Can’t scan? Enter a key by hand').click()
+      await expect(key).toBeVisible()
+      return (await key.innerText()).replaceAll(/\s/g, '')
+    },
     choose: (option) => area.getByRole('radio', { name: option }).check(),
     tick: (box) => area.getByRole('checkbox', { name: box }).check(),
     signOut: async () => {
