@@ -76,46 +76,6 @@ describe('methods', () => {
     expect(backend.cognitoCalls()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge'])
   })
 
-  test.each(['jane', 'nobody'])(
-    'after a wrong password of %s, the password is asked again, and each further try is one call to Cognito',
-    async (username) => {
-      const backend = createUserAuthBackend({ client: { preventUserExistenceErrors: 'ENABLED' } })
-      const reply = challengeOf(await backend.browser.call('start', { username }))
-      const wrong = { method: 'PASSWORD', password: 'wrong' }
-      const second = challengeOf(await answer(backend.browser, reply, wrong))
-      expect(second).toMatchObject({
-        username,
-        challengeIndex: 2,
-        challenge: { name: 'PASSWORD' },
-        error: 'invalid_credentials',
-      })
-      const third = challengeOf(await answer(backend.browser, second, { password: 'wrong again' }))
-      expect(third).toMatchObject({
-        username,
-        challengeIndex: 3,
-        challenge: { name: 'PASSWORD' },
-        error: 'invalid_credentials',
-      })
-      expect(backend.cognitoCalls()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminInitiateAuth'])
-      if (username === 'nobody') return
-      expect(await answer(backend.browser, third, { password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
-    },
-  )
-
-  test('after a wrong password, the limits end the sign-in as they end any other', async () => {
-    const backend = createUserAuthBackend()
-    let reply = challengeOf(await backend.browser.call('start', { username: 'jane' }))
-    let ended: string | null = null
-    for (let attempt = 1; ended === null && attempt < 30; attempt += 1) {
-      const input = attempt === 1 ? { method: 'PASSWORD', password: 'wrong' } : { password: 'wrong' }
-      await answer(backend.browser, reply, input).then(
-        (next) => void (reply = challengeOf(next)),
-        (thrown: { code: string }) => void (ended = thrown.code),
-      )
-    }
-    expect(['throttled', 'invalid_credentials']).toContain(ended)
-  })
-
   test('a password sent at the start takes one Cognito call, and EMAIL_OTP after it is a second factor', async () => {
     const backend = createUserAuthBackend({
       settings: { mfa: 'ON', factors: ['EMAIL_OTP'] },
