@@ -73,7 +73,14 @@ export const modPow: Primitives['modPow'] = (base, exponent) => {
   if (base === N - 1n) return exponent % 2n === 0n ? 1n : base
   exchange ??= createDiffieHellman(bytesOfN, 2)
   exchange.setPrivateKey(toBuffer(exponent))
-  return fromBuffer(exchange.computeSecret(toBuffer(base)))
+  try {
+    return fromBuffer(exchange.computeSecret(toBuffer(base)))
+  } catch {
+    // OpenSSL 3.5 refuses a base that is no square. Then `N - base` is a square, because N is 3 modulo 4. A wrong
+    // password gives such a base. A right password never does, so the longer time tells nothing about it.
+    const power = fromBuffer(exchange.computeSecret(toBuffer(N - base)))
+    return exponent % 2n === 0n ? power : N - power
+  }
 }
 
 function toBuffer(integer: bigint): Buffer {
