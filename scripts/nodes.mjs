@@ -47,7 +47,8 @@ async function testOn(wanted) {
   const args = [commandOf('vitest'), 'run', '--project=unit', '--allowOnly=false', ...reporters, ...files]
   const { code, output } = await run(node, args, { env: { NO_COLOR: '1' }, minutes: 20 })
   const count = countTests(report, 'vitest', code)
-  if (count.failed > 0 || code !== 0) console.log(`Node ${version}:\n${output.trim()}\n`)
+  const failures = output.split('\n').filter((line) => !/^ +✓ /.test(line))
+  if (count.failed > 0 || code !== 0) console.log(`Node ${version}:\n${failures.join('\n').trim()}\n`)
   return { version, ...count, seconds: Math.round((Date.now() - started) / 1000) }
 }
 
