@@ -161,3 +161,7 @@ export function requireFlow(
   if (sealed.challengeIndex !== challengeIndex) throw new SignInError('stale_answer')
   return sealed
 }
+
+/** Whether the answer to this challenge starts a new sign-in: see `askPasswordAgain`. */
+export const startsWithPassword = ({ name, cognitoSession }: SealedFlow): boolean =>
+  name === 'PASSWORD' && cognitoSession === ''

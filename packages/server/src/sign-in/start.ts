@@ -54,10 +54,6 @@ export async function startWithPassword(flow: SealedFlow, password: string, deps
   return nextChallenge({ ...flow, proved: true }, exchanged, deps)
 }
 
-/** Whether the answer to this challenge starts a new sign-in: see `askPasswordAgain`. */
-export const startsWithPassword = ({ name, cognitoSession }: SealedFlow): boolean =>
-  name === 'PASSWORD' && cognitoSession === ''
-
 /**
  * Calls InitiateAuth and answers the SRP challenges that follow, within one call of the browser. If Cognito does not know
  * the device or refuses it, InitiateAuth is called again without the device. If Cognito cannot reach the ACR values of a

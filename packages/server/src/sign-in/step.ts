@@ -7,8 +7,8 @@ import { answerMfaSetup } from './mfaSetup.ts'
 import { nextChallenge, restart, showChallenge } from './nextChallenge.ts'
 import { confirmReset, forgotPassword, resendResetCode } from './passwordReset.ts'
 import { answerError, callOrChallenge, respond } from './respond.ts'
-import type { SealedFlow } from './sealedFlow.ts'
-import { start, startAgain, type StartCredentials, startsWithPassword, startWithPassword } from './start.ts'
+import { type SealedFlow, startsWithPassword } from './sealedFlow.ts'
+import { start, startAgain, type StartCredentials, startWithPassword } from './start.ts'
 import type { StepDeps, StepResult } from './stepContext.ts'
 
 /** The first step of a sign-in. */
