@@ -1,7 +1,7 @@
 import type { PoolSettings } from '@challenge-kit/emulator'
 import { expect, test } from 'vitest'
 import { denied } from '../testing/doctor/faults.ts'
-import { examine } from '../testing/doctor/patient.ts'
+import { examine } from '../testing/doctor/examination.ts'
 import { DOCTOR_ACTIONS } from './facts.ts'
 
 const triggers: PoolSettings['triggers'] = {

@@ -5,14 +5,14 @@ import type { UserPool } from '@challenge-kit/emulator'
 import { type EmulatorServer, listen } from '@challenge-kit/emulator/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readKeys } from '../crypto/keys.ts'
-import { createPatientPool } from '../testing/doctor/patient.ts'
+import { createExaminedPool } from '../testing/doctor/examination.ts'
 import { CLIENT_ID, CLIENT_SECRET } from '../testing/testBackend.ts'
 import { runDoctor } from './doctor.ts'
 
 let pool: UserPool
 let server: EmulatorServer
 beforeAll(async () => {
-  pool = createPatientPool()
+  pool = createExaminedPool()
   server = await listen(pool.fetch)
   process.env['AWS_ACCESS_KEY_ID'] = 'any'
   process.env['AWS_SECRET_ACCESS_KEY'] = 'CANARY-aws-secret'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { examine } from '../testing/doctor/patient.ts'
+import { examine } from '../testing/doctor/examination.ts'
 import { CHECKS } from './checks.ts'
 import { BACKEND_ACTIONS, DOCTOR_ACTIONS } from './facts.ts'
 

@@ -1,7 +1,7 @@
 import { createClient } from '@redis/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMemoryLimitStore } from '../limits/memoryLimitStore.ts'
-import { examine } from '../testing/doctor/patient.ts'
+import { examine } from '../testing/doctor/examination.ts'
 import { connectStore } from '../testing/redis/redisBackend.ts'
 import { type RedisServer, startRedis } from '../testing/redis/redisServer.ts'
 
@@ -11,8 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => redis.stop())
 
-const storeResults = async (...patient: Parameters<typeof examine>) =>
-  (await examine(...patient)).results.filter(({ id }) => id.startsWith('store'))
+const storeResults = async (...examined: Parameters<typeof examine>) =>
+  (await examine(...examined)).results.filter(({ id }) => id.startsWith('store'))
 
 test('a Redis that works has no finding, and the doctor leaves no key behind', async () => {
   const results = await storeResults({ redisUrl: redis.url })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { examine, type PatientOptions } from './patient.ts'
+import { examine, type ExaminedSetup } from './examination.ts'
 
 /** A fault of a set-up, all findings of the doctor, and words of the change of the first finding. */
-export type Fault = readonly [name: string, patient: PatientOptions, ids: readonly string[], change: string]
+export type Fault = readonly [name: string, examined: ExaminedSetup, ids: readonly string[], change: string]
 
 /** Cognito's operations that the doctor signs. */
 export const SIGNED = [
@@ -23,8 +23,8 @@ export const denied = (action: string) =>
 
 /** Each fault is found by its own check, which names the change, and by no other. */
 export function testFaults(faults: readonly Fault[]): void {
-  test.each(faults)('%s: the doctor names the fault and the change', async (_, patient, ids, change) => {
-    const { results, found } = await examine(patient)
+  test.each(faults)('%s: the doctor names the fault and the change', async (_, examined, ids, change) => {
+    const { results, found } = await examine(examined)
     expect(found).toEqual(ids)
     const finding = results.find(({ id }) => id === ids[0])
     expect(finding).toMatchObject({ change: expect.stringContaining(change) as string })

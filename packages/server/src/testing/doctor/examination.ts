@@ -8,7 +8,7 @@ import type { SignInHandlerOptions } from '../../index.ts'
 import { CLIENT_ID, CLIENT_SECRET, testKey } from '../testBackend.ts'
 
 /** What differs from a set-up without a fault. */
-export interface PatientOptions {
+export interface ExaminedSetup {
   readonly settings?: Partial<PoolSettings>
   readonly client?: Partial<ClientOptions>
   readonly options?: Partial<SignInHandlerOptions>
@@ -22,7 +22,7 @@ export interface PatientOptions {
 }
 
 /** A user pool that is set up as SECURITY.md says, apart from the given settings. */
-export function createPatientPool({ settings = {}, client = {} }: PatientOptions = {}): UserPool {
+export function createExaminedPool({ settings = {}, client = {} }: ExaminedSetup = {}): UserPool {
   return createUserPool({
     settings: { mfa: 'OPTIONAL', ...settings },
     clients: [
@@ -48,12 +48,12 @@ export interface Examination {
 }
 
 /** Lets the doctor examine a backend whose SDK calls the emulator over HTTP. */
-export async function examine(patient: PatientOptions = {}): Promise<Examination> {
-  const pool = createPatientPool(patient)
-  patient.before?.(pool)
+export async function examine(examined: ExaminedSetup = {}): Promise<Examination> {
+  const pool = createExaminedPool(examined)
+  examined.before?.(pool)
   const server = await listen(pool.fetch)
-  const { clockAhead = 0, options = {}, redisUrl = null } = patient
-  const cognito = newClient(server, patient)
+  const { clockAhead = 0, options = {}, redisUrl = null } = examined
+  const cognito = newClient(server, examined)
   const all: SignInHandlerOptions = {
     cognito,
     userPoolId: pool.id,
@@ -75,7 +75,7 @@ export async function examine(patient: PatientOptions = {}): Promise<Examination
   }
 }
 
-function newClient({ url }: EmulatorServer, { region = 'us-east-1', withoutCredentials }: PatientOptions) {
+function newClient({ url }: EmulatorServer, { region = 'us-east-1', withoutCredentials }: ExaminedSetup) {
   const credentials = withoutCredentials
     ? () => Promise.reject(Object.assign(new Error('Could not load credentials'), { name: 'CredentialsProviderError' }))
     : { accessKeyId: 'any', secretAccessKey: 'any' }
