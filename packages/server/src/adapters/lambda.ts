@@ -45,7 +45,7 @@ export function toLambdaHandler(
   }
 }
 
-/** The headers without the last address of `X-Forwarded-For` if AWS has written it there: it is `sourceIp` once more. */
+/** The headers without the last address of `X-Forwarded-For` if AWS has written `sourceIp` there. */
 function withoutPeer({ headers, sourceIp }: LambdaRequest): Pick<Headers, 'get'> {
   const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim())
   const before = hops.at(-1) === sourceIp ? hops.slice(0, -1) : hops

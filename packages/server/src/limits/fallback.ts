@@ -30,8 +30,8 @@ async function inTime<T extends object>(work: Promise<T>): Promise<T | LimitStor
 
 /**
  * A store that counts in memory while the store itself is away or slow, so that no user is locked out and no limit is
- * switched off. The memory counts on from what this instance last saw of a counter in the store. When the store is back,
- * this instance reports what the store has missed.
+ * switched off. The memory starts from the count that this instance last saw in the store. When the store is back, this
+ * instance reports the points that the store has missed.
  *
  * @param instances - How many instances share the store. While it is away, each allows its share of a rule.
  * @param now - Milliseconds since 1970.
