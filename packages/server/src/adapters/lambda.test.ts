@@ -138,6 +138,12 @@ test('an event that is no HTTP request is refused', async () => {
   await expect(Reflect.apply(lambda, null, [{ source: 'aws.events' }])).rejects.toThrow('not an HTTP request')
 })
 
+test('an event of an Application Load Balancer is refused with a reason', async () => {
+  const lambda = toLambdaHandler(createTestBackend().handler)
+  const event = { requestContext: { elb: {} }, httpMethod: 'POST', path: '/auth/start', headers: {}, body: '{}' }
+  await expect(Reflect.apply(lambda, null, [event])).rejects.toThrow('Application Load Balancer')
+})
+
 test('the types accept the events and handlers of @types/aws-lambda', () => {
   expectTypeOf<APIGatewayProxyEvent | APIGatewayProxyEventV2>().toExtend<LambdaEvent>()
   const lambda = toLambdaHandler(createTestBackend().handler)

@@ -39,6 +39,9 @@ export function toLambdaHandler(
   const clientAddress = createClientAddress(proxies)
   return async (event) => {
     if (!('headers' in event)) throw new Error('the event is not an HTTP request: see `LambdaEvent`')
+    // Such an event has no `sourceIp`.
+    if ('elb' in event.requestContext)
+      throw new Error('the event is from an Application Load Balancer: use API Gateway or a function URL')
     const request = readEvent(event)
     const context = { clientAddress: clientAddress(withoutPeer(request), request.sourceIp) }
     return toResult(await callHandler(request, (url) => handler(toRequest(request, url), context)), event)
