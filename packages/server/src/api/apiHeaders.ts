@@ -32,9 +32,10 @@ const RESPONSE_HEADERS: readonly string[] = [
 // These headers belong to one connection, or the backend or the runtime sets them itself.
 const CONNECTION =
   /^(?:connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|host|expect|content-length|content-encoding|accept-encoding)$/
-// These headers would hand over the user's identity, or let a page claim an address that a proxy has to report.
+// These headers would hand over the user's identity, let a page claim an address that a proxy has to report, or let an
+// API take a request for another method or path than the one that was allowed.
 const IDENTITY =
-  /^(?:cookie2?|authorization|origin|referer|forwarded|via|x-forwarded-.*|x-real-ip|.*-connecting-ip|true-client-ip|sec-.*|x-ck-.*)$/
+  /^(?:cookie2?|authorization|origin|referer|forwarded|via|x-forwarded-.*|x-vercel-forwarded-.*|x-real-ip|.*-connecting-ip|.*-client-ip|.*-viewer-address|x-http-method.*|x-method-override|x-original-.*|x-rewrite-.*|sec-.*|x-ck-.*)$/
 // With these headers the API could change cookies, caches, scripts or rights of the whole origin.
 const ORIGIN =
   /^(?:set-cookie2?|access-control-.*|clear-site-data|service-worker-allowed|www-authenticate|refresh|strict-transport-security|alt-svc|x-ck-.*)$/

@@ -61,7 +61,10 @@ const LOCALHOST: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 
 function readUpstream(upstream: string): string {
   const url = URL.canParse(upstream) ? new URL(upstream) : null
-  if (!url || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+  // The message does not repeat the value, because it contains a password.
+  if (url && (url.username !== '' || url.password !== ''))
+    throw new Error('upstream: leave the username and the password out of the URL')
+  if (!url || url.search !== '' || url.hash !== '')
     throw new Error(`upstream: "${upstream}" is not the URL of an API, such as "https://api.example.com"`)
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && LOCALHOST.includes(url.hostname)))
     throw new Error(`upstream: "${upstream}" must be https, because plain http would show the access token`)
