@@ -41,7 +41,7 @@ export interface TenantHandler extends RequestHandler {
   /** Resolves to the session of the request at its tenant, refreshed if necessary. */
   refreshSession(from: RequestOrHeaders): Promise<RefreshedSession>
   /**
-   * Resolves to the handler of a tenant, by its name or by a request that belongs to it. Null if there is no such tenant.
+   * Resolves to the handler of a tenant, by its name or by a request that belongs to it. Null if no tenant matches.
    *
    * @throws `SignInError` with `upstream_unavailable` if the option `tenant` or `tenants` throws, and with
    * `server_misconfigured` if the options of the tenant are invalid.

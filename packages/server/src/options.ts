@@ -52,7 +52,7 @@ export interface SignInHandlerOptions extends Omit<CognitoOptions, 'cognito'> {
   readonly basePath?: string
   /**
    * The end of the names of the cookies: `ck_session_3n4b5urk`. Handlers on one host need different names. With an empty
-   * text the names have no such end: `ck_session`.
+   * text the names are short: `ck_session`.
    *
    * @default the first eight characters of `clientId`
    */

@@ -17,7 +17,7 @@ export type CreateHandler<Options> = (options: Options) => SignInHandler
 
 /** The handlers of tenants. Each handler is created once, and kept for later requests. */
 export interface TenantHandlers {
-  /** Null if there is no such tenant. Rejects with a `SignInError` if its options cannot be read or are invalid. */
+  /** Resolves to null if no tenant has this name. Rejects with a `SignInError` if its options cannot be read or are invalid. */
   get(name: string): Promise<SignInHandler | null>
   /** From now on, `get` reads the options of the tenant again. */
   forget(name: string): void

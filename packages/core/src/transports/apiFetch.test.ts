@@ -67,7 +67,7 @@ test('an aborted request rejects with the reason of its signal', async () => {
   expect(await failure(createApiFetch({ fetch })('/orders', { signal: AbortSignal.abort(reason) }))).toBe(reason)
 })
 
-test('after the step-up that the API asks for, the same request is sent once more', async () => {
+test('after the step-up that the API asks for, the same request is sent again', async () => {
   const { sent, fetch } = answers(stepUpRequired, () => new Response('done'))
   const asked: unknown[] = []
   const stepUp = (asks: unknown): Promise<boolean> => Promise.resolve(asked.push(asks) > 0)

@@ -23,8 +23,8 @@ export type ApiFetch = (path: string, init?: RequestInit) => Promise<Response>
 
 /**
  * Returns a function like `fetch` that calls your own API through the backend, which adds the access token. If your API
- * asks for a step-up (RFC 9470), the request is sent once more after the step-up, because your API has not processed it.
- * No other request is sent twice.
+ * asks for a step-up (RFC 9470), the request is sent again after the step-up, because your API has not processed it. No
+ * other request is sent twice.
  *
  * @example
  * const api = createApiFetch()

@@ -90,9 +90,9 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
     try {
       return await answered
     } catch (thrown) {
-      if (isSignInError(thrown) && thrown.code === 'invalid_credentials' && flow.stepUpName === null)
-        return askPasswordAgain(flow, deps)
-      throw thrown
+      if (!isSignInError(thrown) || thrown.code !== 'invalid_credentials' || flow.stepUpName !== null) throw thrown
+      deps.context.log.code = thrown.code
+      return askPasswordAgain(flow, deps)
     }
   }
 

@@ -123,7 +123,7 @@ function isAboutUser(thrown: unknown): boolean {
   return names.includes(textOf(thrown, 'name'))
 }
 
-/** Calls each action with a token or a Session that is no such thing. AWS checks the permission before the request. */
+/** Calls each action with an invalid token or Session. AWS checks the permission before it reads the request. */
 async function learnDeniedActions(
   { cognito, userPoolId: UserPoolId, clientId: ClientId }: Setup,
   options: { abortSignal: AbortSignal },

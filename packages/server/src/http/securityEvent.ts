@@ -15,7 +15,7 @@ export interface SecurityEvent {
   readonly outcome: 'challenge' | 'proof' | 'unsupported' | 'signedIn' | 'restart' | 'done' | 'failed' | 'refused'
   /** Why the request was refused before its body was read. */
   readonly refusal: Refusal | null
-  /** The error code that the browser got. */
+  /** The error code that the browser got, also if the reply asks for the password again. */
   readonly code: SignInErrorCode | null
   /** The challenge by Cognito's name: the new one, or the one whose answer failed. */
   readonly challenge: string | null

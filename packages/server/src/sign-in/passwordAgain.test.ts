@@ -34,6 +34,14 @@ test.each(['jane', 'nobody'])(
   },
 )
 
+test('the security event of a wrong password has its error code, so that guesses can be counted', async () => {
+  const backend = createBackend()
+  const second = challengeOf(await backend.guess(await backend.start('jane'), wrong))
+  expect(backend.events.at(-1)).toMatchObject({ call: 'answer', outcome: 'challenge', code: 'invalid_credentials' })
+  await backend.guess(second, { password: PASSWORD })
+  expect(backend.events.at(-1)).toMatchObject({ call: 'answer', outcome: 'signedIn', code: null })
+})
+
 test('the right password signs in after a wrong one', async () => {
   const backend = createBackend()
   const second = challengeOf(await backend.guess(await backend.start('jane'), wrong))

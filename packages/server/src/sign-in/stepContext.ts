@@ -5,6 +5,7 @@ import type {
   PasswordPolicy,
   ProofReply,
   RestartReply,
+  SignInErrorCode,
   UnsupportedReply,
 } from '@challenge-kit/core'
 import type { AuthFlow, ClientContext } from '../cognito/port.ts'
@@ -47,6 +48,8 @@ export interface SignInContext extends SessionContext {
   readonly log: SessionContext['log'] & {
     flow: string | null
     challenge: string | null
+    /** The error code of the reply. */
+    code: SignInErrorCode | null
     /** Whether a call failed and it is unknown whether Cognito acted on it. */
     readonly outcomeUnknown: boolean
   }

@@ -29,7 +29,7 @@ export interface Api {
 
 /**
  * Calls your own API through the backend. If your API asks for a step-up (RFC 9470), `stepUp` is not null. After the
- * step-up, the request is sent once more. All requests that wait share one step-up. The hook reads its options once.
+ * step-up, the request is sent again. All requests that wait share one step-up. The hook reads its options once.
  *
  * @example
  * function CloseAccount() {
