@@ -18,6 +18,8 @@ export async function compile() {
   for (const name of packages) rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true })
   const result = await run(process.execPath, [commandOf('typescript', 'tsc'), '-b', 'tsconfig.build.json'])
   if (result.code !== 0) return result
+  const { joinChunks } = await import('./joinChunks.mjs') // imports a package, which is installed by now
+  for (const name of packages) await joinChunks(name)
   cpSync(join(root, 'packages/react/src/styles'), join(root, 'packages/react/dist/styles'), {
     recursive: true,
     filter: (path) => !/(?<!\.d)\.tsx?$/.test(path),
@@ -35,7 +37,9 @@ export function isCompiled() {
 
 /** A hash of every file that decides what is in `dist`. */
 function fingerprint() {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'tsconfig.base.json')))
+  const hash = createHash('sha256')
+  for (const file of ['tsconfig.base.json', 'scripts/publish/chunks.mjs', 'scripts/publish/joinChunks.mjs'])
+    hash.update(readFileSync(join(root, file)))
   for (const name of packages) {
     const folder = join(root, 'packages', name)
     const sources = readdirSync(join(folder, 'src'), { recursive: true, withFileTypes: true })

@@ -40,7 +40,7 @@ export function missingFiles(files) {
  * @param {string} manifest
  * @returns {string[]}
  */
-function entryFiles(manifest) {
+export function entryFiles(manifest) {
   const { exports = {}, imports = {}, bin = {} } = JSON.parse(manifest)
   /** @type {string[]} */
   const found = []

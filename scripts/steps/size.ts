@@ -1,81 +1,83 @@
 /**
- * Measures the bytes of this repository that a page with `<SignIn />` loads before the first keystroke. Peer
- * dependencies do not count, because the application has them anyway. Fails if the bytes exceed the budget.
+ * Measures the published files in applications that bundlers build. Prints every budget, and the first load of
+ * `<SignIn />` in each bundler. Fails if a size exceeds its budget.
  */
-import { gzipSync } from 'node:zlib'
-import { defaultClientConditions } from 'vite'
-import { root } from '../setUp/program.mjs'
-import { bundle, type BundleFile, firstLoad, leaks } from './bundle.ts'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { isCompiled, compile } from '../publish/compile.mjs'
+import type { AppName } from '../size/apps.ts'
+import { budgets, countedFiles, gzipBudgets, largestDifference, mostFiles } from '../size/budgets.ts'
+import { type BuiltApp, buildWithVite, bundlers, type Peers } from '../size/bundlers.ts'
+import { bundle } from './bundle.ts'
 
-const budgets = { js: 12_288, css: 4_096 }
-const entry = 'first-load'
-/** The modules of the application, given as text. */
-const host: Readonly<Record<string, string>> = {
-  [`\0${entry}`]:
-    "import { SignIn } from '@challenge-kit/react'; import '@challenge-kit/react/styles.css'; globalThis.shown = SignIn",
-  // Replaces Vite's wrapper around `import()`, because every application that uses Vite has this wrapper already.
-  '\0vite/preload-helper.js': 'export const __vitePreload = (load) => load()',
+if (!isCompiled()) {
+  const { code, output } = await compile()
+  if (code !== 0) {
+    console.log(output)
+    process.exit(1)
+  }
 }
 
-const files = await bundle({
+const built = new Map<string, Promise<BuiltApp>>()
+const build = (app: AppName, peers?: Peers): Promise<BuiltApp> => {
+  const key = `${app} ${peers}`
+  const result = built.get(key) ?? buildWithVite(app, peers)
+  built.set(key, result)
+  return result
+}
+
+console.log('Budgets, in bytes after brotli, built with Vite:')
+for (const budget of budgets) {
+  const of = async (app: AppName): Promise<number> => brotli(countedFiles(budget, await build(app, budget.peers)))
+  const size = (await of(budget.app)) - (budget.beyond ? await of(budget.beyond) : 0)
+  check(budget.name, size, budget)
+}
+
+const signIn = await build('signIn')
+const style = await bundle({
   configFile: false,
-  mode: 'production',
-  plugins: [
-    {
-      name: entry,
-      enforce: 'pre',
-      resolveId: (id) => (id === entry ? `\0${entry}` : undefined),
-      load: (id) => host[id],
-    },
-  ],
-  resolve: { conditions: ['@challenge-kit/source', ...defaultClientConditions] },
-  build: {
-    write: false,
-    modulePreload: false, // the application chooses this
-    rolldownOptions: {
-      input: entry,
-      external: [/^react(-dom)?($|\/)/, /^@tanstack\/react-query$/, /^react-hook-form$/],
-    },
-  },
+  build: { write: false, rolldownOptions: { input: 'packages/react/dist/styles/kit.css' } },
 })
+const sheets = style.filter(({ name }) => name.endsWith('.css')).map(({ code }) => code)
+console.log('\nBudgets of <SignIn />, in bytes after gzip:')
+check('JavaScript before the first keystroke', gzip(signIn.first), { target: gzipBudgets.js })
+check('style sheet', gzip(sheets), { target: gzipBudgets.css })
+console.log('')
+check('JavaScript files of <SignIn />', countedFiles({ files: 'all' }, signIn).length, { target: mostFiles })
 
-const js = firstLoad(files)
-const css = files.filter((file) => file.name.endsWith('.css'))
-const later = files.filter((file) => file.name.endsWith('.js') && !js.includes(file))
+console.log('\n<SignIn /> in each bundler, in bytes after brotli (files):')
+const firstLoads: number[] = []
+for (const [name, buildApp] of Object.entries(bundlers)) {
+  const app = await buildApp('signIn')
+  // Without splitting, the first load is everything, so its size cannot be compared.
+  if (app.later.length > 0) firstLoads.push(brotli(app.first))
+  console.log(`  ${name}: first ${describe(app.first)}, on demand ${describe(app.later)}`)
+}
+const difference = Math.max(...firstLoads) / Math.min(...firstLoads) - 1
+check('largest difference of the first load, in percent', Math.round(difference * 100), largestDifference)
 
-const problems = leaks(files)
-tell('JavaScript before the first keystroke', js, budgets.js)
-tell('Style sheet', css, budgets.css)
-for (const file of later) console.log(`  on demand: ${line(file)}`)
-for (const problem of problems) console.log(problem)
-if (problems.length > 0) process.exitCode = 1
-
-function tell(what: string, of: readonly BundleFile[], budget: number): void {
-  const total = of.reduce((sum, file) => sum + gzipped(file), 0)
-  console.log(`${what}: ${count(total)} of ${count(budget)} bytes, gzip`)
-  for (const file of of) console.log(`  ${line(file)}`)
-  if (total > 0 && total <= budget) return
+/** Prints the size, and fails if it exceeds the budget. */
+function check(name: string, size: number, { target, reached = target }: { target: number; reached?: number }): void {
+  const [limit, missed] = [Math.max(target, reached), size > target]
+  console.log(`  ${name}: ${count(size)} of ${count(target)}${missed ? ` (target missed; limit ${count(limit)})` : ''}`)
+  if (size > 0 && size <= limit) return
   process.exitCode = 1
-  if (total === 0) console.log('The build has no output, so nothing was measured.')
-  else console.log(`${count(total - budget)} bytes too many. Largest, before minifying:\n${largest(of)}`)
+  console.log(
+    size > 0 ? `    ${count(size - limit)} too many.` : '    The build has no output, so nothing was measured.',
+  )
 }
 
-function largest(of: readonly BundleFile[]): string {
-  const modules = of.flatMap((file) => Object.entries(file.modules)).toSorted(([, a], [, b]) => b - a)
-  return modules
-    .slice(0, 15)
-    .map(([id, length]) => `  ${count(length).padStart(7)} ${id.replace(root, '')}`)
-    .join('\n')
+function describe(files: readonly string[]): string {
+  return `${count(brotli(files))} (${files.length})`
 }
 
-function line(file: BundleFile): string {
-  return `${file.name}: ${count(gzipped(file))}, of ${Object.keys(file.modules).length} modules`
+function brotli(files: readonly string[]): number {
+  return files.reduce((sum, text) => sum + brotliCompressSync(text).length, 0)
 }
 
-function gzipped(file: BundleFile): number {
-  return gzipSync(file.code, { level: 9 }).length
+function gzip(files: readonly string[]): number {
+  return files.reduce((sum, text) => sum + gzipSync(text, { level: 9 }).length, 0)
 }
 
 function count(bytes: number): string {
-  return bytes.toLocaleString('en')
+  return Math.round(bytes).toLocaleString('en')
 }

@@ -99,9 +99,11 @@ export const steps = [
   },
   {
     name: 'size',
-    does: 'the bytes that a page loads before the first keystroke',
+    does: 'the bytes that a page loads, with four bundlers, from the published files',
     command: () => script('scripts/steps/size.ts'),
-    help: 'Load code that the first screen does not need with import(), or make it smaller.',
+    help: 'Load code that the first screen does not need with import(), or make it smaller. Budgets are in scripts/size/budgets.ts.',
+    prints: true,
+    after: 'build',
   },
 ]
 

@@ -1,0 +1,44 @@
+/**
+ * The files of a package that a page loads on demand are published as a few files. Each published file joins the source
+ * files that a page needs at about the same time. All paths are relative to the package's `dist`, without extension.
+ *
+ * @typedef {object} Plan
+ * @property {readonly string[]} firstLoad The files that a page may import statically. What these files import is not
+ * joined, because a React context must exist only once.
+ * @property {Readonly<Record<string, readonly string[]>>} chunks The source files of each joined file, by its name.
+ * @property {string} [directive] The first line of each joined file.
+ */
+
+/** @type {Readonly<Record<string, Plan>>} */
+export const plans = {
+  core: {
+    firstLoad: ['flow/createSignIn', 'flow/sessionSync', 'flow/resumeMarker', 'transports/http'],
+    chunks: {
+      calls: ['flow/engine', 'transports/httpCall'],
+      srp: ['flow/passwordProof'],
+    },
+  },
+  react: {
+    firstLoad: ['sign-in/SignIn', 'useSignIn', 'session/RequireSession', 'session/useSession', 'session/useSignOut'],
+    chunks: {
+      answer: [
+        'screens/MfaCode/MfaCodeForm',
+        'screens/Credentials/ForgotPasswordForm',
+        'screens/SignedIn',
+        'screens/Unsupported',
+      ],
+      setUp: ['screens/MfaSetup/MfaSetup', 'screens/NewPassword/NewPasswordForm'],
+      others: [
+        'screens/ConfirmAccount/ConfirmAccountForm',
+        'screens/CustomChallenge/CustomChallengeForm',
+        'screens/MethodSelection/MethodSelectionForm',
+        'screens/MfaSelection/MfaSelectionForm',
+        'screens/Passkey/PasskeyForm',
+        'screens/Password/PasswordForm',
+        'screens/PasswordReset/PasswordResetForm',
+        'screens/StepUp/StepUpScope',
+      ],
+    },
+    directive: "'use client'",
+  },
+}

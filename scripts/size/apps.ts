@@ -1,0 +1,21 @@
+/** The code of small applications that use the published packages. */
+export const apps = {
+  signIn: "import { SignIn } from '@challenge-kit/react'; globalThis.shown = SignIn",
+  /** With TanStack Query's client, which every page with the kit creates. */
+  signInPage: [
+    "import { SignIn } from '@challenge-kit/react'",
+    "import { QueryClient, QueryClientProvider } from '@tanstack/react-query'",
+    'globalThis.shown = [SignIn, QueryClientProvider, new QueryClient()]',
+  ].join('\n'),
+  signInAndAccount: [
+    "import { SignIn } from '@challenge-kit/react'",
+    "import * as account from '@challenge-kit/react/account'",
+    'globalThis.shown = [SignIn, { ...account }]',
+  ].join('\n'),
+  core: [
+    "import { createSignIn, httpTransport } from '@challenge-kit/core'",
+    'globalThis.shown = [createSignIn, httpTransport]',
+  ].join('\n'),
+} as const
+
+export type AppName = keyof typeof apps

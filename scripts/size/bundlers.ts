@@ -1,0 +1,122 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as esbuild from 'esbuild'
+import webpack from 'webpack'
+import { root } from '../setUp/program.mjs'
+import { bundle, firstLoad } from '../steps/bundle.ts'
+import { type AppName, apps } from './apps.ts'
+
+/** The JavaScript of an application as a bundler wrote it. */
+export interface BuiltApp {
+  /** The files that a browser loads before the application runs. */
+  readonly first: readonly string[]
+  /** The files that the application loads on demand. */
+  readonly later: readonly string[]
+}
+
+/** `counted`: TanStack Query and React Hook Form are part of the size. React never is. */
+export type Peers = 'counted' | 'external'
+
+const react = /^react(-dom)?($|\/)/
+const externals = { counted: [react], external: [react, /^@tanstack\/react-query$/, /^react-hook-form$/] }
+// The folder is in the repository, so that bundlers find the packages.
+const folder = join(root, '.cache', 'size')
+
+/** Each bundler builds an application for production from the published files of the packages. */
+export const bundlers = {
+  Vite: buildWithVite,
+  'webpack 5': buildWithWebpack,
+  'esbuild with splitting': (app: AppName): Promise<BuiltApp> => buildWithEsbuild(app, true),
+  'esbuild without splitting': (app: AppName): Promise<BuiltApp> => buildWithEsbuild(app, false),
+} as const
+
+export async function buildWithVite(app: AppName, peers: Peers = 'external'): Promise<BuiltApp> {
+  const files = await bundle({
+    configFile: false,
+    root: folder,
+    plugins: [
+      {
+        name: 'preload',
+        enforce: 'pre',
+        // Replaces Vite's wrapper around `import()`, because every application that uses Vite has this wrapper already.
+        load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined),
+      },
+    ],
+    // The application chooses whether it preloads modules.
+    build: {
+      write: false,
+      modulePreload: false,
+      rolldownOptions: { input: entryOf(app), external: externals[peers] },
+    },
+  })
+  const first = firstLoad(files)
+  const later = files.filter((file) => file.name.endsWith('.js') && !first.includes(file))
+  return { first: first.map(({ code }) => code), later: later.map(({ code }) => code) }
+}
+
+async function buildWithEsbuild(app: AppName, splitting: boolean): Promise<BuiltApp> {
+  const entry = entryOf(app)
+  const { outputFiles, metafile } = await esbuild.build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    splitting,
+    write: false,
+    metafile: true,
+    absWorkingDir: root,
+    outdir: folder,
+    external: ['react', 'react/*', 'react-dom', '@tanstack/react-query', 'react-hook-form'],
+  })
+  const outputs = Object.entries(metafile.outputs)
+  const first = new Set(
+    outputs.flatMap(([path, { entryPoint = '' }]) => (join(root, entryPoint) === entry ? [path] : [])),
+  )
+  // The loop also visits the files that it adds to the set.
+  for (const path of first)
+    for (const { kind, path: imported } of metafile.outputs[path]?.imports ?? [])
+      if (kind === 'import-statement' && metafile.outputs[imported]) first.add(imported)
+  const firstPaths = [...first].map((path) => join(root, path))
+  return {
+    first: outputFiles.filter(({ path }) => firstPaths.includes(path)).map(({ text }) => text),
+    later: outputFiles.filter(({ path }) => !firstPaths.includes(path)).map(({ text }) => text),
+  }
+}
+
+async function buildWithWebpack(app: AppName): Promise<BuiltApp> {
+  const output = join(folder, 'webpack')
+  rmSync(output, { recursive: true, force: true })
+  const compiler = webpack({
+    mode: 'production',
+    entry: entryOf(app),
+    context: root,
+    experiments: { outputModule: true },
+    output: { path: output, module: true },
+    externalsType: 'module',
+    externals: externals.external,
+    performance: false,
+  })
+  const { assets = [], entrypoints = {} } = await new Promise<webpack.StatsCompilation>((resolve, reject) => {
+    compiler.run((error, result) => {
+      if (error || !result) reject(error ?? new Error('webpack has no result.'))
+      else if (result.hasErrors()) reject(new Error(result.toString({ all: false, errors: true })))
+      else resolve(result.toJson({ all: false, assets: true, entrypoints: true }))
+    })
+  })
+  const entries = Object.values(entrypoints).flatMap((entry) => entry.assets?.map(({ name }) => name) ?? [])
+  const names = assets.map(({ name }) => name).filter((name) => /\.m?js$/.test(name))
+  const read = (name: string): string => readFileSync(join(output, name), 'utf8')
+  return {
+    first: names.filter((name) => entries.includes(name)).map(read),
+    later: names.filter((name) => !entries.includes(name)).map(read),
+  }
+}
+
+/** Writes the code of the application, and returns the path of the file. */
+function entryOf(app: AppName): string {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, `${app}.js`)
+  writeFileSync(path, apps[app])
+  return path
+}
