@@ -43,11 +43,13 @@ export type {
 } from './limits/rules.ts'
 export type {
   LimitReport,
+  LimitReportReply,
   LimitStore,
   LimitStoreFault,
   PointsBack,
   Take,
   TakenPoint,
+  UnansweredTake,
   UnreportedPoints,
 } from './limits/limitStore.ts'
 export { memoryLimitStore } from './limits/memoryLimitStore.ts'

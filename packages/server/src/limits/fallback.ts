@@ -1,7 +1,7 @@
-import type { LimitStore, LimitStoreFault, PointsBack, Take } from './limitStore.ts'
+import type { LimitStore, LimitStoreFault, Take } from './limitStore.ts'
 import type { MemoryLimitStore } from './memoryLimitStore.ts'
 import type { LimitCounter } from './rules.ts'
-import { createStoreRecovery } from './storeRecovery.ts'
+import { createStoreRecovery, inTime } from './storeRecovery.ts'
 
 // Milliseconds.
 const STORE_TIMEOUT = 500
@@ -10,22 +10,6 @@ const STORE_TIMEOUT = 500
 export function readInstances(instances = 1): number {
   if (!(Number.isInteger(instances) && instances > 0)) throw new Error('instances must be a whole number above 0')
   return instances
-}
-
-/** Resolves like `work`, or with the fault if it fails or takes too long. */
-async function inTime<T extends object>(work: Promise<T>): Promise<T | LimitStoreFault> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<LimitStoreFault>((resolve) => {
-    // After a pause of this process, a reply that has already arrived is read before the store counts as late.
-    timer = setTimeout(() => setTimeout(() => resolve('late')), STORE_TIMEOUT)
-  })
-  try {
-    return await Promise.race([work, late])
-  } catch {
-    return 'failed'
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 /**
@@ -54,19 +38,18 @@ export function withFallback(
     return { kind: 'taken', points: take.points.map((point) => ({ ...point, inMemory: true })), fault }
   }
 
-  async function giveBackToStore(points: readonly PointsBack[]): Promise<void> {
-    if (points.length > 0) await attempt(() => store.giveBack(points)).catch(() => undefined)
-  }
-
   return {
-    take: async (counters) => {
-      const taking = attempt(() => store.take(counters))
-      const inStore = await inTime(taking)
+    take: async (counters, id = crypto.randomUUID()) => {
+      const taking = attempt(() => store.take(counters, id))
+      const inStore = await inTime(taking, STORE_TIMEOUT)
       if (typeof inStore === 'string') {
-        recovery.storeFailed()
-        // The memory counts this call. If the store still takes the points later, they are given back.
+        recovery.storeFailed(
+          id,
+          counters.map(({ scope, key, window }) => ({ scope, key, until: now() + window * 1_000 })),
+        )
+        // The memory counts this call. If the store counts it too, one of the two points is subtracted.
         taking
-          .then((late) => (late.kind === 'taken' ? giveBackToStore(late.points.map(onePoint)) : undefined))
+          .then((late) => (late.kind === 'taken' ? recovery.tookLate(id, late.points) : undefined))
           .catch(() => undefined)
         return takeInMemory(counters, inStore)
       }
@@ -75,23 +58,20 @@ export function withFallback(
       const settlesIn = recovery.settlesIn()
       const refusal = settlesIn > 0 ? memory.refusal(counters.map(share)) : null
       if (refusal) {
-        void giveBackToStore(result.points.map(onePoint))
+        recovery.undo(result.points)
         return { ...refusal, retryAfter: Math.min(refusal.retryAfter, settlesIn) }
       }
       memory.copy(result.points)
       return result
     },
     giveBack: async (points) => {
-      await recovery.whenReported()
       // A point that comes back where it was not taken would be the point of another call.
       const inStore = points.filter((point) => !point.inMemory || !memory.hasOwn(point))
       await memory.giveBack(points)
-      await giveBackToStore(inStore)
+      if (inStore.length > 0) await attempt(() => store.giveBack(inStore)).catch(() => undefined)
     },
   }
 }
-
-const onePoint = (point: Omit<PointsBack, 'points'>): PointsBack => ({ ...point, points: 1 })
 
 /** A promise of what `work` does, also if it throws before it returns one. */
 async function attempt<T>(work: () => Promise<T>): Promise<T> {

@@ -6,6 +6,8 @@ export interface TakenPoint extends LimitCounter {
   readonly count: number
   /** When the window ends, in milliseconds since 1970. After that there is nothing to give back. */
   readonly until: number
+  /** Grows with each take of the store. Of two counts of a counter, the one with the higher number is newer. */
+  readonly sequence?: number
   /** The memory of this instance took the point, because the store was away. */
   readonly inMemory?: boolean
 }
@@ -22,10 +24,40 @@ export type LimitStoreFault = 'late' | 'failed' | 'emptied'
 export interface UnreportedPoints extends Pick<LimitCounter, 'key' | 'scope'> {
   /** The points that the store counted before it lost its counts. Other instances may report the same points. */
   readonly lost: number
-  /** The points that the memory of this instance took while the store was away. No other instance reports them. */
+  /** The sequence number of `lost`, or 0. */
+  readonly lostAt: number
+  /**
+   * The points that only the memory of this instance took. A negative number says that the store has counted points of
+   * calls that were refused. No other instance reports these points.
+   */
   readonly own: number
   /** When the window ends, in milliseconds since 1970. */
   readonly until: number
+}
+
+/** A take whose reply did not arrive in time, so the instance does not know whether the store has counted it. */
+export interface UnansweredTake {
+  readonly id: string
+  /** `until` is the latest end of the window in which the store may have counted the take, in milliseconds since 1970. */
+  readonly counters: readonly Pick<TakenPoint, 'scope' | 'key' | 'until'>[]
+}
+
+/** What the store has missed. */
+export interface LimitReport {
+  /** An instance sends a report again if no reply arrives. A store counts reports with the same id once. */
+  readonly id: string
+  /** The generation that the instance has seen last, or null if it has seen none. */
+  readonly generation: string | null
+  readonly points: readonly UnreportedPoints[]
+  /** `points` has each counter of these takes, and counts each take as if the store had missed it. */
+  readonly takes: readonly UnansweredTake[]
+}
+
+/** The reply to a report: the store's generation, the next sequence number, and the new count of each counter. */
+export interface LimitReportReply {
+  readonly generation: string
+  readonly sequence: number
+  readonly counts: readonly number[]
 }
 
 /** What became of a call that asked for points. */
@@ -46,8 +78,10 @@ export interface LimitStore {
   /**
    * Takes one point of each counter, or none if a counter has no point left. The window of a counter starts with its
    * first point. If several counters have no point left, the one with the longest wait is named.
+   *
+   * @param id - Names this take in a later report. No other take has this id.
    */
-  take(counters: readonly LimitCounter[]): Promise<Take>
+  take(counters: readonly LimitCounter[], id?: string): Promise<Take>
   /**
    * Gives points back by subtraction. A counter never goes below zero. A counter whose window has ended is left alone,
    * because the points of a new window are those of other calls.
@@ -55,17 +89,12 @@ export interface LimitStore {
   giveBack(points: readonly PointsBack[]): Promise<void>
   /**
    * Counts points that the store has missed. The `own` points of all instances are added up. Of the `lost` points of a
-   * counter, the highest number counts. The store changes nothing if its generation is not `generation`.
+   * counter, the newest number counts. The store changes nothing if its generation is not that of the report.
+   *
+   * For each unanswered take, the store subtracts a point of each counter if it has counted this take. If it has not, it
+   * never counts the take later: `take` rejects.
    *
    * Without this method, points that were taken while the store was away do not count after it is back.
-   *
-   * @param generation - The generation that the instance has seen last, or null if it has seen none.
    */
-  report?(points: readonly UnreportedPoints[], generation: string | null): Promise<LimitReport>
-}
-
-/** The reply to a report: the store's generation, and the new count of each counter. */
-export interface LimitReport {
-  readonly generation: string
-  readonly counts: readonly number[]
+  report?(report: LimitReport): Promise<LimitReportReply>
 }

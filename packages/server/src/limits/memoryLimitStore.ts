@@ -1,4 +1,4 @@
-import type { LimitStore, PointsBack, Take, TakenPoint, UnreportedPoints } from './limitStore.ts'
+import type { LimitReportReply, LimitStore, PointsBack, Take, TakenPoint, UnreportedPoints } from './limitStore.ts'
 import type { LimitCounter } from './rules.ts'
 
 /** A store in memory that stands in for another store, and knows which points the other store has missed. */
@@ -9,28 +9,39 @@ export interface MemoryLimitStore extends LimitStore {
   copy(points: readonly TakenPoint[]): void
   /** The other store has lost all counts. */
   loseCopies(): void
-  /** Whether the other store has missed a point of this counter. */
+  /** Whether this memory has taken a point of this counter that the other store has missed. */
   hasOwn(counter: Pick<LimitCounter, 'scope' | 'key'>): boolean
-  /** Counters of which the other store has missed points, at most `max`. */
-  unreported(max: number): readonly UnreportedPoints[]
+  /** The other store has a point of each counter too many. */
+  subtract(points: readonly OpenCounter[]): void
+  /** The open counters of `first`, and then counters of which the other store has missed points, about `max` in all. */
+  unreported(max: number, first: readonly OpenCounter[]): readonly UnreportedPoints[]
   /** The other store has counted these points, and its counts are now these. */
-  reported(points: readonly UnreportedPoints[], counts: readonly number[]): void
+  reported(points: readonly UnreportedPoints[], reply: Pick<LimitReportReply, 'counts' | 'sequence'>): void
 }
+
+/** A counter, and when its window ends at the latest, in milliseconds since 1970. */
+export type OpenCounter = Pick<TakenPoint, 'scope' | 'key' | 'until'>
 
 /** The points of a counter are the sum of three numbers. */
 interface Entry {
-  /** The count in the other store, when this instance last saw it. */
+  /** The count in the other store, when this instance last saw it, and its sequence number. */
   readonly copied: number
+  readonly copiedAt: number
   /** The same, before the other store lost its counts. */
   readonly lost: number
-  /** The points that only this memory has taken. */
+  readonly lostAt: number
+  /** The points that only this memory has taken, less the points that the other store has too many. */
   readonly own: number
   /** Milliseconds since 1970. */
   readonly until: number
 }
 
+const NOTHING = { copied: 0, copiedAt: 0, lost: 0, lostAt: 0, own: 0 } as const
+
 const countOf = ({ copied, lost, own }: Entry): number => copied + lost + own
 
+// Milliseconds.
+const CLOCK_TOLERANCE = 1_000
 const MAX_ENTRIES = 100_000
 const ENTRIES_AFTER_PRUNING = 90_000
 
@@ -61,7 +72,7 @@ export function createMemoryLimitStore(now: () => number): MemoryLimitStore {
   }
 
   function takeOne(counter: LimitCounter, time: number): TakenPoint {
-    const before = read(counter, time) ?? { copied: 0, lost: 0, own: 0, until: time + counter.window * 1_000 }
+    const before = read(counter, time) ?? { ...NOTHING, until: time + counter.window * 1_000 }
     const entry = { ...before, own: before.own + 1 }
     write(counter, entry, time)
     return { ...counter, count: countOf(entry), until: entry.until }
@@ -80,11 +91,16 @@ export function createMemoryLimitStore(now: () => number): MemoryLimitStore {
 
   function giveBackOne(back: PointsBack, time: number): void {
     const entry = read(back, time)
-    if (entry?.until !== back.until) return
-    const own = Math.min(entry.own, back.points)
-    const copied = Math.min(entry.copied, back.points - own)
-    const lost = Math.min(entry.lost, back.points - own - copied)
-    write(back, { ...entry, own: entry.own - own, copied: entry.copied - copied, lost: entry.lost - lost }, time)
+    // The clocks of two machines differ. The points of a later window are those of other calls.
+    if (!entry || entry.until - back.until > CLOCK_TOLERANCE) return
+    const after = { ...entry }
+    let points = back.points
+    for (const part of back.inMemory ? (['own', 'copied', 'lost'] as const) : (['copied', 'lost', 'own'] as const)) {
+      const given = Math.max(0, Math.min(after[part], points))
+      after[part] -= given
+      points -= given
+    }
+    write(back, after, time)
   }
 
   return {
@@ -102,33 +118,42 @@ export function createMemoryLimitStore(now: () => number): MemoryLimitStore {
     },
     copy: (points) => {
       const time = now()
-      for (const { count, until, ...counter } of points) {
-        const { lost = 0, own = 0 } = read(counter, time) ?? {}
-        write(counter, { copied: count, lost, own, until }, time)
-      }
+      for (const { count: copied, sequence: copiedAt = 0, until, ...counter } of points)
+        write(counter, { ...NOTHING, ...read(counter, time), copied, copiedAt, until }, time)
     },
     loseCopies: () => {
       for (const entries of Object.values(scopes))
-        for (const [key, entry] of entries) entries.set(key, { ...entry, copied: 0, lost: entry.lost + entry.copied })
+        for (const [key, { copied, copiedAt, lost, ...entry }] of entries)
+          entries.set(key, { ...entry, copied: 0, copiedAt: 0, lost: lost + copied, lostAt: copiedAt || entry.lostAt })
     },
     hasOwn: (counter) => (read(counter, now())?.own ?? 0) > 0,
-    unreported: (max) => {
+    subtract: (points) => {
       const time = now()
-      const found: UnreportedPoints[] = []
-      for (const scope of ['account', 'network'] as const)
-        for (const [key, { lost, own, until }] of scopes[scope]) {
-          if (found.length === max) return found
-          if (until > time && lost + own > 0) found.push({ scope, key, lost, own, until })
-        }
-      return found
+      for (const { scope, key, until } of points) {
+        const entry = { ...NOTHING, until, ...read({ scope, key }, time) }
+        write({ scope, key }, { ...entry, own: entry.own - 1 }, time)
+      }
     },
-    reported: (points, counts) => {
+    unreported: (max, first) => {
+      const time = now()
+      const found = new Map<string, UnreportedPoints>()
+      for (const { scope, key, until: latest } of first) {
+        const { lost, lostAt, own, until } = { ...NOTHING, until: latest, ...read({ scope, key }, time) }
+        if (until > time) found.set(key, { scope, key, lost, lostAt, own, until })
+      }
+      for (const scope of ['account', 'network'] as const)
+        for (const [key, { lost, lostAt, own, until }] of scopes[scope]) {
+          if (found.size >= max) break
+          if (until > time && (lost > 0 || own !== 0)) found.set(key, { scope, key, lost, lostAt, own, until })
+        }
+      return [...found.values()]
+    },
+    reported: (points, { counts, sequence: copiedAt }) => {
       const time = now()
       for (const [index, point] of points.entries()) {
         const entry = read(point, time)
-        if (!entry) continue
-        const copied = counts[index] ?? entry.copied
-        write(point, { ...entry, copied, lost: 0, own: Math.max(0, entry.own - point.own) }, time)
+        const copied = counts[index] ?? 0
+        if (entry) write(point, { ...entry, copied, copiedAt, lost: 0, lostAt: 0, own: entry.own - point.own }, time)
       }
     },
   }

@@ -1,68 +1,93 @@
-/** Reads the generation of the counts. `FLUSHALL`, or a restart without persistence, deletes the key. */
+/**
+ * Reads the generation of the counts. `FLUSHALL`, or a restart without persistence, deletes the key. The key also counts
+ * the takes, so that of two counts of a counter the newer one is known.
+ */
 const READ_GENERATION = `
-local generation = redis.call('GET', KEYS[1])
+local generation = redis.call('HGET', KEYS[1], 'id')
 if not generation then
   generation = ARGV[1]
-  redis.call('SET', KEYS[1], generation)
-end`
+  redis.call('HSET', KEYS[1], 'id', generation)
+end
+local sequence = redis.call('HINCRBY', KEYS[1], 'sequence', 1)`
 
 /**
- * Takes one point of each counter, or none. ARGV has the id of a new generation. Then it has for each counter the
- * milliseconds of its window and its points. The reply has the generation and 0, and then the count and the remaining
+ * Takes one point of each counter, or none. KEYS has the generation, the mark of this take, and the counters. ARGV has the
+ * id of a new generation, and the milliseconds that the mark is kept. Then it has for each counter the milliseconds of its
+ * window and its points. The reply has the generation, the sequence number and 0, and then the count and the remaining
  * milliseconds of each counter. If a counter is full, the reply has its number in place of 0, and the milliseconds to wait.
+ * If a report has the id of this take, the reply has -1 in place of 0.
  */
 export const TAKE: string = `${READ_GENERATION}
+if redis.call('EXISTS', KEYS[2]) == 1 then return {generation, sequence, -1} end
 local full, longest = 0, 0
-for i = 2, #KEYS do
+for i = 3, #KEYS do
   local count, ttl = tonumber(redis.call('GET', KEYS[i]) or '0'), redis.call('PTTL', KEYS[i])
-  if ttl > longest and count + 1 > tonumber(ARGV[2 * i - 1]) then
-    full, longest = i - 1, ttl
+  if ttl > longest and count + 1 > tonumber(ARGV[2 * i - 2]) then
+    full, longest = i - 2, ttl
   end
 end
-if full > 0 then return {generation, full, longest} end
-local reply = {generation, 0}
-for i = 2, #KEYS do
-  redis.call('SET', KEYS[i], 0, 'PX', ARGV[2 * i - 2], 'NX')
+if full > 0 then return {generation, sequence, full, longest} end
+redis.call('SET', KEYS[2], 1, 'PX', ARGV[2])
+local reply = {generation, sequence, 0}
+for i = 3, #KEYS do
+  redis.call('SET', KEYS[i], 0, 'PX', ARGV[2 * i - 3], 'NX')
   reply[#reply + 1] = redis.call('INCR', KEYS[i])
   reply[#reply + 1] = redis.call('PTTL', KEYS[i])
 end
 return reply`
 
-/**
- * Gives points back. ARGV has for each counter the points, and the milliseconds until the window of the caller ends. A
- * counter that is missing, or whose window ends later, is left alone. A counter without points is deleted.
- */
-export const GIVE_BACK: string = `
-for i = 2, #KEYS do
-  local points, window = tonumber(ARGV[2 * i - 3]), tonumber(ARGV[2 * i - 2])
-  local ttl = redis.call('PTTL', KEYS[i])
-  if ttl > 0 and ttl <= window and redis.call('DECRBY', KEYS[i], points) <= 0 then redis.call('DEL', KEYS[i]) end
-end
+/** Subtracts points, unless the counter is missing or its window ends later. A counter without points is deleted. */
+const SUBTRACT = `
+local function subtract(key, points, window)
+  local ttl = redis.call('PTTL', key)
+  if ttl > 0 and ttl <= window and redis.call('DECRBY', key, points) <= 0 then redis.call('DEL', key) end
+end`
+
+/** Gives points back. ARGV has for each counter the points, and the milliseconds until the window of the caller ends. */
+export const GIVE_BACK: string = `${SUBTRACT}
+for i = 1, #KEYS do subtract(KEYS[i], tonumber(ARGV[2 * i - 1]), tonumber(ARGV[2 * i])) end
 return {}`
 
 /**
- * Counts what Redis has missed. ARGV has the id of a new generation, and the generation of the caller or an empty text.
- * Then it has for each counter the lost points, the caller's own points, and the remaining milliseconds. Several instances
- * report the same lost points, so only what exceeds the earlier reports is added. The window that ends first counts.
+ * Counts what Redis has missed. KEYS has the generation, the mark of this report, two keys for each counter, and the marks
+ * of the unanswered takes. ARGV has the id of a new generation, the milliseconds that a mark is kept, and the report as
+ * JSON: `generation`, `points` with the lost points, their sequence number, the own points and the remaining milliseconds of
+ * each counter, and `takes` with the numbers of the counters of each take and their remaining milliseconds. Several instances report the lost points of a
+ * counter, and the newest number counts. The window that ends first counts. The reply has the generation, the sequence
+ * number and the counts.
  */
-export const REPORT: string = `${READ_GENERATION}
-local reply = {generation}
-if ARGV[2] ~= '' and ARGV[2] ~= generation then return reply end
-for i = 2, #KEYS, 2 do
-  local at = 3 * i / 2
-  local lost, own, window = tonumber(ARGV[at]), tonumber(ARGV[at + 1]), tonumber(ARGV[at + 2])
-  local before = tonumber(redis.call('GET', KEYS[i + 1]) or '0')
-  if lost > before then
-    redis.call('SET', KEYS[i + 1], lost, 'PX', window)
-    own = own + lost - before
+export const REPORT: string = `${READ_GENERATION}${SUBTRACT}
+local report = cjson.decode(ARGV[3])
+local reply = {generation, sequence}
+if report.generation ~= '' and report.generation ~= generation then return reply end
+local isNew = redis.call('SET', KEYS[2], 1, 'PX', ARGV[2], 'NX')
+if isNew then
+  local firstMark = 2 * #report.points + 2
+  for i, counters in ipairs(report.takes) do
+    if not redis.call('SET', KEYS[firstMark + i], 1, 'PX', ARGV[2], 'NX') then
+      for _, counter in ipairs(counters) do subtract(KEYS[2 * counter[1] + 1], 1, counter[2]) end
+    end
   end
-  local ttl = redis.call('PTTL', KEYS[i])
-  if ttl <= 0 then
-    redis.call('SET', KEYS[i], own, 'PX', window)
-  else
-    redis.call('INCRBY', KEYS[i], own)
-    if window < ttl then redis.call('PEXPIRE', KEYS[i], window) end
+end
+for i, point in ipairs(report.points) do
+  local key, lostKey = KEYS[2 * i + 1], KEYS[2 * i + 2]
+  local lost, lostAt, own, window = point[1], point[2], point[3], point[4]
+  local seenAt, seen = string.match(redis.call('GET', lostKey) or '0:0', '(%d+):(%d+)')
+  if isNew and lostAt > tonumber(seenAt) then
+    redis.call('SET', lostKey, string.format('%d:%d', lostAt, lost), 'PX', window)
+    own = own + lost - tonumber(seen)
   end
-  reply[#reply + 1] = tonumber(redis.call('GET', KEYS[i]))
+  if isNew and own < 0 then
+    subtract(key, -own, math.ceil(window / 1000) * 1000)
+  elseif isNew and own > 0 then
+    local ttl = redis.call('PTTL', key)
+    if ttl <= 0 then
+      redis.call('SET', key, own, 'PX', window)
+    else
+      redis.call('INCRBY', key, own)
+      if window < ttl then redis.call('PEXPIRE', key, window) end
+    end
+  end
+  reply[#reply + 1] = tonumber(redis.call('GET', key) or '0')
 end
 return reply`

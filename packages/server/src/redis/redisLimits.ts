@@ -3,6 +3,9 @@ import type { LimitCounter } from '../limits/rules.ts'
 import { GIVE_BACK, REPORT, TAKE } from './limitScripts.ts'
 import type { RedisClient } from './redisClient.ts'
 
+// Milliseconds that Redis remembers a take or a report. After a longer outage, a take whose reply was lost counts twice.
+const MARK_TIME = 600_000
+
 /**
  * Counts in Redis. One script takes all points of a call, or none. So a call waits for one round trip, and a call that is
  * refused changes nothing.
@@ -14,6 +17,7 @@ import type { RedisClient } from './redisClient.ts'
 export function createRedisLimits(client: RedisClient, prefix: string, now: () => number): LimitStore {
   const keyOf = (key: string): string => `${prefix}{limit}:${key}`
   const GENERATION = `${prefix}{limit}-generation`
+  const takeMark = (id: string): string => `${prefix}{limit}-take:${id}`
 
   /** Resolves to the numbers and texts of the reply. */
   async function run(
@@ -23,17 +27,22 @@ export function createRedisLimits(client: RedisClient, prefix: string, now: () =
   ): Promise<readonly unknown[]> {
     // Otherwise the client keeps the command until it is connected again.
     if (client.isReady === false) throw new Error('Redis is not connected')
-    const reply = await client.eval(script, { keys: [GENERATION, ...keys], arguments: values.map(String) })
+    const reply = await client.eval(script, { keys: [...keys], arguments: values.map(String) })
     if (!Array.isArray(reply)) throw new Error('Redis sent no list')
     const list: readonly unknown[] = reply
     return list
   }
 
   return {
-    take: async (counters) => {
+    take: async (counters, id = crypto.randomUUID()) => {
       const values = counters.flatMap(({ window, points }) => [Math.ceil(window * 1_000), points])
-      const keys = counters.map(({ key }) => keyOf(key))
-      const [generation, full, ...numbers] = await run(TAKE, keys, [crypto.randomUUID(), ...values])
+      const keys = [GENERATION, takeMark(id), ...counters.map(({ key }) => keyOf(key))]
+      const [generation, sequence, full, ...numbers] = await run(TAKE, keys, [
+        crypto.randomUUID(),
+        MARK_TIME,
+        ...values,
+      ])
+      if (full === -1) throw new Error('a report has counted this take already')
       const base = { generation: String(generation) }
       const time = now()
       const number = (index: number): number => Number(numbers[index])
@@ -43,6 +52,7 @@ export function createRedisLimits(client: RedisClient, prefix: string, now: () =
         ...counter,
         count: number(2 * index),
         until: time + number(2 * index + 1),
+        sequence: Number(sequence),
       }))
       return { ...base, kind: 'taken', points }
     },
@@ -52,19 +62,37 @@ export function createRedisLimits(client: RedisClient, prefix: string, now: () =
       if (open.length === 0) return
       // Seconds are rounded up, because the clocks of two machines differ.
       const values = open.flatMap(({ points: count, until }) => [count, Math.ceil((until - time) / 1_000) * 1_000])
-      await run(
-        GIVE_BACK,
-        open.map(({ key }) => keyOf(key)),
-        values,
-      )
+      const keys = open.map(({ key }) => keyOf(key))
+      await run(GIVE_BACK, keys, values)
     },
-    report: async (points, before) => {
+    report: async ({ id, generation: before, points, takes }) => {
       const time = now()
-      const values = points.flatMap(({ lost, own, until }) => [lost, own, Math.max(1, Math.ceil(until - time))])
+      const remaining = (until: number): number => Math.max(1, Math.ceil(until - time))
+      const positions = new Map(points.map(({ key }, index) => [key, index + 1]))
+      const content = {
+        generation: before ?? '',
+        points: points.map(({ lost, lostAt, own, until }) => [lost, lostAt, own, remaining(until)]),
+        takes: takes.map(({ counters }) =>
+          counters.flatMap(({ key, until }) => {
+            const at = positions.get(key)
+            return at === undefined ? [] : [[at, remaining(until)]]
+          }),
+        ),
+      }
       // For each counter: its key, and the key of the lost points that were reported so far.
-      const keys = points.flatMap(({ key }) => [keyOf(key), `${prefix}{limit}-lost:${key}`])
-      const [generation, ...counts] = await run(REPORT, keys, [crypto.randomUUID(), before ?? '', ...values])
-      return { generation: String(generation), counts: counts.map(Number) }
+      const counterKeys = points.flatMap(({ key }) => [keyOf(key), `${prefix}{limit}-lost:${key}`])
+      const keys = [
+        GENERATION,
+        `${prefix}{limit}-report:${id}`,
+        ...counterKeys,
+        ...takes.map((take) => takeMark(take.id)),
+      ]
+      const [generation, sequence, ...counts] = await run(REPORT, keys, [
+        crypto.randomUUID(),
+        MARK_TIME,
+        JSON.stringify(content),
+      ])
+      return { generation: String(generation), sequence: Number(sequence), counts: counts.map(Number) }
     },
   }
 }

@@ -6,8 +6,8 @@ import { startCluster } from '../testing/processes/cluster.ts'
 import { type Persistence, startRedis } from '../testing/redis/redisServer.ts'
 import { CLIENT_ID, CLIENT_SECRET, PASSWORD } from '../testing/testBackend.ts'
 
-/** Longer than an instance waits for the reports of the others. */
-const SETTLED = 3_500
+/** Longer than an instance waits for the reports of the others. Until then it allows only its share of a rule. */
+const SETTLED = 5_500
 
 /** Three instances, each a process, and an attacker who guesses the passwords of accounts from many networks. */
 async function attack(persistence: Persistence) {
@@ -61,8 +61,12 @@ describe.each(['memory', 'an append-only file'] as const)('with a Redis that kee
     await guessAll(3)
     await redis.restart()
     await guessAll(3)
-    await sleep(SETTLED)
-    await guessAll(5)
+    // On a busy machine Redis may answer late, and then an instance waits for reports again.
+    for (let round = 0; round < 5 && ACCOUNTS.some(([username]) => sent(username) < 20); round += 1) {
+      await sleep(SETTLED)
+      await guessAll(2)
+    }
+    await guessAll(3)
     expect(ACCOUNTS.map(([username]) => sent(username))).toEqual([20, 20, 20, 20])
-  }, 60_000)
+  }, 90_000)
 })
