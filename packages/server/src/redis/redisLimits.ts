@@ -3,7 +3,8 @@ import type { LimitCounter } from '../limits/rules.ts'
 import { GIVE_BACK, REPORT, TAKE } from './limitScripts.ts'
 import type { RedisClient } from './redisClient.ts'
 
-// Milliseconds that Redis remembers a take or a report. After a longer outage, a take whose reply was lost counts twice.
+// Milliseconds that Redis remembers a take or a report, or less if all windows of a take end before. After a longer outage,
+// a take whose reply was lost counts twice.
 const MARK_TIME = 600_000
 
 /**

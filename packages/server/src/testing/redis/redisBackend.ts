@@ -22,7 +22,10 @@ export async function connectStore({ url }: RedisServer, timeout = 1_000): Promi
     store: createRedisStore({ client, timeout }),
     content: async () => {
       const keys = await client.keys('*')
-      const read = (key: string) => (key.includes(':account:') ? client.zRange(key, 0, -1) : client.get(key))
+      const read = (key: string): Promise<unknown> => {
+        if (key.endsWith('-generation')) return client.hGetAll(key)
+        return key.includes(':account:') ? client.zRange(key, 0, -1) : client.get(key)
+      }
       return JSON.stringify([keys, await Promise.all(keys.map(read))])
     },
     close: () => client.destroy(),
