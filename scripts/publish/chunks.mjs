@@ -23,9 +23,11 @@ export const plans = {
     chunks: {
       answer: [
         'screens/MfaCode/MfaCodeForm',
+        'screens/Credentials/CredentialsNotice',
         'screens/Credentials/ForgotPasswordForm',
         'screens/SignedIn',
         'screens/Unsupported',
+        'ui/card/ErrorText',
       ],
       setUp: ['screens/MfaSetup/MfaSetup', 'screens/NewPassword/NewPasswordForm'],
       others: [

@@ -3,6 +3,7 @@
 import { useMemo } from 'react'
 import { enAccount } from './en/account.ts'
 import { enDeferred } from './en/deferred.ts'
+import { enErrors } from './en/errors.ts'
 import { type Translate, useMessages } from './messages.ts'
 
 /**
@@ -11,5 +12,5 @@ import { type Translate, useMessages } from './messages.ts'
  */
 export function useAccountMessages(): Translate {
   const t = useMessages()
-  return useMemo(() => t.withDefaults({ ...enDeferred, ...enAccount }), [t])
+  return useMemo(() => t.withDefaults({ ...enErrors, ...enDeferred, ...enAccount }), [t])
 }

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { enDeferred } from './en/deferred.ts'
+import { enErrors } from './en/errors.ts'
 import { type Translate, useMessages } from './messages.ts'
 
 /**
@@ -10,5 +11,5 @@ import { type Translate, useMessages } from './messages.ts'
  */
 export function useDeferredMessages(): Translate {
   const t = useMessages()
-  return useMemo(() => t.withDefaults(enDeferred), [t])
+  return useMemo(() => t.withDefaults({ ...enErrors, ...enDeferred }), [t])
 }

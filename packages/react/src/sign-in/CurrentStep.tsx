@@ -4,7 +4,8 @@ import type { Session, StepName } from '@challenge-kit/core'
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { useSignInScope } from '../scope/signInScope.ts'
 import { Root } from '../ui/card/Root.tsx'
-import { preloadScreens, type ScreenOptions } from './screens.ts'
+import { preload } from './preload.ts'
+import type { ScreenOptions } from './screens.ts'
 import { useAnnouncements } from './useAnnouncements.ts'
 import { type Components, renderStep, useShownStep } from './useShownStep.ts'
 
@@ -27,14 +28,13 @@ export function CurrentStep({ components = NONE, onSignedIn, onEvent, ...options
   useAnnouncements({ onSignedIn, onEvent })
   const { pending } = state
   const { prepare } = flow
-  const preload = () => preloadScreens(prepare)
   // The first keystroke preloads the screens. Sending the form preloads the screens too, because a password manager can
   // fill and send the form without a keystroke.
   useEffect(() => {
-    if (pending) preloadScreens(prepare)
+    if (pending) void preload(prepare)
   }, [pending, prepare])
   return (
-    <Root step={step.step} frame={options.frame} onInput={preload}>
+    <Root step={step.step} frame={options.frame} onInput={() => void preload(prepare)}>
       {renderStep<StepName>(step, components, options)}
     </Root>
   )

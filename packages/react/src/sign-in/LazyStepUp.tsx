@@ -1,25 +1,21 @@
 'use client'
 
-import { SignInError } from '@challenge-kit/core'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Resuming } from '../screens/Resuming.tsx'
-import type { StepUpScope } from '../screens/StepUp/StepUpScope.tsx'
+import { onDemand } from '../ui/onDemand.ts'
+import { useOnDemand } from '../ui/useOnDemand.ts'
 import { CurrentStep, type CurrentStepProps } from './CurrentStep.tsx'
+
+const stepUpScope = onDemand(() => import('../screens/StepUp/StepUpScope.tsx').then((module) => module.StepUpScope))
 
 /**
  * A step-up. The code of the step-up is loaded when this component mounts. If loading fails, the user can try again.
  */
 export function LazyStepUp({ components, ...props }: CurrentStepProps): ReactNode {
-  const [Scope, setScope] = useState<typeof StepUpScope | null>(null)
-  const [error, setError] = useState<SignInError | null>(null)
-  useEffect(() => {
-    if (error) return
-    import('../screens/StepUp/StepUpScope.tsx').then(
-      (module) => setScope(() => module.StepUpScope),
-      (cause: unknown) => setError(new SignInError('chunk', { cause })),
-    )
-  }, [error])
-  if (error) return <Resuming {...props} pending={false} error={error} submit={async () => setError(null)} />
+  const [attempt, setAttempt] = useState(0)
+  const { loaded: Scope, failure } = useOnDemand(stepUpScope, attempt)
+  const retry = async () => setAttempt(attempt + 1)
+  if (failure) return <Resuming {...props} pending={false} error={failure} submit={retry} />
   return (
     Scope && <Scope>{(CREDENTIALS) => <CurrentStep {...props} components={{ CREDENTIALS, ...components }} />}</Scope>
   )

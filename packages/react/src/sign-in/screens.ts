@@ -12,6 +12,7 @@ import { CredentialsForm } from '../screens/Credentials/CredentialsForm.tsx'
 import type { Identifier } from '../screens/Credentials/useCredentials.ts'
 import type { CardContext } from '../ui/card/Card.tsx'
 import type { LinkTarget } from '../ui/Link.tsx'
+import { onDemand, type OnDemand } from '../ui/onDemand.ts'
 import { Resuming } from '../screens/Resuming.tsx'
 
 /** The type of each step, by the name of the step. */
@@ -52,67 +53,43 @@ export type ScreenProps<S extends StepName> = StepTable[S] & ScreenOptions
 /** A screen for step `S`. */
 export type Screen<S extends StepName> = ComponentType<ScreenProps<S>>
 
-/** Loads the code of the screen for step `S`, and returns the screen. */
-interface ScreenLoader<S extends StepName> {
-  /** The screen, or null until `load` has resolved. */
-  loaded(): Screen<S> | null
-  load(): Promise<void>
-}
-
 type Render<P> = (props: P) => ReactNode
 
 function eager<P>(screen: Render<P>) {
   return { loaded: () => screen, load: async () => {} }
 }
 
-// On a server, all users share the loaded screen. This is safe, because the screen's code contains no data about a
-// user.
-function lazy<P>(load: () => Promise<Render<P>>) {
-  let screen: Render<P> | null = null
-  return {
-    loaded: () => screen,
-    load: async () => {
-      screen ??= await load()
-    },
-  }
-}
-
 const codeForm = () => import('../screens/MfaCode/MfaCodeForm.tsx').then((m) => m.MfaCodeForm)
 
 /** The screen of each step. TypeScript reports an error if a step has no screen in this table. */
-export const screens: { readonly [S in StepName]: ScreenLoader<S> } = {
+export const screens: { readonly [S in StepName]: OnDemand<Screen<S>> } = {
   RESUMING: eager(Resuming),
   CREDENTIALS: eager(CredentialsForm),
-  SOFTWARE_TOKEN_MFA: lazy(codeForm),
-  SMS_MFA: lazy(codeForm),
-  EMAIL_OTP: lazy(codeForm),
-  SMS_OTP: lazy(codeForm),
-  SELECT_CHALLENGE: lazy(() =>
+  SOFTWARE_TOKEN_MFA: onDemand(codeForm),
+  SMS_MFA: onDemand(codeForm),
+  EMAIL_OTP: onDemand(codeForm),
+  SMS_OTP: onDemand(codeForm),
+  SELECT_CHALLENGE: onDemand(() =>
     import('../screens/MethodSelection/MethodSelectionForm.tsx').then((m) => m.MethodSelectionForm),
   ),
-  WEB_AUTHN: lazy(() => import('../screens/Passkey/PasskeyForm.tsx').then((m) => m.PasskeyForm)),
-  PASSWORD: lazy(() => import('../screens/Password/PasswordForm.tsx').then((m) => m.PasswordForm)),
-  NEW_PASSWORD_REQUIRED: lazy(() =>
+  WEB_AUTHN: onDemand(() => import('../screens/Passkey/PasskeyForm.tsx').then((m) => m.PasskeyForm)),
+  PASSWORD: onDemand(() => import('../screens/Password/PasswordForm.tsx').then((m) => m.PasswordForm)),
+  NEW_PASSWORD_REQUIRED: onDemand(() =>
     import('../screens/NewPassword/NewPasswordForm.tsx').then((m) => m.NewPasswordForm),
   ),
-  MFA_SETUP: lazy(() => import('../screens/MfaSetup/MfaSetup.tsx').then((m) => m.MfaSetup)),
-  SELECT_MFA_TYPE: lazy(() => import('../screens/MfaSelection/MfaSelectionForm.tsx').then((m) => m.MfaSelectionForm)),
-  CUSTOM_CHALLENGE: lazy(() =>
+  MFA_SETUP: onDemand(() => import('../screens/MfaSetup/MfaSetup.tsx').then((m) => m.MfaSetup)),
+  SELECT_MFA_TYPE: onDemand(() =>
+    import('../screens/MfaSelection/MfaSelectionForm.tsx').then((m) => m.MfaSelectionForm),
+  ),
+  CUSTOM_CHALLENGE: onDemand(() =>
     import('../screens/CustomChallenge/CustomChallengeForm.tsx').then((m) => m.CustomChallengeForm),
   ),
-  PASSWORD_RESET_REQUIRED: lazy(() =>
+  PASSWORD_RESET_REQUIRED: onDemand(() =>
     import('../screens/PasswordReset/PasswordResetForm.tsx').then((m) => m.PasswordResetForm),
   ),
-  USER_NOT_CONFIRMED: lazy(() =>
+  USER_NOT_CONFIRMED: onDemand(() =>
     import('../screens/ConfirmAccount/ConfirmAccountForm.tsx').then((m) => m.ConfirmAccountForm),
   ),
-  UNSUPPORTED: lazy(() => import('../screens/Unsupported.tsx').then((m) => m.Unsupported)),
-  SIGNED_IN: lazy(() => import('../screens/SignedIn.tsx').then((m) => m.SignedIn)),
-}
-
-/**
- * Loads all screens before they are needed. A failure is ignored, because the screen is loaded again when it is shown.
- */
-export function preloadScreens(prepare: () => Promise<void>): void {
-  for (const load of [prepare, ...Object.values(screens).map((row) => row.load)]) load().catch(() => null)
+  UNSUPPORTED: onDemand(() => import('../screens/Unsupported.tsx').then((m) => m.Unsupported)),
+  SIGNED_IN: onDemand(() => import('../screens/SignedIn.tsx').then((m) => m.SignedIn)),
 }

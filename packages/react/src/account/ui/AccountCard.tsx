@@ -4,6 +4,7 @@ import { createElement, type FormEvent, type ReactNode, useState } from 'react'
 import { MessagesContext } from '../../messages/messages.ts'
 import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { FormCard, type FormCardProps } from '../../ui/card/FormCard.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { type AccountContext, StepUpInPlace } from './StepUpInPlace.tsx'
 import type { AccountState } from '../calls/useAccountAction.ts'
 
@@ -38,7 +39,7 @@ export function AccountCard({ context, state, takesFocus = false, done, ...props
           context={card}
           pending={props.pending ?? false}
           takesFocus={takesFocus || steppedUp}
-          notice={state.mustRepeat ? { tone: 'info', children: t('stepUp.done') } : props.notice}
+          notice={state.mustRepeat ? <Notice tone="info">{t('stepUp.done')}</Notice> : props.notice}
           error={state.error}
           attempt={state.attempt}
           onSubmit={(event) => props.onSubmit?.(event)}

@@ -1,16 +1,17 @@
 'use client'
 
-import { type CredentialsStep, SignInError } from '@challenge-kit/core'
+import type { CredentialsStep } from '@challenge-kit/core'
 import { type ReactNode, useState } from 'react'
 import { useMessages } from '../../messages/messages.ts'
 import type { CardContext } from '../../ui/card/Card.tsx'
 import { FormCard } from '../../ui/card/FormCard.tsx'
 import { PasswordField } from '../../ui/fields/PasswordField.tsx'
 import type { LinkTarget } from '../../ui/Link.tsx'
-import { credentialsNotice } from './credentialsNotice.ts'
-import type { ForgotPasswordForm } from './ForgotPasswordForm.tsx'
+import { onDemand } from '../../ui/onDemand.ts'
+import { useOnDemand } from '../../ui/useOnDemand.ts'
 import { UsernameField } from './UsernameField.tsx'
 import { type CredentialsOptions, useCredentials } from './useCredentials.ts'
+import { useCredentialsNotice } from './useCredentialsNotice.ts'
 
 export interface CredentialsFormProps extends CredentialsOptions, CardContext {
   readonly pending: boolean
@@ -25,24 +26,26 @@ export interface CredentialsFormProps extends CredentialsOptions, CardContext {
   readonly forgotPassword?: LinkTarget | false | undefined
 }
 
+const forgotPasswordForm = onDemand(() =>
+  import('./ForgotPasswordForm.tsx').then((module) => module.ForgotPasswordForm),
+)
+
 /** The form for username and password, or for the username only, with a link for a forgotten password. */
 export function CredentialsForm(props: CredentialsFormProps): ReactNode {
   const { forgot, forgotPassword } = props
   const [username, setUsername] = useState(props.username)
-  const [Forgot, show] = useState<typeof ForgotPasswordForm | null>(null)
-  const [failure, fail] = useState<SignInError | null>(null)
+  // A new object for each click on the link. Null while the form for the credentials is shown.
+  const [click, setClick] = useState<object | null>(null)
+  const { loaded: Forgot, failure } = useOnDemand(forgotPasswordForm, click)
   const back = (typed: string) => {
     setUsername(typed)
-    show(null)
+    setClick(null)
   }
   const open = (typed: string) => {
     setUsername(typed)
-    import('./ForgotPasswordForm.tsx').then(
-      (module) => show(() => module.ForgotPasswordForm),
-      (cause: unknown) => fail(new SignInError('chunk', { cause })),
-    )
+    setClick({})
   }
-  return Forgot && forgot ? (
+  return Forgot && click && forgot ? (
     <Forgot {...props} forgot={forgot} username={username} back={back} />
   ) : (
     <Fields
@@ -64,8 +67,8 @@ function Fields({ forgotTarget, ...props }: FieldsProps): ReactNode {
   const t = useMessages()
   const usernameOnly = props.first === 'username'
   const { form, error, attempt, onSubmit, ...controls } = useCredentials(props)
-  const notice = credentialsNotice(t, error, props.notice)
-  const returned = username !== '' || notice !== null
+  const { notice, ...reason } = useCredentialsNotice({ error, notice: props.notice })
+  const returned = username !== '' || reason.returned
   return (
     <FormCard
       context={props}
@@ -73,7 +76,7 @@ function Fields({ forgotTarget, ...props }: FieldsProps): ReactNode {
       notice={notice}
       takesFocus={returned}
       pending={pending}
-      error={notice?.role === 'alert' ? null : error}
+      error={reason.error}
       attempt={attempt}
       onSubmit={onSubmit}
       submitLabel={t(usernameOnly ? 'action.continue' : 'action.signIn')}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import type { CardContext } from '../../ui/card/Card.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Field } from '../../ui/fields/Field.tsx'
 import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { type CustomField, customField } from './customField.ts'
@@ -25,7 +26,7 @@ export function CustomChallengeForm(props: CustomChallengeFormProps): ReactNode 
       context={props}
       heading={t('custom.heading')}
       lead={question}
-      notice={challenge.repeats === 'other' ? { tone: 'info', children: t('custom.next') } : null}
+      notice={challenge.repeats === 'other' && <Notice tone="info">{t('custom.next')}</Notice>}
       pending={pending}
       error={error}
       attempt={attempt}

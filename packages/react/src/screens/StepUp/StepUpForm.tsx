@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { credentialsNotice } from '../Credentials/credentialsNotice.ts'
+import { useCredentialsNotice } from '../Credentials/useCredentialsNotice.ts'
 import type { CredentialsFormProps } from '../Credentials/CredentialsForm.tsx'
 import { usePassword } from '../Password/usePassword.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
@@ -25,16 +25,16 @@ export function StepUpForm(props: StepUpFormProps): ReactNode {
     mismatch: t('stepUp.mismatch'),
   })
   const formError = usernameOnly ? props.error : error
-  const shownNotice = credentialsNotice(t, formError, notice)
+  const returned = useCredentialsNotice({ error: formError, notice })
   return (
     <FormCard
       context={props}
       heading={t('stepUp.heading')}
       lead={t('stepUp.lead')}
-      notice={shownNotice}
+      notice={returned.notice}
       takesFocus
       pending={pending}
-      error={shownNotice?.role === 'alert' ? null : formError}
+      error={returned.error}
       attempt={attempt}
       onSubmit={usernameOnly ? () => submit({ username }) : onSubmit}
       submitLabel={t(usernameOnly ? 'action.continue' : 'action.signIn')}

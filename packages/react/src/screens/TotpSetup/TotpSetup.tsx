@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import type { CardContext } from '../../ui/card/Card.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { CodeField } from '../../ui/fields/CodeField.tsx'
 import { TerminalCard } from '../../ui/card/TerminalCard.tsx'
 import { Drawing } from '../../ui/icons/Icon.tsx'
@@ -36,7 +37,7 @@ export function TotpSetup(props: TotpSetupProps): ReactNode {
       context={props}
       heading={t('totpSetup.heading')}
       lead={key && t('totpSetup.lead')}
-      notice={key ? null : { tone: 'info', children: t('totpSetup.reloaded') }}
+      notice={!key && <Notice tone="info">{t('totpSetup.reloaded')}</Notice>}
       pending={pending}
       error={error}
       attempt={attempt}

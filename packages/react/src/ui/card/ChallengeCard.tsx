@@ -8,6 +8,7 @@ import { UsernameBar } from './UsernameBar.tsx'
 import { FormCard, type FormCardProps } from './FormCard.tsx'
 import { errorText } from '../../messages/errorText.ts'
 import { minutesLeft, TimeLeft } from './TimeLeft.tsx'
+import { Notice } from '../Notice.tsx'
 import { useClock } from '../time/useClock.ts'
 
 export interface ChallengeCardProps extends Omit<FormCardProps, 'takesFocus' | 'expired' | 'above' | 'below' | 'back'> {
@@ -31,7 +32,7 @@ export function ChallengeCard({ note, restartLabel, notice, error, ...props }: C
     <MessagesContext.Provider value={t}>
       <FormCard
         {...props}
-        notice={stale ? { tone: 'info', children: errorText(t, stale) } : notice}
+        notice={stale ? <Notice tone="info">{errorText(t, stale)}</Notice> : notice}
         takesFocus={step !== undefined}
         expired={expired}
         error={stale ? null : error}

@@ -2,13 +2,12 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import type { FormEvent, ReactNode } from 'react'
-import { useMessages } from '../../messages/messages.ts'
 import { Card, type CardContext } from './Card.tsx'
-import { Countdown } from '../time/Countdown.tsx'
 import { Footer, type FooterProps } from './Footer.tsx'
-import { FormMessage, secondsToWait } from './FormMessage.tsx'
+import { errorTexts } from './errorTexts.ts'
+import { FormMessage } from './FormMessage.tsx'
 import { Header } from './Header.tsx'
-import { Notice, type NoticeProps } from '../Notice.tsx'
+import { secondsToWait } from './secondsToWait.ts'
 import { SubmitButton } from '../SubmitButton.tsx'
 import { useClock } from '../time/useClock.ts'
 
@@ -18,7 +17,7 @@ export interface FormCardProps {
   readonly lead?: ReactNode
   /** Shown above the heading. Use an icon only on a screen without fields. */
   readonly icon?: ReactNode
-  readonly notice?: NoticeProps | null | undefined
+  readonly notice?: ReactNode
   /** True if this screen replaced another screen. The new screen takes the focus. */
   readonly takesFocus: boolean
   readonly pending: boolean
@@ -51,8 +50,8 @@ export interface FormCardProps {
  */
 export function FormCard(props: FormCardProps): ReactNode {
   const { context, pending, waitingLabel, expired = false, error, attempt, onSubmit, notice } = props
-  const t = useMessages()
   const wait = useClock(secondsToWait(error), error, Math.ceil)
+  const texts = errorTexts.loaded()
   const busy = pending || !!waitingLabel
   const blocked = expired || wait > 0
   return (
@@ -65,11 +64,11 @@ export function FormCard(props: FormCardProps): ReactNode {
       onSubmit={(event) => (busy || blocked ? undefined : onSubmit(event))}
     >
       <Header heading={props.heading} lead={props.lead} level={context.headingLevel} icon={props.icon} />
-      {notice && <Notice {...notice} />}
+      {notice}
       {props.children}
       <FormMessage error={error} waited={wait === 0} attempt={attempt} />
       <SubmitButton
-        label={wait > 0 ? t.rich('error.throttled.button', { time: <Countdown seconds={wait} /> }) : props.submitLabel}
+        label={wait > 0 && texts ? <texts.WaitLabel seconds={wait} /> : props.submitLabel}
         pending={pending}
         pendingElsewhere={props.pendingElsewhere}
         waitingLabel={waitingLabel}
