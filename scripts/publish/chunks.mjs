@@ -3,9 +3,11 @@
  * files that a page needs at about the same time. All paths are relative to the package's `dist`, without extension.
  *
  * @typedef {object} Plan
- * @property {readonly string[]} firstLoad The files that a page may import statically. What these files import is not
- * joined, because a React context must exist only once.
+ * @property {readonly string[]} firstLoad The files that a page may import statically. What these files import exists
+ * once, because a React context must exist only once.
  * @property {Readonly<Record<string, readonly string[]>>} chunks The source files of each joined file, by its name.
+ * @property {readonly string[]} apart Files of the first load that are not joined, because a page may need them without
+ * the sign-in or on a server.
  * @property {string} [directive] The first line of each joined file.
  */
 
@@ -17,9 +19,10 @@ export const plans = {
       calls: ['flow/engine', 'transports/httpCall'],
       srp: ['flow/passwordProof'],
     },
+    apart: ['flow/flowState', 'flow/localTransition'],
   },
   react: {
-    firstLoad: ['sign-in/SignIn', 'useSignIn', 'session/RequireSession', 'session/useSession', 'session/useSignOut'],
+    firstLoad: ['sign-in/SignIn', 'useSignIn', 'session/index'],
     chunks: {
       answer: [
         'screens/MfaCode/MfaCodeForm',
@@ -41,6 +44,14 @@ export const plans = {
         'screens/StepUp/StepUpScope',
       ],
     },
+    apart: [
+      'messages/en/initial',
+      'scope/sessionScope',
+      'scope/sessionQuery',
+      'scope/pageRestore',
+      'scope/useClient',
+      'scope/useStepUpScope',
+    ],
     directive: "'use client'",
   },
 }

@@ -38,7 +38,10 @@ export function isCompiled() {
 /** A hash of every file that decides what is in `dist`. */
 function fingerprint() {
   const hash = createHash('sha256')
-  for (const file of ['tsconfig.base.json', 'scripts/publish/chunks.mjs', 'scripts/publish/joinChunks.mjs'])
+  for (const file of [
+    'tsconfig.base.json',
+    ...['chunks', 'distFiles', 'joinChunks'].map((name) => `scripts/publish/${name}.mjs`),
+  ])
     hash.update(readFileSync(join(root, file)))
   for (const name of packages) {
     const folder = join(root, 'packages', name)

@@ -1,16 +1,21 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { rolldown } from 'rolldown'
 import { root } from '../setUp/program.mjs'
 import { plans } from './chunks.mjs'
 import { entryFiles, filesThatNobodyNeeds } from './contents.mjs'
+import { distOf, filesIn, ON_DEMAND, reachable, relativeTo, STATIC } from './distFiles.mjs'
 
 const CORE = '@challenge-kit/core'
-const ON_DEMAND = /\bimport\(['"](\.[^'"]+)['"]\)/g
+/**
+ * The files of the first load that the files on demand import, as one file. esbuild writes a file for each different set
+ * of importers, so all of them have the same importers.
+ */
+const SHARED = 'shared'
 
 /**
- * Joins the files that a page loads on demand, as `plans` says. Expects the compiler's output in `dist`. The joined
- * files import the files of the first load, because a React context must exist only once.
+ * Joins the files of a package, as `plans` says. Expects the compiler's output in `dist`. What is loaded on demand
+ * imports the files of the first load, because a React context must exist only once.
  *
  * @param {string} name The folder of the package.
  */
@@ -18,48 +23,121 @@ export async function joinChunks(name) {
   const plan = plans[name]
   if (!plan) return
   const dist = distOf(name)
-  const chunks = Object.keys(plan.chunks)
-  const bundle = await rolldown({
-    input: Object.fromEntries(chunks.map((chunk) => [chunk, entryOf(chunk)])),
+  const path = (/** @type {string} */ file) => join(dist, `${file}.js`)
+  const inChunks = (/** @type {string} */ file) => relativeTo(join(dist, 'chunks', 'any.js'), file)
+  const apart = new Set(plan.apart.map(path))
+  const own = reachable(plan.firstLoad.map(path), [STATIC])
+  const core = reachable(
+    (plans['core']?.firstLoad ?? []).map((file) => join(distOf('core'), `${file}.js`)),
+    [STATIC],
+  )
+  const chunkOf = new Map(
+    Object.entries(plan.chunks).flatMap(([chunk, files]) => files.map((file) => [path(file), chunk])),
+  )
+  /** @type {Set<string>} */
+  const used = new Set()
+  const chunkLater = (/** @type {string} */ file, /** @type {string} */ kind) => {
+    const chunk = kind === 'dynamic-import' && chunkOf.get(file)
+    return chunk ? `./${chunk}.js` : undefined
+  }
+  const onDemand = await bundle(name, entriesOf(chunkOf), (file, kind) => {
+    const chunk = chunkLater(file, kind)
+    if (chunk) return chunk
+    if (apart.has(file)) return inChunks(file)
+    if (own.has(file)) {
+      used.add(file)
+      return `./${SHARED}.js`
+    }
+    return name !== 'core' && core.has(file) ? CORE : undefined
+  })
+  const shared = new Map([...reachable(used, [STATIC])].flatMap((file) => (apart.has(file) ? [] : [[file, SHARED]])))
+  const common = await bundle(name, entriesOf(shared), (file, kind) => {
+    const chunk = chunkLater(file, kind)
+    if (chunk) return chunk
+    if (file.startsWith(distOf('core')) && name !== 'core') return CORE
+    return shared.has(file) ? undefined : inChunks(file)
+  })
+  importChunks(name, new Map([...chunkOf, ...shared]))
+  removeUnused(name, [...onDemand, ...common])
+}
+
+/**
+ * Writes the chunks, and returns the files that they hold.
+ *
+ * @param {string} name
+ * @param {ReadonlyMap<string, readonly string[]>} entries The files of each chunk, the most important chunk first.
+ * @param {(file: string, kind: import('rolldown').ImportKind) => string | undefined} externalOf What a chunk imports
+ * instead of the file. Undefined if the chunk holds the file.
+ */
+async function bundle(name, entries, externalOf) {
+  const { directive } = plans[name] ?? {}
+  const chunks = [...entries.keys()]
+  const build = await rolldown({
+    input: Object.fromEntries(chunks.map((chunk) => [chunk, `\0${chunk}`])),
     treeshake: { moduleSideEffects: false },
-    plugins: [joining(name, plan)],
     onLog(_level, log) {
       // `directive` replaces the directives of the joined files.
       if (log.code !== 'MODULE_LEVEL_DIRECTIVE') throw new Error(log.message)
     },
+    plugins: [
+      {
+        name: 'join-chunks',
+        resolveId(id, importer, { kind }) {
+          if (id.startsWith('\0')) return id
+          if (id !== CORE && (!importer || !/^[./]/.test(id))) return { id, external: true }
+          const inDist = id.startsWith('.') ? join(dirname(importer ?? ''), id) : id
+          const file = id === CORE ? join(distOf('core'), 'index.js') : inDist
+          const external = externalOf(file, kind)
+          return external ? { id: external, external: true } : file
+        },
+        load: (id) =>
+          entries
+            .get(id.slice(1))
+            ?.map((file) => `export * from ${JSON.stringify(file)}`)
+            .join('\n'),
+        generateBundle(_options, files) {
+          for (const [file, output] of Object.entries(files)) {
+            if (output.type !== 'chunk' || !output.isEntry) continue
+            // An entry beside its chunk only exports again what the chunk exports by the same names.
+            if (files[`${output.name}.js`]) delete files[file]
+            else output.fileName = `${output.name}.js`
+          }
+        },
+      },
+    ],
   })
-  const { output } = await bundle.write({
-    dir: join(dist, 'chunks'),
+  const { output } = await build.write({
+    dir: join(distOf(name), 'chunks'),
     entryFileNames: 'entry-[name].js',
     chunkFileNames: '[name].js',
     minifyInternalExports: false,
-    ...(plan.directive && { banner: plan.directive }),
+    ...(directive && { banner: directive }),
     // The first chunk that needs a module holds the module.
     codeSplitting: {
-      groups: chunks.map((chunk, index) => ({ name: chunk, test: entryOf(chunk), priority: chunks.length - index })),
+      groups: chunks.map((chunk, index) => ({ name: chunk, test: `\0${chunk}`, priority: chunks.length - index })),
     },
   })
-  await bundle.close()
-  importChunks(name, plan)
-  const joined = new Set(output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : [])))
-  removeUnused(name, joined)
+  await build.close()
+  return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
 }
 
 /**
- * Makes the files of the first load import the joined files.
+ * Makes the other files import the chunks.
  *
  * @param {string} name
- * @param {import('./chunks.mjs').Plan} plan
+ * @param {ReadonlyMap<string, string>} chunkOf
  */
-function importChunks(name, plan) {
-  const [dist, chunkOf] = [distOf(name), chunksByFile(name, plan)]
+function importChunks(name, chunkOf) {
+  const dist = distOf(name)
   for (const file of filesIn(dist).filter((path) => path.endsWith('.js') && basename(dirname(path)) !== 'chunks')) {
-    const text = readFileSync(file, 'utf8')
-    const rewritten = text.replaceAll(ON_DEMAND, (whole, target) => {
+    const redirect = (/** @type {string} */ whole, /** @type {string} */ target) => {
       const chunk = chunkOf.get(join(dirname(file), target))
-      return chunk ? `import('${relativeTo(file, join(dist, 'chunks', `${chunk}.js`))}')` : whole
-    })
-    if (rewritten !== text) writeFileSync(file, rewritten)
+      // A static import of a screen keeps the file of the screen, because the chunk holds other screens too.
+      if (!chunk || (whole.startsWith('from') && chunk !== SHARED)) return whole
+      return whole.replace(target, relativeTo(file, join(dist, 'chunks', `${chunk}.js`)))
+    }
+    const text = readFileSync(file, 'utf8')
+    writeFileSync(file, text.replaceAll(ON_DEMAND, redirect).replaceAll(STATIC, redirect))
   }
 }
 
@@ -67,7 +145,7 @@ function importChunks(name, plan) {
  * Removes the joined files that no other file imports.
  *
  * @param {string} name
- * @param {ReadonlySet<string>} joined
+ * @param {readonly string[]} joined
  */
 function removeUnused(name, joined) {
   const folder = join(root, 'packages', name)
@@ -75,105 +153,22 @@ function removeUnused(name, joined) {
   const files = new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
   const entries = entryFiles(files.get('package.json') ?? '').filter((path) => path.endsWith('.js'))
   const used = reachable(
-    new Set(entries.map((path) => join(folder, path))),
-    /(?:from|import|import\()\s*['"](\.[^'"]+)['"]/g,
+    entries.map((path) => join(folder, path)),
+    [STATIC, ON_DEMAND],
   )
-  for (const file of joined) {
-    if (!file.startsWith(distOf(name)) || used.has(file)) continue
+  const own = joined.filter((file) => file.startsWith(distOf(name)))
+  for (const file of own.filter((path) => !used.has(path))) {
     rmSync(file)
     files.delete(relative(folder, file))
   }
-  const declarations = new Set([...joined].map((file) => relative(folder, file).replace(/\.js$/, '.d.ts')))
+  const declarations = new Set(own.map((file) => relative(folder, file).replace(/\.js$/, '.d.ts')))
   for (const path of filesThatNobodyNeeds(files)) if (declarations.has(path)) rmSync(join(folder, path))
 }
 
-/**
- * @param {string} name
- * @param {import('./chunks.mjs').Plan} plan
- * @returns {import('rolldown').Plugin}
- */
-function joining(name, plan) {
-  const [dist, chunkOf] = [distOf(name), chunksByFile(name, plan)]
-  const [own, core] = [firstLoadOf(name), firstLoadOf('core')]
-  return {
-    name: 'join-chunks',
-    resolveId(id, importer, { kind }) {
-      if (id.startsWith('\0')) return id
-      if (id === CORE) return join(distOf('core'), 'index.js')
-      if (!importer || !/^[./]/.test(id)) return { id, external: true }
-      const file = id.startsWith('.') ? join(dirname(importer), id) : id
-      const chunk = chunkOf.get(file)
-      if (kind === 'dynamic-import' && chunk) return { id: `./${chunk}.js`, external: true }
-      if (own.has(file)) return { id: relativeTo(join(dist, 'chunks', 'any.js'), file), external: true }
-      if (name !== 'core' && core.has(file)) return { id: CORE, external: true }
-      return file
-    },
-    load(id) {
-      if (!id.startsWith('\0')) return null
-      const files = plan.chunks[id.slice(1)] ?? []
-      return files.map((file) => `export * from ${JSON.stringify(join(dist, `${file}.js`))}`).join('\n')
-    },
-    generateBundle(_options, files) {
-      // An entry only exports again what its chunk exports by the same names.
-      for (const [file, output] of Object.entries(files))
-        if (output.type === 'chunk' && output.isEntry) delete files[file]
-    },
-  }
-}
-
-/**
- * The files that a page may import statically, and every file that these files import.
- *
- * @param {string} name
- */
-function firstLoadOf(name) {
-  const files = plans[name]?.firstLoad ?? []
-  return reachable(new Set(files.map((file) => join(distOf(name), `${file}.js`))), /\bfrom ['"](\.[^'"]+)['"]/g)
-}
-
-/**
- * Adds every file that the files import.
- *
- * @param {Set<string>} files
- * @param {RegExp} imports
- */
-function reachable(files, imports) {
-  // The loop also visits the files that it adds to the set.
-  for (const file of files)
-    for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(imports)) files.add(join(dirname(file), target))
-  return files
-}
-
-/**
- * @param {string} name
- * @param {import('./chunks.mjs').Plan} plan
- */
-function chunksByFile(name, plan) {
-  const chunks = Object.entries(plan.chunks)
-  return new Map(chunks.flatMap(([chunk, files]) => files.map((file) => [join(distOf(name), `${file}.js`), chunk])))
-}
-
-/** @param {string} chunk */
-function entryOf(chunk) {
-  return `\0${chunk}`
-}
-
-/** @param {string} name */
-function distOf(name) {
-  return join(root, 'packages', name, 'dist')
-}
-
-/**
- * @param {string} from A file.
- * @param {string} to A file.
- */
-function relativeTo(from, to) {
-  const path = relative(dirname(from), to)
-  return path.startsWith('.') ? path : `./${path}`
-}
-
-/** @param {string} folder */
-function filesIn(folder) {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+/** @param {ReadonlyMap<string, string>} chunkOf */
+function entriesOf(chunkOf) {
+  /** @type {Map<string, string[]>} */
+  const entries = new Map()
+  for (const [file, chunk] of chunkOf) entries.set(chunk, [...(entries.get(chunk) ?? []), file])
+  return entries
 }

@@ -19,6 +19,7 @@ export const rooms = {
     'fields',
     'passkeys',
     'json.ts',
+    'errorCodes.ts',
     'errors.ts',
   ],
   'packages/emulator/src': [

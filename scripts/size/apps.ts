@@ -12,6 +12,14 @@ export const apps = {
     "import * as account from '@challenge-kit/react/account'",
     'globalThis.shown = [SignIn, { ...account }]',
   ].join('\n'),
+  session: [
+    "import { SessionProvider, useSession } from '@challenge-kit/react/session'",
+    'globalThis.shown = [SessionProvider, useSession]',
+  ].join('\n'),
+  headless: [
+    "import { SignInProvider, useCredentials, useMfaCode, useSignIn } from '@challenge-kit/react/headless'",
+    'globalThis.shown = [SignInProvider, useCredentials, useMfaCode, useSignIn]',
+  ].join('\n'),
   core: [
     "import { createSignIn, httpTransport } from '@challenge-kit/core'",
     'globalThis.shown = [createSignIn, httpTransport]',

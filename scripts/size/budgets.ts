@@ -20,14 +20,14 @@ export interface Budget {
 const KIB = 1024
 
 export const budgets: readonly Budget[] = [
-  { name: '<SignIn />, first load', app: 'signIn', files: 'first', target: 8 * KIB, reached: 9_300 },
+  { name: '<SignIn />, first load', app: 'signIn', files: 'first', target: 8 * KIB },
   {
     name: '<SignIn />, first load with its dependencies, without React',
     app: 'signInPage',
     peers: 'counted',
     files: 'first',
     target: 25 * KIB,
-    reached: 27_030,
+    reached: 26_050,
   },
   { name: '<SignIn />, everything', app: 'signIn', files: 'all', target: 30 * KIB, reached: 35_700 },
   {
@@ -37,11 +37,12 @@ export const budgets: readonly Budget[] = [
     beyond: 'signIn',
     target: 14 * KIB,
   },
+  { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB, reached: 2_010 },
   { name: 'core with SRP, everything', app: 'core', files: 'all', target: 4.6 * KIB, reached: 9_830 },
 ]
 
 /** The largest difference between the first loads of two bundlers, in percent of the smaller. */
-export const largestDifference = { target: 15, reached: 20 }
+export const largestDifference = { target: 15 }
 
 /** The largest number of JavaScript files of `<SignIn />`. */
 export const mostFiles = 8

@@ -95,6 +95,8 @@ async function buildWithWebpack(app: AppName): Promise<BuiltApp> {
     output: { path: output, module: true },
     externalsType: 'module',
     externals: externals.external,
+    // Every application that webpack builds has this runtime already.
+    optimization: { runtimeChunk: 'single' },
     performance: false,
   })
   const { assets = [], entrypoints = {} } = await new Promise<webpack.StatsCompilation>((resolve, reject) => {
@@ -105,7 +107,7 @@ async function buildWithWebpack(app: AppName): Promise<BuiltApp> {
     })
   })
   const entries = Object.values(entrypoints).flatMap((entry) => entry.assets?.map(({ name }) => name) ?? [])
-  const names = assets.map(({ name }) => name).filter((name) => /\.m?js$/.test(name))
+  const names = assets.map(({ name }) => name).filter((name) => /\.m?js$/.test(name) && !/^runtime\b/.test(name))
   const read = (name: string): string => readFileSync(join(output, name), 'utf8')
   return {
     first: names.filter((name) => entries.includes(name)).map(read),

@@ -3,7 +3,7 @@
  * `<SignIn />` in each bundler. Fails if a size exceeds its budget.
  */
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { isCompiled, compile } from '../publish/compile.mjs'
+import { compile, isCompiled } from '../publish/compile.mjs'
 import type { AppName } from '../size/apps.ts'
 import { budgets, countedFiles, gzipBudgets, largestDifference, mostFiles } from '../size/budgets.ts'
 import { type BuiltApp, buildWithVite, bundlers, type Peers } from '../size/bundlers.ts'

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { isSignInError, isSignInErrorCode, SignInError, toSignInError } from './errors.ts'
+import { isSignInErrorCode } from './errorCodes.ts'
+import { isSignInError, SignInError, toSignInError } from './errors.ts'
 
 it('a code has a recovery and the key of a message', () => {
   expect(new SignInError('code_mismatch')).toMatchObject({ recovery: 'retry', messageKey: 'code.mismatch' })

@@ -1,21 +1,10 @@
 /** `retry` keeps the step and the typed values. `restart` returns to the credentials and keeps the username. */
 export type Recovery = 'retry' | 'restart'
 
-const ISSUE_CODES = ['missing', 'malformed', 'too_long', 'policy', 'not_offered'] as const
-
 /** Why one part of an answer is invalid. */
-export type IssueCode = (typeof ISSUE_CODES)[number]
+export type IssueCode = 'missing' | 'malformed' | 'too_long' | 'policy' | 'not_offered'
 
 type IssuesByPath = Readonly<Record<string, IssueCode | undefined>>
-
-interface Row {
-  readonly recovery: Recovery
-  /** The key of the message for the user. */
-  readonly messageKey: string
-}
-
-const retry = (messageKey: string): Row => ({ recovery: 'retry', messageKey })
-const restart = (messageKey: string): Row => ({ recovery: 'restart', messageKey })
 
 /** Every reason why a call can fail. The kit uses codes and not classes, because the backend can send only codes. */
 export type SignInErrorCode =
@@ -79,38 +68,41 @@ export type SignInErrorCode =
   | 'chunk'
   | 'unexpected'
 
-const TABLE: Readonly<Record<SignInErrorCode, Row>> = {
-  invalid_credentials: restart('error.invalid_credentials'),
-  invalid_answer: retry('field.required'),
-  code_mismatch: retry('code.mismatch'),
-  code_used: retry('code.used'),
-  code_expired: restart('code.expired'),
-  password_rejected: retry('newPassword.refused'),
-  password_reused: retry('newPassword.history'),
-  attribute_rejected: retry('attribute.rejected'),
-  password_mismatch: retry('changePassword.mismatch'),
-  passkey_refused: restart('passkey.refused'),
-  passkey_not_added: retry('passkeys.notAdded'),
-  throttled: retry('error.throttled'),
-  network: retry('error.network'),
-  upstream_unavailable: retry('error.upstream_unavailable'),
-  upstream_invalid: restart('error.unexpected'),
-  outcome_unknown: restart('error.outcome_unknown'),
-  totp_saved: restart('totpSetup.done'),
-  signed_out: restart('error.signed_out'),
-  step_up_required: retry('error.step_up_required'),
-  flow_expired: restart('error.flow_expired'),
-  flow_consumed: restart('error.flow_consumed'),
-  flow_superseded: restart('error.flow_superseded'),
-  flow_missing: restart('error.flow_missing'),
-  flow_too_long: restart('error.flow_too_long'),
-  stale_answer: retry('error.stale_answer'),
-  blocked: restart('error.blocked'),
-  server_misconfigured: restart('error.server_misconfigured'),
-  bad_request: restart('error.unexpected'),
-  bad_response: retry('error.unexpected'),
-  chunk: retry('error.chunk'),
-  unexpected: retry('error.unexpected'),
+/** After these errors, the user starts again from the credentials. */
+const RESTART: readonly SignInErrorCode[] = [
+  'invalid_credentials',
+  'code_expired',
+  'passkey_refused',
+  'upstream_invalid',
+  'outcome_unknown',
+  'totp_saved',
+  'signed_out',
+  'flow_expired',
+  'flow_consumed',
+  'flow_superseded',
+  'flow_missing',
+  'flow_too_long',
+  'blocked',
+  'server_misconfigured',
+  'bad_request',
+]
+
+/** The message keys that differ from `error.` and the code. */
+const MESSAGE_KEYS: Readonly<Partial<Record<SignInErrorCode, string>>> = {
+  invalid_answer: 'field.required',
+  code_mismatch: 'code.mismatch',
+  code_used: 'code.used',
+  code_expired: 'code.expired',
+  password_rejected: 'newPassword.refused',
+  password_reused: 'newPassword.history',
+  attribute_rejected: 'attribute.rejected',
+  password_mismatch: 'changePassword.mismatch',
+  passkey_refused: 'passkey.refused',
+  passkey_not_added: 'passkeys.notAdded',
+  upstream_invalid: 'error.unexpected',
+  totp_saved: 'totpSetup.done',
+  bad_request: 'error.unexpected',
+  bad_response: 'error.unexpected',
 }
 
 /** The details of a {@link SignInError}. */
@@ -150,28 +142,18 @@ export class SignInError extends Error {
   }
 
   get recovery(): Recovery {
-    return TABLE[this.code].recovery
+    return RESTART.includes(this.code) ? 'restart' : 'retry'
   }
 
   /** The key of the message for the user. */
   get messageKey(): string {
-    return TABLE[this.code].messageKey
+    return MESSAGE_KEYS[this.code] ?? `error.${this.code}`
   }
 }
 
 /** True for a {@link SignInError}, including one from another copy of this package. */
 export function isSignInError(value: unknown): value is SignInError {
   return typeof value === 'object' && value !== null && BRAND in value
-}
-
-/** True for a code that this version of the kit knows. */
-export function isSignInErrorCode(value: unknown): value is SignInErrorCode {
-  return typeof value === 'string' && Object.hasOwn(TABLE, value)
-}
-
-/** True for an issue code that this version of the kit knows. */
-export function isIssueCode(value: unknown): value is IssueCode {
-  return ISSUE_CODES.some((code) => code === value)
 }
 
 /** Returns a {@link SignInError} unchanged. Any other value becomes the `cause` of a `SignInError('unexpected')`. */

@@ -73,10 +73,10 @@ export type { StepUpDemand } from './wire/stepUpDemand.ts'
 export { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from './wire/protocol.ts'
 
 // Errors
+export { isSignInErrorCode } from './errorCodes.ts'
 export {
   type IssueCode,
   isSignInError,
-  isSignInErrorCode,
   type Recovery,
   SignInError,
   type SignInErrorCode,

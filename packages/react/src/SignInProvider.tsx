@@ -1,10 +1,11 @@
 'use client'
 
 import { httpTransport, type Transport } from '@challenge-kit/core'
-import { QueryClientContext } from '@tanstack/react-query'
-import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { createTranslate, type MessagesInput, MessagesContext } from './messages/messages.ts'
+import { SessionContext } from './scope/sessionScope.ts'
 import { createSignInScope, SignInContext } from './scope/signInScope.ts'
+import { useClient } from './scope/useClient.ts'
 
 export interface SignInProviderProps {
   /**
@@ -47,12 +48,7 @@ export function SignInProvider({
   browserSrp,
   children,
 }: SignInProviderProps): ReactNode {
-  const client = useContext(QueryClientContext)
-  if (!client) {
-    throw new Error(
-      'Put a <QueryClientProvider client={…}> of @tanstack/react-query around <SignInProvider> or <SignIn>.',
-    )
-  }
+  const client = useClient()
   const [scope] = useState(() =>
     createSignInScope({ transport: transport ?? httpTransport(), client, contextData, browserSrp }),
   )
@@ -60,7 +56,9 @@ export function SignInProvider({
   useEffect(() => scope.watch(), [scope])
   return (
     <SignInContext.Provider value={scope}>
-      <MessagesContext.Provider value={t}>{children}</MessagesContext.Provider>
+      <SessionContext.Provider value={scope}>
+        <MessagesContext.Provider value={t}>{children}</MessagesContext.Provider>
+      </SessionContext.Provider>
     </SignInContext.Provider>
   )
 }

@@ -2,6 +2,7 @@ import type { Session } from '../wire/replies.ts'
 import type { Transport } from '../transports/transport.ts'
 import { connectTabs, type OtherTabs } from './otherTabs.ts'
 import type { SignInFlow } from './signInFlow.ts'
+import type { StepName } from './step.ts'
 
 /** The page's cache of the session, for example a query of TanStack Query. */
 export interface SessionCache {
@@ -17,7 +18,8 @@ export interface SessionCache {
 }
 
 export interface SessionSyncOptions {
-  readonly flow: SignInFlow
+  /** The flow of the page, or null if the page has no sign-in. */
+  readonly flow: SignInFlow | null
   readonly transport: Transport
   readonly cache: SessionCache
   /** True for a step-up. A step-up sends no message to the other tabs, because the signed-in user stays the same. */
@@ -57,11 +59,12 @@ export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyn
   // the first one.
   let following = false
   let tabs: OtherTabs | null = null
+  const stepNow = (): StepName | undefined => flow?.getState().step
 
   function endHere(withNotice: boolean): void {
-    const { step } = flow.getState()
+    const step = stepNow()
     following = true
-    if (step === 'SIGNED_IN' || (withNotice && cache.owner())) flow.signedOut()
+    if (step === 'SIGNED_IN' || (withNotice && cache.owner())) flow?.signedOut()
     // Leaving SIGNED_IN clears the cache: see `start`.
     if (step !== 'SIGNED_IN') cache.drop()
     following = false
@@ -86,8 +89,8 @@ export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyn
 
   return {
     async end(inAllTabs) {
-      const state = flow.getState()
-      if (state.step === 'SIGNED_IN') await state.signOut()
+      const state = flow?.getState()
+      if (state?.step === 'SIGNED_IN') await state.signOut()
       else {
         cache.drop()
         if (inAllTabs) tabs?.send('signed-out')
@@ -104,8 +107,8 @@ export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyn
       }
       const connected = connectTabs(handlers, transport.sessionName ?? '')
       tabs = connected
-      let before = flow.getState().step
-      const unsubscribe = flow.subscribe(() => {
+      let before = stepNow()
+      const unsubscribe = flow?.subscribe(() => {
         const state = flow.getState()
         if (state.step === before) return
         if (state.step === 'SIGNED_IN') {
@@ -119,7 +122,7 @@ export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyn
         before = state.step
       })
       return () => {
-        unsubscribe()
+        unsubscribe?.()
         connected.close()
         tabs = null
       }

@@ -1,4 +1,5 @@
-import { isIssueCode, isSignInErrorCode, SignInError, type SignInErrorDetails } from '../errors.ts'
+import { isIssueCode, isSignInErrorCode } from '../errorCodes.ts'
+import { SignInError, type SignInErrorDetails } from '../errors.ts'
 import { readObject } from '../json.ts'
 import { PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } from './protocol.ts'
 

@@ -1,6 +1,7 @@
 import { accountReaders } from '../account/accountReaders.ts'
 import { readChallenge } from '../challenges/registry.ts'
-import { isSignInErrorCode, SignInError } from '../errors.ts'
+import { isSignInErrorCode } from '../errorCodes.ts'
+import { SignInError } from '../errors.ts'
 import { type JsonObject, type Nothing, readNumber, readObject, readString, readStringOrNull } from '../json.ts'
 import type { CallName, Calls } from './calls.ts'
 import type { ChallengeReply, NoFlowReply, Notice, ProofReply, Reply, Session } from './replies.ts'

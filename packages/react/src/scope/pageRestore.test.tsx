@@ -48,7 +48,7 @@ test('a page that comes back after a sign-out shows nothing of the member', asyn
   reply(null)
   await becomesVisible()
   expect(page.queryByText('Loans of bob')).toBeNull()
-  expect(page.getByRole('heading').textContent).toBe('Sign in')
+  expect((await page.findByRole('heading')).textContent).toBe('Sign in')
   expect(loans(page)).toBeUndefined()
 })
 

@@ -1,7 +1,6 @@
 'use client'
 
 import {
-  createSessionSync,
   createSignIn,
   type Session,
   type SignInFlow,
@@ -9,19 +8,14 @@ import {
   type StepUpDemand,
   type StepUpOptions,
   storageMarker,
-  type Transport,
 } from '@challenge-kit/core'
-import type { QueryClient } from '@tanstack/react-query'
 import { type Context, createContext, useContext } from 'react'
-import { watchPageRestore } from './pageRestore.ts'
-import { ownerOf, sessionCache } from './sessionQuery.ts'
+import { createSessionScope, type SessionScope, type SessionScopeOptions } from './sessionScope.ts'
 import { tracedTransport } from './tracedTransport.ts'
 
 /** The values that a provider shares with all components inside the provider. */
-export interface SignInScope {
+export interface SignInScope extends SessionScope {
   readonly flow: SignInFlow
-  /** The transport that your page passed to the provider. Calls that are not part of a sign-in use this transport. */
-  readonly transport: Transport
   /** The controller that closes the current passkey dialog. A browser shows only one passkey dialog at a time. */
   readonly ceremony: { current: AbortController | null }
   /** What your API requires of the next step-up. `useApi` sets it. */
@@ -30,13 +24,6 @@ export interface SignInScope {
   readonly options: SignInScopeOptions
   /** Calls `onEvent` once for each step, and `onSignedIn` once for each session. */
   notify(listeners: StepListeners): void
-  /** Ends the session on this page. With `inAllTabs`, also ends the session in the other tabs. */
-  end(inAllTabs: boolean): Promise<void>
-  /**
-   * Updates the session query when the flow or another tab changes the session, and when the browser restores the page
-   * from its back/forward cache. Returns a function that stops the updates.
-   */
-  watch(): () => void
 }
 
 /** The functions of your page that are called for events: see `SignInProps`. */
@@ -45,9 +32,7 @@ export interface StepListeners {
   readonly onEvent?: ((step: StepName) => void) | undefined
 }
 
-export interface SignInScopeOptions {
-  readonly transport: Transport
-  readonly client: QueryClient
+export interface SignInScopeOptions extends SessionScopeOptions {
   readonly contextData?: (() => Promise<string>) | undefined
   readonly browserSrp?: boolean | undefined
   /** The signed-in user of a step-up. Absent for any other sign-in. A reload does not resume a step-up. */
@@ -62,14 +47,13 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
     ...(contextData && { contextData }),
     ...(browserSrp && { browserSrp }),
   })
-  const sync = createSessionSync({ flow, transport, cache: sessionCache(client), stepUp: !!stepUp })
 
   // This state is not in a component, because StrictMode mounts components twice.
   const notified: { session: Session | null; step: string } = { session: null, step: '' }
 
   return {
+    ...createSessionScope(options, flow, !!stepUp),
     flow,
-    transport,
     ceremony: { current: null },
     demand: { current: undefined },
     options,
@@ -83,15 +67,6 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
       if (state.step === 'SIGNED_IN' && state.session !== notified.session) {
         notified.session = state.session
         onSignedIn?.(state.session)
-      }
-    },
-    end: sync.end,
-    watch() {
-      const stopSync = sync.start()
-      const stopRestore = stepUp ? null : watchPageRestore(() => ownerOf(client), sync.check)
-      return () => {
-        stopSync()
-        stopRestore?.()
       }
     },
   }

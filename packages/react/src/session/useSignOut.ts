@@ -2,7 +2,7 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
-import { useSignInScope } from '../scope/signInScope.ts'
+import { useSessionScope } from '../scope/sessionScope.ts'
 
 export interface SignOutOptions {
   /** Also ends the user's sessions in other browsers. @default false */
@@ -23,17 +23,17 @@ export interface SignOutResult {
  * const { mutate: signOut } = useSignOut()
  */
 export function useSignOut(): UseMutationResult<SignOutResult, SignInError, SignOutOptions | void> {
-  const { flow, transport, end } = useSignInScope('useSignOut')
+  const { flow, transport, end } = useSessionScope('useSignOut')
   return useMutation<SignOutResult, SignInError, SignOutOptions | void>({
     mutationKey: ['sign-out'],
     mutationFn: async (options) => {
       const where = options ?? {}
-      const state = flow.getState()
+      const state = flow?.getState()
       // At the step SIGNED_IN, the flow signs the user out. At any other step, this code ends a session that is older
       // than the page.
-      if (state.step !== 'SIGNED_IN') {
+      if (state?.step !== 'SIGNED_IN') {
         const { everywhere } = await transport('sign-out', where, { signal: new AbortController().signal })
-        flow.signedOut(where.everywhere ? { everywhere } : undefined)
+        flow?.signedOut(where.everywhere ? { everywhere } : undefined)
         await end(true)
         return { everywhere }
       }

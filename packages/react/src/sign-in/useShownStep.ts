@@ -1,7 +1,8 @@
 'use client'
 
-import { type SignIn, SignInError, type StepName } from '@challenge-kit/core'
-import { createElement, type ReactElement, useEffect, useState } from 'react'
+import type { SignIn, StepName } from '@challenge-kit/core'
+import { createElement, type ReactElement, useState } from 'react'
+import { useOnDemand } from '../ui/useOnDemand.ts'
 import { type Screen, type ScreenProps, screens, type ScreenOptions, type StepTable } from './screens.ts'
 
 /** Your own screens, by step: `{ SMS_MFA: MyCode }`. The props of each screen have the type of its step. */
@@ -35,32 +36,19 @@ export function renderStep<S extends StepName>(
 export function useShownStep(flow: SignIn, components: Components): SignIn {
   const ready = screenOf<StepName>(flow, components) !== null
   const [shown, show] = useState<SignIn>(() => (ready ? flow : resuming(flow)))
-  const [, render] = useState(0)
-  const [failure, fail] = useState<{ readonly flow: SignIn; readonly error: SignInError } | null>(null)
-  const failed = failure?.flow === flow ? failure.error : null
-
-  useEffect(() => {
-    if (ready || failed) return
-    let mounted = true
-    screens[flow.step].load().then(
-      () => mounted && render((count) => count + 1),
-      (cause: unknown) => mounted && fail({ flow, error: new SignInError('chunk', { cause }) }),
-    )
-    return () => {
-      mounted = false
-    }
-  }, [flow, ready, failed])
-
+  const [retry, setRetry] = useState<{ readonly flow: SignIn } | null>(null)
+  const reason = retry?.flow === flow ? retry : flow
+  const { failure } = useOnDemand<unknown>(screens[flow.step], ready ? null : reason)
   if (ready) {
     if (shown !== flow) show(flow)
     return flow
   }
-  if (!failed) return { ...shown, pending: true, error: null }
-  const retry = async (): Promise<SignIn> => {
-    fail(null)
+  if (!failure) return { ...shown, pending: true, error: null }
+  const submit = async (): Promise<SignIn> => {
+    setRetry({ flow })
     return flow
   }
-  const failing = { pending: false, error: failed, submit: retry }
+  const failing = { pending: false, error: failure, submit }
   return { ...shown, ...failing }
 }
 

@@ -1,11 +1,14 @@
 'use client'
 
 import type { SignInError } from '@challenge-kit/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { errorText } from '../../messages/errorText.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Countdown } from '../time/Countdown.tsx'
-import { secondsToWait } from './secondsToWait.ts'
+import { useClock } from '../time/useClock.ts'
+
+// Seconds to wait if the backend sends no time.
+const DEFAULT_WAIT = 30
 
 export interface ErrorTextProps {
   readonly error: SignInError
@@ -27,7 +30,24 @@ export function ErrorText({ error, waited }: ErrorTextProps): ReactNode {
   return t.rich('error.throttled', { wait })
 }
 
+export interface WaitLabelProps {
+  /** A `throttled` error. */
+  readonly error: SignInError
+  /** Called when the wait is over. */
+  readonly onEnd: (error: SignInError) => void
+}
+
 /** The label of the submit button while the user has to wait. */
-export function WaitLabel({ seconds }: { readonly seconds: number }): ReactNode {
-  return useDeferredMessages().rich('error.throttled.button', { time: <Countdown seconds={seconds} /> })
+export function WaitLabel({ error, onEnd }: WaitLabelProps): ReactNode {
+  const t = useDeferredMessages()
+  const seconds = useClock(secondsToWait(error), error, Math.ceil)
+  useEffect(() => {
+    if (seconds === 0) onEnd(error)
+  }, [seconds, error, onEnd])
+  return t.rich('error.throttled.button', { time: <Countdown seconds={seconds} /> })
+}
+
+/** How many seconds the user has to wait because of a `throttled` error. */
+function secondsToWait({ retryAfter }: SignInError): number {
+  return retryAfter ?? DEFAULT_WAIT
 }

@@ -1,15 +1,13 @@
 'use client'
 
 import type { SignInError } from '@challenge-kit/core'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { Card, type CardContext } from './Card.tsx'
 import { Footer, type FooterProps } from './Footer.tsx'
 import { errorTexts } from './errorTexts.ts'
 import { FormMessage } from './FormMessage.tsx'
 import { Header } from './Header.tsx'
-import { secondsToWait } from './secondsToWait.ts'
 import { SubmitButton } from '../SubmitButton.tsx'
-import { useClock } from '../time/useClock.ts'
 
 export interface FormCardProps {
   readonly context: CardContext
@@ -50,10 +48,12 @@ export interface FormCardProps {
  */
 export function FormCard(props: FormCardProps): ReactNode {
   const { context, pending, waitingLabel, expired = false, error, attempt, onSubmit, notice } = props
-  const wait = useClock(secondsToWait(error), error, Math.ceil)
+  // The last `throttled` error whose wait is over.
+  const [waitedFor, setWaitedFor] = useState<SignInError | null>(null)
+  const throttled = error?.code === 'throttled' && waitedFor !== error ? error : null
   const texts = errorTexts.loaded()
   const busy = pending || !!waitingLabel
-  const blocked = expired || wait > 0
+  const blocked = expired || throttled !== null
   return (
     <Card
       step={context.step}
@@ -66,9 +66,9 @@ export function FormCard(props: FormCardProps): ReactNode {
       <Header heading={props.heading} lead={props.lead} level={context.headingLevel} icon={props.icon} />
       {notice}
       {props.children}
-      <FormMessage error={error} waited={wait === 0} attempt={attempt} />
+      <FormMessage error={error} waited={!throttled} attempt={attempt} />
       <SubmitButton
-        label={wait > 0 && texts ? <texts.WaitLabel seconds={wait} /> : props.submitLabel}
+        label={throttled && texts ? <texts.WaitLabel error={throttled} onEnd={setWaitedFor} /> : props.submitLabel}
         pending={pending}
         pendingElsewhere={props.pendingElsewhere}
         waitingLabel={waitingLabel}
