@@ -1,52 +1,55 @@
 import type { Preview } from '@storybook/react-vite'
 import { configure } from 'storybook/test'
 import '@challenge-kit/react/styles.css'
+import './brand/brands.css'
+import { QuietFocus } from './catalogue/blocks/QuietFocus.tsx'
+import { ScreenPage } from './catalogue/blocks/ScreenPage.tsx'
+import { ThemedDocs } from './catalogue/blocks/ThemedDocs.tsx'
+import { initialGlobals, toolbar } from './catalogue/stage/toolbar.ts'
+import { showGlobals } from './catalogue/stage/showGlobals.ts'
 
 // The timeout is long, because a busy machine is slow. A query returns as soon as it finds its element.
 configure({ asyncUtilTimeout: 5_000 })
 
-/** The choices in Storybook's toolbar. A story reads `globals.locale` to select its messages. */
 const preview: Preview = {
-  globalTypes: {
-    locale: {
-      description: 'Language of the messages',
-      toolbar: {
-        icon: 'globe',
-        dynamicTitle: true,
-        items: [
-          { value: 'en', title: 'English' },
-          { value: 'ja', title: '日本語' },
-        ],
-      },
-    },
-    theme: {
-      description: 'Colour scheme',
-      toolbar: {
-        icon: 'mirror',
-        dynamicTitle: true,
-        items: [
-          { value: 'light', title: 'Light' },
-          { value: 'dark', title: 'Dark' },
-        ],
-      },
-    },
-    direction: {
-      description: 'Writing direction',
-      toolbar: {
-        icon: 'transfer',
-        dynamicTitle: true,
-        items: [
-          { value: 'ltr', title: 'Left to right' },
-          { value: 'rtl', title: 'Right to left' },
-        ],
-      },
-    },
-  },
-  initialGlobals: { locale: 'en', theme: 'light', direction: 'ltr' },
+  globalTypes: toolbar,
+  initialGlobals,
   parameters: {
     layout: 'centered',
     backgrounds: { disable: true },
     controls: { expanded: true },
+    docs: { page: ScreenPage, container: ThemedDocs, story: { autoplay: false } },
+    options: {
+      storySort: {
+        order: [
+          'Introduction',
+          'Getting started',
+          'All screens',
+          'Journeys',
+          'Headless',
+          'Theming',
+          'Messages',
+          'Testing',
+          'Screens',
+          [
+            'Credentials',
+            'Code',
+            'Set-up of a second factor',
+            'Choice of a second factor',
+            'Choice of a way to sign in',
+            'Password',
+            'Passkey',
+            'New password',
+            'Password reset',
+            'Confirmation of the account',
+            'Custom challenge',
+            'Unsupported challenge',
+          ],
+          'Account',
+          'Conditions',
+        ],
+      },
+    },
     a11y: {
       test: 'error',
       options: {
@@ -58,14 +61,14 @@ const preview: Preview = {
     },
   },
   decorators: [
-    (Story, { globals }) => {
-      const page = document.documentElement
-      page.lang = String(globals['locale'])
-      page.dir = String(globals['direction'])
-      page.dataset['ckTheme'] = String(globals['theme'])
-      page.style.colorScheme = String(globals['theme'])
-      page.style.background = 'var(--ck-page)'
-      return <Story />
+    (Story, { globals, viewMode }) => {
+      showGlobals(globals)
+      if (viewMode !== 'docs') return <Story />
+      return (
+        <QuietFocus>
+          <Story />
+        </QuietFocus>
+      )
     },
   ],
 }

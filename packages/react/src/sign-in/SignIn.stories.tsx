@@ -7,7 +7,7 @@ import { renderSignInStory } from '../testing/renderStory.tsx'
 const sms = asks('SMS_MFA', { destination: '+*******0839' })
 
 const meta = {
-  title: 'Sign in',
+  title: 'Conditions/Sign in',
   component: SignInStory,
   render: renderSignInStory,
   args: { script: () => scenario([sms, fails('code_mismatch'), signsIn({ given_name: 'Alice' })]), continueTo: '#' },

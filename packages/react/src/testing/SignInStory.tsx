@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import type { MessagesInput } from '../messages/messages.ts'
 import { ja } from '../messages/ja.ts'
 import { SignIn, type SignInProps } from '../sign-in/SignIn.tsx'
+import { inWeather } from './networkWeather.ts'
 
 export interface SignInStoryProps extends Omit<SignInProps, 'transport'> {
   /** Creates the scripted backend. The function is called each time the story is shown. */
@@ -14,6 +15,8 @@ export interface SignInStoryProps extends Omit<SignInProps, 'transport'> {
   /** The session of a user who is already signed in. */
   readonly session?: Session
   readonly locale?: 'en' | 'ja'
+  /** The network weather of the toolbar. @default fast */
+  readonly weather?: string
   /** The width of the page in pixels. @default 400 */
   readonly width?: number
 }
@@ -24,21 +27,22 @@ export function SignInStory({
   reloaded = false,
   session,
   locale = 'en',
+  weather,
   width = 400,
   ...props
 }: SignInStoryProps): ReactNode {
-  const [{ client, backend }] = useState(() => {
+  const [{ client, transport }] = useState(() => {
     sessionStorage.clear()
     if (reloaded) sessionStorage.setItem('challenge-kit.sign-in', '1')
     const client = new QueryClient()
     if (session) client.setQueryData(['session'], session)
-    return { client, backend: script() }
+    return { client, transport: inWeather(script().transport, weather) }
   })
   const messages: MessagesInput = { ...(locale === 'ja' && ja), ...props.messages }
   return (
     <QueryClientProvider client={client}>
       <div style={{ inlineSize: width, maxInlineSize: '100%' }}>
-        <SignIn help="#help" {...props} transport={backend.transport} messages={messages} />
+        <SignIn help="#help" {...props} transport={transport} messages={messages} />
       </div>
     </QueryClientProvider>
   )

@@ -14,7 +14,7 @@ const passwordPolicy = {
 }
 
 const meta = {
-  title: 'Account/Change password',
+  title: 'Conditions/Account, Change password',
   component: AccountStory,
   render: renderAccountStory,
   args: {

@@ -6,7 +6,7 @@ import { renderAccountStory } from '../../testing/renderStory.tsx'
 import { Devices } from './Devices.tsx'
 
 const meta = {
-  title: 'Account/Devices',
+  title: 'Conditions/Account, Devices',
   component: AccountStory,
   render: renderAccountStory,
   args: { children: <Devices headingLevel={2} />, script: () => account() },

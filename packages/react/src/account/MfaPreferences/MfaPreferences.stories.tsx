@@ -7,7 +7,7 @@ import { renderAccountStory } from '../../testing/renderStory.tsx'
 import { MfaPreferences } from './MfaPreferences.tsx'
 
 const meta = {
-  title: 'Account/MFA preferences',
+  title: 'Conditions/Account, MFA preferences',
   component: AccountStory,
   render: renderAccountStory,
   args: {

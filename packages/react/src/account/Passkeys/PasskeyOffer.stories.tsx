@@ -8,7 +8,7 @@ import { PasskeyOffer } from './PasskeyOffer.tsx'
 const onDone = fn()
 
 const meta = {
-  title: 'Account/Passkey offer',
+  title: 'Conditions/Account, Passkey offer',
   component: AccountStory,
   render: renderAccountStory,
   args: { children: <PasskeyOffer onDone={onDone} headingLevel={2} />, script: () => account() },

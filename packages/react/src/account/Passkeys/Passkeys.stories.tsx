@@ -6,7 +6,7 @@ import { renderAccountStory } from '../../testing/renderStory.tsx'
 import { Passkeys } from './Passkeys.tsx'
 
 const meta = {
-  title: 'Account/Passkeys',
+  title: 'Conditions/Account, Passkeys',
   component: AccountStory,
   render: renderAccountStory,
   args: { children: <Passkeys headingLevel={2} />, script: () => account() },

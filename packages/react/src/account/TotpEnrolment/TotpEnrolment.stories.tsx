@@ -6,7 +6,7 @@ import { renderAccountStory } from '../../testing/renderStory.tsx'
 import { TotpEnrolment } from './TotpEnrolment.tsx'
 
 const meta = {
-  title: 'Account/Authenticator app',
+  title: 'Conditions/Account, Authenticator app',
   component: AccountStory,
   render: renderAccountStory,
   args: { children: <TotpEnrolment onDone={fn()} headingLevel={2} />, script: () => account() },

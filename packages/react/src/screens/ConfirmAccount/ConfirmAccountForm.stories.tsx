@@ -9,7 +9,7 @@ const sentAgain = asks('USER_NOT_CONFIRMED', { destination: 'a***@e***' })
 const who = { username: 'alice@example.com' }
 
 const meta = {
-  title: 'Screens/Confirm account',
+  title: 'Conditions/Confirm account',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([sentAgain], { resume: challenge, ...who }) },

@@ -5,7 +5,7 @@ import { SignInStory } from '../../testing/SignInStory.tsx'
 import { renderSignInStory } from '../../testing/renderStory.tsx'
 
 const meta = {
-  title: 'Screens/Credentials',
+  title: 'Conditions/Credentials',
   component: SignInStory,
   render: renderSignInStory,
   args: { script: () => scenario([]), forgotPassword: '#forgot' },

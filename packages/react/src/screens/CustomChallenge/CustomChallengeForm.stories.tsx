@@ -14,7 +14,7 @@ const other = asks('CUSTOM_CHALLENGE', {
 const who = { username: 'alice@example.com' }
 
 const meta = {
-  title: 'Screens/Custom challenge',
+  title: 'Conditions/Custom challenge',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([], { resume: first, ...who }) },

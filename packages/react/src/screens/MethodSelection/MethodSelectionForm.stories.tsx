@@ -8,7 +8,7 @@ const choice = asks('SELECT_CHALLENGE', { methods: ['WEB_AUTHN', 'EMAIL_OTP', 'S
 const who = { username: 'alice@example.com' }
 
 const meta = {
-  title: 'Screens/Method selection',
+  title: 'Conditions/Method selection',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, first: 'username', script: () => scenario([], { resume: choice, ...who }) },

@@ -10,7 +10,7 @@ const email = asks('EMAIL_OTP', { destination: 'a***@e***', firstFactor: false }
 const who = { username: 'alice@example.com' }
 
 const meta = {
-  title: 'Screens/Code',
+  title: 'Conditions/Code',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, appName: 'Lantern', script: () => scenario([], { resume: sms, ...who }) },

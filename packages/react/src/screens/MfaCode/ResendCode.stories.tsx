@@ -8,7 +8,7 @@ const mail = asks('EMAIL_OTP', { destination: null, firstFactor: true })
 const who = { username: 'alice@example.com' }
 
 const meta = {
-  title: 'Screens/Code as first factor',
+  title: 'Conditions/Code as first factor',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([mail], { resume: mail, ...who }) },

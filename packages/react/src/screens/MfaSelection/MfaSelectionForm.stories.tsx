@@ -7,7 +7,7 @@ import { renderSignInStory } from '../../testing/renderStory.tsx'
 const choice = asks('SELECT_MFA_TYPE', { methods: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] })
 
 const meta = {
-  title: 'Screens/MFA selection',
+  title: 'Conditions/MFA selection',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([], { resume: choice, username: 'alice@example.com' }) },

@@ -11,7 +11,7 @@ const nothing = asks('MFA_SETUP', { methods: [], totp: null })
 const who = { username: 'alice' }
 
 const meta = {
-  title: 'Screens/MFA set-up',
+  title: 'Conditions/MFA set-up',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([], { resume: choice, ...who }) },

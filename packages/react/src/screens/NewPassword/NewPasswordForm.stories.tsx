@@ -19,7 +19,7 @@ const withAttributes = asks('NEW_PASSWORD_REQUIRED', {
 const who = { username: 'alice@example.com' }
 
 const meta = {
-  title: 'Screens/New password',
+  title: 'Conditions/New password',
   component: SignInStory,
   render: renderSignInStory,
   args: {

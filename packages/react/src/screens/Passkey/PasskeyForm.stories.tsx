@@ -12,7 +12,7 @@ const response = { clientDataJSON: bytes, authenticatorData: bytes, signature: b
 const signed = { id: 'AQID', rawId: bytes, type: 'public-key', response } as object as Credential
 
 const meta = {
-  title: 'Screens/Passkey',
+  title: 'Conditions/Passkey',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, first: 'username', script: () => scenario([], { resume: passkey, ...who }) },

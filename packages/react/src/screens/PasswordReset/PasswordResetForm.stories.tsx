@@ -21,7 +21,7 @@ const sent = asks('PASSWORD_RESET_REQUIRED', {
 const who = { username: 'alice@example.com' }
 
 const meta = {
-  title: 'Screens/Reset password',
+  title: 'Conditions/Reset password',
   component: SignInStory,
   render: renderSignInStory,
   args: { reloaded: true, script: () => scenario([], { resume: required, ...who }) },

@@ -13,7 +13,7 @@ const session = {
 const code = asks('SOFTWARE_TOKEN_MFA', { deviceName: null })
 
 const meta = {
-  title: 'Screens/Step-up',
+  title: 'Conditions/Step-up',
   component: SignInStory,
   render: renderSignInStory,
   args: { intent: 'step-up', session, script: () => scenario([code], { session }) },

@@ -12,7 +12,7 @@ const keyShownBefore = asks('MFA_SETUP', { methods: ['SOFTWARE_TOKEN_MFA'], totp
 const script = (...after: Outcome[]): Scenario => scenario([key, ...after])
 
 const meta = {
-  title: 'Screens/Authenticator app set-up',
+  title: 'Conditions/Authenticator app set-up',
   component: SignInStory,
   render: renderSignInStory,
   args: { script: () => script() },

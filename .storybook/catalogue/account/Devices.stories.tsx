@@ -1,0 +1,15 @@
+import { Devices } from '@challenge-kit/react/account'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { signedIn } from '../stage/accountStory.tsx'
+
+const meta = {
+  title: 'Account/Devices',
+  component: Devices,
+  tags: ['autodocs'],
+  decorators: signedIn,
+  args: { headingLevel: 2 },
+} satisfies Meta<typeof Devices>
+
+export default meta
+
+export const Screen: StoryObj<typeof meta> = {}

@@ -1,0 +1,13 @@
+import { Source } from '@storybook/addon-docs/blocks'
+import type { ReactNode } from 'react'
+
+export interface CodeProps {
+  /** The text of a file that `npm test -- types` compiles. Import it with `?raw`. */
+  readonly file: string
+  readonly language?: 'tsx' | 'css' | 'bash'
+}
+
+/** Source code with a copy button. */
+export function Code({ file, language = 'tsx' }: CodeProps): ReactNode {
+  return <Source code={file.trim()} language={language} />
+}

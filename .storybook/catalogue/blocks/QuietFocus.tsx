@@ -1,0 +1,19 @@
+import { type ReactNode, useEffect, useState } from 'react'
+
+const actions = ['pointermove', 'pointerdown', 'keydown'] as const
+
+/**
+ * Keeps the focus where it is until the reader does something. A screen of the kit takes the focus when it appears, but on
+ * a page of the catalogue that would scroll the page away from its beginning.
+ */
+export function QuietFocus({ children }: { readonly children: ReactNode }): ReactNode {
+  const [inert, setInert] = useState(true)
+  useEffect(() => {
+    const wake = (): void => setInert(false)
+    for (const action of actions) addEventListener(action, wake)
+    return () => {
+      for (const action of actions) removeEventListener(action, wake)
+    }
+  }, [])
+  return <div inert={inert}>{children}</div>
+}

@@ -1,0 +1,56 @@
+import { Canvas, Controls, Description, DocsContext, Title } from '@storybook/addon-docs/blocks'
+import { type ContextType, type ReactNode, useContext } from 'react'
+import type { ScreenPageFacts } from '../stage/screenStory.tsx'
+import { Code } from './Code.tsx'
+import { ScreenFacts } from './ScreenFacts.tsx'
+
+type PreparedStory = ReturnType<ContextType<typeof DocsContext>['componentStories']>[number]
+
+/** The page of one component: its picture, its props, what is known about its challenges, and your own version of it. */
+export function ScreenPage(): ReactNode {
+  const [picture, ...others] = useContext(DocsContext).componentStories()
+  const own = others.find(({ name }) => name === 'Own markup')
+  const variants = others.filter((story) => story !== own)
+  if (!picture) return null
+  const screen = screenOf(picture)
+  return (
+    <>
+      <Title />
+      <Description />
+      <Canvas of={moduleOf(picture)} sourceState="none" />
+      {screen && <ScreenFacts {...screen} />}
+      {own && screen && (
+        <>
+          <h2 id="replace">Replace this screen</h2>
+          <p>
+            Pass your component to <code>&lt;SignIn components&gt;</code> under the name of the step. The hook keeps the
+            ids, the focus, the messages and the check of the answer. You write the markup.
+          </p>
+          <Code file={screen.own} />
+          <Canvas of={moduleOf(own)} sourceState="none" />
+        </>
+      )}
+      {variants.length > 0 && <h2>Other forms of this screen</h2>}
+      {variants.map((story) => (
+        <section key={story.id}>
+          <h3>{story.name}</h3>
+          <Canvas of={moduleOf(story)} sourceState="none" />
+        </section>
+      ))}
+      <h2 id="props">Props</h2>
+      <p>Change a value to see the first picture with it.</p>
+      <Controls of={moduleOf(picture)} />
+    </>
+  )
+}
+
+/** Storybook has no type for the export of a story file. */
+function moduleOf({ moduleExport }: { readonly moduleExport: unknown }): unknown {
+  return moduleExport
+}
+
+/** The facts that a story file passes as `parameters.screen`. */
+function screenOf({ parameters }: PreparedStory): ScreenPageFacts | undefined {
+  const { screen }: { readonly screen?: ScreenPageFacts } = parameters
+  return screen
+}

@@ -1,0 +1,17 @@
+import { type ScreenProps, SignIn, useMfaCode } from '@challenge-kit/react'
+import type { ReactNode } from 'react'
+
+function TextMessage(step: ScreenProps<'SMS_MFA'>): ReactNode {
+  const { code, onSubmit } = useMfaCode(step)
+  return (
+    <form method="post" onSubmit={onSubmit}>
+      <label htmlFor={code.input.id}>The code that we sent to {step.challenge.destination}</label>
+      <input inputMode="numeric" autoComplete="one-time-code" {...code.input} />
+      <p {...code.message}>{code.error}</p>
+      <button type="submit">Continue</button>
+    </form>
+  )
+}
+
+// The kit shows its own screens for all other steps.
+export const Login = (): ReactNode => <SignIn components={{ SMS_MFA: TextMessage }} />

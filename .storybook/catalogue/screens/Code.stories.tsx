@@ -1,0 +1,30 @@
+import { MfaCodeForm } from '@challenge-kit/react'
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import own from '../own/OwnCode.tsx?raw'
+import { OwnCode } from '../own/OwnCode.tsx'
+import { screenArgTypes } from '../stage/screenArgTypes.ts'
+import { challengeArgs, onStage, ownMarkup, OwnScreen } from '../stage/screenStory.tsx'
+
+const meta = {
+  title: 'Screens/Code',
+  component: MfaCodeForm,
+  tags: ['autodocs'],
+  decorators: onStage,
+  argTypes: screenArgTypes,
+  args: { ...challengeArgs('SMS_MFA'), appName: 'Lantern', rememberDays: 30 },
+  parameters: {
+    screen: { steps: ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA', 'SMS_OTP'], own, conditions: 'code' },
+  },
+} satisfies Meta<typeof MfaCodeForm>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const TextMessage: Story = { name: 'Text message' }
+export const Email: Story = { args: challengeArgs('EMAIL_OTP') }
+export const AuthenticatorApp: Story = { name: 'Authenticator app', args: challengeArgs('SOFTWARE_TOKEN_MFA') }
+export const FirstFactor: Story = { name: 'Text message in place of the password', args: challengeArgs('SMS_OTP') }
+export const OwnMarkup: Story = {
+  ...ownMarkup,
+  render: () => <OwnScreen name="SMS_MFA" components={{ SMS_MFA: OwnCode }} />,
+}

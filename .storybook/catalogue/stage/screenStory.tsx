@@ -1,0 +1,73 @@
+import type { ChallengeName } from '@challenge-kit/core'
+import { SignIn, type SignInProps, type StepName } from '@challenge-kit/react'
+import { asks, scenario } from '@challenge-kit/react/testing'
+import type { Decorator } from '@storybook/react-vite'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { fn } from 'storybook/test'
+import { challengeFacts } from '../facts/challengeFacts.ts'
+import '../own/own.css'
+import { Stage } from './Stage.tsx'
+
+/** Puts a component of the kit on a page without a sign-in. */
+export const onStage: Decorator = (Story, { globals, parameters }) =>
+  parameters['ownProvider'] === true ? (
+    <Story />
+  ) : (
+    <Stage locale={String(globals['locale'])}>
+      <Story />
+    </Stage>
+  )
+
+/** The props that every screen has outside a sign-in. `submit` is shown in the panel "Actions". */
+export const screenArgs = {
+  submit: fn(async () => undefined),
+  pending: false,
+  error: null,
+  username: 'alice@example.com',
+  restart: fn(),
+  help: '#help',
+}
+
+/** The props of a screen for the challenge `name`. */
+export function challengeArgs<N extends ChallengeName>(name: N) {
+  return { ...screenArgs, challenge: challengeFacts[name].challenge }
+}
+
+/** The name and the parameters of a story with your own markup. A prefix keeps its ids apart on a page of several stories. */
+export const ownMarkup = {
+  name: 'Own markup',
+  parameters: {
+    ownProvider: true,
+    react: { rootOptions: { identifierPrefix: 'own-' } },
+    controls: { disable: true },
+  },
+} as const
+
+/** `<SignIn />` at the challenge `name`, or at the credentials without a name, with a component of your own. */
+export function OwnScreen({ name, ...props }: { readonly name?: ChallengeName } & SignInProps): ReactNode {
+  const [{ client, transport }] = useState(() => {
+    sessionStorage.clear()
+    if (name) sessionStorage.setItem('challenge-kit.sign-in', '1')
+    const resume = name && asks(name, challengeFacts[name].challenge)
+    const { transport } = scenario([], resume ? { resume, username: 'alice@example.com' } : {})
+    return { client: new QueryClient(), transport }
+  })
+  return (
+    <QueryClientProvider client={client}>
+      <div className="own">
+        <SignIn transport={transport} {...props} />
+      </div>
+    </QueryClientProvider>
+  )
+}
+
+/** What the page of a screen shows. A story file passes it as `parameters.screen`. */
+export interface ScreenPageFacts {
+  /** The steps that the screen is for. */
+  readonly steps: readonly StepName[]
+  /** The source code of the example. */
+  readonly own: string
+  /** The name of the stories in the part "Conditions". */
+  readonly conditions: string
+}
