@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['packages/*/src/**/*.test.ts', 'apps/demo/server/**/*.test.ts'],
+          include: ['packages/*/src/**/*.test.ts', 'apps/demo/{server,src}/**/*.test.ts'],
           // Test files share the modules, which keep no state. Loading the AWS SDK only once takes a third of the time.
           isolate: false,
           testTimeout: 20_000, // no test waits for a clock, but a busy machine may be slow

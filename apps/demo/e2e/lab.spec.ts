@@ -30,7 +30,7 @@ test('picking another person ends the current sign-in or session and fills in th
 })
 
 test('the inbox marks a code as used after a sign-in with it', async ({ signIn, lab }) => {
-  const mail = lab.panel.locator('.mail')
+  const mail = lab.panel.locator('.inbox .mail')
   await lab.pick('dara')
   await signIn.submit()
   await signIn.asks('Check your email')
@@ -41,6 +41,7 @@ test('the inbox marks a code as used after a sign-in with it', async ({ signIn, 
 })
 
 test('a fault affects one call, and then the switch of the fault turns off', async ({ signIn, lab }) => {
+  await lab.openSettings()
   const trouble = lab.panel.getByRole('switch', { name: 'An unknown question next' })
   await trouble.check()
   await lab.pick('hana')
@@ -54,6 +55,7 @@ test('on a slow network the button says that it is checking, and the form keeps 
   lab,
 }) => {
   await lab.pick('hana')
+  await lab.openSettings()
   await lab.panel.getByRole('switch', { name: 'Slow network' }).check()
   await signIn.submit()
   await expect(signIn.area.getByRole('button', { name: 'Checking…' })).toBeVisible()
@@ -79,6 +81,7 @@ test.describe('the pool settings', () => {
     lab,
   }) => {
     await lab.pick('kofi')
+    await lab.openSettings()
     await expect(lab.panel.getByRole('radio', { name: 'People choose' })).toBeChecked()
     await lab.turn('radio', 'Name and password')
     await expect(signIn.password).toBeVisible()

@@ -8,6 +8,10 @@ export interface LabModel {
   readonly panel: Locator
   /** Presses the button of a person, and waits until the form is filled in. */
   pick(person: PersonId): Promise<void>
+  /** Opens the pool settings. */
+  openSettings(): Promise<void>
+  /** Presses the button that fills in what the current step needs. */
+  fillIn(): Promise<void>
   /** Turns a switch or selects a radio button of the pool settings, and waits until the server has applied it. */
   turn(role: 'radio' | 'switch', name: string): Promise<void>
   /** Returns the code that the authenticator app on the page shows. */
@@ -35,11 +39,20 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
   }
   const state = async (): Promise<LabState> => (await (await request.get('/lab/state')).json()) as LabState
 
+  const openSettings = (): Promise<void> =>
+    panel.locator('details.settings').evaluate((settings) => settings.setAttribute('open', ''))
+
   return {
     panel,
+    openSettings,
+    fillIn: () => panel.getByRole('button', { name: 'Fill in' }).click(),
     pick: async (person) => {
+      const button = panel.locator(`button[data-person="${person}"]`)
+      const more = panel.locator('.more-people')
+      await more.waitFor()
+      if ((await button.count()) === 0) await more.click()
       const personSet = page.waitForResponse('**/lab/person')
-      await panel.locator(`button[data-person="${person}"]`).click()
+      await button.click()
       const { people, switches } = (await (await personSet).json()) as LabState
       // Waits for the form, because the page first ends the sign-in or the session of another person.
       const form = page.getByRole('main')
@@ -50,22 +63,24 @@ export function createLabModel(page: Page, request: APIRequestContext): LabModel
       else await expect(form.locator('[name="password"]')).not.toHaveValue('')
     },
     turn: async (role, name) => {
+      await openSettings()
       const switchesSet = page.waitForResponse('**/lab/switches')
       await panel.getByRole(role, { name }).click()
       await switchesSet
     },
     appCode: async (person) => {
-      const shown = panel.locator(`.otp-code[data-person="${person}"]`)
+      const shown = panel.locator(`.otp-code[data-person="${person}"]`).first()
       let code = ''
       // Retries, because the page shows a new code shortly after the server computes the code.
       await expect(async () => {
         const entry = (await state()).authenticator.find(({ id }) => id === person)
-        code = (await shown.innerText({ timeout: 1_000 })).replaceAll(/\D/g, '')
+        code = ((await shown.textContent({ timeout: 1_000 })) ?? '').replaceAll(/\D/g, '')
         expect(code).toBe(entry?.code)
       }).toPass()
       return code
     },
-    sentCode: async (to) => panel.locator(`.mail[data-state="new"] .mail-code[data-to="${to}"]`).innerText(),
+    sentCode: async (to) =>
+      (await panel.locator(`.inbox .mail[data-state="new"] .mail-code[data-to="${to}"]`).textContent()) ?? '',
     calls: async (operation) => {
       const { wireLog } = await state()
       return wireLog.filter(({ name, to }) => name === operation && to === 'cognito').length

@@ -4,6 +4,9 @@ import { type Language, LanguageContext } from '../library/language.ts'
 import { Icon } from './controls/Icon.tsx'
 import { Segments } from './controls/Segments.tsx'
 import { useWide } from './controls/useWide.ts'
+import { CodePanel } from './intro/CodePanel.tsx'
+import { Intro } from './intro/Intro.tsx'
+import { NowPanel } from './now/NowPanel.tsx'
 import { AuthenticatorPanel } from './panels/AuthenticatorPanel.tsx'
 import { InboxPanel } from './panels/InboxPanel.tsx'
 import { PeoplePanel } from './panels/PeoplePanel.tsx'
@@ -19,7 +22,7 @@ export interface LabProps {
   readonly onLanguage: (language: Language) => void
 }
 
-/** The lab beside the sign-in: people, their authenticator app and inbox, the messages to Cognito, and settings. */
+/** The page beside the sign-in: what the kit is, people to try, what they need now, the messages to Cognito, settings. */
 export function Lab({ theme, onTheme, onLanguage }: LabProps): ReactNode {
   const { language } = use(LanguageContext)
   const { lab: text } = useLabWords()
@@ -28,37 +31,32 @@ export function Lab({ theme, onTheme, onLanguage }: LabProps): ReactNode {
 
   return (
     <aside className="lab" data-wide={useWide() || undefined} aria-label={text.name}>
-      <header className="lab-head">
-        <h2>{text.name}</h2>
+      <Intro>
         <div className="lab-tools">
-          <nav className="segments" aria-label={text.mode}>
-            <a href="/" aria-current={location.pathname !== '/headless' ? 'page' : undefined}>
-              {text.dropIn}
-            </a>
-            <a href="/headless" aria-current={location.pathname === '/headless' ? 'page' : undefined}>
-              {text.headless}
-            </a>
-          </nav>
           <Segments name="language" label={text.language} value={language} onChange={onLanguage}>
             {{ en: 'EN', ja: '日本語' }}
           </Segments>
           <Segments name="theme" label={text.theme} value={theme} onChange={onTheme}>
             {text.themes}
           </Segments>
-          <button className="quiet" type="button" onClick={startOver}>
-            <Icon name="refresh" />
-            {text.reset}
-          </button>
         </div>
-        <p>{text.lead}</p>
-      </header>
+      </Intro>
       {lab && (
         <div className="bench">
+          <CodePanel />
           <PeoplePanel lab={lab} />
+          <NowPanel lab={lab} />
+          <WireLogPanel lab={lab} />
           <AuthenticatorPanel lab={lab} />
           <InboxPanel lab={lab} />
-          <WireLogPanel lab={lab} />
           <SettingsPanel lab={lab} />
+          <p className="lab-foot">
+            {text.lead}
+            <button className="quiet" type="button" onClick={startOver}>
+              <Icon name="refresh" />
+              {text.reset}
+            </button>
+          </p>
         </div>
       )}
     </aside>

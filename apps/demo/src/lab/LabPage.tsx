@@ -1,9 +1,11 @@
-import { SignIn, SignInProvider } from '@challenge-kit/react'
+import { SignInProvider } from '@challenge-kit/react'
 import { type ReactNode, useState } from 'react'
 import { HeadlessSignIn } from '../headless/HeadlessSignIn.tsx'
+import { DropInSignIn } from '../library/DropInSignIn.tsx'
 import { LanguageContext, type LanguagePack, loadLanguage } from '../library/language.ts'
 import { LibraryPage } from '../library/LibraryPage.tsx'
 import { storeLanguage } from './chosenLanguage.ts'
+import { KitBar } from './intro/KitBar.tsx'
 import { Lab } from './Lab.tsx'
 import { useBrowserSrp, useFirstField } from './state/labStore.ts'
 import { applyTheme, type Theme } from './theme.ts'
@@ -18,12 +20,7 @@ export function LabPage({ initial }: LabPageProps): ReactNode {
   const [theme, setTheme] = useState(initial.theme)
   const browserSrp = useBrowserSrp()
   const first = useFirstField()
-  const signIn =
-    location.pathname === '/headless' ? (
-      <HeadlessSignIn first={first} />
-    ) : (
-      <SignIn identifier="usernameOrEmail" first={first} appName="Lantern Library" help="#help" />
-    )
+  const signIn = location.pathname === '/headless' ? <HeadlessSignIn first={first} /> : <DropInSignIn first={first} />
 
   const lab = (
     <Lab
@@ -43,6 +40,7 @@ export function LabPage({ initial }: LabPageProps): ReactNode {
       {/* The provider reads `browserSrp` only once, so a new value needs a new provider. */}
       <SignInProvider key={String(browserSrp)} browserSrp={browserSrp} messages={language.messages}>
         <div className="demo">
+          <KitBar />
           <LibraryPage first={first} signIn={signIn} />
           {lab}
         </div>

@@ -18,8 +18,8 @@ export function MemberCard({ session }: { session: Session }): ReactNode {
       <dl>
         {Object.entries(session.claims).map(([name, value]) => (
           <div key={name}>
-            <dt translate="no">{name}</dt>
-            <dd translate="no">{String(value)}</dd>
+            <dt>{words.claims[name] ?? name}</dt>
+            <dd translate="no">{typeof value === 'boolean' ? (value ? words.yes : words.no) : value}</dd>
           </div>
         ))}
         <div>

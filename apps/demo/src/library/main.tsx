@@ -1,10 +1,11 @@
 /** Starts the library's app with the sign-in screens of the kit. */
 import './styles.ts'
-import { SignIn, SignInProvider } from '@challenge-kit/react'
+import { SignInProvider } from '@challenge-kit/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { browserSrp, first } from './authFlow.ts'
+import { DropInSignIn } from './DropInSignIn.tsx'
 import { browserLanguage, LanguageContext, loadLanguage } from './language.ts'
 import { LibraryPage } from './LibraryPage.tsx'
 
@@ -17,10 +18,7 @@ root.render(
     <QueryClientProvider client={queryClient}>
       <LanguageContext value={language}>
         <SignInProvider browserSrp={browserSrp} messages={language.messages}>
-          <LibraryPage
-            first={first}
-            signIn={<SignIn identifier="usernameOrEmail" first={first} appName="Lantern Library" help="#help" />}
-          />
+          <LibraryPage first={first} signIn={<DropInSignIn first={first} />} />
         </SignInProvider>
       </LanguageContext>
     </QueryClientProvider>

@@ -12,11 +12,18 @@ export function ConfirmAccount({ flow }: { flow: ChallengeStep<'USER_NOT_CONFIRM
   const { destination } = flow.challenge
   const lead = destination === null ? text.confirmLead : text.sentTo(destination)
   return (
-    <Form flow={flow} title={text.confirmTitle} lead={lead} submit={text.next} error={error} onSubmit={onSubmit}>
+    <Form
+      flow={flow}
+      title={text.confirmTitle}
+      lead={lead}
+      submit={text.next}
+      error={error}
+      onSubmit={onSubmit}
+      actions={<ResendButton flow={flow} />}
+    >
       <Field label={text.code} control={code}>
         <CodeInput {...code.input} />
       </Field>
-      <ResendButton flow={flow} />
     </Form>
   )
 }

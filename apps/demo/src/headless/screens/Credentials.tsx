@@ -24,6 +24,11 @@ export function Credentials({ flow, first }: CredentialsProps): ReactNode {
       submit={first === 'password' ? text.signIn : text.next}
       error={error}
       onSubmit={onSubmit}
+      actions={
+        <button type="button" onClick={() => void flow.forgot(form.getValues('username') ?? '')}>
+          {text.forgot}
+        </button>
+      }
     >
       <Field label={text.email} control={username}>
         <input type="text" autoComplete="username" defaultValue={flow.username} {...username.input} />
@@ -33,9 +38,6 @@ export function Credentials({ flow, first }: CredentialsProps): ReactNode {
           <input type="password" autoComplete="current-password" {...password.input} />
         </Field>
       )}
-      <button type="button" onClick={() => void flow.forgot(form.getValues('username') ?? '')}>
-        {text.forgot}
-      </button>
     </Form>
   )
 }

@@ -19,13 +19,21 @@ export function MethodSelection({ flow }: { flow: ChallengeStep<'SELECT_CHALLENG
     )
   }
   return (
-    <Form flow={flow} title={text.chooseTitle} submit={text.signIn} error={error} onSubmit={password.onSubmit}>
+    <Form
+      flow={flow}
+      title={text.chooseTitle}
+      submit={text.signIn}
+      error={error}
+      onSubmit={password.onSubmit}
+      actions={
+        <button type="button" onClick={password.back}>
+          {text.otherWay}
+        </button>
+      }
+    >
       <Field label={text.password} control={password.password}>
         <input type="password" autoComplete="current-password" {...password.password.input} />
       </Field>
-      <button type="button" onClick={password.back}>
-        {text.otherWay}
-      </button>
     </Form>
   )
 }

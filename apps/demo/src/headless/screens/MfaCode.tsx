@@ -24,6 +24,16 @@ export function MfaCode({ flow }: { flow: CodeStep }): ReactNode {
       submit={text.next}
       error={error}
       onSubmit={onSubmit}
+      actions={
+        firstFactor && (
+          <>
+            <ResendButton flow={flow} />
+            <button type="button" onClick={() => flow.chooseAnotherMethod()}>
+              {text.otherWay}
+            </button>
+          </>
+        )
+      }
     >
       <Field label={text.code} control={code}>
         <CodeInput {...code.input} />
@@ -32,12 +42,6 @@ export function MfaCode({ flow }: { flow: CodeStep }): ReactNode {
         <label>
           <input {...remember} /> {text.remember(flow.rememberDays)}
         </label>
-      )}
-      {firstFactor && <ResendButton flow={flow} />}
-      {firstFactor && (
-        <button type="button" onClick={() => flow.chooseAnotherMethod()}>
-          {text.otherWay}
-        </button>
       )}
     </Form>
   )

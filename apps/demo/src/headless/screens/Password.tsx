@@ -8,13 +8,21 @@ export function Password({ flow }: { flow: ChallengeStep<'PASSWORD'> }): ReactNo
   const text = useHeadlessWords()
   const { password, error, onSubmit } = usePassword(flow)
   return (
-    <Form flow={flow} title={text.signIn} submit={text.signIn} error={error} onSubmit={onSubmit}>
+    <Form
+      flow={flow}
+      title={text.signIn}
+      submit={text.signIn}
+      error={error}
+      onSubmit={onSubmit}
+      actions={
+        <button type="button" onClick={() => flow.chooseAnotherMethod()}>
+          {text.otherWay}
+        </button>
+      }
+    >
       <Field label={text.password} control={password}>
         <input type="password" autoComplete="current-password" {...password.input} />
       </Field>
-      <button type="button" onClick={() => flow.chooseAnotherMethod()}>
-        {text.otherWay}
-      </button>
     </Form>
   )
 }

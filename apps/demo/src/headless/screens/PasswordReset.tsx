@@ -27,7 +27,14 @@ export function PasswordReset({ flow }: { flow: ChallengeStep<'PASSWORD_RESET_RE
     )
   }
   return (
-    <Form flow={flow} title={text.resetTitle} submit={text.save} error={error} onSubmit={onSubmit}>
+    <Form
+      flow={flow}
+      title={text.resetTitle}
+      submit={text.save}
+      error={error}
+      onSubmit={onSubmit}
+      actions={<ResendButton flow={flow} />}
+    >
       <Field label={text.code} control={code}>
         <CodeInput {...code.input} />
       </Field>
@@ -35,7 +42,6 @@ export function PasswordReset({ flow }: { flow: ChallengeStep<'PASSWORD_RESET_RE
         <input type="password" autoComplete="new-password" {...newPassword.input} />
       </Field>
       <PolicyList rules={rules} />
-      <ResendButton flow={flow} />
     </Form>
   )
 }

@@ -12,23 +12,28 @@ export interface FormProps {
   /** An error that belongs to no field. */
   readonly error: SignInError | null
   readonly onSubmit?: (event: FormEvent<HTMLFormElement>) => void
+  /** Buttons for something else than the answer. They follow the submit button. */
+  readonly actions?: ReactNode
   readonly children?: ReactNode
 }
 
 /** The parts that the screens share: heading, username, error message, and buttons to submit and to start again. */
-export function Form({ flow, title, lead, submit, error, onSubmit, children }: FormProps): ReactNode {
+export function Form({ flow, title, lead, submit, error, onSubmit, actions, children }: FormProps): ReactNode {
   const text = useHeadlessWords()
-  const heading = useRef<HTMLHeadingElement>(null)
+  const form = useRef<HTMLFormElement>(null)
   const afterCredentials = flow.step !== 'CREDENTIALS'
+  // A step that ended also brings the credentials, with an error, and the focus would be lost.
+  const hasNewFocus = useRef(afterCredentials || error !== null)
   useEffect(() => {
-    if (afterCredentials) heading.current?.focus()
-  }, [afterCredentials])
+    if (!hasNewFocus.current) return
+    const code = form.current?.querySelector<HTMLElement>('[autocomplete="one-time-code"]')
+    const heading = form.current?.querySelector<HTMLElement>('h1')
+    ;(code ?? heading)?.focus()
+  }, [])
 
   return (
-    <form className="own" method="post" noValidate onSubmit={onSubmit} aria-busy={flow.pending}>
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
+    <form ref={form} className="own" method="post" noValidate onSubmit={onSubmit} aria-busy={flow.pending}>
+      <h1 tabIndex={-1}>{title}</h1>
       {afterCredentials && (
         <input
           className="own-who"
@@ -40,6 +45,7 @@ export function Form({ flow, title, lead, submit, error, onSubmit, children }: F
         />
       )}
       {lead && <p>{lead}</p>}
+      {'expiresIn' in flow && <p>{text.expires(Math.ceil(flow.expiresIn / 60))}</p>}
       {children}
       <p className="own-error" role="alert">
         {useErrorMessage(error)}
@@ -49,6 +55,7 @@ export function Form({ flow, title, lead, submit, error, onSubmit, children }: F
           {flow.pending ? text.checking : submit}
         </button>
       )}
+      {actions}
       {afterCredentials && (
         <button type="button" onClick={() => flow.restart()}>
           {text.startAgain}

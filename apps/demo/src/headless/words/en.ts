@@ -27,6 +27,7 @@ export const en = {
   next: 'Continue',
   checking: 'Checking…',
   startAgain: 'Start again',
+  expires: (minutes: number) => (minutes === 1 ? 'You have about a minute.' : `You have about ${minutes} minutes.`),
   chooseTitle: 'How would you like to sign in?',
   factors: { WEB_AUTHN: 'Passkey', EMAIL_OTP: 'Email me a code', SMS_OTP: 'Text me a code', PASSWORD: 'Password' },
   passkeyTitle: 'Use your passkey',

@@ -28,6 +28,7 @@ export const ja: HeadlessWords = {
   next: '次へ',
   checking: '確認しています…',
   startAgain: '最初からやり直す',
+  expires: (minutes) => `約${minutes}分以内に入力してください。`,
   chooseTitle: 'ログイン方法を選択',
   factors: {
     WEB_AUTHN: 'パスキー',

@@ -9,18 +9,20 @@ export interface PanelProps {
   readonly badge?: ReactNode
   /** True if the panel starts open on a narrow page. */
   readonly open?: boolean
+  /** True if the visitor can open and close the panel on a wide page too. */
+  readonly folds?: boolean
   readonly children: ReactNode
 }
 
-/** One part of the lab. On a narrow page, the visitor can open and close it. On a wide page, it is always open. */
-export function Panel({ name, title, badge, open = false, children }: PanelProps): ReactNode {
+/** One part of the lab. On a narrow page, the visitor can open and close it. On a wide page, it is open if not `folds`. */
+export function Panel({ name, title, badge, open = false, folds = false, children }: PanelProps): ReactNode {
   const heading = (
     <>
       <h3>{title}</h3>
       {badge}
     </>
   )
-  if (useWide()) {
+  if (useWide() && !folds) {
     return (
       <section className={`panel ${name}`}>
         <div className="panel-head">{heading}</div>

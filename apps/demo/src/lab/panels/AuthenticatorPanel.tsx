@@ -1,6 +1,6 @@
 import { useSignIn } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
-import type { LabState } from '../../../server/lab/labState.ts'
+import type { AuthenticatorCode, LabState } from '../../../server/lab/labState.ts'
 import { useLabWords } from '../words/useLabWords.ts'
 import { CopyButton } from '../controls/CopyButton.tsx'
 import { Panel } from '../controls/Panel.tsx'
@@ -14,36 +14,56 @@ export function AuthenticatorPanel({ lab }: { lab: LabState }): ReactNode {
   const text = words.authenticator
   const { names } = words.people
   const { username } = useSignIn()
-  const left = period - (Math.floor(usePoolTime(lab.now) / 1_000) % period)
   const without = lab.people.filter(
     ({ id, setsUpTotp }) => setsUpTotp && !lab.authenticator.some((entry) => entry.id === id),
   )
 
   return (
-    <Panel name="authenticator" title={text.title} open>
+    <Panel name="authenticator" title={text.title} folds>
       <ul className="otps">
         {lab.authenticator.map((entry) => (
-          <li key={entry.id} className="otp" data-now={entry.username === username || undefined}>
-            <div className="otp-who">
-              <b>{names[entry.id]}</b>
-              {entry.enrolling ? (
-                <em>{text.enrolling}</em>
-              ) : (
-                <bdi dir="ltr" translate="no">
-                  {entry.username}
-                </bdi>
-              )}
-            </div>
-            <span className="otp-code" dir="ltr" translate="no" data-person={entry.id}>
-              {entry.code.replace(/(?=...$)/, ' ')}
-            </span>
-            <Ring left={left} label={text.secondsLeft(left)} />
+          <CodeRow key={entry.id} entry={entry} now={lab.now} isCurrent={entry.username === username}>
             <CopyButton text={entry.code} label={text.copy(names[entry.id])} />
-          </li>
+          </CodeRow>
         ))}
       </ul>
       {without.length > 0 && <p className="aside">{text.none(without.map(({ id }) => names[id]))}</p>}
     </Panel>
+  )
+}
+
+export interface CodeRowProps {
+  readonly entry: AuthenticatorCode
+  /** The pool's time in milliseconds when the lab's state arrived. */
+  readonly now: number
+  /** True for the person who is signing in. */
+  readonly isCurrent: boolean
+  /** The button of the row. */
+  readonly children: ReactNode
+}
+
+/** The current code of one person, and the seconds until the next code. */
+export function CodeRow({ entry, now, isCurrent, children }: CodeRowProps): ReactNode {
+  const words = useLabWords()
+  const left = period - (Math.floor(usePoolTime(now) / 1_000) % period)
+  return (
+    <li className="otp" data-now={isCurrent || undefined}>
+      <div className="otp-who">
+        <b>{words.people.names[entry.id]}</b>
+        {entry.enrolling ? (
+          <em>{words.authenticator.enrolling}</em>
+        ) : (
+          <bdi dir="ltr" translate="no">
+            {entry.username}
+          </bdi>
+        )}
+      </div>
+      <span className="otp-code" dir="ltr" translate="no" data-person={entry.id}>
+        {entry.code.replace(/(?=...$)/, ' ')}
+      </span>
+      <Ring left={left} label={words.authenticator.secondsLeft(left)} />
+      {children}
+    </li>
   )
 }
 

@@ -9,7 +9,6 @@ import { usePoolTime } from '../state/usePoolTime.ts'
 /** The text messages and e-mails that the pool has sent, newest first. */
 export function InboxPanel({ lab }: { lab: LabState }): ReactNode {
   const text = useLabWords().inbox
-  const now = usePoolTime(lab.now)
   const unread = lab.inbox.filter(({ state }) => state === 'new').length
   const badge = unread > 0 && (
     <span className="count" aria-hidden="true">
@@ -18,24 +17,33 @@ export function InboxPanel({ lab }: { lab: LabState }): ReactNode {
   )
 
   return (
-    <Panel name="inbox" title={text.title} badge={badge} open>
+    <Panel name="inbox" title={text.title} badge={badge} folds>
       <p className="unseen" role="status">
         {unread > 0 && text.unread(unread)}
       </p>
       {lab.inbox.length === 0 && <p className="aside">{text.empty}</p>}
       <ul className="mails">
         {lab.inbox.map((message) => (
-          <Mail key={message.id} message={message} now={now} />
+          <MailRow key={message.id} message={message} now={lab.now} />
         ))}
       </ul>
     </Panel>
   )
 }
 
-function Mail({ message, now }: { message: InboxMessage; now: number }): ReactNode {
+export interface MailRowProps {
+  readonly message: InboxMessage
+  /** The pool's time in milliseconds when the lab's state arrived. */
+  readonly now: number
+  /** A button in place of the state of the code. */
+  readonly children?: ReactNode
+}
+
+/** A message with a code. */
+export function MailRow({ message, now, children }: MailRowProps): ReactNode {
   const text = useLabWords().inbox
   const { medium, to, code, state, at } = message
-  const minutes = Math.floor((now - at) / 60_000)
+  const minutes = Math.floor((usePoolTime(now) - at) / 60_000)
   const [beforeTo, , afterTo] = medium === 'SMS' ? text.sms(to) : text.email(to)
   const [beforeCode, , afterCode] = text.text(code)
   return (
@@ -57,10 +65,12 @@ function Mail({ message, now }: { message: InboxMessage; now: number }): ReactNo
           {afterCode}
         </p>
       </div>
-      <span className="mail-state">
-        {text.states[state]}
-        <small>{minutes < 1 ? text.justNow : text.minutesAgo(minutes)}</small>
-      </span>
+      {children ?? (
+        <span className="mail-state">
+          {text.states[state]}
+          <small>{minutes < 1 ? text.justNow : text.minutesAgo(minutes)}</small>
+        </span>
+      )}
     </li>
   )
 }

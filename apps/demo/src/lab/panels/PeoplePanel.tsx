@@ -1,43 +1,47 @@
 import { useSession, useSignIn } from '@challenge-kit/react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { LabPerson, LabState } from '../../../server/lab/labState.ts'
 import type { Group } from '../../../server/lab/pool/people.ts'
+import type { PersonId } from '../../../server/lab/pool/person.ts'
 import { useLabWords } from '../words/useLabWords.ts'
-import { CopyButton } from '../controls/CopyButton.tsx'
+import { Icon } from '../controls/Icon.tsx'
 import { Panel } from '../controls/Panel.tsx'
 import { usePersonPicker } from '../state/usePersonPicker.ts'
 
+/** The people who show most of the kit: a password alone, two second factors, a choice and a set-up. */
+const suggested: readonly PersonId[] = ['hana', 'alice', 'dara', 'kofi', 'farah']
 const groups: readonly Group[] = ['password', 'choice', 'setup', 'recovery']
 
 /** The people as whom the visitor can sign in. A press on a person fills in the form. */
 export function PeoplePanel({ lab }: { lab: LabState }): ReactNode {
-  const words = useLabWords()
-  const { people: text } = words
+  const { people: text } = useLabWords()
   const pick = usePersonPicker(lab.password)
+  const others = lab.people.filter(({ id }) => !suggested.includes(id))
+  const [showsAll, setShowsAll] = useState(false)
+  const row = (person: LabPerson): ReactNode => (
+    <li key={person.id}>
+      <PersonButton person={person} onPick={() => pick(person)} />
+    </li>
+  )
 
   return (
-    <Panel name="people" title={text.title} open>
-      <p className="shared">
-        <span>{text.password}</span>
-        <code dir="ltr" translate="no">
-          {lab.password}
-        </code>
-        <CopyButton text={lab.password} label={words.lab.copy} />
-      </p>
-      {groups.map((group) => (
-        <section key={group} className="group">
-          <h4>{text.groups[group]}</h4>
-          <ul className="who">
-            {lab.people
-              .filter((person) => person.group === group)
-              .map((person) => (
-                <li key={person.id}>
-                  <PersonButton person={person} onPick={() => pick(person)} />
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+    <Panel name="people" title={text.title} badge={<span className="aside-title">{text.lead}</span>} open>
+      <ul className="who">
+        {suggested.flatMap((id) => lab.people.find((person) => person.id === id) ?? []).map(row)}
+        <li>
+          <button type="button" className="more-people" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+            {text.more(others.length)}
+            <Icon name="chevron" />
+          </button>
+        </li>
+      </ul>
+      {showsAll &&
+        groups.map((group) => (
+          <section key={group} className="group">
+            <h4>{text.groups[group]}</h4>
+            <ul className="who">{others.filter((person) => person.group === group).map(row)}</ul>
+          </section>
+        ))}
     </Panel>
   )
 }

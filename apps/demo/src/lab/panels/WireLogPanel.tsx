@@ -1,10 +1,11 @@
 import { useSession, useSignIn } from '@challenge-kit/react'
 import { Fragment, type ReactNode, useState } from 'react'
-import type { WireMessage } from '../../../server/lab/taps/wireLog.ts'
 import type { LabState } from '../../../server/lab/labState.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { useLabWords } from '../words/useLabWords.ts'
 import { Panel } from '../controls/Panel.tsx'
+import { Scroller } from '../controls/Scroller.tsx'
+import { type FoldedMessage, foldRepeats } from './foldRepeats.ts'
 
 /** The messages between browser, backend and Cognito. A button also shows the messages of earlier sign-ins. */
 export function WireLogPanel({ lab }: { lab: LabState }): ReactNode {
@@ -19,11 +20,10 @@ export function WireLogPanel({ lab }: { lab: LabState }): ReactNode {
   const waitsForAnswer = !session.data && step !== 'CREDENTIALS' && step !== 'RESUMING' && !pending
 
   return (
-    <Panel name="wire-log" title={text.title}>
-      <p className="note">{text.note}</p>
+    <Panel name="wire-log" title={text.title} badge={<span className="aside-title">{text.note}</span>}>
       {messages.length === 0 && <p className="aside">{text.empty}</p>}
       {messages.length > 0 && (
-        <>
+        <Scroller label={text.title} end={messages}>
           <div className="lanes-head" aria-hidden="true">
             <span>{text.sides.browser}</span>
             <span>{text.sides.backend}</span>
@@ -37,21 +37,21 @@ export function WireLogPanel({ lab }: { lab: LabState }): ReactNode {
                 </button>
               </li>
             )}
-            {messages.slice(folded).map((message) => (
+            {foldRepeats(messages.slice(folded)).map((message) => (
               <Message key={message.id} message={message} />
             ))}
             {waitsForAnswer && <li className="waiting">{text.waiting}</li>}
           </ol>
-        </>
+        </Scroller>
       )}
       <p className="aside">{text.tokens}</p>
     </Panel>
   )
 }
 
-function Message({ message }: { message: WireMessage }): ReactNode {
-  const { sides } = useLabWords().wireLog
-  const { from, to, name, detail, failed, at } = message
+function Message({ message }: { message: FoldedMessage }): ReactNode {
+  const { sides, repeated } = useLabWords().wireLog
+  const { from, to, name, detail, failed, at, times } = message
   const towardsBrowser = to === 'browser' || from === 'cognito'
   return (
     <li
@@ -67,7 +67,7 @@ function Message({ message }: { message: WireMessage }): ReactNode {
         <code dir="ltr" translate="no">
           {name}
         </code>
-        <span dir="ltr">{(at / 1_000).toFixed(2)} s</span>
+        <span dir="ltr">{times > 1 ? repeated(times) : `${(at / 1_000).toFixed(2)} s`}</span>
       </span>
       <span className="message-detail" dir="ltr" translate="no">
         {detail.map((part, index) => (

@@ -24,7 +24,7 @@ export function SettingsPanel({ lab }: { lab: LabState }): ReactNode {
     })
 
   return (
-    <Panel name="settings" title={text.title}>
+    <Panel name="settings" title={text.title} folds>
       <p className="note">{text.note}</p>
       <div className="board">
         <FirstStepSettings switches={switches} changeSwitches={changeSwitches} />

@@ -1,5 +1,6 @@
 import { useSession, useSignIn, useSignOut } from '@challenge-kit/react'
 import type { LabPerson } from '../../../server/lab/labState.ts'
+import { fillField } from './fillField.ts'
 import { firstField, runLabAction } from './labStore.ts'
 
 /** Returns a function that sets the lab's switches for a person, and fills in the form as a password manager would. */
@@ -33,10 +34,7 @@ async function credentialsForm(usernameOnly: boolean): Promise<HTMLFormElement |
   return null
 }
 
-/** Uses the setter of the prototype, because React ignores the event after a change by the input's own setter. */
 function fill(form: HTMLFormElement, name: string, value: string): void {
   const input = form.elements.namedItem(name)
-  if (!(input instanceof HTMLInputElement)) return
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value)
-  input.dispatchEvent(new Event('input', { bubbles: true }))
+  if (input instanceof HTMLInputElement) fillField(input, value)
 }

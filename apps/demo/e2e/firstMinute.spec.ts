@@ -1,0 +1,84 @@
+import { expect, test } from './journey.ts'
+
+test.use({ viewport: { width: 1280, height: 800 } })
+test.beforeEach(({ signIn }) => signIn.open())
+
+test('the first view names the kit, says how to install it, suggests five people, and shows what is needed now', async ({
+  lab,
+}) => {
+  await expect(lab.panel.getByRole('heading', { name: 'Challenge Kit' })).toBeInViewport({ ratio: 1 })
+  await expect(lab.panel.getByText('npm install @challenge-kit/react', { exact: true })).toBeInViewport({ ratio: 1 })
+  await expect(lab.panel.locator('button[data-person]')).toHaveCount(5)
+  await expect(lab.panel.locator('.now')).toBeInViewport({ ratio: 1 })
+  await expect(lab.panel.getByRole('heading', { name: 'Conversation' })).toBeInViewport({ ratio: 1 })
+})
+
+test('a visitor signs in with four presses, and sees what was asked of Cognito without scrolling', async ({
+  signIn,
+  lab,
+}) => {
+  await lab.pick('alice')
+  await signIn.submit()
+  await signIn.asks('Enter the code from your app')
+  await lab.fillIn()
+  await expect(signIn.area.getByRole('button', { name: 'Continue' })).toBeFocused()
+  await signIn.submit()
+  await signIn.isSignedIn('alice@example.com')
+  await expect(lab.panel.getByText('AdminRespondToAuthChallenge')).toBeInViewport()
+})
+
+test('the panel fills in a code that was sent, a new password, and the answer to a question', async ({
+  signIn,
+  lab,
+}) => {
+  await lab.pick('dara')
+  await signIn.submit()
+  await signIn.asks('Check your email')
+  await lab.fillIn()
+  await signIn.submit()
+  await signIn.isSignedIn('dara@example.com')
+  await lab.pick('mei')
+  await signIn.submit()
+  await signIn.asks('Choose a new password')
+  await lab.fillIn()
+  await signIn.submit()
+  await signIn.asks(/email/i)
+  await lab.pick('pia')
+  await signIn.submit()
+  await expect(signIn.field('Your answer')).toHaveValue('')
+  await lab.fillIn()
+  await signIn.submit()
+  await signIn.isSignedIn('pia@example.com')
+})
+
+test('the code of what is on screen is the code in the repository, and a button copies it', async ({
+  page,
+  context,
+  signIn,
+  lab,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await lab.panel.getByRole('button', { name: 'Show the code' }).click()
+  await expect(lab.panel.getByLabel('DropInSignIn.tsx', { exact: true })).toContainText('<SignIn identifier=')
+  await lab.panel.getByRole('button', { name: 'Copy DropInSignIn.tsx' }).click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('<SignIn identifier=')
+  await signIn.open('/headless')
+  await lab.pick('alice')
+  await signIn.submit()
+  await signIn.asks('Enter your code')
+  await lab.panel.getByRole('button', { name: 'Show the code' }).click()
+  await expect(lab.panel.getByLabel('MfaCode.tsx', { exact: true })).toContainText('useMfaCode(flow)')
+})
+
+test('the headless screens focus the code, and put other buttons after the submit button', async ({ signIn, lab }) => {
+  await signIn.open('/headless')
+  await lab.pick('alice')
+  await signIn.submit()
+  await signIn.asks('Enter your code')
+  await expect(signIn.code).toBeFocused()
+  await expect(signIn.area.getByRole('button')).toHaveText(['Continue', 'Start again'])
+  await lab.advanceClock(180)
+  await signIn.give('123456')
+  await signIn.asks('Sign in')
+  await expect(signIn.area.getByRole('heading', { level: 1 })).toBeFocused()
+})

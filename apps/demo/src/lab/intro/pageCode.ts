@@ -1,0 +1,48 @@
+import type { useSignIn } from '@challenge-kit/react'
+
+type Step = ReturnType<typeof useSignIn>['step']
+
+/** A file of this demo, as it is in the repository. */
+export interface SourceFile {
+  readonly name: string
+  load(): Promise<string>
+}
+
+// A file loads when the visitor opens the code.
+const sources = import.meta.glob<string>(
+  ['../../library/{DropInSignIn,main}.tsx', '../../headless/HeadlessSignIn.tsx', '../../headless/screens/*.tsx'],
+  { query: '?raw', import: 'default' },
+)
+
+/** The file of each headless screen in `src/headless/screens`, or null for a step without a screen of its own. */
+const screenOf: Readonly<Record<Step, string | null>> = {
+  RESUMING: null,
+  CREDENTIALS: 'Credentials',
+  NEW_PASSWORD_REQUIRED: 'NewPassword',
+  MFA_SETUP: 'MfaSetup',
+  SELECT_MFA_TYPE: 'MfaSelection',
+  SOFTWARE_TOKEN_MFA: 'MfaCode',
+  SMS_MFA: 'MfaCode',
+  EMAIL_OTP: 'MfaCode',
+  SMS_OTP: 'MfaCode',
+  SELECT_CHALLENGE: 'MethodSelection',
+  WEB_AUTHN: 'Passkey',
+  PASSWORD: 'Password',
+  CUSTOM_CHALLENGE: 'CustomChallenge',
+  PASSWORD_RESET_REQUIRED: 'PasswordReset',
+  USER_NOT_CONFIRMED: 'ConfirmAccount',
+  UNSUPPORTED: null,
+  SIGNED_IN: null,
+}
+
+/** The code of what is on screen: the drop-in sign-in and its app, or the headless sign-in and the screen of the step. */
+export function filesOnScreen(isHeadless: boolean, step: Step): readonly SourceFile[] {
+  const screen = screenOf[step]
+  const files = isHeadless
+    ? [...(screen === null ? [] : [`headless/screens/${screen}.tsx`]), 'headless/HeadlessSignIn.tsx']
+    : ['library/DropInSignIn.tsx', 'library/main.tsx']
+  return files.flatMap((file) => {
+    const load = sources[`../../${file}`]
+    return load ? [{ name: file.slice(file.lastIndexOf('/') + 1), load }] : []
+  })
+}

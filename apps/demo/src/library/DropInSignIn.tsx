@@ -1,0 +1,8 @@
+import { SignIn } from '@challenge-kit/react'
+import type { ReactNode } from 'react'
+import type { FirstField } from './authFlow.ts'
+
+/** The sign-in of the library, with the screens of the kit. */
+export function DropInSignIn({ first }: { readonly first: FirstField }): ReactNode {
+  return <SignIn identifier="usernameOrEmail" first={first} appName="Lantern Library" help="#help" />
+}
