@@ -20,7 +20,10 @@ export interface TenantHandlerOptions<Options extends AppClient = SignInHandlerO
    * every part of a request, so the name only selects a tenant and proves nothing.
    */
   readonly tenant: (request: Request) => string | null | Promise<string | null>
-  /** The options of each tenant. Each tenant needs its own app client. */
+  /**
+   * The options of each tenant. Each tenant needs its own app client. If a function returns the same app client for two
+   * names, such as two spellings of a host, they are one tenant, with the options of the name that came first.
+   */
   readonly tenants: Tenants<Options>
   /**
    * How many handlers are kept if `tenants` is a function. Above this number, the least recently used handler is created
@@ -47,8 +50,11 @@ export interface TenantHandler extends RequestHandler {
    * `server_misconfigured` if the options of the tenant are invalid.
    */
   handlerOf(from: Request | string): Promise<SignInHandler | null>
-  /** Forgets the handler of a tenant, because its options have changed. The next request reads the options again. */
-  forget(name: string): void
+  /**
+   * Forgets the handler of a tenant, because its options have changed. Resolves when the next request of the tenant reads
+   * the options again.
+   */
+  forget(name: string): Promise<void>
 }
 
 /** Creates a {@link TenantHandler} whose tenants have handlers that `createHandler` makes. */

@@ -19,8 +19,8 @@ export type CreateHandler<Options> = (options: Options) => SignInHandler
 export interface TenantHandlers {
   /** Resolves to null if no tenant has this name. Rejects with a `SignInError` if its options cannot be read or are invalid. */
   get(name: string): Promise<SignInHandler | null>
-  /** From now on, `get` reads the options of the tenant again. */
-  forget(name: string): void
+  /** Resolves when the next `get` reads the options of the tenant again. */
+  forget(name: string): Promise<void>
 }
 
 interface Tenant {
@@ -51,7 +51,7 @@ function handlersAtStart<Options extends AppClient>(
     handlers.set(name, create({ name, owner: names.get(options.clientId), options, createHandler }))
     names.set(options.clientId, name)
   }
-  return { get: (name) => Promise.resolve(handlers.get(name) ?? null), forget: () => undefined }
+  return { get: (name) => Promise.resolve(handlers.get(name) ?? null), forget: () => Promise.resolve() }
 }
 
 function handlersOnDemand<Options extends AppClient>(
@@ -77,14 +77,29 @@ function handlersOnDemand<Options extends AppClient>(
     return tenant
   }
 
-  function keep(name: string, tenant: Tenant, options: Options): SignInHandler {
-    const known = [...kept].filter(([, { clientId }]) => clientId !== null)
-    const owner = known.find(([, { clientId }]) => clientId === options.clientId)?.[0]
-    const handler = createOrReport({ name, owner, options, createHandler })
+  const withClient = (id: string): [string, Tenant] | undefined => [...kept].find(([, { clientId }]) => clientId === id)
+
+  function keep(name: string, tenant: Tenant, options: Options): Tenant['handler'] {
+    const [, same] = withClient(options.clientId) ?? []
+    if (same) {
+      // Another spelling of the name, such as a host in capitals. It is not kept, because clients can invent any number.
+      if (kept.get(name) === tenant) kept.delete(name)
+      return same.handler
+    }
+    const handler = createOrReport({ name, owner: undefined, options, createHandler })
     tenant.clientId = options.clientId
+    const known = [...kept].filter(([, { clientId }]) => clientId !== null)
     const [oldest] = known
-    if (oldest && known.length >= maxTenants) kept.delete(oldest[0])
-    return handler
+    if (oldest && known.length > maxTenants) kept.delete(oldest[0])
+    return Promise.resolve(handler)
+  }
+
+  async function forget(name: string): Promise<void> {
+    kept.delete(name)
+    // The handler may be kept under another spelling of the name.
+    const options = await askApplication('tenants', () => optionsOf(name)).catch(() => null)
+    const [other] = (options && withClient(options.clientId)) ?? []
+    if (other !== undefined) kept.delete(other)
   }
 
   return {
@@ -94,7 +109,7 @@ function handlersOnDemand<Options extends AppClient>(
       kept.set(name, tenant)
       return tenant.handler
     },
-    forget: (name) => void kept.delete(name),
+    forget,
   }
 }
 

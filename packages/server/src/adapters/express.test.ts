@@ -97,3 +97,18 @@ test('a body that something else has read and not kept is refused at once', asyn
   app.use(listener)
   expect((await (await serve(app))('/auth/start', signIn)).status).toBe(400)
 })
+
+test.each([
+  ['a form', 'application/x-www-form-urlencoded', 'item=7&item=8', express.urlencoded(), 415, null],
+  ['JSON', 'application/vnd.api+json', '{"item":7}', express.json({ type: '*/*' }), 200, '{"item":7}'],
+  ['text', 'text/csv', 'item\n7', express.text({ type: '*/*' }), 200, 'item\n7'],
+] as const)(
+  '%s that a parser has read reaches the handler as it was sent, or not at all',
+  async (_, type, body, parser, status, sent) => {
+    const seen: string[] = []
+    const app = express().use(parser)
+    app.use(toNodeListener(async (request) => new Response(void seen.push(await request.text()))))
+    const response = await (await serve(app))('/api/orders', { body, headers: { 'content-type': type } })
+    expect([response.status, seen]).toEqual([status, sent === null ? [] : [sent]])
+  },
+)

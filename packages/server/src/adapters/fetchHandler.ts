@@ -28,7 +28,8 @@ export async function callHandler(
   return call(url)
 }
 
-function refuse(status: number, headers: Readonly<Record<string, string>> = {}): Response {
+/** The reply to a request that cannot be a `Request`, or whose body is lost. */
+export function refuse(status: number, headers: Readonly<Record<string, string>> = {}): Response {
   const requestId = crypto.randomUUID()
   return jsonResponse(status, { error: { code: 'bad_request', requestId } }, requestId, [], headers)
 }

@@ -95,12 +95,14 @@ describe.each(kinds)('%s', (_, eventOf) => {
     expect(events.map(({ network }) => network)).not.toContain(null)
   })
 
-  test('a body of more than 32 KiB and a path that is not in normal form are refused', async () => {
+  test('a body of more than 32 KiB a path that is not in normal form, and a header that HTTP cannot hold are refused', async () => {
     const lambda = toLambdaHandler(createTestBackend().handler)
     const headers = { 'content-type': 'application/json', 'x-ck-csrf': '1', origin: 'https://app.example.com' }
     const long = JSON.stringify({ username: 'a'.repeat(33_000) })
     expect((await lambda(eventOf({ path: '/auth/start', headers, body: long }))).statusCode).toBe(413)
     expect((await lambda(eventOf({ path: '/auth/./start', headers, body: '{}' }))).statusCode).toBe(400)
+    const foreign = { ...headers, 'x-name': '\u{1F40B}' }
+    expect((await lambda(eventOf({ path: '/auth/start', headers: foreign, body: '{}' }))).statusCode).toBe(400)
   })
 })
 

@@ -1,6 +1,6 @@
 import { createClientAddress } from '../addresses/clientAddress.ts'
 import type { TrustedProxies } from '../addresses/trustedProxies.ts'
-import { callHandler, type FetchHandler } from './fetchHandler.ts'
+import { callHandler, type FetchHandler, refuse } from './fetchHandler.ts'
 import { isV2, type LambdaEvent, type LambdaRequest, readEvent } from './lambdaEvent.ts'
 
 export type { ProxyPreset, TrustedProxies } from '../addresses/trustedProxies.ts'
@@ -37,14 +37,25 @@ export function toLambdaHandler(
   proxies: TrustedProxies = {},
 ): (event: LambdaEvent) => Promise<LambdaResult> {
   const clientAddress = createClientAddress(proxies)
+
+  async function answer(event: LambdaEvent): Promise<Response> {
+    let request: LambdaRequest
+    try {
+      request = readEvent(event)
+    } catch (thrown) {
+      if (thrown instanceof TypeError) return refuse(400)
+      throw thrown
+    }
+    const context = { clientAddress: clientAddress(withoutPeer(request), request.sourceIp) }
+    return callHandler(request, (url) => handler(toRequest(request, url), context))
+  }
+
   return async (event) => {
     if (!('headers' in event)) throw new Error('the event is not an HTTP request: see `LambdaEvent`')
     // Such an event has no `sourceIp`.
     if ('elb' in event.requestContext)
       throw new Error('the event is from an Application Load Balancer: use API Gateway or a function URL')
-    const request = readEvent(event)
-    const context = { clientAddress: clientAddress(withoutPeer(request), request.sourceIp) }
-    return toResult(await callHandler(request, (url) => handler(toRequest(request, url), context)), event)
+    return toResult(await answer(event), event)
   }
 }
 

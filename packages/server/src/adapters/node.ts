@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { PROTOCOL_HEADER } from '@challenge-kit/core'
 import { createClientAddress } from '../addresses/clientAddress.ts'
 import type { TrustedProxies } from '../addresses/trustedProxies.ts'
-import { callHandler, type FetchHandler } from './fetchHandler.ts'
+import { callHandler, type FetchHandler, refuse } from './fetchHandler.ts'
 import { type IncomingRequest, type NodeRequest, readIncoming, toRequest } from './nodeRequest.ts'
 
 export type { ProxyPreset, TrustedProxies } from '../addresses/trustedProxies.ts'
@@ -74,7 +74,10 @@ async function serve(
 ): Promise<void> {
   const { message, target } = incoming
   const { method = 'GET' } = message
-  const response = await callHandler({ method, target }, (url) => handler(toRequest(incoming, url)))
+  const response = await callHandler({ method, target }, async (url) => {
+    const request = toRequest(incoming, url)
+    return request ? handler(request) : refuse(415)
+  })
   outgoing.statusCode = response.status
   for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
   const cookies = response.headers.getSetCookie()

@@ -25,7 +25,8 @@ export function readIncoming(request: NodeRequest): IncomingRequest {
   return { message, target, isMounted: target !== url, parsedBody }
 }
 
-export function toRequest({ message, parsedBody }: IncomingRequest, url: URL): Request {
+/** @returns Null if a parser has read the body and has kept it in a form from which its bytes cannot be made again. */
+export function toRequest({ message, parsedBody }: IncomingRequest, url: URL): Request | null {
   const { method = 'GET' } = message
   const headers = headersOf(message)
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
@@ -35,7 +36,10 @@ export function toRequest({ message, parsedBody }: IncomingRequest, url: URL): R
     const init = { method, headers, body, duplex: 'half' }
     return new Request(url, init)
   }
-  const body = bytesOf(parsedBody)
+  const body = bytesOf(parsedBody, headers.get('content-type') ?? '')
+  if (body === undefined) return null
+  // A parser also undoes a compression.
+  headers.delete('content-encoding')
   // A parser changes the length of a body. A length over the limit stays, so that the handler refuses the request.
   if (body && Number(headers.get('content-length')) <= MAX_BODY_BYTES) headers.delete('content-length')
   return new Request(url, { method, headers, body })
@@ -51,16 +55,27 @@ function headersOf({ headers }: IncomingMessage): Headers {
   return fields
 }
 
-/** The bytes of a body that a parser has read. Null if the parser kept nothing that can be written as JSON. */
-function bytesOf(body: unknown): Uint8Array<ArrayBuffer> | null {
+const IS_JSON = /^[\w.-]+\/(?:[\w.-]+\+)?json\b/i
+
+/**
+ * The bytes of a body that a parser has read. Null if the parser kept nothing. Undefined for the fields of a form, because
+ * only its parser knows how the form was written.
+ */
+function bytesOf(body: unknown, contentType: string): Uint8Array<ArrayBuffer> | null | undefined {
   if (body instanceof Uint8Array) return new Uint8Array(body)
+  if (typeof body === 'string') return new TextEncoder().encode(body)
+  if (!IS_JSON.test(contentType)) return isNothing(body) ? null : undefined
+  if (body === undefined) return null
   try {
-    const text = typeof body === 'string' ? body : JSON.stringify(body)
-    return text === undefined ? null : new TextEncoder().encode(text)
+    return new TextEncoder().encode(JSON.stringify(body))
   } catch {
     return null
   }
 }
+
+/** Some parsers leave an empty object where they read nothing. */
+const isNothing = (body: unknown): boolean =>
+  body === undefined || body === null || (typeof body === 'object' && Object.keys(body).length === 0)
 
 // The body is a stream, so that the handler can stop at its size limit even if Content-Length is wrong.
 function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {

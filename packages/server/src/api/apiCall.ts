@@ -43,7 +43,7 @@ export function createApiCaller({ fetch, timeout, maxBodyBytes }: ApiCallerParts
       const response = await fetch(new Request(url, { ...init, signal: AbortSignal.any([timer.signal, signal]) }))
       if (isRedirect(response)) {
         timer.abort()
-        throw new SignInError('upstream_invalid', { detail: `the API redirects ${url.pathname}: give its final URL` })
+        throw new SignInError('upstream_invalid', { detail: 'the API redirects: give its final URL as `upstream`' })
       }
       return new Response(streamed(response.body, timer), { status: response.status, headers: response.headers })
     } catch (thrown) {

@@ -4,6 +4,7 @@ import { REPLY_HEADERS } from '../http/respond.ts'
 const REQUEST_HEADERS: readonly string[] = [
   'accept',
   'accept-language',
+  'content-encoding',
   'content-language',
   'content-type',
   'idempotency-key',
@@ -35,7 +36,7 @@ const CONNECTION =
 // These headers would hand over the user's identity, let a page claim an address that a proxy has to report, or let an
 // API take a request for another method or path than the one that was allowed.
 const IDENTITY =
-  /^(?:cookie2?|authorization|origin|referer|forwarded|via|x-forwarded-.*|x-vercel-forwarded-.*|x-real-ip|.*-connecting-ip|.*-client-ip|.*-viewer-address|x-http-method.*|x-method-override|x-original-.*|x-rewrite-.*|sec-.*|x-ck-.*)$/
+  /^(?:cookie2?|authorization|origin|referer|forwarded|via|x-forwarded-.*|x-vercel-forwarded-.*|x-real-ip|.*-connecting-ip|.*-client-ip|.*-viewer-address|.*remote-.*|.*-user|x-amzn-.*|x-envoy-.*|x-goog-(?:iap|authenticated)-.*|x-ms-client-principal.*|x-auth-.*|x-authenticated-.*|x-client-cert.*|ssl-.*|x-ssl-.*|x-http-method.*|x-method-override|x-original-.*|x-rewrite-.*|sec-.*|x-ck-.*)$/
 // With these headers the API could change cookies, caches, scripts or rights of the whole origin.
 const ORIGIN =
   /^(?:set-cookie2?|access-control-.*|clear-site-data|service-worker-allowed|www-authenticate|refresh|strict-transport-security|alt-svc|x-ck-.*)$/

@@ -90,7 +90,9 @@ describe('the response', () => {
       api.answerWith((_, response) => response.writeHead(status, { location: `${other.url}/orders` }).end())
       expect(await errorIn(await browser.fetch('/api/orders', get))).toBe('502 upstream_invalid')
       expect(other.received).toEqual([])
-      expect(events.at(-1)).toMatchObject({ advice: 'upstream_invalid: the API redirects /orders: give its final URL' })
+      expect(events.at(-1)).toMatchObject({
+        advice: 'upstream_invalid: the API redirects: give its final URL as `upstream`',
+      })
       other.close()
     },
   )

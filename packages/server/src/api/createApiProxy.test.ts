@@ -18,6 +18,12 @@ describe('a request of a signed-in user', () => {
     expect(last()?.headers.authorization).toBe(`Bearer ${session?.accessToken}`)
   })
 
+  test('keeps the encoding of its body', async () => {
+    const browser = await signedIn()
+    await browser.fetch('/api/orders', { ...order, headers: { ...json, 'content-encoding': 'identity' } })
+    expect(last()?.headers['content-encoding']).toBe('identity')
+  })
+
   test('cannot smuggle a header in its query: a line break stays encoded', async () => {
     const browser = await signedIn()
     await browser.fetch('/api/orders?a=%0d%0aHost:%20evil.example%0d%0a', get)
