@@ -1,0 +1,69 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type AppName, apps } from '../../scripts/size/apps.ts'
+import { root } from '../../scripts/setUp/program.mjs'
+import { bundle, type BundleFile, firstLoad } from '../../scripts/steps/bundle.ts'
+import { peersFolder } from './peers.ts'
+
+/** A page as Vite builds it for production. */
+export interface BuiltPage {
+  /** The scripts that the browser loads before the page runs. */
+  readonly first: readonly BundleFile[]
+  /** The scripts that the page loads on demand. */
+  readonly later: readonly BundleFile[]
+  readonly styles: readonly BundleFile[]
+}
+
+/** Packages that a page does not bring. */
+export type Outside = 'nothing' | 'react' | 'react and the libraries for data'
+
+const react = /^(react|react-dom|scheduler)($|\/)/
+const externals: Readonly<Record<Outside, RegExp[]>> = {
+  nothing: [],
+  react: [react],
+  'react and the libraries for data': [react, /^@tanstack\/react-query$/, /^react-hook-form$/],
+}
+
+/** Builds the kit and the peers with the same settings. */
+export async function buildPage(entry: string, outside: Outside): Promise<BuiltPage> {
+  const files = await bundle({
+    configFile: false,
+    root: dirname(entry),
+    plugins: [
+      {
+        name: 'preload',
+        enforce: 'pre',
+        // Replaces Vite's wrapper around `import()`, because every application that uses Vite has this wrapper already.
+        load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: entry, external: externals[outside] },
+    },
+  })
+  const first = firstLoad(files)
+  const later = files.filter((file) => file.name.endsWith('.js') && !first.includes(file))
+  return { first, later, styles: files.filter(({ name }) => name.endsWith('.css')) }
+}
+
+const signInSheet = "import '@challenge-kit/react/styles.css'\n"
+const styleSheets: Readonly<Partial<Record<AppName, string>>> = { signIn: signInSheet, signInPage: signInSheet }
+
+/** Writes the code of a page that uses the published files of the kit, and returns the path of the file. */
+export function kitEntry(app: AppName): string {
+  return write(join(root, '.cache', 'bench', 'kit', `${app}.js`), `${styleSheets[app] ?? ''}${apps[app]}`)
+}
+
+/** Writes the code of a page that uses a peer, and returns the path of the file. */
+export function peerEntry(name: string, code: string): string {
+  return write(join(peersFolder, 'size', `${name}.js`), code)
+}
+
+function write(path: string, code: string): string {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, code)
+  return path
+}
