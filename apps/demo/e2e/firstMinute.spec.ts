@@ -82,3 +82,44 @@ test('the headless screens focus the code, and put other buttons after the submi
   await signIn.asks('Sign in')
   await expect(signIn.area.getByRole('heading', { level: 1 })).toBeFocused()
 })
+
+test('the newest message and the answer are in view, also after a pick among the other people', async ({
+  signIn,
+  lab,
+}) => {
+  await lab.pick('chiyo')
+  await signIn.submit()
+  await signIn.asks('Check your phone')
+  await expect(lab.panel.getByRole('button', { name: 'Fill in' })).toBeInViewport({ ratio: 1 })
+  await expect(lab.panel.locator('button[data-person="chiyo"]')).toBeInViewport({ ratio: 1 })
+  await expect(lab.panel.getByText('Waiting for an answer')).toBeInViewport({ ratio: 1 })
+})
+
+test('after a sign-in the page says how many requests went to Cognito, and links to the next step', async ({
+  signIn,
+  lab,
+}) => {
+  await lab.pick('hana')
+  await signIn.submit()
+  await signIn.isSignedIn('hana@example.com')
+  await expect(lab.panel.getByText('Signed in, with 1 request to Cognito')).toBeInViewport()
+  await expect(lab.panel.getByRole('link', { name: 'Add it to your app' })).toHaveAttribute('href', /^https:/)
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('the code that is asked for stays in view below the form, and one press fills it in', async ({
+    signIn,
+    lab,
+  }) => {
+    await lab.pick('alice')
+    await signIn.submit()
+    await signIn.asks('Enter the code from your app')
+    await expect(signIn.code).toBeInViewport({ ratio: 1 })
+    await lab.fillIn()
+    await expect(signIn.area.getByRole('button', { name: 'Continue' })).toBeFocused()
+    await signIn.submit()
+    await signIn.isSignedIn('alice@example.com')
+  })
+})

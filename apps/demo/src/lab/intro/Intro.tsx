@@ -1,13 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLabWords } from '../words/useLabWords.ts'
-
-const SOURCE = 'https://github.com/challenge-kit/challenge-kit'
-const links = {
-  start: `${SOURCE}#drop-in`,
-  guides: `${SOURCE}/tree/main/docs/guides`,
-  security: `${SOURCE}/blob/main/SECURITY.md`,
-  source: SOURCE,
-} as const
+import { links } from './links.ts'
 
 /** Says what the kit is, with links to read on. `children` are the tools of the page. */
 export function Intro({ children }: { readonly children: ReactNode }): ReactNode {

@@ -3,18 +3,19 @@ import type { ReactNode } from 'react'
 import type { LabState } from '../../../server/lab/labState.ts'
 import { CopyButton } from '../controls/CopyButton.tsx'
 import { Panel } from '../controls/Panel.tsx'
+import { links } from '../intro/links.ts'
 import { CodeRow } from '../panels/AuthenticatorPanel.tsx'
 import { MailRow } from '../panels/InboxPanel.tsx'
 import { fillFields, focusSubmit } from '../state/fillField.ts'
 import { useLabWords } from '../words/useLabWords.ts'
-import { type Need, needOf } from './needOf.ts'
+import { type Need, needOf, requestsOf } from './needOf.ts'
 
 /** What the visitor needs for the step on screen: a password or a code. One press fills it in. */
 export function NowPanel({ lab }: { lab: LabState }): ReactNode {
   const text = useLabWords().now
   const flow = useSignIn()
   const session = useSession()
-  const need: Need = session.data ? { kind: 'signedIn' } : needOf(flow, lab)
+  const need: Need = session.data ? { kind: 'signedIn', requests: requestsOf(lab) } : needOf(flow, lab)
 
   function fillIn(selector: string, value: string): void {
     if (fillFields(selector, value)) focusSubmit()
@@ -59,8 +60,11 @@ export function NowPanel({ lab }: { lab: LabState }): ReactNode {
           <CopyButton text={lab.password} label={text.copyPassword} />
         </p>
       )}
-      {(need.kind === 'choice' || need.kind === 'device' || need.kind === 'signedIn') && (
-        <p className="aside">{text.needs[need.kind]}</p>
+      {(need.kind === 'choice' || need.kind === 'device') && <p className="aside">{text.needs[need.kind]}</p>}
+      {need.kind === 'signedIn' && (
+        <p className="aside">
+          {text.signedIn(need.requests)} <a href={links.start}>{text.next}</a>
+        </p>
       )}
     </Panel>
   )

@@ -9,7 +9,14 @@ export type Need =
   | { readonly kind: 'app'; readonly entry: AuthenticatorCode; readonly selector: string }
   | { readonly kind: 'message'; readonly message: InboxMessage; readonly selector: string }
   | { readonly kind: 'password' | 'newPassword' | 'answer'; readonly value: string; readonly selector: string }
-  | { readonly kind: 'person' | 'choice' | 'device' | 'signedIn' }
+  | { readonly kind: 'person' | 'choice' | 'device' }
+  | { readonly kind: 'signedIn'; readonly requests: number }
+
+/** A step that ends the sign-in needs nothing. `requests` counts what the backend asked Cognito since the last start. */
+export function requestsOf({ wireLog }: LabState): number {
+  const start = wireLog.findLastIndex(({ name }) => name === 'start')
+  return wireLog.slice(Math.max(start, 0)).filter(({ to }) => to === 'cognito').length
+}
 
 const CODE = '[autocomplete="one-time-code"]'
 const NEW_PASSWORD = 'Harbour-lamp-77'
@@ -46,6 +53,6 @@ export function needOf({ step, username }: Pick<Flow, 'step' | 'username'>, lab:
     case 'UNSUPPORTED':
       return { kind: 'choice' }
     case 'SIGNED_IN':
-      return { kind: 'signedIn' }
+      return { kind: 'signedIn', requests: requestsOf(lab) }
   }
 }

@@ -18,9 +18,18 @@ export function PeoplePanel({ lab }: { lab: LabState }): ReactNode {
   const pick = usePersonPicker(lab.password)
   const others = lab.people.filter(({ id }) => !suggested.includes(id))
   const [showsAll, setShowsAll] = useState(false)
+  const [picked, setPicked] = useState<PersonId | null>(null)
   const row = (person: LabPerson): ReactNode => (
     <li key={person.id}>
-      <PersonButton person={person} onPick={() => pick(person)} />
+      <PersonButton
+        person={person}
+        onPick={() => {
+          // Folds the other people, because they hide what the visitor needs next. The picked person stays in view.
+          setShowsAll(false)
+          setPicked(person.id)
+          void pick(person)
+        }}
+      />
     </li>
   )
 
@@ -28,6 +37,7 @@ export function PeoplePanel({ lab }: { lab: LabState }): ReactNode {
     <Panel name="people" title={text.title} badge={<span className="aside-title">{text.lead}</span>} open>
       <ul className="who">
         {suggested.flatMap((id) => lab.people.find((person) => person.id === id) ?? []).map(row)}
+        {!showsAll && others.filter(({ id }) => id === picked).map(row)}
         <li>
           <button type="button" className="more-people" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
             {text.more(others.length)}

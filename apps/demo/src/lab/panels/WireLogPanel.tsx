@@ -23,7 +23,7 @@ export function WireLogPanel({ lab }: { lab: LabState }): ReactNode {
     <Panel name="wire-log" title={text.title} badge={<span className="aside-title">{text.note}</span>}>
       {messages.length === 0 && <p className="aside">{text.empty}</p>}
       {messages.length > 0 && (
-        <Scroller label={text.title} end={messages}>
+        <Scroller label={text.title} end={`${messages.length} ${waitsForAnswer}`}>
           <div className="lanes-head" aria-hidden="true">
             <span>{text.sides.browser}</span>
             <span>{text.sides.backend}</span>
@@ -49,6 +49,9 @@ export function WireLogPanel({ lab }: { lab: LabState }): ReactNode {
   )
 }
 
+/** Where a long name may break into lines: `AdminRespondTo|Auth|Challenge`, `SOFTWARE_|TOKEN_|MFA`. */
+const wordStart = /(?<=[a-z_])(?=[A-Z])/
+
 function Message({ message }: { message: FoldedMessage }): ReactNode {
   const { sides, repeated } = useLabWords().wireLog
   const { from, to, name, detail, failed, at, times } = message
@@ -65,7 +68,12 @@ function Message({ message }: { message: FoldedMessage }): ReactNode {
       </span>
       <span className="message-name">
         <code dir="ltr" translate="no">
-          {name}
+          {name.split(wordStart).map((part) => (
+            <Fragment key={part}>
+              {part}
+              <wbr />
+            </Fragment>
+          ))}
         </code>
         <span dir="ltr">{times > 1 ? repeated(times) : `${(at / 1_000).toFixed(2)} s`}</span>
       </span>

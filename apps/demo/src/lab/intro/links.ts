@@ -1,0 +1,9 @@
+const SOURCE = 'https://github.com/challenge-kit/challenge-kit'
+
+/** Where a visitor reads on. */
+export const links = {
+  start: `${SOURCE}#drop-in`,
+  guides: `${SOURCE}/tree/main/docs/guides`,
+  security: `${SOURCE}/blob/main/SECURITY.md`,
+  source: SOURCE,
+} as const
