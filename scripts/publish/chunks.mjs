@@ -18,6 +18,7 @@ export const plans = {
     chunks: {
       calls: ['flow/engine', 'transports/httpCall'],
       srp: ['flow/passwordProof'],
+      account: ['account/accountReaders'],
     },
     apart: ['flow/flowState', 'flow/localTransition'],
   },
@@ -32,12 +33,13 @@ export const plans = {
         'screens/Unsupported',
         'ui/card/ErrorText',
       ],
-      setUp: ['screens/MfaSetup/MfaSetup', 'screens/NewPassword/NewPasswordForm'],
       others: [
         'screens/ConfirmAccount/ConfirmAccountForm',
         'screens/CustomChallenge/CustomChallengeForm',
         'screens/MethodSelection/MethodSelectionForm',
         'screens/MfaSelection/MfaSelectionForm',
+        'screens/MfaSetup/MfaSetup',
+        'screens/NewPassword/NewPasswordForm',
         'screens/Passkey/PasskeyForm',
         'screens/Password/PasswordForm',
         'screens/PasswordReset/PasswordResetForm',

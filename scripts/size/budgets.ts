@@ -7,8 +7,11 @@ export interface Budget {
   /** The application that is measured, built with Vite. */
   readonly app: AppName
   readonly peers?: Peers
-  /** `first`: the files that a page loads before the first keystroke. `all`: also the files on demand. */
-  readonly files: 'first' | 'all'
+  /**
+   * `first`: the files that a page loads before the first keystroke. `sign-in`: also the files on demand of a sign-in.
+   * `all`: also the files on demand of the account screens.
+   */
+  readonly files: 'first' | 'sign-in' | 'all'
   /** The application whose size is subtracted. */
   readonly beyond?: AppName
   /** The size that the project wants. */
@@ -29,7 +32,7 @@ export const budgets: readonly Budget[] = [
     target: 25 * KIB,
     reached: 26_050,
   },
-  { name: '<SignIn />, everything', app: 'signIn', files: 'all', target: 30 * KIB, reached: 35_700 },
+  { name: '<SignIn />, everything', app: 'signIn', files: 'sign-in', target: 30 * KIB, reached: 34_880 },
   {
     name: 'what the account screens add to <SignIn />',
     app: 'signInAndAccount',
@@ -38,7 +41,7 @@ export const budgets: readonly Budget[] = [
     target: 14 * KIB,
   },
   { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB, reached: 2_010 },
-  { name: 'core with SRP, everything', app: 'core', files: 'all', target: 4.6 * KIB, reached: 9_830 },
+  { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 9_750 },
 ]
 
 /** The largest difference between the first loads of two bundlers, in percent of the smaller. */
@@ -54,5 +57,6 @@ export type Files = readonly string[]
 
 /** The files of the application that the budget counts. */
 export function countedFiles({ files }: Pick<Budget, 'files'>, app: BuiltApp): Files {
-  return files === 'first' ? app.first : [...app.first, ...app.later]
+  if (files === 'first') return app.first
+  return [...app.first, ...app.later, ...(files === 'all' ? app.account : [])]
 }

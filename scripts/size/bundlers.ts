@@ -9,10 +9,14 @@ import { type AppName, apps } from './apps.ts'
 /** The JavaScript of an application as a bundler wrote it. */
 export interface BuiltApp {
   /** The files that a browser loads before the application runs. */
-  readonly first: readonly string[]
+  readonly first: Files
   /** The files that the application loads on demand. */
-  readonly later: readonly string[]
+  readonly later: Files
+  /** The files on demand that a sign-in does not load. */
+  readonly account: Files
 }
+
+type Files = readonly string[]
 
 /** `counted`: TanStack Query and React Hook Form are part of the size. React never is. */
 export type Peers = 'counted' | 'external'
@@ -51,7 +55,10 @@ export async function buildWithVite(app: AppName, peers: Peers = 'external'): Pr
   })
   const first = firstLoad(files)
   const later = files.filter((file) => file.name.endsWith('.js') && !first.includes(file))
-  return { first: first.map(({ code }) => code), later: later.map(({ code }) => code) }
+  // Vite names a file after the published file that it holds.
+  const account = later.filter(({ name }) => /(^|\/)account-/.test(name))
+  const codes = (of: typeof files): Files => of.map(({ code }) => code)
+  return { first: codes(first), later: codes(later.filter((file) => !account.includes(file))), account: codes(account) }
 }
 
 async function buildWithEsbuild(app: AppName, splitting: boolean): Promise<BuiltApp> {
@@ -81,6 +88,7 @@ async function buildWithEsbuild(app: AppName, splitting: boolean): Promise<Built
   return {
     first: outputFiles.filter(({ path }) => firstPaths.includes(path)).map(({ text }) => text),
     later: outputFiles.filter(({ path }) => !firstPaths.includes(path)).map(({ text }) => text),
+    account: [],
   }
 }
 
@@ -112,6 +120,7 @@ async function buildWithWebpack(app: AppName): Promise<BuiltApp> {
   return {
     first: names.filter((name) => entries.includes(name)).map(read),
     later: names.filter((name) => !entries.includes(name)).map(read),
+    account: [],
   }
 }
 

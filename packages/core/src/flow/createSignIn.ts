@@ -85,7 +85,7 @@ export function createSignIn(options: SignInOptions): SignInFlow {
   }
 
   return {
-    prepare: async () => void (await load()),
+    prepare: async () => (await load()).prepare(),
     signedOut({ everywhere }: { readonly everywhere?: boolean } = {}) {
       if (state.step === 'SIGNED_IN' || (state.step === 'CREDENTIALS' && state.callId === null))
         dispatch({ type: 'signedOut', ...(everywhere !== undefined && { everywhere }) })

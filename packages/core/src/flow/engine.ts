@@ -5,6 +5,7 @@ import type { SendCall } from '../transports/transport.ts'
 import type { Calls } from '../wire/calls.ts'
 import type { NoFlowReply, Reply } from '../wire/replies.ts'
 import { type ChallengePosition, currentChallenge, type FlowEvent, type FlowState } from './flowState.ts'
+import { createProofs } from './proofs.ts'
 import type { SignInOptions } from './signInFlow.ts'
 import { startSignIn } from './startSignIn.ts'
 import type { AnswerOptions, Credentials, SignIn } from './step.ts'
@@ -24,6 +25,8 @@ export interface FlowStore {
  * functions resolve to the step that follows, and never reject.
  */
 export interface SignInEngine {
+  /** Does the work of the next start that does not need the credentials. */
+  prepare(): Promise<void>
   start(callId: number, credentials: Credentials): Promise<SignIn>
   forgot(callId: number, username: string): Promise<SignIn>
   answer(callId: number, to: ChallengeReference, answer: unknown, options?: AnswerOptions): Promise<SignIn>
@@ -41,6 +44,7 @@ const LOST_REPLY: readonly string[] = ['network', 'bad_response']
 
 export function createEngine(options: SignInOptions, store: FlowStore): SignInEngine {
   const { transport, contextData, browserSrp = false, stepUp } = options
+  const proofs = browserSrp ? createProofs() : null
   // Resolves when the calls of an abandoned sign-in have ended. The next start waits for this promise, because a late
   // reply would overwrite the cookie of the new sign-in.
   let abandoned: Promise<unknown> = Promise.resolve()
@@ -89,8 +93,9 @@ export function createEngine(options: SignInOptions, store: FlowStore): SignInEn
   }
 
   return {
+    prepare: async () => proofs?.prepare(),
     start: (callId, credentials) =>
-      sendFirst(callId, async () => startSignIn(credentials, await readContext(), { call, browserSrp, stepUp })),
+      sendFirst(callId, async () => startSignIn(credentials, await readContext(), { call, proofs, stepUp })),
     forgot: (callId, username) => sendFirst(callId, () => call('forgot', { username })),
     answer: (callId, { flow, challengeIndex }, answer, answerOptions) =>
       send(callId, async () =>

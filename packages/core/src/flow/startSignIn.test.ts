@@ -1,4 +1,5 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { SignInError } from '../errors.ts'
 import { holds, scenario, signsIn, unsupported } from '../testing/index.ts'
 import type { Transport } from '../transports/transport.ts'
 import { createSignIn } from './createSignIn.ts'
@@ -79,3 +80,24 @@ it.each([
     expect(sent.at(-1)).toEqual({ call: 'sign-out', input: { everywhere: true } })
   },
 )
+
+it('with `browserSrp`, `prepare` computes the key pair once, and each sign-in uses its own', async () => {
+  const random = vi.spyOn(crypto, 'getRandomValues')
+  onTestFinished(() => random.mockRestore())
+  const keyPairs = (): number => random.mock.calls.length
+  const transport = vi.fn<Transport>(() => Promise.reject(new SignInError('invalid_credentials')))
+  const flow = createSignIn({ transport, browserSrp: true })
+  const start = async (): Promise<void> => {
+    const state = flow.getState()
+    if (state.step === 'CREDENTIALS') await state.submit({ username: 'jane', password: 'wrong' })
+  }
+  await flow.prepare()
+  await flow.prepare()
+  expect(keyPairs()).toBe(1)
+  await start()
+  expect(keyPairs()).toBe(1)
+  await start()
+  expect(keyPairs()).toBe(2)
+  const sent = transport.mock.calls.map(([, input]) => ('srpA' in input ? input.srpA : ''))
+  expect(new Set(sent).size).toBe(2)
+})

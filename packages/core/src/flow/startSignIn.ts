@@ -1,13 +1,14 @@
 import { SignInError } from '../errors.ts'
-import { importChunk } from '../importChunk.ts'
 import type { Reply } from '../wire/replies.ts'
 import type { SendCall } from '../transports/transport.ts'
+import type { Proofs } from './proofs.ts'
 import type { StepUpOptions } from './signInFlow.ts'
 import type { Credentials } from './step.ts'
 
 interface StartOptions {
   readonly call: SendCall
-  readonly browserSrp: boolean
+  /** Null unless the page has `browserSrp`. */
+  readonly proofs: Proofs | null
   readonly stepUp: StepUpOptions | undefined
 }
 
@@ -15,12 +16,11 @@ interface StartOptions {
 export async function startSignIn(
   { username, password }: Credentials,
   context: { readonly contextData?: string },
-  { call, browserSrp, stepUp }: StartOptions,
+  { call, proofs, stepUp }: StartOptions,
 ): Promise<Reply> {
   const demand = stepUp?.demand
   const input = { username, ...(stepUp && { intent: 'step-up' as const }), ...(demand && { demand }), ...context }
-  if (browserSrp && password !== undefined)
-    return (await importChunk(() => import('./passwordProof.ts'))).startWithProof(call, input, password)
+  if (proofs && password !== undefined) return (await proofs.take())(call, input, password)
   const reply = await call('start', { ...input, ...(password !== undefined && { password }) })
   if (reply.kind !== 'proof') return reply
   throw new SignInError('bad_response', { detail: 'the backend requires `browserSrp`' })

@@ -9,7 +9,7 @@ import { secretExponent, type SrpIdentity } from './identity.ts'
  * detect a wrong secret.
  *
  * @param input - `salt`, `B` and `secretBlock` are the challenge's `SALT`, `SRP_B` and `SECRET_BLOCK`, unchanged. `a`
- *   comes from {@link createEphemeral}. `timestamp` must equal the answer's `TIMESTAMP`. `modPow` is BigInt by default.
+ *   and `A` come from {@link createEphemeral}. Without `A`, the function computes it again. `timestamp` must equal the answer's `TIMESTAMP`. `modPow` is BigInt by default.
  * @throws RangeError if B is a multiple of N or the scrambler is zero, because only an attacker sends such a B.
  * @throws SyntaxError if `salt` or `B` is not hexadecimal.
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html | RespondToAuthChallenge}
@@ -20,6 +20,7 @@ export async function claimSignature(input: {
   salt: string
   B: string
   a: bigint
+  A?: string | undefined
   secretBlock: string
   timestamp: string
   modPow?: ModPow | undefined
@@ -28,8 +29,17 @@ export async function claimSignature(input: {
   const B = fromHex(input.B)
   if (modN(B) === 0n) throw new RangeError('SRP_B is a multiple of N, so the exchange would prove nothing.')
 
-  const u = await scrambler(powerOfG(a, modPow), B)
+  const A = input.A === undefined ? powerOfG(a, modPow) : fromHex(input.A)
+  const u = await scrambler(A, B)
   const x = await secretExponent(identity, fromHex(input.salt))
-  const shared = (modPow ?? power)(modN(B - k * powerOfG(x, modPow)), a + u * x)
+  const base = modN(B - k * powerOfG(x, modPow))
+  const shared = modPow ? modPow(base, a + u * x) : await power(base, a + u * x, nextTask)
   return sign({ prefix: identity.prefix, id: identity.id, secretBlock, timestamp }, shared, u)
+}
+
+/** Lets a page do something else between two parts of a long computation. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve)
+  })
 }

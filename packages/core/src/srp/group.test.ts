@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fromBytes, sha256, toBytes } from './bytes.ts'
 import { k, modN, N, power, powerOfG } from './group.ts'
 import { group } from './srp-vectors.json'
@@ -18,16 +18,24 @@ test('modN never returns a negative number', () => {
   expect(modN(N)).toBe(0n)
 })
 
-test('power and powerOfG agree with square-and-multiply', () => {
+test('power and powerOfG agree with square-and-multiply', async () => {
   const plain = (base: bigint, exponent: bigint): bigint =>
     exponent === 0n ? 1n : (plain((base * base) % N, exponent >> 1n) * (exponent & 1n ? base : 1n)) % N
   const exponent = fc.oneof(fc.bigInt({ min: 0n, max: 70n }), fc.bigInt({ min: 0n, max: 2n ** 520n }))
 
-  fc.assert(
-    fc.property(fc.bigInt({ min: 0n, max: N - 1n }), exponent, (base, exponent) => {
-      expect(power(base, exponent)).toBe(plain(base, exponent))
+  await fc.assert(
+    fc.asyncProperty(fc.bigInt({ min: 0n, max: N - 1n }), exponent, async (base, exponent) => {
+      expect(await power(base, exponent)).toBe(plain(base, exponent))
       expect(powerOfG(exponent)).toBe(plain(2n, exponent))
     }),
     { numRuns: 30 },
   )
+})
+
+test('power pauses after each part of the work, and a pause does not change the result', async () => {
+  const [base, exponent] = [N - 12_345n, 2n ** 511n + 987_654_321n]
+  const pause = vi.fn<() => Promise<void>>(() => Promise.resolve())
+  expect(await power(base, exponent, pause)).toBe(await power(base, exponent))
+  expect(await power(base, 2n ** 511n - 1n, pause)).toBe(await power(base, 2n ** 511n - 1n))
+  expect(pause.mock.calls.length).toBeGreaterThan(2)
 })

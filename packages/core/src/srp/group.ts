@@ -30,6 +30,9 @@ export function modN(value: bigint): bigint {
 /** Computes `base ** exponent mod N`, for a base between 0 and N - 1. A runtime may have one that is faster than BigInt. */
 export type ModPow = (base: bigint, exponent: bigint) => bigint
 
+// A group has three bits on average, so a part has about 200 bits.
+const GROUPS_IN_A_PART = 64
+
 /** Returns `g ** exponent mod N`. Multiplying by the generator is a shift, because the generator is 2. */
 export function powerOfG(exponent: bigint, modPow?: ModPow): bigint {
   if (modPow) return modPow(2n, exponent)
@@ -39,19 +42,22 @@ export function powerOfG(exponent: bigint, modPow?: ModPow): bigint {
 }
 
 /**
- * Returns `base ** exponent mod N`, for a base between 0 and N - 1.
+ * Returns `base ** exponent mod N`, for a base between 0 and N - 1. Waits for `pause` after each part of the work.
  *
  * The algorithm is sliding windows. It splits the bits of the exponent into runs of zeros and into groups of up to five
  * bits that begin and end with a one. Each group needs one multiplication, by one of sixteen precomputed odd powers.
  */
-export function power(base: bigint, exponent: bigint): bigint {
+export async function power(base: bigint, exponent: bigint, pause?: () => Promise<void>): Promise<bigint> {
   const oddPowers = new Map<string, bigint>()
   const square = (base * base) % N
   for (let odd = 1, value = base; odd < 32; odd += 2, value = (value * square) % N)
     oddPowers.set(odd.toString(2), value)
 
   let result = 1n
+  let groups = 0
   for (const [group] of exponent.toString(2).matchAll(/0+|1(?:[01]{0,3}1)?/g)) {
+    if (groups % GROUPS_IN_A_PART === 0) await pause?.()
+    groups += 1
     for (let bit = 0; bit < group.length; bit += 1) result = (result * result) % N
     const factor = oddPowers.get(group)
     if (factor !== undefined) result = (result * factor) % N

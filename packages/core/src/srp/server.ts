@@ -37,7 +37,7 @@ export async function serverSignature(input: {
   if (modN(A) === 0n) throw new RangeError('SRP_A is a multiple of N, so the exchange would prove nothing.')
 
   const u = await scrambler(A, publicKey(verifier, b))
-  const shared = power(modN(A * power(verifier, u)), b)
+  const shared = await power(modN(A * (await power(verifier, u))), b)
   return sign({ prefix, id, secretBlock, timestamp }, shared, u)
 }
 

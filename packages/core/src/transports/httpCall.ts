@@ -2,7 +2,7 @@ import { SignInError } from '../errors.ts'
 import type { CallName, Calls } from '../wire/calls.ts'
 import { readHttpReply } from '../wire/httpReply.ts'
 import { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION } from '../wire/protocol.ts'
-import { readers } from '../wire/readers.ts'
+import { loadReader } from '../wire/readers.ts'
 
 interface HttpCallOptions {
   readonly basePath: string
@@ -20,6 +20,8 @@ export async function sendHttpCall<K extends CallName>(
 ): Promise<Calls[K]['out']> {
   const { basePath, timeout } = options
   const send = options.fetch ?? globalThis.fetch
+  // Loaded before the request, because the page would lose the reply if loading failed afterwards.
+  const read = await loadReader(call)
   let response: Response
   let text: string
   try {
@@ -39,5 +41,5 @@ export async function sendHttpCall<K extends CallName>(
     if (signal.aborted) throw signal.reason
     throw new SignInError('network', { cause })
   }
-  return readers[call](readHttpReply(response, text))
+  return read(readHttpReply(response, text))
 }

@@ -1,7 +1,8 @@
-import { accountReaders } from '../account/accountReaders.ts'
+import type { AccountCalls } from '../account/accountCalls.ts'
 import { readChallenge } from '../challenges/registry.ts'
 import { isSignInErrorCode } from '../errorCodes.ts'
 import { SignInError } from '../errors.ts'
+import { importChunk } from '../importChunk.ts'
 import { type JsonObject, type Nothing, readNumber, readObject, readString, readStringOrNull } from '../json.ts'
 import type { CallName, Calls } from './calls.ts'
 import type { ChallengeReply, NoFlowReply, Notice, ProofReply, Reply, Session } from './replies.ts'
@@ -100,8 +101,10 @@ function readReplyOrProof(json: unknown): Reply | ProofReply {
 
 const readNothing = (): Nothing => ({})
 
-/** Reads the reply to each call. Throws `SignInError('bad_response')` if the reply is invalid. */
-export const readers: { readonly [K in CallName]: (json: unknown) => Calls[K]['out'] } = {
+type Reader<K extends CallName> = (json: unknown) => Calls[K]['out']
+type Readers = { readonly [K in CallName]: Reader<K> }
+
+const signInReaders: Omit<Readers, keyof AccountCalls> = {
   start: readReplyOrProof,
   prove: readReply,
   answer: readReply,
@@ -114,5 +117,16 @@ export const readers: { readonly [K in CallName]: (json: unknown) => Calls[K]['o
     return { session: session === null || session === undefined ? null : readSession(session) }
   },
   'sign-out': (json) => ({ everywhere: readObject(json, BAD)['everywhere'] === true }),
-  ...accountReaders,
+}
+
+/**
+ * Loads the function that reads the reply to a call. The function throws `SignInError('bad_response')` if the reply is
+ * invalid. A sign-in does not load the functions for the account calls.
+ */
+export async function loadReader<K extends CallName>(call: K): Promise<Reader<K>> {
+  const known: Partial<Readers> = signInReaders
+  if (known[call]) return known[call]
+  const { accountReaders } = await importChunk(() => import('../account/accountReaders.ts'))
+  const readers: Readers = { ...signInReaders, ...accountReaders }
+  return readers[call]
 }

@@ -2,8 +2,10 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import { type ReactNode, useEffect } from 'react'
+import type { Translate } from '../../messages/messages.ts'
 import { errorText } from '../../messages/errorText.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
+import { Message } from '../Message.tsx'
 import { Countdown } from '../time/Countdown.tsx'
 import { useClock } from '../time/useClock.ts'
 
@@ -16,13 +18,22 @@ export interface ErrorTextProps {
   readonly waited: boolean
 }
 
-/** The sentence of an error. */
+/** The sentence of an error, with an icon. */
 export function ErrorText({ error, waited }: ErrorTextProps): ReactNode {
   const t = useDeferredMessages()
-  if (error.code !== 'throttled') return errorText(t, error)
-  if (waited) return t('error.throttled.ready')
-  // The seconds are exact, because the button beside the message counts them down.
-  const seconds = secondsToWait(error)
+  const throttled = error.code === 'throttled'
+  return (
+    <p data-ck-part="message" data-ck-tone={throttled ? 'warning' : 'danger'}>
+      <Message icon={throttled ? 'clock' : 'alert'}>
+        {throttled ? throttledText(t, waited ? 0 : secondsToWait(error)) : errorText(t, error)}
+      </Message>
+    </p>
+  )
+}
+
+// The seconds are exact, because the button beside the message counts them down.
+function throttledText(t: Translate, seconds: number): ReactNode {
+  if (seconds === 0) return t('error.throttled.ready')
   const wait =
     seconds <= 90
       ? t.rich('wait.seconds', { count: Math.ceil(seconds) })

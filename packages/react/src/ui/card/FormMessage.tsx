@@ -21,15 +21,17 @@ export interface FormMessageProps {
 export function FormMessage({ error, waited, attempt }: FormMessageProps): ReactNode {
   const t = useMessages()
   const { loaded, failure } = useOnDemand(errorTexts, error)
-  const throttled = error?.code === 'throttled'
-  // The first load has only this sentence, because the other sentences may be the code that cannot be loaded.
-  const text = loaded && error ? <loaded.ErrorText error={error} waited={waited} /> : failure && t('error.chunk')
   return (
     <div data-ck-part="form-message" role="alert">
-      {text && (
-        <p key={`${attempt}${waited}`} data-ck-part="message" data-ck-tone={throttled ? 'warning' : 'danger'}>
-          <Message icon={throttled ? 'clock' : 'alert'}>{text}</Message>
-        </p>
+      {error && loaded ? (
+        <loaded.ErrorText key={`${attempt}${waited}`} error={error} waited={waited} />
+      ) : (
+        // The first load has only this sentence, because the other sentences may be the code that cannot be loaded.
+        failure && (
+          <p data-ck-part="message" data-ck-tone="danger">
+            <Message icon="alert">{t('error.chunk')}</Message>
+          </p>
+        )
       )}
     </div>
   )
