@@ -13,6 +13,7 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     resolve: { ...vite.resolve, conditions: ['@challenge-kit/source', ...defaultClientConditions] },
+    worker: { ...vite.worker, format: 'es' },
   }),
 }
 

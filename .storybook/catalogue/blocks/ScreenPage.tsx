@@ -9,7 +9,7 @@ type PreparedStory = ReturnType<ContextType<typeof DocsContext>['componentStorie
 /** The page of one component: its picture, its props, what is known about its challenges, and your own version of it. */
 export function ScreenPage(): ReactNode {
   const [picture, ...others] = useContext(DocsContext).componentStories()
-  const own = others.find(({ name }) => name === 'Own markup')
+  const own = others.find(({ parameters }) => parameters['ownProvider'] === true)
   const variants = others.filter((story) => story !== own)
   if (!picture) return null
   const screen = screenOf(picture)

@@ -2,6 +2,7 @@ import { MfaCodeForm } from '@challenge-kit/react'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import own from '../own/OwnCode.tsx?raw'
 import { OwnCode } from '../own/OwnCode.tsx'
+import { idPrefix } from '../stage/idPrefix.ts'
 import { screenArgTypes } from '../stage/screenArgTypes.ts'
 import { challengeArgs, onStage, ownMarkup, OwnScreen } from '../stage/screenStory.tsx'
 
@@ -21,9 +22,17 @@ export default meta
 type Story = StoryObj<typeof meta>
 
 export const TextMessage: Story = { name: 'Text message' }
-export const Email: Story = { args: challengeArgs('EMAIL_OTP') }
-export const AuthenticatorApp: Story = { name: 'Authenticator app', args: challengeArgs('SOFTWARE_TOKEN_MFA') }
-export const FirstFactor: Story = { name: 'Text message in place of the password', args: challengeArgs('SMS_OTP') }
+export const Email: Story = { args: challengeArgs('EMAIL_OTP'), parameters: idPrefix('email') }
+export const AuthenticatorApp: Story = {
+  name: 'Authenticator app',
+  parameters: idPrefix('app'),
+  args: challengeArgs('SOFTWARE_TOKEN_MFA'),
+}
+export const FirstFactor: Story = {
+  name: 'Text message in place of the password',
+  parameters: idPrefix('first'),
+  args: challengeArgs('SMS_OTP'),
+}
 export const OwnMarkup: Story = {
   ...ownMarkup,
   render: () => <OwnScreen name="SMS_MFA" components={{ SMS_MFA: OwnCode }} />,

@@ -3,6 +3,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { fn } from 'storybook/test'
 import own from '../own/OwnCredentials.tsx?raw'
 import { OwnCredentials } from '../own/OwnCredentials.tsx'
+import { idPrefix } from '../stage/idPrefix.ts'
 import { screenArgTypes } from '../stage/screenArgTypes.ts'
 import { onStage, ownMarkup, OwnScreen } from '../stage/screenStory.tsx'
 
@@ -35,6 +36,7 @@ type Story = StoryObj<typeof meta>
 export const Screen: Story = {}
 export const UsernameFirst: Story = {
   name: 'Username first',
+  parameters: idPrefix('first'),
   args: { first: 'username', identifier: 'usernameOrEmail' },
 }
 export const OwnMarkup: Story = {

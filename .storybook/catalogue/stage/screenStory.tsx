@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { fn } from 'storybook/test'
 import { challengeFacts } from '../facts/challengeFacts.ts'
 import '../own/own.css'
+import { idPrefix } from './idPrefix.ts'
 import { Stage } from './Stage.tsx'
 
 /** Puts a component of the kit on a page without a sign-in. */
@@ -39,7 +40,7 @@ export const ownMarkup = {
   name: 'Own markup',
   parameters: {
     ownProvider: true,
-    react: { rootOptions: { identifierPrefix: 'own-' } },
+    ...idPrefix('own'),
     controls: { disable: true },
   },
 } as const

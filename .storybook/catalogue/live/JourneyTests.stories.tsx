@@ -1,0 +1,96 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
+import { LiveJourney } from './LiveJourney.tsx'
+
+const meta = {
+  title: 'Conditions/Journeys',
+  component: LiveJourney,
+  args: { journey: 'passwordAndTotp' },
+  argTypes: { journey: { control: false }, locale: { control: false }, weather: { control: false } },
+  render: (args, { globals }) => (
+    <LiveJourney
+      {...args}
+      locale={globals['locale'] === 'ja' ? 'ja' : 'en'}
+      weather={String(globals['weather'] ?? 'fast')}
+    />
+  ),
+} satisfies Meta<typeof LiveJourney>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+/** Presses the button that fills in the credentials, and sends them. */
+async function signIn(element: HTMLElement): Promise<void> {
+  const canvas = within(element)
+  const username = await canvas.findByLabelText('Username')
+  await userEvent.click(canvas.getByRole('button', { name: /^Fill in/ }))
+  await waitFor(() => expect(username).toHaveValue('alice'))
+  await userEvent.click(canvas.getByRole('button', { name: 'Sign in' }))
+}
+
+/** Presses the newest code, and sends it. */
+async function enterCode(element: HTMLElement, label: RegExp): Promise<void> {
+  const canvas = within(element)
+  const field = await canvas.findByLabelText(label)
+  await userEvent.click(await canvas.findByRole('button', { name: /^\d{6,8}$/ }))
+  await waitFor(() => expect(field).toHaveValue())
+  await userEvent.type(field, '{Enter}')
+}
+
+const isSignedIn = (element: HTMLElement) => within(element).findByRole('heading', { name: 'You’re signed in' })
+
+export const PasswordAndTotp: Story = {
+  name: 'Password and authenticator app',
+  play: async ({ canvasElement }) => {
+    await signIn(canvasElement)
+    await enterCode(canvasElement, /^Code from your app/)
+    await isSignedIn(canvasElement)
+  },
+}
+
+export const TotpSetup: Story = {
+  name: 'Set-up of an authenticator app',
+  args: { journey: 'totpSetup' },
+  play: async ({ canvasElement }) => {
+    await signIn(canvasElement)
+    await enterCode(canvasElement, /^Code from your app/)
+    await isSignedIn(canvasElement)
+  },
+}
+
+export const NewPassword: Story = {
+  name: 'New password',
+  args: { journey: 'newPassword' },
+  play: async ({ canvas, canvasElement }) => {
+    await signIn(canvasElement)
+    await userEvent.type(await canvas.findByLabelText('New password'), 'Blue-lantern-4')
+    await userEvent.type(canvas.getByLabelText(/^First name|^Given name/), 'Alice{Enter}')
+    await isSignedIn(canvasElement)
+  },
+}
+
+export const ChoiceOfMethods: Story = {
+  name: 'A choice of ways to sign in',
+  args: { journey: 'choiceOfMethods' },
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.type(await canvas.findByLabelText('Username'), 'alice{Enter}')
+    await userEvent.click(await canvas.findByRole('button', { name: 'Email me a code' }))
+    await enterCode(canvasElement, /^Code from the email/)
+    await isSignedIn(canvasElement)
+  },
+}
+
+export const ForgotPassword: Story = {
+  name: 'Forgotten password',
+  args: { journey: 'forgotPassword' },
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.type(await canvas.findByLabelText('Username'), 'alice')
+    await userEvent.click(canvas.getByRole('button', { name: 'Forgot your password?' }))
+    await userEvent.click(await canvas.findByRole('button', { name: /code/i }))
+    const field = await canvas.findByLabelText('Code')
+    await userEvent.click(await canvas.findByRole('button', { name: /^\d{6,8}$/ }))
+    await waitFor(() => expect(field).toHaveValue())
+    await userEvent.type(canvas.getByLabelText('New password'), 'Blue-lantern-4{Enter}')
+    await isSignedIn(canvasElement)
+  },
+}

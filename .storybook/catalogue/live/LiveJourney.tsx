@@ -1,0 +1,66 @@
+import { SignIn } from '@challenge-kit/react'
+import { ja } from '@challenge-kit/react/messages/ja'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type Connection, connect } from './connect.ts'
+import { JourneyPanel } from './JourneyPanel.tsx'
+import { type Journey, type JourneyName, journeys } from './journeys.ts'
+import type { JourneyNews } from './messages.ts'
+import './live.css'
+
+export interface LiveJourneyProps {
+  readonly journey: JourneyName
+  readonly locale?: 'en' | 'ja'
+  readonly weather?: string
+}
+
+interface Opened {
+  readonly client: QueryClient
+  readonly connection: Connection
+}
+
+const nothing: JourneyNews = { calls: [], inbox: [], totp: null }
+
+/** A whole sign-in that runs in the page: `<SignIn />`, the kit's backend and a user pool in memory. */
+export function LiveJourney({ journey, locale = 'en', weather = 'fast' }: LiveJourneyProps): ReactNode {
+  const sky = useRef(weather)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [news, setNews] = useState(nothing)
+  const root = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    sky.current = weather
+  }, [weather])
+
+  useEffect(() => {
+    sessionStorage.clear()
+    const connection = connect(journey, () => sky.current)
+    const unsubscribe = connection.subscribe(setNews)
+    setOpened({ client: new QueryClient(), connection })
+    return () => {
+      unsubscribe()
+      connection.close()
+      setOpened(null)
+    }
+  }, [journey])
+
+  const { props, lead, ...rest }: Journey = journeys[journey]
+  return (
+    <div className="live" ref={root}>
+      <div className="live-sign-in">
+        {opened && (
+          <QueryClientProvider client={opened.client}>
+            <SignIn
+              {...props}
+              transport={opened.connection.transport}
+              messages={locale === 'ja' ? ja : undefined}
+              appName="Lantern"
+              help="#help"
+            />
+          </QueryClientProvider>
+        )}
+      </div>
+      <JourneyPanel lead={lead} {...rest} news={news} root={root} />
+    </div>
+  )
+}
