@@ -49,3 +49,23 @@ test('with its own markup a wrong password keeps the username and empties the pa
   await expect(signIn.username).toHaveValue('hana@example.com')
   await expect(signIn.password).toHaveValue('')
 })
+
+test('with its own markup the page shows the time that is left, and after that focuses the way back', async ({
+  page,
+  signIn,
+  lab,
+}) => {
+  await page.clock.install()
+  await signIn.open('/headless')
+  await lab.pick('chiyo')
+  await signIn.submit()
+  await signIn.says('About 3 minutes left.')
+  await expect(signIn.code).toBeFocused()
+  await page.clock.runFor('03:01')
+  await signIn.says('The time for this step is over. Start again.')
+  await expect(signIn.area.getByRole('button', { name: 'Start again' })).toBeFocused()
+  await expect(signIn.area.getByRole('button', { name: 'Continue' })).toHaveAttribute('aria-disabled', 'true')
+  await signIn.press('Start again')
+  await signIn.asks('Sign in')
+  await expect(signIn.username).toHaveValue('chiyo@example.com')
+})

@@ -7,21 +7,28 @@ export function Passkey({ flow }: { flow: ChallengeStep<'WEB_AUTHN'> }): ReactNo
   const text = useHeadlessWords()
   const { status, start, cancel, error } = usePasskey(flow)
   return (
-    <Form flow={flow} title={text.passkeyTitle} lead={text.passkey[status]} error={error}>
+    <Form
+      flow={flow}
+      title={text.passkeyTitle}
+      lead={text.passkey[status]}
+      error={error}
+      actions={
+        <button type="button" onClick={() => flow.chooseAnotherMethod()}>
+          {text.otherWay}
+        </button>
+      }
+    >
       {status === 'waiting' ? (
         <button type="button" onClick={cancel}>
           {text.cancel}
         </button>
       ) : (
         status !== 'unavailable' && (
-          <button type="button" aria-disabled={flow.pending} onClick={start}>
+          <button className="own-main" type="button" aria-disabled={flow.pending} onClick={start}>
             {text.passkeySubmit}
           </button>
         )
       )}
-      <button type="button" onClick={() => flow.chooseAnotherMethod()}>
-        {text.otherWay}
-      </button>
     </Form>
   )
 }

@@ -2,6 +2,7 @@ import { en, type SignInError, type SignInState } from '@challenge-kit/react'
 import { type FormEvent, type ReactNode, use, useEffect, useRef } from 'react'
 import { LanguageContext } from '../../library/language.ts'
 import { useHeadlessWords } from '../words/useHeadlessWords.ts'
+import { useMinutesLeft } from './useMinutesLeft.ts'
 
 export interface FormProps {
   readonly flow: SignInState
@@ -17,7 +18,7 @@ export interface FormProps {
   readonly children?: ReactNode
 }
 
-/** The parts that the screens share: heading, username, error message, and buttons to submit and to start again. */
+/** The parts that the screens share: heading, username, error message, buttons, and the time that is left. */
 export function Form({ flow, title, lead, submit, error, onSubmit, actions, children }: FormProps): ReactNode {
   const text = useHeadlessWords()
   const form = useRef<HTMLFormElement>(null)
@@ -31,8 +32,21 @@ export function Form({ flow, title, lead, submit, error, onSubmit, actions, chil
     ;(code ?? heading)?.focus()
   }, [])
 
+  // After the time limit, the user can only start again.
+  const minutes = useMinutesLeft('expiresIn' in flow ? flow.expiresIn : null)
+  const expired = minutes === 0
+  const restart = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (expired) restart.current?.focus()
+  }, [expired])
+
+  function answer(event: FormEvent<HTMLFormElement>): void {
+    if (expired) event.preventDefault()
+    else onSubmit?.(event)
+  }
+
   return (
-    <form ref={form} className="own" method="post" noValidate onSubmit={onSubmit} aria-busy={flow.pending}>
+    <form ref={form} className="own" method="post" noValidate onSubmit={answer} aria-busy={flow.pending}>
       <h1 tabIndex={-1}>{title}</h1>
       {afterCredentials && (
         <input
@@ -45,22 +59,26 @@ export function Form({ flow, title, lead, submit, error, onSubmit, actions, chil
         />
       )}
       {lead && <p>{lead}</p>}
-      {'expiresIn' in flow && <p>{text.expires(Math.ceil(flow.expiresIn / 60))}</p>}
       {children}
       <p className="own-error" role="alert">
         {useErrorMessage(error)}
       </p>
       {submit && (
-        <button type="submit" aria-disabled={flow.pending}>
+        <button type="submit" aria-disabled={flow.pending || expired}>
           {flow.pending ? text.checking : submit}
         </button>
       )}
-      {actions}
-      {afterCredentials && (
-        <button type="button" onClick={() => flow.restart()}>
-          {text.startAgain}
-        </button>
-      )}
+      <div className="own-actions">
+        {actions}
+        {afterCredentials && (
+          <button ref={restart} type="button" onClick={() => flow.restart()}>
+            {text.startAgain}
+          </button>
+        )}
+      </div>
+      <p className="own-time" role="status">
+        {minutes !== null && (expired ? text.expired : text.minutesLeft(minutes))}
+      </p>
     </form>
   )
 }

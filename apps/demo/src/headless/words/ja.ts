@@ -28,7 +28,8 @@ export const ja: HeadlessWords = {
   next: '次へ',
   checking: '確認しています…',
   startAgain: '最初からやり直す',
-  expires: (minutes) => `約${minutes}分以内に入力してください。`,
+  minutesLeft: (minutes) => `残り約${minutes}分です。`,
+  expired: 'この画面の有効時間が過ぎました。最初からやり直してください。',
   chooseTitle: 'ログイン方法を選択',
   factors: {
     WEB_AUTHN: 'パスキー',
