@@ -1,35 +1,14 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { isSignInErrorCode } from '@challenge-kit/core'
 import { expect, it } from 'vitest'
+import { root } from '../setUp/program.mjs'
+import { pages, readmes, text } from './docPages.ts'
 import { sourceFiles } from './sourceFiles.ts'
 
 const run = promisify(execFile)
-const root = resolve(import.meta.dirname, '../..')
-const pages = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'SECURITY.md',
-  ...[
-    'component',
-    'backend',
-    'doctor',
-    'api',
-    'headless',
-    'session',
-    'account',
-    'messages',
-    'styling',
-    'testing',
-    'errors',
-    'challenges',
-  ].map((name) => `docs/guides/${name}.md`),
-]
-const readmes = ['core', 'react', 'server', 'emulator'].map((name) => `packages/${name}/README.md`)
-const text = (page: string): string => readFileSync(resolve(root, page), 'utf8')
-
 /** Compiles examples as files of an application. Returns the compiler's output, which is empty on success. */
 async function compile(name: string, examples: ReadonlyMap<string, string>): Promise<string> {
   const folder = resolve(root, '.cache', name)
@@ -64,6 +43,16 @@ const rows = [${rows.join(', ')}] as const satisfies readonly (keyof SignInProps
 export const noneIsMissing = (prop: Exclude<keyof SignInProps, (typeof rows)[number]>): never => prop
 `
   expect(await compile('docs-component', new Map([['props.ts', check]]))).toBe('')
+})
+
+it('the guide to the backend has a row for each option of the handler, and no row for anything else', async () => {
+  const [, options = ''] = /^## Options\n(.*?)^## /ms.exec(text('docs/guides/backend.md')) ?? []
+  const rows = new Set([...options.matchAll(/^\| `(\w+)/gm)].map(([, option]) => `'${option}'`))
+  const check = `import type { SignInHandlerOptions } from '@challenge-kit/server'
+const rows = [${[...rows].join(', ')}] as const satisfies readonly (keyof SignInHandlerOptions)[]
+export const noneIsMissing = (option: Exclude<keyof SignInHandlerOptions, (typeof rows)[number]>): never => option
+`
+  expect(await compile('docs-options', new Map([['options.ts', check]]))).toBe('')
 })
 
 /** The `@example`s in the TSDoc of a package, by file. Each gets an import of the public names that it uses. */
@@ -113,23 +102,15 @@ it('an example that does not compile is reported', async () => {
   )
 })
 
-it.each(pages)('%s: every link to a file leads to an existing file', (page) => {
-  const links = [...text(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link)
-  expect(links.filter((link) => !existsSync(resolve(root, dirname(page), link)))).toEqual([])
+it('the guide to security events has one row for each member of an event, and one for each warning', async () => {
+  const rows = [...text('docs/guides/security-events.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => `'${name}'`)
+  const check = `import type { SecurityEvent, SecurityWarning } from '@challenge-kit/server'
+type Name = keyof SecurityEvent | SecurityWarning
+const rows = [${rows.join(', ')}] as const satisfies readonly Name[]
+export const noneIsMissing = (name: Exclude<Name, (typeof rows)[number]>): never => name
+`
+  expect(await compile('docs-events', new Map([['events.ts', check]]))).toBe('')
 })
-
-// npm shows these pages, and npm has only the files of the package.
-it.each(readmes)(
-  '%s: every link is an address on the internet, and leads to an existing file of the repository',
-  (page) => {
-    const repository = 'https://github.com/challenge-kit/challenge-kit/blob/main/'
-    const links = [...text(page).matchAll(/\]\(([^)#]+)/g)].map(([, link = '']) => link)
-    expect(links.filter((link) => !link.startsWith('https://'))).toEqual([])
-    const files = links.filter((link) => link.startsWith(repository)).map((link) => link.slice(repository.length))
-    expect(files.length).toBeGreaterThan(0)
-    expect(files.filter((file) => !existsSync(resolve(root, file)))).toEqual([])
-  },
-)
 
 // The code that the files of each stop must contain, because the README says so.
 const stops = [

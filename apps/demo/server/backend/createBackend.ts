@@ -25,7 +25,7 @@ export function createBackend({ origin, sealKey, ...options }: BackendOptions): 
     pool: { totpIssuer: 'Lantern Library', ...pool },
     customChallenge: { parameters: ['question', 'hint'] },
     mfaSetup: {
-      // In your own app, refuse users who already have a second factor: see docs/guides/backend.md.
+      // In your own app, refuse users who already have a second factor: see docs/guides/second-factors.md.
       storePhoneNumber: async ({ username: Username }, Value) => {
         const UserAttributes = [{ Name: 'phone_number', Value }]
         await cognito.send(new AdminUpdateUserAttributesCommand({ UserPoolId, Username, UserAttributes }))

@@ -38,7 +38,7 @@ const SECONDS: Readonly<Record<string, number>> = { minute: 60, minutes: 60, hou
 
 /** The rules of the guide's table, with their figures. */
 function rulesOfGuide(): Record<string, object> {
-  const guide = readFileSync(new URL('../../../../docs/guides/backend.md', import.meta.url), 'utf8')
+  const guide = readFileSync(new URL('../../../../docs/guides/limits.md', import.meta.url), 'utf8')
   const rows = guide.split('\n').filter((line) => /^\| `\w+(?:Per|per)\w+`/.test(line))
   return Object.fromEntries(
     rows.flatMap((row) => {
