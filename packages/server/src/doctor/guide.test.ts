@@ -6,7 +6,15 @@ import { CHECKS } from './checks.ts'
 import { BACKEND_ACTIONS, DOCTOR_ACTIONS } from './facts.ts'
 
 const source = resolve(import.meta.dirname, '..')
-const guide = readFileSync(resolve(source, '../../../docs/guides/doctor.md'), 'utf8')
+const textOf = (name: string): string => readFileSync(resolve(source, '../../../docs/guides', name), 'utf8')
+const guide = textOf('doctor.md')
+
+/** The actions of each statement of the policy in a guide. */
+function actionsIn(text: string): readonly (readonly string[])[] {
+  const [, json = ''] = /```json\n(.*?)```/s.exec(text) ?? []
+  const { Statement } = JSON.parse(json) as { readonly Statement: readonly { readonly Action: readonly string[] }[] }
+  return Statement.map(({ Action }) => Action)
+}
 
 test('the guide has one row for each check, with the sentence and the level of the code', () => {
   const rows = [...guide.matchAll(/^\| `([\w-]+)` \| (.*) \| (error|warning) \|$/gm)].map(([, ...cells]) => cells)
@@ -14,11 +22,13 @@ test('the guide has one row for each check, with the sentence and the level of t
 })
 
 test('the policy in the guide has exactly the actions of the backend and those of the doctor', () => {
-  const [, json = ''] = /```json\n(.*?)```/s.exec(guide) ?? []
-  const { Statement } = JSON.parse(json) as { readonly Statement: readonly { readonly Action: readonly string[] }[] }
-  expect(Statement.map(({ Action }) => Action)).toEqual(
+  expect(actionsIn(guide)).toEqual(
     [BACKEND_ACTIONS, DOCTOR_ACTIONS].map((actions) => actions.map((action) => `cognito-idp:${action}`)),
   )
+})
+
+test('the policy in the guide to the backend has exactly the actions of the backend', () => {
+  expect(actionsIn(textOf('backend.md'))).toEqual([BACKEND_ACTIONS.map((action) => `cognito-idp:${action}`)])
 })
 
 test('the backend calls each of its actions, and no other Admin action', () => {
