@@ -105,6 +105,15 @@ export const steps = [
     prints: true,
     after: 'build',
   },
+  {
+    name: 'fetched',
+    does: 'the files that a page fetches while a user signs in',
+    command: () => script('scripts/steps/fetched.ts'),
+    help: 'Load code with the files that are needed at the same time: see scripts/publish/chunks.mjs.',
+    prints: true,
+    browser: true,
+    after: 'build',
+  },
 ]
 
 /**
