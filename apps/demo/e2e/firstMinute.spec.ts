@@ -59,9 +59,9 @@ test('the code of what is on screen is the code in the repository, and a button 
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await lab.panel.getByRole('button', { name: 'Show the code' }).click()
-  await expect(lab.panel.getByLabel('DropInSignIn.tsx', { exact: true })).toContainText('<SignIn identifier=')
+  await expect(lab.panel.getByLabel('DropInSignIn.tsx', { exact: true })).toContainText('<SignIn')
   await lab.panel.getByRole('button', { name: 'Copy DropInSignIn.tsx' }).click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('<SignIn identifier=')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('identifier="usernameOrEmail"')
   await signIn.open('/headless')
   await lab.pick('alice')
   await signIn.submit()
@@ -102,7 +102,7 @@ test('after a sign-in the page says how many requests went to Cognito, and links
   await lab.pick('hana')
   await signIn.submit()
   await signIn.isSignedIn('hana@example.com')
-  await expect(lab.panel.getByText('Signed in, with 1 request to Cognito')).toBeInViewport()
+  await expect(lab.panel.getByText('The backend sent 1 request to Cognito')).toBeInViewport()
   await expect(lab.panel.getByRole('link', { name: 'Add it to your app' })).toHaveAttribute('href', /^https:/)
 })
 
@@ -121,5 +121,6 @@ test.describe('on a phone', () => {
     await expect(signIn.area.getByRole('button', { name: 'Continue' })).toBeFocused()
     await signIn.submit()
     await signIn.isSignedIn('alice@example.com')
+    await expect(lab.panel.getByText('The backend sent 2 requests to Cognito')).toBeInViewport({ ratio: 1 })
   })
 })

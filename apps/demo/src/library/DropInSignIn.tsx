@@ -4,5 +4,13 @@ import type { FirstField } from './authFlow.ts'
 
 /** The sign-in of the library, with the screens of the kit. */
 export function DropInSignIn({ first }: { readonly first: FirstField }): ReactNode {
-  return <SignIn identifier="usernameOrEmail" first={first} appName="Lantern Library" help="#help" />
+  return (
+    <SignIn
+      // Users sign in with an e-mail address or a telephone number.
+      identifier="usernameOrEmail"
+      first={first}
+      appName="Lantern Library"
+      help="#help"
+    />
+  )
 }

@@ -10,6 +10,12 @@ import { fillFields, focusSubmit } from '../state/fillField.ts'
 import { useLabWords } from '../words/useLabWords.ts'
 import { type Need, needOf, requestsOf } from './needOf.ts'
 
+/** Names the panel: the visitor has not started, answers a step, or has signed in. */
+function stageOf({ kind }: Need): 'start' | 'now' | 'done' {
+  if (kind === 'person') return 'start'
+  return kind === 'signedIn' ? 'done' : 'now'
+}
+
 /** What the visitor needs for the step on screen: a password or a code. One press fills it in. */
 export function NowPanel({ lab }: { lab: LabState }): ReactNode {
   const text = useLabWords().now
@@ -27,7 +33,7 @@ export function NowPanel({ lab }: { lab: LabState }): ReactNode {
   )
 
   return (
-    <Panel name="now" title={text.title} open>
+    <Panel name="now" title={text.titles[stageOf(need)]} open>
       {need.kind === 'app' && (
         <ul>
           <CodeRow entry={need.entry} now={lab.now} isCurrent>

@@ -25,10 +25,10 @@ export const en = {
     notOnNpm: 'The packages are not on npm yet. In a clone of the repository, npm run pack builds them.',
   },
   now: {
-    title: 'Needed now',
+    titles: { start: 'Start here', now: 'Needed now', done: 'Signed in' },
     fill: 'Fill in',
     signedIn: (requests: number) =>
-      `Signed in, with ${requests} ${requests === 1 ? 'request' : 'requests'} to Cognito: see the conversation.`,
+      `The backend sent ${requests} ${requests === 1 ? 'request' : 'requests'} to Cognito: see the conversation.`,
     next: 'Add it to your app',
     copyPassword: 'Copy the password',
     needs: {

@@ -26,9 +26,9 @@ export const ja: LabWords = {
     notOnNpm: 'パッケージはまだnpmにありません。リポジトリを複製し、npm run packで作成できます。',
   },
   now: {
-    title: '今必要なもの',
+    titles: { start: 'まずはこちら', now: '今必要なもの', done: 'ログイン済み' },
     fill: '入力する',
-    signedIn: (requests) => `ログインしました。Cognitoへの要求は${requests}件で、下の記録にあります。`,
+    signedIn: (requests) => `Cognitoへの要求は${requests}件で、下の記録にあります。`,
     next: '自分のアプリに組み込む',
     copyPassword: 'パスワードをコピー',
     needs: {
