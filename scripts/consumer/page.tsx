@@ -1,4 +1,6 @@
 import '@challenge-kit/react/account.css'
+import '@challenge-kit/react/first.css'
+import '@challenge-kit/react/screens.css'
 import '@challenge-kit/react/styles.css'
 import '@challenge-kit/react/tokens.css'
 import { RequireSession, type ScreenProps, SignIn, useSession, useSignIn } from '@challenge-kit/react'

@@ -33,14 +33,11 @@ for (const budget of budgets) {
 }
 
 const signIn = await build('signIn')
-const style = await bundle({
-  configFile: false,
-  build: { write: false, rolldownOptions: { input: 'packages/react/dist/styles/kit.css' } },
-})
-const sheets = style.filter(({ name }) => name.endsWith('.css')).map(({ code }) => code)
 console.log('\nBudgets of <SignIn />, in bytes after gzip:')
 check('JavaScript before the first keystroke', gzip(signIn.first), { target: gzipBudgets.js })
-check('style sheet', gzip(sheets), { target: gzipBudgets.css })
+check('styles of the first screen', await styleSheet('first'), { target: gzipBudgets.firstCss })
+check('styles of the other screens', await styleSheet('screens'), { target: gzipBudgets.screensCss })
+check('all styles of sign-in', await styleSheet('kit'), { target: gzipBudgets.css })
 console.log('')
 check('JavaScript files of <SignIn />', countedFiles({ files: 'all' }, signIn).length, { target: mostFiles })
 
@@ -68,6 +65,13 @@ function check(name: string, size: number, { target, reached = target }: { targe
 
 function describe(files: readonly string[]): string {
   return `${count(brotli(files))} (${files.length})`
+}
+
+/** The size of a built style sheet, in bytes after gzip. */
+async function styleSheet(name: string): Promise<number> {
+  const input = `packages/react/dist/styles/${name}.css`
+  const files = await bundle({ configFile: false, build: { write: false, rolldownOptions: { input } } })
+  return gzip(files.filter((file) => file.name.endsWith('.css')).map(({ code }) => code))
 }
 
 function brotli(files: readonly string[]): number {

@@ -1,10 +1,11 @@
 'use client'
 
 import type { Session, StepName } from '@challenge-kit/core'
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useSignInScope } from '../scope/signInScope.ts'
 import { Root } from '../ui/card/Root.tsx'
 import { preload } from './preload.ts'
+import { screenStyles } from './screenStyles.ts'
 import type { ScreenOptions } from './screens.ts'
 import { useAnnouncements } from './useAnnouncements.ts'
 import { type Components, renderStep, useShownStep } from './useShownStep.ts'
@@ -16,25 +17,38 @@ export interface CurrentStepProps extends ScreenOptions {
   readonly onSignedIn?: ((session: Session) => void) | undefined
   /** Called with the name of each new step. The function receives no other data, so you can use it for analytics. */
   readonly onEvent?: ((step: StepName) => void) | undefined
+  /**
+   * Loads the styles of the screens after the first one: `() => import('@challenge-kit/react/screens.css')`. Called
+   * while the user types. A screen is shown after its styles are loaded. Set this function if your page imports
+   * `first.css` instead of `styles.css`. The first render decides.
+   */
+  readonly loadStyles?: (() => Promise<unknown>) | undefined
 }
 
 const NONE: Components = {}
 
 /** Shows the current step of the provider's sign-in on its screen. */
-export function CurrentStep({ components = NONE, onSignedIn, onEvent, ...options }: CurrentStepProps): ReactNode {
+export function CurrentStep({
+  components = NONE,
+  onSignedIn,
+  onEvent,
+  loadStyles,
+  ...options
+}: CurrentStepProps): ReactNode {
   const { flow } = useSignInScope('SignIn')
   const state = useSyncExternalStore(flow.subscribe, flow.getState, flow.getServerState)
-  const step = useShownStep(state, components)
+  const [styles] = useState(() => screenStyles(loadStyles))
+  const step = useShownStep(state, components, styles)
   useAnnouncements({ onSignedIn, onEvent })
   const { pending } = state
   const { prepare } = flow
   // The first keystroke preloads the screens. Sending the form preloads the screens too, because a password manager can
   // fill and send the form without a keystroke.
   useEffect(() => {
-    if (pending) void preload(prepare)
-  }, [pending, prepare])
+    if (pending) void preload(prepare, styles)
+  }, [pending, prepare, styles])
   return (
-    <Root step={step.step} frame={options.frame} onInput={() => void preload(prepare)}>
+    <Root step={step.step} frame={options.frame} onInput={() => void preload(prepare, styles)}>
       {renderStep<StepName>(step, components, options)}
     </Root>
   )

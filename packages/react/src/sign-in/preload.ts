@@ -1,5 +1,6 @@
 import { credentialsNotice } from '../screens/Credentials/useCredentialsNotice.ts'
 import { errorTexts } from '../ui/card/errorTexts.ts'
+import type { OnDemand } from '../ui/onDemand.ts'
 import { screens } from './screens.ts'
 
 type Load = () => Promise<void>
@@ -9,8 +10,8 @@ type Load = () => Promise<void>
  * code is loaded in two parts, so that no task is long. A failure is ignored, because the code is loaded again when it is
  * shown.
  */
-export async function preload(prepare: Load): Promise<void> {
-  await loadAll([prepare, errorTexts.load, credentialsNotice.load, screens.SMS_MFA.load])
+export async function preload(prepare: Load, styles: OnDemand<unknown>): Promise<void> {
+  await loadAll([prepare, styles.load, errorTexts.load, credentialsNotice.load, screens.SMS_MFA.load])
   await loadAll(Object.values(screens).map((screen) => screen.load))
 }
 

@@ -7,7 +7,7 @@ import type {
   StepName,
   UnsupportedStep,
 } from '@challenge-kit/core'
-import type { ComponentType, ReactNode } from 'react'
+import type { ComponentType } from 'react'
 import { CredentialsForm } from '../screens/Credentials/CredentialsForm.tsx'
 import type { Identifier } from '../screens/Credentials/useCredentials.ts'
 import type { CardContext } from '../ui/card/Card.tsx'
@@ -53,10 +53,9 @@ export type ScreenProps<S extends StepName> = StepTable[S] & ScreenOptions
 /** A screen for step `S`. */
 export type Screen<S extends StepName> = ComponentType<ScreenProps<S>>
 
-type Render<P> = (props: P) => ReactNode
-
-function eager<P>(screen: Render<P>) {
-  return { loaded: () => screen, load: async () => {} }
+/** Returns code that is loaded from the start. */
+export function eager<T>(code: T): OnDemand<T> {
+  return { loaded: () => code, load: async () => {} }
 }
 
 const codeForm = () => import('../screens/MfaCode/MfaCodeForm.tsx').then((m) => m.MfaCodeForm)

@@ -2,6 +2,8 @@
 
 import type { SignIn, StepName } from '@challenge-kit/core'
 import { createElement, type ReactElement, useState } from 'react'
+import { useSignInScope } from '../scope/signInScope.ts'
+import type { OnDemand } from '../ui/onDemand.ts'
 import { useOnDemand } from '../ui/useOnDemand.ts'
 import { type Screen, type ScreenProps, screens, type ScreenOptions, type StepTable } from './screens.ts'
 
@@ -29,16 +31,20 @@ export function renderStep<S extends StepName>(
 }
 
 /**
- * Returns the step to show. While the code of a new screen loads, the previous step stays on screen and is pending, so
+ * Returns the step to show. While the code or the styles of a new screen load, the previous step stays on screen and is pending, so
  * that the screen and the focus change only once. If loading fails, the previous step shows an error, and its `submit`
  * loads the code again.
  */
-export function useShownStep(flow: SignIn, components: Components): SignIn {
-  const ready = screenOf<StepName>(flow, components) !== null
+export function useShownStep(flow: SignIn, components: Components, styles: OnDemand<true>): SignIn {
+  // The first screen of a step-up shows the username, which has no styles in the first load.
+  const stepUp = useSignInScope('SignIn').options.stepUp !== undefined
+  const styled = (!stepUp && flow.step === 'CREDENTIALS') || flow.step === 'RESUMING' || styles.loaded() !== null
+  const ready = styled && screenOf<StepName>(flow, components) !== null
   const [shown, show] = useState<SignIn>(() => (ready ? flow : resuming(flow)))
   const [retry, setRetry] = useState<{ readonly flow: SignIn } | null>(null)
   const reason = retry?.flow === flow ? retry : flow
   const { failure } = useOnDemand<unknown>(screens[flow.step], ready ? null : reason)
+  useOnDemand(styles, styled ? null : flow.step)
   if (ready) {
     if (shown !== flow) show(flow)
     return flow
