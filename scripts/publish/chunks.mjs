@@ -29,6 +29,7 @@ export const plans = {
         'screens/MfaCode/MfaCodeForm',
         'screens/Credentials/CredentialsNotice',
         'screens/Credentials/ForgotPasswordForm',
+        'screens/Credentials/plainPhoneNumber',
         'screens/SignedIn',
         'screens/Unsupported',
         'ui/card/ErrorText',

@@ -35,11 +35,12 @@ export function CurrentStep({
   loadStyles,
   ...options
 }: CurrentStepProps): ReactNode {
-  const { flow } = useSignInScope('SignIn')
+  const scope = useSignInScope('SignIn')
+  const { flow } = scope
   const state = useSyncExternalStore(flow.subscribe, flow.getState, flow.getServerState)
   const [styles] = useState(() => screenStyles(loadStyles))
-  const step = useShownStep(state, components, styles)
-  useAnnouncements({ onSignedIn, onEvent })
+  const step = useShownStep(state, components, styles, !!scope.options.stepUp)
+  useAnnouncements(scope, { onSignedIn, onEvent })
   const { pending } = state
   const { prepare } = flow
   // The first keystroke preloads the screens. Sending the form preloads the screens too, because a password manager can

@@ -2,11 +2,10 @@
 
 import { useEffect } from 'react'
 import { useLatest } from '../form/useLatest.ts'
-import { type StepListeners, useSignInScope } from '../scope/signInScope.ts'
+import type { SignInScope, StepListeners } from '../scope/signInScope.ts'
 
 /** Calls `onEvent` for each new step and `onSignedIn` for each session. StrictMode does not cause a second call. */
-export function useAnnouncements(listeners: StepListeners): void {
-  const { flow, notify } = useSignInScope('useAnnouncements')
+export function useAnnouncements({ flow, notify }: SignInScope, listeners: StepListeners): void {
   const latest = useLatest(listeners)
   useEffect(() => {
     const listener = () => notify(latest.current)

@@ -2,7 +2,6 @@
 
 import type { SignIn, StepName } from '@challenge-kit/core'
 import { createElement, type ReactElement, useState } from 'react'
-import { useSignInScope } from '../scope/signInScope.ts'
 import type { OnDemand } from '../ui/onDemand.ts'
 import { useOnDemand } from '../ui/useOnDemand.ts'
 import { type Screen, type ScreenProps, screens, type ScreenOptions, type StepTable } from './screens.ts'
@@ -35,16 +34,15 @@ export function renderStep<S extends StepName>(
  * that the screen and the focus change only once. If loading fails, the previous step shows an error, and its `submit`
  * loads the code again.
  */
-export function useShownStep(flow: SignIn, components: Components, styles: OnDemand<true>): SignIn {
-  // The first screen of a step-up shows the username, which has no styles in the first load.
-  const stepUp = useSignInScope('SignIn').options.stepUp !== undefined
-  const styled = (!stepUp && flow.step === 'CREDENTIALS') || flow.step === 'RESUMING' || styles.loaded() !== null
-  const ready = styled && screenOf<StepName>(flow, components) !== null
+export function useShownStep(flow: SignIn, components: Components, styles: OnDemand<true>, stepUp: boolean): SignIn {
+  // The first screen of a step-up needs all styles, because the screen shows the username.
+  const unstyled = (flow.step !== 'CREDENTIALS' || stepUp) && flow.step !== 'RESUMING' && !styles.loaded()
+  const ready = !unstyled && screenOf<StepName>(flow, components) !== null
   const [shown, show] = useState<SignIn>(() => (ready ? flow : resuming(flow)))
   const [retry, setRetry] = useState<{ readonly flow: SignIn } | null>(null)
   const reason = retry?.flow === flow ? retry : flow
   const { failure } = useOnDemand<unknown>(screens[flow.step], ready ? null : reason)
-  useOnDemand(styles, styled ? null : flow.step)
+  useOnDemand(styles, unstyled || null)
   if (ready) {
     if (shown !== flow) show(flow)
     return flow

@@ -1,6 +1,6 @@
 'use client'
 
-import { type Credentials, normalizePhoneNumber, type SignInError } from '@challenge-kit/core'
+import type { Credentials, SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
 import { useForm, type UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
@@ -43,8 +43,14 @@ export interface CredentialsController {
 }
 
 // Replaces full-width characters with ASCII, because a Japanese keyboard can type full-width characters.
-const asAscii = (text: string): string =>
-  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint(wide.charCodeAt(0) - 0xfee0))
+const asAscii = (text: string): string => text.replace(/[\uff01-\uff5e]/g, (wide) => wide.normalize('NFKC'))
+
+// If the code cannot be loaded, the number is sent as it was typed.
+const phoneNumber = (text: string, countryCode: string | undefined): Promise<string> =>
+  import('./plainPhoneNumber.ts').then(
+    ({ plainPhoneNumber }) => plainPhoneNumber(text, countryCode),
+    () => text,
+  )
 
 /**
  * The state of a form for username and password, without markup.
@@ -103,10 +109,10 @@ export function useCredentials(options: CredentialsOptions): CredentialsControll
       const { username = '', password = '' } = readFields(event)
       form.setValue('username', username)
       form.setValue('password', password)
-      void form.handleSubmit(({ username, password }) => {
+      void form.handleSubmit(async ({ username, password }) => {
         const plain =
           identifier === 'phone'
-            ? normalizePhoneNumber(username, countryCode)
+            ? await phoneNumber(username, countryCode)
             : identifier === 'email'
               ? asAscii(username)
               : username
