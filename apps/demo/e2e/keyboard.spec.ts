@@ -1,0 +1,136 @@
+import { password, type PersonId } from '../server/lab/pool/person.ts'
+import { expect, test } from './journey.ts'
+import { appCode, button, code, createKeys, field, mail, radio, type Step, text } from './keyboardSteps.ts'
+import { addAuthenticator, addPasskey } from './passkey.ts'
+import { checkScreen } from './screenCheck.ts'
+
+const chosen = 'Harbour-lamp-77'
+
+// Each screen is checked in three ways, and each character is typed, so a journey takes longer than others.
+test.describe.configure({ timeout: 180_000 })
+
+const people: readonly (readonly [PersonId, string, readonly Step[]])[] = [
+  ['alice', 'alice@example.com', [appCode('alice')]],
+  ['dara', 'dara@example.com', [mail('dara@example.com')]],
+  [
+    'emeka',
+    'emeka@example.com',
+    [radio('choice-of-codes', 'How would you like your code?', 'Authenticator app', 1), text('+2348000000417')],
+  ],
+  [
+    'kofi',
+    'kofi@example.com',
+    [button('choice-of-methods', 'Choose how to sign in', 'Email me a code'), mail('kofi@example.com')],
+  ],
+  ['oleg', 'oleg@example.com', [field('password', 'Enter your password', ['Password', password])]],
+  ['pia', 'pia@example.com', [field('custom-question', 'One more question', ['Your answer', '7'])]],
+  [
+    'goran',
+    'goran@example.com',
+    [
+      field(
+        'new-password',
+        'Choose a new password',
+        ['New password', chosen],
+        ['Given name', 'Goran'],
+        ['Library card number', 'L-1117'],
+      ),
+    ],
+  ],
+  [
+    'farah',
+    'farah@example.com',
+    [code('set-up-app', 'Set up your authenticator app', ({ lab }) => lab.appCode('farah'))],
+  ],
+  [
+    'nuru',
+    '+255700000318',
+    [
+      radio('choice-of-set-ups', 'Add a second step', 'Authenticator app', 1),
+      field('set-up-email', 'Get codes by email', ['Email address', 'nuru@example.com']),
+      mail('nuru@example.com'),
+    ],
+  ],
+  [
+    'ivan',
+    'ivan@example.com',
+    [
+      button('reset-required', 'Your password needs a reset', 'Send a code'),
+      {
+        screen: 'reset',
+        heading: 'Choose a new password',
+        answer: async ({ tabTo, type, press }, { signIn, lab }) => {
+          await tabTo(signIn.code)
+          await type(await lab.sentCode('ivan@example.com'))
+          await tabTo(signIn.field('New password'))
+          await type(chosen)
+          await press('Enter')
+        },
+      },
+      appCode('ivan'),
+    ],
+  ],
+  [
+    'jin',
+    'jin@example.com',
+    [
+      button('confirm-account', 'Confirm your account', 'Send a new code'),
+      {
+        screen: 'confirm-account-sent',
+        heading: 'Confirm your account',
+        answer: async ({ tabTo, type, press }, { signIn, lab }) => {
+          await signIn.says('j***@e***')
+          await tabTo(signIn.code)
+          await type(await lab.sentCode('jin@example.com'))
+          await press('Enter')
+        },
+      },
+    ],
+  ],
+]
+
+for (const [person, username, steps] of people)
+  test(`${username} signs in by keyboard alone: ${steps.map(({ screen }) => screen).join(', ')}`, async ({
+    page,
+    signIn,
+    lab,
+  }) => {
+    const keys = createKeys(page)
+    await lab.do('person', { id: person })
+    await signIn.open()
+    await signIn.asks('Sign in')
+    await keys.tabTo(signIn.username)
+    await keys.type(username)
+    if (await signIn.password.isVisible()) {
+      await keys.tabTo(signIn.password)
+      await keys.type(password)
+    }
+    await keys.press('Enter')
+    for (const { screen, heading, answer } of steps) {
+      await signIn.asks(heading)
+      // The focus is inside the new screen, so that a screen reader reads on from there.
+      await expect(signIn.area.locator(':focus')).toHaveCount(1)
+      await checkScreen(page, `${person}-${screen}`)
+      await answer(keys, { signIn, lab })
+    }
+    await signIn.isSignedIn(username)
+  })
+
+test('Quinn signs in with a passkey by keyboard alone', async ({ page, signIn, lab, account }) => {
+  const keys = createKeys(page)
+  await addAuthenticator(page)
+  await addPasskey({ signIn, lab, account })
+  await signIn.signOut()
+  await lab.do('person', { id: 'quinn' })
+  await signIn.open()
+  await keys.tabTo(signIn.username)
+  await keys.type('quinn@example.com')
+  await keys.press('Enter')
+  await keys.tabTo(signIn.area.getByRole('button', { name: 'Passkey' }))
+  await keys.press('Enter')
+  await signIn.asks('Use your passkey')
+  await checkScreen(page, 'quinn-passkey')
+  await keys.tabTo(signIn.area.getByRole('button', { name: 'Continue with passkey' }))
+  await keys.press('Enter')
+  await signIn.isSignedIn('quinn@example.com')
+})
