@@ -6,8 +6,14 @@ import { compile, isCompiled } from '../scripts/publish/compile.mjs'
 import { installPeers } from './page/peers.ts'
 import { type Report, write } from './page/report.ts'
 import { measureSize } from './page/size.ts'
+import { measureSrp } from './page/srp.ts'
+import { measureSubmit } from './page/submit.ts'
 
-const parts: Readonly<Record<string, () => Promise<Report>>> = { size: measureSize }
+const parts: Readonly<Record<string, () => Promise<Report>>> = {
+  size: measureSize,
+  srp: measureSrp,
+  submit: measureSubmit,
+}
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)
 const unknown = names.find((name) => !parts[name])

@@ -62,6 +62,10 @@ export function peerEntry(name: string, code: string): string {
   return write(join(peersFolder, 'size', `${name}.js`), code)
 }
 
+/** The page of the kit in `bench/page/apps`, and the page of a peer in `bench/peers`. */
+export const kitPage = (name: string): string => join(import.meta.dirname, 'apps', `${name}.ts`)
+export const peerPage = (name: string): string => join(peersFolder, `${name}.js`)
+
 function write(path: string, code: string): string {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, code)

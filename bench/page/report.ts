@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../scripts/setUp/program.mjs'
+import { median } from '../server/figures.ts'
 
 /** What one part of the bench found, as Markdown. */
 export interface Report {
@@ -44,4 +45,10 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 /** The row of a target: its words, the figure, and whether the figure meets it. */
 export function judge(target: string, figure: string, met: boolean): string[] {
   return [target, figure, met ? 'met' : '**missed**']
+}
+
+/** The median of some figures, and the smallest and the largest. */
+export function spread(figures: readonly number[], digits = 1): string {
+  const [smallest, largest] = [Math.min(...figures), Math.max(...figures)]
+  return `${median(figures).toFixed(digits)} (${smallest.toFixed(digits)}–${largest.toFixed(digits)})`
 }

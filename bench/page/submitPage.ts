@@ -1,0 +1,85 @@
+import type { Browser } from 'playwright'
+import { cpuTime, openPage } from './browser.ts'
+import { type Cognito, password } from './cognito.ts'
+import { probe } from './probe.ts'
+import { recordTasks } from './tasks.ts'
+
+/** A page that signs in, and how to fill it in. */
+export interface SignInPage {
+  readonly url: string
+  readonly submit: string
+}
+
+/** One sign-in, up to the question for a code. */
+export interface Submit {
+  /** Milliseconds from the press of the button until the browser has painted the next question. */
+  readonly time: number
+  /** The CPU time of the page's main thread for this, without the time of Cognito and of the backend. */
+  readonly cpu: number
+  readonly commits: number
+  /** Commits of React for one key. */
+  readonly commitsPerKey: number
+}
+
+/** Signs a new user in. The page has the seconds of a person who types before the button is pressed. */
+export async function submit(browser: Browser, cognito: Cognito, given: SignInPage, slowdown: number): Promise<Submit> {
+  const { opened, commitsPerKey } = await fillIn(browser, cognito, given, slowdown)
+  const { page, close } = opened
+  const before = await page.evaluate(() => globalThis.probed.commits)
+  const cpuBefore = await cpuTime(opened)
+  await page.click(given.submit)
+  await page.waitForFunction(() => globalThis.probed.painted > 0)
+  const cpu = (await cpuTime(opened)) - cpuBefore
+  const { submitted, painted, commits } = await page.evaluate(() => globalThis.probed)
+  await close()
+  return { time: painted - submitted, cpu, commits: commits - before, commitsPerKey }
+}
+
+/** The CPU time of the longest task while a person types, and from the press of the button on, in milliseconds. */
+export interface LongestTasks {
+  readonly typing: number
+  readonly submitting: number
+}
+
+export async function longestTasks(
+  browser: Browser,
+  cognito: Cognito,
+  given: SignInPage,
+  slowdown: number,
+): Promise<LongestTasks> {
+  const { opened, typing } = await fillIn(browser, cognito, given, slowdown, true)
+  const { page, close } = opened
+  const end = await recordTasks(browser)
+  await page.click(given.submit)
+  await page.waitForFunction(() => globalThis.probed.painted > 0)
+  const submitting = await end()
+  await close()
+  return { typing, submitting }
+}
+
+async function fillIn(
+  browser: Browser,
+  cognito: Cognito,
+  { url }: SignInPage,
+  slowdown: number,
+  recorded = false,
+): Promise<{ opened: Awaited<ReturnType<typeof openPage>>; commitsPerKey: number; typing: number }> {
+  const opened = await openPage(browser, url, slowdown, probe)
+  const { page } = opened
+  const username = page.locator('input').first()
+  await username.waitFor()
+  await page.waitForTimeout(500)
+  const end = recorded ? await recordTasks(browser) : undefined
+  const name = cognito.nextUser()
+  const lastKeys = 3
+  await username.pressSequentially(name.slice(0, -lastKeys), { delay: 30 })
+  await page.waitForTimeout(500)
+  const before = await page.evaluate(() => globalThis.probed.commits)
+  await username.pressSequentially(name.slice(-lastKeys), { delay: 30 })
+  const after = await page.evaluate(() => globalThis.probed.commits)
+  await page.locator('input[type="password"]').first().fill(password)
+  // As long as a person types a password. Both pages may use this time.
+  await page.waitForTimeout(1_500)
+  const typing = end ? await end() : 0
+  return { opened, commitsPerKey: (after - before) / lastKeys, typing }
+}
