@@ -22,6 +22,9 @@ export function Intro({ children }: { readonly children: ReactNode }): ReactNode
         <a href={links.start}>{text.links.start}</a>
         <a href={links.guides}>{text.links.guides}</a>
         <a href={links.security}>{text.links.security}</a>
+        <a href={links.storybook} translate="no">
+          Storybook
+        </a>
         <a href={links.source} translate="no">
           GitHub
         </a>

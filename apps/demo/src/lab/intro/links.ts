@@ -5,5 +5,6 @@ export const links = {
   start: `${SOURCE}#drop-in`,
   guides: `${SOURCE}/tree/main/docs/guides`,
   security: `${SOURCE}/blob/main/SECURITY.md`,
+  storybook: `${SOURCE}#storybook`,
   source: SOURCE,
 } as const
