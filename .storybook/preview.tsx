@@ -5,6 +5,7 @@ import './brand/brands.css'
 import { QuietFocus } from './catalogue/blocks/QuietFocus.tsx'
 import { ScreenPage } from './catalogue/blocks/ScreenPage.tsx'
 import { ThemedDocs } from './catalogue/blocks/ThemedDocs.tsx'
+import { checkContrastInDark } from './catalogue/stage/contrastInDark.ts'
 import { initialGlobals, toolbar } from './catalogue/stage/toolbar.ts'
 import { showGlobals } from './catalogue/stage/showGlobals.ts'
 
@@ -59,6 +60,11 @@ const preview: Preview = {
         rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
       },
     },
+  },
+  afterEach: async ({ canvasElement, globals, parameters }) => {
+    const { a11y }: { readonly a11y?: { readonly test?: string } } = parameters
+    const isTest = '__vitest_browser__' in globalThis
+    if (isTest && a11y?.test === 'error' && globals['theme'] !== 'dark') await checkContrastInDark(canvasElement)
   },
   decorators: [
     (Story, { globals, viewMode }) => {
