@@ -13,6 +13,8 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     resolve: { ...vite.resolve, conditions: ['@challenge-kit/source', ...defaultClientConditions] },
+    // Older targets make the build replace light-dark() with variables that the toolbar's theme does not set.
+    build: { ...vite.build, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
     worker: { ...vite.worker, format: 'es' },
   }),
 }

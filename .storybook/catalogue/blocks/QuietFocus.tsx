@@ -15,5 +15,9 @@ export function QuietFocus({ children }: { readonly children: ReactNode }): Reac
       for (const action of actions) removeEventListener(action, wake)
     }
   }, [])
-  return <div inert={inert}>{children}</div>
+  return (
+    <div className="ck-docs-picture" inert={inert}>
+      {children}
+    </div>
+  )
 }

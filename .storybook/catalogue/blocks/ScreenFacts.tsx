@@ -5,7 +5,6 @@ import { challengeFacts } from '../facts/challengeFacts.ts'
 import { challengeSource } from '../facts/challengeSource.ts'
 import { sharedErrors } from '../facts/errorFacts.ts'
 import type { ScreenPageFacts } from '../stage/screenStory.tsx'
-import { ChallengeTable } from './ChallengeTable.tsx'
 import { Code } from './Code.tsx'
 import { ErrorTable } from './ErrorTable.tsx'
 
@@ -17,8 +16,6 @@ export function ScreenFacts({ steps, conditions }: ScreenPageFacts): ReactNode {
     <>
       {names.length > 0 && (
         <>
-          <h2 id="when">When it is shown</h2>
-          <ChallengeTable names={names} />
           <h2 id="types">Challenge and answer</h2>
           <p>
             The screen receives <code>asks</code> as <code>challenge</code> and sends <code>takes</code> with{' '}

@@ -3,6 +3,7 @@ import { type ContextType, type ReactNode, useContext } from 'react'
 import type { ScreenPageFacts } from '../stage/screenStory.tsx'
 import { Code } from './Code.tsx'
 import { ScreenFacts } from './ScreenFacts.tsx'
+import { ShownWhen } from './ShownWhen.tsx'
 
 type PreparedStory = ReturnType<ContextType<typeof DocsContext>['componentStories']>[number]
 
@@ -18,7 +19,7 @@ export function ScreenPage(): ReactNode {
       <Title />
       <Description />
       <Canvas of={moduleOf(picture)} sourceState="none" />
-      {screen && <ScreenFacts {...screen} />}
+      {screen && <ShownWhen steps={screen.steps} />}
       {own && screen && (
         <>
           <h2 id="replace">Replace this screen</h2>
@@ -30,6 +31,7 @@ export function ScreenPage(): ReactNode {
           <Canvas of={moduleOf(own)} sourceState="none" />
         </>
       )}
+      {screen && <ScreenFacts {...screen} />}
       {variants.length > 0 && <h2>Other forms of this screen</h2>}
       {variants.map((story) => (
         <section key={story.id}>

@@ -18,7 +18,7 @@ export function JourneyPanel({ lead, user, password, news, root }: JourneyPanelP
       <p>{lead}</p>
       <p>
         <button type="button" onClick={fill({ username: user.username, 'current-password': password })}>
-          Fill in {user.username} and the password
+          Fill in the form as {user.username}
         </button>
       </p>
       {news.totp && (

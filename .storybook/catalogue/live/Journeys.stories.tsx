@@ -5,6 +5,7 @@ import { LiveJourney } from './LiveJourney.tsx'
 const meta = {
   title: 'Journeys',
   component: LiveJourney,
+  tags: ['!test'], // JourneyTests.stories.tsx tests the same journeys, to their ends
   args: { journey: 'passwordAndTotp' },
   argTypes: { journey: { control: false }, locale: { control: false }, weather: { control: false } },
   render: (args, { globals }) => (

@@ -11,7 +11,12 @@ const meta = {
   component: MfaCodeForm,
   tags: ['autodocs'],
   decorators: onStage,
-  argTypes: screenArgTypes,
+  argTypes: {
+    ...screenArgTypes,
+    appName: { control: 'text', table: { type: { summary: 'string' } } },
+    rememberDays: { control: 'number', table: { type: { summary: 'number | null' } } },
+    resent: { control: 'number', table: { type: { summary: 'number' } } },
+  },
   args: { ...challengeArgs('SMS_MFA'), appName: 'Lantern', rememberDays: 30 },
   parameters: {
     screen: { steps: ['SMS_MFA', 'EMAIL_OTP', 'SOFTWARE_TOKEN_MFA', 'SMS_OTP'], own, conditions: 'code' },
