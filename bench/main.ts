@@ -3,6 +3,7 @@
  * prints its result, and writes the result to `bench/RESULTS.md`. `npm run bench:server` measures the backend.
  */
 import { compile, isCompiled } from '../scripts/publish/compile.mjs'
+import { measureHeap } from './page/heap.ts'
 import { installPeers } from './page/peers.ts'
 import { type Report, write } from './page/report.ts'
 import { measureSize } from './page/size.ts'
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<Report>>> = {
   size: measureSize,
   srp: measureSrp,
   submit: measureSubmit,
+  heap: measureHeap,
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)

@@ -7,5 +7,5 @@ import { createRoot } from 'react-dom/client'
 const { endpoint, clientId } = Object.fromEntries(new URLSearchParams(location.search))
 settings.configure({ cognitoIdpEndpoint: endpoint, clientId })
 createRoot(document.getElementById('root')).render(
-  createElement(PasswordlessContextProvider, {}, createElement(Passwordless)),
+  createElement(PasswordlessContextProvider, { enableLocalUserCache: true }, createElement(Passwordless)),
 )
