@@ -19,7 +19,7 @@ export const demoPages = [
     file: 'demo-phone.png',
     path: '/',
     options: { viewport: { width: 390, height: 844 }, locale: 'en-GB' },
-    prepare: waitForPeople,
+    prepare: askForCode,
   },
 ]
 
@@ -33,7 +33,8 @@ async function askForCode(page) {
   await page.locator('main [autocomplete="one-time-code"]').waitFor()
 }
 
-/** @type {Picture['prepare']} */
+/** The sign-in appears when the backend has answered whether somebody is signed in. @type {Picture['prepare']} */
 async function waitForPeople(page) {
+  await page.locator('main form').waitFor()
   await page.locator('button[data-person="alice"]').waitFor()
 }
