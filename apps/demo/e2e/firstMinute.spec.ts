@@ -124,3 +124,14 @@ test.describe('on a phone', () => {
     await expect(lab.panel.getByText('The backend sent 2 requests to Cognito')).toBeInViewport({ ratio: 1 })
   })
 })
+
+test.describe('on a screen of 900 pixels', () => {
+  test.use({ viewport: { width: 1280, height: 900 } })
+
+  test('the set-up of an authenticator app fits without scrolling', async ({ signIn, lab }) => {
+    await lab.pick('farah')
+    await signIn.submit()
+    await signIn.asks('Set up your authenticator app')
+    await expect(signIn.area.getByRole('button', { name: 'Finish set-up' })).toBeInViewport({ ratio: 1 })
+  })
+})
