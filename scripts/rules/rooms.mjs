@@ -73,5 +73,16 @@ export const rooms = {
     'addresses',
     'setup',
   ],
-  'apps/demo': ['.', 'e2e', 'src', 'src/lab', 'src/headless', 'src/library', 'server', 'server/lab', 'server/backend'],
+  'apps/demo': [
+    '.',
+    'browsers',
+    'e2e',
+    'src',
+    'src/lab',
+    'src/headless',
+    'src/library',
+    'server',
+    'server/lab',
+    'server/backend',
+  ],
 }

@@ -1,5 +1,5 @@
 import type { MessagesInput } from '@challenge-kit/react'
-import { createContext, use } from 'react'
+import { createContext, useContext } from 'react'
 import { en, enMessages, type Words } from './en.ts'
 
 export type Language = 'en' | 'ja'
@@ -28,5 +28,5 @@ export async function loadLanguage(language: Language): Promise<LanguagePack> {
 export const LanguageContext = createContext(english)
 
 export function useWords(): Words {
-  return use(LanguageContext).words
+  return useContext(LanguageContext).words
 }

@@ -1,4 +1,4 @@
-/** Starts the library's app with the sign-in screens of the kit. */
+/** Starts the library's app with the sign-in screens of the kit. `npm run browsers` also runs this app with React 18.3. */
 import './styles.ts'
 import { SignInProvider } from '@challenge-kit/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
@@ -16,11 +16,11 @@ const language = await loadLanguage(browserLanguage())
 root.render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
-      <LanguageContext value={language}>
+      <LanguageContext.Provider value={language}>
         <SignInProvider browserSrp={browserSrp} messages={language.messages}>
           <LibraryPage first={first} signIn={<DropInSignIn first={first} />} />
         </SignInProvider>
-      </LanguageContext>
+      </LanguageContext.Provider>
     </QueryClientProvider>
   </StrictMode>,
 )

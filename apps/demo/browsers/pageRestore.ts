@@ -1,0 +1,47 @@
+import { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION } from '@challenge-kit/core'
+import { type Journey, enterPassword } from './journeys.ts'
+
+const CARD = 'Your library card'
+
+/** True if the page shows what belongs to a member. */
+const SHOWS_MEMBER = `(getComputedStyle(document.documentElement).visibility === 'visible' && document.body.innerText.includes('${CARD}'))`
+
+/** Records, from each return to the page on, whether a frame shows what belongs to a member. */
+const WATCH = `void addEventListener('pageshow', ({ persisted }) => {
+  window.watched = { persisted, shown: false }
+  const look = () => {
+    window.watched.shown ||= ${SHOWS_MEMBER}
+    requestAnimationFrame(look)
+  }
+  look()
+})`
+
+/** The call of the kit that ends the session. Its status becomes the title of the page. */
+const SIGN_OUT = `void fetch('/auth/sign-out', {
+  method: 'POST',
+  headers: { 'content-type': 'application/json', '${CSRF_HEADER}': '1', '${PROTOCOL_HEADER}': '${PROTOCOL_VERSION}' },
+  body: '{}',
+}).then(({ status }) => (document.title = status))`
+
+/** Hana signs in, leaves the page, signs out on another page, and goes back. */
+function restored(path: string, persisted: boolean): Journey {
+  const how = persisted ? 'from the back/forward cache' : 'with no-store, which keeps the page out of the cache,'
+  return {
+    title: `back ${how} after the session ended: nothing of the member shows`,
+    account: 'hana',
+    run: async (person) => {
+      await enterPassword(person, 'hana', path)
+      await person.sees(CARD)
+      await person.page.evaluate(WATCH)
+      await person.open('/elsewhere')
+      await person.page.evaluate(SIGN_OUT)
+      await person.expects('document.title', '200')
+      await person.page.back()
+      await person.sees('Sign in')
+      await person.expects('window.watched?.persisted ?? false', persisted)
+      await person.expects('window.watched?.shown ?? false', false)
+    },
+  }
+}
+
+export const pageRestore: readonly Journey[] = [restored('/', true), restored('/no-store', false)]
