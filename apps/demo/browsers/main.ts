@@ -4,7 +4,6 @@
  */
 import { existsSync } from 'node:fs'
 import { startDemo } from '../e2e/demo.ts'
-import { setUpBrowser } from '../../../scripts/setUp/browser.mjs'
 import { canInstallDebianPackages, installDebianPackage } from '../../../scripts/setUp/debian.mjs'
 import { buildDemo, buildWithReact18 } from './buildDemo.ts'
 import type { Engine } from './engine.ts'
@@ -24,14 +23,16 @@ interface Run {
   start(): Promise<Engine>
 }
 
+const chromium = { '/usr/bin/chromium': 'chromium' }
+
 const engines: Readonly<Record<string, Run>> = {
-  chromium: { programs: {}, start: startChromium },
+  chromium: { programs: chromium, start: startChromium },
   firefox: { programs: { '/usr/bin/firefox-esr': 'firefox-esr' }, start: startFirefox },
   webkit: {
     programs: { '/usr/bin/WebKitWebDriver': 'webkit2gtk-driver', '/usr/bin/Xvfb': 'xvfb' },
     start: startWebKit,
   },
-  react18: { programs: {}, react18: true, start: startChromium },
+  react18: { programs: chromium, react18: true, start: startChromium },
 }
 
 const count = { passed: 0, failed: 0 }
@@ -39,7 +40,6 @@ const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(engi
 try {
   const runs = names.map(runNamed)
   for (const run of runs) await install(run.programs)
-  if (names.some((name) => name === 'chromium' || name === 'react18')) await setUpBrowser()
   console.log('Building the demo')
   const builds = await buildDemo()
   const demo = await startDemo()

@@ -2,10 +2,13 @@ import puppeteer, { type BrowserContext, type LaunchOptions } from 'puppeteer-co
 import { chromiumLaunch } from '../../../scripts/setUp/browser.mjs'
 import type { BrowserPage, Engine } from './engine.ts'
 
-/** Starts Chromium, which puppeteer-core controls by the DevTools protocol. */
-export async function startChromium(): Promise<Engine> {
-  const { executablePath = '/usr/bin/chromium', env, args = [] } = chromiumLaunch()
-  return start('Chromium', { executablePath, args: [...args, '--no-sandbox'], ...(env && { env: { ...env } }) })
+/**
+ * Starts Debian's Chromium, which puppeteer-core controls by the DevTools protocol. The headless shell that `npm test`
+ * prefers has no back/forward cache.
+ */
+export function startChromium(): Promise<Engine> {
+  const { args = [] } = chromiumLaunch({})
+  return start('Chromium', { executablePath: '/usr/bin/chromium', args: [...args, '--no-sandbox'] })
 }
 
 /** Starts Debian's Firefox, which puppeteer-core controls by WebDriver BiDi. */

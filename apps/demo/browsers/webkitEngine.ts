@@ -11,7 +11,13 @@ export async function startWebKit(): Promise<Engine> {
   const number = await firstData(screen)
   const { port, close } = await takePort()
   await close()
-  const env = { DISPLAY: `:${number}`, LANG: 'en_GB.UTF-8', LANGUAGE: 'en_GB', WEBKIT_DISABLE_COMPOSITING_MODE: '1', WEBKIT_DISABLE_DMABUF_RENDERER: '1' }
+  const env = {
+    DISPLAY: `:${number}`,
+    LANG: 'en_GB.UTF-8',
+    LANGUAGE: 'en_GB',
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+  }
   const driver = run('WebKitWebDriver', [`--port=${port}`], env)
   const server = `http://127.0.0.1:${port}`
   await isReady(server)
