@@ -54,6 +54,8 @@ export const plans = {
       'scope/pageRestore',
       'scope/useClient',
       'scope/useStepUpScope',
+      'ui/onDemand',
+      'ui/useOnDemand',
     ],
     directive: "'use client'",
   },
