@@ -29,7 +29,7 @@ export const plans = {
         'screens/MfaCode/MfaCodeForm',
         'screens/Credentials/CredentialsNotice',
         'screens/Credentials/ForgotPasswordForm',
-        'screens/Credentials/plainPhoneNumber',
+        'screens/Credentials/plainUsername',
         'screens/SignedIn',
         'screens/Unsupported',
         'ui/card/ErrorText',

@@ -3,6 +3,8 @@
 import {
   createSignIn,
   type Session,
+  type SignInError,
+  type SignInErrorCode,
   type SignInFlow,
   type StepName,
   type StepUpDemand,
@@ -22,14 +24,14 @@ export interface SignInScope extends SessionScope {
   readonly demand: { current: StepUpDemand | undefined }
   /** The options of this scope. The scope of a step-up is created with the same options. */
   readonly options: SignInScopeOptions
-  /** Calls `onEvent` once for each step, and `onSignedIn` once for each session. */
+  /** Calls `onEvent` once for each step and for each error, and `onSignedIn` once for each session. */
   notify(listeners: StepListeners): void
 }
 
 /** The functions of your page that are called for events: see `SignInProps`. */
 export interface StepListeners {
   readonly onSignedIn?: ((session: Session) => void) | undefined
-  readonly onEvent?: ((step: StepName) => void) | undefined
+  readonly onEvent?: ((step: StepName, error?: SignInErrorCode) => void) | undefined
 }
 
 export interface SignInScopeOptions extends SessionScopeOptions {
@@ -49,7 +51,11 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
   })
 
   // This state is not in a component, because StrictMode mounts components twice.
-  const notified: { session: Session | null; step: string } = { session: null, step: '' }
+  const notified: { session: Session | null; step: string; error: SignInError | null } = {
+    session: null,
+    step: '',
+    error: null,
+  }
 
   return {
     ...createSessionScope(options, flow, !!stepUp),
@@ -64,6 +70,8 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
         notified.step = step
         onEvent?.(state.step)
       }
+      if (state.error && state.error !== notified.error) onEvent?.(state.step, state.error.code)
+      notified.error = state.error
       if (state.step === 'SIGNED_IN' && state.session !== notified.session) {
         notified.session = state.session
         onSignedIn?.(state.session)

@@ -7,7 +7,5 @@ import { useContext } from 'react'
 export function useClient(): QueryClient {
   const client = useContext(QueryClientContext)
   if (client) return client
-  throw new Error(
-    'Put a <QueryClientProvider client={…}> of @tanstack/react-query around <SignInProvider>, <SessionProvider> or <SignIn>.',
-  )
+  throw new Error('Put a <QueryClientProvider client={…}> of @tanstack/react-query around the page.')
 }

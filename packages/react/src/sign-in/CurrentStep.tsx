@@ -2,7 +2,7 @@
 
 import type { Session, StepName } from '@challenge-kit/core'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
-import { useSignInScope } from '../scope/signInScope.ts'
+import { type StepListeners, useSignInScope } from '../scope/signInScope.ts'
 import { Root } from '../ui/card/Root.tsx'
 import { preload } from './preload.ts'
 import { screenStyles } from './screenStyles.ts'
@@ -15,8 +15,15 @@ export interface CurrentStepProps extends ScreenOptions {
   readonly components?: Components | undefined
   /** Called exactly once for each sign-in. */
   readonly onSignedIn?: ((session: Session) => void) | undefined
-  /** Called with the name of each new step. The function receives no other data, so you can use it for analytics. */
-  readonly onEvent?: ((step: StepName) => void) | undefined
+  /**
+   * Called with the name of each new step, and with the step and the code of each error. The function receives no other
+   * data, so you can use it for analytics.
+   */
+  readonly onEvent?: StepListeners['onEvent']
+  /** Shown above each screen, outside the card. */
+  readonly header?: ReactNode
+  /** Shown below each screen, outside the card. */
+  readonly footer?: ReactNode
   /**
    * Loads the styles of the screens after the first one: `() => import('@challenge-kit/react/screens.css')`. Called
    * while the user types. A screen is shown after its styles are loaded. Set this function if your page imports
@@ -33,6 +40,8 @@ export function CurrentStep({
   onSignedIn,
   onEvent,
   loadStyles,
+  header,
+  footer,
   ...options
 }: CurrentStepProps): ReactNode {
   const scope = useSignInScope('SignIn')
@@ -50,7 +59,9 @@ export function CurrentStep({
   }, [pending, prepare, styles])
   return (
     <Root step={step.step} frame={options.frame} onInput={() => void preload(prepare, styles)}>
+      {header}
       {renderStep<StepName>(step, components, options)}
+      {footer}
     </Root>
   )
 }

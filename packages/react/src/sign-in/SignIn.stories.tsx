@@ -35,6 +35,42 @@ export const FromPasswordToSession: Story = {
   },
 }
 
+const slots = {
+  appName: 'Lantern',
+  logo: (
+    <svg
+      viewBox="0 0 40 40"
+      role="img"
+      aria-label="Lantern"
+      style={{ inlineSize: 40, blockSize: 40, marginBlockEnd: 16 }}
+    >
+      <circle cx="20" cy="20" r="20" fill="#e0a32e" />
+    </svg>
+  ),
+  header: <p style={{ marginBlockEnd: 16 }}>Reading room, staff entrance</p>,
+  footer: <p style={{ marginBlockStart: 16 }}>Terms · Privacy</p>,
+  signUp: '#sign-up',
+  providers: (
+    <a data-ck-part="secondary" href="#google">
+      Continue with Google
+    </a>
+  ),
+}
+export const AllSlots: Story = { args: slots }
+export const AllSlotsDark: Story = { args: slots, globals: { theme: 'dark' } }
+export const AllSlotsInJapanese: Story = { args: slots, globals: { locale: 'ja' } }
+export const HeadingWithAppName: Story = { args: { appName: 'Lantern' } }
+export const Logo: Story = { args: { logo: slots.logo } }
+export const Header: Story = { args: { header: slots.header } }
+export const Footer: Story = { args: { footer: slots.footer } }
+export const SignUpLink: Story = {
+  args: { signUp: '#sign-up' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('link', { name: 'Create an account' })).toHaveAttribute('href', '#sign-up')
+  },
+}
+export const ProviderButtons: Story = { args: { providers: slots.providers } }
+
 export const OwnScreen: Story = {
   args: {
     components: {

@@ -21,6 +21,40 @@ test('`onSignedIn` receives the session once, and `onEvent` the name of each ste
   expect(onEvent.mock.calls).toEqual([['CREDENTIALS'], ['SMS_MFA'], ['SIGNED_IN']])
 })
 
+test('`onEvent` receives the step and the code of each error, also of the same error twice', async () => {
+  const onEvent = vi.fn<(step: string, error?: string) => void>()
+  const wrong = fails('invalid_credentials')
+  const page = openSignIn(scenario([wrong, wrong]), { onEvent })
+  await enterCredentials(page)
+  await waitFor(() => expect(page.input('Password').value).toBe(''))
+  await page.user.type(page.input('Password'), 'wrong again{Enter}')
+  await waitFor(() => expect(onEvent).toHaveBeenCalledTimes(3))
+  expect(onEvent.mock.calls).toEqual([
+    ['CREDENTIALS'],
+    ['CREDENTIALS', 'invalid_credentials'],
+    ['CREDENTIALS', 'invalid_credentials'],
+  ])
+})
+
+test('the slots are shown: header and footer on each screen, the others on the first screen', async () => {
+  const page = openSignIn(scenario([sms]), {
+    appName: 'Lantern',
+    logo: <img src="data:," alt="Lantern's logo" />,
+    header: <p>Staff only</p>,
+    footer: <a href="/terms">Terms</a>,
+    signUp: '/sign-up',
+    providers: <a href="/google">Continue with Google</a>,
+  })
+  expect(page.getByRole('heading', { name: 'Sign in to Lantern' })).toBeTruthy()
+  expect(page.getByRole('link', { name: 'Create an account' })).toMatchObject({ pathname: '/sign-up' })
+  const first = [page.getByAltText("Lantern's logo"), page.getByText('Continue with Google')]
+  const each = [page.getByText('Staff only'), page.getByText('Terms')]
+  await enterCredentials(page)
+  await page.findInput('Code from the text message')
+  expect(first.map((element) => element.isConnected)).toEqual([false, false])
+  expect(each.map((element) => element.isConnected)).toEqual([true, true])
+})
+
 test('`onSignedIn` is called again for a second sign-in', async () => {
   const onSignedIn = vi.fn<(session: Session) => void>()
   const page = openSignIn(scenario([signsIn(), signsIn()]), { onSignedIn })

@@ -5,8 +5,6 @@ import { eager } from './screens.ts'
  * The styles of the screens after the first one. If `load` is absent, the page has loaded the styles. If `load` fails,
  * the screens are shown without these styles, because an unstyled form works.
  */
-export function screenStyles(load: (() => Promise<unknown>) | undefined): OnDemand<true> {
-  return load ? onDemand(() => load().then(isLoaded, isLoaded)) : eager(true)
+export function screenStyles(load: (() => Promise<unknown>) | undefined): OnDemand<unknown> {
+  return load ? onDemand(() => Promise.allSettled([load()])) : eager(true)
 }
-
-const isLoaded = (): true => true

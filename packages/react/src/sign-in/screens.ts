@@ -8,7 +8,7 @@ import type {
   UnsupportedStep,
 } from '@challenge-kit/core'
 import type { ComponentType } from 'react'
-import { CredentialsForm } from '../screens/Credentials/CredentialsForm.tsx'
+import { CredentialsForm, type CredentialsFormProps } from '../screens/Credentials/CredentialsForm.tsx'
 import type { Identifier } from '../screens/Credentials/useCredentials.ts'
 import type { CardContext } from '../ui/card/Card.tsx'
 import type { LinkTarget } from '../ui/Link.tsx'
@@ -25,7 +25,10 @@ export interface StepTable extends ChallengeSteps {
 type ChallengeSteps = { [N in ChallengeName]: ChallengeStep<N> }
 
 /** The options of `<SignIn />` that every screen receives. */
-export interface ScreenOptions extends Pick<CardContext, 'help' | 'frame' | 'headingLevel'> {
+export interface ScreenOptions
+  extends
+    Pick<CardContext, 'help' | 'frame' | 'headingLevel'>,
+    Pick<CredentialsFormProps, 'logo' | 'signUp' | 'providers'> {
   /** What users type to sign in. @default 'username' */
   readonly identifier?: Identifier | undefined
   /**
@@ -43,7 +46,7 @@ export interface ScreenOptions extends Pick<CardContext, 'help' | 'frame' | 'hea
   readonly forgotPassword?: LinkTarget | false | undefined
   /** The target of the button on the `SIGNED_IN` screen. Without a target, there is no button. */
   readonly continueTo?: LinkTarget | undefined
-  /** The name of your app in the user's authenticator app. @default the username */
+  /** The name of your app: in the heading of the credentials, and for the user's authenticator app. @default the username */
   readonly appName?: string | undefined
 }
 

@@ -34,7 +34,7 @@ export function renderStep<S extends StepName>(
  * that the screen and the focus change only once. If loading fails, the previous step shows an error, and its `submit`
  * loads the code again.
  */
-export function useShownStep(flow: SignIn, components: Components, styles: OnDemand<true>, stepUp: boolean): SignIn {
+export function useShownStep(flow: SignIn, components: Components, styles: OnDemand<unknown>, stepUp: boolean): SignIn {
   // The first screen of a step-up needs all styles, because the screen shows the username.
   const unstyled = (flow.step !== 'CREDENTIALS' || stepUp) && flow.step !== 'RESUMING' && !styles.loaded()
   const ready = !unstyled && screenOf<StepName>(flow, components) !== null

@@ -6,7 +6,7 @@ import { useMessages } from '../../messages/messages.ts'
 import type { CardContext } from '../../ui/card/Card.tsx'
 import { FormCard } from '../../ui/card/FormCard.tsx'
 import { PasswordField } from '../../ui/fields/PasswordField.tsx'
-import type { LinkTarget } from '../../ui/Link.tsx'
+import { Link, type LinkTarget } from '../../ui/Link.tsx'
 import { onDemand } from '../../ui/onDemand.ts'
 import { useOnDemand } from '../../ui/useOnDemand.ts'
 import { UsernameField } from './UsernameField.tsx'
@@ -24,6 +24,14 @@ export interface CredentialsFormProps extends CredentialsOptions, CardContext {
   forgot?(username: string): Promise<unknown>
   /** Your own page or function for a forgotten password. False removes the link. @default the kit's own screen */
   readonly forgotPassword?: LinkTarget | false | undefined
+  /** The name of your app. The heading is then "Sign in to {app}". */
+  readonly appName?: string | undefined
+  /** Shown above the heading of the credentials. */
+  readonly logo?: ReactNode
+  /** Where the button "Create an account" leads. Without a target, there is no button. */
+  readonly signUp?: LinkTarget | undefined
+  /** Shown below the buttons of the credentials, for example your buttons for other identity providers. */
+  readonly providers?: ReactNode
 }
 
 const forgotPasswordForm = onDemand(() =>
@@ -63,7 +71,7 @@ interface FieldsProps extends CredentialsFormProps {
 
 /** The fields. If the user returned to the credentials, a notice says why, and the username is filled in. */
 function Fields({ forgotTarget, ...props }: FieldsProps): ReactNode {
-  const { username = '', pending } = props
+  const { username = '', pending, appName, signUp } = props
   const t = useMessages()
   const usernameOnly = props.first === 'username'
   const { form, error, attempt, onSubmit, ...controls } = useCredentials(props)
@@ -72,7 +80,8 @@ function Fields({ forgotTarget, ...props }: FieldsProps): ReactNode {
   return (
     <FormCard
       context={props}
-      heading={t('credentials.heading')}
+      heading={t(appName ? 'credentials.headingFor' : 'credentials.heading').replace('{app}', () => appName ?? '')}
+      icon={props.logo}
       notice={notice}
       takesFocus={returned}
       pending={pending}
@@ -80,6 +89,16 @@ function Fields({ forgotTarget, ...props }: FieldsProps): ReactNode {
       attempt={attempt}
       onSubmit={onSubmit}
       submitLabel={t(usernameOnly ? 'action.continue' : 'action.signIn')}
+      secondary={
+        <>
+          {signUp && (
+            <Link to={signUp} part="secondary">
+              {t('action.signUp')}
+            </Link>
+          )}
+          {props.providers}
+        </>
+      }
       back={
         forgotTarget
           ? {

@@ -42,16 +42,6 @@ export interface CredentialsController {
   onSubmit(event: FormEvent<HTMLFormElement>): void
 }
 
-// Replaces full-width characters with ASCII, because a Japanese keyboard can type full-width characters.
-const asAscii = (text: string): string => text.replace(/[\uff01-\uff5e]/g, (wide) => wide.normalize('NFKC'))
-
-// If the code cannot be loaded, the number is sent as it was typed.
-const phoneNumber = (text: string, countryCode: string | undefined): Promise<string> =>
-  import('./plainPhoneNumber.ts').then(
-    ({ plainPhoneNumber }) => plainPhoneNumber(text, countryCode),
-    () => text,
-  )
-
 /**
  * The state of a form for username and password, without markup.
  *
@@ -110,12 +100,14 @@ export function useCredentials(options: CredentialsOptions): CredentialsControll
       form.setValue('username', username)
       form.setValue('password', password)
       void form.handleSubmit(async ({ username, password }) => {
+        // A username is sent as it was typed. So is every name whose code cannot be loaded.
         const plain =
-          identifier === 'phone'
-            ? await phoneNumber(username, countryCode)
-            : identifier === 'email'
-              ? asAscii(username)
-              : username
+          identifier === 'username'
+            ? username
+            : await import('./plainUsername.ts').then(
+                ({ plainUsername }) => plainUsername(username, identifier, countryCode),
+                () => username,
+              )
         return submit({ username: plain.trim(), ...(!usernameOnly && { password }) })
       })(event)
     },

@@ -71,11 +71,14 @@ export function TotpSetup(props: TotpSetupProps): ReactNode {
                 <Drawing thin="M11.75 3.75h4.5v4.5M16 4l-6.25 6.25M15 11.75v2.5a2 2 0 0 1-2 2H5.75a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2h2.5" />
                 {t('totpSetup.open')}
               </Link>
+              <details data-ck-part="manual">
+                <summary data-ck-part="link">
+                  {t('totpSetup.key')}
+                  <Drawing thin="m5 7.5 5 5 5-5" />
+                </summary>
+                <SecretKey secret={key.secret} />
+              </details>
             </div>
-            <details data-ck-part="manual">
-              <summary data-ck-part="link">{t('totpSetup.key')}</summary>
-              <SecretKey secret={key.secret} />
-            </details>
           </Step>
           <Step number={2} title={t('totpSetup.code')}>
             {field}
