@@ -15,7 +15,7 @@ test('`onSignedIn` receives the session once, and `onEvent` the name of each ste
   await enterCredentials(page)
   await page.user.type(await page.findInput('Code from the text message'), '123456{Enter}')
   const heading = await page.findByRole('heading', { name: 'You’re signed in' })
-  expect(document.activeElement).toBe(heading)
+  await waitFor(() => expect(document.activeElement).toBe(heading))
   expect(page.getByText('Welcome back, Alice.').isConnected).toBe(true)
   expect(onSignedIn).toHaveBeenCalledTimes(1)
   expect(onEvent.mock.calls).toEqual([['CREDENTIALS'], ['SMS_MFA'], ['SIGNED_IN']])
