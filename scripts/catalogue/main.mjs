@@ -2,10 +2,10 @@
  * `npm run catalogue`: builds Storybook as a static site, serves it below a sub-path, opens every docs page, and signs in
  * once. Fails on an error in the console, a missing file, a request to another host, and a link that leads nowhere.
  */
-import { join } from 'node:path'
 import { setUpBrowser, chromiumLaunch } from '../setUp/browser.mjs'
 import { installPackages } from '../setUp/packages.mjs'
-import { commandOf, root, run } from '../setUp/program.mjs'
+import { root } from '../setUp/program.mjs'
+import { buildCatalogue } from './buildCatalogue.mjs'
 import { openPages, readIndex, signInOnPage } from './openPages.mjs'
 import { serveFolder } from './serveFolder.mjs'
 
@@ -13,10 +13,7 @@ process.chdir(root)
 await installPackages()
 await setUpBrowser()
 const { chromium } = await import('playwright') // installed by now
-const folder = join(root, 'storybook-static')
-const built = await run(process.execPath, [commandOf('storybook'), 'build', '--disable-telemetry', '-o', folder])
-if (built.code !== 0) throw new Error(built.output)
-
+const folder = await buildCatalogue()
 const { docs, stories } = readIndex(folder)
 const site = await serveFolder(folder, '/docs/kit/')
 const browser = await chromium.launch(chromiumLaunch())

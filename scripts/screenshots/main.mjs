@@ -1,4 +1,4 @@
-/** `npm run screenshots` makes the pictures of docs/images. */
+/** `npm run screenshots` makes the pictures of docs/images. `npm run screenshots catalogue` makes only those of Storybook. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, statSync } from 'node:fs'
@@ -6,7 +6,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium } from 'playwright'
 import { chromiumLaunch, setUpBrowser } from '../setUp/browser.mjs'
+import { buildCatalogue } from '../catalogue/buildCatalogue.mjs'
+import { serveFolder } from '../catalogue/serveFolder.mjs'
 import { commandOf, root } from '../setUp/program.mjs'
+import { cataloguePages } from './cataloguePages.mjs'
 import { demoPages } from './demoPages.mjs'
 
 const PORT = '4399'
@@ -14,13 +17,37 @@ const folder = join(root, 'docs/images')
 
 await setUpBrowser()
 mkdirSync(folder, { recursive: true })
-const demo = await startDemo()
 const browser = await chromium.launch(chromiumLaunch())
 try {
-  for (const picture of demoPages) await take(picture, demo.url)
+  if (process.argv[2] !== 'catalogue') await showDemo()
+  if (process.argv[2] !== 'demo') await showCatalogue()
 } finally {
   await browser.close()
-  demo.stop()
+}
+
+async function showDemo() {
+  const demo = await startDemo()
+  try {
+    for (const picture of demoPages) {
+      await fetch(`${demo.url}/lab/reset`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
+      await take(picture, demo.url)
+    }
+  } finally {
+    demo.stop()
+  }
+}
+
+async function showCatalogue() {
+  const site = await serveFolder(await buildCatalogue(), '/')
+  try {
+    for (const picture of cataloguePages) await take(picture, site.url)
+  } finally {
+    site.close()
+  }
 }
 
 /** Starts the demo, and resolves when it serves its page. */
@@ -43,7 +70,6 @@ async function startDemo() {
 async function take({ file, path, options, prepare }, url) {
   const context = await browser.newContext({ ...options, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  await page.request.post(`${url}/lab/reset`, { data: {} })
   await page.goto(url + path)
   await prepare(page)
   await page.screenshot({ path: join(folder, file), caret: 'hide' })

@@ -1,0 +1,29 @@
+/** @typedef {import('./demoPages.mjs').Picture} Picture */
+
+const wide = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }
+
+/** @type {readonly Picture[]} */
+export const cataloguePages = [
+  { file: 'catalogue.png', path: '?path=/docs/introduction--docs', options: wide, prepare: waitForPage },
+  {
+    file: 'catalogue-dark.png',
+    path: '?path=/docs/introduction--docs&globals=theme:dark',
+    options: { ...wide, colorScheme: 'dark' },
+    prepare: waitForPage,
+  },
+  { file: 'catalogue-screen.png', path: '?path=/docs/screens-code--docs', options: wide, prepare: waitForPage },
+  {
+    file: 'catalogue-sheet.png',
+    path: 'iframe.html?id=all-screens--screens&viewMode=story',
+    options: { viewport: { width: 1180, height: 1400 }, locale: 'en-GB' },
+    prepare: async (page) => page.locator('.ck-sheet img, .ck-sheet svg').first().waitFor(),
+  },
+]
+
+/** The page is in a frame, and its first picture has a card. @type {Picture['prepare']} */
+async function waitForPage(page) {
+  const frame = page.frameLocator('#storybook-preview-iframe')
+  await frame.locator('#storybook-docs h1').first().waitFor()
+  await frame.locator('[data-ck-part~="card"]').first().waitFor()
+  await page.waitForLoadState('networkidle')
+}
