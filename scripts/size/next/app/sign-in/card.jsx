@@ -1,0 +1,5 @@
+'use client'
+import { SignIn } from '@challenge-kit/react'
+export function Card() {
+  return <SignIn />
+}
