@@ -1,5 +1,6 @@
 import { Source } from '@storybook/addon-docs/blocks'
 import type { ReactNode } from 'react'
+import { useDocsGlobals } from './useDocsGlobals.ts'
 
 export interface CodeProps {
   /** The text of a file that `npm test -- types` compiles. Import it with `?raw`. */
@@ -9,5 +10,6 @@ export interface CodeProps {
 
 /** Source code with a copy button. */
 export function Code({ file, language = 'tsx' }: CodeProps): ReactNode {
-  return <Source code={file.trim()} language={language} />
+  const dark = useDocsGlobals()['theme'] === 'dark'
+  return <Source code={file.trim()} language={language} dark={dark} />
 }

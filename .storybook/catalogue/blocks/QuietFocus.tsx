@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 
-const actions = ['pointermove', 'pointerdown', 'keydown'] as const
+const actions = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const
 
 /**
  * Keeps the focus where it is until the reader does something. A screen of the kit takes the focus when it appears, but on
