@@ -49,8 +49,10 @@ export async function buildPage(entry: string, outside: Outside): Promise<BuiltP
   return { first, later, styles: files.filter(({ name }) => name.endsWith('.css')) }
 }
 
-const signInSheet = "import '@challenge-kit/react/styles.css'\n"
-const styleSheets: Readonly<Partial<Record<AppName, string>>> = { signIn: signInSheet, signInPage: signInSheet }
+const styleSheets: Readonly<Partial<Record<AppName, string>>> = {
+  signIn: "import '@challenge-kit/react/first.css'\n",
+  signInPage: "import '@challenge-kit/react/styles.css'\n",
+}
 
 /** Writes the code of a page that uses the published files of the kit, and returns the path of the file. */
 export function kitEntry(app: AppName): string {
