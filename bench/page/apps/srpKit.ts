@@ -8,5 +8,5 @@ declare global {
 globalThis.prove = async ({ prefix, id, secret, salt, B, secretBlock, timestamp }) => {
   const { a, A } = createEphemeral()
   const identity = { prefix, id, secret }
-  return { A, signature: await claimSignature({ identity, salt, B, a, secretBlock, timestamp }) }
+  return { A, signature: await claimSignature({ identity, salt, B, a, A, secretBlock, timestamp }) }
 }
