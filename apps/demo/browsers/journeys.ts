@@ -17,7 +17,6 @@ const CARD = 'Your library card'
 /** Types the credentials of a person, and submits them. */
 export async function enterPassword(person: Person, account: PersonId, path = '/'): Promise<void> {
   await person.open(path)
-  await person.sees('Sign in')
   await person.fill(USERNAME, `${account}@example.com`)
   await person.fill('Password', password)
   await person.submit()

@@ -7,6 +7,9 @@ const CARD = 'Your library card'
 /** True if the page shows what belongs to a member. */
 const SHOWS_MEMBER = `(getComputedStyle(document.documentElement).visibility === 'visible' && document.body.innerText.includes('${CARD}'))`
 
+/** True if the page asks for the password. */
+const SHOWS_SIGN_IN = `document.querySelector('main [name="password"]') !== null`
+
 /** Records, from each return to the page on, whether a frame shows what belongs to a member. */
 const WATCH = `void addEventListener('pageshow', ({ persisted }) => {
   window.watched = { persisted, shown: false }
@@ -37,7 +40,7 @@ function returnTo(path: string, title: string, isSafe: (person: Person) => Promi
       await person.page.evaluate(SIGN_OUT)
       await person.expects('document.title', '200')
       await person.page.back()
-      await person.sees('Sign in')
+      await person.expects(SHOWS_SIGN_IN, true)
       await isSafe(person)
     },
   }
