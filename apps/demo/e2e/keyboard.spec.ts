@@ -1,91 +1,136 @@
-import type { Page } from '@playwright/test'
-import { password } from '../server/lab/pool/person.ts'
+import { password, type PersonId } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
+import { appCode, button, code, createKeys, field, mail, radio, type Step, text } from './keyboardSteps.ts'
+import { addAuthenticator, addPasskey } from './passkey.ts'
+import { checkScreen } from './screenCheck.ts'
 
-test.use({ forcedColors: 'active' })
+const chosen = 'Harbour-lamp-77'
 
-/** Presses Tab until the element with this name has the focus. Expects that the focus shows at each element on the way. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let press = 0; press < 30; press += 1) {
-    await page.keyboard.press('Tab')
-    const focus = await page.evaluate(() => {
-      const element = document.activeElement
-      const inCard = element?.closest('main form') !== null
-      const frame = element?.closest('[data-ck-part~="boxed"]:has(> input:focus)') ?? element
-      const { outlineStyle, outlineWidth } = getComputedStyle(frame ?? document.body)
-      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined
-      const name = (label ?? element?.textContent ?? '').trim()
-      return { name, shows: !inCard || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) }
-    })
-    expect(focus).toEqual({ name: focus.name, shows: true })
-    if (focus.name === name) return
-  }
-  throw new Error(`Tab does not reach “${name}”.`)
-}
+// Each screen is checked in three ways, and each character is typed, so a journey takes longer than others.
+test.describe.configure({ timeout: 180_000 })
 
-test('Alice signs in with the keyboard alone, and in forced colours the focus always shows', async ({
-  page,
-  signIn,
-  lab,
-}) => {
+const people: readonly (readonly [PersonId, string, readonly Step[]])[] = [
+  ['alice', 'alice@example.com', [appCode('alice')]],
+  ['dara', 'dara@example.com', [mail('dara@example.com')]],
+  [
+    'emeka',
+    'emeka@example.com',
+    [radio('choice-of-codes', 'How would you like your code?', 'Authenticator app', 1), text('+2348000000417')],
+  ],
+  [
+    'kofi',
+    'kofi@example.com',
+    [button('choice-of-methods', 'Choose how to sign in', 'Email me a code'), mail('kofi@example.com')],
+  ],
+  ['oleg', 'oleg@example.com', [field('password', 'Enter your password', ['Password', password])]],
+  ['pia', 'pia@example.com', [field('custom-question', 'One more question', ['Your answer', '7'])]],
+  [
+    'goran',
+    'goran@example.com',
+    [
+      field(
+        'new-password',
+        'Choose a new password',
+        ['New password', chosen],
+        ['Given name', 'Goran'],
+        ['Library card number', 'L-1117'],
+      ),
+    ],
+  ],
+  [
+    'farah',
+    'farah@example.com',
+    [code('set-up-app', 'Set up your authenticator app', ({ lab }) => lab.appCode('farah'))],
+  ],
+  [
+    'nuru',
+    '+255700000318',
+    [
+      radio('choice-of-set-ups', 'Add a second step', 'Authenticator app', 1),
+      field('set-up-email', 'Get codes by email', ['Email address', 'nuru@example.com']),
+      mail('nuru@example.com'),
+    ],
+  ],
+  [
+    'ivan',
+    'ivan@example.com',
+    [
+      button('reset-required', 'Your password needs a reset', 'Send a code'),
+      {
+        screen: 'reset',
+        heading: 'Choose a new password',
+        answer: async ({ tabTo, type, press }, { signIn, lab }) => {
+          await tabTo(signIn.code)
+          await type(await lab.sentCode('ivan@example.com'))
+          await tabTo(signIn.field('New password'))
+          await type(chosen)
+          await press('Enter')
+        },
+      },
+      appCode('ivan'),
+    ],
+  ],
+  [
+    'jin',
+    'jin@example.com',
+    [
+      button('confirm-account', 'Confirm your account', 'Send a new code'),
+      {
+        screen: 'confirm-account-sent',
+        heading: 'Confirm your account',
+        answer: async ({ tabTo, type, press }, { signIn, lab }) => {
+          await signIn.says('j***@e***')
+          await tabTo(signIn.code)
+          await type(await lab.sentCode('jin@example.com'))
+          await press('Enter')
+        },
+      },
+    ],
+  ],
+]
+
+for (const [person, username, steps] of people)
+  test(`${username} signs in by keyboard alone: ${steps.map(({ screen }) => screen).join(', ')}`, async ({
+    page,
+    signIn,
+    lab,
+  }) => {
+    const keys = createKeys(page)
+    await lab.do('person', { id: person })
+    await signIn.open()
+    await signIn.asks('Sign in')
+    await keys.tabTo(signIn.username)
+    await keys.type(username)
+    if (await signIn.password.isVisible()) {
+      await keys.tabTo(signIn.password)
+      await keys.type(password)
+    }
+    await keys.press('Enter')
+    for (const { screen, heading, answer } of steps) {
+      await signIn.asks(heading)
+      // The focus is inside the new screen, so that a screen reader reads on from there.
+      await expect(signIn.area.locator(':focus')).toHaveCount(1)
+      await checkScreen(page, `${person}-${screen}`)
+      await answer(keys, { signIn, lab })
+    }
+    await signIn.isSignedIn(username)
+  })
+
+test('Quinn signs in with a passkey by keyboard alone', async ({ page, signIn, lab, account }) => {
+  const keys = createKeys(page)
+  await addAuthenticator(page)
+  await addPasskey({ signIn, lab, account })
+  await signIn.signOut()
+  await lab.do('person', { id: 'quinn' })
   await signIn.open()
-  await signIn.username.focus()
-  await page.keyboard.type('alice@example.com')
-  await tabTo(page, 'Password')
-  await page.keyboard.type(password)
-  await tabTo(page, 'Sign in')
-  await page.keyboard.press('Enter')
-  await signIn.asks('Enter the code from your app')
-  await expect(signIn.code).toBeFocused()
-  await page.keyboard.type(await lab.appCode('alice'))
-  await page.keyboard.press('Enter')
-  await signIn.isSignedIn('alice@example.com')
-})
-
-test('Goran sets a new password with the keyboard alone', async ({ page, signIn }) => {
-  await signIn.open()
-  await signIn.username.focus()
-  await page.keyboard.type('goran@example.com')
-  await tabTo(page, 'Password')
-  await page.keyboard.type(`${password}\n`)
-  await signIn.asks('Choose a new password')
-  await tabTo(page, 'New password')
-  await page.keyboard.type('Harbour-lamp-77')
-  await tabTo(page, 'Given name')
-  await page.keyboard.type('Goran')
-  await tabTo(page, 'Library card number')
-  await page.keyboard.type('L-1117\n')
-  await signIn.isSignedIn('goran@example.com')
-})
-
-test('Kofi chooses an email code with the keyboard alone', async ({ page, signIn, lab }) => {
-  await signIn.open()
-  await lab.pick('kofi')
-  await signIn.username.focus()
-  await page.keyboard.press('Enter')
-  await signIn.asks('Choose how to sign in')
-  await tabTo(page, 'Email me a code')
-  await page.keyboard.press('Enter')
-  await signIn.asks('Check your email')
-  await expect(signIn.code).toBeFocused()
-  await page.keyboard.type(`${await lab.sentCode('kofi@example.com')}\n`)
-  await signIn.isSignedIn('kofi@example.com')
-})
-
-test('Farah sets up an authenticator app with the keyboard alone, and finds the key behind “Can’t scan?”', async ({
-  page,
-  signIn,
-  lab,
-}) => {
-  await signIn.open()
-  await lab.pick('farah')
-  await signIn.password.focus()
-  await page.keyboard.press('Enter')
-  await signIn.asks('Set up your authenticator app')
-  await tabTo(page, 'Can’t scan? Enter a key by hand')
-  await page.keyboard.press('Enter')
-  await expect(signIn.key).toBeVisible()
-  await tabTo(page, 'Code from your app')
-  await page.keyboard.type(`${await lab.appCode('farah')}\n`)
-  await signIn.isSignedIn('farah@example.com')
+  await keys.tabTo(signIn.username)
+  await keys.type('quinn@example.com')
+  await keys.press('Enter')
+  await keys.tabTo(signIn.area.getByRole('button', { name: 'Passkey' }))
+  await keys.press('Enter')
+  await signIn.asks('Use your passkey')
+  await checkScreen(page, 'quinn-passkey')
+  await keys.tabTo(signIn.area.getByRole('button', { name: 'Continue with passkey' }))
+  await keys.press('Enter')
+  await signIn.isSignedIn('quinn@example.com')
 })
