@@ -18,6 +18,8 @@ export type Sign = (url: URL, headers: Headers, body: string, deadline: number) 
 
 // Milliseconds. The AWS SDK renews temporary credentials so long before they expire.
 const RENEWAL = 5 * 60_000
+// Milliseconds. While the old credentials are valid, the provider is asked at most once in so long.
+const PAUSE = 1_000
 
 export function createSigner(region: string, credentials: AwsCredentials | Provider = loadChain): Sign {
   const provider = typeof credentials === 'function' ? keepUntilExpired(credentials) : credentials
@@ -29,7 +31,7 @@ export function createSigner(region: string, credentials: AwsCredentials | Provi
     applyChecksum: false,
   })
   return async ({ protocol, hostname, pathname: path }, headers, body, deadline) => {
-    const request = { method: 'POST', protocol, hostname, path, query: {}, headers: { ...headers }, body }
+    const request = { method: 'POST', protocol, hostname, path, query: {}, headers, body }
     // Fixed credentials are there at once.
     if (typeof provider !== 'function') return (await signer.sign(request)).headers
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -51,21 +53,25 @@ async function loadChain(): Promise<AwsCredentials> {
   return defaultProvider()()
 }
 
-/** Asks for credentials once, and again shortly before they expire or after an error. */
+/**
+ * Keeps the credentials until they expire. Shortly before, new ones are asked for while calls use the old ones.
+ * A call waits for the provider only if there are no valid credentials.
+ */
 function keepUntilExpired(provider: Provider): Provider {
-  let kept: { readonly credentials: Promise<AwsCredentials>; until: number } | null = null
-  return () => {
-    if (kept && Date.now() < kept.until) return kept.credentials
-    const asked = { credentials: provider(), until: Number.POSITIVE_INFINITY }
-    kept = asked
-    asked.credentials.then(
-      ({ expiration }) => {
-        if (expiration) asked.until = expiration.getTime() - RENEWAL
-      },
-      () => {
-        if (kept === asked) kept = null
-      },
-    )
-    return asked.credentials
+  let kept: AwsCredentials | null = null
+  let asked: Promise<AwsCredentials> | null = null
+  let pauseEnds = 0
+  const ask = async () => {
+    pauseEnds = Date.now() + PAUSE
+    return (kept = await provider())
+  }
+  const askOnce = () => (asked ??= ask().finally(() => (asked = null)))
+  return async () => {
+    const now = Date.now()
+    const expires = kept?.expiration?.getTime() ?? Number.POSITIVE_INFINITY
+    if (!kept || !(now < expires)) return askOnce()
+    // A failure harms no call, because the old credentials are still valid.
+    if (now >= expires - RENEWAL && now >= pauseEnds) askOnce().catch(() => {})
+    return kept
   }
 }
