@@ -143,3 +143,31 @@ test.each(['', 'eu-central-1.evil.example', 'EU-central-1', 'eu-central-1/'])(
     expect(() => leanCognito({ region })).toThrow('no AWS region')
   },
 )
+
+test.each([
+  'http://cognito-idp.us-east-1.amazonaws.com',
+  'http://emulator:9229',
+  'http://localhost.example.com',
+  'http://127.0.0.1.example.com',
+  'http://127.0.0.1@example.com',
+  'http://128.0.0.1',
+  'http://[::2]',
+])('the endpoint "%s" is refused, because passwords would travel unencrypted', (endpoint) => {
+  expect(() => leanCognito({ region: 'us-east-1', endpoint })).toThrow('must be https')
+})
+
+test.each([
+  'https://vpce-1.cognito-idp.us-east-1.vpce.amazonaws.com',
+  'http://localhost:9229',
+  'http://127.0.0.1:9229',
+  'http://127.8.9.10',
+  'http://[::1]:9229',
+])('the endpoint "%s" is accepted', (endpoint) => {
+  expect(leanCognito({ region: 'us-east-1', endpoint })).toHaveProperty('sendOperation')
+})
+
+test('the error about an http endpoint does not repeat a password of the URL', () => {
+  const endpoint = 'http://user:secret@emulator:9229/path'
+  const create = () => leanCognito({ region: 'us-east-1', endpoint })
+  expect(create).toThrow('"http://emulator:9229"')
+})

@@ -13,7 +13,7 @@ export interface LeanCognitoOptions {
   readonly region: string
   /** @default the AWS SDK's chain: environment, profile, web identity, container or instance */
   readonly credentials?: AwsCredentials | (() => Promise<AwsCredentials>)
-  /** The URL of Cognito's API. @default `https://cognito-idp.<region>.amazonaws.com` */
+  /** The URL of Cognito's API. Plain http only for `localhost`, `127.0.0.0/8` and `[::1]`. @default `https://cognito-idp.<region>.amazonaws.com` */
   readonly endpoint?: string
   /** The most connections at the same time. @default 50 */
   readonly maxSockets?: number
@@ -23,12 +23,14 @@ export interface LeanCognitoOptions {
 const SIGNED: readonly (keyof Operations)[] = ['AdminInitiateAuth', 'AdminRespondToAuthChallenge']
 // Milliseconds. A connection that nobody has used for so long is closed, before Cognito closes it during a call.
 const IDLE = 10_000
+// The host of a URL is in its normal form: `127.1` is `127.0.0.1`.
+const THIS_MACHINE = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 /**
  * A client of Cognito's API without the AWS SDK: it starts faster and uses less CPU time for each call. It needs `node:https`.
  * Requests are signed by `@smithy/signature-v4`, with the credentials that the AWS SDK would find.
  *
- * @throws `Error` if the region or the endpoint is invalid.
+ * @throws `Error` if the region or the endpoint is invalid, or if the endpoint is plain http on another machine.
  * @example
  * ```ts
  * import { createSignInHandler, leanCognito } from '@challenge-kit/server/lean'
@@ -48,6 +50,10 @@ export function leanCognito({ region, credentials, endpoint, maxSockets = 50 }: 
   const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
   const url = new URL(endpoint ?? `https://cognito-idp.${region}.${domain}`)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Error('leanCognito: the endpoint is no URL')
+  if (url.protocol === 'http:' && !THIS_MACHINE.test(url.hostname))
+    throw new Error(
+      `leanCognito: the endpoint "${url.origin}" must be https, because requests carry passwords. Plain http is only for localhost, 127.0.0.0/8 and [::1]`,
+    )
   const sockets = { keepAlive: true, maxSockets, timeout: IDLE }
   const agent = url.protocol === 'https:' ? new HttpsAgent(sockets) : new HttpAgent(sockets)
   const sign = createSigner(region, credentials)
