@@ -64,7 +64,7 @@ function answerer(name: string, kind: string): string {
   const page = name === 'PASSWORD_VERIFIER' ? '; with the option `browserSrp`, the page' : ''
   if (kind === 'backend') return backend + page
   const text = read('packages/react/src/sign-in/screens.ts')
-  const [, loaded = ''] = new RegExp(`^ {2}${name}: lazy\\(([^]*?)\\),\\n {2}[A-Z}]`, 'm').exec(text) ?? []
+  const [, loaded = ''] = new RegExp(`^ {2}${name}: onDemand\\(([^]*?)\\),\\n {2}[A-Z}]`, 'm').exec(text) ?? []
   const [, shared = ''] = new RegExp(`^const ${loaded} = (.*)$`, 'm').exec(text) ?? []
   const [, screen] = /import\('\.\.\/([^']+)'\)/.exec(loaded + shared) ?? []
   if (screen === undefined)
