@@ -7,7 +7,7 @@ import { ShownWhen } from './ShownWhen.tsx'
 
 type PreparedStory = ReturnType<ContextType<typeof DocsContext>['componentStories']>[number]
 
-/** The page of one component: its picture, its props, what is known about its challenges, and your own version of it. */
+/** The page of one component: its picture, its props, the facts about its challenges, and a version with your own markup. */
 export function ScreenPage(): ReactNode {
   const [picture, ...others] = useContext(DocsContext).componentStories()
   const own = others.find(({ parameters }) => parameters['ownProvider'] === true)

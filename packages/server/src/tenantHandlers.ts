@@ -86,7 +86,7 @@ function handlersOnDemand<Options extends AppClient>(
       if (kept.get(name) === tenant) kept.delete(name)
       return same.handler
     }
-    const handler = createOrReport({ name, owner: undefined, options, createHandler })
+    const handler = createOrReport({ name, options, createHandler })
     tenant.clientId = options.clientId
     const known = [...kept].filter(([, { clientId }]) => clientId !== null)
     const [oldest] = known
@@ -125,8 +125,8 @@ export async function askApplication<T>(option: string, call: () => T | Promise<
 
 interface NewTenant<Options> {
   readonly name: string
-  /** The tenant that has the app client already. */
-  readonly owner: string | undefined
+  /** The tenant that has the app client already, if there is one. */
+  readonly owner?: string | undefined
   readonly options: Options
   readonly createHandler: CreateHandler<Options>
 }

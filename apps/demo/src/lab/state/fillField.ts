@@ -1,6 +1,6 @@
 /**
- * Fills in every field of the sign-in that matches the selector, as a password manager would. Returns false if there is
- * no such field.
+ * Fills in every field of the sign-in that matches the selector, as a password manager would. Returns false if no field
+ * matches.
  */
 export function fillFields(selector: string, value: string): boolean {
   const inputs = document.querySelectorAll<HTMLInputElement>(`main ${selector}`)
