@@ -1,5 +1,5 @@
 /**
- * `npm run readme`: follows the section "Drop in" of the README literally, in an empty folder and with the packed
+ * `npm run readme`: follows the section "Quick start" of the README literally, in an empty folder and with the packed
  * packages, and signs in with Chromium. Takes every command and every file from the README.
  */
 import { readFileSync } from 'node:fs'

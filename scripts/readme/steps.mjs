@@ -15,13 +15,13 @@
 /** @typedef {{ address: string, username: string, password: string }} SignInData */
 
 /**
- * Reads the steps from the section "Drop in" of the README. Throws at a block of code that no sentence explains.
+ * Reads the steps from the section "Quick start" of the README. Throws at a block of code that no sentence explains.
  *
  * @param {string} readme
  * @returns {{ steps: Step[], signIn: SignInData }}
  */
 export function readSteps(readme) {
-  const [, section = ''] = /^## Drop in\n(.*?)^### Your own user pool$/ms.exec(readme) ?? []
+  const [, section = ''] = /^## Quick start\n(.*?)^### Use your own user pool$/ms.exec(readme) ?? []
   /** @type {Step[]} */
   const steps = []
   // Each part is text, then perhaps the block of code that follows the text.
