@@ -120,7 +120,7 @@ const stops = [
   ['guardRequest(request', 'flowSteps.require(', 'limits.check('],
   ['export function step('],
   ['cognito.initiateAuth(', 'cognito.respondToAuthChallenge(', 'AdminInitiateAuthCommand', 'sendOnce('],
-  ['challenges[name].parse(', 'parse:', 'encode:'],
+  ['cognitoCodecs[name].parse(', 'parse:', 'encode:'],
   ['export function transition('],
   ['SMS_MFA: onDemand('],
   ['sessionOf(tokens', 'flowCookie.set('],

@@ -32,7 +32,7 @@ export const budgets: readonly Budget[] = [
     target: 25 * KIB,
     reached: 26_050,
   },
-  { name: '<SignIn />, everything', app: 'signIn', files: 'sign-in', target: 30 * KIB, reached: 34_880 },
+  { name: '<SignIn />, everything', app: 'signIn', files: 'sign-in', target: 30 * KIB, reached: 34_150 },
   {
     name: 'what the account screens add to <SignIn />',
     app: 'signInAndAccount',
@@ -40,8 +40,8 @@ export const budgets: readonly Budget[] = [
     beyond: 'signIn',
     target: 14 * KIB,
   },
-  { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB, reached: 2_010 },
-  { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 9_750 },
+  { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB, reached: 1_990 },
+  { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 9_060 },
 ]
 
 /** The largest difference between the first loads of two bundlers, in percent of the smaller. */

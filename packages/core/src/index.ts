@@ -3,7 +3,6 @@ export type {
   Answer,
   AnyChallenge,
   Challenge,
-  ChallengeInput,
   ChallengeName,
   ChallengeSpec,
   ChallengeTable,
@@ -11,6 +10,8 @@ export type {
   Issues,
   MfaMethod,
 } from './challenges/challenge.ts'
+export type { ChallengeInput, CognitoCodec } from './challenges/cognitoCodec.ts'
+export { cognitoCodecs } from './challenges/cognitoCodecs.ts'
 export { challenges, isChallengeName, isEmptyChoice, validateAnswer } from './challenges/registry.ts'
 export { knownMethods } from './challenges/mfaMethods.ts'
 export { codeIssue, normalizeCode } from './fields/code.ts'

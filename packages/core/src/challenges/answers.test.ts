@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Challenge } from './challenge.ts'
+import { cognitoCodecs } from './cognitoCodecs.ts'
 import { challenges, validateAnswer } from './registry.ts'
 
 const passwordPolicy = {
@@ -29,29 +30,29 @@ const reset: Challenge<'PASSWORD_RESET_REQUIRED'> = {
 }
 
 it('encode uses the keys of Cognito’s ChallengeResponses', () => {
-  expect(challenges.SMS_MFA.encode({ code: '123 456' })).toEqual({ SMS_MFA_CODE: '123456' })
-  expect(challenges.EMAIL_OTP.encode({ code: '１２３４５６７８' })).toEqual({ EMAIL_OTP_CODE: '12345678' })
-  expect(challenges.SOFTWARE_TOKEN_MFA.encode({ code: '123456' })).toEqual({ SOFTWARE_TOKEN_MFA_CODE: '123456' })
-  expect(challenges.SELECT_MFA_TYPE.encode({ method: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
-  expect(challenges.SMS_OTP.encode({ code: '123456' })).toEqual({ SMS_OTP_CODE: '123456' })
-  expect(challenges.SELECT_CHALLENGE.encode({ method: 'PASSWORD', password: 'Tide-pool' })).toEqual({
+  expect(cognitoCodecs.SMS_MFA.encode({ code: '123 456' })).toEqual({ SMS_MFA_CODE: '123456' })
+  expect(cognitoCodecs.EMAIL_OTP.encode({ code: '１２３４５６７８' })).toEqual({ EMAIL_OTP_CODE: '12345678' })
+  expect(cognitoCodecs.SOFTWARE_TOKEN_MFA.encode({ code: '123456' })).toEqual({ SOFTWARE_TOKEN_MFA_CODE: '123456' })
+  expect(cognitoCodecs.SELECT_MFA_TYPE.encode({ method: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
+  expect(cognitoCodecs.SMS_OTP.encode({ code: '123456' })).toEqual({ SMS_OTP_CODE: '123456' })
+  expect(cognitoCodecs.SELECT_CHALLENGE.encode({ method: 'PASSWORD', password: 'Tide-pool' })).toEqual({
     ANSWER: 'PASSWORD',
     PASSWORD: 'Tide-pool',
   })
-  expect(challenges.SELECT_CHALLENGE.encode({ method: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
-  expect(challenges.PASSWORD.encode({ password: 'Tide-pool' })).toEqual({ PASSWORD: 'Tide-pool' })
+  expect(cognitoCodecs.SELECT_CHALLENGE.encode({ method: 'EMAIL_OTP' })).toEqual({ ANSWER: 'EMAIL_OTP' })
+  expect(cognitoCodecs.PASSWORD.encode({ password: 'Tide-pool' })).toEqual({ PASSWORD: 'Tide-pool' })
   const response = { clientDataJSON: 'Y2Q', authenticatorData: 'YWQ', signature: 'c2ln' }
   const credential = { id: 'AQID', rawId: 'AQID', type: 'public-key', response }
-  expect(challenges.WEB_AUTHN.encode({ credential })).toEqual({
+  expect(cognitoCodecs.WEB_AUTHN.encode({ credential })).toEqual({
     CREDENTIAL: JSON.stringify({ ...credential, clientExtensionResults: {} }),
   })
-  expect(challenges.CUSTOM_CHALLENGE.encode({ answer: ' blue ' })).toEqual({ ANSWER: ' blue ' })
-  expect(challenges.MFA_SETUP.encode({ method: 'EMAIL_OTP', email: 'jane@example.com ' })).toEqual({
+  expect(cognitoCodecs.CUSTOM_CHALLENGE.encode({ answer: ' blue ' })).toEqual({ ANSWER: ' blue ' })
+  expect(cognitoCodecs.MFA_SETUP.encode({ method: 'EMAIL_OTP', email: 'jane@example.com ' })).toEqual({
     EMAIL: 'jane@example.com',
   })
-  expect(challenges.MFA_SETUP.encode({ method: 'SOFTWARE_TOKEN_MFA', code: '123456' })).toEqual({})
+  expect(cognitoCodecs.MFA_SETUP.encode({ method: 'SOFTWARE_TOKEN_MFA', code: '123456' })).toEqual({})
   expect(
-    challenges.NEW_PASSWORD_REQUIRED.encode({ newPassword: 'Tide-pool', attributes: { 'custom:card': '7' } }),
+    cognitoCodecs.NEW_PASSWORD_REQUIRED.encode({ newPassword: 'Tide-pool', attributes: { 'custom:card': '7' } }),
   ).toEqual({
     NEW_PASSWORD: 'Tide-pool',
     'userAttributes.custom:card': '7',

@@ -146,33 +146,13 @@ type PathOf<A> = A extends unknown
  */
 export type Issues<N extends ChallengeName> = { readonly [P in PathOf<Answer<N>>]?: IssueCode }
 
-/** A challenge as Cognito sends it, and facts that only the backend knows. */
-export interface ChallengeInput {
-  /** Cognito's `ChallengeParameters`. Every value is a string. A list or an object is JSON inside the string. */
-  readonly parameters: Readonly<Record<string, string>>
-  /** The pool's rules for a new password. Cognito's responses do not contain them. */
-  readonly passwordPolicy: PasswordPolicy | null
-  /** Cognito's `AvailableChallenges`. */
-  readonly availableChallenges: readonly string[]
-  /** True until the user has proved a first factor. While it is true, a code replaces the password. */
-  readonly firstFactor: boolean
-  /** The names of the public parameters of a custom challenge that the backend may send to the browser. */
-  readonly customParameters: readonly string[]
-  /** The previous challenge of the same sign-in. */
-  readonly previous: AnyChallenge | null
-}
-
-/** What the kit knows about one challenge. The functions are pure, and the browser and the backend share them. */
+/** How the browser and the backend read a challenge and its answer. The functions are pure. */
 export interface ChallengeSpec<N extends ChallengeName> {
   readonly name: N
-  /** Backend: decodes Cognito's challenge. Throws `SignInError('upstream_invalid')` if the challenge is invalid. */
-  parse(input: ChallengeInput): Challenge<N>
   /** Browser: reads the challenge from the backend's reply. Throws `SignInError('bad_response')`. */
   readChallenge(json: unknown): Challenge<N>
   /** Backend: reads the answer from the request and refuses unknown keys. Throws `SignInError('bad_request')`. */
   readAnswer(json: unknown): Answer<N>
   /** Browser and backend: checks an answer before it is sent to Cognito. */
   check(answer: Answer<N>, challenge: Challenge<N>): Issues<N>
-  /** Backend: returns Cognito's `ChallengeResponses`, without `USERNAME` and `SECRET_HASH`. */
-  encode(answer: Answer<N>): Record<string, string>
 }

@@ -1,4 +1,5 @@
 import type { AnyChallenge, ChallengeSpec } from './challenge.ts'
+import type { CognitoCodec } from './cognitoCodec.ts'
 import { readObject, readString, readStringMap } from '../json.ts'
 
 type Repeats = 'same' | 'other' | null
@@ -10,15 +11,6 @@ function repeats(parameters: Readonly<Record<string, string>>, previous: AnyChal
 
 export const customChallenge: ChallengeSpec<'CUSTOM_CHALLENGE'> = {
   name: 'CUSTOM_CHALLENGE',
-  // After a wrong answer, Cognito throws no exception. It sends the same challenge again, or another challenge.
-  parse: ({ parameters, customParameters, previous }) => {
-    const allowed = customParameters.flatMap((key) => {
-      const value = parameters[key]
-      return value === undefined ? [] : [[key, value] as const]
-    })
-    const visible = Object.fromEntries(allowed)
-    return { name: 'CUSTOM_CHALLENGE', parameters: visible, repeats: repeats(visible, previous) }
-  },
   readChallenge: (json) => {
     const object = readObject(json, 'bad_response')
     const { repeats: value } = object
@@ -32,5 +24,17 @@ export const customChallenge: ChallengeSpec<'CUSTOM_CHALLENGE'> = {
     answer: readString(readObject(json, 'bad_request', ['answer']), 'answer', 'bad_request', 2048),
   }),
   check: ({ answer }) => (answer.trim() === '' ? { answer: 'missing' } : {}),
+}
+
+export const customChallengeCodec: CognitoCodec<'CUSTOM_CHALLENGE'> = {
+  // After a wrong answer, Cognito throws no exception. It sends the same challenge again, or another challenge.
+  parse: ({ parameters, customParameters, previous }) => {
+    const allowed = customParameters.flatMap((key) => {
+      const value = parameters[key]
+      return value === undefined ? [] : [[key, value] as const]
+    })
+    const visible = Object.fromEntries(allowed)
+    return { name: 'CUSTOM_CHALLENGE', parameters: visible, repeats: repeats(visible, previous) }
+  },
   encode: ({ answer }) => ({ ANSWER: answer }),
 }

@@ -1,4 +1,5 @@
 import type { ChallengeSpec, FirstFactor } from './challenge.ts'
+import type { CognitoCodec } from './cognitoCodec.ts'
 import { SignInError } from '../errors.ts'
 import { readObject, readString, readStrings } from '../json.ts'
 
@@ -16,7 +17,6 @@ const readPassword = (json: unknown, keys: readonly string[]): string =>
 
 export const selectChallenge: ChallengeSpec<'SELECT_CHALLENGE'> = {
   name: 'SELECT_CHALLENGE',
-  parse: ({ availableChallenges }) => ({ name: 'SELECT_CHALLENGE', methods: knownFactors(availableChallenges) }),
   readChallenge: (json) => ({
     name: 'SELECT_CHALLENGE',
     methods: knownFactors(readStrings(readObject(json, 'bad_response'), 'methods', 'bad_response')),
@@ -31,15 +31,22 @@ export const selectChallenge: ChallengeSpec<'SELECT_CHALLENGE'> = {
     if (!challenge.methods.includes(answer.method)) return { method: 'not_offered' }
     return answer.method === 'PASSWORD' && answer.password === '' ? { password: 'missing' } : {}
   },
+}
+
+export const selectChallengeCodec: CognitoCodec<'SELECT_CHALLENGE'> = {
+  parse: ({ availableChallenges }) => ({ name: 'SELECT_CHALLENGE', methods: knownFactors(availableChallenges) }),
   encode: (answer): Record<string, string> =>
     answer.method === 'PASSWORD' ? { ANSWER: 'PASSWORD', PASSWORD: answer.password } : { ANSWER: answer.method },
 }
 
 export const password: ChallengeSpec<'PASSWORD'> = {
   name: 'PASSWORD',
-  parse: () => ({ name: 'PASSWORD' }),
   readChallenge: () => ({ name: 'PASSWORD' }),
   readAnswer: (json) => ({ password: readPassword(json, ['password']) }),
   check: (answer) => (answer.password === '' ? { password: 'missing' } : {}),
+}
+
+export const passwordCodec: CognitoCodec<'PASSWORD'> = {
+  parse: () => ({ name: 'PASSWORD' }),
   encode: (answer) => ({ PASSWORD: answer.password }),
 }

@@ -1,11 +1,12 @@
 import { codeIssue, normalizeCode } from '../fields/code.ts'
 import { readObject, readString, readStringOrNull } from '../json.ts'
-import type { Answer, Challenge, ChallengeInput, ChallengeSpec } from './challenge.ts'
+import type { Answer, ChallengeSpec } from './challenge.ts'
+import type { ChallengeInput, CognitoCodec } from './cognitoCodec.ts'
 
 type CodeChallenge = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP'
 
-// The answer to each of these challenges is one code. Only Cognito's key for the code differs.
-const codeAnswer = (responseKey: string) => ({
+// The answer to each of these challenges is one code.
+const codeAnswer = {
   readAnswer: (json: unknown): Answer<CodeChallenge> => ({
     code: readString(readObject(json, 'bad_request', ['code']), 'code', 'bad_request', 128),
   }),
@@ -13,8 +14,12 @@ const codeAnswer = (responseKey: string) => ({
     const issue = codeIssue(code)
     return issue ? { code: issue } : {}
   },
-  encode: ({ code }: Answer<CodeChallenge>) => ({ [responseKey]: normalizeCode(code) }),
-})
+}
+
+// Only Cognito's key for the code differs.
+const encodeAs =
+  (responseKey: string) =>
+  ({ code }: Answer<CodeChallenge>): Record<string, string> => ({ [responseKey]: normalizeCode(code) })
 
 // The kit hides the destination of a first factor, because the destination would reveal who has an account. Cognito
 // invents destinations for unknown usernames, but invented destinations do not look like real destinations.
@@ -28,39 +33,55 @@ const readDestination = (json: unknown): string | null =>
 
 export const smsMfa: ChallengeSpec<'SMS_MFA'> = {
   name: 'SMS_MFA',
-  parse: (input): Challenge<'SMS_MFA'> => ({ name: 'SMS_MFA', destination: parseDestination(input) }),
   readChallenge: (json) => ({ name: 'SMS_MFA', destination: readDestination(json) }),
-  ...codeAnswer('SMS_MFA_CODE'),
+  ...codeAnswer,
+}
+
+export const smsMfaCodec: CognitoCodec<'SMS_MFA'> = {
+  parse: (input) => ({ name: 'SMS_MFA', destination: parseDestination(input) }),
+  encode: encodeAs('SMS_MFA_CODE'),
 }
 
 export const smsOtp: ChallengeSpec<'SMS_OTP'> = {
   name: 'SMS_OTP',
-  parse: (): Challenge<'SMS_OTP'> => ({ name: 'SMS_OTP', destination: HIDDEN }),
   readChallenge: () => ({ name: 'SMS_OTP', destination: HIDDEN }),
-  ...codeAnswer('SMS_OTP_CODE'),
+  ...codeAnswer,
+}
+
+export const smsOtpCodec: CognitoCodec<'SMS_OTP'> = {
+  parse: () => ({ name: 'SMS_OTP', destination: HIDDEN }),
+  encode: encodeAs('SMS_OTP_CODE'),
 }
 
 export const emailOtp: ChallengeSpec<'EMAIL_OTP'> = {
   name: 'EMAIL_OTP',
-  parse: (input): Challenge<'EMAIL_OTP'> => ({
-    name: 'EMAIL_OTP',
-    destination: input.firstFactor ? HIDDEN : parseDestination(input),
-    firstFactor: input.firstFactor,
-  }),
   readChallenge: (json) => ({
     name: 'EMAIL_OTP',
     destination: readDestination(json),
     firstFactor: readObject(json, 'bad_response')['firstFactor'] === true,
   }),
-  ...codeAnswer('EMAIL_OTP_CODE'),
+  ...codeAnswer,
+}
+
+export const emailOtpCodec: CognitoCodec<'EMAIL_OTP'> = {
+  parse: (input) => ({
+    name: 'EMAIL_OTP',
+    destination: input.firstFactor ? HIDDEN : parseDestination(input),
+    firstFactor: input.firstFactor,
+  }),
+  encode: encodeAs('EMAIL_OTP_CODE'),
 }
 
 export const softwareTokenMfa: ChallengeSpec<'SOFTWARE_TOKEN_MFA'> = {
   name: 'SOFTWARE_TOKEN_MFA',
-  parse: ({ parameters }) => ({ name: 'SOFTWARE_TOKEN_MFA', deviceName: parameters['FRIENDLY_DEVICE_NAME'] ?? null }),
   readChallenge: (json) => ({
     name: 'SOFTWARE_TOKEN_MFA',
     deviceName: readStringOrNull(readObject(json, 'bad_response'), 'deviceName', 'bad_response'),
   }),
-  ...codeAnswer('SOFTWARE_TOKEN_MFA_CODE'),
+  ...codeAnswer,
+}
+
+export const softwareTokenMfaCodec: CognitoCodec<'SOFTWARE_TOKEN_MFA'> = {
+  parse: ({ parameters }) => ({ name: 'SOFTWARE_TOKEN_MFA', deviceName: parameters['FRIENDLY_DEVICE_NAME'] ?? null }),
+  encode: encodeAs('SOFTWARE_TOKEN_MFA_CODE'),
 }

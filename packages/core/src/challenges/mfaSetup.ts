@@ -1,4 +1,5 @@
 import type { ChallengeSpec, Issues } from './challenge.ts'
+import type { CognitoCodec } from './cognitoCodec.ts'
 import { codeIssue } from '../fields/code.ts'
 import { SignInError } from '../errors.ts'
 import { readEmbedded, readObject, readString, readStringOrNull, readStrings } from '../json.ts'
@@ -10,15 +11,6 @@ const readKey = (json: unknown): TotpKey | null => (json === null || json === un
 
 export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
   name: 'MFA_SETUP',
-  // `totp` is null, because the parameters do not contain the key. The backend requests the key and adds it.
-  parse: ({ parameters }) => {
-    const listed = readEmbedded(parameters['MFAS_CAN_SETUP'], 'upstream_invalid')
-    return {
-      name: 'MFA_SETUP',
-      methods: knownMethods(readStrings({ listed }, 'listed', 'upstream_invalid')),
-      totp: null,
-    }
-  },
   readChallenge: (json) => {
     const object = readObject(json, 'bad_response')
     return {
@@ -51,6 +43,18 @@ export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
     }
     const issue = 'code' in answer ? codeIssue(answer.code) : undefined
     return issue ? { code: issue } : {}
+  },
+}
+
+export const mfaSetupCodec: CognitoCodec<'MFA_SETUP'> = {
+  // `totp` is null, because the parameters do not contain the key. The backend requests the key and adds it.
+  parse: ({ parameters }) => {
+    const listed = readEmbedded(parameters['MFAS_CAN_SETUP'], 'upstream_invalid')
+    return {
+      name: 'MFA_SETUP',
+      methods: knownMethods(readStrings({ listed }, 'listed', 'upstream_invalid')),
+      totp: null,
+    }
   },
   // Cognito accepts only an e-mail address here. It does not accept a phone number, and it identifies an authenticator
   // app by the Session that VerifySoftwareToken returns.

@@ -1,4 +1,5 @@
 import type { ChallengeSpec } from './challenge.ts'
+import type { CognitoCodec } from './cognitoCodec.ts'
 import type { IssueCode } from '../errors.ts'
 import { readEmbedded, readObject, readString, readStringMap, readStrings } from '../json.ts'
 import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy.ts'
@@ -7,15 +8,6 @@ const PREFIX = 'userAttributes.'
 
 export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
   name: 'NEW_PASSWORD_REQUIRED',
-  // The list omits attributes that already have a value, because Cognito refuses a new value for them.
-  parse: ({ parameters, passwordPolicy }) => {
-    const listed = readEmbedded(parameters['requiredAttributes'] ?? '[]', 'upstream_invalid')
-    const known = readObject(readEmbedded(parameters['userAttributes'] ?? '{}', 'upstream_invalid'), 'upstream_invalid')
-    const requiredAttributes = readStrings({ listed }, 'listed', 'upstream_invalid')
-      .map((name) => (name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name))
-      .filter((name) => !known[name])
-    return { name: 'NEW_PASSWORD_REQUIRED', requiredAttributes, passwordPolicy }
-  },
   readChallenge: (json) => {
     const object = readObject(json, 'bad_response')
     return {
@@ -40,6 +32,18 @@ export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
     if (Object.keys(attributes).some((name) => !requiredAttributes.includes(name)))
       issues['attributes.*'] = 'not_offered'
     return issues
+  },
+}
+
+export const newPasswordCodec: CognitoCodec<'NEW_PASSWORD_REQUIRED'> = {
+  // The list omits attributes that already have a value, because Cognito refuses a new value for them.
+  parse: ({ parameters, passwordPolicy }) => {
+    const listed = readEmbedded(parameters['requiredAttributes'] ?? '[]', 'upstream_invalid')
+    const known = readObject(readEmbedded(parameters['userAttributes'] ?? '{}', 'upstream_invalid'), 'upstream_invalid')
+    const requiredAttributes = readStrings({ listed }, 'listed', 'upstream_invalid')
+      .map((name) => (name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name))
+      .filter((name) => !known[name])
+    return { name: 'NEW_PASSWORD_REQUIRED', requiredAttributes, passwordPolicy }
   },
   encode: ({ newPassword, attributes }) => ({
     NEW_PASSWORD: newPassword,

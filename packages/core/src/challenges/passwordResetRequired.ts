@@ -1,4 +1,5 @@
 import type { ChallengeSpec, Issues } from './challenge.ts'
+import type { CognitoCodec } from './cognitoCodec.ts'
 import { codeIssue, normalizeCode } from '../fields/code.ts'
 import { readObject, readString, readStringOrNull } from '../json.ts'
 import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy.ts'
@@ -9,13 +10,6 @@ import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy.ts'
  */
 export const passwordResetRequired: ChallengeSpec<'PASSWORD_RESET_REQUIRED'> = {
   name: 'PASSWORD_RESET_REQUIRED',
-  parse: ({ passwordPolicy }) => ({
-    name: 'PASSWORD_RESET_REQUIRED',
-    sent: false,
-    destination: null,
-    forgotten: false,
-    passwordPolicy,
-  }),
   readChallenge: (json) => {
     const object = readObject(json, 'bad_response')
     return {
@@ -39,5 +33,15 @@ export const passwordResetRequired: ChallengeSpec<'PASSWORD_RESET_REQUIRED'> = {
     const passwordError = newPassword === '' ? 'missing' : weak ? 'policy' : undefined
     return { ...(codeError && { code: codeError }), ...(passwordError && { newPassword: passwordError }) }
   },
+}
+
+export const passwordResetCodec: CognitoCodec<'PASSWORD_RESET_REQUIRED'> = {
+  parse: ({ passwordPolicy }) => ({
+    name: 'PASSWORD_RESET_REQUIRED',
+    sent: false,
+    destination: null,
+    forgotten: false,
+    passwordPolicy,
+  }),
   encode: ({ code, newPassword }) => ({ ConfirmationCode: normalizeCode(code), Password: newPassword }),
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AnyChallenge, ChallengeName, ChallengeInput } from './challenge.ts'
+import type { AnyChallenge, ChallengeName } from './challenge.ts'
+import type { ChallengeInput } from './cognitoCodec.ts'
+import { cognitoCodecs } from './cognitoCodecs.ts'
 import { isSignInError } from '../errors.ts'
 import { challenges, isChallengeName, isEmptyChoice, readChallenge } from './registry.ts'
 
@@ -86,7 +88,7 @@ const inputOf = (parameters: Record<string, string>): ChallengeInput => ({
 })
 
 it.each(names)('%s: parse decodes Cognito’s challenge, and readChallenge returns the same challenge', (name) => {
-  const parsed = challenges[name].parse(inputOf(parametersOf[name]))
+  const parsed = cognitoCodecs[name].parse(inputOf(parametersOf[name]))
   expect(parsed).toEqual(decoded[name])
   expect(readChallenge(JSON.parse(JSON.stringify(parsed)))).toEqual(parsed)
 })
@@ -106,7 +108,7 @@ it.each(names)('%s: invalid JSON throws only a SignInError', (name) => {
   fc.assert(
     fc.property(
       fc.dictionary(keys, fc.oneof(fc.string(), fc.json())),
-      catchSignInError((parameters) => spec.parse(inputOf(parameters as Record<string, string>))),
+      catchSignInError((parameters) => cognitoCodecs[name].parse(inputOf(parameters as Record<string, string>))),
     ),
   )
 })
@@ -118,7 +120,7 @@ it.each(names)('%s: readAnswer refuses an unknown key', (name) => {
 })
 
 it('EMAIL_OTP after a password has a destination', () =>
-  expect(challenges.EMAIL_OTP.parse({ ...inputOf(parametersOf.EMAIL_OTP), firstFactor: false })).toEqual({
+  expect(cognitoCodecs.EMAIL_OTP.parse({ ...inputOf(parametersOf.EMAIL_OTP), firstFactor: false })).toEqual({
     name: 'EMAIL_OTP',
     destination: 'j***@e***',
     firstFactor: false,
@@ -130,8 +132,8 @@ it('readChallenge returns null for an unknown challenge', () => {
 })
 
 describe('a choice with only unknown methods', () => {
-  const mfa = challenges.SELECT_MFA_TYPE.parse(inputOf({ MFAS_CAN_CHOOSE: '["CARRIER_PIGEON"]' }))
-  const first = challenges.SELECT_CHALLENGE.parse({ ...inputOf({}), availableChallenges: ['CARRIER_PIGEON'] })
+  const mfa = cognitoCodecs.SELECT_MFA_TYPE.parse(inputOf({ MFAS_CAN_CHOOSE: '["CARRIER_PIGEON"]' }))
+  const first = cognitoCodecs.SELECT_CHALLENGE.parse({ ...inputOf({}), availableChallenges: ['CARRIER_PIGEON'] })
 
   it.each([mfa, first])('$name is an empty choice', (challenge) => {
     expect(challenge.methods).toEqual([])
@@ -150,7 +152,7 @@ it('MFA_SETUP without methods is not an empty choice, because it has a screen of
 
 it('SELECT_MFA_TYPE: reads a plain list, which some emulators send, and the other names in AWS’s guide', () => {
   const listed = { MFAS_CAN_SELECT: ['EMAIL_MFA', 'SMS_MFA', 'CARRIER_PIGEON'] } as unknown as Record<string, string>
-  expect(challenges.SELECT_MFA_TYPE.parse(inputOf(listed)).methods).toEqual(['EMAIL_OTP', 'SMS_MFA'])
+  expect(cognitoCodecs.SELECT_MFA_TYPE.parse(inputOf(listed)).methods).toEqual(['EMAIL_OTP', 'SMS_MFA'])
 })
 
 it.each([
@@ -163,12 +165,12 @@ it.each([
 ] satisfies [ChallengeName, Record<string, string>][])(
   '%s: parameters %j throw `upstream_invalid`',
   (name, parameters) => {
-    expect(() => challenges[name].parse(inputOf(parameters))).toThrow(/^upstream_invalid/)
+    expect(() => cognitoCodecs[name].parse(inputOf(parameters))).toThrow(/^upstream_invalid/)
   },
 )
 
 it('CUSTOM_CHALLENGE: `repeats` compares the parameters with those of the previous challenge', () => {
-  const { parse } = challenges.CUSTOM_CHALLENGE
+  const { parse } = cognitoCodecs.CUSTOM_CHALLENGE
   const first = parse(inputOf({ question: 'Which branch?' }))
   const again = parse({ ...inputOf({ question: 'Which branch?' }), previous: first })
   const other = parse({ ...inputOf({ question: 'Which year?' }), previous: first })

@@ -3,6 +3,7 @@ import {
   type Challenge,
   type ChallengeName,
   challenges,
+  cognitoCodecs,
   isChallengeName,
   type IssueCode,
   type JsonObject,
@@ -128,10 +129,9 @@ export function checkAnswer({ name, challenge }: SealedFlow, json: unknown): Che
 }
 
 function checkAnswerTo<N extends ChallengeName>(name: N, challenge: AnyChallenge | null, json: unknown): CheckedAnswer {
-  const spec = challenges[name]
-  const answer = spec.readAnswer(json)
-  if (challenge && isNamed(name, challenge)) refuse(spec.check(answer, challenge))
-  return { answer, responses: spec.encode(answer) }
+  const answer = challenges[name].readAnswer(json)
+  if (challenge && isNamed(name, challenge)) refuse(challenges[name].check(answer, challenge))
+  return { answer, responses: cognitoCodecs[name].encode(answer) }
 }
 
 const isNamed = <N extends ChallengeName>(name: N, challenge: AnyChallenge): challenge is AnyChallenge & Challenge<N> =>

@@ -2,6 +2,7 @@ import {
   type Answer,
   type Challenge,
   challenges,
+  cognitoCodecs,
   normalizeCode,
   normalizePhoneNumber,
   SignInError,
@@ -94,7 +95,7 @@ export async function answerMfaSetup(flow: SealedFlow, json: unknown, deps: Step
 async function enroll(flow: SealedFlow, answer: Answer<'MFA_SETUP'>, deps: StepDeps): Promise<ExchangeResult> {
   const { context } = deps
   const exchange = createExchange(flow, deps)
-  const responses = challenges.MFA_SETUP.encode(answer)
+  const responses = cognitoCodecs.MFA_SETUP.encode(answer)
   const finish = async (cognitoSession: string): Promise<ExchangeResult> => {
     const result = await exchange.respond({ name: 'MFA_SETUP', cognitoSession }, responses)
     return { result, account: exchange.account }

@@ -1,6 +1,6 @@
 import {
   type ChallengeReply,
-  challenges,
+  cognitoCodecs,
   isChallengeName,
   isEmptyChoice,
   type Notice,
@@ -30,7 +30,7 @@ export async function nextChallenge(
   const proved = before.proved && !traitsOf(name).firstFactor && !availableChallenges.includes(name)
   const flow = { ...before, ...account, proved, passwordNeedsSrp: passwordNeedsSrp(result), proofHash: null }
   if (!isChallengeName(name)) return showChallenge(flow, { name, cognitoSession, challenge: null }, deps)
-  const parsed = challenges[name].parse({
+  const parsed = cognitoCodecs[name].parse({
     parameters,
     availableChallenges,
     firstFactor: !proved,
