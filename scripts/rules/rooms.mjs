@@ -44,6 +44,7 @@ export const rooms = {
     'session',
     'sign-in',
     'SignInProvider.tsx',
+    'texts',
     'screens',
     'ui',
     'form',

@@ -73,7 +73,11 @@ export { type TotpSetupController, type TotpSetupOptions, useTotpSetup } from '.
 export type { FieldControl } from './form/fieldControl.ts'
 
 // Messages
-export type { MessageKey, Messages, MessagesInput } from './messages/messages.ts'
+export { useMessages } from './texts/useMessages.ts'
+export type { KitMessages } from './texts/kitMessages.ts'
+export type { ScreenTextOptions, ScreenTexts } from './texts/screenTexts.ts'
+export type { PasswordRuleText } from './messages/passwordRuleTexts.ts'
+export type { MessageKey, MessageParameters, Messages, MessagesInput } from './messages/messages.ts'
 
 // Types and functions of `@challenge-kit/core`
 export {

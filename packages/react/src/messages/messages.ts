@@ -65,6 +65,6 @@ export function createTranslate(messages?: MessagesInput, english: MessagesInput
 export const MessagesContext: Context<Translate> = createContext(createTranslate())
 
 /** Returns the function that looks up messages. Only the English messages of the first load are always available. */
-export function useMessages(): Translate<InitialKey> {
+export function useInitialMessages(): Translate<InitialKey> {
   return useContext(MessagesContext)
 }

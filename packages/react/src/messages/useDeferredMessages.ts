@@ -3,13 +3,13 @@
 import { useMemo } from 'react'
 import { enDeferred } from './en/deferred.ts'
 import { enErrors } from './en/errors.ts'
-import { type Translate, useMessages } from './messages.ts'
+import { type Translate, useInitialMessages } from './messages.ts'
 
 /**
  * Returns the function that looks up messages, for a screen that is loaded on demand. The hook adds the English
  * messages of these screens.
  */
 export function useDeferredMessages(): Translate {
-  const t = useMessages()
+  const t = useInitialMessages()
   return useMemo(() => t.withDefaults({ ...enErrors, ...enDeferred }), [t])
 }

@@ -2,7 +2,7 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
-import { useMessages } from '../messages/messages.ts'
+import { useInitialMessages } from '../messages/messages.ts'
 import { Card, type CardContext } from '../ui/card/Card.tsx'
 import { Footer } from '../ui/card/Footer.tsx'
 import { FormMessage } from '../ui/card/FormMessage.tsx'
@@ -18,7 +18,7 @@ export interface ResumingProps extends CardContext {
 
 /** Shown after a reload, while the page asks the backend for the sign-in that was in progress in this tab. */
 export function Resuming({ step, frame, restart, help, pending, error, submit }: ResumingProps): ReactNode {
-  const t = useMessages()
+  const t = useInitialMessages()
   return (
     <Card step={step} frame={frame} takesFocus={false} busy={pending} onSubmit={submit}>
       <p data-ck-part="resuming" role="status">

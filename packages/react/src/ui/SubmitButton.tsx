@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useMessages } from '../messages/messages.ts'
+import { useInitialMessages } from '../messages/messages.ts'
 import { Icon } from './icons/Icon.tsx'
 import { useElapsedMarks } from './time/useElapsedMarks.ts'
 
@@ -33,7 +33,7 @@ export function SubmitButton({
   blocked,
   secondary,
 }: SubmitButtonProps): ReactNode {
-  const t = useMessages()
+  const t = useInitialMessages()
   const stage = useElapsedMarks(pending, MARKS)
   const busyLabel = waitingLabel ?? (stage > 0 && !pendingElsewhere && t('pending.checking'))
   return (

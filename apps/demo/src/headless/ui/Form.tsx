@@ -1,6 +1,5 @@
-import { en, type SignInError, type SignInState } from '@challenge-kit/react'
-import { type FormEvent, type ReactNode, use, useEffect, useRef } from 'react'
-import { LanguageContext } from '../../library/language.ts'
+import { type SignInError, type SignInState, useMessages } from '@challenge-kit/react'
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 import { useMinutesLeft } from './useMinutesLeft.ts'
 
@@ -21,6 +20,7 @@ export interface FormProps {
 /** The parts that the screens share: heading, username, error message, buttons, and the time that is left. */
 export function Form({ flow, title, lead, submit, error, onSubmit, actions, children }: FormProps): ReactNode {
   const text = useHeadlessWords()
+  const messages = useMessages()
   const form = useRef<HTMLFormElement>(null)
   const afterCredentials = flow.step !== 'CREDENTIALS'
   // A step that ended also brings the credentials, with an error, and the focus would be lost.
@@ -61,7 +61,7 @@ export function Form({ flow, title, lead, submit, error, onSubmit, actions, chil
       {lead && <p>{lead}</p>}
       {children}
       <p className="own-error" role="alert">
-        {useErrorMessage(error)}
+        {messages.error(error)}
       </p>
       {submit && (
         <button type="submit" aria-disabled={flow.pending || expired}>
@@ -81,14 +81,4 @@ export function Form({ flow, title, lead, submit, error, onSubmit, actions, chil
       </p>
     </form>
   )
-}
-
-/** The kit's message for an error, in the language of the page. */
-function useErrorMessage(error: SignInError | null): string | null {
-  const text = useHeadlessWords()
-  const { messages } = use(LanguageContext)
-  if (!error) return null
-  if (error.code === 'throttled') return text.wait(error.retryAfter ?? 30)
-  const all: Readonly<Record<string, string | undefined>> = { ...en, ...messages }
-  return all[error.messageKey] ?? en['error.unexpected']
 }

@@ -8,7 +8,6 @@ export const en = {
   newPasswordTitle: 'Choose a new password',
   newPassword: 'New password',
   policy: 'What it needs',
-  rules: { length: 'Long enough', upper: 'Uppercase', lower: 'Lowercase', number: 'Number', symbol: 'Symbol' },
   save: 'Save',
   setupTitle: 'Add an authenticator',
   setupLead: 'Scan this, or type the key into your app. Then enter the six digits it shows.',
@@ -56,7 +55,6 @@ export const en = {
   numberHint: 'Begin with + and the country code.',
   remember: (days: number) => `Remember this device for ${days} days`,
   unsupported: 'We can’t ask this here',
-  wait: (seconds: number) => `Please wait ${seconds} seconds and try again.`,
 }
 
 export type HeadlessWords = typeof en

@@ -9,7 +9,6 @@ export const ja: HeadlessWords = {
   newPasswordTitle: '新しいパスワードを設定',
   newPassword: '新しいパスワード',
   policy: 'パスワードの条件',
-  rules: { length: '十分な長さ', upper: '英大文字', lower: '英小文字', number: '数字', symbol: '記号' },
   save: '保存',
   setupTitle: '認証アプリを追加',
   setupLead: '読み取るか、キーをアプリに入力してください。続けて、表示された6桁の数字を入力します。',
@@ -62,5 +61,4 @@ export const ja: HeadlessWords = {
   numberHint: '「+」と国番号から入力してください。',
   remember: (days) => `この端末を${days}日間記憶する`,
   unsupported: 'この画面では対応していません',
-  wait: (seconds) => `${seconds}秒ほど待ってから、もう一度お試しください。`,
 }

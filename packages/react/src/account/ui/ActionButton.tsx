@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, type Ref, useState } from 'react'
-import { useMessages } from '../../messages/messages.ts'
+import { useInitialMessages } from '../../messages/messages.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { useDelayedFlag } from '../../ui/time/useDelayedFlag.ts'
 
@@ -29,7 +29,7 @@ export function ActionButton({
   onPress,
   buttonRef,
 }: ActionButtonProps): ReactNode {
-  const t = useMessages()
+  const t = useInitialMessages()
   const [pressed, setPressed] = useState(false)
   const busy = pressed && pending
   const slow = useDelayedFlag(busy)

@@ -2,7 +2,7 @@
 
 import type { CredentialsStep } from '@challenge-kit/core'
 import { type ReactNode, useState } from 'react'
-import { useMessages } from '../../messages/messages.ts'
+import { useInitialMessages } from '../../messages/messages.ts'
 import type { CardContext } from '../../ui/card/Card.tsx'
 import { FormCard } from '../../ui/card/FormCard.tsx'
 import { PasswordField } from '../../ui/fields/PasswordField.tsx'
@@ -72,7 +72,7 @@ interface FieldsProps extends CredentialsFormProps {
 /** The fields. If the user returned to the credentials, a notice says why, and the username is filled in. */
 function Fields({ forgotTarget, ...props }: FieldsProps): ReactNode {
   const { username = '', pending, appName, signUp } = props
-  const t = useMessages()
+  const t = useInitialMessages()
   const usernameOnly = props.first === 'username'
   const { form, error, attempt, onSubmit, ...controls } = useCredentials(props)
   const { notice, ...reason } = useCredentialsNotice({ error, notice: props.notice })

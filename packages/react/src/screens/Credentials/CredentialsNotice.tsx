@@ -2,10 +2,10 @@
 
 import type { CredentialsStep, SignInError } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
-import type { MessageKey } from '../../messages/messages.ts'
 import { errorText } from '../../messages/errorText.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Notice, type Tone } from '../../ui/Notice.tsx'
+import { NOTICES } from './notices.ts'
 
 const TONES: Readonly<Record<string, Tone>> = {
   totp_saved: 'success',
@@ -13,13 +13,6 @@ const TONES: Readonly<Record<string, Tone>> = {
   code_expired: 'warning',
   flow_superseded: 'info',
   flow_consumed: 'info',
-}
-const NOTICES: Readonly<Record<NonNullable<CredentialsStep['notice']>, readonly [Tone, MessageKey]>> = {
-  signed_out: ['info', 'signedOut.notice'],
-  signed_out_here: ['warning', 'signedOut.here'],
-  confirmed: ['success', 'confirm.done'],
-  password_changed: ['success', 'reset.done'],
-  phone_saved: ['success', 'phoneSetup.done'],
 }
 
 export interface CredentialsNoticeProps {

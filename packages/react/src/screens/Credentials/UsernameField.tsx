@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import type { FieldControl } from '../../form/fieldControl.ts'
-import { useMessages } from '../../messages/messages.ts'
+import { useInitialMessages } from '../../messages/messages.ts'
 import { Field } from '../../ui/fields/Field.tsx'
 import type { Identifier } from './useCredentials.ts'
 
@@ -21,7 +21,7 @@ export interface UsernameFieldProps {
 /** The field for the username, the email address or the phone number. */
 export function UsernameField(props: UsernameFieldProps): ReactNode {
   const { control, identifier = 'username', username, attempt, takesFocus } = props
-  const t = useMessages()
+  const t = useInitialMessages()
   return (
     <Field control={control} label={t(`${identifier}.label`)} attempt={attempt}>
       <input

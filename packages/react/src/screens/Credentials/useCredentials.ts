@@ -7,7 +7,7 @@ import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
-import { useMessages } from '../../messages/messages.ts'
+import { useInitialMessages } from '../../messages/messages.ts'
 
 /**
  * What users type to sign in. The value sets the label and the `type` of the field. `autocomplete` is always
@@ -64,7 +64,7 @@ export interface CredentialsController {
  */
 export function useCredentials(options: CredentialsOptions): CredentialsController {
   const { submit, error, identifier = 'username', countryCode, first } = options
-  const t = useMessages()
+  const t = useInitialMessages()
   const id = useId()
   // The form has no default values, because a default value would overwrite the text that the user typed before
   // hydration.

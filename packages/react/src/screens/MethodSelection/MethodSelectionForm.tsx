@@ -3,24 +3,17 @@
 import type { FirstFactor } from '@challenge-kit/core'
 import { type ReactNode, useState } from 'react'
 import type { ChallengeProps } from '../../form/challengeProps.ts'
-import type { MessageKey } from '../../messages/messages.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import type { CardContext } from '../../ui/card/Card.tsx'
 import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
-import { MethodIcon, type MethodPicture } from '../../ui/icons/MethodIcon.tsx'
+import { FIRST_FACTORS } from '../../ui/icons/firstFactors.ts'
+import { MethodIcon } from '../../ui/icons/MethodIcon.tsx'
 import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { useDelayedFlag } from '../../ui/time/useDelayedFlag.ts'
 import { PasswordCard } from '../Password/PasswordForm.tsx'
 import { useMethodSelection } from './useMethodSelection.ts'
 
 export interface MethodSelectionFormProps extends ChallengeProps<'SELECT_CHALLENGE'>, CardContext {}
-
-const METHODS: Record<FirstFactor, { name: MessageKey; note?: MessageKey; picture: MethodPicture }> = {
-  WEB_AUTHN: { name: 'method.passkey', note: 'method.passkey.note', picture: 'passkey' },
-  EMAIL_OTP: { name: 'method.email', picture: 'email' },
-  SMS_OTP: { name: 'method.sms', picture: 'phone' },
-  PASSWORD: { name: 'method.password', picture: 'password' },
-}
 
 const doNothing = (): void => {}
 
@@ -50,7 +43,7 @@ export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode 
     >
       <div data-ck-part="methods">
         {methods.map((method) => {
-          const { name, note, picture } = METHODS[method]
+          const { name, note, picture } = FIRST_FACTORS[method]
           return (
             <button
               key={method}

@@ -30,9 +30,7 @@ export function NewPasswordField({ rules, passwordPolicy, ...field }: NewPasswor
         autoComplete="new-password"
         passwordRules={passwordPolicy ? passwordRulesAttribute(passwordPolicy) : undefined}
       />
-      {passwordPolicy && (
-        <PasswordRuleList rules={rules} passwordPolicy={passwordPolicy} rejected={field.control.error !== null} />
-      )}
+      {passwordPolicy && <PasswordRuleList rules={rules} rejected={field.control.error !== null} />}
     </>
   )
 }

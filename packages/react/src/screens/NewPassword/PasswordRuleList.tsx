@@ -1,6 +1,5 @@
 'use client'
 
-import type { PasswordPolicy } from '@challenge-kit/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
@@ -8,7 +7,6 @@ import type { PasswordRuleStates } from './useNewPasswordField.ts'
 
 export interface PasswordRuleListProps {
   readonly rules: PasswordRuleStates
-  readonly passwordPolicy: PasswordPolicy
   /** True after the user sent a password that breaks a rule. The list then marks the rules that are not met. */
   readonly rejected: boolean
 }
@@ -19,7 +17,7 @@ const PAUSE_MS = 1000
  * The password rules. The list marks each met rule while the user types. After a pause, a screen reader announces how
  * many rules are met.
  */
-export function PasswordRuleList({ rules, passwordPolicy, rejected }: PasswordRuleListProps): ReactNode {
+export function PasswordRuleList({ rules, rejected }: PasswordRuleListProps): ReactNode {
   const t = useDeferredMessages()
   const met = rules.filter((point) => point.met).length
   const announced = useSettled(met)
@@ -35,9 +33,7 @@ export function PasswordRuleList({ rules, passwordPolicy, rejected }: PasswordRu
           >
             <Mark met={point.met} refused={rejected} />
             <span>
-              {point.rule === 'length'
-                ? t.rich('policy.length', { count: passwordPolicy.minimumLength })
-                : t(`policy.${point.rule}`)}
+              {point.text}
               <span data-ck-part="sr-only">: {t(point.met ? 'policy.met' : 'policy.notMet')}</span>
             </span>
           </li>

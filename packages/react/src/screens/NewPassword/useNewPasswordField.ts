@@ -1,26 +1,19 @@
 'use client'
 
-import {
-  type PasswordPolicy,
-  type PasswordRule,
-  passwordRules,
-  type SignInError,
-  unmetRules,
-} from '@challenge-kit/core'
+import { type PasswordPolicy, type SignInError, unmetRules } from '@challenge-kit/core'
 import type { FieldControl } from '../../form/fieldControl.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { errorText } from '../../messages/errorText.ts'
+import { type PasswordRuleText, passwordRuleTexts } from '../../messages/passwordRuleTexts.ts'
 
 /**
  * The user pool's password rules. Each rule says whether the typed password meets the rule. Empty if the rules are
  * unknown.
  */
-export type PasswordRuleStates = readonly {
-  readonly rule: PasswordRule
-  readonly met: boolean
+export type PasswordRuleStates = readonly (PasswordRuleText & {
   /** The `id` for the element of the rule. After a refused password, the input's `aria-describedby` names it. */
   readonly id: string
-}[]
+})[]
 
 export interface NewPasswordFieldState {
   readonly rules: PasswordRuleStates
@@ -48,21 +41,18 @@ export function useNewPasswordField(options: NewPasswordFieldOptions): NewPasswo
   const { id, passwordPolicy, typed, error } = options
   const t = useDeferredMessages()
   const issue = error?.issues['newPassword']
-  const unmet = (password: string): readonly PasswordRule[] =>
-    passwordPolicy ? unmetRules(passwordPolicy, password) : []
-  const missing = unmet(typed)
-  const idOf = (rule: PasswordRule): string => `${id}${rule}`
-  const known = passwordPolicy ? passwordRules(passwordPolicy) : []
+  const rules = passwordRuleTexts(t, passwordPolicy, typed).map((point) => ({ ...point, id: `${id}${point.rule}` }))
   return {
-    rules: known.map((rule) => ({ rule, met: !missing.includes(rule), id: idOf(rule) })),
+    rules,
     describe(control) {
       if (control.error === null) return control
-      const description = [control.input['aria-describedby'], ...missing.map(idOf)].join(' ')
+      const unmet = rules.filter((point) => !point.met).map((point) => point.id)
+      const description = [control.input['aria-describedby'], ...unmet].join(' ')
       return { ...control, input: { ...control.input, 'aria-describedby': description } }
     },
     validate(password) {
       if (password === '') return t('field.required')
-      return unmet(password).length === 0 || t('newPassword.rejected')
+      return !passwordPolicy || unmetRules(passwordPolicy, password).length === 0 || t('newPassword.rejected')
     },
     rejection:
       issue === 'policy'

@@ -7,7 +7,7 @@ import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
-import { useMessages } from '../../messages/messages.ts'
+import { useInitialMessages } from '../../messages/messages.ts'
 
 export interface PasswordValues {
   password: string
@@ -48,7 +48,7 @@ export interface PasswordController {
  * }
  */
 export function usePassword({ submit, error, mismatch }: PasswordOptions): PasswordController {
-  const t = useMessages()
+  const t = useInitialMessages()
   const id = useId()
   const form = useForm<PasswordValues>()
   const { errors, submitCount } = form.formState

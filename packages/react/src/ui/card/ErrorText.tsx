@@ -2,15 +2,11 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import { type ReactNode, useEffect } from 'react'
-import type { Translate } from '../../messages/messages.ts'
-import { errorText } from '../../messages/errorText.ts'
+import { errorText, secondsToWait } from '../../messages/errorText.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Message } from '../Message.tsx'
 import { Countdown } from '../time/Countdown.tsx'
 import { useClock } from '../time/useClock.ts'
-
-// Seconds to wait if the backend sends no time.
-const DEFAULT_WAIT = 30
 
 export interface ErrorTextProps {
   readonly error: SignInError
@@ -25,20 +21,10 @@ export function ErrorText({ error, waited }: ErrorTextProps): ReactNode {
   return (
     <p data-ck-part="message" data-ck-tone={throttled ? 'warning' : 'danger'}>
       <Message icon={throttled ? 'clock' : 'alert'}>
-        {throttled ? throttledText(t, waited ? 0 : secondsToWait(error)) : errorText(t, error)}
+        {throttled && waited ? t('error.throttled.ready') : errorText(t, error)}
       </Message>
     </p>
   )
-}
-
-// The seconds are exact, because the button beside the message counts them down.
-function throttledText(t: Translate, seconds: number): ReactNode {
-  if (seconds === 0) return t('error.throttled.ready')
-  const wait =
-    seconds <= 90
-      ? t.rich('wait.seconds', { count: Math.ceil(seconds) })
-      : t.rich('wait.minutes', { count: Math.ceil(seconds / 60) })
-  return t.rich('error.throttled', { wait })
 }
 
 export interface WaitLabelProps {
@@ -56,9 +42,4 @@ export function WaitLabel({ error, onEnd }: WaitLabelProps): ReactNode {
     if (seconds === 0) onEnd(error)
   }, [seconds, error, onEnd])
   return t.rich('error.throttled.button', { time: <Countdown seconds={seconds} /> })
-}
-
-/** How many seconds the user has to wait because of a `throttled` error. */
-function secondsToWait({ retryAfter }: SignInError): number {
-  return retryAfter ?? DEFAULT_WAIT
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useMessages } from '../../messages/messages.ts'
+import { useInitialMessages } from '../../messages/messages.ts'
 import { Link, type LinkTarget } from '../Link.tsx'
 
 export interface FooterProps {
@@ -12,7 +12,7 @@ export interface FooterProps {
 }
 
 export function Footer({ back, help }: FooterProps): ReactNode {
-  const t = useMessages()
+  const t = useInitialMessages()
   if (!back && !help) return null
   return (
     <div data-ck-part="footer">

@@ -2,7 +2,7 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
-import { useMessages } from '../../messages/messages.ts'
+import { useInitialMessages } from '../../messages/messages.ts'
 import { Message } from '../Message.tsx'
 import { useOnDemand } from '../useOnDemand.ts'
 import { errorTexts } from './errorTexts.ts'
@@ -19,7 +19,7 @@ export interface FormMessageProps {
  * that a screen reader announces the error after each attempt.
  */
 export function FormMessage({ error, waited, attempt }: FormMessageProps): ReactNode {
-  const t = useMessages()
+  const t = useInitialMessages()
   const { loaded, failure } = useOnDemand(errorTexts, error)
   return (
     <div data-ck-part="form-message" role="alert">

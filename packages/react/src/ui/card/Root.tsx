@@ -2,7 +2,7 @@
 
 import type { StepName } from '@challenge-kit/core'
 import { type Context, createContext, type ReactNode, useContext } from 'react'
-import { useMessages } from '../../messages/messages.ts'
+import { useInitialMessages } from '../../messages/messages.ts'
 
 /**
  * `card` draws a border and a shadow. `none` draws no border and no shadow, for a form inside your own panel or dialog.
@@ -20,7 +20,7 @@ const InsideRoot: Context<boolean> = createContext(false)
 
 /** The element that contains all styled parts. Inside another root, the component renders only its children. */
 export function Root({ step, frame, onInput, children }: RootProps): ReactNode {
-  const locale = useMessages()('locale')
+  const locale = useInitialMessages()('locale')
   if (useContext(InsideRoot)) return children
   return (
     <div data-ck-part="root" data-ck-step={step} data-ck-frame={frame} lang={locale} onInput={onInput}>

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useMessages } from '../../messages/messages.ts'
+import { useInitialMessages } from '../../messages/messages.ts'
 import { UsernameBar } from './UsernameBar.tsx'
 import { Card, type CardContext } from './Card.tsx'
 import { ScreenIcon } from './ScreenIcon.tsx'
@@ -24,7 +24,7 @@ const QUESTION_MARK = {
 /** A card for a step that this page cannot continue. The card has a button to start again and a link to help. */
 export function TerminalCard({ context, heading, lead, children }: TerminalCardProps): ReactNode {
   const { step, frame, username, restart, help, headingLevel } = context
-  const t = useMessages()
+  const t = useInitialMessages()
   return (
     <Card
       step={step}

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { FieldControl } from '../../form/fieldControl.ts'
-import { useMessages } from '../../messages/messages.ts'
+import { useInitialMessages } from '../../messages/messages.ts'
 import { Field, type FieldProps } from './Field.tsx'
 
 export interface PasswordFieldProps {
@@ -26,7 +26,7 @@ type Warning = NonNullable<FieldProps['warning']>
 /** A password input and a button that shows the password. The warnings do not change the typed text. */
 export function PasswordField(props: PasswordFieldProps): ReactNode {
   const { control, pending } = props
-  const t = useMessages()
+  const t = useInitialMessages()
   const input = useRef<HTMLInputElement | null>(null)
   const [revealed, setRevealed] = useState(false)
   const [toggled, setToggled] = useState(false)
