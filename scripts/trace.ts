@@ -5,44 +5,26 @@
  * Fails if a call runs through more files than the limit.
  */
 import { basename, dirname } from 'node:path'
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { createSignIn, httpTransport, type SignIn } from '@challenge-kit/core'
-import { createUserPool } from '@challenge-kit/emulator'
-import { listen } from '@challenge-kit/emulator/node'
-import { createSignInHandler } from '@challenge-kit/server'
 import { startCoverage } from './steps/coverage.ts'
+import { startTotpBackend, user } from './steps/totpBackend.ts'
 
 /** How many files each of the two calls may run through. */
 const limit = 28
 const origin = 'https://app.example.com'
-const user = { username: 'ada', password: 'Correct-horse-1', totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }
 
-const pool = createUserPool({ settings: { mfa: 'ON' }, clients: [{ id: 'trace', secret: 'secret' }], users: [user] })
-const cognito = await listen(pool.fetch)
-const handler = createSignInHandler({
-  cognito: new CognitoIdentityProviderClient({
-    region: 'us-east-1',
-    endpoint: cognito.url,
-    credentials: { accessKeyId: 'any', secretAccessKey: 'any' },
-  }),
-  userPoolId: pool.id,
-  clientId: 'trace',
-  clientSecret: 'secret',
-  keys: [{ id: 'k1', secret: crypto.getRandomValues(new Uint8Array(32)) }],
-  origins: [origin],
-  warn: null, // as in production, which does not look for mistakes in the set-up
-})
+// `warn` is null as in production, which does not look for mistakes in the set-up.
+const backend = await startTotpBackend({ origins: [origin], warn: null })
 
 try {
   const flow = createSignIn({ transport: httpTransport({ fetch: fetchWithCookies() }) })
-  const code = pool.currentCode(user.username) ?? ''
   await flow.prepare() // loads what the page would load during the first keystroke
   const coverage = await startCoverage('/packages/server/src/')
   await trace('Password start that leads to a TOTP challenge', 'SOFTWARE_TOKEN_MFA', (state) =>
     state.step === 'CREDENTIALS' ? state.submit({ username: user.username, password: user.password }) : state,
   )
   await trace('TOTP answer that leads to a session', 'SIGNED_IN', (state) =>
-    state.step === 'SOFTWARE_TOKEN_MFA' ? state.submit({ code }) : state,
+    state.step === 'SOFTWARE_TOKEN_MFA' ? state.submit({ code: backend.code() }) : state,
   )
 
   async function trace(name: string, wanted: SignIn['step'], submit: (state: SignIn) => SignIn | Promise<SignIn>) {
@@ -53,7 +35,7 @@ try {
     print(name, files)
   }
 } finally {
-  await cognito.close()
+  await backend.close()
 }
 
 function print(name: string, files: readonly string[]): void {
@@ -75,7 +57,7 @@ function fetchWithCookies(): typeof fetch {
     headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const url = new URL(input instanceof Request ? input.url : input, origin)
     const request = new Request(url, { ...init, headers })
-    const response = await handler(request, { clientAddress: '203.0.113.7' })
+    const response = await backend.handler(request, { clientAddress: '203.0.113.7' })
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       cookies.set(name, value)

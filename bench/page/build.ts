@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type AppName, apps } from '../../scripts/size/apps.ts'
 import { root } from '../../scripts/setUp/program.mjs'
-import { bundle, type BundleFile, firstLoad } from '../../scripts/steps/bundle.ts'
+import { bundle, type BundleFile, firstLoad, laterLoad, withoutPreloadHelper } from '../../scripts/steps/bundle.ts'
 import { peersFolder } from './peers.ts'
 
 /** A page as Vite builds it for production. */
@@ -29,14 +29,7 @@ export async function buildPage(entry: string, outside: Outside): Promise<BuiltP
   const files = await bundle({
     configFile: false,
     root: dirname(entry),
-    plugins: [
-      {
-        name: 'preload',
-        enforce: 'pre',
-        // Replaces Vite's wrapper around `import()`, because every application that uses Vite has this wrapper already.
-        load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined),
-      },
-    ],
+    plugins: [withoutPreloadHelper],
     build: {
       write: false,
       target: 'es2022',
@@ -44,9 +37,8 @@ export async function buildPage(entry: string, outside: Outside): Promise<BuiltP
       rolldownOptions: { input: entry, external: externals[outside] },
     },
   })
-  const first = firstLoad(files)
-  const later = files.filter((file) => file.name.endsWith('.js') && !first.includes(file))
-  return { first, later, styles: files.filter(({ name }) => name.endsWith('.css')) }
+  const styles = files.filter(({ name }) => name.endsWith('.css'))
+  return { first: firstLoad(files), later: laterLoad(files), styles }
 }
 
 const styleSheets: Readonly<Partial<Record<AppName, string>>> = {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as esbuild from 'esbuild'
 import webpack from 'webpack'
 import { root } from '../setUp/program.mjs'
-import { bundle, firstLoad } from '../steps/bundle.ts'
+import { bundle, firstLoad, laterLoad, withoutPreloadHelper } from '../steps/bundle.ts'
 import { type AppName, apps } from './apps.ts'
 
 /** The JavaScript of an application as a bundler wrote it. */
@@ -38,14 +38,7 @@ export async function buildWithVite(app: AppName, peers: Peers = 'external'): Pr
   const files = await bundle({
     configFile: false,
     root: folder,
-    plugins: [
-      {
-        name: 'preload',
-        enforce: 'pre',
-        // Replaces Vite's wrapper around `import()`, because every application that uses Vite has this wrapper already.
-        load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined),
-      },
-    ],
+    plugins: [withoutPreloadHelper],
     // The application chooses whether it preloads modules.
     build: {
       write: false,
@@ -53,12 +46,15 @@ export async function buildWithVite(app: AppName, peers: Peers = 'external'): Pr
       rolldownOptions: { input: entryOf(app), external: externals[peers] },
     },
   })
-  const first = firstLoad(files)
-  const later = files.filter((file) => file.name.endsWith('.js') && !first.includes(file))
+  const later = laterLoad(files)
   // Vite names a file after the published file that it holds.
   const account = later.filter(({ name }) => /(^|\/)account-/.test(name))
   const codes = (of: typeof files): Files => of.map(({ code }) => code)
-  return { first: codes(first), later: codes(later.filter((file) => !account.includes(file))), account: codes(account) }
+  return {
+    first: codes(firstLoad(files)),
+    later: codes(later.filter((file) => !account.includes(file))),
+    account: codes(account),
+  }
 }
 
 async function buildWithEsbuild(app: AppName, splitting: boolean): Promise<BuiltApp> {

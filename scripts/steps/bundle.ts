@@ -1,4 +1,4 @@
-import { build, type InlineConfig, type Rolldown } from 'vite'
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
 
 /** One file of a browser bundle. */
 export interface BundleFile {
@@ -23,6 +23,13 @@ const secrets: readonly { name: string; module: RegExp; code?: RegExp }[] = [
   { name: "the emulator's code", module: /\/(packages\/emulator|@challenge-kit\/emulator)\// },
 ]
 
+/** Replaces Vite's wrapper around `import()`, because every application that uses Vite has this wrapper already. */
+export const withoutPreloadHelper: Plugin = {
+  name: 'without-preload-helper',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : undefined),
+}
+
 /** Builds with Vite for production and returns the files. When the build fails, prints the error and ends the program. */
 export async function bundle(config: InlineConfig): Promise<BundleFile[]> {
   const built = await build({ logLevel: 'silent', ...config }).catch((error: unknown) => {
@@ -39,6 +46,12 @@ export function firstLoad(files: readonly BundleFile[]): BundleFile[] {
   // The loop also visits the files that it adds to the set.
   for (const file of needed) for (const found of files) if (file.imports.includes(found.name)) needed.add(found)
   return [...needed]
+}
+
+/** The scripts that the page loads on demand. */
+export function laterLoad(files: readonly BundleFile[]): BundleFile[] {
+  const first = firstLoad(files)
+  return files.filter((file) => file.name.endsWith('.js') && !first.includes(file))
 }
 
 /** One message for each file of a bundle that holds server code. */

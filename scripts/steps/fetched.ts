@@ -9,7 +9,8 @@ import { compile, isCompiled } from '../publish/compile.mjs'
 import { chromiumLaunch } from '../setUp/browser.mjs'
 import { buildServedApp } from '../size/buildServedApp.ts'
 import { longestTask } from '../size/longestTask.ts'
-import { serveApp, user } from '../size/servedApp.ts'
+import { serveApp } from '../size/servedApp.ts'
+import { user } from './totpBackend.ts'
 
 const SLOWDOWN = 4
 /** The largest number of files that the first keystroke fetches at once. The other screens are fetched after them. */
