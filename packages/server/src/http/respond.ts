@@ -1,4 +1,4 @@
-import { PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER, type SignInError } from '@challenge-kit/core'
+import { PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER, SignInError } from '@challenge-kit/core'
 import { MAX_COOKIE_BYTES, type SealedCookie } from '../crypto/cookies.ts'
 import type { DeviceChange, Devices } from '../devices/devices.ts'
 import type { Refresher } from '../session/refresh.ts'
@@ -100,19 +100,22 @@ export function createCookieWriter({ flowCookie, sessions, devices, refresher, n
     if (!change) return []
     if (change.kind === 'end') return sessions.end(request)
     return change.kind === 'stored'
-      ? change.setCookie
+      ? change.setCookie()
       : sessions.write(change.session, { request, isNew: true, replaces: change.replaces })
   }
 
   return async ({ flow, session, device }, context) => {
     const opened = session?.kind === 'open' ? session : null
     try {
+      // The store refuses such a session itself.
+      if (opened?.replaces && (await refresher.hasEnded(opened.replaces))) throw new SignInError('signed_out')
       const others = [...(await flowLines(flow)), ...(device ? await devices.setCookie(context.request, device) : [])]
       // The session is written last, because your own session store would keep it even if another cookie failed.
       const own = await sessionLines(session, context.request)
       if (own.some(({ length }) => length >= ALMOST_FULL)) context.warn('session_cookie_almost_full')
       // The replaced session is revoked only now, because the user keeps it if the new session cannot be stored.
       if (opened?.replaces) await refresher.revoke(opened.replaces.refreshToken, context)
+      else if (opened) await refresher.endPrevious(context.request)
       return [...others, ...own]
     } catch (thrown) {
       // A new session that cannot be stored is lost, so its tokens are revoked.

@@ -29,6 +29,10 @@ export interface Refresher {
   renew(request: Request, accessToken: string, context: SessionContext): Promise<RefreshResult>
   /** Ends a session: no request gets refreshed tokens for it any more. */
   end(session: Pick<StoredSession, 'refreshToken'>): Promise<void>
+  /** Ends the session that the browser had before a new sign-in. */
+  endPrevious(request: Request): Promise<void>
+  /** Whether a session has ended on this instance. False if the session store knows it. */
+  hasEnded(session: Pick<StoredSession, 'refreshToken'>): Promise<boolean>
   /** Ends a session and revokes its refresh token. A failure of Cognito is only recorded. */
   revoke(refreshToken: string | null, context: Pick<SessionContext, 'cognito' | 'noteException'>): Promise<void>
 }
@@ -119,7 +123,9 @@ export function createRefresher(parts: RefresherParts): Refresher {
     refresh: (request, context) => renewIf((session) => isDue(session, now()), request, context),
     renew: (request, accessToken, context) =>
       renewIf((session) => session.accessToken === accessToken, request, context),
-    end: (session) => renewal.end(session),
+    end: renewal.end,
+    endPrevious: renewal.endPrevious,
+    hasEnded: renewal.hasEnded,
     revoke: async (refreshToken, { cognito, noteException }) => {
       if (refreshToken === null) return
       await renewal.end({ refreshToken })

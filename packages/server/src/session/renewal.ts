@@ -22,7 +22,11 @@ export interface RenewalWork {
 /** A renewed session, which is already stored. */
 export interface RenewedSession {
   readonly session: StoredSession
-  readonly setCookie: readonly string[]
+  /**
+   * The `Set-Cookie` lines. Call this when the reply is sent, because the reply may wait for an API. If the session has
+   * ended meanwhile, there are no lines, and the new tokens are revoked.
+   */
+  setCookie(): Promise<readonly string[]>
 }
 
 /** Renews a session once, however many requests want it at the same time. */
@@ -31,6 +35,10 @@ export interface Renewal {
   renew(session: StoredSession, request: Request, work: RenewalWork): Promise<RenewedSession>
   /** Ends a session: no request gets renewed tokens for it any more. */
   end(session: Pick<StoredSession, 'refreshToken'>): Promise<void>
+  /** Ends the session that the browser had before a new sign-in. */
+  endPrevious(request: Request): Promise<void>
+  /** Whether a session has ended on this instance. False if the session store knows it. */
+  hasEnded(session: Pick<StoredSession, 'refreshToken'>): Promise<boolean>
 }
 
 /**
@@ -43,13 +51,27 @@ export interface Renewal {
  */
 export function createProcessRenewal(sessions: SessionPort, now: () => number): Renewal {
   const singleFlight = createSingleFlight(now)
+  const hasEnded: Renewal['hasEnded'] = ({ refreshToken }) => singleFlight.hasEnded(refreshToken)
+  const end: Renewal['end'] = ({ refreshToken }) => singleFlight.end(refreshToken)
+
   return {
     renew: async (session, request, { refresh, withTokens, discard }) => {
       const work = { refresh: () => refresh(session), discard }
       const { tokens, at } = await singleFlight.run(session.refreshToken, work)
       const renewed = withTokens(session, tokens, at)
-      return { session: renewed, setCookie: await sessions.write(renewed, { request, isNew: false }) }
+      const lines = await sessions.write(renewed, { request, isNew: false })
+      const setCookie = async (): Promise<readonly string[]> => {
+        if (!(await hasEnded(session)) && !(await hasEnded(renewed))) return lines
+        await discard(tokens)
+        return []
+      }
+      return { session: renewed, setCookie }
     },
-    end: ({ refreshToken }) => singleFlight.end(refreshToken),
+    end,
+    endPrevious: async (request) => {
+      const previous = await sessions.read(request).catch(() => null)
+      if (previous) await end(previous)
+    },
+    hasEnded,
   }
 }

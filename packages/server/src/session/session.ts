@@ -60,7 +60,7 @@ export interface Sessions extends SessionPort {
 /** What a call changes in the stored session. The handler writes the change with the reply, also if the call fails. */
 export type SessionChange =
   /** A refreshed session, which is stored already. */
-  | { readonly kind: 'stored'; readonly setCookie: readonly string[] }
+  | { readonly kind: 'stored'; readonly setCookie: () => Promise<readonly string[]> }
   /** A new session. A step-up replaces the session `replaces`, which the same call may have changed before (`earlier`). */
   | {
       readonly kind: 'open'

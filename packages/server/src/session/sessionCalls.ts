@@ -59,7 +59,7 @@ export function createSessionReader({
     refreshSession: async (from) => {
       const request = toRequest(from)
       const { session, change } = await refresher.refresh(request)
-      const setCookie = change?.kind === 'end' ? await sessions.end(request) : (change?.setCookie ?? [])
+      const setCookie = change?.kind === 'end' ? await sessions.end(request) : ((await change?.setCookie()) ?? [])
       return { session: session && toServerSession(session, now()), setCookie }
     },
   }

@@ -25,6 +25,8 @@ export interface SingleFlight {
   run(refreshToken: string, work: RefreshWork): Promise<RefreshedTokens>
   /** Ends a session. From then on, `run` rejects for its old and its new refresh token. */
   end(refreshToken: string): Promise<void>
+  /** Whether the session of a refresh token has ended in the last fifteen minutes. */
+  hasEnded(refreshToken: string): Promise<boolean>
 }
 
 interface Entry {
@@ -34,6 +36,8 @@ interface Entry {
 
 // Seconds. A request may leave the browser before the new cookie arrives, and a page waits twelve seconds for a reply.
 const KEPT = 20
+// Seconds. A reply that was renewed before a sign-out may have to wait for an API.
+const END_KEPT = 900
 const MAX_ENTRIES = 2_000
 
 /** @param now - Seconds since 1970. */
@@ -45,7 +49,7 @@ export function createSingleFlight(now: () => number): SingleFlight {
   function prune(): void {
     for (const [key, { result }] of entries)
       if (result && (result.at + KEPT <= now() || entries.size > MAX_ENTRIES)) entries.delete(key)
-    for (const [key, at] of ended) if (at + KEPT <= now() || ended.size > MAX_ENTRIES) ended.delete(key)
+    for (const [key, at] of ended) if (at + END_KEPT <= now() || ended.size > MAX_ENTRIES) ended.delete(key)
   }
 
   async function start(key: string, { refresh, discard }: RefreshWork): Promise<RefreshedTokens> {
@@ -74,8 +78,15 @@ export function createSingleFlight(now: () => number): SingleFlight {
       }
     },
     end: async (refreshToken) => {
-      ended.set(await digest(refreshToken), now())
-      for (const [key, { result }] of entries) if (result?.tokens.refreshToken === refreshToken) ended.set(key, now())
+      const own = await digest(refreshToken)
+      prune()
+      ended.set(own, now())
+      for (const [key, { result }] of entries) {
+        const renewed = result?.tokens.refreshToken ?? null
+        if (renewed === refreshToken) ended.set(key, now())
+        else if (key === own && renewed !== null) ended.set(await digest(renewed), now())
+      }
     },
+    hasEnded: async (refreshToken) => ended.has(await digest(refreshToken)),
   }
 }

@@ -23,6 +23,9 @@ const POLLS_WITHOUT_LOCK = 20
 const STORE_TIME = 4_000
 const WRITES = 3
 
+/** A stored session keeps its id, so its cookie stays as it is. */
+const noLines = (): Promise<readonly string[]> => Promise.resolve([])
+
 // The module `node:timers/promises` is missing in runtimes other than Node.
 const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -40,7 +43,7 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
   /** Waits until another instance has renewed the session. Null if it does not do so in time. */
   async function renewedElsewhere(request: Request, { isDue }: RenewalWork): Promise<RenewedSession | null> {
     const session = await current(request)
-    return isDue(session) ? null : { session, setCookie: [] }
+    return isDue(session) ? null : { session, setCookie: noLines }
   }
 
   /** Stores new tokens. If the session has ended meanwhile, the tokens are revoked. */
@@ -53,7 +56,8 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
     const session = work.withTokens(before, tokens, now())
     for (let writes = 1; ; writes += 1) {
       try {
-        return { session, setCookie: await sessions.write(session, { request, isNew: false }) }
+        await sessions.write(session, { request, isNew: false })
+        return { session, setCookie: noLines }
       } catch (thrown) {
         const hasEnded = thrown instanceof SignInError && thrown.code === 'flow_expired'
         if (hasEnded) await work.discard(tokens)
@@ -65,7 +69,7 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
 
   async function renewHere(request: Request, work: RenewalWork, isAlone: boolean): Promise<RenewedSession> {
     const session = await current(request)
-    if (!work.isDue(session)) return { session, setCookie: [] }
+    if (!work.isDue(session)) return { session, setCookie: noLines }
     try {
       return await store(await work.refresh(session), session, request, work)
     } catch (thrown) {
@@ -106,5 +110,7 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
     },
     // An ended session has no record, and nothing is stored for a session without a record.
     end: () => Promise.resolve(),
+    endPrevious: () => Promise.resolve(),
+    hasEnded: () => Promise.resolve(false),
   }
 }
