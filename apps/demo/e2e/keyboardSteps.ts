@@ -25,7 +25,10 @@ export function createKeys(page: Page): Keys {
   return {
     tabTo: async (control) => {
       const hasFocus = (): Promise<boolean> => control.evaluate((element) => element === document.activeElement)
-      for (let presses = 0; presses < 25 && !(await hasFocus()); presses += 1) await page.keyboard.press('Tab')
+      for (let presses = 0; presses < 25 && !(await hasFocus()); presses += 1) {
+        await page.keyboard.press('Tab')
+        expect(await focusWithoutOutline(page)).toBeNull()
+      }
       await expect(control).toBeFocused()
     },
     type: (text) => page.keyboard.type(text),
@@ -33,11 +36,24 @@ export function createKeys(page: Page): Keys {
   }
 }
 
-export const code = (screen: string, heading: string, read: (parts: Parts) => Promise<string>): Step => ({
+/** The element of the form that has the focus and does not show it, or null. */
+function focusWithoutOutline(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const focused = document.activeElement
+    if (!focused?.closest('main form')) return null
+    // A field shares the frame of its parent with its button, and a radio button shares the frame of its label.
+    const frame = focused.closest('[data-ck-part~="boxed"]:has(> input:focus), [data-ck-part~="option"]') ?? focused
+    const { outlineStyle, outlineWidth } = getComputedStyle(frame)
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 ? null : focused.outerHTML.slice(0, 80)
+  })
+}
+
+/** A screen that asks for one code. The field has the focus when the screen appears. */
+const code = (screen: string, heading: string, read: (parts: Parts) => Promise<string>): Step => ({
   screen,
   heading,
-  answer: async ({ tabTo, type, press }, parts) => {
-    await tabTo(parts.signIn.code)
+  answer: async ({ type, press }, parts) => {
+    await expect(parts.signIn.code).toBeFocused()
     await type(await read(parts))
     await press('Enter')
   },

@@ -6,7 +6,10 @@ const ZOOMED = { width: 320, height: 256 }
 const TARGET = 24
 const MAIN_TARGET = 44
 
-/** Checks the screen of a step: its accessibility tree, 400 % zoom, forced colours, and the sizes of its targets. */
+/**
+ * Checks the screen of a step, on a page in forced colours: its accessibility tree, the sizes of its targets, 400 % zoom,
+ * and the outlines of its controls.
+ */
 export async function checkScreen(page: Page, name: string): Promise<void> {
   const main = page.getByRole('main')
   await expect(main).toMatchAriaSnapshot({ name: `${name}.aria.yml` })
@@ -17,9 +20,7 @@ export async function checkScreen(page: Page, name: string): Promise<void> {
   expect(await cutOff(page), `parts of ${name} that are cut off at 400 % zoom`).toEqual([])
   if (viewport) await page.setViewportSize(viewport)
 
-  await page.emulateMedia({ forcedColors: 'active' })
   expect(await withoutOutline(page), `controls of ${name} without an outline in forced colours`).toEqual([])
-  await page.emulateMedia({ forcedColors: null })
 }
 
 const CONTROLS = 'main :is(button, a, input, summary, select, textarea):not([type="hidden"], [readonly])'
