@@ -10,7 +10,7 @@ export function ChallengeTable({ names }: { readonly names: readonly ChallengeNa
         <thead>
           <tr>
             <th scope="col">Challenge</th>
-            <th scope="col">When Cognito asks it</th>
+            <th scope="col">When Cognito sends it</th>
             <th scope="col">Form</th>
             <th scope="col">Hook</th>
           </tr>

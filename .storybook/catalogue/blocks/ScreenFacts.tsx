@@ -8,7 +8,7 @@ import type { ScreenPageFacts } from '../stage/screenStory.tsx'
 import { Code } from './Code.tsx'
 import { ErrorTable } from './ErrorTable.tsx'
 
-/** The challenges of one screen: when Cognito asks them, their types and their errors. */
+/** The challenges of one screen: when Cognito sends them, their types and their errors. */
 export function ScreenFacts({ steps, conditions }: ScreenPageFacts): ReactNode {
   const names = steps.filter(isChallengeName)
   const errors = [...new Set(names.flatMap((name) => challengeFacts[name].errors))]

@@ -9,7 +9,7 @@ export interface JourneyPanelProps extends Pick<Journey, 'lead' | 'user' | 'pass
   readonly root: RefObject<HTMLElement | null>
 }
 
-/** What stands beside a live sign-in: the credentials, the codes, and the calls to Cognito. */
+/** What is shown beside a live sign-in: the credentials, the codes, and the calls to Cognito. */
 export function JourneyPanel({ lead, user, password, news, root }: JourneyPanelProps): ReactNode {
   const fill = (values: Readonly<Record<string, string>>) => () => fillIn(root.current, values)
   const message = news.inbox.at(-1)

@@ -1,20 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, waitFor, within } from 'storybook/test'
-import { LiveJourney } from './LiveJourney.tsx'
+import { journeyStory } from './journeyStory.tsx'
+import type { LiveJourney } from './LiveJourney.tsx'
 
-const meta = {
-  title: 'Conditions/Journeys',
-  component: LiveJourney,
-  args: { journey: 'passwordAndTotp' },
-  argTypes: { journey: { control: false }, locale: { control: false }, weather: { control: false } },
-  render: (args, { globals }) => (
-    <LiveJourney
-      {...args}
-      locale={globals['locale'] === 'ja' ? 'ja' : 'en'}
-      weather={String(globals['weather'] ?? 'fast')}
-    />
-  ),
-} satisfies Meta<typeof LiveJourney>
+const meta = { title: 'Conditions/Journeys', ...journeyStory } satisfies Meta<typeof LiveJourney>
 
 export default meta
 type Story = StoryObj<typeof meta>

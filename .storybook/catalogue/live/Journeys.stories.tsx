@@ -1,20 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { idPrefix } from '../stage/idPrefix.ts'
-import { LiveJourney } from './LiveJourney.tsx'
+import { journeyStory } from './journeyStory.tsx'
+import type { LiveJourney } from './LiveJourney.tsx'
 
 const meta = {
   title: 'Journeys',
-  component: LiveJourney,
   tags: ['!test'], // JourneyTests.stories.tsx tests the same journeys, to their ends
-  args: { journey: 'passwordAndTotp' },
-  argTypes: { journey: { control: false }, locale: { control: false }, weather: { control: false } },
-  render: (args, { globals }) => (
-    <LiveJourney
-      {...args}
-      locale={globals['locale'] === 'ja' ? 'ja' : 'en'}
-      weather={String(globals['weather'] ?? 'fast')}
-    />
-  ),
+  ...journeyStory,
 } satisfies Meta<typeof LiveJourney>
 
 export default meta

@@ -11,7 +11,7 @@ import './live.css'
 export interface LiveJourneyProps {
   readonly journey: JourneyName
   readonly locale?: 'en' | 'ja'
-  readonly weather?: string
+  readonly network?: string
 }
 
 interface Opened {
@@ -22,19 +22,19 @@ interface Opened {
 const nothing: JourneyNews = { calls: [], inbox: [], totp: null }
 
 /** A whole sign-in that runs in the page: `<SignIn />`, the kit's backend and a user pool in memory. */
-export function LiveJourney({ journey, locale = 'en', weather = 'fast' }: LiveJourneyProps): ReactNode {
-  const sky = useRef(weather)
+export function LiveJourney({ journey, locale = 'en', network = 'fast' }: LiveJourneyProps): ReactNode {
+  const currentNetwork = useRef(network)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [news, setNews] = useState(nothing)
   const root = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    sky.current = weather
-  }, [weather])
+    currentNetwork.current = network
+  }, [network])
 
   useEffect(() => {
     sessionStorage.clear()
-    const connection = connect(journey, () => sky.current)
+    const connection = connect(journey, () => currentNetwork.current)
     const unsubscribe = connection.subscribe(setNews)
     setOpened({ client: new QueryClient(), connection })
     return () => {

@@ -10,11 +10,12 @@ export interface Connection {
   close(): void
 }
 
+/** Milliseconds until the reply of a call arrives, by the network of the toolbar. */
 const delays: Readonly<Record<string, number>> = { slow: 2_000, late: 9_000, lost: 600 }
 let opened = 0
 
 /** Starts the backend of a journey. The transport is the kit's own, which sends HTTP: only `fetch` is replaced. */
-export function connect(journey: JourneyName, weather: () => string): Connection {
+export function connect(journey: JourneyName, network: () => string): Connection {
   const worker = new Worker(new URL('backend.worker.ts', import.meta.url), { type: 'module' })
   const waiting = new Map<number, (reply: BackendReply) => void>()
   const listeners = new Set<(news: JourneyNews) => void>()
@@ -30,9 +31,9 @@ export function connect(journey: JourneyName, weather: () => string): Connection
   async function callBackend(path: string, { headers, body }: RequestInit): Promise<Response> {
     calls += 1
     const id = calls
-    const sky = weather()
-    await new Promise((resolve) => setTimeout(resolve, delays[sky] ?? 0))
-    if (sky === 'lost' && id % 2 === 0) throw new TypeError('Failed to fetch')
+    const condition = network()
+    await new Promise((resolve) => setTimeout(resolve, delays[condition] ?? 0))
+    if (condition === 'lost' && id % 2 === 0) throw new TypeError('Failed to fetch')
     const text = typeof body === 'string' ? body : ''
     const replied = new Promise<BackendReply>((resolve) => waiting.set(id, resolve))
     post({ call: { id, path, headers: [...new Headers(headers)], body: text } })

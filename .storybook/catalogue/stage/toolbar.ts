@@ -24,7 +24,7 @@ export const toolbar: GlobalTypes = {
     ['ltr', 'Left to right'],
     ['rtl', 'Right to left'],
   ]),
-  weather: menu('Network weather', 'lightning', [
+  network: menu('Network', 'lightning', [
     ['fast', 'Fast network'],
     ['slow', 'Slow: 2 seconds a call'],
     ['late', 'Late: 9 seconds a call'],
@@ -38,4 +38,4 @@ export const toolbar: GlobalTypes = {
   ]),
 }
 
-export const initialGlobals = { locale: 'en', theme: 'light', direction: 'ltr', weather: 'fast', brand: 'kit' }
+export const initialGlobals = { locale: 'en', theme: 'light', direction: 'ltr', network: 'fast', brand: 'kit' }

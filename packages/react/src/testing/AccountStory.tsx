@@ -5,24 +5,24 @@ import { ja } from '../messages/ja.ts'
 import { jaAccount } from '../messages/ja/account.ts'
 import { SignInProvider } from '../SignInProvider.tsx'
 import '../styles/account.css'
-import { inWeather } from './networkWeather.ts'
+import { withNetwork } from './networkConditions.ts'
 
 export interface AccountStoryProps {
   /** Creates the scripted backend. The function is called each time the story is shown. */
   readonly script: () => Scenario
   readonly locale?: 'en' | 'ja'
-  /** The network weather of the toolbar. @default fast */
-  readonly weather?: string
+  /** The network of the toolbar. @default fast */
+  readonly network?: string
   /** The width of the page in pixels. @default 400 */
   readonly width?: number
   readonly children?: ReactNode
 }
 
 /** A page for stories with one account screen. */
-export function AccountStory({ script, locale = 'en', weather, width = 400, children }: AccountStoryProps): ReactNode {
+export function AccountStory({ script, locale = 'en', network, width = 400, children }: AccountStoryProps): ReactNode {
   const [{ client, transport }] = useState(() => ({
     client: new QueryClient(),
-    transport: inWeather(script().transport, weather),
+    transport: withNetwork(script().transport, network),
   }))
   return (
     <QueryClientProvider client={client}>

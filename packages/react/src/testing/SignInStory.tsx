@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import type { MessagesInput } from '../messages/messages.ts'
 import { ja } from '../messages/ja.ts'
 import { SignIn, type SignInProps } from '../sign-in/SignIn.tsx'
-import { inWeather } from './networkWeather.ts'
+import { withNetwork } from './networkConditions.ts'
 
 export interface SignInStoryProps extends Omit<SignInProps, 'transport'> {
   /** Creates the scripted backend. The function is called each time the story is shown. */
@@ -15,8 +15,8 @@ export interface SignInStoryProps extends Omit<SignInProps, 'transport'> {
   /** The session of a user who is already signed in. */
   readonly session?: Session
   readonly locale?: 'en' | 'ja'
-  /** The network weather of the toolbar. @default fast */
-  readonly weather?: string
+  /** The network of the toolbar. @default fast */
+  readonly network?: string
   /** The width of the page in pixels. @default 400 */
   readonly width?: number
 }
@@ -27,7 +27,7 @@ export function SignInStory({
   reloaded = false,
   session,
   locale = 'en',
-  weather,
+  network,
   width = 400,
   ...props
 }: SignInStoryProps): ReactNode {
@@ -36,7 +36,7 @@ export function SignInStory({
     if (reloaded) sessionStorage.setItem('challenge-kit.sign-in', '1')
     const client = new QueryClient()
     if (session) client.setQueryData(['session'], session)
-    return { client, transport: inWeather(script().transport, weather) }
+    return { client, transport: withNetwork(script().transport, network) }
   })
   const messages: MessagesInput = { ...(locale === 'ja' && ja), ...props.messages }
   return (

@@ -5,16 +5,16 @@ import type { Transport } from '../index.ts'
 const delays: Readonly<Record<string, number>> = { slow: 2_000, late: 9_000, lost: 600 }
 
 /**
- * A transport in the network weather that is chosen in Storybook's toolbar: `fast`, `slow`, `late` or `lost`. In the weather
- * `lost`, every second call that the user makes fails, and the next one succeeds.
+ * A transport on the network that is chosen in Storybook's toolbar: `fast`, `slow`, `late` or `lost`. On the network `lost`,
+ * every second call that the user makes fails, and the next one succeeds.
  */
-export function inWeather(transport: Transport, weather = 'fast'): Transport {
-  const delay = delays[weather]
+export function withNetwork(transport: Transport, network = 'fast'): Transport {
+  const delay = delays[network]
   if (delay === undefined) return transport
   let calls = 0
   const delayed: Transport = async (call, input, options) => {
     await wait(delay, options.signal)
-    if (weather !== 'lost' || call === 'session' || call === 'resume') return transport(call, input, options)
+    if (network !== 'lost' || call === 'session' || call === 'resume') return transport(call, input, options)
     calls += 1
     if (calls % 2 === 1) throw new SignInError('network')
     return transport(call, input, options)
