@@ -10,7 +10,10 @@ const folder = join(root, '.cache/browsers')
 
 /** Builds the demo for production, with the React of this repository, into the folder that the demo serves. */
 export async function buildDemo(): Promise<Builds> {
-  return buildBoth({ password: join(root, 'apps/demo/dist'), choice: join(folder, 'choice') }, [])
+  return buildAll(
+    { password: join(root, 'apps/demo/dist'), choice: join(folder, 'choice'), strict: join(folder, 'strict') },
+    [],
+  )
 }
 
 /** Builds the demo with React 18.3, which comes from the npm registry. */
@@ -25,12 +28,20 @@ export async function buildWithReact18(): Promise<Builds> {
     find: new RegExp(`^${name}(?=/|$)`),
     replacement: join(packages, 'node_modules', name),
   }))
-  return buildBoth({ password: join(folder, 'react18'), choice: join(folder, 'react18-choice') }, alias)
+  const into = (name: string): string => join(folder, `react18${name}`)
+  return buildAll({ password: into(''), choice: into('-choice'), strict: into('-strict') }, alias)
 }
 
-async function buildBoth(builds: Builds, alias: Alias[]): Promise<Builds> {
+async function buildAll(builds: Builds, alias: Alias[]): Promise<Builds> {
   await buildInto(builds.password, '', alias)
   await buildInto(builds.choice, 'USER_AUTH', alias)
+  await build({
+    root: join(root, 'apps/demo/browsers/strict'),
+    configFile: join(root, 'apps/demo/browsers/strict/vite.config.ts'),
+    logLevel: 'error',
+    resolve: { alias },
+    build: { outDir: builds.strict, emptyOutDir: true },
+  })
   return builds
 }
 

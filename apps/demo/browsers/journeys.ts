@@ -15,14 +15,15 @@ const USERNAME = 'Email or phone number'
 const CARD = 'Your library card'
 
 /** Types the credentials of a person, and submits them. */
-export async function enterPassword(person: Person, account: PersonId, path = '/'): Promise<void> {
+export async function enterPassword(person: Person, account: PersonId, path = '/', label = USERNAME): Promise<void> {
   await person.open(path)
-  await person.fill(USERNAME, `${account}@example.com`)
+  await person.fill(label, `${account}@example.com`)
   await person.fill('Password', password)
   await person.submit()
 }
 
-async function giveCode(person: Person, code: string): Promise<void> {
+/** Types a code, and submits it. */
+export async function enterCode(person: Person, code: string): Promise<void> {
   await person.clickCode()
   await person.page.type(code)
   await person.submit()
@@ -35,7 +36,7 @@ export const journeys: readonly Journey[] = [
     run: async (person, lab) => {
       await enterPassword(person, 'alice')
       await person.sees('Enter the code from your app')
-      await giveCode(person, await lab.appCode('alice'))
+      await enterCode(person, await lab.appCode('alice'))
       await person.sees(CARD)
     },
   },
@@ -45,7 +46,7 @@ export const journeys: readonly Journey[] = [
     run: async (person, lab) => {
       await enterPassword(person, 'farah')
       await person.sees('Set up your authenticator app')
-      await giveCode(person, await lab.appCode('farah'))
+      await enterCode(person, await lab.appCode('farah'))
       await person.sees(CARD)
     },
   },
@@ -72,7 +73,7 @@ export const journeys: readonly Journey[] = [
       await person.sees('Choose how to sign in')
       await person.press('Email me a code')
       await person.sees('Check your email')
-      await giveCode(person, await lab.sentCode('kofi@example.com'))
+      await enterCode(person, await lab.sentCode('kofi@example.com'))
       await person.sees(CARD)
     },
   },
@@ -87,7 +88,7 @@ export const journeys: readonly Journey[] = [
       await person.submit()
       await person.sees('Choose a new password')
       await person.fill('New password', CHOSEN)
-      await giveCode(person, await lab.sentCode('hana@example.com'))
+      await enterCode(person, await lab.sentCode('hana@example.com'))
       await person.sees(CARD)
     },
   },

@@ -13,6 +13,7 @@ import { pageRestore } from './pageRestore.ts'
 import { createPerson } from './person.ts'
 import { startChromium, startFirefox } from './puppeteerEngine.ts'
 import { type Builds, serveSite } from './site.ts'
+import { REFUSED, strictPolicy } from './strictPolicy.ts'
 import { startWebKit } from './webkitEngine.ts'
 
 /** How a run opens an engine, and which build of the demo it uses. */
@@ -71,7 +72,7 @@ async function runAll({ start, react18 }: Run, builds: Builds, demo: string): Pr
   const site = await serveSite(builds, demo)
   const engine = await start()
   const name = react18 ? `${engine.name} with React 18.3` : engine.name
-  for (const journey of [...journeys, ...pageRestore]) {
+  for (const journey of [...journeys, ...pageRestore, ...strictPolicy]) {
     const started = Date.now()
     const problem = await tryJourney(journey, engine, site.url, demo)
     count[problem === null ? 'passed' : 'failed'] += 1
@@ -90,7 +91,9 @@ async function tryJourney(journey: Journey, engine: Engine, site: string, demo: 
     await lab.isReadyFor(journey.account)
     const page = await engine.open()
     try {
-      await journey.run(createPerson(page, site), lab)
+      const person = createPerson(page, site)
+      await journey.run(person, lab)
+      await person.expects(REFUSED, '')
     } finally {
       await page.close()
     }
