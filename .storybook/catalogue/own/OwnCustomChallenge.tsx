@@ -3,11 +3,13 @@ import type { ReactNode } from 'react'
 
 /** <SignIn components={{ CUSTOM_CHALLENGE: OwnCustomChallenge }} /> */
 export function OwnCustomChallenge(step: ScreenProps<'CUSTOM_CHALLENGE'>): ReactNode {
-  const { answer, error, onSubmit } = useCustomChallenge(step)
-  const { parameters, repeats } = step.challenge
+  const { answer, field, error, onSubmit } = useCustomChallenge(step)
+  const { repeats } = step.challenge
   return (
     <form method="post" onSubmit={onSubmit}>
-      <label {...answer.label}>{parameters['question']}</label>
+      <label lang={field.lang} {...answer.label}>
+        {field.question}
+      </label>
       <input autoComplete="off" {...answer.input} />
       <p {...answer.message}>{answer.error ?? (repeats === 'same' && 'That was not the answer.')}</p>
       {error && <p role="alert">{error.code}</p>}

@@ -23,7 +23,7 @@ export function createBackend({ origin, sealKey, ...options }: BackendOptions): 
     origins: [origin],
     keys: [{ id: 'demo', secret: sealKey }],
     pool: { totpIssuer: 'Lantern Library', ...pool },
-    customChallenge: { parameters: ['question', 'hint'] },
+    customChallenge: { parameters: ['questionKey', 'lang', 'question', 'hint'] },
     mfaSetup: {
       // In your own app, refuse users who already have a second factor: see docs/guides/second-factors.md.
       storePhoneNumber: async ({ username: Username }, Value) => {

@@ -50,4 +50,6 @@ export const jaMessages: MessagesInput = {
   'usernameOrEmail.mismatch': 'アドレスまたは番号とパスワードが一致しません。',
   'attribute.custom:library_card': '図書館カードの番号',
   'attribute.custom:library_card.hint': 'カードの表面にある、Lと4桁の数字です。',
+  'question.lantern': '「LANTERN」という単語は何文字ですか？',
+  'question.lantern.hint': '図書館の会員なら誰でも知っています。',
 }

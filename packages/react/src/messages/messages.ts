@@ -19,11 +19,15 @@ export type Messages = { readonly [K in keyof typeof en]: string }
 export type AccountMessages = { readonly [K in keyof typeof enAccount]: string }
 
 /**
- * The messages that your page changes: a whole language, single messages, or the labels of your own attributes. The
- * label of the attribute `custom:card` has the key `attribute.custom:card`, and its hint has the key
- * `attribute.custom:card.hint`.
+ * The messages that your page changes: a whole language, single messages, and the texts of your own attributes and of
+ * your own custom challenges. The label of the attribute `custom:card` has the key `attribute.custom:card`, and its hint
+ * has the key `attribute.custom:card.hint`. The question of a custom challenge with the public parameter
+ * `questionKey: 'branch'` has the key `question.branch`, and it can have `question.branch.label` and
+ * `question.branch.hint`.
  */
-export type MessagesInput = Partial<Messages & AccountMessages> & { readonly [K in `attribute.${string}`]?: string }
+export type MessagesInput = Partial<Messages & AccountMessages> & {
+  readonly [K in `attribute.${string}` | `question.${string}`]?: string
+}
 
 type ParameterNames<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterNames<Rest> : never
 

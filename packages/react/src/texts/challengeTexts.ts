@@ -49,7 +49,7 @@ export function challengeTexts(
       return { heading: t('confirm.heading'), lead, label: t('confirm.label'), submit: t('confirm.submit') }
     }
     case 'CUSTOM_CHALLENGE': {
-      const { question = null, label = t('custom.label') } = customField(challenge.parameters)
+      const { question = null, label = t('custom.label') } = customField(challenge.parameters, t)
       return { heading: t('custom.heading'), lead: question, label }
     }
     default:

@@ -13,6 +13,8 @@ export const libraryTriggers: Triggers = {
   },
   createAuthChallenge: (event) => {
     event.response.publicChallengeParameters = {
+      questionKey: 'lantern', // the page shows its message `question.lantern`, and these texts if it has no message
+      lang: 'en',
       question: 'How many letters does the word LANTERN have?',
       hint: 'Any member of the library knows.',
     }

@@ -2,8 +2,8 @@ import type { FieldControl } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 
 export interface FieldProps {
-  readonly label: string
-  readonly hint?: string | undefined
+  readonly label: ReactNode
+  readonly hint?: ReactNode
   readonly control: FieldControl
   /** The input element. */
   readonly children: ReactNode

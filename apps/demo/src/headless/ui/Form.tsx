@@ -6,7 +6,7 @@ import { useMinutesLeft } from './useMinutesLeft.ts'
 export interface FormProps {
   readonly flow: SignInState
   readonly title: string
-  readonly lead?: string
+  readonly lead?: ReactNode
   /** The text of the submit button. Without this text, the form has no submit button. */
   readonly submit?: string
   /** An error that belongs to no field. */

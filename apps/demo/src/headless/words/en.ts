@@ -47,7 +47,6 @@ export const en = {
   confirmTitle: 'Confirm your account',
   confirmLead: 'Enter the code of your sign-up, or have another one sent.',
   customTitle: 'One more question',
-  answer: 'Your answer',
   forgot: 'Forgot your password?',
   setupChoice: 'Set up a second step',
   address: 'Email address',

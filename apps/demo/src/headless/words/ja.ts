@@ -53,7 +53,6 @@ export const ja: HeadlessWords = {
   confirmTitle: 'アカウントの確認',
   confirmLead: 'ご登録時の確認コードを入力するか、新しいコードを送ってください。',
   customTitle: '追加の確認',
-  answer: '回答',
   forgot: 'パスワードをお忘れの方',
   setupChoice: '2段階認証を設定',
   address: 'メールアドレス',

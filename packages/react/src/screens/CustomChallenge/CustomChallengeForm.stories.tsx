@@ -62,5 +62,29 @@ export const OwnField: Story = {
   },
 }
 
+const keyed = asks('CUSTOM_CHALLENGE', {
+  parameters: { ...parameters, questionKey: 'branch', lang: 'en' },
+  repeats: null,
+})
+
+export const InTheLanguageOfThePage: Story = {
+  globals: { locale: 'ja' },
+  args: {
+    script: () => scenario([], { resume: keyed, ...who }),
+    messages: { 'question.branch': '最初に本を借りた分館はどこですか？' },
+  },
+  play: async ({ canvas }) => {
+    await canvas.findByText('最初に本を借りた分館はどこですか？')
+  },
+}
+
+export const TextOfTheLambda: Story = {
+  globals: { locale: 'ja' },
+  args: { script: () => scenario([], { resume: keyed, ...who }) },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(parameters.question)).toHaveAttribute('lang', 'en')
+  },
+}
+
 export const Japanese: Story = { globals: { locale: 'ja' } }
 export const Dark: Story = { ...WrongAnswer, globals: { theme: 'dark' } }

@@ -1,8 +1,9 @@
 import { asks, scenario, signsIn } from '@challenge-kit/core/testing'
 import { waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { ja } from '../../messages/ja.ts'
 import type { ScreenProps } from '../../sign-in/screens.ts'
-import { enterCredentials, openSignIn } from '../../testing/page.tsx'
+import { enterCredentials, openSignIn, reopenSignIn } from '../../testing/page.tsx'
 import { CustomChallengeForm } from './CustomChallengeForm.tsx'
 
 const parameters = { question: 'Which branch did you first borrow from?', hint: 'As it is on your card.' }
@@ -41,6 +42,33 @@ test('the next challenge shows a notice that the answer was accepted', async () 
   await page.user.type(await page.findInput('Your answer'), 'Harbour{Enter}')
   await page.findByText('Thank you. Here is the next question.')
   expect(page.getByText('Which colour?').getAttribute('data-ck-part')).toBe('lead')
+})
+
+describe('a question with a key', () => {
+  const question = { question: 'Which branch?', label: 'Branch', hint: 'As it is on your card.', lang: 'en' }
+  const asked = asks('CUSTOM_CHALLENGE', { parameters: { ...question, questionKey: 'branch' }, repeats: null })
+
+  test('is shown in the language of the page, if the page has a message for the key', async () => {
+    const inJapanese = {
+      ...ja,
+      'question.branch': 'どの分館ですか？',
+      'question.branch.hint': 'カードに記載があります。',
+    }
+    const page = reopenSignIn(scenario([], { resume: asked }), { messages: inJapanese })
+    const lead = await page.findByText('どの分館ですか？')
+    expect(lead.closest('[lang]')?.getAttribute('lang')).toBe('ja')
+    const answer = page.input('回答')
+    expect(answer.getAttribute('aria-describedby')).toContain(page.getByText('カードに記載があります。').id)
+    expect(page.container.textContent).not.toMatch(/Which branch|As it is/)
+  })
+
+  test('is otherwise the text of the Lambda trigger, with the language of this text', async () => {
+    const page = reopenSignIn(scenario([], { resume: asked }), { messages: ja })
+    for (const text of [question.question, question.label, question.hint]) {
+      expect((await page.findByText(text)).closest('[lang]')?.getAttribute('lang')).toBe('en')
+    }
+    expect(page.getByRole('heading').closest('[lang]')?.getAttribute('lang')).toBe('ja')
+  })
 })
 
 test('your own component can describe the field', async () => {

@@ -7,25 +7,27 @@ import type { CardContext } from '../../ui/card/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Field } from '../../ui/fields/Field.tsx'
 import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
-import { type CustomField, customField } from './customField.ts'
+import type { CustomField } from './customField.ts'
 import { useCustomChallenge } from './useCustomChallenge.ts'
 
 export interface CustomChallengeFormProps extends ChallengeProps<'CUSTOM_CHALLENGE'>, CardContext {
-  /** How the challenge is shown. @default the challenge's public parameters `question`, `label` and `hint` */
+  /** How the challenge is shown. @default what the Lambda trigger describes in the public parameters */
   readonly field?: CustomField | undefined
 }
 
 /** The form of a custom challenge: one field that your app describes. */
 export function CustomChallengeForm(props: CustomChallengeFormProps): ReactNode {
-  const { challenge, pending, field = customField(challenge.parameters) } = props
-  const { question, label, hint, type = 'text', inputMode, autoComplete = 'off' } = field
+  const { challenge, pending } = props
   const t = useDeferredMessages()
-  const { answer, error, attempt, onSubmit } = useCustomChallenge({ ...props, hinted: hint !== undefined })
+  const { answer, field, error, attempt, onSubmit } = useCustomChallenge(props)
+  const { question, label, hint, lang, type = 'text', inputMode, autoComplete = 'off' } = field
+  // The texts may be in another language than the page, and in another direction.
+  const inLanguage = (text: string | undefined): ReactNode => (text && lang ? <bdi lang={lang}>{text}</bdi> : text)
   return (
     <ChallengeCard
       context={props}
       heading={t('custom.heading')}
-      lead={question}
+      lead={inLanguage(question)}
       notice={challenge.repeats === 'other' && <Notice tone="info">{t('custom.next')}</Notice>}
       pending={pending}
       error={error}
@@ -33,7 +35,7 @@ export function CustomChallengeForm(props: CustomChallengeFormProps): ReactNode 
       onSubmit={onSubmit}
       submitLabel={t('action.continue')}
     >
-      <Field control={answer} label={label ?? t('custom.label')} hint={hint} attempt={attempt}>
+      <Field control={answer} label={inLanguage(label)} hint={inLanguage(hint)} attempt={attempt}>
         <input
           data-ck-part="input"
           data-ck-focus=""

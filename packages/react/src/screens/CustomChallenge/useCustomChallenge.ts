@@ -9,6 +9,7 @@ import { readFields } from '../../form/readFields.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
 import { useLatest } from '../../form/useLatest.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
+import { type CustomField, customField } from './customField.ts'
 
 export interface CustomChallengeValues {
   answer: string
@@ -18,13 +19,15 @@ export interface CustomChallengeOptions extends Pick<
   ChallengeProps<'CUSTOM_CHALLENGE'>,
   'challenge' | 'submit' | 'error'
 > {
-  /** True if the field has a hint. The hint is then part of `aria-describedby`. */
-  readonly hinted?: boolean | undefined
+  /** How the challenge is shown. @default what the Lambda trigger describes in the public parameters */
+  readonly field?: CustomField | undefined
 }
 
 export interface CustomChallengeController {
   readonly form: UseFormReturn<CustomChallengeValues>
   readonly answer: FieldControl
+  /** The question, its label and its hint, in the language of the user if the messages of the page have the question. */
+  readonly field: CustomField & { readonly label: string }
   /** An error that belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
@@ -34,15 +37,17 @@ export interface CustomChallengeController {
 
 /**
  * The state of a form for a custom challenge, without markup. After a wrong answer, Cognito sends the same challenge
- * again, so a repeated challenge sets the error of the field.
+ * again, so a repeated challenge sets the error of the field. `answer.hint` is for the element of `field.hint`.
  *
  * @example
  * function CustomChallenge({ step }: { step: ChallengeStep<'CUSTOM_CHALLENGE'> }) {
- *   const { answer, onSubmit } = useCustomChallenge(step)
+ *   const { answer, field, onSubmit } = useCustomChallenge(step)
  *   return (
  *     <form method="post" onSubmit={onSubmit}>
- *       <label {...answer.label}>{step.challenge.parameters['question']}</label>
+ *       <p lang={field.lang}>{field.question}</p>
+ *       <label lang={field.lang} {...answer.label}>{field.label}</label>
  *       <input {...answer.input} />
+ *       {field.hint && <p lang={field.lang} {...answer.hint}>{field.hint}</p>}
  *       <p {...answer.message}>{answer.error}</p>
  *       <button type="submit">Continue</button>
  *     </form>
@@ -50,8 +55,9 @@ export interface CustomChallengeController {
  * }
  */
 export function useCustomChallenge(options: CustomChallengeOptions): CustomChallengeController {
-  const { challenge, submit, error, hinted = false } = options
+  const { challenge, submit, error } = options
   const t = useDeferredMessages()
+  const { label = t('custom.label'), ...field } = options.field ?? customField(challenge.parameters, t)
   const id = useId()
   const form = useForm<CustomChallengeValues>()
   const { errors, submitCount } = form.formState
@@ -70,8 +76,9 @@ export function useCustomChallenge(options: CustomChallengeOptions): CustomChall
       `${id}answer`,
       form.register('answer', { validate: required }),
       errors.answer?.message ?? null,
-      hinted,
+      field.hint !== undefined,
     ),
+    field: { ...field, label },
     error,
     attempt: submitCount,
     onSubmit(event) {
