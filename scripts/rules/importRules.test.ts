@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { commandOf, root } from '../setUp/program.mjs'
-import { rooms } from './rooms.mjs'
+import { folderOrder } from './folderOrder.mjs'
 
 interface Problem {
   readonly code: string
@@ -60,9 +60,9 @@ const betweenPackages: readonly Row[] = [
   ['.storybook/preview.tsx', '../apps/demo/people.ts', 'refused'],
 ]
 
-/** Each folder of rooms.mjs imports the next folder, which is allowed, and is imported by it, which is refused. */
-const betweenFolders = Object.entries(rooms).flatMap(([root, order]) => {
-  const folders = order.filter((room) => !/\.tsx?$/.test(room)).map((room) => join(root, room))
+/** Each folder of folderOrder.mjs imports the next folder, which is allowed, and is imported by it, which is refused. */
+const betweenFolders = Object.entries(folderOrder).flatMap(([root, order]) => {
+  const folders = order.filter((path) => !/\.tsx?$/.test(path)).map((path) => join(root, path))
   return folders.slice(1).flatMap((later, index): Row[] => {
     const earlier = folders[index] ?? ''
     return [
@@ -74,7 +74,7 @@ const betweenFolders = Object.entries(rooms).flatMap(([root, order]) => {
 
 const planted = [
   ...betweenPackages.map((row) => ({ row, rule: 'no-restricted-imports' })),
-  ...betweenFolders.map((row) => ({ row, rule: 'rooms(direction)' })),
+  ...betweenFolders.map((row) => ({ row, rule: 'folders(direction)' })),
 ]
 
 /** The three forms of an import. The linter must judge them alike. */
@@ -104,7 +104,7 @@ beforeAll(() => {
   writeFileSync(logging, "console.log('a line')\n")
   const config = JSON.parse(readFileSync(join(root, '.oxlintrc.json'), 'utf8')) as Record<string, unknown>
   delete config['options'] // these rules need no types
-  const plugin = join(root, 'scripts/rules/roomDirection.mjs')
+  const plugin = join(root, 'scripts/rules/importDirection.mjs')
   writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify({ ...config, jsPlugins: [plugin] }))
   problems = lint()
 })

@@ -19,18 +19,18 @@ function graphOf(name: string, files: Record<string, string>) {
 test('every form of import counts, and so do type imports', () => {
   const graph = graphOf('forms', {
     'index.ts': `
-      import { a } from './rooms/a.ts'
-      import type { B } from './rooms/b.ts'
-      export { c } from './rooms/c.ts'
-      export type { D } from './rooms/d.ts'
-      export const e = () => import('./rooms/e.ts')
-      export type F = import('./rooms/f.ts').F
+      import { a } from './parts/a.ts'
+      import type { B } from './parts/b.ts'
+      export { c } from './parts/c.ts'
+      export type { D } from './parts/d.ts'
+      export const e = () => import('./parts/e.ts')
+      export type F = import('./parts/f.ts').F
       import './styles.css'
       import { join } from 'node:path'
     `,
-    ...Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [`rooms/${name}.ts`, ''])),
+    ...Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [`parts/${name}.ts`, ''])),
   })
-  expect(graph.get('index.ts')).toEqual(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `rooms/${name}.ts`))
+  expect(graph.get('index.ts')).toEqual(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `parts/${name}.ts`))
 })
 
 test('tests and stories do not count', () => {

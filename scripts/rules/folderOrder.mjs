@@ -5,7 +5,7 @@
  *
  * @type {Readonly<Record<string, readonly string[]>>}
  */
-export const rooms = {
+export const folderOrder = {
   'packages/core/src': [
     'testing',
     '.',
