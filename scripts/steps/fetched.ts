@@ -8,7 +8,7 @@ import { chromium, type Page } from 'playwright'
 import { compile, isCompiled } from '../publish/compile.mjs'
 import { chromiumLaunch } from '../setUp/browser.mjs'
 import { buildServedApp } from '../size/buildServedApp.ts'
-import { longestTask } from '../size/longestTask.ts'
+import { longestTask, type TraceEvent } from '../size/longestTask.ts'
 import { serveApp } from '../size/servedApp.ts'
 import { user } from './totpBackend.ts'
 
@@ -52,11 +52,11 @@ async function measure(authFlow: 'ADMIN_USER_PASSWORD_AUTH' | 'USER_SRP_AUTH'): 
     await act()
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(300)
-    const task = longestTask(String(await browser.stopTracing()))
+    const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as { traceEvents: TraceEvent[] }
     parts.push({
       name,
       files: fetched.slice(before),
-      task,
+      task: Math.round(longestTask(traceEvents)),
       commits: (await commitsOf(page)) - commits,
     })
   }
