@@ -71,6 +71,7 @@ export const folderOrder = {
     'cognito',
     'limits',
     'crypto',
+    'request',
     'addresses',
     'setup',
   ],

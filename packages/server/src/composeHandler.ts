@@ -11,7 +11,7 @@ import { createKeyedHash } from './crypto/keyedHash.ts'
 import { type Keys, readKeys } from './crypto/keys.ts'
 import { createDevices } from './devices/devices.ts'
 import { CONTEXT_HEADERS } from './http/clientContext.ts'
-import { createRequestHandler, type RequestHandler } from './http/handler.ts'
+import { createRequestHandler } from './http/handler.ts'
 import { isLocal, readOrigins } from './http/origins.ts'
 import { createCookieWriter } from './http/respond.ts'
 import { readInstances, withFallback } from './limits/fallback.ts'
@@ -19,12 +19,14 @@ import { createMemoryLimitStore } from './limits/memoryLimitStore.ts'
 import { createLimits } from './limits/checkLimits.ts'
 import { readLimits } from './limits/rules.ts'
 import type { SignInHandlerOptions } from './options.ts'
+import type { RequestHandler } from './request/fetchRequest.ts'
 import type { AccountSessions } from './session/accountSessions.ts'
 import { createOpenSession } from './session/openSession.ts'
 import { createRefresher } from './session/refresh.ts'
 import { createProcessRenewal } from './session/renewal.ts'
 import { createSessionGuard, readFreshFor } from './session/requireSession.ts'
 import { cookieSessions, type StoredSession } from './session/session.ts'
+import { ownSessions } from './session/sessionPort.ts'
 import { createSessionCalls, createSessionReader } from './session/sessionCalls.ts'
 import type { RequestOrHeaders, ServerSession } from './session/sessionCalls.ts'
 import { createSharedSessions } from './session/sharedSessions.ts'
@@ -113,7 +115,8 @@ export function composeHandler(options: HandlerOptions): SignInHandler {
   const { timeout = DEFAULT_TIMEOUT } = options
   const sharing = { keys, clientId, cookie: cookies.sessionId, cognito, timeout, random, now }
   const shared = options.store && !options.session ? createSharedSessions(options.store, sharing) : null
-  const sessions = options.session ?? shared?.stored ?? cookieSessions(cookies.session, now)
+  const sessions =
+    (options.session && ownSessions(options.session)) ?? shared?.stored ?? cookieSessions(cookies.session, now)
   const renewal = shared?.renewal ?? createProcessRenewal(sessions, now)
   const refresher = createRefresher({ cognitoFor, sessions, renewal, limits, describeSession, now })
   const isStrong = (session: StoredSession): boolean => isStrongEnough(session, stepUpPolicy)

@@ -1,10 +1,10 @@
 import { toSignInError } from '@challenge-kit/core'
 import type { RefreshedSession, SignInHandler } from './composeHandler.ts'
-import type { RequestHandler } from './http/handler.ts'
+import type { RequestHandler } from './request/fetchRequest.ts'
 import type { SignInHandlerOptions } from './options.ts'
 import type { SecurityEventListener } from './http/securityEvent.ts'
 import { answerWithoutTenant } from './http/withoutTenant.ts'
-import { type RequestOrHeaders, type ServerSession, toRequest } from './session/sessionCalls.ts'
+import { type RequestOrHeaders, type ServerSession, readRequest } from './session/sessionCalls.ts'
 import {
   type AppClient,
   askApplication,
@@ -81,9 +81,10 @@ export function composeTenantHandler<Options extends AppClient>(
   }
 
   return Object.assign(handle, {
-    getSession: async (from: RequestOrHeaders) => (await handlerOf(toRequest(from)))?.getSession(from) ?? null,
+    getSession: async (from: RequestOrHeaders) =>
+      (await handlerOf(readRequest(from).toRequest()))?.getSession(from) ?? null,
     refreshSession: async (from: RequestOrHeaders) =>
-      (await handlerOf(toRequest(from)))?.refreshSession(from) ?? { session: null, setCookie: [] },
+      (await handlerOf(readRequest(from).toRequest()))?.refreshSession(from) ?? { session: null, setCookie: [] },
     handlerOf,
     forget: handlers.forget,
   })

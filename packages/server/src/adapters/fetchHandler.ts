@@ -1,5 +1,6 @@
-import type { RequestContext } from '../http/handler.ts'
-import { jsonResponse } from '../http/respond.ts'
+import { jsonReply } from '../http/respond.ts'
+import { answerOf } from '../request/fetchRequest.ts'
+import type { HttpReply, HttpRequest, RequestContext } from '../request/httpRequest.ts'
 
 /** What an adapter serves: the kit's handler, or any function from `Request` to `Response`. */
 export interface FetchHandler {
@@ -8,28 +9,32 @@ export interface FetchHandler {
   readonly basePath?: string
 }
 
+/** Answers a request of an adapter. */
+export type Answer = (request: HttpRequest, context: RequestContext) => Promise<HttpReply | Response>
+
+/** Calls the kit's handler without Fetch objects, and any other function with a `Request`. */
+export const toAnswer = (handler: FetchHandler): Answer =>
+  answerOf(handler) ?? ((request, context) => handler(request.toRequest(), context))
+
 // No `Request` can have these methods, because the Fetch standard forbids them. So the handler cannot be called.
 const FORBIDDEN_METHODS = /^(?:CONNECT|TRACE|TRACK)$/i
 
 /**
- * Calls the handler for a request that is not yet a `Request`.
+ * The URL of a request, or the reply to a request that no handler can answer. The host of the URL is a placeholder, because
+ * the handler never reads it.
  *
- * @param target - The path and the query. The host of the URL is a placeholder, because the handler never reads it.
+ * @param target - The path and the query.
  */
-export async function callHandler(
-  { method, target }: { readonly method: string; readonly target: string },
-  call: (url: URL) => Promise<Response>,
-): Promise<Response> {
-  if (FORBIDDEN_METHODS.test(method)) return refuse(405, { allow: 'POST' })
+export function readTarget(method: string, target: string): { readonly url: URL } | { readonly refused: HttpReply } {
+  if (FORBIDDEN_METHODS.test(method)) return { refused: refuse(405, { allow: 'POST' }) }
   const url = new URL(`http://localhost${target.startsWith('/') ? target : '/'}`)
-  // A `Request` changes its path to normal form, without `..`. Any other form is refused, because a proxy may have
-  // applied the rules of a different path.
-  if (url.pathname !== target.split(/[?#]/)[0]) return refuse(400)
-  return call(url)
+  // A URL changes its path to normal form, without `..`. Any other form is refused, because a proxy may have applied the
+  // rules of a different path.
+  return url.pathname === target.split(/[?#]/, 1)[0] ? { url } : { refused: refuse(400) }
 }
 
-/** The reply to a request that cannot be a `Request`, or whose body is lost. */
-export function refuse(status: number, headers: Readonly<Record<string, string>> = {}): Response {
+/** The reply to a request that no handler can answer, or whose body is lost. */
+export function refuse(status: number, headers: Readonly<Record<string, string>> = {}): HttpReply {
   const requestId = crypto.randomUUID()
-  return jsonResponse(status, { error: { code: 'bad_request', requestId } }, requestId, [], headers)
+  return jsonReply(status, { error: { code: 'bad_request', requestId } }, requestId, [], headers)
 }

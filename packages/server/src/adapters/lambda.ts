@@ -1,6 +1,8 @@
 import { createClientAddress } from '../addresses/clientAddress.ts'
 import type { TrustedProxies } from '../addresses/trustedProxies.ts'
-import { callHandler, type FetchHandler, refuse } from './fetchHandler.ts'
+import { nodeHeaders, toHeaders } from '../request/headerRecord.ts'
+import type { BodyBytes, HttpReply, HttpRequest, RequestHeaders } from '../request/httpRequest.ts'
+import { type FetchHandler, readTarget, refuse, toAnswer } from './fetchHandler.ts'
 import { isV2, type LambdaEvent, type LambdaRequest, readEvent } from './lambdaEvent.ts'
 
 export type { ProxyPreset, TrustedProxies } from '../addresses/trustedProxies.ts'
@@ -38,16 +40,20 @@ export function toLambdaHandler(
 ): (event: LambdaEvent) => Promise<LambdaResult> {
   const clientAddress = createClientAddress(proxies)
 
-  async function answer(event: LambdaEvent): Promise<Response> {
-    let request: LambdaRequest
+  const answer = toAnswer(handler)
+
+  async function replyTo(event: LambdaEvent): Promise<HttpReply | Response> {
+    let received: LambdaRequest
     try {
-      request = readEvent(event)
+      received = readEvent(event)
     } catch (thrown) {
       if (thrown instanceof TypeError) return refuse(400)
       throw thrown
     }
-    const context = { clientAddress: clientAddress(withoutPeer(request), request.sourceIp) }
-    return callHandler(request, (url) => handler(toRequest(request, url), context))
+    const target = readTarget(received.method, received.target)
+    if ('refused' in target) return target.refused
+    const request = toHttpRequest(received, target.url)
+    return answer(request, { clientAddress: clientAddress(withoutPeer(request, received), received.sourceIp) })
   }
 
   return async (event) => {
@@ -55,34 +61,55 @@ export function toLambdaHandler(
     // Such an event has no `sourceIp`.
     if ('elb' in event.requestContext)
       throw new Error('the event is from an Application Load Balancer: use API Gateway or a function URL')
-    return toResult(await answer(event), event)
+    return toResult(await replyTo(event), event)
   }
 }
 
 /** The headers without the last address of `X-Forwarded-For` if AWS has written `sourceIp` there. */
-function withoutPeer({ headers, sourceIp }: LambdaRequest): Pick<Headers, 'get'> {
+function withoutPeer({ headers }: HttpRequest, { sourceIp }: LambdaRequest): RequestHeaders {
   const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim())
   const before = hops.at(-1) === sourceIp ? hops.slice(0, -1) : hops
   return { get: (name) => (name === 'x-forwarded-for' ? before.join(',') : headers.get(name)) }
 }
 
-function toRequest({ method, headers, body }: LambdaRequest, url: URL): Request {
-  return new Request(url, method === 'GET' || method === 'HEAD' ? { method, headers } : { method, headers, body })
+function toHttpRequest({ method, headers: record, body }: LambdaRequest, url: URL): HttpRequest {
+  const headers = nodeHeaders(record)
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  let request: Request | undefined
+  return {
+    method,
+    path: url.pathname,
+    headers,
+    isBodyTaken: body === null && Number(headers.get('content-length')) > 0,
+    readBody: ({ longest }) => Promise.resolve(bodyWithin(body, longest)),
+    toRequest: () => (request ??= new Request(url, { method, headers: toHeaders(record), ...(hasBody && { body }) })),
+  }
 }
+
+const bodyWithin = (body: LambdaRequest['body'], longest: number): BodyBytes =>
+  body && body.length > longest ? 'too_long' : (body ?? new Uint8Array())
 
 const IS_TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)\b)/i
 
-async function toResult(response: Response, event: LambdaEvent): Promise<LambdaResult> {
-  const { status, headers } = response
-  const fields = Object.fromEntries([...headers].filter(([name]) => name !== 'set-cookie'))
-  const cookies = headers.getSetCookie()
-  const bytes = Buffer.from(await response.arrayBuffer())
-  const isBase64Encoded = bytes.length > 0 && !IS_TEXT.test(headers.get('content-type') ?? '')
+async function toResult(reply: HttpReply | Response, event: LambdaEvent): Promise<LambdaResult> {
+  const { status, headers, setCookie, bytes } = reply instanceof Response ? await readResponse(reply) : ownReply(reply)
+  const isBase64Encoded = bytes.length > 0 && !IS_TEXT.test(headers['content-type'] ?? '')
   return {
     statusCode: status,
-    headers: fields,
-    ...(isV2(event) ? { cookies } : { multiValueHeaders: { 'set-cookie': cookies } }),
+    headers: { ...headers },
+    ...(isV2(event) ? { cookies: [...setCookie] } : { multiValueHeaders: { 'set-cookie': [...setCookie] } }),
     body: bytes.toString(isBase64Encoded ? 'base64' : 'utf8'),
     isBase64Encoded,
   }
+}
+
+type ReplyBytes = Omit<HttpReply, 'body'> & { readonly bytes: Buffer }
+
+const ownReply = ({ body, ...reply }: HttpReply): ReplyBytes => ({ ...reply, bytes: Buffer.from(body) })
+
+async function readResponse(response: Response): Promise<ReplyBytes> {
+  const { status, headers } = response
+  const fields = [...headers].filter(([name]) => name !== 'set-cookie')
+  const bytes = Buffer.from(await response.arrayBuffer())
+  return { status, headers: Object.fromEntries(fields), setCookie: headers.getSetCookie(), bytes }
 }

@@ -1,3 +1,5 @@
+import type { HeaderRecord } from '../request/headerRecord.ts'
+
 /** The members that both formats have. */
 interface LambdaMessage {
   readonly headers: Readonly<Record<string, string | undefined>> | null
@@ -38,7 +40,8 @@ export interface LambdaRequest {
   readonly target: string
   /** The address of the client, or of your proxy in front of AWS. */
   readonly sourceIp: string
-  readonly headers: Headers
+  /** Each header as one line, by its name in lower case. */
+  readonly headers: HeaderRecord
   readonly body: ReturnType<typeof Uint8Array.from> | null // TypeScript before 5.7 cannot read `Uint8Array<ArrayBuffer>`
 }
 
@@ -66,16 +69,21 @@ function targetOf({ version, requestContext: { stage } }: LambdaEvent, path: str
   return `${hasStage ? path.slice(prefix.length) : path}${query === '' ? '' : `?${query}`}`
 }
 
-function headersOf(event: LambdaEvent): Headers {
+// Only these names and values can be headers of HTTP (RFC 9110, section 5).
+const NAME = /^[\w!#$%&'*+.^`|~-]+$/
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
+
+function headersOf(event: LambdaEvent): HeaderRecord {
   const lines = (!isV2(event) && event.multiValueHeaders) || event.headers
-  const fields = new Headers()
-  for (const [name, value] of pairsOf(lines)) {
-    const cookies = name.toLowerCase() === 'cookie' ? fields.get(name) : null
-    if (cookies === null) fields.append(name, value)
-    else fields.set(name, `${cookies}; ${value}`)
+  const fields = new Map<string, string>()
+  for (const [anyCase, value] of pairsOf(lines)) {
+    if (!NAME.test(anyCase) || !VALUE.test(value)) throw new TypeError('a header of the event is no header of HTTP')
+    const name = anyCase.toLowerCase()
+    const before = fields.get(name)
+    fields.set(name, before === undefined ? value.trim() : `${before}${name === 'cookie' ? '; ' : ', '}${value.trim()}`)
   }
   if (isV2(event) && event.cookies) fields.set('cookie', event.cookies.join('; '))
-  return fields
+  return Object.fromEntries(fields)
 }
 
 /** Each value of a record with its name. */

@@ -1,10 +1,11 @@
-import { once } from 'node:events'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { PROTOCOL_HEADER } from '@challenge-kit/core'
+import type { ServerResponse } from 'node:http'
 import { createClientAddress } from '../addresses/clientAddress.ts'
 import type { TrustedProxies } from '../addresses/trustedProxies.ts'
-import { callHandler, type FetchHandler, refuse } from './fetchHandler.ts'
-import { type IncomingRequest, type NodeRequest, readIncoming, toRequest } from './nodeRequest.ts'
+import { nodeHeaders } from '../request/headerRecord.ts'
+import type { HttpReply, HttpRequest } from '../request/httpRequest.ts'
+import { type FetchHandler, readTarget, refuse, toAnswer } from './fetchHandler.ts'
+import { type IncomingRequest, type NodeRequest, readIncoming, toHttpRequest } from './nodeRequest.ts'
+import { writeReply } from './nodeReply.ts'
 
 export type { ProxyPreset, TrustedProxies } from '../addresses/trustedProxies.ts'
 export type { FetchHandler } from './fetchHandler.ts'
@@ -37,28 +38,27 @@ export type NodeListener = (request: NodeRequest, response: NodeResponse, next?:
  */
 export function toNodeListener(handler: FetchHandler, proxies: TrustedProxies = {}): NodeListener {
   const clientAddress = createClientAddress(proxies)
+  const answer = toAnswer(handler)
   return (request, response, next) => {
     const incoming = readIncoming(request)
     // A request for another path reaches a mounted listener only by mistake. The handler refuses it.
     if (next && !incoming.isMounted && isElsewhere(incoming.target, handler.basePath)) return next()
     const { message } = incoming
-    const context = { clientAddress: clientAddress(headersOf(message), message.socket.remoteAddress) }
+    const context = { clientAddress: clientAddress(nodeHeaders(message.headers), message.socket.remoteAddress) }
     const outgoing = responseOf(response)
-    serve(incoming, outgoing, (received) => handler(received, context)).catch(() => {
-      // A response that is broken off must not look complete.
-      if (outgoing.headersSent) outgoing.destroy()
-      else outgoing.writeHead(500).end()
-    })
+    reply(incoming, (received) => answer(received, context))
+      // The body was refused before its end, and the rest of the body is not read.
+      .then((replied) => writeReply(replied, outgoing, !message.complete))
+      .catch(() => {
+        // A response that is broken off must not look complete.
+        if (outgoing.headersSent) outgoing.destroy()
+        else outgoing.writeHead(500).end()
+      })
   }
 }
 
 const isElsewhere = (target: string, basePath?: string): boolean =>
   basePath !== undefined && !target.startsWith(`${basePath}/`)
-
-/** The headers of a request, without a copy of them. */
-const headersOf = ({ headers }: IncomingMessage): Pick<Headers, 'get'> => ({
-  get: (name) => headers[name]?.toString() ?? null,
-})
 
 function responseOf(response: NodeResponse): ServerResponse {
   if (!('hijack' in response)) return response
@@ -67,37 +67,12 @@ function responseOf(response: NodeResponse): ServerResponse {
   return response.raw
 }
 
-async function serve(
+async function reply(
   incoming: IncomingRequest,
-  outgoing: ServerResponse,
-  handler: (request: Request) => Promise<Response>,
-): Promise<void> {
-  const { message, target } = incoming
-  const { method = 'GET' } = message
-  const response = await callHandler({ method, target }, async (url) => {
-    const request = toRequest(incoming, url)
-    return request ? handler(request) : refuse(415)
-  })
-  outgoing.statusCode = response.status
-  for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
-  const cookies = response.headers.getSetCookie()
-  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
-  // The body was refused before its end, and the rest of the body is not read.
-  if (!message.complete) outgoing.setHeader('connection', 'close')
-  // The backend's own replies are short. A response of your API may be long, or may not end soon.
-  if (response.headers.has(PROTOCOL_HEADER) || !response.body)
-    outgoing.end(new Uint8Array(await response.arrayBuffer()))
-  else await stream(response.body, outgoing)
-}
-
-async function stream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
-  outgoing.flushHeaders()
-  const reader = body.getReader()
-  // If the client no longer reads, your API is told.
-  const closed = once(outgoing, 'close')
-    .then(() => reader.cancel())
-    .catch(() => undefined)
-  for (let part = await reader.read(); !part.done; part = await reader.read())
-    if (!outgoing.write(part.value)) await Promise.race([once(outgoing, 'drain'), closed])
-  outgoing.end()
+  answer: (request: HttpRequest) => Promise<HttpReply | Response>,
+): Promise<HttpReply | Response> {
+  const target = readTarget(incoming.message.method ?? 'GET', incoming.target)
+  if ('refused' in target) return target.refused
+  const request = toHttpRequest(incoming, target.url)
+  return request ? answer(request) : refuse(415)
 }

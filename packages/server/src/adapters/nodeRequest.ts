@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http'
-import { MAX_BODY_BYTES } from '../http/readBody.ts'
+import { MAX_BODY_BYTES } from '../http/requestGuard.ts'
+import { nodeHeaders, toHeaders } from '../request/headerRecord.ts'
+import type { HttpRequest } from '../request/httpRequest.ts'
+import { readMessage, streamOf } from './nodeBody.ts'
 
 /** A request of `node:http`, of Express, or of Fastify. */
 export type NodeRequest = IncomingMessage | { readonly raw: IncomingMessage; readonly body?: unknown }
@@ -26,33 +29,55 @@ export function readIncoming(request: NodeRequest): IncomingRequest {
 }
 
 /** @returns Null if a parser has read the body and has kept it in a form from which its bytes cannot be made again. */
-export function toRequest({ message, parsedBody }: IncomingRequest, url: URL): Request | null {
-  const { method = 'GET' } = message
-  const headers = headersOf(message)
-  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
-  if (!message.readableDidRead) {
-    const body = message.readableEnded ? null : streamOf(message)
-    // A stream as the body requires `duplex`, which TypeScript's DOM types lack.
-    const init = { method, headers, body, duplex: 'half' }
-    return new Request(url, init)
-  }
-  const body = bytesOf(parsedBody, headers.get('content-type') ?? '')
-  if (body === undefined) return null
-  // A parser also undoes a compression.
-  headers.delete('content-encoding')
-  // A parser changes the length of a body. A length over the limit stays, so that the handler refuses the request.
-  if (body && Number(headers.get('content-length')) <= MAX_BODY_BYTES) headers.delete('content-length')
-  return new Request(url, { method, headers, body })
+export function toHttpRequest({ message, parsedBody }: IncomingRequest, url: URL): HttpRequest | null {
+  const { method = 'GET', headers } = message
+  if (method === 'GET' || method === 'HEAD') return withBody(message, url, { kind: 'none' })
+  if (!message.readableDidRead) return withBody(message, url, { kind: 'unread' })
+  const bytes = bytesOf(parsedBody, headers['content-type'] ?? '')
+  return bytes === undefined ? null : withBody(message, url, bytes ? { kind: 'parsed', bytes } : { kind: 'none' })
 }
 
-function headersOf({ headers }: IncomingMessage): Headers {
-  const fields = new Headers()
-  for (const [name, value] of Object.entries(headers)) {
-    // `Headers` cannot hold the pseudo-headers of HTTP/2, such as `:path`.
-    if (name.startsWith(':')) continue
-    for (const item of typeof value === 'string' ? [value] : (value ?? [])) fields.append(name, item)
+/** What the adapter has of a body. */
+type Body =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unread' }
+  /** A parser has read the body. These are its bytes. */
+  | { readonly kind: 'parsed'; readonly bytes: Uint8Array<ArrayBuffer> }
+
+function withBody(message: IncomingMessage, url: URL, body: Body): HttpRequest {
+  const { method = 'GET' } = message
+  const record = body.kind === 'parsed' ? headersAfterParser(message.headers) : message.headers
+  const headers = nodeHeaders(record)
+  let request: Request | undefined
+  return {
+    method,
+    path: url.pathname,
+    headers,
+    isBodyTaken: body.kind === 'none' && Number(headers.get('content-length')) > 0,
+    readBody: async (limits) => {
+      if (body.kind === 'unread') return readMessage(message, limits)
+      const bytes = body.kind === 'parsed' ? body.bytes : new Uint8Array()
+      return bytes.length > limits.longest ? 'too_long' : bytes
+    },
+    toRequest: () => {
+      // A stream as the body requires `duplex`, which TypeScript's DOM types lack.
+      const init = { method, headers: toHeaders(record), body: fetchBody(message, body), duplex: 'half' }
+      return (request ??= new Request(url, init))
+    },
   }
-  return fields
+}
+
+// A `Request` of a body that the backend has read has no body.
+function fetchBody(message: IncomingMessage, body: Body): BodyInit | null {
+  if (body.kind === 'parsed') return body.bytes
+  return body.kind === 'unread' && !message.readableDidRead && !message.readableEnded ? streamOf(message) : null
+}
+
+function headersAfterParser(headers: IncomingMessage['headers']): IncomingMessage['headers'] {
+  // A parser also undoes a compression.
+  const { 'content-encoding': _, 'content-length': length, ...others } = headers
+  // A parser changes the length of a body. A length over the limit stays, so that the handler refuses the request.
+  return Number(length) > MAX_BODY_BYTES ? { ...others, 'content-length': length } : others
 }
 
 const IS_JSON = /^[\w.-]+\/(?:[\w.-]+\+)?json\b/i
@@ -76,24 +101,3 @@ function bytesOf(body: unknown, contentType: string): Uint8Array<ArrayBuffer> | 
 /** Some parsers leave an empty object where they read nothing. */
 const isNothing = (body: unknown): boolean =>
   body === undefined || body === null || (typeof body === 'object' && Object.keys(body).length === 0)
-
-// The body is a stream, so that the handler can stop at its size limit even if Content-Length is wrong.
-function streamOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
-  const stop: (() => void)[] = []
-  return new ReadableStream({
-    start(controller) {
-      const listen = (event: string, listener: (value: Uint8Array) => void): void => {
-        incoming.on(event, listener)
-        stop.push(() => incoming.off(event, listener))
-      }
-      listen('data', (chunk) => {
-        controller.enqueue(new Uint8Array(chunk))
-        if ((controller.desiredSize ?? 0) <= 0) incoming.pause()
-      })
-      listen('end', () => controller.close())
-      listen('close', () => incoming.complete || controller.error(new Error('the connection broke')))
-    },
-    pull: () => void incoming.resume(),
-    cancel: () => stop.forEach((off) => off()),
-  })
-}

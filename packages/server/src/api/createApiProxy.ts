@@ -1,11 +1,12 @@
 import { SignInError, type StepUpDemand, toSignInError } from '@challenge-kit/core'
 import type { CognitoFor } from '../cognito/clientMetadata.ts'
 import { normalAddress } from '../addresses/address.ts'
-import { createEmitter, type EmitterParts, fail, type RequestHandler } from '../http/handler.ts'
+import { createEmitter, type EmitterParts, fail } from '../http/handler.ts'
 import { newRequestLog, recordException, type RequestLog } from '../http/requestLog.ts'
 import { crossSiteRefusal, foreignReadRefusal, type Refusal } from '../http/requestGuard.ts'
-import { jsonResponse, type WriteCookies } from '../http/respond.ts'
+import { jsonReply, type WriteCookies } from '../http/respond.ts'
 import { STATUS } from '../http/status.ts'
+import { fetchRequest, type RequestHandler, toResponse } from '../request/fetchRequest.ts'
 import type { Refresher } from '../session/refresh.ts'
 import type { SessionContext } from '../session/session.ts'
 import { BODY_TOO_LARGE } from './apiCall.ts'
@@ -38,7 +39,8 @@ export function createApiProxies(parts: ApiProxyParts): CreateApiProxy {
     const settings = readApiProxy(options)
     const forward = createForward({ settings, refresher, now: () => clock() / 1_000 })
 
-    function contextOf(request: Request, log: RequestLog): SessionContext {
+    function contextOf(received: Request, log: RequestLog): SessionContext {
+      const request = fetchRequest(received)
       return {
         request,
         address: log.address,
@@ -74,7 +76,7 @@ export function createApiProxies(parts: ApiProxyParts): CreateApiProxy {
         const error = toSignInError(thrown)
         // The browser gets the error even if these cookies cannot be written.
         const setCookie = await writeCookies(context.changes, context).catch(() => [])
-        return fail(error, STATUS[error.code], log, setCookie)
+        return toResponse(fail(error, STATUS[error.code], log, setCookie))
       }
     }
 
@@ -99,9 +101,8 @@ interface ProxyRefusal {
 
 function refuse({ refusal, status, allow }: ProxyRefusal, log: RequestLog): Response {
   log.refusal = refusal
-  const response = fail(new SignInError('bad_request'), status, log, [])
-  if (allow !== undefined) response.headers.set('allow', allow)
-  return response
+  const { headers, ...reply } = fail(new SignInError('bad_request'), status, log, [])
+  return toResponse({ ...reply, headers: allow === undefined ? headers : { ...headers, allow } })
 }
 
 /** The response that makes the page show a step-up. The API has not processed the request. */
@@ -111,5 +112,5 @@ function askForStepUp(demand: StepUpDemand, log: RequestLog, setCookie: readonly
   const { requestId } = log
   const { acrValues, maxAge } = demand
   const error = { code: 'step_up_required', acrValues, maxAge, requestId }
-  return jsonResponse(STATUS.step_up_required, { error }, requestId, setCookie)
+  return toResponse(jsonReply(STATUS.step_up_required, { error }, requestId, setCookie))
 }

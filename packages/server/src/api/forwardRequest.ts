@@ -67,14 +67,14 @@ export function createForward({ settings, refresher, now }: ForwardParts): Forwa
       throw new SignInError('signed_out')
     }
 
-    const session = await sessionOf(refresher.refresh(request, context))
+    const session = await sessionOf(refresher.refresh(context.request, context))
     context.log.username = session.username
     const answer = await send(request, path, session)
     const isRenewed = context.changes.session !== undefined || isJustIssued(session)
     if (answer.kind === 'stepUp' || answer.response.status !== 401 || isRenewed) return answer
     // The API refused the access token. The session is renewed for this request, or for the next one.
     try {
-      const renewed = await sessionOf(refresher.renew(request, session.accessToken, context))
+      const renewed = await sessionOf(refresher.renew(context.request, session.accessToken, context))
       if (!isSafe(request.method) || renewed.accessToken === session.accessToken) return answer
       await discard(answer.response)
       return await send(request, path, renewed)

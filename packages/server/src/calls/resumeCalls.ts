@@ -1,6 +1,6 @@
 import type { Calls, SignedInReply } from '@challenge-kit/core'
 import type { SealedCookie } from '../crypto/cookies.ts'
-import { type SessionPort, toPublicSession } from '../session/session.ts'
+import { type Sessions, toPublicSession } from '../session/session.ts'
 import { readFlowId } from '../sign-in/inputs.ts'
 import { challengeReply } from '../sign-in/nextChallenge.ts'
 import { type SealedFlow, shownName } from '../sign-in/sealedFlow.ts'
@@ -16,7 +16,7 @@ interface ResumeParts {
   readonly settings: SignInSettings
   readonly flowSteps: FlowSteps
   readonly flowCookie: SealedCookie
-  readonly sessions: SessionPort
+  readonly sessions: Sessions
 }
 
 export function createResumeCalls({ settings, flowSteps, flowCookie, sessions }: ResumeParts): ResumeCalls {

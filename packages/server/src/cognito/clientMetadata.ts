@@ -1,4 +1,5 @@
 import { type CallName, SignInError } from '@challenge-kit/core'
+import type { HttpRequest } from '../request/httpRequest.ts'
 import type { ClientMetadata, CognitoPort } from './port.ts'
 
 /**
@@ -12,7 +13,7 @@ export type ReadClientMetadata = (
 ) => ClientMetadata | Promise<ClientMetadata>
 
 /** Creates the port to Cognito for one HTTP request. */
-export type CognitoFor = (...request: Parameters<ReadClientMetadata>) => CognitoPort
+export type CognitoFor = (request: HttpRequest, call: CallName | 'api' | null) => CognitoPort
 
 /** Adds `ClientMetadata` to each operation that takes it. The function of the option is called once for an HTTP request. */
 export function addClientMetadata(newPort: () => CognitoPort, readOption: ReadClientMetadata | undefined): CognitoFor {
@@ -20,7 +21,7 @@ export function addClientMetadata(newPort: () => CognitoPort, readOption: ReadCl
   return (request, call) => {
     let metadata: Promise<ClientMetadata> | null = null
     return withClientMetadata(newPort(), () => {
-      metadata ??= readMetadata(() => readOption(request, call))
+      metadata ??= readMetadata(() => readOption(request.toRequest(), call))
       return metadata
     })
   }

@@ -1,20 +1,23 @@
 import { SignInError } from '@challenge-kit/core'
 import { sentencesOf } from '../setup/mistakes.ts'
 import type { Keys } from './keys.ts'
+import type { HttpRequest } from '../request/httpRequest.ts'
 import { createSeal, type Seal } from './seal.ts'
+
+type HasHeaders = Pick<HttpRequest, 'headers'>
 
 /** One of the kit's cookies. Its value is sealed, and its attributes never vary. */
 export interface SealedCookie {
   readonly name: string
   /** Whether the request has exactly one cookie of this name, sealed by this backend or not. */
-  isPresent(request: Request): boolean
+  isPresent(request: HasHeaders): boolean
   /**
    * The payload. Null if the cookie is missing or does not open. Also null if there are two cookies of this name, because
    * another site may have planted one of them.
    */
-  read(request: Request): Promise<unknown>
+  read(request: HasHeaders): Promise<unknown>
   /** The payloads of all cookies of this name. Sign-out ends the session of each, because one may have been planted. */
-  readAll(request: Request): Promise<readonly unknown[]>
+  readAll(request: HasHeaders): Promise<readonly unknown[]>
   /**
    * A `Set-Cookie` line.
    *
@@ -30,7 +33,7 @@ export interface SealedCookie {
 export interface PlainCookie {
   readonly name: string
   /** The values of all cookies of this name. */
-  values(request: Request): readonly string[]
+  values(request: HasHeaders): readonly string[]
   /** A `Set-Cookie` line. `maxAge` is in seconds. */
   set(value: string, maxAge: number): string
   drop(): string

@@ -2,6 +2,7 @@ import type { CognitoPort } from '../cognito/port.ts'
 import { type CognitoTokens, deviceKeyOf } from '../cognito/result.ts'
 import type { SealedCookie } from '../crypto/cookies.ts'
 import { confirmDevice, type DeviceOwner, type DevicePolicy } from './confirmDevice.ts'
+import type { HttpRequest } from '../request/httpRequest.ts'
 import {
   type Device,
   DEVICE_LIFETIME,
@@ -23,7 +24,7 @@ export interface DeviceChange {
 
 /** The request in which a user signs in. */
 export interface DeviceRequest {
-  readonly request: Request
+  readonly request: HttpRequest
   readonly cognito: CognitoPort
   noteException(thrown: unknown): void
 }
@@ -31,9 +32,9 @@ export interface DeviceRequest {
 /** The remembered devices of a browser. */
 export interface Devices {
   /** The devices in the cookie of the request. */
-  known(request: Request): Promise<readonly Device[]>
+  known(request: HttpRequest): Promise<readonly Device[]>
   /** The device that replaces the second factor of this user, or null. */
-  remembered(request: Request, user: DeviceUser): Promise<Device | null>
+  remembered(request: HttpRequest, user: DeviceUser): Promise<Device | null>
   /**
    * Resolves to the device that the tokens of a sign-in belong to: a new device, which is confirmed, or a device from the
    * cookie. Makes Cognito forget expired devices of the account and, after a step-up, the account's earlier device.
@@ -44,7 +45,7 @@ export interface Devices {
     context: DeviceRequest,
   ): Promise<Device | null>
   /** The `Set-Cookie` line of a change. Empty if nothing changes. */
-  setCookie(request: Request, change: DeviceChange): Promise<readonly string[]>
+  setCookie(request: HttpRequest, change: DeviceChange): Promise<readonly string[]>
 }
 
 interface DevicesParts {
@@ -56,7 +57,7 @@ interface DevicesParts {
 }
 
 export function createDevices({ cookie, policy, now, random }: DevicesParts): Devices {
-  const known = async (request: Request): Promise<readonly Device[]> => readDevices(await cookie.read(request))
+  const known = async (request: HttpRequest): Promise<readonly Device[]> => readDevices(await cookie.read(request))
 
   return {
     known,

@@ -1,4 +1,5 @@
 import type { ClientContext } from '../cognito/port.ts'
+import type { HttpRequest } from '../request/httpRequest.ts'
 
 /** The request headers that Cognito's threat protection may see. */
 export const CONTEXT_HEADERS: readonly string[] = [
@@ -20,16 +21,16 @@ const LONGEST = 512
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ContextDataType.html
  */
 export function clientContext(
-  request: Request,
+  { headers, path }: Pick<HttpRequest, 'headers' | 'path'>,
   address: string | null,
   contextData: string | null,
   { origin, allowed }: { readonly origin: string; readonly allowed: readonly string[] },
 ): ClientContext | null {
   if (address === null) return null
   const HttpHeaders = allowed.flatMap((headerName) => {
-    const value = NEVER.test(headerName) ? null : request.headers.get(headerName)
+    const value = NEVER.test(headerName) ? null : headers.get(headerName)
     return value === null ? [] : [{ headerName, headerValue: value.replace(/[\r\n]+/g, ' ').slice(0, LONGEST) }]
   })
-  const server = { ServerName: new URL(origin).host, ServerPath: new URL(request.url).pathname }
+  const server = { ServerName: new URL(origin).host, ServerPath: path }
   return { IpAddress: address, ...server, HttpHeaders, ...(contextData === null ? {} : { EncodedData: contextData }) }
 }

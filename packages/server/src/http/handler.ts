@@ -4,26 +4,15 @@ import type { CognitoFor } from '../cognito/clientMetadata.ts'
 import type { KeyedHash } from '../crypto/keyedHash.ts'
 import type { ReportMistake } from '../setup/reportMistake.ts'
 import type { SignInContext } from '../sign-in/stepContext.ts'
+import { createFetchHandler, type RequestHandler } from '../request/fetchRequest.ts'
+import type { HttpReply, HttpRequest } from '../request/httpRequest.ts'
 import { clientContext } from './clientContext.ts'
-import { readBody } from './readBody.ts'
 import { newRequestLog, recordException, type RequestLog, toSecurityEvent } from './requestLog.ts'
-import { guardRequest, type Refusal } from './requestGuard.ts'
-import { type CookieChanges, errorResponse, jsonResponse, type WriteCookies } from './respond.ts'
+import { guardBody, guardRequest, type Refusal } from './requestGuard.ts'
+import { type CookieChanges, errorReply, jsonReply, type WriteCookies } from './respond.ts'
 import type { SecurityEventListener } from './securityEvent.ts'
 import { createSetupChecks } from './setupChecks.ts'
 import { STATUS } from './status.ts'
-
-/** What the handler needs to know about a request besides the `Request`. */
-export interface RequestContext {
-  /**
-   * The client's address, from the socket or from a proxy that you trust: see `createClientAddress`. Without an address,
-   * all clients share their limits.
-   */
-  readonly clientAddress?: string | null
-}
-
-/** Answers the browser's calls. Never rejects. */
-export type RequestHandler = (request: Request, context?: RequestContext) => Promise<Response>
 
 /** What the backend does for each call of the browser. */
 export type CallHandlers = {
@@ -60,7 +49,7 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     checks?.threw(thrown)
   }
 
-  function contextOf(request: Request, log: RequestLog): SignInContext & { readonly changes: CookieChanges } {
+  function contextOf(request: HttpRequest, log: RequestLog): SignInContext & { readonly changes: CookieChanges } {
     const { requestId, address } = log
     const origin = request.headers.get('origin') ?? origins[0]
     return {
@@ -76,7 +65,7 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     }
   }
 
-  async function answer(request: Request, log: RequestLog): Promise<Response> {
+  async function answer(request: HttpRequest, log: RequestLog): Promise<HttpReply> {
     const guarded = guardRequest(request, basePath, origins)
     log.call = guarded.call
     if ('refusal' in guarded) {
@@ -84,14 +73,14 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
       return refuse(guarded, log)
     }
     checks?.accepted(request)
-    const body = await readBody(request)
+    const body = await guardBody(request)
     if ('refusal' in body) return refuse(body, log)
     const context = contextOf(request, log)
     try {
       const reply = await calls[guarded.call](body.json, context)
       const setCookie = await writeCookies(context.changes, context)
       log.outcome = outcomeOf(guarded.call, reply)
-      return jsonResponse(200, reply, log.requestId, setCookie)
+      return jsonReply(200, reply, log.requestId, setCookie)
     } catch (thrown) {
       noteException(thrown, log)
       const error = toSignInError(thrown)
@@ -102,15 +91,15 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     }
   }
 
-  return async (request, { clientAddress } = {}) => {
+  return createFetchHandler(async (request, { clientAddress }) => {
     const address = clientAddress ? normalAddress(clientAddress) : null
     const log = newRequestLog({ requestId: crypto.randomUUID(), address, startedAt: clock() })
     checks?.received(request, address)
-    const response = await answer(request, log)
+    const reply = await answer(request, log)
     checks?.failed(log)
     await emit(log)
-    return response
-  }
+    return reply
+  })
 }
 
 /** Returns a function that sends the security event of a request to the listener. */
@@ -163,16 +152,16 @@ function outcomeOf(call: CallName, reply: object): RequestLog['outcome'] {
   }
 }
 
-function refuse({ refusal, status }: { refusal: Refusal; status: number }, log: RequestLog): Response {
+function refuse({ refusal, status }: { refusal: Refusal; status: number }, log: RequestLog): HttpReply {
   log.refusal = refusal
   return fail(new SignInError('bad_request'), status, log, [])
 }
 
-/** The response of a request that failed. Records the failure. */
-export function fail(error: SignInError, status: number, log: RequestLog, setCookie: readonly string[]): Response {
+/** The reply to a request that failed. Records the failure. */
+export function fail(error: SignInError, status: number, log: RequestLog, setCookie: readonly string[]): HttpReply {
   const { code, message } = error
   log.outcome = log.refusal ? 'refused' : 'failed'
   log.code = code
   log.advice = message === code ? null : message
-  return errorResponse(error, status, log.requestId, setCookie)
+  return errorReply(error, status, log.requestId, setCookie)
 }

@@ -1,8 +1,9 @@
 import { PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER, SignInError } from '@challenge-kit/core'
 import { MAX_COOKIE_BYTES, type SealedCookie } from '../crypto/cookies.ts'
 import type { DeviceChange, Devices } from '../devices/devices.ts'
+import type { HttpReply, HttpRequest } from '../request/httpRequest.ts'
 import type { Refresher } from '../session/refresh.ts'
-import type { SessionChange, SessionContext, SessionPort } from '../session/session.ts'
+import type { SessionChange, SessionContext, Sessions } from '../session/session.ts'
 import { flowPayload, type SealedFlow } from '../sign-in/sealedFlow.ts'
 
 // Every reply has these headers, errors too. They forbid caching, framing, and guessing the content type.
@@ -20,20 +21,21 @@ export const REPLY_HEADERS: Readonly<Record<string, string>> = {
   [PROTOCOL_HEADER]: PROTOCOL_VERSION,
 }
 
-/** A JSON response with the headers of every reply. */
-export function jsonResponse(
+/** A JSON reply with the headers of every reply. */
+export function jsonReply(
   status: number,
-  body: unknown,
+  json: unknown,
   requestId: string,
   setCookie: readonly string[],
   more: Readonly<Record<string, string>> = {},
-): Response {
-  const headers = new Headers({ ...REPLY_HEADERS, [REQUEST_ID_HEADER]: requestId, ...more })
-  // If two lines set the same cookie, only the later one is sent, because browsers may disagree on which line they use.
-  const lines = setCookie.length < 2 ? setCookie : new Map(setCookie.map((line) => [cookieOf(line), line])).values()
-  for (const line of lines) headers.append('set-cookie', line)
-  return new Response(JSON.stringify(body), { status, headers })
+): HttpReply {
+  const headers = { ...REPLY_HEADERS, [REQUEST_ID_HEADER]: requestId, ...more }
+  return { status, headers, setCookie: withoutRepeats(setCookie), body: JSON.stringify(json) }
 }
+
+/** If two lines set the same cookie, only the later one is sent, because browsers may disagree on which line they use. */
+const withoutRepeats = (lines: readonly string[]): readonly string[] =>
+  lines.length < 2 ? lines : [...new Map(lines.map((line) => [cookieOf(line), line])).values()]
 
 /** The name, path and domain of a line, which identify its cookie. Your own session store may set any of them. */
 function cookieOf(line: string): string {
@@ -42,13 +44,13 @@ function cookieOf(line: string): string {
   return [pair.split('=')[0], ...scope.toSorted()].join(';')
 }
 
-/** The response of a call that failed. */
-export function errorResponse(
+/** The reply to a call that failed. */
+export function errorReply(
   { code, issues, retryAfter: ownRetryAfter }: SignInError,
   status: number,
   requestId: string,
   setCookie: readonly string[],
-): Response {
+): HttpReply {
   const retryAfter = ownRetryAfter ?? (status === 503 ? 5 : null)
   const body = {
     error: {
@@ -62,7 +64,7 @@ export function errorResponse(
     ...(status === 405 ? { allow: 'POST' } : {}),
     ...(retryAfter === null ? {} : { 'retry-after': String(Math.ceil(retryAfter)) }),
   }
-  return jsonResponse(status, body, requestId, setCookie, more)
+  return jsonReply(status, body, requestId, setCookie, more)
 }
 
 /** What a call changes in the cookies. A member that is left out changes nothing. */
@@ -77,7 +79,7 @@ const ALMOST_FULL = 0.8 * MAX_COOKIE_BYTES
 
 interface CookieWriterParts {
   readonly flowCookie: SealedCookie
-  readonly sessions: SessionPort
+  readonly sessions: Sessions
   readonly devices: Devices
   readonly refresher: Refresher
   /** Seconds since 1970. */
@@ -96,7 +98,7 @@ export function createCookieWriter({ flowCookie, sessions, devices, refresher, n
     return [flow === null ? flowCookie.drop() : await flowCookie.set(flowPayload(flow), flow.endsAt - now())]
   }
 
-  async function sessionLines(change: SessionChange | undefined, request: Request): Promise<readonly string[]> {
+  async function sessionLines(change: SessionChange | undefined, request: HttpRequest): Promise<readonly string[]> {
     if (!change) return []
     if (change.kind === 'end') return sessions.end(request)
     return change.kind === 'stored'

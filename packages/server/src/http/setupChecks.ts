@@ -4,31 +4,31 @@ import { hintFor, mistakeFor } from '../cognito/advice.ts'
 import { field } from '../cognito/thrown.ts'
 import { MISTAKE_IDS, sentencesOf } from '../setup/mistakes.ts'
 import type { ReportMistake } from '../setup/reportMistake.ts'
+import type { HttpRequest, RequestHeaders } from '../request/httpRequest.ts'
 import { isCall, type Refusal } from './requestGuard.ts'
 import type { RequestLog } from './requestLog.ts'
 
 /** Finds mistakes in the set-up by what happens to requests. Runs only in development. */
 export interface SetupChecks {
-  received(request: Request, address: string | null): void
-  refused(request: Request, refusal: Refusal): void
+  received(request: HttpRequest, address: string | null): void
+  refused(request: HttpRequest, refusal: Refusal): void
   /** The request is accepted, and its body is read next. */
-  accepted(request: Request): void
+  accepted(request: HttpRequest): void
   /** Cognito or the SDK threw this. */
   threw(thrown: unknown): void
   failed(log: RequestLog): void
 }
 
 export function createSetupChecks(report: ReportMistake, basePath: string): SetupChecks {
-  function otherOrigin({ headers }: Request): void {
+  function otherOrigin({ headers }: HttpRequest): void {
     const origin = originOf(headers)
     if (origin) report('other_origin', { origin })
   }
 
-  function checkPath(request: Request): void {
-    const path = new URL(request.url).pathname
+  function checkPath({ path, headers }: HttpRequest): void {
     const call = path.slice(path.lastIndexOf('/') + 1)
     // Only the kit's page sends this header with the name of a call.
-    if (!isCall(call) || request.headers.get(CSRF_HEADER) !== '1') return
+    if (!isCall(call) || headers.get(CSRF_HEADER) !== '1') return
     // Only a path that consists of the base path and the call is printed, because others may contain anything.
     if (path === `/${call}`) report('path_cut', { path, basePath })
     else if (path === `${basePath}${basePath}/${call}`) report('path_twice', { path, basePath })
@@ -59,9 +59,8 @@ export function createSetupChecks(report: ReportMistake, basePath: string): Setu
       const origin = originOf(headers)
       if (origin) report('origin_not_listed', { origin })
     },
-    accepted: ({ body, bodyUsed, headers }) => {
-      const isGone = body === null && Number(headers.get('content-length')) > 0
-      if (isGone || bodyUsed || body?.locked) report('body_read')
+    accepted: ({ isBodyTaken }) => {
+      if (isBodyTaken) report('body_read')
     },
     threw: (thrown) => {
       const name = field(thrown, 'name')
@@ -79,7 +78,7 @@ export function createSetupChecks(report: ReportMistake, basePath: string): Setu
 }
 
 /** The origin of a page. Null for a text that is no origin, because the text is printed. */
-function originOf(headers: Headers): string | null {
+function originOf(headers: RequestHeaders): string | null {
   const origin = headers.get('origin')
   return origin !== null && URL.canParse(origin) && new URL(origin).origin === origin ? origin : null
 }

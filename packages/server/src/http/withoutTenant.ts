@@ -1,8 +1,9 @@
 import { SignInError } from '@challenge-kit/core'
 import { normalAddress } from '../addresses/address.ts'
-import type { RequestContext } from './handler.ts'
+import { toResponse } from '../request/fetchRequest.ts'
+import type { RequestContext } from '../request/httpRequest.ts'
 import { newRequestLog, toSecurityEvent } from './requestLog.ts'
-import { errorResponse } from './respond.ts'
+import { errorReply } from './respond.ts'
 import type { SecurityEventListener } from './securityEvent.ts'
 import { STATUS } from './status.ts'
 
@@ -33,5 +34,5 @@ export async function answerWithoutTenant(
   } catch {
     // A listener that fails must not fail the reply.
   }
-  return errorResponse(error ?? new SignInError('bad_request'), STATUS[code], requestId, [])
+  return toResponse(errorReply(error ?? new SignInError('bad_request'), STATUS[code], requestId, []))
 }

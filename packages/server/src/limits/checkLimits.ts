@@ -1,4 +1,5 @@
 import { type CallName, SignInError } from '@challenge-kit/core'
+import type { HttpRequest } from '../request/httpRequest.ts'
 import type { KeyedHash } from '../crypto/keyedHash.ts'
 import { type Caller, createCounters, type LimitedAction } from './counters.ts'
 import type { SecurityWarning } from './securityWarning.ts'
@@ -21,7 +22,7 @@ export interface Attempt extends Omit<Caller, 'address'> {
 
 /** The request of the call. */
 export interface LimitedRequest {
-  readonly request: Request
+  readonly request: HttpRequest
   /** The client's address, or null if it is unknown. */
   readonly address: string | null
   readonly log: { readonly call: CallName | 'api' | null }
@@ -106,7 +107,7 @@ export function createLimits({ store, rules, userPoolId, keyedHash, beforeRefusa
   async function mayPass(rule: LimitName, { request, address, log: { call } }: LimitedRequest): Promise<boolean> {
     if (!beforeRefusal || call === null || call === 'api' || !isPassable(rule)) return false
     try {
-      return (await beforeRefusal({ rule, call, request, address })) === true
+      return (await beforeRefusal({ rule, call, request: request.toRequest(), address })) === true
     } catch {
       return false
     }

@@ -5,7 +5,8 @@ import type { Claims, CognitoTokens } from '../cognito/result.ts'
 import { CLOCK_TOLERANCE } from '../crypto/seal.ts'
 import type { Limits } from '../limits/checkLimits.ts'
 import type { Renewal, RenewalWork } from './renewal.ts'
-import { type SessionChange, type SessionContext, type SessionPort, sessionOf, type StoredSession } from './session.ts'
+import type { HttpRequest } from '../request/httpRequest.ts'
+import { type SessionChange, type SessionContext, type Sessions, sessionOf, type StoredSession } from './session.ts'
 
 /** A session that is not about to expire, and what changed. */
 export interface RefreshResult {
@@ -21,12 +22,12 @@ export interface Refresher {
    * this resolves, so that nothing is done for a session that cannot be stored. With `context` the refresh counts for a
    * limit, and exceptions are recorded.
    */
-  refresh(request: Request, context?: SessionContext): Promise<RefreshResult>
+  refresh(request: HttpRequest, context?: SessionContext): Promise<RefreshResult>
   /**
    * The session of a request, renewed because an API refused `accessToken`. It is the same session if another request has
    * renewed it meanwhile, or if Cognito is unavailable.
    */
-  renew(request: Request, accessToken: string, context: SessionContext): Promise<RefreshResult>
+  renew(request: HttpRequest, accessToken: string, context: SessionContext): Promise<RefreshResult>
   /** Ends a session: no request gets refreshed tokens for it any more. */
   end(session: Pick<StoredSession, 'refreshToken'>): Promise<void>
   /** Ends the session that the browser had before a new sign-in. */
@@ -39,7 +40,7 @@ export interface Refresher {
 
 interface RefresherParts {
   readonly cognitoFor: CognitoFor
-  readonly sessions: SessionPort
+  readonly sessions: Sessions
   readonly renewal: Renewal
   readonly limits: Limits
   readonly describeSession: (claims: Claims) => Claims
@@ -70,7 +71,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
 
   function workFor(
     needsRenewal: (session: StoredSession) => boolean,
-    request: Request,
+    request: HttpRequest,
     context?: SessionContext,
   ): RenewalWork {
     const cognito = context?.cognito ?? cognitoFor(request, null)
@@ -96,7 +97,7 @@ export function createRefresher(parts: RefresherParts): Refresher {
 
   async function renewIf(
     needsRenewal: (session: StoredSession) => boolean,
-    request: Request,
+    request: HttpRequest,
     context?: SessionContext,
   ): Promise<RefreshResult> {
     const session = await sessions.read(request)

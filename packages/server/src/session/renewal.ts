@@ -1,7 +1,8 @@
 import type { SignInError } from '@challenge-kit/core'
 import type { CognitoTokens } from '../cognito/result.ts'
 import type { SecurityWarning } from '../limits/securityWarning.ts'
-import type { SessionPort, StoredSession } from './session.ts'
+import type { Sessions, StoredSession } from './session.ts'
+import type { HttpRequest } from '../request/httpRequest.ts'
 import { createSingleFlight } from './singleFlight.ts'
 
 /** How one session is renewed. */
@@ -32,7 +33,7 @@ export interface RenewedSession {
 /** Renews a session once, however many requests want it at the same time. */
 export interface Renewal {
   /** @throws `SignInError('flow_expired')` if the session has ended, also if it ends meanwhile. */
-  renew(session: StoredSession, request: Request, work: RenewalWork): Promise<RenewedSession>
+  renew(session: StoredSession, request: HttpRequest, work: RenewalWork): Promise<RenewedSession>
   /** Ends a session: no request gets renewed tokens for it any more. */
   end(session: Pick<StoredSession, 'refreshToken'>): Promise<void>
   /** Ends the session that the browser had before a new sign-in. */
@@ -49,7 +50,7 @@ export interface Renewal {
  * @param now - Seconds since 1970.
  * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
  */
-export function createProcessRenewal(sessions: SessionPort, now: () => number): Renewal {
+export function createProcessRenewal(sessions: Sessions, now: () => number): Renewal {
   const singleFlight = createSingleFlight(now)
   const hasEnded: Renewal['hasEnded'] = ({ refreshToken }) => singleFlight.hasEnded(refreshToken)
   const end: Renewal['end'] = ({ refreshToken }) => singleFlight.end(refreshToken)

@@ -3,6 +3,7 @@ import type { CognitoPort } from '../cognito/port.ts'
 import type { LimitedRequest } from '../limits/checkLimits.ts'
 import { type Claims, claimsOf, type CognitoTokens, usernameOf } from '../cognito/result.ts'
 import type { SealedCookie } from '../crypto/cookies.ts'
+import type { HttpRequest } from '../request/httpRequest.ts'
 import type { SecurityWarning } from '../limits/securityWarning.ts'
 
 /** The claims that the browser may see: see {@link Session}. */
@@ -34,27 +35,23 @@ export interface StoredSession {
   readonly endsAt: number
 }
 
-/** Where sessions are stored. The default seals them into a cookie; the option `session` takes your own store. */
-export interface SessionPort {
+/** Where the backend finds sessions and stores them. */
+export interface Sessions {
   /** The session of this request's browser, or null. Never refreshes. */
-  read(request: Request): Promise<StoredSession | null>
-  /**
-   * Stores a session. `isNew` is true after a sign-in or a step-up, and false after a refresh: give a new session a new id.
-   * A refreshed session is stored before its call does anything. Resolves to `Set-Cookie` lines.
-   * If the session that a step-up replaces has ended meanwhile, throw `SignInError('signed_out')`.
-   */
-  write(
-    session: StoredSession,
-    details: { request: Request; isNew: boolean; replaces?: StoredSession | null },
-  ): Promise<readonly string[]>
+  read(request: HttpRequest): Promise<StoredSession | null>
+  /** The sessions of every session cookie, also of planted ones. */
+  readAll?(request: HttpRequest): Promise<readonly StoredSession[]>
+  /** Resolves to `Set-Cookie` lines. */
+  write(session: StoredSession, details: SessionWrite): Promise<readonly string[]>
   /** Ends the session. Resolves to `Set-Cookie` lines. */
-  end(request: Request): Promise<readonly string[]>
+  end(request: HttpRequest): Promise<readonly string[]>
 }
 
-/** Where sessions are stored, for sign-out. */
-export interface Sessions extends SessionPort {
-  /** The sessions of every session cookie, also of planted ones. */
-  readAll?(request: Request): Promise<readonly StoredSession[]>
+/** Why a session is stored: see `SessionPort`. */
+interface SessionWrite {
+  readonly request: HttpRequest
+  readonly isNew: boolean
+  readonly replaces?: StoredSession | null
 }
 
 /** What a call changes in the stored session. The handler writes the change with the reply, also if the call fails. */
@@ -72,7 +69,7 @@ export type SessionChange =
 
 /** What the session code needs from one request. */
 export interface SessionContext {
-  readonly request: Request
+  readonly request: HttpRequest
   /** The client's address, or null if it is unknown. */
   readonly address: string | null
   readonly cognito: CognitoPort

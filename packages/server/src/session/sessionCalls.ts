@@ -1,6 +1,9 @@
 import { type Calls, readObject, type Session } from '@challenge-kit/core'
+import { fetchRequest } from '../request/fetchRequest.ts'
+import { type HeaderRecord, recordHeaders, toHeaders } from '../request/headerRecord.ts'
+import type { HttpRequest } from '../request/httpRequest.ts'
 import type { Refresher } from './refresh.ts'
-import { type SessionContext, type SessionPort, type StoredSession, toPublicSession } from './session.ts'
+import { type SessionContext, type Sessions, type StoredSession, toPublicSession } from './session.ts'
 
 /** A session for your server's own use. */
 export interface ServerSession extends Session {
@@ -32,9 +35,6 @@ export function createSessionCalls({ refresher, now }: SessionParts): SessionCal
   }
 }
 
-/** Headers as Node has them: `request.headers` of `node:http`, Express and Fastify. */
-export type HeaderRecord = Readonly<Record<string, string | readonly string[] | undefined>>
-
 /** A request, or only its headers. `Headers` may also be what `headers()` of Next.js returns. */
 export type RequestOrHeaders = Request | Headers | HeaderRecord
 
@@ -50,14 +50,14 @@ export function createSessionReader({
   sessions,
   refresher,
   now,
-}: SessionParts & { readonly sessions: SessionPort }): SessionReader {
+}: SessionParts & { readonly sessions: Sessions }): SessionReader {
   return {
     getSession: async (from) => {
-      const session = await sessions.read(toRequest(from))
+      const session = await sessions.read(readRequest(from))
       return session && session.expiresAt > now() ? toServerSession(session, now()) : null
     },
     refreshSession: async (from) => {
-      const request = toRequest(from)
+      const request = readRequest(from)
       const { session, change } = await refresher.refresh(request)
       const setCookie = change?.kind === 'end' ? await sessions.end(request) : ((await change?.setCookie()) ?? [])
       return { session: session && toServerSession(session, now()), setCookie }
@@ -65,18 +65,26 @@ export function createSessionReader({
   }
 }
 
-// The URL is a placeholder, because sessions are found by headers.
-export function toRequest(from: RequestOrHeaders): Request {
-  if (isRequest(from)) return from
-  const headers = new Headers()
-  if (isHeaders(from)) from.forEach((value, name) => headers.append(name, value))
-  else {
-    for (const [name, value = []] of Object.entries(from)) {
-      // `Headers` cannot hold the pseudo-headers of HTTP/2, such as `:path`.
-      if (!name.startsWith(':')) for (const item of [value].flat()) headers.append(name, item)
-    }
+/** Reads a request, or headers alone. With headers alone, `toRequest` returns a `Request` with a placeholder for its URL. */
+export function readRequest(from: RequestOrHeaders): HttpRequest {
+  if (isRequest(from)) return fetchRequest(from)
+  const record = isHeaders(from) ? recordOf(from) : from
+  let request: Request | undefined
+  return {
+    method: 'GET',
+    path: '/',
+    headers: recordHeaders(record),
+    isBodyTaken: false,
+    readBody: () => Promise.resolve(new Uint8Array()),
+    toRequest: () => (request ??= new Request('http://localhost/', { headers: toHeaders(record) })),
   }
-  return new Request('http://localhost/', { headers })
+}
+
+// Next.js has a class of its own for headers, which may differ from `Headers` in everything but `forEach`.
+function recordOf(headers: Headers): HeaderRecord {
+  const record: Record<string, string> = {}
+  headers.forEach((value, name) => void (record[name] = value))
+  return record
 }
 
 // A record may have headers of the names `headers` and `forEach`, but their values are never objects or functions.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { SessionPort, StoredSession } from './session.ts'
+import type { StoredSession } from './session.ts'
+import type { SessionPort } from './sessionPort.ts'
 import { createTestBackend, errorOf, PASSWORD, type TestBackendOptions } from '../testing/testBackend.ts'
 
 const SESSION = '__Host-Http-ck_session'

@@ -3,6 +3,7 @@ import type { CognitoTokens } from '../cognito/result.ts'
 import type { Renewal, RenewalWork, RenewedSession } from './renewal.ts'
 import type { StoredSession } from './session.ts'
 import { acquireOrWarn, type Locks } from './store.ts'
+import type { HttpRequest } from '../request/httpRequest.ts'
 import type { StoredSessions } from './storedSessions.ts'
 
 interface StoreRenewalParts {
@@ -34,14 +35,14 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
   const running = new Map<string, Promise<RenewedSession>>()
 
   /** The session as it is stored now. Throws if it has ended. */
-  async function current(request: Request): Promise<StoredSession> {
+  async function current(request: HttpRequest): Promise<StoredSession> {
     const session = await sessions.read(request)
     if (session) return session
     throw new SignInError('flow_expired')
   }
 
   /** Waits until another instance has renewed the session. Null if it does not do so in time. */
-  async function renewedElsewhere(request: Request, { isDue }: RenewalWork): Promise<RenewedSession | null> {
+  async function renewedElsewhere(request: HttpRequest, { isDue }: RenewalWork): Promise<RenewedSession | null> {
     const session = await current(request)
     return isDue(session) ? null : { session, setCookie: noLines }
   }
@@ -50,7 +51,7 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
   async function store(
     tokens: CognitoTokens,
     before: StoredSession,
-    request: Request,
+    request: HttpRequest,
     work: RenewalWork,
   ): Promise<RenewedSession> {
     const session = work.withTokens(before, tokens, now())
@@ -67,7 +68,7 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
     }
   }
 
-  async function renewHere(request: Request, work: RenewalWork, isAlone: boolean): Promise<RenewedSession> {
+  async function renewHere(request: HttpRequest, work: RenewalWork, isAlone: boolean): Promise<RenewedSession> {
     const session = await current(request)
     if (!work.isDue(session)) return { session, setCookie: noLines }
     try {
@@ -83,7 +84,7 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
     }
   }
 
-  async function renewOnce(key: string, request: Request, work: RenewalWork): Promise<RenewedSession> {
+  async function renewOnce(key: string, request: HttpRequest, work: RenewalWork): Promise<RenewedSession> {
     for (let polls = 0; polls < POLLS; polls += 1) {
       const lock = await acquireOrWarn({ locks, key: `renew:${key}`, ttl: timeout + STORE_TIME }, work.warn)
       if (lock) {

@@ -3,15 +3,16 @@ import type { CognitoPort } from '../cognito/port.ts'
 import { base64url, digest } from '#crypto'
 import type { PlainCookie } from '../crypto/cookies.ts'
 import type { SealedRecords } from './sealedRecords.ts'
+import type { HttpRequest } from '../request/httpRequest.ts'
 import type { Sessions, StoredSession } from './session.ts'
 
 /** Sessions in a store. The cookie holds only a random id. */
 export interface StoredSessions extends Sessions {
-  readAll(request: Request): Promise<readonly StoredSession[]>
+  readAll(request: HttpRequest): Promise<readonly StoredSession[]>
   /** The key of the request's session. Null without a session cookie, and with two, because one of them may be planted. */
-  keyOf(request: Request): Promise<string | null>
+  keyOf(request: HttpRequest): Promise<string | null>
   /** Ends the sessions of every session cookie, on every instance. Resolves to what was stored last. */
-  take(request: Request): Promise<readonly StoredSession[]>
+  take(request: HttpRequest): Promise<readonly StoredSession[]>
   /** Ends every session of an account. */
   takeAccount(username: string): Promise<readonly StoredSession[]>
 }
@@ -37,29 +38,29 @@ export function createStoredSessions(parts: StoredSessionsParts): StoredSessions
   // The key is a hash of the id, so that an attacker who reads the store cannot make a cookie from it. The hash contains
   // the app client, because an id of one app client must not end a session of another.
   const keyFor = async (id: string): Promise<string> => digest(`${clientId}\n${id}`)
-  const idsIn = (request: Request): readonly string[] =>
+  const idsIn = (request: HttpRequest): readonly string[] =>
     cookie
       .values(request)
       .filter((id) => ID.test(id))
       .slice(0, MAX_IDS)
 
-  async function keyOf(request: Request): Promise<string | null> {
+  async function keyOf(request: HttpRequest): Promise<string | null> {
     const [id, ...others] = idsIn(request)
     return id === undefined || others.length > 0 ? null : keyFor(id)
   }
 
   async function forEach(
-    request: Request,
+    request: HttpRequest,
     work: (key: string) => Promise<StoredSession | null>,
   ): Promise<readonly StoredSession[]> {
     const keys = await Promise.all(idsIn(request).map(keyFor))
     return (await Promise.all(keys.map(work))).filter((session) => session !== null)
   }
 
-  const take = (request: Request): Promise<readonly StoredSession[]> => forEach(request, sealed.take)
+  const take = (request: HttpRequest): Promise<readonly StoredSession[]> => forEach(request, sealed.take)
 
   /** Stores the session of a sign-in under a new id. A step-up replaces a session, which must not have ended. */
-  async function add(session: StoredSession, request: Request, replaces: StoredSession | null): Promise<string> {
+  async function add(session: StoredSession, request: HttpRequest, replaces: StoredSession | null): Promise<string> {
     const id = base64url(random(ID_BYTES))
     const key = await keyFor(id)
     const ended = await replaceAll(key, session, request)
@@ -72,7 +73,11 @@ export function createStoredSessions(parts: StoredSessionsParts): StoredSessions
   }
 
   /** Stores a session, and ends the sessions of the request. */
-  async function replaceAll(key: string, session: StoredSession, request: Request): Promise<readonly StoredSession[]> {
+  async function replaceAll(
+    key: string,
+    session: StoredSession,
+    request: HttpRequest,
+  ): Promise<readonly StoredSession[]> {
     try {
       await sealed.add(key, session)
       // The id from before the sign-in ends, because an attacker may have planted it.

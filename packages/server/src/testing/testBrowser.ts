@@ -1,5 +1,5 @@
 import { type CallName, type Calls, httpTransport, type Transport } from '@challenge-kit/core'
-import type { RequestContext } from '../http/handler.ts'
+import type { RequestContext } from '../request/httpRequest.ts'
 
 /** A raw HTTP reply. */
 export interface TestReply {

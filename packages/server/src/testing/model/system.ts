@@ -1,6 +1,6 @@
 import { createSignIn, type ResumeMarker, type SignIn, type SignInFlow } from '@challenge-kit/core'
 import type { UserPool } from '@challenge-kit/emulator'
-import type { RequestContext } from '../../http/handler.ts'
+import type { RequestContext } from '../../request/httpRequest.ts'
 import type { SignInHandler } from '../../index.ts'
 import { unlimited } from '../poolVariants.ts'
 import { createTestBackend, PASSWORD, TOTP_SECRET } from '../testBackend.ts'
