@@ -92,7 +92,7 @@ const bodyWithin = (body: LambdaRequest['body'], longest: number): BodyBytes =>
 const IS_TEXT = /^(?:text\/|application\/(?:[\w.-]+\+)?(?:json|xml)\b)/i
 
 async function toResult(reply: HttpReply | Response, event: LambdaEvent): Promise<LambdaResult> {
-  const { status, headers, setCookie, bytes } = reply instanceof Response ? await readResponse(reply) : ownReply(reply)
+  const { status, headers, setCookie, bytes } = 'setCookie' in reply ? ownReply(reply) : await readResponse(reply)
   const isBase64Encoded = bytes.length > 0 && !IS_TEXT.test(headers['content-type'] ?? '')
   return {
     statusCode: status,

@@ -10,7 +10,7 @@ export async function writeReply(
   closes: boolean,
 ): Promise<void> {
   if (closes) outgoing.setHeader('connection', 'close')
-  if (reply instanceof Response) return writeResponse(reply, outgoing)
+  if (!('setCookie' in reply)) return writeResponse(reply, outgoing)
   const { status, headers, setCookie, body } = reply
   const length = String(Buffer.byteLength(body))
   const cookies = setCookie.length === 0 ? {} : { 'set-cookie': [...setCookie] }

@@ -41,7 +41,10 @@ export interface RequestContext {
 /** Answers a request. Never rejects. */
 export type AnswerRequest = (request: HttpRequest, context: RequestContext) => Promise<HttpReply>
 
-/** A reply of the backend. */
+/**
+ * A reply of the backend. An adapter finds out by `setCookie` that a reply is not a `Response`, because Node loads its whole
+ * implementation of `fetch` at the first use of `Response`.
+ */
 export interface HttpReply {
   readonly status: number
   /** By lower-case names. `Set-Cookie` is not among them. */
