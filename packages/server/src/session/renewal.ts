@@ -37,7 +37,7 @@ export interface Renewal {
   /** Ends a session: no request gets renewed tokens for it any more. */
   end(session: Pick<StoredSession, 'refreshToken'>): Promise<void>
   /** Ends the session that the browser had before a new sign-in. */
-  endPrevious(request: Request): Promise<void>
+  endPrevious(request: HttpRequest): Promise<void>
   /** Whether a session has ended on this instance. False if the session store knows it. */
   hasEnded(session: Pick<StoredSession, 'refreshToken'>): Promise<boolean>
 }
