@@ -5,10 +5,9 @@ import { readMessage } from './nodeBody.ts'
 
 let read: (message: IncomingMessage) => Promise<BodyBytes> = () => Promise.resolve('incomplete')
 let done: (bytes: BodyBytes) => void = () => undefined
-const server = createServer((message, response) => {
-  void read(message)
-    .then((bytes) => done(bytes))
-    .then(() => response.end())
+const server = createServer(async (message, response) => {
+  done(await read(message))
+  response.end()
 })
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 const address = server.address()
