@@ -1,14 +1,15 @@
-import { createServer, request as send, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, request as send, type ServerResponse } from 'node:http'
 import { afterAll, expect, test } from 'vitest'
 import type { BodyBytes } from '../request/httpRequest.ts'
 import { readMessage } from './nodeBody.ts'
 
 let read: (message: IncomingMessage) => Promise<BodyBytes> = () => Promise.resolve('incomplete')
 let done: (bytes: BodyBytes) => void = () => undefined
-const server = createServer(async (message, response) => {
+async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
   done(await read(message))
   response.end()
-})
+}
+const server = createServer((message, response) => void answer(message, response))
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 const address = server.address()
 const port = typeof address === 'object' ? address?.port : 0
