@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type AppName, apps } from '../../scripts/size/apps.ts'
+import { type AppName, apps, libraries } from '../../scripts/size/apps.ts'
 import { root } from '../../scripts/setUp/program.mjs'
 import { bundle, type BundleFile, firstLoad, laterLoad, withoutPreloadHelper } from '../../scripts/steps/bundle.ts'
 import { peersFolder } from './peers.ts'
@@ -15,13 +15,13 @@ export interface BuiltPage {
 }
 
 /** Packages that a page does not bring. */
-export type Outside = 'nothing' | 'react' | 'react and the libraries for data'
+export type Outside = 'nothing' | 'react' | 'react and libraries'
 
 const react = /^(react|react-dom|scheduler)($|\/)/
-const externals: Readonly<Record<Outside, RegExp[]>> = {
+const externals: Readonly<Record<Outside, (RegExp | string)[]>> = {
   nothing: [],
   react: [react],
-  'react and the libraries for data': [react, /^@tanstack\/react-query$/, /^react-hook-form$/],
+  'react and libraries': [react, ...libraries],
 }
 
 /** Builds the kit and the peers with the same settings. */

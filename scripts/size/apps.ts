@@ -27,3 +27,9 @@ export const apps = {
 } as const
 
 export type AppName = keyof typeof apps
+
+/** The packages of other projects that the kit uses. They are not the kit's own code. */
+export const libraries = ['@tanstack/react-query', 'react-hook-form', 'uqr'] as const
+
+/** True for the file with the account's calls. A sign-in does not load it. Vite names it after the published file. */
+export const isAccountFile = ({ name }: { readonly name: string }): boolean => /(^|\/)account-/.test(name)

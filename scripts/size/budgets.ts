@@ -1,18 +1,18 @@
 import type { AppName } from './apps.ts'
-import type { BuiltApp, Peers } from './bundlers.ts'
+import type { BuiltApp, Libraries } from './bundlers.ts'
 
 /** A size that may not grow. All sizes are bytes after brotli. */
 export interface Budget {
   readonly name: string
   /** The application that is measured, built with Vite. */
   readonly app: AppName
-  readonly peers?: Peers
+  readonly libraries?: Libraries
   /**
    * `first`: the files that a page loads before the first keystroke. `sign-in`: also the files on demand of a sign-in.
    * `all`: also the files on demand of the account screens.
    */
   readonly files: 'first' | 'sign-in' | 'all'
-  /** The application whose size is subtracted. */
+  /** The application whose sign-in files are subtracted. */
   readonly beyond?: AppName
   /** The size that the project wants. */
   readonly target: number
@@ -27,18 +27,26 @@ export const budgets: readonly Budget[] = [
   {
     name: '<SignIn />, first load with its dependencies, without React',
     app: 'signInPage',
-    peers: 'counted',
+    libraries: 'counted',
     files: 'first',
     target: 25 * KIB,
-    reached: 26_050,
+    reached: 25_830,
   },
-  { name: '<SignIn />, everything', app: 'signIn', files: 'sign-in', target: 30 * KIB, reached: 34_150 },
+  { name: '<SignIn />, everything', app: 'signIn', files: 'sign-in', target: 30 * KIB },
   {
     name: 'what the account screens add to <SignIn />',
     app: 'signInAndAccount',
     files: 'all',
     beyond: 'signIn',
     target: 14 * KIB,
+    reached: 14_740,
+  },
+  {
+    name: '<SignIn />, everything with its dependencies, without React',
+    app: 'signInPage',
+    libraries: 'counted',
+    files: 'sign-in',
+    target: 51_700,
   },
   { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB, reached: 1_990 },
   { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 9_060 },

@@ -4,7 +4,7 @@ import * as esbuild from 'esbuild'
 import webpack from 'webpack'
 import { root } from '../setUp/program.mjs'
 import { bundle, firstLoad, laterLoad, withoutPreloadHelper } from '../steps/bundle.ts'
-import { type AppName, apps } from './apps.ts'
+import { type AppName, apps, isAccountFile, libraries } from './apps.ts'
 
 /** The JavaScript of an application as a bundler wrote it. */
 export interface BuiltApp {
@@ -18,11 +18,11 @@ export interface BuiltApp {
 
 type Files = readonly string[]
 
-/** `counted`: TanStack Query and React Hook Form are part of the size. React never is. */
-export type Peers = 'counted' | 'external'
+/** `counted`: the libraries of other projects are part of the size. React never is. */
+export type Libraries = 'counted' | 'external'
 
 const react = /^react(-dom)?($|\/)/
-const externals = { counted: [react], external: [react, /^@tanstack\/react-query$/, /^react-hook-form$/] }
+const externals = { counted: [react], external: [react, ...libraries] }
 // The folder is in the repository, so that bundlers find the packages.
 const folder = join(root, '.cache', 'size')
 
@@ -34,7 +34,7 @@ export const bundlers = {
   'esbuild without splitting': (app: AppName): Promise<BuiltApp> => buildWithEsbuild(app, false),
 } as const
 
-export async function buildWithVite(app: AppName, peers: Peers = 'external'): Promise<BuiltApp> {
+export async function buildWithVite(app: AppName, use: Libraries = 'external'): Promise<BuiltApp> {
   const files = await bundle({
     configFile: false,
     root: folder,
@@ -43,12 +43,11 @@ export async function buildWithVite(app: AppName, peers: Peers = 'external'): Pr
     build: {
       write: false,
       modulePreload: false,
-      rolldownOptions: { input: entryOf(app), external: externals[peers] },
+      rolldownOptions: { input: entryOf(app), external: externals[use] },
     },
   })
   const later = laterLoad(files)
-  // Vite names a file after the published file that it holds.
-  const account = later.filter(({ name }) => /(^|\/)account-/.test(name))
+  const account = later.filter(isAccountFile)
   const codes = (of: typeof files): Files => of.map(({ code }) => code)
   return {
     first: codes(firstLoad(files)),
@@ -70,7 +69,7 @@ async function buildWithEsbuild(app: AppName, splitting: boolean): Promise<Built
     metafile: true,
     absWorkingDir: root,
     outdir: folder,
-    external: ['react', 'react/*', 'react-dom', '@tanstack/react-query', 'react-hook-form'],
+    external: ['react', 'react/*', 'react-dom', ...libraries],
   })
   const outputs = Object.entries(metafile.outputs)
   const first = new Set(

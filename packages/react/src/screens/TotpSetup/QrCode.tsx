@@ -12,6 +12,8 @@ export interface QrCodeProps {
  * code.
  */
 export function QrCode({ text, label }: QrCodeProps): ReactNode {
+  // uqr writes no header for the character set (ECI). Some authenticator apps cannot read a code with this header:
+  // https://github.com/Yubico/yubioath-flutter/issues/537
   const { data, size } = encode(text, { ecc: 'M', border: 4 })
   return (
     <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
