@@ -6,7 +6,7 @@ import { useInitialMessages } from '../messages/messages.ts'
 import { Card, type CardContext } from '../ui/card/Card.tsx'
 import { Footer } from '../ui/card/Footer.tsx'
 import { FormMessage } from '../ui/card/FormMessage.tsx'
-import { Icon } from '../ui/icons/Icon.tsx'
+import { SPINNER, Icon } from '../ui/icons/Icon.tsx'
 import { SubmitButton } from '../ui/SubmitButton.tsx'
 
 export interface ResumingProps extends CardContext {
@@ -24,7 +24,7 @@ export function Resuming({ step, frame, restart, help, pending, error, submit }:
       <p data-ck-part="resuming" role="status">
         {!error && (
           <>
-            <Icon name="spinner" />
+            <Icon {...SPINNER} />
             {t('resuming.status')}
           </>
         )}

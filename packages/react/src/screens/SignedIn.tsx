@@ -10,6 +10,7 @@ import { FormMessage } from '../ui/card/FormMessage.tsx'
 import { Header } from '../ui/card/Header.tsx'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { Link, type LinkTarget } from '../ui/Link.tsx'
+import { CHECK } from '../ui/icons/statusIcons.ts'
 
 export interface SignedInProps extends CardContext {
   readonly session: Session
@@ -35,7 +36,7 @@ export function SignedIn({ session, error, signOut, continueTo, ...props }: Sign
         level={props.headingLevel}
         icon={
           <ScreenIcon tone="success">
-            <Icon name="check" />
+            <Icon {...CHECK} />
           </ScreenIcon>
         }
       />

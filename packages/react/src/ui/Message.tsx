@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Icon, type IconName } from './icons/Icon.tsx'
+import { Icon, type IconProps } from './icons/Icon.tsx'
 
 export interface MessageProps {
-  readonly icon: IconName
+  readonly icon: IconProps
   readonly children: ReactNode
 }
 
@@ -10,7 +10,7 @@ export interface MessageProps {
 export function Message({ icon, children }: MessageProps): ReactNode {
   return (
     <>
-      <Icon name={icon} />
+      <Icon {...icon} />
       <span>{children}</span>
     </>
   )

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { Icon, type IconName } from './icons/Icon.tsx'
+import { ALERT, INFO, Icon, type IconProps } from './icons/Icon.tsx'
+import { CHECK, CLOCK } from './icons/statusIcons.ts'
 
 export type Tone = 'info' | 'warning' | 'success' | 'danger'
 
-const ICONS: Record<Tone, IconName> = { info: 'info', warning: 'clock', success: 'check', danger: 'alert' }
+const ICONS: Record<Tone, IconProps> = { info: INFO, warning: CLOCK, success: CHECK, danger: ALERT }
 
 export interface NoticeProps {
   readonly tone: Tone
@@ -19,7 +20,7 @@ export interface NoticeProps {
 export function Notice({ tone, children, part = 'notice', role }: NoticeProps): ReactNode {
   return (
     <div data-ck-part={part} data-ck-tone={tone} role={role}>
-      <Icon name={ICONS[tone]} />
+      <Icon {...ICONS[tone]} />
       <div>{children}</div>
     </div>
   )

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { ResendController } from './useResend.ts'
 import { useDeferredMessages } from '../messages/useDeferredMessages.ts'
 import { Countdown } from './time/Countdown.tsx'
-import { Icon } from './icons/Icon.tsx'
+import { SPINNER, Icon } from './icons/Icon.tsx'
 import { useDelayedFlag } from './time/useDelayedFlag.ts'
 import { useElapsedMarks } from './time/useElapsedMarks.ts'
 
@@ -29,7 +29,7 @@ export function Resend({ secondsLeft, totalSeconds, ready, sending, resend }: Re
         data-ck-pending={!ready && !waiting ? true : undefined}
         onClick={resend}
       >
-        {slow && <Icon name="spinner" />}
+        {slow && <Icon {...SPINNER} />}
         <span>
           {waiting
             ? t.rich('code.resend.wait', { time: <Countdown seconds={secondsLeft} /> })

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useInitialMessages } from '../messages/messages.ts'
-import { Icon } from './icons/Icon.tsx'
+import { SPINNER, Icon } from './icons/Icon.tsx'
 import { useElapsedMarks } from './time/useElapsedMarks.ts'
 
 // Milliseconds until the button shows a spinner, and until a line below the button says that the wait is long.
@@ -46,7 +46,7 @@ export function SubmitButton({
             aria-disabled={pending || !!waitingLabel || blocked || undefined}
             data-ck-pending={pending || !!waitingLabel || undefined}
           >
-            {busyLabel && <Icon name="spinner" />}
+            {busyLabel && <Icon {...SPINNER} />}
             <span>{busyLabel || label}</span>
           </button>
         )}

@@ -10,6 +10,7 @@ import { Message } from '../../ui/Message.tsx'
 import { PasswordField } from '../../ui/fields/PasswordField.tsx'
 import { useSignOut } from '../../session/useSignOut.ts'
 import { type ChangePasswordOptions, useChangePassword } from './useChangePassword.ts'
+import { CHECK } from '../../ui/icons/statusIcons.ts'
 
 export interface ChangePasswordFormProps extends AccountContext, ChangePasswordOptions {
   /** The username that the user signs in with. A password manager stores the new password under this name. */
@@ -60,7 +61,7 @@ export function ChangePasswordForm({ username, ...props }: ChangePasswordFormPro
       <div data-ck-part="form-message" role="status">
         {done && (
           <p data-ck-part="message" data-ck-tone="success">
-            <Message icon="check">{t('changePassword.done')}</Message>
+            <Message icon={CHECK}>{t('changePassword.done')}</Message>
           </p>
         )}
       </div>

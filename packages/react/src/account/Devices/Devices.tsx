@@ -8,7 +8,7 @@ import type { AccountContext } from '../ui/StepUpInPlace.tsx'
 import { useLongDate } from '../ui/useLongDate.ts'
 import { useRemoval } from '../ui/useRemoval.ts'
 import { useAccountMessages } from '../../messages/useAccountMessages.ts'
-import { Drawing } from '../../ui/icons/Icon.tsx'
+import { Icon } from '../../ui/icons/Icon.tsx'
 import { useDevices } from './useDevices.ts'
 
 export interface DevicesProps extends AccountContext {}
@@ -57,7 +57,7 @@ export function Devices(props: DevicesProps): ReactNode {
                 return (
                   <RemovableItem
                     key={device.id}
-                    icon={<Drawing thin={LAPTOP} />}
+                    icon={<Icon thin={LAPTOP} />}
                     name={name}
                     mark={markOf(device)}
                     note={t.rich('devices.used', { date: date(device.lastUsedAt) })}

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icons/Icon.tsx'
 import { MethodIcon } from '../../ui/icons/MethodIcon.tsx'
 import { TotpSetup } from '../../screens/TotpSetup/TotpSetup.tsx'
 import { useTotpEnrolment } from './useTotpEnrolment.ts'
+import { CHECK } from '../../ui/icons/statusIcons.ts'
 
 export interface TotpEnrolmentProps extends AccountContext {
   /** Called when the user clicks Continue after the set-up. Without this function, the screen has no such button. */
@@ -48,7 +49,7 @@ export function TotpEnrolment({ onDone, ...props }: TotpEnrolmentProps): ReactNo
       lead={t(done ? 'totpEnrolment.done.lead' : 'totpEnrolment.lead')}
       icon={
         <ScreenIcon tone={done ? 'success' : 'accent'}>
-          {done ? <Icon name="check" /> : <MethodIcon name="app" />}
+          {done ? <Icon {...CHECK} /> : <MethodIcon name="app" />}
         </ScreenIcon>
       }
       pending={pending}

@@ -2,7 +2,7 @@
 
 import { type ReactNode, type Ref, useState } from 'react'
 import { useInitialMessages } from '../../messages/messages.ts'
-import { Icon } from '../../ui/icons/Icon.tsx'
+import { SPINNER, Icon } from '../../ui/icons/Icon.tsx'
 import { useDelayedFlag } from '../../ui/time/useDelayedFlag.ts'
 
 export interface ActionButtonProps {
@@ -47,7 +47,7 @@ export function ActionButton({
         void Promise.resolve(onPress()).finally(() => setPressed(false))
       }}
     >
-      {slow && <Icon name="spinner" />}
+      {slow && <Icon {...SPINNER} />}
       <span aria-hidden={fullName ? true : undefined}>{slow ? t('pending.checking') : label}</span>
       {fullName && <span data-ck-part="sr-only">{fullName}</span>}
     </button>

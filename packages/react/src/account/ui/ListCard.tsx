@@ -4,7 +4,7 @@ import type { SignInError } from '@challenge-kit/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useAccountMessages } from '../../messages/useAccountMessages.ts'
-import { Icon } from '../../ui/icons/Icon.tsx'
+import { SPINNER, Icon } from '../../ui/icons/Icon.tsx'
 import { useDelayedFlag } from '../../ui/time/useDelayedFlag.ts'
 import { AccountCard, type AccountCardProps } from './AccountCard.tsx'
 
@@ -30,7 +30,7 @@ export function ListCard<T>({ query, children, ...props }: ListCardProps<T>): Re
       <p data-ck-part="resuming" role="status">
         {slow && (
           <>
-            <Icon name="spinner" />
+            <Icon {...SPINNER} />
             <span>{t('account.loading')}</span>
           </>
         )}

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import type { CardContext } from '../../ui/card/Card.tsx'
-import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
+import { SPINNER, Icon } from '../../ui/icons/Icon.tsx'
 import { FIRST_FACTORS } from '../../ui/icons/firstFactors.ts'
 import { MethodIcon } from '../../ui/icons/MethodIcon.tsx'
 import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
@@ -63,9 +63,9 @@ export function MethodSelectionForm(props: MethodSelectionFormProps): ReactNode 
                 {note && <span data-ck-part="method-note">{t(note)}</span>}
               </span>
               {waiting && method === chosen ? (
-                <Icon name="spinner" />
+                <Icon {...SPINNER} />
               ) : (
-                <Drawing thin="m8 5.5 4.5 4.5L8 14.5" part="chevron" />
+                <Icon thin="m8 5.5 4.5 4.5L8 14.5" part="chevron" />
               )}
             </button>
           )

@@ -6,6 +6,7 @@ import { Message } from '../../ui/Message.tsx'
 import { MethodIcon } from '../../ui/icons/MethodIcon.tsx'
 import { MFA_METHODS } from '../../ui/icons/mfaMethods.ts'
 import type { MfaSelectionController } from './useMfaSelection.ts'
+import { ALERT } from '../../ui/icons/Icon.tsx'
 
 export interface MethodOptionsProps {
   readonly selection: MfaSelectionController
@@ -43,7 +44,7 @@ export function MethodOptions({ selection, legend, setUp = false }: MethodOption
       </div>
       <p data-ck-part="message" data-ck-tone={choiceError ? 'danger' : undefined} aria-live="polite" {...message}>
         {choiceError && (
-          <Message key={attempt} icon="alert">
+          <Message key={attempt} icon={ALERT}>
             {choiceError}
           </Message>
         )}

@@ -2,8 +2,9 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
-import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
+import { Icon } from '../../ui/icons/Icon.tsx'
 import type { PasswordRuleStates } from './useNewPasswordField.ts'
+import { CHECK } from '../../ui/icons/statusIcons.ts'
 
 export interface PasswordRuleListProps {
   readonly rules: PasswordRuleStates
@@ -47,11 +48,11 @@ export function PasswordRuleList({ rules, rejected }: PasswordRuleListProps): Re
 }
 
 function Mark({ met, refused }: { readonly met: boolean; readonly refused: boolean }): ReactNode {
-  if (met) return <Icon name="check" />
+  if (met) return <Icon {...CHECK} />
   return refused ? (
-    <Drawing bold="m5.5 5.5 9 9m0-9-9 9" />
+    <Icon bold="m5.5 5.5 9 9m0-9-9 9" />
   ) : (
-    <Drawing thin="M10 4.75a5.25 5.25 0 1 0 0 10.5a5.25 5.25 0 1 0 0-10.5" />
+    <Icon thin="M10 4.75a5.25 5.25 0 1 0 0 10.5a5.25 5.25 0 1 0 0-10.5" />
   )
 }
 

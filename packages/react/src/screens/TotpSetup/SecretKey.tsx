@@ -2,7 +2,8 @@
 
 import { type ReactNode, useRef, useState } from 'react'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
-import { Drawing, Icon } from '../../ui/icons/Icon.tsx'
+import { Icon } from '../../ui/icons/Icon.tsx'
+import { CHECK } from '../../ui/icons/statusIcons.ts'
 
 /** The secret key in groups of four characters, with a button that copies the key without spaces. */
 export function SecretKey({ secret }: { readonly secret: string }): ReactNode {
@@ -29,9 +30,9 @@ export function SecretKey({ secret }: { readonly secret: string }): ReactNode {
       </code>
       <button data-ck-part="copy" data-ck-copied={copied || undefined} type="button" onClick={() => void copy()}>
         {copied ? (
-          <Icon name="check" />
+          <Icon {...CHECK} />
         ) : (
-          <Drawing thin="M9 7h5.5a2 2 0 0 1 2 2v5.5a2 2 0 0 1-2 2H9a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2M13 7V5.5a2 2 0 0 0-2-2H5.5a2 2 0 0 0-2 2V11a2 2 0 0 0 2 2H7" />
+          <Icon thin="M9 7h5.5a2 2 0 0 1 2 2v5.5a2 2 0 0 1-2 2H9a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2M13 7V5.5a2 2 0 0 0-2-2H5.5a2 2 0 0 0-2 2V11a2 2 0 0 0 2 2H7" />
         )}
         <span>{t(copied ? 'action.copied' : 'totpSetup.copy')}</span>
       </button>

@@ -7,7 +7,7 @@ import type { CardContext } from '../../ui/card/Card.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { CodeField } from '../../ui/fields/CodeField.tsx'
 import { TerminalCard } from '../../ui/card/TerminalCard.tsx'
-import { Drawing } from '../../ui/icons/Icon.tsx'
+import { Icon } from '../../ui/icons/Icon.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { QrCode } from './QrCode.tsx'
@@ -47,7 +47,7 @@ export function TotpSetup(props: TotpSetupProps): ReactNode {
         <>
           {!key && (
             <Link to={makeNewKey} part="secondary">
-              <Drawing thin="M16.25 10a6.25 6.25 0 1 1-2-4.6M16.5 2.75v3.5H13" />
+              <Icon thin="M16.25 10a6.25 6.25 0 1 1-2-4.6M16.5 2.75v3.5H13" />
               {t('totpSetup.newKey')}
             </Link>
           )}
@@ -68,13 +68,13 @@ export function TotpSetup(props: TotpSetupProps): ReactNode {
             </div>
             <div data-ck-part="ways">
               <Link to={key.uri}>
-                <Drawing thin="M11.75 3.75h4.5v4.5M16 4l-6.25 6.25M15 11.75v2.5a2 2 0 0 1-2 2H5.75a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2h2.5" />
+                <Icon thin="M11.75 3.75h4.5v4.5M16 4l-6.25 6.25M15 11.75v2.5a2 2 0 0 1-2 2H5.75a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2h2.5" />
                 {t('totpSetup.open')}
               </Link>
               <details data-ck-part="manual">
                 <summary data-ck-part="link">
                   {t('totpSetup.key')}
-                  <Drawing thin="m5 7.5 5 5 5-5" />
+                  <Icon thin="m5 7.5 5 5 5-5" />
                 </summary>
                 <SecretKey secret={key.secret} />
               </details>

@@ -7,6 +7,8 @@ import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Message } from '../Message.tsx'
 import { Countdown } from '../time/Countdown.tsx'
 import { useClock } from '../time/useClock.ts'
+import { ALERT } from '../icons/Icon.tsx'
+import { CLOCK } from '../icons/statusIcons.ts'
 
 export interface ErrorTextProps {
   readonly error: SignInError
@@ -20,7 +22,7 @@ export function ErrorText({ error, waited }: ErrorTextProps): ReactNode {
   const throttled = error.code === 'throttled'
   return (
     <p data-ck-part="message" data-ck-tone={throttled ? 'warning' : 'danger'}>
-      <Message icon={throttled ? 'clock' : 'alert'}>
+      <Message icon={throttled ? CLOCK : ALERT}>
         {throttled && waited ? t('error.throttled.ready') : errorText(t, error)}
       </Message>
     </p>

@@ -6,6 +6,7 @@ import { useInitialMessages } from '../../messages/messages.ts'
 import { Message } from '../Message.tsx'
 import { useOnDemand } from '../useOnDemand.ts'
 import { errorTexts } from './errorTexts.ts'
+import { ALERT } from '../icons/Icon.tsx'
 
 export interface FormMessageProps {
   readonly error: SignInError | null
@@ -29,7 +30,7 @@ export function FormMessage({ error, waited, attempt }: FormMessageProps): React
         // The first load has only this sentence, because the other sentences may be the code that cannot be loaded.
         failure && (
           <p data-ck-part="message" data-ck-tone="danger">
-            <Message icon="alert">{t('error.chunk')}</Message>
+            <Message icon={ALERT}>{t('error.chunk')}</Message>
           </p>
         )
       )}

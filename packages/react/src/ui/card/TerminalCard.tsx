@@ -6,7 +6,7 @@ import { UsernameBar } from './UsernameBar.tsx'
 import { Card, type CardContext } from './Card.tsx'
 import { ScreenIcon } from './ScreenIcon.tsx'
 import { Header } from './Header.tsx'
-import { Drawing } from '../icons/Icon.tsx'
+import { Icon } from '../icons/Icon.tsx'
 import { Link } from '../Link.tsx'
 
 export interface TerminalCardProps {
@@ -39,7 +39,7 @@ export function TerminalCard({ context, heading, lead, children }: TerminalCardP
         level={headingLevel}
         icon={
           <ScreenIcon tone="quiet">
-            <Drawing {...QUESTION_MARK} />
+            <Icon {...QUESTION_MARK} />
           </ScreenIcon>
         }
       />

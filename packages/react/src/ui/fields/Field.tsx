@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FieldControl } from '../../form/fieldControl.ts'
-import type { IconName } from '../icons/Icon.tsx'
+import { ALERT, type IconProps } from '../icons/Icon.tsx'
 import { Message } from '../Message.tsx'
 
 export interface FieldProps {
@@ -8,7 +8,7 @@ export interface FieldProps {
   readonly label: ReactNode
   readonly hint?: ReactNode
   /** A warning while the user types, such as a warning about Caps Lock. An error replaces the warning. */
-  readonly warning?: { readonly icon: IconName; readonly text: string } | null | undefined
+  readonly warning?: { readonly icon: IconProps; readonly text: string } | null | undefined
   /** True if the border is around the input and the button next to it. */
   readonly boxed?: boolean | undefined
   /** How often the form was sent. A screen reader announces the error again after each attempt. */
@@ -34,7 +34,7 @@ export function Field({ control, label, hint, warning, boxed, attempt, children 
       <div data-ck-part={boxed ? 'control boxed' : 'control'}>{children}</div>
       <p data-ck-part="message" data-ck-tone={tone} aria-live="polite" {...control.message}>
         {error ? (
-          <Message key={attempt} icon="alert">
+          <Message key={attempt} icon={ALERT}>
             {error}
           </Message>
         ) : (

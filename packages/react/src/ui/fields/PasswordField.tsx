@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { FieldControl } from '../../form/fieldControl.ts'
 import { useInitialMessages } from '../../messages/messages.ts'
 import { Field, type FieldProps } from './Field.tsx'
+import { CAPS_LOCK, INFO } from '../icons/Icon.tsx'
 
 export interface PasswordFieldProps {
   readonly control: FieldControl
@@ -43,9 +44,9 @@ export function PasswordField(props: PasswordFieldProps): ReactNode {
 
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
   const warning: Warning | null = capsLock
-    ? { icon: 'caps', text: t('password.capsLock') }
+    ? { icon: CAPS_LOCK, text: t('password.capsLock') }
     : shown && text !== 'plain'
-      ? { icon: 'info', text: t(`password.${text}`) }
+      ? { icon: INFO, text: t(`password.${text}`) }
       : null
   const { ref, onChange, ...registration } = control.input
   return (

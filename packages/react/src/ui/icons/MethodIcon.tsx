@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Drawing } from './Icon.tsx'
+import { Icon } from './Icon.tsx'
 
 /** The icons of the sign-in methods. */
 export type MethodPicture = 'app' | 'email' | 'phone' | 'password' | 'passkey'
@@ -15,5 +15,5 @@ const PICTURES: Record<MethodPicture, string> = {
 }
 
 export function MethodIcon({ name }: { readonly name: MethodPicture }): ReactNode {
-  return <Drawing thin={PICTURES[name]} />
+  return <Icon thin={PICTURES[name]} />
 }
