@@ -30,7 +30,7 @@ export const budgets: readonly Budget[] = [
     libraries: 'counted',
     files: 'first',
     target: 25 * KIB,
-    reached: 25_830,
+    reached: 25_640,
   },
   { name: '<SignIn />, everything', app: 'signIn', files: 'sign-in', target: 30 * KIB },
   {
@@ -39,17 +39,17 @@ export const budgets: readonly Budget[] = [
     files: 'all',
     beyond: 'signIn',
     target: 14 * KIB,
-    reached: 14_740,
+    reached: 14_910,
   },
   {
     name: '<SignIn />, everything with its dependencies, without React',
     app: 'signInPage',
     libraries: 'counted',
     files: 'sign-in',
-    target: 51_700,
+    target: 51_600,
   },
-  { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB, reached: 1_990 },
-  { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 9_060 },
+  { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB, reached: 1_840 },
+  { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 8_900 },
 ]
 
 /** The largest difference between the first loads of two bundlers, in percent of the smaller. */

@@ -18,5 +18,5 @@ export const sharedErrors: readonly SignInErrorCode[] = [
 export function errorFacts(code: SignInErrorCode): { readonly recovery: string; readonly message: string } {
   const { recovery, messageKey } = new SignInError(code)
   const messages: Readonly<Record<string, string | undefined>> = en
-  return { recovery, message: messages[messageKey] ?? messageKey }
+  return { recovery, message: messages[messageKey] ?? en['error.unexpected'] }
 }

@@ -3,7 +3,7 @@ import { isSignInErrorCode } from './errorCodes.ts'
 import { isSignInError, SignInError, toSignInError } from './errors.ts'
 
 it('a code has a recovery and the key of a message', () => {
-  expect(new SignInError('code_mismatch')).toMatchObject({ recovery: 'retry', messageKey: 'code.mismatch' })
+  expect(new SignInError('code_mismatch')).toMatchObject({ recovery: 'retry', messageKey: 'error.code_mismatch' })
   expect(new SignInError('flow_expired')).toMatchObject({ recovery: 'restart', messageKey: 'error.flow_expired' })
 })
 

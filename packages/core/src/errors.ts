@@ -87,24 +87,6 @@ const RESTART: readonly SignInErrorCode[] = [
   'bad_request',
 ]
 
-/** The message keys that differ from `error.` and the code. */
-const MESSAGE_KEYS: Readonly<Partial<Record<SignInErrorCode, string>>> = {
-  invalid_answer: 'field.required',
-  code_mismatch: 'code.mismatch',
-  code_used: 'code.used',
-  code_expired: 'code.expired',
-  password_rejected: 'newPassword.refused',
-  password_reused: 'newPassword.history',
-  attribute_rejected: 'attribute.rejected',
-  password_mismatch: 'changePassword.mismatch',
-  passkey_refused: 'passkey.refused',
-  passkey_not_added: 'passkeys.notAdded',
-  upstream_invalid: 'error.unexpected',
-  totp_saved: 'totpSetup.done',
-  bad_request: 'error.unexpected',
-  bad_response: 'error.unexpected',
-}
-
 /** The details of a {@link SignInError}. */
 export interface SignInErrorDetails {
   /** The invalid parts of the answer: see {@link Issues}. */
@@ -145,9 +127,9 @@ export class SignInError extends Error {
     return RESTART.includes(this.code) ? 'restart' : 'retry'
   }
 
-  /** The key of the message for the user. */
-  get messageKey(): string {
-    return MESSAGE_KEYS[this.code] ?? `error.${this.code}`
+  /** The key of the message for the user. Use the message `error.unexpected` if there is no message with this key. */
+  get messageKey(): `error.${SignInErrorCode}` {
+    return `error.${this.code}`
   }
 }
 

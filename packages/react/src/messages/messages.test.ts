@@ -1,4 +1,4 @@
-import { SignInError, type SignInErrorCode } from '@challenge-kit/core'
+import type { SignInErrorCode } from '@challenge-kit/core'
 import { createElement, Fragment, isValidElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
@@ -25,18 +25,18 @@ const oneLine: readonly MessageKey[] = [
   'email.mismatch',
   'phone.mismatch',
   'usernameOrEmail.mismatch',
-  'changePassword.mismatch',
+  'error.password_mismatch',
   'stepUp.mismatch',
   'field.required',
   'code.missing',
   'code.malformed',
-  'code.mismatch',
+  'error.code_mismatch',
   'method.choose',
   'newPassword.rejected',
-  'newPassword.refused',
+  'error.password_rejected',
   'passkeys.cancelled',
-  'passkeys.notAdded',
-  'attribute.rejected',
+  'error.passkey_not_added',
+  'error.attribute_rejected',
   'error.invalid_credentials',
   'error.network',
   'error.throttled.ready',
@@ -80,7 +80,7 @@ test('every Japanese message has Japanese characters', () => {
   expect(latin).toEqual(['method.sms.name'])
 })
 
-test('every error code has a message', () => {
+test('every error code has a message of its own, unless only a developer can act on it', () => {
   const codes = {
     invalid_credentials: true,
     invalid_answer: true,
@@ -96,7 +96,7 @@ test('every error code has a message', () => {
     throttled: true,
     network: true,
     upstream_unavailable: true,
-    upstream_invalid: true,
+    upstream_invalid: false,
     outcome_unknown: true,
     totp_saved: true,
     signed_out: true,
@@ -109,13 +109,13 @@ test('every error code has a message', () => {
     stale_answer: true,
     blocked: true,
     server_misconfigured: true,
-    bad_request: true,
-    bad_response: true,
+    bad_request: false,
+    bad_response: false,
     chunk: true,
     unexpected: true,
-  } satisfies Record<SignInErrorCode, true>
-  for (const code of Object.keys(codes) as SignInErrorCode[])
-    expect(en).toHaveProperty([new SignInError(code).messageKey])
+  } satisfies Record<SignInErrorCode, boolean>
+  const known = Object.entries(codes).map(([code]) => [code, Object.hasOwn(en, `error.${code}`)])
+  expect(Object.fromEntries(known)).toEqual(codes)
 })
 
 test('a parameter stays an element, and text in it is not parsed as markup', () => {

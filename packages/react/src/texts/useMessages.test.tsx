@@ -110,8 +110,8 @@ describe('the sentence of an error', () => {
   test('is in the language of the page', () => {
     const error = new SignInError('code_mismatch')
     expect(messagesOf().error(error)).toBe('That code didn’t match. Please try again.')
-    expect(messagesOf(ja).error(error)).toBe(ja['code.mismatch'])
-    expect(messagesOf({ 'code.mismatch': 'Wrong code.' }).error(error)).toBe('Wrong code.')
+    expect(messagesOf(ja).error(error)).toBe(ja['error.code_mismatch'])
+    expect(messagesOf({ 'error.code_mismatch': 'Wrong code.' }).error(error)).toBe('Wrong code.')
   })
 
   test.each([
@@ -163,7 +163,7 @@ test('`text` returns any message, with its parameters', () => {
 test('with `enAccount`, the messages of the account screens are available too', () => {
   const error = new SignInError('password_mismatch')
   expect(messagesOf().error(error)).toBe('Something went wrong on our side. Please try again.')
-  expect(messagesOf({ ...ja, ...jaAccount }).error(error)).toBe(jaAccount['changePassword.mismatch'])
+  expect(messagesOf({ ...ja, ...jaAccount }).error(error)).toBe(jaAccount['error.password_mismatch'])
   const messages = renderHook(() => useMessages(enAccount)).result.current
   expect(messages.error(error)).toBe('That doesn’t match your current password.')
   expect(messages.text('devices.used', { date: 'today' })).toBe('Last used on today')

@@ -1,14 +1,15 @@
 /** The sentences of errors and notices, in English. They are loaded on demand, because the first screen shows none of them. */
 export const enErrors = {
   'field.required': 'Please fill this in.',
+  'error.invalid_answer': 'Please fill this in.',
   'wait.seconds': '{count} seconds',
   'wait.minutes': 'about {count} minutes',
-  'code.expired': 'That code has timed out. Start again to get a new one.',
-  'totpSetup.done': 'Your authenticator is set up. Sign in with the next code it shows.',
+  'error.code_expired': 'That code has timed out. Start again to get a new one.',
+  'error.totp_saved': 'Your authenticator is set up. Sign in with the next code it shows.',
   'confirm.done': 'Your account is confirmed. You can sign in now.',
   'reset.done': 'Your password has been changed. Sign in with the new one.',
   'phoneSetup.done': 'Your phone number is saved. Sign in to get a code.',
-  'passkey.refused': 'That passkey isn’t accepted here. Please use another way.',
+  'error.passkey_refused': 'That passkey isn’t accepted here. Please use another way.',
   'signedOut.notice': 'You’re signed out.',
   'signedOut.here': 'You’re signed out here. Other devices may still be signed in.',
   'error.throttled': 'Paused for safety, for {wait}.',

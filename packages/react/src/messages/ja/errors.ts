@@ -3,14 +3,15 @@ import type { enErrors } from '../en/errors.ts'
 /** The sentences of errors and notices, in Japanese. They are loaded on demand, because the first screen shows none of them. */
 export const jaErrors: { readonly [K in keyof typeof enErrors]: string } = {
   'field.required': '入力してください。',
+  'error.invalid_answer': '入力してください。',
   'wait.seconds': '{count}秒',
   'wait.minutes': '約{count}分',
-  'code.expired': 'コードの有効時間が過ぎました。最初からやり直すと、新しいコードを受け取れます。',
-  'totpSetup.done': '認証アプリの設定は完了しています。次に表示されるコードでログインしてください。',
+  'error.code_expired': 'コードの有効時間が過ぎました。最初からやり直すと、新しいコードを受け取れます。',
+  'error.totp_saved': '認証アプリの設定は完了しています。次に表示されるコードでログインしてください。',
   'confirm.done': 'アカウントを確認しました。ログインしてください。',
   'reset.done': 'パスワードを変更しました。新しいパスワードでログインしてください。',
   'phoneSetup.done': '電話番号を保存しました。もう一度ログインしてください。',
-  'passkey.refused': 'このパスキーは使えません。ほかの方法をお使いください。',
+  'error.passkey_refused': 'このパスキーは使えません。ほかの方法をお使いください。',
   'signedOut.notice': 'ログアウトしました。',
   'signedOut.here': 'この端末ではログアウトしました。ほかの端末はログインしたままの場合があります。',
   'error.throttled': '安全のため、{wait}お待ちください。',

@@ -73,7 +73,7 @@ export function useMfaCode(options: MfaCodeOptions): MfaCodeController {
 
   useErrorEffect(isCodeError ? error : null, (wrong) => {
     const clock = wrong.code === 'code_mismatch' && challenge?.name === 'SOFTWARE_TOKEN_MFA'
-    form.setError(NAME, { message: clock ? t('code.mismatch.totp') : errorText(t, wrong) })
+    form.setError(NAME, { message: clock ? t('error.code_mismatch.totp') : errorText(t, wrong) })
     form.setFocus(NAME, { shouldSelect: true })
   })
   useClearOnUnmount(() => form.setValue(NAME, ''))

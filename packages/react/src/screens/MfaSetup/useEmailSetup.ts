@@ -49,7 +49,8 @@ export function useEmailSetup({ submit, error }: EmailSetupOptions): EmailSetupC
   const issue = error?.issues['email'] ?? (error?.code === 'attribute_rejected' ? 'rejected' : undefined)
 
   useErrorEffect(issue ? error : null, () => {
-    const key = issue === 'missing' ? 'email.missing' : issue === 'malformed' ? 'email.malformed' : 'attribute.rejected'
+    const key =
+      issue === 'missing' ? 'email.missing' : issue === 'malformed' ? 'email.malformed' : 'error.attribute_rejected'
     form.setError('email', { message: t(key) }, { shouldFocus: true })
   })
 

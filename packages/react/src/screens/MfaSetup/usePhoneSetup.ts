@@ -53,7 +53,8 @@ export function usePhoneSetup({ submit, error, countryCode }: PhoneSetupOptions)
   const issue = error?.issues['phoneNumber'] ?? (error?.code === 'attribute_rejected' ? 'rejected' : undefined)
 
   useErrorEffect(issue ? error : null, () => {
-    const key = issue === 'missing' ? 'phone.missing' : issue === 'malformed' ? 'phone.malformed' : 'attribute.rejected'
+    const key =
+      issue === 'missing' ? 'phone.missing' : issue === 'malformed' ? 'phone.malformed' : 'error.attribute_rejected'
     form.setError('phoneNumber', { message: t(key) }, { shouldFocus: true })
   })
 

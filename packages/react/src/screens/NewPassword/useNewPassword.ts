@@ -74,7 +74,9 @@ export function useNewPassword({ challenge, submit, error }: NewPasswordOptions)
 
   useErrorEffect(isFieldError ? error : null, (refused) => {
     for (const name of rejectedAttributes) {
-      const message = t(refused.issues[`attributes.${name}`] === 'missing' ? 'field.required' : 'attribute.rejected')
+      const message = t(
+        refused.issues[`attributes.${name}`] === 'missing' ? 'field.required' : 'error.attribute_rejected',
+      )
       form.setError(`attributes.${requiredAttributes.indexOf(name)}`, { message })
     }
     if (rejection) form.setError('newPassword', { message: rejection })
