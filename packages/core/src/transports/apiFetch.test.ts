@@ -103,3 +103,27 @@ test('a reply of the backend that is no error rejects with `bad_response`', asyn
   const { fetch } = answers(() => new Response('{}', { headers: kit }))
   expect(await failure(createApiFetch({ fetch })('/orders'))).toMatchObject({ code: 'bad_response' })
 })
+
+test.each([
+  '/../auth/sign-out',
+  '/orders/../../auth/sign-out',
+  '/orders/%2e%2e/%2E%2E/auth/sign-out',
+  '/orders/..\\..\\auth/sign-out',
+  'orders',
+  '.evil.example/orders',
+  '@evil.example/orders',
+  '',
+])('the path %j leaves the proxy, so nothing is sent', async (path) => {
+  const { sent, fetch } = answers(() => new Response('[]'))
+  expect(await failure(createApiFetch({ fetch })(path, { method: 'POST' }))).toMatchObject({ code: 'bad_request' })
+  expect(sent).toEqual([])
+})
+
+test.each(['/', '/orders/7?back=/../a#/../b', '/orders/..a', '/files/a%20b'])(
+  'the path %j stays in the proxy',
+  async (path) => {
+    const { sent, fetch } = answers(() => new Response('[]'))
+    await createApiFetch({ fetch })(path)
+    expect(sent[0]?.url).toBe(`/api${path}`)
+  },
+)

@@ -16,8 +16,8 @@ export interface ApiFetchOptions {
 }
 
 /**
- * Sends a request to your API. `path` is a path of the API: `/orders`. Resolves to every response of the API, also to an
- * error. Rejects with a {@link SignInError} if the request did not reach the API, or with the reason of `init.signal`.
+ * Sends a request to your API. `path` is a path of the API: `/orders`. A path with `..` that leaves the API is not sent.
+ * Resolves to every response of the API, also to an error. Rejects with a {@link SignInError} if the request did not reach the API, or with the reason of `init.signal`.
  */
 export type ApiFetch = (path: string, init?: RequestInit) => Promise<Response>
 
@@ -34,6 +34,8 @@ export function createApiFetch(options: ApiFetchOptions = {}): ApiFetch {
   const { basePath = '/api', stepUp } = options
 
   async function send(path: string, init: RequestInit): Promise<Response> {
+    if (!isUnder(basePath, path))
+      throw new SignInError('bad_request', { detail: `the path must begin with "/" and stay under ${basePath}` })
     const { fetch = globalThis.fetch } = options
     const headers = new Headers(init.headers)
     headers.set(CSRF_HEADER, '1')
@@ -65,6 +67,14 @@ export function createApiFetch(options: ApiFetchOptions = {}): ApiFetch {
     throw errorOf(second, await second.text())
   }
 }
+
+// A path may contain text of another user. With `..` in the text, the request would reach the calls of the sign-in.
+function isUnder(basePath: string, path: string): boolean {
+  const hrefOf = (target: string): string => (URL.canParse(target, HOST) ? new URL(target, HOST).href : '')
+  return hrefOf(basePath + path).startsWith(hrefOf(`${basePath}/`))
+}
+
+const HOST = 'https://page.invalid'
 
 // The backend removes this header from the responses of the API.
 const isFromBackend = ({ headers }: Response): boolean => headers.has(PROTOCOL_HEADER)

@@ -1,7 +1,7 @@
 import type { AccountCalls, CallName, Calls, SignInError, Transport } from '@challenge-kit/core'
 import { toSignInError } from '@challenge-kit/core'
 import type { QueryClient } from '@tanstack/react-query'
-import { dropSession, sessionKey } from '../../scope/sessionQuery.ts'
+import { dropSession, ownerOf } from '../../scope/sessionQuery.ts'
 import type { SignInScope } from '../../scope/signInScope.ts'
 
 /** The account calls that only read. Each call is a query under the key `['account', call]`. */
@@ -23,18 +23,28 @@ export async function callAccount<K extends keyof AccountCalls & CallName>(
   call: K,
   input: Calls[K]['in'],
 ): Promise<Calls[K]['out']> {
+  const owner = ownerOf(client)
   try {
     return await transport(call, input, { signal: new AbortController().signal })
   } catch (thrown) {
     const error = toSignInError(thrown)
-    if (error.code === 'signed_out') await endSession(scope, client)
+    if (error.code === 'signed_out') await endSession(scope, client, owner)
     throw error
   }
 }
 
-// Dropping the session makes each list on screen fetch again and get the same error. The second call here ends the loop.
-export async function endSession(scope: SignInScope, client: QueryClient): Promise<void> {
-  if (client.getQueryData(sessionKey) === null) return
+/**
+ * Ends the session of `owner`, who was signed in when the call was sent. Does nothing if another user has signed in
+ * meanwhile.
+ */
+export async function endSession(
+  scope: SignInScope,
+  client: QueryClient,
+  owner: string | null | undefined,
+): Promise<void> {
+  const present = ownerOf(client)
+  // Dropping the session makes each list on screen fetch again and get the same error. This line ends the loop.
+  if (present === null || (owner !== undefined && present !== owner)) return
   dropSession(client)
   await scope.end(false)
 }

@@ -1,6 +1,6 @@
 import { scenario, signsIn } from '@challenge-kit/core/testing'
 import type { ApiFetch } from '@challenge-kit/core'
-import { type ReactNode, useState } from 'react'
+import { act, type ReactNode, useState } from 'react'
 import { expect, test } from 'vitest'
 import { alice } from '../../testing/account.ts'
 import { openAccount, StepUpButtons } from '../../testing/accountPage.tsx'
@@ -35,7 +35,7 @@ function Screen({ fetch, work = (api) => api('/account'), buttons = false }: Scr
   const [result, setResult] = useState('')
   if (stepUp && buttons) return <StepUpButtons onDone={stepUp.done} onCancel={stepUp.cancel} />
   if (stepUp) return <StepUpInPlace onDone={stepUp.done} onCancel={stepUp.cancel} />
-  const act = (): void =>
+  const send = (): void =>
     void work(api).then(
       () => setResult('succeeded'),
       (error: { readonly code: string }) => setResult(error.code),
@@ -43,7 +43,7 @@ function Screen({ fetch, work = (api) => api('/account'), buttons = false }: Scr
   return (
     <>
       <p>{data === undefined ? 'loading' : (data?.username ?? 'nobody')}</p>
-      <button type="button" onClick={act}>
+      <button type="button" onClick={send}>
         Close account
       </button>
       <p>{result}</p>
@@ -110,4 +110,18 @@ test('if the backend has no session any more, the page ends its session too', as
   await page.user.click(page.getByRole('button', { name: 'Close account' }))
   await page.findByText('signed_out')
   expect(await page.findByText('nobody')).toBeTruthy()
+})
+
+test('a reply for the user before, which says that nobody is signed in, does not sign the present user out', async () => {
+  let reply = (): void => {}
+  const late = new Promise<Response>((resolve) => (reply = () => resolve(kitError({ code: 'signed_out' }))))
+  const backend = scenario([], { session: alice })
+  const page = openAccount(backend, <Screen fetch={() => late} />)
+  await page.findByText('alice')
+  await page.user.click(page.getByRole('button', { name: 'Close account' }))
+  await act(() => page.client.setQueryData(['session'], { ...alice, username: 'bob' }))
+  reply()
+  await page.findByText('signed_out')
+  expect(page.getByText('bob')).toBeTruthy()
+  expect(backend.sent.map(({ call }) => call)).not.toContain('sign-out')
 })

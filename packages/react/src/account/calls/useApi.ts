@@ -64,12 +64,13 @@ export function useApi(options: Omit<ApiFetchOptions, 'stepUp'> = {}): Api {
 
     const send = createApiFetch({ ...options, stepUp: (demand) => (waiting ??= wait(demand)) })
     const fetch: ApiFetch = async (path, init) => {
+      const owner = ownerOf(client)
       try {
         return await send(path, init)
       } catch (thrown) {
         if (init?.signal?.aborted) throw thrown
         const error = toSignInError(thrown)
-        if (error.code === 'signed_out') await endSession(scope, client)
+        if (error.code === 'signed_out') await endSession(scope, client, owner)
         throw error
       }
     }
