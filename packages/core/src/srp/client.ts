@@ -9,7 +9,8 @@ import { secretExponent, type SrpIdentity } from './identity.ts'
  * detect a wrong secret.
  *
  * @param input - `salt`, `B` and `secretBlock` are the challenge's `SALT`, `SRP_B` and `SECRET_BLOCK`, unchanged. `a`
- *   and `A` come from {@link createEphemeral}. Without `A`, the function computes it again. `timestamp` must equal the answer's `TIMESTAMP`. `modPow` is BigInt by default.
+ *   and `A` come from {@link createEphemeral}. Without `A`, the function computes `A` again. `timestamp` must equal the
+ *   answer's `TIMESTAMP`. `modPow` is BigInt by default.
  * @throws RangeError if B is a multiple of N or the scrambler is zero, because only an attacker sends such a B.
  * @throws SyntaxError if `salt` or `B` is not hexadecimal.
  * @see {@link https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html | RespondToAuthChallenge}
@@ -37,7 +38,7 @@ export async function claimSignature(input: {
   return sign({ prefix: identity.prefix, id: identity.id, secretBlock, timestamp }, shared, u)
 }
 
-/** Lets a page do something else between two parts of a long computation. */
+/** Resolves in the next task, so that the page can react between two parts of a long computation. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve)

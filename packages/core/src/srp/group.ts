@@ -30,7 +30,7 @@ export function modN(value: bigint): bigint {
 /** Computes `base ** exponent mod N`, for a base between 0 and N - 1. A runtime may have one that is faster than BigInt. */
 export type ModPow = (base: bigint, exponent: bigint) => bigint
 
-// A group has three bits on average, so a part has about 200 bits.
+// Groups of bits that one part of the work handles. A group has three bits on average, so a part has about 200 bits.
 const GROUPS_IN_A_PART = 64
 
 /** Returns `g ** exponent mod N`. Multiplying by the generator is a shift, because the generator is 2. */
@@ -44,7 +44,7 @@ export function powerOfG(exponent: bigint, modPow?: ModPow): bigint {
 /**
  * Returns `base ** exponent mod N`, for a base between 0 and N - 1. Waits for `pause` after each part of the work.
  *
- * The algorithm is sliding windows. It splits the bits of the exponent into runs of zeros and into groups of up to five
+ * The algorithm is called sliding windows. It splits the bits of the exponent into runs of zeros and into groups of up to five
  * bits that begin and end with a one. Each group needs one multiplication, by one of sixteen precomputed odd powers.
  */
 export async function power(base: bigint, exponent: bigint, pause?: () => Promise<void>): Promise<bigint> {

@@ -13,7 +13,11 @@ export interface LeanCognitoOptions {
   readonly region: string
   /** @default the AWS SDK's chain: environment, profile, web identity, container or instance */
   readonly credentials?: AwsCredentials | (() => Promise<AwsCredentials>)
-  /** The URL of Cognito's API. Plain http only for `localhost`, `127.0.0.0/8` and `[::1]`. @default `https://cognito-idp.<region>.amazonaws.com` */
+  /**
+   * The URL of Cognito's API. It may be plain http only for `localhost`, `127.0.0.0/8` and `[::1]`.
+   *
+   * @default `https://cognito-idp.<region>.amazonaws.com`
+   */
   readonly endpoint?: string
   /** The most connections at the same time. @default 50 */
   readonly maxSockets?: number
@@ -21,14 +25,14 @@ export interface LeanCognitoOptions {
 
 // The other operations are not signed, because a password, a Cognito Session or an access token authorizes them.
 const SIGNED: readonly (keyof Operations)[] = ['AdminInitiateAuth', 'AdminRespondToAuthChallenge']
-// Milliseconds. A connection that nobody has used for so long is closed, before Cognito closes it during a call.
+// Milliseconds until an unused connection is closed. Cognito would otherwise close it later, perhaps during a call.
 const IDLE = 10_000
 // The host of a URL is in its normal form: `127.1` is `127.0.0.1`.
 const THIS_MACHINE = /^(localhost|127(\.\d+){3}|\[::1\])$/
 
 /**
- * A client of Cognito's API without the AWS SDK: it starts faster and uses less CPU time for each call. It needs `node:https`.
- * Requests are signed by `@smithy/signature-v4`, with the credentials that the AWS SDK would find.
+ * A client of Cognito's API without the AWS SDK: it starts faster and uses less CPU time for each call. It needs
+ * `node:https`. Requests are signed by `@smithy/signature-v4`, with the credentials that the AWS SDK would find.
  *
  * @throws `Error` if the region or the endpoint is invalid, or if the endpoint is plain http on another machine.
  * @example

@@ -16,9 +16,9 @@ type Headers = Readonly<Record<string, string>>
 /** Signs a request to Cognito's API. Rejects if there are no credentials at the deadline, by `performance.now()`. */
 export type Sign = (url: URL, headers: Headers, body: string, deadline: number) => Promise<Headers>
 
-// Milliseconds. The AWS SDK renews temporary credentials so long before they expire.
+// Milliseconds before temporary credentials expire. The AWS SDK renews them at this time too.
 const RENEWAL = 5 * 60_000
-// Milliseconds. While the old credentials are valid, the provider is asked at most once in so long.
+// Milliseconds between two questions to the provider, while the old credentials are valid.
 const PAUSE = 1_000
 
 export function createSigner(region: string, credentials: AwsCredentials | Provider = loadChain): Sign {
@@ -32,7 +32,7 @@ export function createSigner(region: string, credentials: AwsCredentials | Provi
   })
   return async ({ protocol, hostname, pathname: path }, headers, body, deadline) => {
     const request = { method: 'POST', protocol, hostname, path, query: {}, headers, body }
-    // Fixed credentials are there at once.
+    // Fixed credentials need no deadline, because nothing has to be loaded.
     if (typeof provider !== 'function') return (await signer.sign(request)).headers
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<never>((_, reject) => {
@@ -54,8 +54,8 @@ async function loadChain(): Promise<AwsCredentials> {
 }
 
 /**
- * Keeps the credentials until they expire. Shortly before, new ones are asked for while calls use the old ones.
- * A call waits for the provider only if there are no valid credentials.
+ * Keeps the credentials until they expire. In their last minutes, the provider is asked for new credentials while calls use
+ * the old ones. A call waits for the provider only if there are no valid credentials.
  */
 function keepUntilExpired(provider: Provider): Provider {
   let kept: AwsCredentials | null = null

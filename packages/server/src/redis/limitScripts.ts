@@ -11,11 +11,14 @@ end
 local sequence = redis.call('HINCRBY', KEYS[1], 'sequence', 1)`
 
 /**
- * Takes one point of each counter, or none. KEYS has the generation, the mark of this take, and the counters. ARGV has the
- * id of a new generation, and the milliseconds that the mark is kept. Then it has for each counter the milliseconds of its
- * window and its points. The reply has the generation, the sequence number and 0, and then the count and the remaining
- * milliseconds of each counter. If a counter is full, the reply has its number in place of 0, and the milliseconds to wait.
- * If a report has the id of this take, the reply has -1 in place of 0.
+ * Takes one point of each counter, or none.
+ *
+ * - KEYS: the generation, the mark of this take, and the counters.
+ * - ARGV: the id of a new generation, and the milliseconds that the mark is kept. Then, for each counter, the milliseconds of
+ *   its window, and its points.
+ * - The reply: the generation, the sequence number and 0. Then, for each counter, its count and its remaining milliseconds.
+ *   If a counter is full, the reply has the number of the counter in place of 0, and then the milliseconds to wait. If a
+ *   report has the id of this take, the reply has -1 in place of 0.
  */
 export const TAKE: string = `${READ_GENERATION}
 if redis.call('EXISTS', KEYS[2]) == 1 then return {generation, sequence, -1} end
@@ -49,12 +52,14 @@ for i = 1, #KEYS do subtract(KEYS[i], tonumber(ARGV[2 * i - 1]), tonumber(ARGV[2
 return {}`
 
 /**
- * Counts what Redis has missed. KEYS has the generation, the mark of this report, two keys for each counter, and the marks
- * of the unanswered takes. ARGV has the id of a new generation, the milliseconds that a mark is kept, and the report as
- * JSON: `generation`, `points` with the lost points, their sequence number, the own points and the remaining milliseconds of
- * each counter, and `takes` with the numbers of the counters of each take and their remaining milliseconds. Several instances report the lost points of a
- * counter, and the newest number counts. The window that ends first counts. The reply has the generation, the sequence
- * number and the counts.
+ * Counts what Redis has missed. Several instances report the lost points of a counter, and the newest number counts. Of two
+ * windows of a counter, the one that ends first counts.
+ *
+ * - KEYS: the generation, the mark of this report, two keys for each counter, and the marks of the unanswered takes.
+ * - ARGV: the id of a new generation, the milliseconds that a mark is kept, and the report as JSON. `points` has, for each
+ *   counter, its lost points, their sequence number, its own points, and its remaining milliseconds. `takes` has, for each
+ *   take, the numbers of its counters and their remaining milliseconds.
+ * - The reply: the generation, the sequence number, and the count of each counter.
  */
 export const REPORT: string = `${READ_GENERATION}${SUBTRACT}
 local report = cjson.decode(ARGV[3])
