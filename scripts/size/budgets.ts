@@ -38,7 +38,7 @@ export const budgets: readonly Budget[] = [
     files: 'all',
     beyond: 'signIn',
     target: 14 * KIB,
-    reached: 14_960,
+    reached: 15_060,
   },
   {
     name: '<SignIn />, everything with its dependencies, without React',
@@ -48,7 +48,7 @@ export const budgets: readonly Budget[] = [
     target: 51_700,
   },
   { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB, reached: 1_840 },
-  { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 8_900 },
+  { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 8_960 },
 ]
 
 /** The largest difference between the first loads of two bundlers, in percent of the smaller. */

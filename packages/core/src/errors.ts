@@ -112,14 +112,13 @@ export class SignInError extends Error {
   readonly requestId: string | null
 
   constructor(code: SignInErrorCode, details: SignInErrorDetails = {}) {
-    super(
-      details.detail ? `${code}: ${details.detail}` : code,
-      details.cause === undefined ? undefined : { cause: details.cause },
-    )
+    const { detail, issues = {}, retryAfter = null, requestId = null } = details
+    // `Error` reads only `cause` from `details`.
+    super(detail ? `${code}: ${detail}` : code, details)
     this.code = code
-    this.issues = details.issues ?? {}
-    this.retryAfter = details.retryAfter ?? null
-    this.requestId = details.requestId ?? null
+    this.issues = issues
+    this.retryAfter = retryAfter
+    this.requestId = requestId
     Object.defineProperty(this, BRAND, { value: true })
   }
 
