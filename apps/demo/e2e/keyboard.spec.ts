@@ -1,6 +1,6 @@
 import { password, type PersonId } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
-import { appCode, button, createKeys, field, mail, radio, type Step, text } from './keyboardSteps.ts'
+import { appCode, button, createKeys, field, mail, radio, signInByKeyboard, type Step, text } from './keyboardSteps.ts'
 import { addAuthenticator, addPasskey } from './passkey.ts'
 import { checkScreen } from './screenCheck.ts'
 
@@ -67,6 +67,15 @@ const people: readonly (readonly [PersonId, string, readonly Step[]])[] = [
     ],
   ],
   [
+    'sora',
+    'sora@example.com',
+    [
+      field('set-up-phone', 'Get codes by text message', ['Phone number', '+82 10 0000 0472']),
+      field('phone-saved', 'Sign in', ['Password', password]),
+      text('+821000000472'),
+    ],
+  ],
+  [
     'ivan',
     'ivan@example.com',
     [
@@ -110,26 +119,32 @@ for (const [person, username, steps] of people)
     signIn,
     lab,
   }) => {
-    const keys = createKeys(page)
-    await lab.do('person', { id: person })
-    await signIn.open()
-    await signIn.asks('Sign in')
-    await keys.tabTo(signIn.username)
-    await keys.type(username)
-    if (await signIn.password.isVisible()) {
-      await keys.tabTo(signIn.password)
-      await keys.type(password)
-    }
-    await keys.press('Enter')
-    for (const { screen, heading, answer } of steps) {
-      await signIn.asks(heading)
-      // The focus is inside the new screen, so that a screen reader reads on from there.
-      await expect(signIn.area.locator(':focus')).toHaveCount(1)
-      await checkScreen(page, `${person}-${screen}`)
-      await answer(keys, { signIn, lab })
-    }
-    await signIn.isSignedIn(username)
+    await signInByKeyboard(page, { signIn, lab }, person, username, steps)
   })
+
+test('Hana resets a forgotten password by keyboard alone', async ({ page, signIn, lab }) => {
+  const keys = createKeys(page)
+  await signIn.open()
+  await checkScreen(page, 'hana-credentials')
+  await keys.tabTo(signIn.username)
+  await keys.type('hana@example.com')
+  await keys.tabTo(signIn.area.getByRole('button', { name: 'Forgot your password?' }))
+  await keys.press('Enter')
+  await signIn.asks('Reset your password')
+  await expect(signIn.area.locator(':focus')).toHaveCount(1)
+  await checkScreen(page, 'hana-forgotten')
+  await keys.tabTo(signIn.area.locator('button[type="submit"]'))
+  await keys.press('Enter')
+  await signIn.asks('Choose a new password')
+  await expect(signIn.area.locator(':focus')).toHaveCount(1)
+  await checkScreen(page, 'hana-reset')
+  await keys.tabTo(signIn.code)
+  await keys.type(await lab.sentCode('hana@example.com'))
+  await keys.tabTo(signIn.field('New password'))
+  await keys.type(chosen)
+  await keys.press('Enter')
+  await signIn.isSignedIn('hana@example.com')
+})
 
 test('Quinn signs in with a passkey by keyboard alone', async ({ page, signIn, lab, account }) => {
   const keys = createKeys(page)

@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
-import type { PersonId } from '../server/lab/pool/person.ts'
+import { password, type PersonId } from '../server/lab/pool/person.ts'
+import { focusIsHidden } from './focusRing.ts'
 import { expect, type Journey } from './journey.ts'
+import { checkScreen } from './screenCheck.ts'
 
 /** What the answers of a journey use. */
 export type Parts = Pick<Journey, 'signIn' | 'lab'>
@@ -15,19 +17,22 @@ export interface Step {
 
 /** What a user can do without a pointer. */
 export interface Keys {
-  /** Presses Tab until the control has the focus. */
+  /** Presses Tab until the control has the focus. Expects that the focus shows at each element on the way. */
   tabTo(control: Locator): Promise<void>
   type(text: string): Promise<void>
-  press(key: 'Enter' | 'Space' | 'ArrowDown'): Promise<void>
+  press(key: 'Enter' | 'Space' | 'ArrowDown' | 'Shift+Tab'): Promise<void>
 }
+
+/** The number of times that a user presses Tab at most. */
+const PRESSES = 60
 
 export function createKeys(page: Page): Keys {
   return {
     tabTo: async (control) => {
       const hasFocus = (): Promise<boolean> => control.evaluate((element) => element === document.activeElement)
-      for (let presses = 0; presses < 25 && !(await hasFocus()); presses += 1) {
+      for (let presses = 0; presses < PRESSES && !(await hasFocus()); presses += 1) {
         await page.keyboard.press('Tab')
-        expect(await focusWithoutOutline(page)).toBeNull()
+        expect(await page.evaluate(focusIsHidden), 'the element whose focus does not show').toBeNull()
       }
       await expect(control).toBeFocused()
     },
@@ -36,16 +41,34 @@ export function createKeys(page: Page): Keys {
   }
 }
 
-/** The element of the form that has the focus and does not show it, or null. */
-function focusWithoutOutline(page: Page): Promise<string | null> {
-  return page.evaluate(() => {
-    const focused = document.activeElement
-    if (!focused?.closest('main form')) return null
-    // A field shares the frame of its parent with its button, and a radio button shares the frame of its label.
-    const frame = focused.closest('[data-ck-part~="boxed"]:has(> input:focus), [data-ck-part~="option"]') ?? focused
-    const { outlineStyle, outlineWidth } = getComputedStyle(frame)
-    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 ? null : focused.outerHTML.slice(0, 80)
-  })
+/** Signs a user in without a pointer. Checks each screen after the first one. */
+export async function signInByKeyboard(
+  page: Page,
+  { signIn, lab }: Parts,
+  person: PersonId,
+  username: string,
+  steps: readonly Step[],
+): Promise<Keys> {
+  const keys = createKeys(page)
+  await lab.do('person', { id: person })
+  await signIn.open()
+  await signIn.asks('Sign in')
+  await keys.tabTo(signIn.username)
+  await keys.type(username)
+  if (await signIn.password.isVisible()) {
+    await keys.tabTo(signIn.password)
+    await keys.type(password)
+  }
+  await keys.press('Enter')
+  for (const { screen, heading, answer } of steps) {
+    await signIn.asks(heading)
+    // The focus is inside the new screen, so that a screen reader reads on from there.
+    await expect(signIn.area.locator(':focus')).toHaveCount(1)
+    await checkScreen(page, `${person}-${screen}`)
+    await answer(keys, { signIn, lab })
+  }
+  await signIn.isSignedIn(username)
+  return keys
 }
 
 /** A screen that asks for one code. The field has the focus when the screen appears. */

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** 400 % zoom of a screen with 1280 × 1024 pixels, in CSS pixels (WCAG 1.4.10). */
 const ZOOMED = { width: 320, height: 256 }
@@ -7,26 +7,25 @@ const TARGET = 24
 const MAIN_TARGET = 44
 
 /**
- * Checks the screen of a step, on a page in forced colours: its accessibility tree, the sizes of its targets, 400 % zoom,
- * and the outlines of its controls.
+ * Checks a screen, on a page in forced colours: its accessibility tree, the sizes of its targets, 400 % zoom, and the
+ * outlines of its controls. `part` is the part of the page that the screen takes.
  */
-export async function checkScreen(page: Page, name: string): Promise<void> {
-  const main = page.getByRole('main')
-  await expect(main).toMatchAriaSnapshot({ name: `${name}.aria.yml` })
-  expect(await smallTargets(page), `targets of ${name} that are too small`).toEqual([])
+export async function checkScreen(page: Page, name: string, part: Locator = page.getByRole('main')): Promise<void> {
+  await expect(part).toMatchAriaSnapshot({ name: `${name}.aria.yml` })
+  expect(await smallTargets(part), `targets of ${name} that are too small`).toEqual([])
 
   const viewport = page.viewportSize()
   await page.setViewportSize(ZOOMED)
-  expect(await cutOff(page), `parts of ${name} that are cut off at 400 % zoom`).toEqual([])
+  expect(await cutOff(part), `parts of ${name} that are cut off at 400 % zoom`).toEqual([])
   if (viewport) await page.setViewportSize(viewport)
 
-  expect(await withoutOutline(page), `controls of ${name} without an outline in forced colours`).toEqual([])
+  expect(await withoutOutline(part), `controls of ${name} without an outline in forced colours`).toEqual([])
 }
 
-const CONTROLS = 'main :is(button, a, input, summary, select, textarea):not([type="hidden"], [readonly])'
+const CONTROLS = ':is(button, a, input, summary, select, textarea):not([type="hidden"], [readonly])'
 
-async function smallTargets(page: Page): Promise<readonly string[]> {
-  return page.locator(CONTROLS).evaluateAll(
+async function smallTargets(part: Locator): Promise<readonly string[]> {
+  return part.locator(CONTROLS).evaluateAll(
     (controls, [least, main]) =>
       controls.flatMap((control) => {
         // The label of a radio button, and the frame that a password shares with its toggle, are a part of the target.
@@ -41,8 +40,8 @@ async function smallTargets(page: Page): Promise<readonly string[]> {
   )
 }
 
-async function cutOff(page: Page): Promise<readonly string[]> {
-  return page.locator('main, main *').evaluateAll((parts) => {
+async function cutOff(part: Locator): Promise<readonly string[]> {
+  return part.locator('xpath=descendant-or-self::*').evaluateAll((parts) => {
     const isScrollable = document.documentElement.scrollWidth > document.documentElement.clientWidth
     const wide = parts.filter((part) => {
       const { left, right, width } = part.getBoundingClientRect()
@@ -54,9 +53,9 @@ async function cutOff(page: Page): Promise<readonly string[]> {
   })
 }
 
-async function withoutOutline(page: Page): Promise<readonly string[]> {
-  return page
-    .locator('main :is([type="submit"], input:not([type="radio"], [type="checkbox"], [readonly]))')
+async function withoutOutline(part: Locator): Promise<readonly string[]> {
+  return part
+    .locator(':is([type="submit"], input:not([type="radio"], [type="checkbox"], [readonly]))')
     .evaluateAll((controls) =>
       controls.flatMap((control) => {
         // A password shares the frame of its parent with its toggle.
