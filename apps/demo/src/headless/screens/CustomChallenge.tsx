@@ -1,4 +1,4 @@
-import { type ChallengeStep, useCustomChallenge } from '@challenge-kit/react'
+import { type ChallengeStep, useCustomChallenge, useMessages } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 import { Field } from '../ui/Field.tsx'
 import { Form } from '../ui/Form.tsx'
@@ -8,6 +8,7 @@ import { useHeadlessWords } from '../words/useHeadlessWords.ts'
 export function CustomChallenge({ flow }: { flow: ChallengeStep<'CUSTOM_CHALLENGE'> }): ReactNode {
   const text = useHeadlessWords()
   const { answer, field, error, onSubmit } = useCustomChallenge(flow)
+  const messages = useMessages()
   const inLanguage = (shown: string): ReactNode => <bdi lang={field.lang}>{shown}</bdi>
   return (
     <Form
@@ -18,7 +19,11 @@ export function CustomChallenge({ flow }: { flow: ChallengeStep<'CUSTOM_CHALLENG
       error={error}
       onSubmit={onSubmit}
     >
-      <Field label={inLanguage(field.label)} hint={field.hint && inLanguage(field.hint)} control={answer}>
+      <Field
+        label={field.label ? inLanguage(field.label) : messages.text('custom.label')}
+        hint={field.hint && inLanguage(field.hint)}
+        control={answer}
+      >
         <input type="text" autoComplete="off" {...answer.input} />
       </Field>
     </Form>

@@ -69,6 +69,12 @@ describe('a question with a key', () => {
     }
     expect(page.getByRole('heading').closest('[lang]')?.getAttribute('lang')).toBe('ja')
   })
+
+  test('has a label in the language of the page, if the Lambda trigger sends no label', async () => {
+    const resume = asks('CUSTOM_CHALLENGE', { parameters: { question: 'Which branch?', lang: 'en' }, repeats: null })
+    const page = reopenSignIn(scenario([], { resume }), { messages: ja })
+    expect((await page.findByText('回答')).closest('[lang]')?.getAttribute('lang')).toBe('ja')
+  })
 })
 
 test('your own component can describe the field', async () => {

@@ -35,7 +35,7 @@ export function CustomChallengeForm(props: CustomChallengeFormProps): ReactNode 
       onSubmit={onSubmit}
       submitLabel={t('action.continue')}
     >
-      <Field control={answer} label={inLanguage(label)} hint={inLanguage(hint)} attempt={attempt}>
+      <Field control={answer} label={inLanguage(label) ?? t('custom.label')} hint={inLanguage(hint)} attempt={attempt}>
         <input
           data-ck-part="input"
           data-ck-focus=""

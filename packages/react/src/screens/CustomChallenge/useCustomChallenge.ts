@@ -27,7 +27,7 @@ export interface CustomChallengeController {
   readonly form: UseFormReturn<CustomChallengeValues>
   readonly answer: FieldControl
   /** The question, its label and its hint, in the language of the user if the messages of the page have the question. */
-  readonly field: CustomField & { readonly label: string }
+  readonly field: CustomField
   /** An error that belongs to no field. */
   readonly error: SignInError | null
   /** How often the form was sent. */
@@ -45,7 +45,7 @@ export interface CustomChallengeController {
  *   return (
  *     <form method="post" onSubmit={onSubmit}>
  *       <p lang={field.lang}>{field.question}</p>
- *       <label lang={field.lang} {...answer.label}>{field.label}</label>
+ *       <label {...answer.label}>{field.label ? <span lang={field.lang}>{field.label}</span> : 'Your answer'}</label>
  *       <input {...answer.input} />
  *       {field.hint && <p lang={field.lang} {...answer.hint}>{field.hint}</p>}
  *       <p {...answer.message}>{answer.error}</p>
@@ -57,7 +57,7 @@ export interface CustomChallengeController {
 export function useCustomChallenge(options: CustomChallengeOptions): CustomChallengeController {
   const { challenge, submit, error } = options
   const t = useDeferredMessages()
-  const { label = t('custom.label'), ...field } = options.field ?? customField(challenge.parameters, t)
+  const field = options.field ?? customField(challenge.parameters, t)
   const id = useId()
   const form = useForm<CustomChallengeValues>()
   const { errors, submitCount } = form.formState
@@ -78,7 +78,7 @@ export function useCustomChallenge(options: CustomChallengeOptions): CustomChall
       errors.answer?.message ?? null,
       field.hint !== undefined,
     ),
-    field: { ...field, label },
+    field,
     error,
     attempt: submitCount,
     onSubmit(event) {
