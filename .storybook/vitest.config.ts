@@ -7,5 +7,5 @@ import { browserTests } from '../scripts/setUp/browserTests.ts'
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [storybookTest({ configDir: fileURLToPath(new URL('.', import.meta.url)) })],
-  test: { name: 'storybook', browser: browserTests() },
+  test: { name: 'storybook', testTimeout: 60_000, browser: browserTests() },
 })

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { isSignInErrorCode } from '@challenge-kit/core'
 import { expect, it } from 'vitest'
@@ -34,6 +34,18 @@ it('every example in the docs compiles', async () => {
   }
   expect(examples.size).toBeGreaterThan(5)
   expect(await compile('docs', examples)).toBe('')
+})
+
+it('the guide to headless screens has the code of two tested files, each under 40 lines', () => {
+  const example = /\]\(\.\.\/\.\.\/(\S+\.tsx)\):\n\n```tsx\n(.*?)^```/gms
+  const examples = [...text('docs/guides/headless.md').matchAll(example)]
+  const tested = text('.storybook/catalogue/live/JourneyTests.stories.tsx')
+  expect(examples.map(([, file = '']) => basename(file))).toEqual(['OwnTotpSetup.tsx', 'OwnNewPassword.tsx'])
+  for (const [, file = '', code = ''] of examples) {
+    expect(code).toBe(text(file))
+    expect(code.trim().split('\n').length).toBeLessThan(40)
+    expect(tested).toContain(`../own/${basename(file)}`)
+  }
 })
 
 it('the guide to the component has one row for each prop of `<SignIn />` and no other rows', async () => {

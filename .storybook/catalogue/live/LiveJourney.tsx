@@ -1,4 +1,4 @@
-import { SignIn } from '@challenge-kit/react'
+import { SignIn, type SignInProps } from '@challenge-kit/react'
 import { ja } from '@challenge-kit/react/messages/ja'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -10,6 +10,8 @@ import './live.css'
 
 export interface LiveJourneyProps {
   readonly journey: JourneyName
+  /** Your own screens. @default the kit's screens */
+  readonly components?: SignInProps['components']
   readonly locale?: 'en' | 'ja'
   readonly network?: string
 }
@@ -22,7 +24,7 @@ interface Opened {
 const nothing: JourneyNews = { calls: [], inbox: [], totp: null }
 
 /** A whole sign-in that runs in the page: `<SignIn />`, the kit's backend and a user pool in memory. */
-export function LiveJourney({ journey, locale = 'en', network = 'fast' }: LiveJourneyProps): ReactNode {
+export function LiveJourney({ journey, components, locale = 'en', network = 'fast' }: LiveJourneyProps): ReactNode {
   const currentNetwork = useRef(network)
   const [opened, setOpened] = useState<Opened | null>(null)
   const [news, setNews] = useState(nothing)
@@ -52,6 +54,7 @@ export function LiveJourney({ journey, locale = 'en', network = 'fast' }: LiveJo
           <QueryClientProvider client={opened.client}>
             <SignIn
               {...props}
+              components={components}
               transport={opened.connection.transport}
               messages={locale === 'ja' ? ja : undefined}
               appName="Lantern"

@@ -1,19 +1,22 @@
-import { type ScreenProps, useNewPassword } from '@challenge-kit/react'
+import { type ScreenProps, useMessages, useNewPassword } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 
 /** <SignIn components={{ NEW_PASSWORD_REQUIRED: OwnNewPassword }} /> */
 export function OwnNewPassword(step: ScreenProps<'NEW_PASSWORD_REQUIRED'>): ReactNode {
+  const messages = useMessages()
+  const { heading, label, submit } = messages.screen(step)
   const { newPassword, rules, attributes, error, onSubmit } = useNewPassword(step)
   return (
-    <form method="post" onSubmit={onSubmit}>
+    <form method="post" lang={messages.locale} onSubmit={onSubmit}>
+      <h1>{heading}</h1>
       <input type="hidden" autoComplete="username" value={step.username} readOnly />
-      <label {...newPassword.label}>New password</label>
+      <label {...newPassword.label}>{label}</label>
       <input type="password" autoComplete="new-password" {...newPassword.input} />
       <p {...newPassword.message}>{newPassword.error}</p>
-      <ul>
-        {rules.map(({ id, rule, met }) => (
-          <li key={rule} id={id}>
-            {met ? '✓' : '○'} {rule}
+      <ul aria-label={messages.text('policy.title')}>
+        {rules.map(({ id, text, met }) => (
+          <li key={id} id={id}>
+            {text}: {messages.text(met ? 'policy.met' : 'policy.notMet')}
           </li>
         ))}
       </ul>
@@ -24,9 +27,9 @@ export function OwnNewPassword(step: ScreenProps<'NEW_PASSWORD_REQUIRED'>): Reac
           <p {...control.message}>{control.error}</p>
         </div>
       ))}
-      {error && <p role="alert">{error.code}</p>}
+      <p role="alert">{messages.error(error)}</p>
       <button type="submit" aria-disabled={step.pending}>
-        Set password
+        {submit}
       </button>
     </form>
   )

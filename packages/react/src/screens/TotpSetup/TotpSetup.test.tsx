@@ -3,9 +3,11 @@ import { asks, fails, scenario, signsIn } from '@challenge-kit/core/testing'
 import { render, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import readQr from 'jsqr'
+import type { ReactNode } from 'react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { enterCredentials, openSignIn, reopenSignIn } from '../../testing/page.tsx'
 import { TotpSetup } from './TotpSetup.tsx'
+import { useTotpSetup } from './useTotpSetup.ts'
 
 const totp = {
   secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXPKRUG',
@@ -112,6 +114,32 @@ test('the first code finishes the set-up, and a wrong code stays with the key', 
   await page.user.keyboard('123456{Enter}')
   await page.findByRole('heading', { name: 'You’re signed in' })
   expect(backend.sent.at(-1)?.input).toMatchObject({ answer: { method: 'SOFTWARE_TOKEN_MFA', code: '123456' } })
+})
+
+test('your own form can ask for the name of the authenticator app', async () => {
+  const submit = vi.fn<(answer: unknown) => Promise<void>>(async () => {})
+  const challenge = { name: 'MFA_SETUP', methods, totp } as const
+  const OwnForm = (): ReactNode => {
+    const { deviceName, code, onSubmit } = useTotpSetup({ challenge, submit, error: null })
+    return (
+      <form onSubmit={onSubmit}>
+        <label htmlFor={deviceName.label.htmlFor}>Name</label>
+        <input {...deviceName.input} />
+        <label htmlFor={code.label.htmlFor}>Code</label>
+        <input {...code.input} />
+        <button type="submit">Finish</button>
+      </form>
+    )
+  }
+  const view = render(<OwnForm />)
+  onTestFinished(view.unmount)
+  await userEvent.type(view.getByLabelText('Code'), '123456{Enter}')
+  await userEvent.type(view.getByLabelText('Name'), ' Work phone ')
+  await userEvent.type(view.getByLabelText('Code'), '{Enter}')
+  expect(submit.mock.calls).toEqual([
+    [{ method: 'SOFTWARE_TOKEN_MFA', code: '123456' }],
+    [{ method: 'SOFTWARE_TOKEN_MFA', code: '123456', deviceName: 'Work phone' }],
+  ])
 })
 
 test('after a reload there is a code field and a button for a new key, but no key', async () => {
