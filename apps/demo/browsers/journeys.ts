@@ -64,7 +64,7 @@ export const journeys: readonly Journey[] = [
     },
   },
   {
-    title: 'a choice of methods, then an e-mail code',
+    title: 'a choice of methods, then an email code',
     account: 'kofi',
     run: async (person, lab) => {
       await person.open('/choice')

@@ -6,7 +6,7 @@ import type { FirstField } from './authFlow.ts'
 export function DropInSignIn({ first }: { readonly first: FirstField }): ReactNode {
   return (
     <SignIn
-      // Users sign in with an e-mail address or a telephone number.
+      // Users sign in with an email address or a phone number.
       identifier="usernameOrEmail"
       first={first}
       appName="Lantern Library"

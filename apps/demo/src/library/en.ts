@@ -41,7 +41,7 @@ export const en = {
 
 export type Words = typeof en
 
-/** Messages that replace the kit's messages, because users sign in with an e-mail address or a telephone number. */
+/** Messages that replace the kit's messages, because users sign in with an email address or a phone number. */
 export const enMessages: MessagesInput = {
   'usernameOrEmail.label': 'Email or phone number',
   'usernameOrEmail.missing': 'Enter your email or phone number.',

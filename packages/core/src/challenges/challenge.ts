@@ -3,7 +3,7 @@ import type { PasswordPolicy } from '../fields/passwordPolicy.ts'
 import type { TotpKey } from '../fields/totpKey.ts'
 import type { PasskeyAssertion, PasskeyRequest } from '../passkeys/passkeyRequest.ts'
 
-/** A second factor, by Cognito's name. The e-mail factor is `EMAIL_OTP`, because Cognito's enum has no `EMAIL_MFA`. */
+/** A second factor, by Cognito's name. The email factor is `EMAIL_OTP`, because Cognito's enum has no `EMAIL_MFA`. */
 export type MfaMethod = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'
 
 /**
@@ -57,7 +57,7 @@ export interface ChallengeTable {
     takes: { readonly code: string }
   }
   /**
-   * A code sent by e-mail. With `firstFactor`, the code replaces the password. Cognito masks `destination`:
+   * A code sent by email. With `firstFactor`, the code replaces the password. Cognito masks `destination`:
    * `j***@e***`. Show it unchanged. With `firstFactor`, `destination` is null, because a destination would reveal who has
    * an account.
    */

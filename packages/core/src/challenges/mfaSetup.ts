@@ -56,7 +56,7 @@ export const mfaSetupCodec: CognitoCodec<'MFA_SETUP'> = {
       totp: null,
     }
   },
-  // Cognito accepts only an e-mail address here. It does not accept a phone number, and it identifies an authenticator
+  // Cognito accepts only an email address here. It does not accept a phone number, and it identifies an authenticator
   // app by the Session that VerifySoftwareToken returns.
   encode: (answer): Record<string, string> => (answer.method === 'EMAIL_OTP' ? { EMAIL: answer.email.trim() } : {}),
 }

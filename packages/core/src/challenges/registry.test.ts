@@ -39,7 +39,7 @@ const parametersOf: Record<ChallengeName, Record<string, string>> = {
   USER_NOT_CONFIRMED: {},
 }
 const decoded: { [N in ChallengeName]: Extract<AnyChallenge, { name: N }> } = {
-  // The account already has an e-mail address, and Cognito refuses an attribute that has a value.
+  // The account already has an email address, and Cognito refuses an attribute that has a value.
   NEW_PASSWORD_REQUIRED: {
     name: 'NEW_PASSWORD_REQUIRED',
     requiredAttributes: ['given_name', 'custom:card'],

@@ -12,7 +12,7 @@ function asciiDigit(character: string): string {
   return zero === undefined ? character : String(point - zero)
 }
 
-// The length depends on the pool and the channel: e-mail codes have eight digits, codes of an authenticator app have
+// The length depends on the pool and the channel: email codes have eight digits, codes of an authenticator app have
 // six.
 const SHORTEST = 4
 const LONGEST = 10

@@ -12,7 +12,7 @@ const begin = (transport: Transport, typed: string, browserSrp = true) => {
   return state.submit({ username: 'jane@example.com', password: typed })
 }
 
-it('with `browserSrp`, the page proves the password and never sends it, also for an e-mail address as the username', async () => {
+it('with `browserSrp`, the page proves the password and never sends it, also for an email address as the username', async () => {
   const { transport, sent } = scenario([signsIn()], { password })
   expect(await begin(transport, password)).toMatchObject({ step: 'SIGNED_IN', username: 'jane@example.com' })
   expect(sent.map(({ call }) => call)).toEqual(['start', 'prove'])

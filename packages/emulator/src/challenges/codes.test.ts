@@ -92,7 +92,7 @@ describe('codes that are sent', () => {
     expect(pool.user('ada')?.attributes['phone_number_verified']).toBe('true')
   })
 
-  test('e-mail: the code has eight digits or `emailCodeLength`, and the address is masked', async () => {
+  test('email: the code has eight digits or `emailCodeLength`, and the address is masked', async () => {
     const { pool, signIn, respond } = poolWithTriggers('EMAIL_OTP')
     const challenge = await signIn('ada')
     expect(challenge.ChallengeParameters).toMatchObject({

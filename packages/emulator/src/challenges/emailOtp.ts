@@ -4,7 +4,7 @@ import { enableMfa } from '../users/user.ts'
 import { text } from '../wire/input.ts'
 import type { RespondWithSession } from './responder.ts'
 
-/** EMAIL_OTP: a first factor, a second factor, or the last step of setting up e-mail MFA. */
+/** EMAIL_OTP: a first factor, a second factor, or the last step of setting up email MFA. */
 export function createEmailOtpResponder({
   codeChecks,
   continueSignIn,

@@ -129,7 +129,7 @@ describe('the factors that can be set up', () => {
     },
   )
 
-  test.each(['EMAIL', 'email'])('e-mail MFA by the key %s: an address, a code, tokens', async (key) => {
+  test.each(['EMAIL', 'email'])('email MFA by the key %s: an address, a code, tokens', async (key) => {
     const { signIn, respond, pool } = required({ factors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] })
     const challenge = await respond(await signIn('ada'), { USERNAME: 'ada', [key]: 'ada@example.com' })
     expect(challenge.ChallengeName).toBe('EMAIL_OTP')

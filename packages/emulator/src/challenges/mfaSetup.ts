@@ -3,7 +3,7 @@ import type { ContinueSignIn } from '../sign-in/continueSignIn.ts'
 import { exception } from '../wire/exceptions.ts'
 import type { RespondWithSession } from './responder.ts'
 
-/** MFA_SETUP: accepts the Session of VerifySoftwareToken, or an e-mail address. Cognito sends a code to the address. */
+/** MFA_SETUP: accepts the Session of VerifySoftwareToken, or an email address. Cognito sends a code to the address. */
 export function createMfaSetupResponder({
   codeChallenges,
   continueSignIn,

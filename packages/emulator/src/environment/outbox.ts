@@ -1,10 +1,10 @@
 import type { Clock } from './clock.ts'
 
-/** An SMS or e-mail message that the pool sent. */
+/** An SMS or email message that the pool sent. */
 export interface Message {
   readonly id: number
   readonly medium: 'SMS' | 'EMAIL'
-  /** The full phone number or e-mail address. */
+  /** The full phone number or email address. */
   readonly to: string
   readonly code: string
   readonly text: string
@@ -16,7 +16,7 @@ export interface Message {
 export interface Outbox {
   /** Oldest first. Each message makes a new array, and an array that was returned never changes. */
   messages(): readonly Message[]
-  /** The newest message to this phone number or e-mail address. */
+  /** The newest message to this phone number or email address. */
   last(to: string): Message | undefined
   /** Calls the listener after each change. Returns a function that removes the listener. */
   subscribe(listener: () => void): () => void

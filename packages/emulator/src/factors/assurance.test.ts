@@ -6,11 +6,11 @@ test.each<[number, string, AuthMethod[]]>([
   [0, 'nothing', []],
   [1, 'a password', ['pwd']],
   [2, 'a code by SMS', ['sms']],
-  [2, 'a code by e-mail', ['email_otp']],
+  [2, 'a code by email', ['email_otp']],
   [3, 'a passkey', ['swk']],
   [3, 'a security key', ['hwk']],
   [3, 'a password and a code by SMS', ['pwd', 'sms']],
-  [3, 'a password and a code by e-mail', ['pwd', 'email_otp']],
+  [3, 'a password and a code by email', ['pwd', 'email_otp']],
   [4, 'a password and a code of an app', ['pwd', 'otp']],
 ])('level %i requires %s', (level, _, methods) => {
   expect(levelOf(methods)).toBe(level)

@@ -6,7 +6,7 @@
 export interface Assumptions {
   /**
    * The challenges and operations in which a wrong code ends the Session. Default: none.
-   * In a recording, the Session of an e-mail first factor stayed usable.
+   * In a recording, the Session of an email first factor stayed usable.
    */
   readonly wrongCodeEndsSession: readonly (
     | 'SMS_MFA'
@@ -24,11 +24,11 @@ export interface Assumptions {
    * Default: null, because six wrong codes did not lock the user in a recording.
    */
   readonly firstFactorLockAfter: number | null
-  /** The number of digits of an e-mail code. Default: 8, as recorded for first factors. Samples of AWS also show 6. */
+  /** The number of digits of an email code. Default: 8, as recorded for first factors. Samples of AWS also show 6. */
   readonly emailCodeLength: number
   /** The number of digits of an SMS code. Default: 6. */
   readonly smsCodeLength: number
-  /** The number of digits of an SMS code that is a first factor. Default: 8, like an e-mail code. */
+  /** The number of digits of an SMS code that is a first factor. Default: 8, like an email code. */
   readonly smsOtpLength: number
   /** Whether EMAIL_OTP and SMS_OTP are offered only for a verified address or number. Default: false. */
   readonly otpNeedsVerification: boolean

@@ -60,14 +60,14 @@ export interface PoolSettings extends Assumptions {
   readonly firstFactors: readonly FirstFactor[]
   /** The attributes that replace the username at sign-in. With any of these, the canonical username is the `sub`. */
   readonly usernameAttributes: readonly ContactAttribute[]
-  /** The attributes that work at sign-in besides the username. An e-mail address or phone number must be verified. */
+  /** The attributes that work at sign-in besides the username. An email address or phone number must be verified. */
   readonly aliasAttributes: readonly (ContactAttribute | 'preferred_username')[]
   readonly passwordPolicy: PasswordPolicy
   /** Attribute names, for example `given_name` or `custom:library_card`. */
   readonly requiredAttributes: readonly string[]
   /**
    * AccountRecoverySetting, highest priority first. Empty: only an administrator can reset a password.
-   * null: the setting is absent, and Cognito prefers a verified phone number to a verified e-mail address.
+   * null: the setting is absent, and Cognito prefers a verified phone number to a verified email address.
    */
   readonly recovery: readonly ContactAttribute[] | null
   /** AutoVerifiedAttributes: where SignUp sends its code. With both, SignUp uses the phone number. */

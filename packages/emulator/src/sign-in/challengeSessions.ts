@@ -29,7 +29,7 @@ export interface SessionContext {
   readonly secret?: string
   /** MFA_SETUP: whether VerifySoftwareToken accepted a code for the secret. */
   readonly verified?: boolean
-  /** MFA_SETUP by e-mail: the address that the code was sent to. */
+  /** MFA_SETUP by email: the address that the code was sent to. */
   readonly email?: string
   /** SELECT_MFA_TYPE and MFA_SETUP: the factors that the user may choose. */
   readonly choices?: readonly MfaFactor[]

@@ -8,7 +8,7 @@ type SentCodeChallenge = 'SMS_MFA' | 'SMS_OTP' | 'EMAIL_OTP'
 
 /** Checks the codes that answer a challenge. A wrong code counts towards the lockout. */
 export interface CodeChecks {
-  /** Checks a code that was sent by SMS or e-mail. */
+  /** Checks a code that was sent by SMS or email. */
   checkSentCode(cognitoSession: CognitoSession, challenge: SentCodeChallenge, code: string): void
   /** Checks a code of the enrolled authenticator app, and marks the code as used. */
   checkTotp(cognitoSession: CognitoSession, code: string): void

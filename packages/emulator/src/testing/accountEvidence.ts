@@ -21,27 +21,27 @@ export const accountEvidence = {
     date: '2026-05-16',
   },
   sixWrongCodes: {
-    fact: 'Six wrong e-mail codes as a first factor: no lock, and the Session stays usable',
+    fact: 'Six wrong email codes as a first factor: no lock, and the Session stays usable',
     grade: 'A',
-    source: 'CGIAR e-mail sign-in runbook',
+    source: 'CGIAR email sign-in runbook',
     date: '2026-09-11',
   },
   temporaryOffer: {
     fact: 'USER_AUTH offers a temporary-password user only PASSWORD_SRP and PASSWORD',
     grade: 'A',
-    source: 'CGIAR e-mail sign-in runbook',
+    source: 'CGIAR email sign-in runbook',
     date: '2026-09-11',
   },
   simulatedChallenge: {
     fact: 'USER_AUTH, unknown user, PreventUserExistenceErrors: a simulated EMAIL_OTP with the typed address, masked',
     grade: 'A',
-    source: 'CGIAR e-mail sign-in runbook',
+    source: 'CGIAR email sign-in runbook',
     date: '2026-09-11',
   },
   besidePreferred: {
     fact: 'A preferred EMAIL_OTP is the first challenge, with AvailableChallenges ["EMAIL_OTP"] and no USERNAME parameter',
     grade: 'A',
-    source: 'CGIAR e-mail sign-in runbook',
+    source: 'CGIAR email sign-in runbook',
     date: '2026-09-11',
   },
   deviceForCode: {

@@ -22,25 +22,25 @@ export const evidence = {
   sessionExpired: {
     fact: 'A Session that is 3 min 54 s old: NotAuthorizedException "Invalid session for the user, session is expired."',
     grade: 'A',
-    source: 'CGIAR e-mail sign-in runbook',
+    source: 'CGIAR email sign-in runbook',
     date: '2026-09-11',
   },
   sessionReused: {
     fact: 'A Session reused after success: "Invalid session for the user, session can only be used once."',
     grade: 'A',
-    source: 'CGIAR e-mail sign-in runbook',
+    source: 'CGIAR email sign-in runbook',
     date: '2026-09-11',
   },
   wrongEmailCode: {
-    fact: 'A wrong e-mail code: CodeMismatchException "Invalid code or auth state for the user.", and the Session stays usable',
+    fact: 'A wrong email code: CodeMismatchException "Invalid code or auth state for the user.", and the Session stays usable',
     grade: 'A',
-    source: 'CGIAR e-mail sign-in runbook (six times, as a first factor)',
+    source: 'CGIAR email sign-in runbook (six times, as a first factor)',
     date: '2026-09-11',
   },
   sizes: {
-    fact: 'An e-mail code has 8 digits, and a Session has about 1,550 characters',
+    fact: 'An email code has 8 digits, and a Session has about 1,550 characters',
     grade: 'A',
-    source: 'CGIAR e-mail sign-in runbook',
+    source: 'CGIAR email sign-in runbook',
     date: '2026-09-11',
   },
   verifierWithoutSession: {
@@ -74,7 +74,7 @@ export const evidence = {
     date: '2026-11-21',
   },
   emailDirectly: {
-    fact: 'MFA ON, e-mail MFA on, and a user with an e-mail address: EMAIL_OTP, not MFA_SETUP',
+    fact: 'MFA ON, email MFA on, and a user with an email address: EMAIL_OTP, not MFA_SETUP',
     grade: 'B',
     source: 'AWS Blocks',
     date: '2026-11-21',

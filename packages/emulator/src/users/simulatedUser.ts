@@ -2,7 +2,7 @@ import type { User } from './user.ts'
 
 /**
  * Makes the user that stands in for an unknown username. The user seems to have an address and a phone number.
- * The e-mail address comes from the username, as in a recorded response of AWS.
+ * The email address comes from the username, as in a recorded response of AWS.
  */
 export function simulatedUser(name: string): User {
   const email = name.includes('@') ? name : `${name}@${name}`

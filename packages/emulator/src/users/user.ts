@@ -8,7 +8,7 @@ import type { Passkey, PasskeyRegistration } from '../credentials/passkey.ts'
  */
 export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED'
 
-/** The second factors that a pool can offer. `EMAIL_OTP` is also Cognito's name for e-mail MFA. */
+/** The second factors that a pool can offer. `EMAIL_OTP` is also Cognito's name for email MFA. */
 export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
 
 /** The attribute that holds an address for messages. */

@@ -71,7 +71,7 @@ export function createCookies(
       `${prefix}ck_${name}${ending}`,
       `Path=/; HttpOnly; SameSite=${sameSite}${isLocalhost ? '' : '; Secure'}`,
     )
-  // Lax, because a user who follows a link from an e-mail must arrive signed in.
+  // Lax, because a user who follows a link from an email must arrive signed in.
   const sessionId = plain('session', 'Lax')
   return {
     flow: sealedCookie(plain('flow', 'Strict'), createSeal(keys, 'flow', clientId)),

@@ -77,7 +77,7 @@ export const poolChecks: readonly Check[] = [
     problem: ([mfa, { mfaSetup }]) => {
       const others = mfa.SoftwareTokenMfaConfiguration?.Enabled === true || mfa.EmailMfaConfiguration !== undefined
       return mfa.MfaConfiguration === 'ON' && !others && mfaSetup === undefined
-        ? 'Every user needs a code by SMS, but the backend stores no telephone number, so users without one cannot sign in.'
+        ? 'Every user needs a code by SMS, but the backend stores no phone number, so users without one cannot sign in.'
         : null
     },
     change:
@@ -112,7 +112,7 @@ export const poolChecks: readonly Check[] = [
         ? 'Users have usernames of their own, and the first reply of USER_SRP_AUTH shows strangers which of them exist.'
         : null,
     change:
-      'Use a pool whose users sign in with an e-mail address or a telephone number (UsernameAttributes), or another authFlow.',
+      'Use a pool whose users sign in with an email address or a phone number (UsernameAttributes), or another authFlow.',
   }),
   check({
     id: 'acr-values',

@@ -119,7 +119,7 @@ describe('the choice of a method', () => {
   test.each([
     ['the chosen method', several.settings.factors],
     ['the only method', ['EMAIL_OTP']],
-  ] as const)('an e-mail address as %s gets a code, which is a second factor', async (_, factors) => {
+  ] as const)('an email address as %s gets a code, which is a second factor', async (_, factors) => {
     const { browser, pool, cognitoCalls } = createTestBackend({ settings: { ...settings, factors } })
     const reply = await startChallenge(browser)
     const malformed = await errorOf(answer(browser, reply, { method: 'EMAIL_OTP', email: 'nonsense' }))
@@ -131,7 +131,7 @@ describe('the choice of a method', () => {
     expect(cognitoCalls()).toEqual(['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminRespondToAuthChallenge'])
   })
 
-  test('a fourth code to an e-mail address in ten minutes is not sent', async () => {
+  test('a fourth code to an email address in ten minutes is not sent', async () => {
     const { browser } = createTestBackend({ settings: { ...settings, factors: ['EMAIL_OTP'] } })
     const send = async () => answer(browser, await startChallenge(browser), { method: 'EMAIL_OTP', email })
     for (let n = 0; n < 3; n += 1) expect(await send()).toMatchObject({ kind: 'challenge' })

@@ -72,7 +72,7 @@ async function withTotpKey(
   return { name: challenge.name, ...next, challenge: { ...challenge, totp } }
 }
 
-/** Answers MFA_SETUP with an e-mail address, a phone number or the code of a TOTP key, or requests a new TOTP key. */
+/** Answers MFA_SETUP with an email address, a phone number or the code of a TOTP key, or requests a new TOTP key. */
 export async function answerMfaSetup(flow: SealedFlow, json: unknown, deps: StepDeps): Promise<MfaSetupResult> {
   const { challenge, cognitoSession } = flow
   const answer = challenges.MFA_SETUP.readAnswer(json)

@@ -11,7 +11,7 @@ export function createLibraryPool(): UserPool {
     id: userPoolId,
     settings: {
       ...poolSettings(initialSwitches),
-      // Users sign in with an e-mail address or a phone number. Their username in the pool is their `sub`.
+      // Users sign in with an email address or a phone number. Their username in the pool is their `sub`.
       usernameAttributes: ['email', 'phone_number'],
       requiredAttributes: ['given_name', 'custom:library_card'],
       // Farah has to set up an authenticator app, because Cognito sends no second factor to the address for recovery.

@@ -33,7 +33,7 @@ export interface Person {
 /** The password of every person. If the password is temporary, Cognito asks the person for a new password. */
 export const password = 'tide-pool-9-Lantern'
 
-/** The attributes that the pool requires. The username is the e-mail address, and the address is verified. */
+/** The attributes that the pool requires. The username is the email address, and the address is verified. */
 export const completeAttributes = (givenName: string, card: string): Record<string, string> => ({
   given_name: givenName,
   'custom:library_card': card,

@@ -1,8 +1,8 @@
 import { completeAttributes, password, type Person, phone } from './person.ts'
 
 /**
- * People who have to add something to their account. Mei and Nuru sign in with a phone number and have no e-mail address,
- * so a pool that sends codes by e-mail asks them for an address.
+ * People who have to add something to their account. Mei and Nuru sign in with a phone number and have no email address,
+ * so a pool that sends codes by email asks them for an address.
  */
 export const setupPeople: readonly Person[] = [
   {

@@ -6,7 +6,7 @@ import { useLabWords } from '../words/useLabWords.ts'
 import { Panel } from '../controls/Panel.tsx'
 import { usePoolTime } from '../state/usePoolTime.ts'
 
-/** The text messages and e-mails that the pool has sent, newest first. */
+/** The text messages and emails that the pool has sent, newest first. */
 export function InboxPanel({ lab }: { lab: LabState }): ReactNode {
   const text = useLabWords().inbox
   const unread = lab.inbox.filter(({ state }) => state === 'new').length

@@ -5,7 +5,7 @@ import { attributes } from '../../wire/input.ts'
 import type { RunOperation } from '../../wire/operation.ts'
 import { findAdminTarget } from './adminTarget.ts'
 
-/** Updates attributes. A new e-mail address or phone number is unverified, unless the same request sets it as verified. */
+/** Updates attributes. A new email address or phone number is unverified, unless the same request sets it as verified. */
 export function adminUpdateUserAttributes({
   clock,
   pools,

@@ -33,7 +33,7 @@ const ada: UserPoolOptions = { users: [{ username: 'ada', password }] }
 const email = [{ Name: 'email', Value: 'ada@example.com' }]
 
 describe('AdminCreateUser', () => {
-  test('creates a user with a temporary password and sends the password by e-mail', async () => {
+  test('creates a user with a temporary password and sends the password by email', async () => {
     const { create, pool, signIn } = admin()
     const { User } = await create({ UserAttributes: email })
     expect(User).toMatchObject({ Username: 'ada', Enabled: true, UserStatus: 'FORCE_CHANGE_PASSWORD' })
@@ -68,7 +68,7 @@ describe('AdminCreateUser', () => {
     )
   })
 
-  test('uses the sub as username in a pool where users sign in by e-mail', async () => {
+  test('uses the sub as username in a pool where users sign in by email', async () => {
     const { create, pool } = admin({ settings: { usernameAttributes: ['email'] } }, 'ada@example.com')
     const { User } = await create()
     expect(User?.Username).toMatch(/^[0-9a-f-]{36}$/)

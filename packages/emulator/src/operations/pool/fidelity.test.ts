@@ -40,7 +40,7 @@ async function overTheWire(ExplicitAuthFlows: ['ADMIN_NO_SRP_AUTH' | 'USER_PASSW
 }
 
 describe('a pool without AccountRecoverySetting', () => {
-  test('sends the reset code to a verified phone number, and else to a verified e-mail address', async () => {
+  test('sends the reset code to a verified phone number, and else to a verified email address', async () => {
     const { sdk, ClientId, add } = await overTheWire(['USER_PASSWORD_AUTH'])
     await add('ada', [...contact, ...phone])
     await add('eve', contact)

@@ -53,7 +53,7 @@ function givesSession(
     const session = challengeSessions.require(token)
     return session.challenge === 'SIGN_UP' && session.user === user && session.client === client
   } catch {
-    // The account is confirmed even if the Session has expired, because the e-mail can arrive after the expiry.
+    // The account is confirmed even if the Session has expired, because the email can arrive after the expiry.
     return false
   }
 }

@@ -53,7 +53,7 @@ function forgetful(
 }
 
 describe('T11: a forgotten password', () => {
-  test('is replaced with the code of the e-mail, once', async () => {
+  test('is replaced with the code of the email, once', async () => {
     const { forgot, confirm, signIn, pool } = forgetful()
     expect((await forgot()).CodeDeliveryDetails).toEqual({
       Destination: 'a***@e***',

@@ -91,7 +91,7 @@ describe('signing up', () => {
     )
   })
 
-  test('the username must be an address if users sign in by e-mail', async () => {
+  test('the username must be an address if users sign in by email', async () => {
     const { signUp, confirm, signIn, pool } = open({ usernameAttributes: ['email'], requiredAttributes: ['email'] })
     await expect(signUp()).rejects.toMatchObject(refusal('InvalidParameterException', 'Username should be an email.'))
     await signUp({ Username: email, UserAttributes: [] })
@@ -100,7 +100,7 @@ describe('signing up', () => {
     expect(pool.user(email)?.username).toBe(pool.user(email)?.sub)
   })
 
-  test('the username must not be an address if e-mail is an alias', async () => {
+  test('the username must not be an address if email is an alias', async () => {
     await expect(open({ aliasAttributes: ['email'] }).signUp({ Username: email })).rejects.toMatchObject(
       refusal(
         'InvalidParameterException',
