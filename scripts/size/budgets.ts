@@ -30,6 +30,7 @@ export const budgets: readonly Budget[] = [
     libraries: 'counted',
     files: 'first',
     target: 25 * KIB,
+    reached: 25_640,
   },
   { name: '<SignIn />, everything', app: 'signIn', files: 'sign-in', target: 30 * KIB },
   {
@@ -47,7 +48,7 @@ export const budgets: readonly Budget[] = [
     files: 'sign-in',
     target: 51_700,
   },
-  { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB, reached: 1_840 },
+  { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB, reached: 1_860 },
   { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 8_960 },
 ]
 

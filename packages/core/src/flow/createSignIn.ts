@@ -88,7 +88,7 @@ export function createSignIn(options: SignInOptions): SignInFlow {
     prepare: async () => (await load()).prepare(),
     signedOut({ everywhere }: { readonly everywhere?: boolean } = {}) {
       if (state.step === 'SIGNED_IN' || (state.step === 'CREDENTIALS' && state.callId === null))
-        dispatch({ type: 'signedOut', ...(everywhere !== undefined && { everywhere }) })
+        dispatch({ type: 'signedOut', everywhere })
     },
     getState: () => step,
     getServerState: () => serverStep,

@@ -75,7 +75,7 @@ export type FlowEvent =
    * The session ended. `everywhere` is absent unless the user asked to sign out everywhere. It is false if Cognito did not
    * end the user's other sessions.
    */
-  | { readonly type: 'signedOut'; readonly everywhere?: boolean }
+  | { readonly type: 'signedOut'; readonly everywhere?: boolean | undefined }
 
 /** Returns the first state of a flow. `resuming` is true if this tab has a sign-in in progress. */
 export function initialState(resuming: boolean, username = ''): FlowState {

@@ -2,7 +2,6 @@ import type { Session } from '../wire/replies.ts'
 import type { Transport } from '../transports/transport.ts'
 import { connectTabs, type OtherTabs } from './otherTabs.ts'
 import type { SignInFlow } from './signInFlow.ts'
-import type { StepName } from './step.ts'
 
 /** The page's cache of the session, for example a query of TanStack Query. */
 export interface SessionCache {
@@ -59,24 +58,29 @@ export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyn
   // the first one.
   let following = false
   let tabs: OtherTabs | null = null
-  const stepNow = (): StepName | undefined => flow?.getState().step
+  // Counts what may change the session, except the replies of the call `session`.
+  let changes = 0
 
   function endHere(withNotice: boolean): void {
-    const step = stepNow()
+    const isSignedIn = flow?.getState().step === 'SIGNED_IN'
+    if (withNotice) changes++
     following = true
-    if (step === 'SIGNED_IN' || (withNotice && cache.owner())) flow?.signedOut()
+    if (isSignedIn || (withNotice && cache.owner())) flow?.signedOut()
     // Leaving SIGNED_IN clears the cache: see `start`.
-    if (step !== 'SIGNED_IN') cache.drop()
+    if (!isSignedIn) cache.drop()
     following = false
   }
 
-  async function fetchSession(): Promise<Session | null> {
+  /** Resolves to undefined if the session has changed meanwhile, so that the reply is outdated. */
+  async function fetchSession(): Promise<Session | null | undefined> {
+    const before = changes
     const { session } = await transport('session', {}, { signal: new AbortController().signal })
-    return session
+    return before === changes ? session : undefined
   }
 
   /** Stores the session. If the user changed, removes what this page shows of the previous user. */
-  function follow(session: Session | null): void {
+  function follow(session: Session | null | undefined): void {
+    if (session === undefined) return
     if (!session || cache.owner() !== session.username) endHere(false)
     if (session) cache.keep(session)
   }
@@ -92,6 +96,7 @@ export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyn
       const state = flow?.getState()
       if (state?.step === 'SIGNED_IN') await state.signOut()
       else {
+        changes++
         cache.drop()
         if (inAllTabs) tabs?.send('signed-out')
       }
@@ -107,10 +112,11 @@ export function createSessionSync({ flow, transport, cache, stepUp }: SessionSyn
       }
       const connected = connectTabs(handlers, transport.sessionName ?? '')
       tabs = connected
-      let before = stepNow()
+      let before = flow?.getState().step
       const unsubscribe = flow?.subscribe(() => {
         const state = flow.getState()
         if (state.step === before) return
+        if (!following) changes++
         if (state.step === 'SIGNED_IN') {
           cache.keep(state.session)
           if (!stepUp) connected.send('signed-in')

@@ -13,16 +13,16 @@ export interface StepUpOptions {
 export interface SignInOptions {
   readonly transport: Transport
   /** Resumes the sign-in after a reload. Without a marker, a reload starts at the credentials. */
-  readonly resumeMarker?: ResumeMarker
+  readonly resumeMarker?: ResumeMarker | undefined
   /** Returns the `EncodedData` that the page collects for Cognito's threat protection. */
-  readonly contextData?: () => Promise<string>
+  readonly contextData?: (() => Promise<string>) | undefined
   /**
    * Proves the password by SRP in the page, so that the backend does not receive it. The backend's `authFlow` must be
    * `USER_SRP_AUTH`. The backend still receives new passwords. @default false
    */
-  readonly browserSrp?: boolean
+  readonly browserSrp?: boolean | undefined
   /** Makes the flow a step-up: the signed-in user signs in again with this username. */
-  readonly stepUp?: StepUpOptions
+  readonly stepUp?: StepUpOptions | undefined
 }
 
 /** A sign-in in progress. To connect a UI framework, you need only these five functions. */

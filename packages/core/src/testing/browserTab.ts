@@ -18,6 +18,8 @@ export interface TabOptions {
   readonly sessionName?: string
   /** Replaces a call of the tab, for example to let it fail. Null for a call that works. @default every call works */
   readonly replaces?: (call: string) => Promise<never> | null
+  /** The reply to a call waits for this. @default replies come at once */
+  readonly delay?: (call: string) => Promise<unknown> | null
 }
 
 /**
@@ -26,11 +28,12 @@ export interface TabOptions {
  */
 export function openTab(
   cookie: { session: Session | null },
-  { stepUp = false, sessionName = '', replaces = () => null }: TabOptions = {},
+  { stepUp = false, sessionName = '', replaces = () => null, delay = () => null }: TabOptions = {},
 ) {
   const { transport: played, sent } = scenario([signsIn(), signsIn()])
   const answered: Transport = async (call, input, options) => {
     const reply = await (replaces(call) ?? played(call, input, options))
+    await delay(call)
     return call === 'session' ? { ...reply, session: cookie.session } : reply
   }
   const transport = Object.assign(answered, { sessionName })

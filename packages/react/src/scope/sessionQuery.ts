@@ -27,7 +27,7 @@ export function dropSession(client: QueryClient): void {
   client.setQueryData(sessionKey, null)
   const cache = client.getQueryCache()
   for (const query of cache.getAll()) {
-    if (query.queryKey[0] === sessionKey[0]) continue
+    if (query.queryKey.length === 1 && query.queryKey[0] === sessionKey[0]) continue
     query.reset()
     cache.remove(query)
   }

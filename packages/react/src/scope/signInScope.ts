@@ -38,16 +38,17 @@ export interface SignInScopeOptions extends SessionScopeOptions {
   readonly contextData?: (() => Promise<string>) | undefined
   readonly browserSrp?: boolean | undefined
   /** The signed-in user of a step-up. Absent for any other sign-in. A reload does not resume a step-up. */
-  readonly stepUp?: StepUpOptions
+  readonly stepUp?: StepUpOptions | undefined
 }
 
 export function createSignInScope(options: SignInScopeOptions): SignInScope {
   const { transport, client, contextData, browserSrp, stepUp } = options
   const flow = createSignIn({
     transport: tracedTransport(transport, client),
-    ...(stepUp ? { stepUp } : { resumeMarker: storageMarker(() => sessionStorage, transport.sessionName) }),
-    ...(contextData && { contextData }),
-    ...(browserSrp && { browserSrp }),
+    resumeMarker: stepUp ? undefined : storageMarker(() => sessionStorage, transport.sessionName),
+    contextData,
+    browserSrp,
+    stepUp,
   })
 
   // This state is not in a component, because StrictMode mounts components twice.

@@ -93,3 +93,11 @@ test('a session reply from before the sign-out does not restore the session', as
   await tab.findByText('This tab has no session')
   expect(tab.client.getQueryData(sessionKey)).toBeNull()
 })
+
+test('a sign-out removes a query of the application whose key only begins with `session`', async () => {
+  const tab = openTab(scenario([]))
+  tab.client.setQueryData(['session', 'orders'], ['the orders of bob'])
+  dropSession(tab.client)
+  expect(tab.client.getQueryData(['session', 'orders'])).toBeUndefined()
+  expect(tab.client.getQueryData(sessionKey)).toBeNull()
+})

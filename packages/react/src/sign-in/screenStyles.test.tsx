@@ -87,8 +87,11 @@ test.each([
   expect(withSheet.length).toBeGreaterThan(15)
 })
 
-test('if the styles cannot be loaded, the screen is shown without them', async () => {
-  const page = open(() => Promise.reject(new TypeError('Failed to fetch')))
+test.each([
+  ['cannot be loaded', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ['do not come', () => new Promise(() => {})],
+])('if the styles %s, the screen is shown without them', async (_, loadStyles) => {
+  const page = open(loadStyles)
   await page.send()
-  expect(await page.findByLabelText(/Code/)).toBeTruthy()
+  expect(await page.findByLabelText(/Code/, {}, { timeout: 5000 })).toBeTruthy()
 })

@@ -44,7 +44,7 @@ export async function endSession(
 ): Promise<void> {
   const present = ownerOf(client)
   // Dropping the session makes each list on screen fetch again and get the same error. This line ends the loop.
-  if (present === null || (owner !== undefined && present !== owner)) return
+  if (present === null || present !== owner) return
   dropSession(client)
   await scope.end(false)
 }
