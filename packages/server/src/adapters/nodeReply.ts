@@ -29,6 +29,8 @@ async function writeResponse(response: Response, outgoing: ServerResponse): Prom
 }
 
 async function stream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+  // The client may have gone while it waited. No event tells that again.
+  if (outgoing.destroyed) return body.cancel()
   outgoing.flushHeaders()
   const reader = body.getReader()
   // If the client no longer reads, your API is told.

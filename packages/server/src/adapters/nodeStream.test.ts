@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { toNodeListener } from './node.ts'
 
@@ -52,4 +53,29 @@ test('if the client no longer reads, the source of the response is told', async 
   ;(await controller).enqueue(bytes('one'))
   aborted.abort()
   await expect(cancelled).resolves.toBeUndefined()
+})
+
+test('if the client has gone before the response begins, the source of the response is told', async () => {
+  let [reached, respond] = [(): void => undefined, (): void => undefined]
+  const isReached = new Promise<void>((resolve) => (reached = resolve))
+  const isReady = new Promise<void>((resolve) => (respond = resolve))
+  const late = createServer(
+    toNodeListener(async () => {
+      reached()
+      await isReady
+      return answer()
+    }),
+  )
+  const closed = new Promise<void>((resolve) => late.on('connection', (socket) => socket.on('close', () => resolve())))
+  await new Promise<void>((resolve) => late.listen(0, '127.0.0.1', resolve))
+  const place = late.address()
+  const client = connect(typeof place === 'object' && place ? place.port : 0, '127.0.0.1')
+  client.write('GET /api/orders HTTP/1.1\r\nhost: localhost\r\n\r\n')
+  await isReached
+  client.destroy()
+  await closed
+  respond()
+  ;(await controller).enqueue(bytes('one'))
+  await expect(cancelled).resolves.toBeUndefined()
+  late.close()
 })

@@ -7,8 +7,10 @@ const count = () => api.received.length
 afterAll(() => api.close())
 beforeEach(() => api.answerWith((_, response) => response.end('{"orders":[]}')))
 
+type Row = [string, string, RequestInit, string, string]
+
 describe('a request is refused, and the API is not called:', () => {
-  test.each([
+  test.each<Row>([
     ['a path without a route', '/api/admin', get, '400 bad_request', 'path'],
     ['another path that begins with the base path', '/apiary/orders', get, '400 bad_request', 'path'],
     ['dots that leave the base path', '/api/%2e%2e/api/admin', get, '400 bad_request', 'path'],
@@ -46,6 +48,15 @@ describe('a request is refused, and the API is not called:', () => {
       '400 bad_request',
       'site',
     ],
+    ...['script', 'worker', 'sharedworker', 'serviceworker', 'audioworklet', 'paintworklet', 'style', 'xslt'].map(
+      (destination): Row => [
+        `a response that the page would run as ${destination}`,
+        '/api/orders',
+        { ...get, headers: { 'sec-fetch-site': 'same-origin', 'sec-fetch-dest': destination } },
+        '400 bad_request',
+        'header',
+      ],
+    ),
     ['a read for another origin', '/api/orders', { ...get, headers: { origin: 'null' } }, '400 bad_request', 'origin'],
     [
       'a long body',
@@ -67,6 +78,15 @@ describe('a request is refused, and the API is not called:', () => {
     const response = await browser.fetch('/api/orders', { ...order, body: 'x'.repeat(65) })
     expect(await errorIn(response)).toBe('413 bad_request')
   })
+
+  test.each(['empty', 'document', 'image', 'video', 'font'])(
+    'a request for the destination %s is not refused',
+    async (destination) => {
+      const browser = await signedIn()
+      const headers = { 'sec-fetch-dest': destination }
+      expect((await browser.fetch('/api/orders', { ...get, headers })).status).toBe(200)
+    },
+  )
 
   test('nobody is signed in', async () => {
     const browser = browserWithApi({ handler }, options)

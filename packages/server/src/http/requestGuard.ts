@@ -72,6 +72,9 @@ export function crossSiteRefusal(headers: RequestHeaders, origins: readonly stri
   return site === null && origin === null ? 'origin' : null
 }
 
+/** The destinations whose response changes what the page does. */
+const RUNS = /^(?:script|style|xslt|.*work(?:er|let))$/
+
 /**
  * Why a request that only reads does not come from a page of `origins`, or from the user who typed its URL. Null if it
  * does. Old browsers send neither header, and the cookie's `SameSite` then has to be enough.
@@ -80,6 +83,8 @@ export function foreignReadRefusal(headers: RequestHeaders, origins: readonly st
   const site = headers.get('sec-fetch-site')
   const origin = headers.get('origin')
   if (site !== null && site !== 'same-origin' && site !== 'none') return 'site'
+  // A file that a user has stored at the API must not run in the page, even if the page's policy allows its own origin.
+  if (RUNS.test(headers.get('sec-fetch-dest') ?? '')) return 'header'
   return origin !== null && !origins.includes(origin) ? 'origin' : null
 }
 
