@@ -148,7 +148,6 @@ export type Issues<N extends ChallengeName> = { readonly [P in PathOf<Answer<N>>
 
 /** How the browser and the backend read a challenge and its answer. The functions are pure. */
 export interface ChallengeSpec<N extends ChallengeName> {
-  readonly name: N
   /** Browser: reads the challenge from the backend's reply. Throws `SignInError('bad_response')`. */
   readChallenge(json: unknown): Challenge<N>
   /** Backend: reads the answer from the request and refuses unknown keys. Throws `SignInError('bad_request')`. */

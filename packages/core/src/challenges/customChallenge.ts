@@ -10,7 +10,6 @@ function repeats(parameters: Readonly<Record<string, string>>, previous: AnyChal
 }
 
 export const customChallenge: ChallengeSpec<'CUSTOM_CHALLENGE'> = {
-  name: 'CUSTOM_CHALLENGE',
   readChallenge: (json) => {
     const object = readObject(json, 'bad_response')
     const { repeats: value } = object

@@ -16,7 +16,6 @@ const readPassword = (json: unknown, keys: readonly string[]): string =>
   readString(readObject(json, 'bad_request', keys), 'password', 'bad_request', 256)
 
 export const selectChallenge: ChallengeSpec<'SELECT_CHALLENGE'> = {
-  name: 'SELECT_CHALLENGE',
   readChallenge: (json) => ({
     name: 'SELECT_CHALLENGE',
     methods: knownFactors(readStrings(readObject(json, 'bad_response'), 'methods', 'bad_response')),
@@ -40,7 +39,6 @@ export const selectChallengeCodec: CognitoCodec<'SELECT_CHALLENGE'> = {
 }
 
 export const password: ChallengeSpec<'PASSWORD'> = {
-  name: 'PASSWORD',
   readChallenge: () => ({ name: 'PASSWORD' }),
   readAnswer: (json) => ({ password: readPassword(json, ['password']) }),
   check: (answer) => (answer.password === '' ? { password: 'missing' } : {}),

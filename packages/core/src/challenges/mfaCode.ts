@@ -32,7 +32,6 @@ const readDestination = (json: unknown): string | null =>
   readStringOrNull(readObject(json, 'bad_response'), 'destination', 'bad_response')
 
 export const smsMfa: ChallengeSpec<'SMS_MFA'> = {
-  name: 'SMS_MFA',
   readChallenge: (json) => ({ name: 'SMS_MFA', destination: readDestination(json) }),
   ...codeAnswer,
 }
@@ -43,7 +42,6 @@ export const smsMfaCodec: CognitoCodec<'SMS_MFA'> = {
 }
 
 export const smsOtp: ChallengeSpec<'SMS_OTP'> = {
-  name: 'SMS_OTP',
   readChallenge: () => ({ name: 'SMS_OTP', destination: HIDDEN }),
   ...codeAnswer,
 }
@@ -54,7 +52,6 @@ export const smsOtpCodec: CognitoCodec<'SMS_OTP'> = {
 }
 
 export const emailOtp: ChallengeSpec<'EMAIL_OTP'> = {
-  name: 'EMAIL_OTP',
   readChallenge: (json) => ({
     name: 'EMAIL_OTP',
     destination: readDestination(json),
@@ -73,7 +70,6 @@ export const emailOtpCodec: CognitoCodec<'EMAIL_OTP'> = {
 }
 
 export const softwareTokenMfa: ChallengeSpec<'SOFTWARE_TOKEN_MFA'> = {
-  name: 'SOFTWARE_TOKEN_MFA',
   readChallenge: (json) => ({
     name: 'SOFTWARE_TOKEN_MFA',
     deviceName: readStringOrNull(readObject(json, 'bad_response'), 'deviceName', 'bad_response'),

@@ -5,7 +5,6 @@ import { readEmbedded, readObject, readString, readStrings } from '../json.ts'
 import { knownMethods } from './mfaMethods.ts'
 
 export const selectMfaType: ChallengeSpec<'SELECT_MFA_TYPE'> = {
-  name: 'SELECT_MFA_TYPE',
   readChallenge: (json) => ({
     name: 'SELECT_MFA_TYPE',
     methods: knownMethods(readStrings(readObject(json, 'bad_response'), 'methods', 'bad_response')),

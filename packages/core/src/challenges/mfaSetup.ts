@@ -10,7 +10,6 @@ import { knownMethods } from './mfaMethods.ts'
 const readKey = (json: unknown): TotpKey | null => (json === null || json === undefined ? null : readTotpKey(json))
 
 export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
-  name: 'MFA_SETUP',
   readChallenge: (json) => {
     const object = readObject(json, 'bad_response')
     return {

@@ -7,7 +7,6 @@ import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy.ts'
 const PREFIX = 'userAttributes.'
 
 export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
-  name: 'NEW_PASSWORD_REQUIRED',
   readChallenge: (json) => {
     const object = readObject(json, 'bad_response')
     return {

@@ -9,7 +9,6 @@ import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy.ts'
  * `ConfirmForgotPassword`.
  */
 export const passwordResetRequired: ChallengeSpec<'PASSWORD_RESET_REQUIRED'> = {
-  name: 'PASSWORD_RESET_REQUIRED',
   readChallenge: (json) => {
     const object = readObject(json, 'bad_response')
     return {

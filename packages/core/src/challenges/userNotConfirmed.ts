@@ -5,7 +5,6 @@ import { readObject, readString, readStringOrNull } from '../json.ts'
 
 /** Cognito's `UserNotConfirmedException`, shown as a challenge. The backend sends the user's code with `ConfirmSignUp`. */
 export const userNotConfirmed: ChallengeSpec<'USER_NOT_CONFIRMED'> = {
-  name: 'USER_NOT_CONFIRMED',
   readChallenge: (json) => ({
     name: 'USER_NOT_CONFIRMED',
     destination: readStringOrNull(readObject(json, 'bad_response'), 'destination', 'bad_response'),

@@ -4,7 +4,6 @@ import { readEmbedded, readObject } from '../json.ts'
 import { readPasskeyAssertion, readPasskeyRequest } from '../passkeys/passkeyRequest.ts'
 
 export const webAuthn: ChallengeSpec<'WEB_AUTHN'> = {
-  name: 'WEB_AUTHN',
   readChallenge: (json) => ({
     name: 'WEB_AUTHN',
     request: readPasskeyRequest(readObject(json, 'bad_response')['request'], 'bad_response'),
