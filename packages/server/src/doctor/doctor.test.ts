@@ -1,9 +1,12 @@
 import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify, stripVTControlCharacters } from 'node:util'
 import type { UserPool } from '@challenge-kit/emulator'
 import { type EmulatorServer, listen } from '@challenge-kit/emulator/node'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { readKeys } from '../crypto/keys.ts'
 import { createExaminedPool } from '../testing/doctor/examination.ts'
 import { CLIENT_ID, CLIENT_SECRET } from '../testing/testBackend.ts'
@@ -103,6 +106,16 @@ test.each([
   const finished = await runDoctor(args, { environment: {}, colour: false, clock: Date.now })
   expect(finished).toMatchObject({ exitCode: 2, output: expect.stringContaining(reason) as string })
   expect(finished.output).not.toContain('CANARY')
+})
+
+test('a module of --config that throws a secret ends the doctor with a reason that does not contain the secret', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'doctor-'))
+  onTestFinished(() => rm(directory, { recursive: true }))
+  const config = join(directory, 'options.mjs')
+  await writeFile(config, `throw new Error('the key CANARY-seal-key and redis://:CANARY@redis are wrong')`)
+  const environment = { SEAL_KEY: 'CANARY-seal-key', REDIS_URL: 'redis://:CANARY@redis' }
+  const { output, exitCode } = await run(['--config', config], environment)
+  expect([exitCode, output]).toEqual([2, 'the key ••• and ••• are wrong\n'])
 })
 
 test('--help names every option and every variable', async () => {

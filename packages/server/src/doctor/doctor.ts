@@ -2,8 +2,11 @@ import { base64url } from '#crypto'
 import { runChecks } from './checks.ts'
 import { HELP, readCommandLine } from './commandLine.ts'
 import { learnFacts } from './facts.ts'
-import { report } from './report.ts'
+import { hide, report } from './report.ts'
 import { type Environment, readSetup } from './setup.ts'
+
+/** The variables that hold secrets. */
+const SECRETS = ['CLIENT_SECRET', 'SEAL_KEY', 'REDIS_URL', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
 
 /** What comes from outside, so that a test can control it. */
 export interface Surroundings {
@@ -32,7 +35,15 @@ export async function runDoctor(
     const output = report(results, setup, { json: command.given.json, colour })
     return { output, exitCode: results.some(({ level }) => level === 'error') ? 1 : 0 }
   } catch (thrown) {
-    return { output: `${thrown instanceof Error ? thrown.message : String(thrown)}\n`, exitCode: 2 }
+    // The module of `--config` may throw anything.
+    const reason = thrown instanceof Error ? thrown.message : String(thrown)
+    return {
+      output: `${hide(
+        SECRETS.map((name) => environment[name] ?? ''),
+        reason,
+      )}\n`,
+      exitCode: 2,
+    }
   }
 }
 

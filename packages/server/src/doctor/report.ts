@@ -52,11 +52,15 @@ function uncheckedByReason(results: readonly Result[]): ReadonlyMap<string, read
   return reasons
 }
 
+/** Replaces each secret in a text. */
+export const hide = (secrets: readonly string[], text: string): string =>
+  secrets.reduce((shown, secret) => (secret.length < 8 ? shown : shown.replaceAll(secret, '•••')), text)
+
 /** Replaces the secrets that the doctor was given. */
 function withoutSecrets(text: string, { clientSecret, keys, redisUrl, options }: Setup): string {
   const clientSecrets =
     typeof options?.clientSecret === 'string' ? [options.clientSecret] : (options?.clientSecret ?? [])
   const sealed = (keys ?? []).map(({ secret }) => (typeof secret === 'string' ? secret : ''))
   const secrets = [clientSecret ?? '', ...clientSecrets, ...sealed, redisUrl ?? '']
-  return secrets.reduce((shown, secret) => (secret.length < 8 ? shown : shown.replaceAll(secret, '•••')), text)
+  return hide(secrets, text)
 }
