@@ -32,14 +32,14 @@ export const budgets: readonly Budget[] = [
     target: 25 * KIB,
     reached: 25_640,
   },
-  { name: '<SignIn />, everything', app: 'signIn', files: 'sign-in', target: 30 * KIB },
+  { name: '<SignIn />, everything', app: 'signIn', files: 'sign-in', target: 30 * KIB, reached: 30_780 },
   {
     name: 'what the account screens add to <SignIn />',
     app: 'signInAndAccount',
     files: 'all',
     beyond: 'signIn',
     target: 14 * KIB,
-    reached: 15_060,
+    reached: 15_110,
   },
   {
     name: '<SignIn />, everything with its dependencies, without React',
