@@ -1,4 +1,4 @@
-import { SignInError } from '@challenge-kit/core'
+import { SignInError, type SignInErrorCode } from '@challenge-kit/core'
 
 /** One request to the API. */
 export interface ApiCall {
@@ -20,6 +20,9 @@ interface ApiCallerParts {
 
 /** Thrown if the body is too long. Part of the body may have been sent. */
 export const BODY_TOO_LARGE: Error = new Error('the body is larger than maxBodyBytes')
+
+/** Whether a request only reads, so that it can be sent twice. */
+export const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD'
 
 /** Sends one request to the API. Resolves when the headers of the response are there. The body then streams. */
 export type CallApi = (call: ApiCall) => Promise<Response>
@@ -43,7 +46,9 @@ export function createApiCaller({ fetch, timeout, maxBodyBytes }: ApiCallerParts
       const response = await fetch(new Request(url, { ...init, signal: AbortSignal.any([timer.signal, signal]) }))
       if (isRedirect(response)) {
         timer.abort()
-        throw new SignInError('upstream_invalid', { detail: 'the API redirects: give its final URL as `upstream`' })
+        throw new SignInError(redirectCode(method, response), {
+          detail: 'the API redirects: give its final URL as `upstream`',
+        })
       }
       return new Response(streamed(response.body, timer), { status: response.status, headers: response.headers })
     } catch (thrown) {
@@ -56,6 +61,11 @@ export function createApiCaller({ fetch, timeout, maxBodyBytes }: ApiCallerParts
 // Some runtimes hide a redirect that is not followed: they report the type `opaqueredirect` and the status 0.
 const isRedirect = ({ status, type }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304)
+
+/** An API that has acted on a request often redirects to the result. 307 and 308 ask for the same request again. */
+function redirectCode(method: string, { status }: Response): SignInErrorCode {
+  return isSafe(method) || status === 307 || status === 308 ? 'upstream_invalid' : 'outcome_unknown'
+}
 
 interface ProgressTimer {
   readonly signal: AbortSignal

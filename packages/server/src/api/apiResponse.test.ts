@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { errorIn, get, startApiBackend } from '../testing/api/apiBackend.ts'
+import { errorIn, get, order, startApiBackend } from '../testing/api/apiBackend.ts'
 import { startTestApi } from '../testing/api/testApi.ts'
 import { CLIENT_ID } from '../testing/testBackend.ts'
 
@@ -80,6 +80,22 @@ describe('the response', () => {
     const response = await browser.fetch('/api/orders', get)
     await response.body?.cancel()
     await expect(closed).resolves.toBeUndefined()
+  })
+
+  test.each([
+    [301, 'outcome_unknown'],
+    [302, 'outcome_unknown'],
+    [303, 'outcome_unknown'],
+    // These two ask for the same request at another address, so the API has not acted.
+    [307, 'upstream_invalid'],
+    [308, 'upstream_invalid'],
+  ])('of the status %i to a request that changes something is %s', async (status, code) => {
+    const browser = await signedIn()
+    api.answerWith((_, response) => response.writeHead(status, { location: '/orders/7' }).end())
+    expect(await errorIn(await browser.fetch('/api/orders', order))).toContain(` ${code}`)
+    expect(events.at(-1)).toMatchObject({
+      advice: `${code}: the API redirects: give its final URL as \`upstream\``,
+    })
   })
 
   test.each([301, 302, 303, 307, 308])(

@@ -9,11 +9,11 @@ import { STATUS } from '../http/status.ts'
 import { fetchRequest, type RequestHandler, toResponse } from '../request/fetchRequest.ts'
 import type { Refresher } from '../session/refresh.ts'
 import type { SessionContext } from '../session/session.ts'
-import { BODY_TOO_LARGE } from './apiCall.ts'
+import { BODY_TOO_LARGE, isSafe } from './apiCall.ts'
 import { responseHeaders } from './apiHeaders.ts'
 import { type ApiProxyOptions, readApiProxy } from './apiProxyOptions.ts'
 import { findRoute } from './apiRoutes.ts'
-import { createForward, isSafe } from './forwardRequest.ts'
+import { createForward } from './forwardRequest.ts'
 
 interface ApiProxyParts extends EmitterParts {
   readonly refresher: Refresher

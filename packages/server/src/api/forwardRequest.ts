@@ -2,7 +2,7 @@ import { SignInError, type StepUpDemand } from '@challenge-kit/core'
 import { claimsOf } from '../cognito/result.ts'
 import type { Refresher } from '../session/refresh.ts'
 import type { SessionContext, StoredSession } from '../session/session.ts'
-import { BODY_TOO_LARGE, createApiCaller } from './apiCall.ts'
+import { BODY_TOO_LARGE, createApiCaller, isSafe } from './apiCall.ts'
 import { requestHeaders } from './apiHeaders.ts'
 import type { ApiProxySettings } from './apiProxyOptions.ts'
 import { stepUpDemand } from './bearerChallenge.ts'
@@ -28,9 +28,6 @@ interface ForwardParts {
 
 // Seconds. Cognito issued a token of this age just now, so the API would refuse a new token too.
 const JUST_ISSUED = 60
-
-/** Whether a request only reads, so that it can be sent twice. */
-export const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD'
 
 export function createForward({ settings, refresher, now }: ForwardParts): Forward {
   const callApi = createApiCaller(settings)
