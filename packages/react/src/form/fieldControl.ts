@@ -1,4 +1,4 @@
-import type { UseFormRegisterReturn } from 'react-hook-form'
+import type { FieldPath, FieldValues, RegisterOptions, UseFormRegisterReturn, UseFormReturn } from 'react-hook-form'
 
 /** The props that connect a label, an input, its hint and its message. Spread these props onto your own elements. */
 export interface FieldControl {
@@ -16,21 +16,23 @@ export interface FieldControl {
 }
 
 /**
- * Creates the props of a field. `aria-describedby` names the message before the hint, because an error is more
- * important than a hint.
+ * Registers a field and creates its props. `aria-describedby` names the message before the hint, because an error is
+ * more important than a hint.
  */
-export function fieldControl(
+export function fieldControl<V extends FieldValues, N extends FieldPath<V>>(
+  form: UseFormReturn<V>,
+  name: N,
   id: string,
-  registration: UseFormRegisterReturn,
-  error: string | null,
+  rules?: RegisterOptions<V, N>,
   hinted = false,
 ): FieldControl {
+  const error = form.getFieldState(name).error?.message ?? null
   const message = `${id}-message`
   const hint = `${id}-hint`
   return {
     label: { htmlFor: id },
     input: {
-      ...registration,
+      ...form.register(name, rules),
       id,
       'aria-invalid': error ? true : undefined,
       'aria-describedby': hinted ? `${message} ${hint}` : message,

@@ -1,14 +1,14 @@
 'use client'
 
 import type { Session, StepName } from '@challenge-kit/core'
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { type StepListeners, useSignInScope } from '../scope/signInScope.ts'
 import { Root } from '../ui/card/Root.tsx'
 import { preload } from './preload.ts'
 import { screenStyles } from './screenStyles.ts'
 import type { ScreenOptions } from './screens.ts'
-import { useAnnouncements } from './useAnnouncements.ts'
 import { type Components, renderStep, useShownStep } from './useShownStep.ts'
+import { useStep } from './useStep.ts'
 
 export interface CurrentStepProps extends ScreenOptions {
   /** Your own screens, which replace the kit's screens. */
@@ -46,10 +46,9 @@ export function CurrentStep({
 }: CurrentStepProps): ReactNode {
   const scope = useSignInScope('SignIn')
   const { flow } = scope
-  const state = useSyncExternalStore(flow.subscribe, flow.getState, flow.getServerState)
+  const state = useStep(scope, { onSignedIn, onEvent })
   const [styles] = useState(() => screenStyles(loadStyles))
   const step = useShownStep(state, components, styles, !!scope.options.stepUp)
-  useAnnouncements(scope, { onSignedIn, onEvent })
   const { pending } = state
   const { prepare } = flow
   // The first keystroke preloads the screens. Sending the form preloads the screens too, because a password manager can

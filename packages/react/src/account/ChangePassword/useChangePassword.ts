@@ -2,12 +2,13 @@
 
 import type { PasswordPolicy } from '@challenge-kit/core'
 import { type FormEvent, useEffect, useId, useState } from 'react'
-import { useForm, type UseFormReturn, useWatch } from 'react-hook-form'
+import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { type AccountState, useAccountAction } from '../calls/useAccountAction.ts'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
+import { useForm } from '../../form/useForm.ts'
 import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { type PasswordRuleStates, useNewPasswordField } from '../../screens/NewPassword/useNewPasswordField.ts'
 import { errorText } from '../../messages/errorText.ts'
@@ -69,9 +70,8 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
   const id = useId()
   const { actions, ...account } = useAccountAction('useChangePassword')
   const [done, setDone] = useState(false)
-  const form = useForm<ChangePasswordValues>({ defaultValues: EMPTY })
-  const { errors, submitCount } = form.formState
-  const typed = useWatch({ control: form.control, name: 'newPassword' })
+  const form = useForm<ChangePasswordValues>()
+  const typed = useWatch({ control: form.control, name: 'newPassword' }) ?? ''
   const { error } = account
   const wrongPassword = error?.code === 'password_mismatch' || error?.issues['password'] !== undefined
   const { rules, validate, rejection, describe } = useNewPasswordField({ id, passwordPolicy, typed, error })
@@ -103,18 +103,14 @@ export function useChangePassword({ passwordPolicy }: ChangePasswordOptions = {}
   return {
     ...account,
     form,
-    password: fieldControl(
-      `${id}password`,
-      form.register('password', { validate: (text) => text !== '' || t('password.missing') }),
-      errors.password?.message ?? null,
-    ),
-    newPassword: describe(
-      fieldControl(`${id}newPassword`, form.register('newPassword', { validate }), errors.newPassword?.message ?? null),
-    ),
+    password: fieldControl(form, 'password', `${id}password`, {
+      validate: (text) => text !== '' || t('password.missing'),
+    }),
+    newPassword: describe(fieldControl(form, 'newPassword', `${id}newPassword`, { validate })),
     rules,
     error: isFieldError ? null : error,
     pending: account.pendingAction !== null,
-    attempt: submitCount,
+    attempt: form.formState.submitCount,
     done: done && account.pendingAction === null,
     onSubmit(event) {
       const fields = readFields(event)

@@ -2,11 +2,12 @@
 
 import type { Credentials, SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
-import { useForm, type UseFormReturn } from 'react-hook-form'
+import type { UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
+import { useForm } from '../../form/useForm.ts'
 import { useInitialMessages } from '../../messages/messages.ts'
 
 /**
@@ -69,7 +70,6 @@ export function useCredentials(options: CredentialsOptions): CredentialsControll
   // The form has no default values, because a default value would overwrite the text that the user typed before
   // hydration.
   const form = useForm<Required<Credentials>>()
-  const { errors, submitCount } = form.formState
   const usernameOnly = first === 'username'
   const mismatch = error?.code === 'invalid_credentials'
 
@@ -81,20 +81,16 @@ export function useCredentials(options: CredentialsOptions): CredentialsControll
   useClearOnUnmount(() => form.setValue('password', ''))
 
   const field = (name: keyof Credentials, missing: string): FieldControl =>
-    fieldControl(
-      `${id}${name}`,
-      form.register(name, {
-        validate: (value) => (usernameOnly && name === 'password') || value.trim() !== '' || missing,
-      }),
-      errors[name]?.message ?? null,
-    )
+    fieldControl(form, name, `${id}${name}`, {
+      validate: (value) => (usernameOnly && name === 'password') || value.trim() !== '' || missing,
+    })
 
   return {
     form,
     username: field('username', t(`${identifier}.missing`)),
     password: field('password', t('password.missing')),
     error: mismatch ? null : error,
-    attempt: submitCount,
+    attempt: form.formState.submitCount,
     onSubmit(event) {
       const { username = '', password = '' } = readFields(event)
       form.setValue('username', username)

@@ -2,12 +2,13 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import { type FormEvent, useEffect, useId } from 'react'
-import { useForm, type UseFormReturn } from 'react-hook-form'
+import type { UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
 import { useLatest } from '../../form/useLatest.ts'
+import { useForm } from '../../form/useForm.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { type CustomField, customField } from './customField.ts'
 
@@ -60,7 +61,6 @@ export function useCustomChallenge(options: CustomChallengeOptions): CustomChall
   const field = options.field ?? customField(challenge.parameters, t)
   const id = useId()
   const form = useForm<CustomChallengeValues>()
-  const { errors, submitCount } = form.formState
   const wrong = challenge.repeats === 'same'
 
   const showMismatch = useLatest(() => form.setError('answer', { message: t('custom.mismatch') }))
@@ -72,15 +72,10 @@ export function useCustomChallenge(options: CustomChallengeOptions): CustomChall
   const required = (text: string): string | true => text.trim() !== '' || t('field.required')
   return {
     form,
-    answer: fieldControl(
-      `${id}answer`,
-      form.register('answer', { validate: required }),
-      errors.answer?.message ?? null,
-      field.hint !== undefined,
-    ),
+    answer: fieldControl(form, 'answer', `${id}answer`, { validate: required }, field.hint !== undefined),
     field,
     error,
-    attempt: submitCount,
+    attempt: form.formState.submitCount,
     onSubmit(event) {
       form.setValue('answer', readFields(event)['answer'] ?? '')
       void form.handleSubmit(({ answer }) => submit({ answer }))(event)

@@ -2,11 +2,12 @@
 
 import { type AnswerOptions, codeIssue, normalizeCode, type SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
-import { useForm, type UseFormRegisterReturn, type UseFormReturn } from 'react-hook-form'
+import type { UseFormRegisterReturn, UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
+import { useForm } from '../../form/useForm.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { errorText } from '../../messages/errorText.ts'
 
@@ -63,7 +64,6 @@ export function useMfaCode(options: MfaCodeOptions): MfaCodeController {
   const t = useDeferredMessages()
   const id = useId()
   const form = useForm<MfaCodeValues>()
-  const { errors, submitCount } = form.formState
   const isCodeError = error !== null && CODE_ERRORS.includes(error.code)
 
   const validate = (code: string): string | true => {
@@ -80,10 +80,10 @@ export function useMfaCode(options: MfaCodeOptions): MfaCodeController {
 
   return {
     form,
-    code: fieldControl(`${id}code`, form.register(NAME, { validate }), errors[NAME]?.message ?? null),
+    code: fieldControl(form, NAME, `${id}code`, { validate }),
     remember: rememberDays === null ? null : { ...form.register('rememberDevice'), type: 'checkbox' },
     error: isCodeError ? null : error,
-    attempt: submitCount,
+    attempt: form.formState.submitCount,
     onSubmit(event) {
       const fields = readFields(event)
       form.setValue(NAME, fields[NAME] ?? '')

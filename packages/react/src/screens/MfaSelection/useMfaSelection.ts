@@ -2,9 +2,10 @@
 
 import type { Challenge, MfaMethod, SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
-import { useForm, type UseFormRegisterReturn, type UseFormReturn } from 'react-hook-form'
+import type { UseFormRegisterReturn, UseFormReturn } from 'react-hook-form'
 import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { readFields } from '../../form/readFields.ts'
+import { useForm } from '../../form/useForm.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 
 export interface MfaSelectionValues {
@@ -57,7 +58,6 @@ export function useMfaSelection({ challenge, submit, error }: MfaSelectionOption
   const t = useDeferredMessages()
   const id = useId()
   const form = useForm<MfaSelectionValues>()
-  const { errors, submitCount } = form.formState
   const registration = form.register('method', {
     validate: (chosen) => methods.some((method) => method === chosen) || t('method.choose'),
   })
@@ -65,9 +65,9 @@ export function useMfaSelection({ challenge, submit, error }: MfaSelectionOption
     form,
     options: methods.map((method) => ({ method, input: { ...registration, type: 'radio', value: method } })),
     message: { id: `${id}message` },
-    choiceError: errors.method?.message ?? null,
+    choiceError: form.formState.errors.method?.message ?? null,
     error,
-    attempt: submitCount,
+    attempt: form.formState.submitCount,
     onSubmit(event) {
       const chosen = readFields(event)['method']
       const method = methods.find((offered) => offered === chosen)

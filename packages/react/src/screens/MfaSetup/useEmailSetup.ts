@@ -2,11 +2,12 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
-import { useForm, type UseFormReturn } from 'react-hook-form'
+import type { UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
+import { useForm } from '../../form/useForm.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 
 export interface EmailSetupValues {
@@ -45,7 +46,6 @@ export function useEmailSetup({ submit, error }: EmailSetupOptions): EmailSetupC
   const t = useDeferredMessages()
   const id = useId()
   const form = useForm<EmailSetupValues>()
-  const { errors, submitCount } = form.formState
   const issue = error?.issues['email'] ?? (error?.code === 'attribute_rejected' ? 'rejected' : undefined)
 
   useErrorEffect(issue ? error : null, () => {
@@ -56,9 +56,9 @@ export function useEmailSetup({ submit, error }: EmailSetupOptions): EmailSetupC
 
   return {
     form,
-    email: fieldControl(`${id}email`, form.register('email'), errors.email?.message ?? null),
+    email: fieldControl(form, 'email', `${id}email`),
     error: issue ? null : error,
-    attempt: submitCount,
+    attempt: form.formState.submitCount,
     onSubmit(event) {
       form.clearErrors()
       form.setValue('email', readFields(event)['email'] ?? '')

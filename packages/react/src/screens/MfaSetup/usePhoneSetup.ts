@@ -2,11 +2,12 @@
 
 import { normalizePhoneNumber, type SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
-import { useForm, type UseFormReturn } from 'react-hook-form'
+import type { UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
+import { useForm } from '../../form/useForm.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 
 export interface PhoneSetupValues {
@@ -49,7 +50,6 @@ export function usePhoneSetup({ submit, error, countryCode }: PhoneSetupOptions)
   const t = useDeferredMessages()
   const id = useId()
   const form = useForm<PhoneSetupValues>()
-  const { errors, submitCount } = form.formState
   const issue = error?.issues['phoneNumber'] ?? (error?.code === 'attribute_rejected' ? 'rejected' : undefined)
 
   useErrorEffect(issue ? error : null, () => {
@@ -60,9 +60,9 @@ export function usePhoneSetup({ submit, error, countryCode }: PhoneSetupOptions)
 
   return {
     form,
-    phoneNumber: fieldControl(`${id}phone`, form.register('phoneNumber'), errors.phoneNumber?.message ?? null, true),
+    phoneNumber: fieldControl(form, 'phoneNumber', `${id}phone`, {}, true),
     error: issue ? null : error,
-    attempt: submitCount,
+    attempt: form.formState.submitCount,
     onSubmit(event) {
       form.clearErrors()
       form.setValue('phoneNumber', readFields(event)['phoneNumber'] ?? '')

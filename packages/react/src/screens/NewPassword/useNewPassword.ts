@@ -2,12 +2,13 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
-import { useForm, type UseFormReturn, useWatch } from 'react-hook-form'
+import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
+import { useForm } from '../../form/useForm.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { type AttributeField, attributeField } from './attributeField.ts'
 import { type PasswordRuleStates, useNewPasswordField } from './useNewPasswordField.ts'
@@ -65,7 +66,6 @@ export function useNewPassword({ challenge, submit, error }: NewPasswordOptions)
   const t = useDeferredMessages()
   const id = useId()
   const form = useForm<NewPasswordValues>()
-  const { errors, submitCount } = form.formState
   const typed = useWatch({ control: form.control, name: 'newPassword' }) ?? ''
   const rejectedAttributes = requiredAttributes.filter((name) => error?.issues[`attributes.${name}`] !== undefined)
   const { rules, validate, rejection, describe } = useNewPasswordField({ id, passwordPolicy, typed, error })
@@ -86,18 +86,16 @@ export function useNewPassword({ challenge, submit, error }: NewPasswordOptions)
 
   return {
     form,
-    newPassword: describe(
-      fieldControl(`${id}newPassword`, form.register('newPassword', { validate }), errors.newPassword?.message ?? null),
-    ),
+    newPassword: describe(fieldControl(form, 'newPassword', `${id}newPassword`, { validate })),
     attributes: requiredAttributes.map((name, index) => {
       const field = attributeField(name, t)
-      const registration = form.register(`attributes.${index}`, { validate: required })
-      const wrong = errors.attributes?.[index]?.message ?? null
-      return { ...field, name, control: fieldControl(`${id}${index}`, registration, wrong, field.hint !== undefined) }
+      const rules = { validate: required }
+      const hinted = field.hint !== undefined
+      return { ...field, name, control: fieldControl(form, `attributes.${index}`, `${id}${index}`, rules, hinted) }
     }),
     rules,
     error: isFieldError ? null : error,
-    attempt: submitCount,
+    attempt: form.formState.submitCount,
     onSubmit(event) {
       const fields = readFields(event)
       form.setValue('newPassword', fields['newPassword'] ?? '')

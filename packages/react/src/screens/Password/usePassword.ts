@@ -2,11 +2,12 @@
 
 import type { SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
-import { useForm, type UseFormReturn } from 'react-hook-form'
+import type { UseFormReturn } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
+import { useForm } from '../../form/useForm.ts'
 import { useInitialMessages } from '../../messages/messages.ts'
 
 export interface PasswordValues {
@@ -51,7 +52,6 @@ export function usePassword({ submit, error, mismatch }: PasswordOptions): Passw
   const t = useInitialMessages()
   const id = useId()
   const form = useForm<PasswordValues>()
-  const { errors, submitCount } = form.formState
   const wrong = error?.code === 'invalid_credentials'
 
   useErrorEffect(wrong ? error : null, () => {
@@ -63,9 +63,9 @@ export function usePassword({ submit, error, mismatch }: PasswordOptions): Passw
   const validate = (password: string): string | true => password !== '' || t('password.missing')
   return {
     form,
-    password: fieldControl(`${id}password`, form.register('password', { validate }), errors.password?.message ?? null),
+    password: fieldControl(form, 'password', `${id}password`, { validate }),
     error: wrong ? null : error,
-    attempt: submitCount,
+    attempt: form.formState.submitCount,
     onSubmit(event) {
       form.setValue('password', readFields(event)['password'] ?? '')
       void form.handleSubmit(({ password }) => submit({ password }))(event)

@@ -2,12 +2,13 @@
 
 import { codeIssue, normalizeCode, type SignInError } from '@challenge-kit/core'
 import { type FormEvent, useId } from 'react'
-import { useForm, type UseFormReturn, useWatch } from 'react-hook-form'
+import { type UseFormReturn, useWatch } from 'react-hook-form'
 import { type FieldControl, fieldControl } from '../../form/fieldControl.ts'
 import type { ChallengeProps } from '../../form/challengeProps.ts'
 import { readFields } from '../../form/readFields.ts'
 import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
+import { useForm } from '../../form/useForm.ts'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { type PasswordRuleStates, useNewPasswordField } from '../NewPassword/useNewPasswordField.ts'
 import { errorText } from '../../messages/errorText.ts'
@@ -62,7 +63,6 @@ export function usePasswordReset({ challenge, submit, error }: PasswordResetOpti
   const t = useDeferredMessages()
   const id = useId()
   const form = useForm<PasswordResetValues>()
-  const { errors, submitCount } = form.formState
   const typed = useWatch({ control: form.control, name: 'newPassword' }) ?? ''
   const { rules, validate, rejection, describe } = useNewPasswordField({ id, passwordPolicy, typed, error })
   const isCodeError = error !== null && CODE_ERRORS.includes(error.code)
@@ -84,13 +84,11 @@ export function usePasswordReset({ challenge, submit, error }: PasswordResetOpti
   }
   return {
     form,
-    code: fieldControl(`${id}code`, form.register(NAME, { validate: validateCode }), errors[NAME]?.message ?? null),
-    newPassword: describe(
-      fieldControl(`${id}newPassword`, form.register('newPassword', { validate }), errors.newPassword?.message ?? null),
-    ),
+    code: fieldControl(form, NAME, `${id}code`, { validate: validateCode }),
+    newPassword: describe(fieldControl(form, 'newPassword', `${id}newPassword`, { validate })),
     rules,
     error: isFieldError ? null : error,
-    attempt: submitCount,
+    attempt: form.formState.submitCount,
     onSubmit(event) {
       const fields = readFields(event)
       form.setValue(NAME, fields[NAME] ?? '')

@@ -43,7 +43,7 @@ test('QR code, link and key have the same secret and account', async () => {
   const groups = [...(page.container.querySelector('code')?.children ?? [])].map((group) => group.textContent)
   expect(groups.join('')).toBe(totp.secret)
   expect(groups.every((group) => group.length === 4)).toBe(true)
-  expect(document.activeElement).toBe(page.getByRole('heading'))
+  await waitFor(() => expect(document.activeElement).toBe(page.getByRole('heading')))
 })
 
 test('the key is not translated or spell-checked, and key and QR code are marked for session recorders', async () => {

@@ -8,7 +8,7 @@ export interface FieldProps {
   readonly label: ReactNode
   readonly hint?: ReactNode
   /** A warning while the user types, such as a warning about Caps Lock. An error replaces the warning. */
-  readonly warning?: { readonly icon: IconProps; readonly text: string } | null | undefined
+  readonly warning?: { readonly icon: IconProps; readonly text: string } | false | undefined
   /** True if the border is around the input and the button next to it. */
   readonly boxed?: boolean | undefined
   /** How often the form was sent. A screen reader announces the error again after each attempt. */

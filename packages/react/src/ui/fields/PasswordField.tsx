@@ -1,9 +1,9 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type ChangeEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import type { FieldControl } from '../../form/fieldControl.ts'
 import { useInitialMessages } from '../../messages/messages.ts'
-import { Field, type FieldProps } from './Field.tsx'
+import { Field } from './Field.tsx'
 import { CAPS_LOCK, INFO } from '../icons/Icon.tsx'
 
 export interface PasswordFieldProps {
@@ -22,7 +22,8 @@ export interface PasswordFieldProps {
   readonly takesFocus?: boolean | undefined
 }
 
-type Warning = NonNullable<FieldProps['warning']>
+/** What a warning says about the typed password. */
+type Kind = 'plain' | 'capsLock' | 'fullWidth' | 'spaces'
 
 /** A password input and a button that shows the password. The warnings do not change the typed text. */
 export function PasswordField(props: PasswordFieldProps): ReactNode {
@@ -31,8 +32,7 @@ export function PasswordField(props: PasswordFieldProps): ReactNode {
   const input = useRef<HTMLInputElement | null>(null)
   const [revealed, setRevealed] = useState(false)
   const [toggled, setToggled] = useState(false)
-  const [capsLock, setCapsLock] = useState(false)
-  const [text, setText] = useState<'plain' | 'fullWidth' | 'spaces'>('plain')
+  const [kind, setKind] = useState<Kind>('plain')
   const shown = revealed && !pending
 
   function toggle(): void {
@@ -42,15 +42,25 @@ export function PasswordField(props: PasswordFieldProps): ReactNode {
     requestAnimationFrame(() => input.current?.setSelectionRange(selectionStart ?? null, selectionEnd ?? null))
   }
 
-  const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
-  const warning: Warning | null = capsLock
-    ? { icon: CAPS_LOCK, text: t('password.capsLock') }
-    : shown && text !== 'plain'
-      ? { icon: INFO, text: t(`password.${text}`) }
-      : null
+  function watch(event: KeyboardEvent | ChangeEvent): void {
+    // Only the event of a key tells about Caps Lock.
+    const capsLock = 'getModifierState' in event ? event.getModifierState('CapsLock') : kind === 'capsLock'
+    const next = capsLock ? 'capsLock' : kindOf(input.current?.value ?? '')
+    // React would commit an equal state together with the next step, in a commit of its own.
+    if (next !== kind) setKind(next)
+  }
+
+  const icon = kind === 'capsLock' ? CAPS_LOCK : INFO
+  const warned = kind === 'capsLock' || (shown && kind !== 'plain')
   const { ref, onChange, ...registration } = control.input
   return (
-    <Field control={control} label={props.label} warning={warning} boxed attempt={props.attempt}>
+    <Field
+      control={control}
+      label={props.label}
+      warning={warned && { icon, text: t(`password.${kind}`) }}
+      boxed
+      attempt={props.attempt}
+    >
       <input
         data-ck-part="input"
         data-ck-focus={props.takesFocus || undefined}
@@ -68,10 +78,10 @@ export function PasswordField(props: PasswordFieldProps): ReactNode {
         }}
         onChange={(event) => {
           void onChange(event)
-          setText(kindOf(event.target.value))
+          watch(event)
         }}
-        onKeyDown={watchCapsLock}
-        onKeyUp={watchCapsLock}
+        onKeyDown={watch}
+        onKeyUp={watch}
       />
       <button
         data-ck-part="toggle"
@@ -90,7 +100,7 @@ export function PasswordField(props: PasswordFieldProps): ReactNode {
   )
 }
 
-function kindOf(password: string): 'plain' | 'fullWidth' | 'spaces' {
+function kindOf(password: string): Kind {
   if (/[\u3000\uff01-\uff5e]/.test(password)) return 'fullWidth'
   return password === password.trim() ? 'plain' : 'spaces'
 }

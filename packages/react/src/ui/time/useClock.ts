@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useLatest } from '../../form/useLatest.ts'
 
 /**
  * Counts down from `seconds` and returns `read(left, total)`. A new `since` starts the countdown again. The component
@@ -13,9 +14,14 @@ export function useClock<T extends number | null>(
   read: (left: number, total: number) => T,
 ): T {
   const [value, setValue] = useState(() => read(seconds, seconds))
+  const shown = useLatest(value)
   useEffect(() => {
     const end = Date.now() + seconds * 1000
-    const update = () => setValue(read(Math.max(0, (end - Date.now()) / 1000), seconds))
+    const update = () => {
+      const next = read(Math.max(0, (end - Date.now()) / 1000), seconds)
+      // React would commit an equal value together with the next step, in a commit of its own.
+      if (next !== shown.current) setValue(next)
+    }
     update()
     if (seconds === 0) return
     const timer = setInterval(update, 1000)
@@ -24,6 +30,6 @@ export function useClock<T extends number | null>(
       clearInterval(timer)
       document.removeEventListener('visibilitychange', update)
     }
-  }, [seconds, since, read])
+  }, [seconds, since, read, shown])
   return value
 }
