@@ -31,7 +31,7 @@ export const budgets: readonly Budget[] = [
     files: 'first',
     target: 25 * KIB,
   },
-  { name: '<SignIn />, everything', app: 'signIn', files: 'sign-in', target: 30 * KIB, reached: 30_870 },
+  { name: '<SignIn />, everything', app: 'signIn', files: 'sign-in', target: 30 * KIB },
   {
     name: 'what the account screens add to <SignIn />',
     app: 'signInAndAccount',
@@ -45,10 +45,10 @@ export const budgets: readonly Budget[] = [
     app: 'signInPage',
     libraries: 'counted',
     files: 'sign-in',
-    target: 51_100,
+    target: 50_900,
   },
   { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB, reached: 1_860 },
-  { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 8_960 },
+  { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 8_560 },
 ]
 
 /** The largest difference between the first loads of two bundlers, in percent of the smaller. */

@@ -11,8 +11,8 @@ export type {
   MfaMethod,
 } from './challenges/challenge.ts'
 export type { ChallengeInput, CognitoCodec } from './challenges/cognitoCodec.ts'
-export { cognitoCodecs } from './challenges/cognitoCodecs.ts'
-export { challenges, isChallengeName, isEmptyChoice, validateAnswer } from './challenges/registry.ts'
+export { cognitoCodecs, validateAnswer } from './challenges/cognitoCodecs.ts'
+export { challenges, isChallengeName, isEmptyChoice } from './challenges/registry.ts'
 export { knownMethods } from './challenges/mfaMethods.ts'
 export { codeIssue, normalizeCode } from './fields/code.ts'
 export { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } from './fields/passwordPolicy.ts'

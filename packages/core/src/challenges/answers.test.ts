@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Challenge } from './challenge.ts'
-import { cognitoCodecs } from './cognitoCodecs.ts'
-import { challenges, validateAnswer } from './registry.ts'
+import { cognitoCodecs, validateAnswer } from './cognitoCodecs.ts'
 
 const passwordPolicy = {
   minimumLength: 8,
@@ -85,7 +84,7 @@ it('validateAnswer names each invalid part of an answer', () => {
 it('validateAnswer refuses methods that were not offered, and values that a method does not allow', () => {
   expect(validateAnswer(firstFactorChoice, { method: 'PASSWORD', password: '' })).toEqual({ password: 'missing' })
   expect(validateAnswer(firstFactorChoice, { method: 'SMS_OTP' })).toEqual({ method: 'not_offered' })
-  expect(() => challenges.SELECT_CHALLENGE.readAnswer({ method: 'PASSWORD' })).toThrow(/^bad_request/)
+  expect(() => cognitoCodecs.SELECT_CHALLENGE.readAnswer({ method: 'PASSWORD' })).toThrow(/^bad_request/)
   const byMail = { ...setup, methods: ['EMAIL_OTP'] as const }
   expect(validateAnswer(byMail, { method: 'EMAIL_OTP', email: 'jane' })).toEqual({ email: 'malformed' })
   expect(validateAnswer(byMail, { method: 'EMAIL_OTP', email: 'jane@example.com' })).toEqual({})

@@ -146,12 +146,10 @@ type PathOf<A> = A extends unknown
  */
 export type Issues<N extends ChallengeName> = { readonly [P in PathOf<Answer<N>>]?: IssueCode }
 
-/** How the browser and the backend read a challenge and its answer. The functions are pure. */
+/** How the browser and the backend read a challenge and check its answer. The functions are pure. */
 export interface ChallengeSpec<N extends ChallengeName> {
   /** Browser: reads the challenge from the backend's reply. Throws `SignInError('bad_response')`. */
   readChallenge(json: unknown): Challenge<N>
-  /** Backend: reads the answer from the request and refuses unknown keys. Throws `SignInError('bad_request')`. */
-  readAnswer(json: unknown): Answer<N>
   /** Browser and backend: checks an answer before it is sent to Cognito. */
   check(answer: Answer<N>, challenge: Challenge<N>): Issues<N>
 }

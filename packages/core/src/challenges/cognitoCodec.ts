@@ -18,12 +18,15 @@ export interface ChallengeInput {
 }
 
 /**
- * How the backend translates a challenge and its answer from and to Cognito's parameters. The functions are pure. They
+ * How the backend reads an answer, and translates a challenge and its answer from and to Cognito's parameters. The
+ * functions are pure. They
  * are not part of `ChallengeSpec`, because a page does not need them.
  */
 export interface CognitoCodec<N extends ChallengeName> {
   /** Decodes Cognito's challenge. Throws `SignInError('upstream_invalid')` if the challenge is invalid. */
   parse(input: ChallengeInput): Challenge<N>
+  /** Reads the answer from the request and refuses unknown keys. Throws `SignInError('bad_request')`. */
+  readAnswer(json: unknown): Answer<N>
   /** Returns Cognito's `ChallengeResponses`, without `USERNAME` and `SECRET_HASH`. */
   encode(answer: Answer<N>): Record<string, string>
 }

@@ -1,4 +1,4 @@
-import type { ChallengeName } from './challenge.ts'
+import type { Challenge, ChallengeName, Issues } from './challenge.ts'
 import type { CognitoCodec } from './cognitoCodec.ts'
 import { customChallengeCodec } from './customChallenge.ts'
 import { passwordCodec, selectChallengeCodec } from './firstFactor.ts'
@@ -7,6 +7,7 @@ import { selectMfaTypeCodec } from './mfaSelection.ts'
 import { mfaSetupCodec } from './mfaSetup.ts'
 import { newPasswordCodec } from './newPassword.ts'
 import { passwordResetCodec } from './passwordResetRequired.ts'
+import { checkAnswer } from './registry.ts'
 import { userNotConfirmedCodec } from './userNotConfirmed.ts'
 import { webAuthnCodec } from './webAuthn.ts'
 
@@ -25,4 +26,15 @@ export const cognitoCodecs: { readonly [N in ChallengeName]: CognitoCodec<N> } =
   CUSTOM_CHALLENGE: customChallengeCodec,
   PASSWORD_RESET_REQUIRED: passwordResetCodec,
   USER_NOT_CONFIRMED: userNotConfirmedCodec,
+}
+
+/**
+ * Checks an answer to `challenge`. Throws `SignInError('bad_request')` if the answer has the wrong shape.
+ *
+ * @example
+ * const issues = validateAnswer({ name: 'SMS_MFA', destination: null }, { code: '' })
+ * console.log(issues.code) // 'missing'
+ */
+export function validateAnswer<N extends ChallengeName>(challenge: Challenge<N>, answer: unknown): Issues<N> {
+  return checkAnswer(challenge, cognitoCodecs[challenge.name].readAnswer(answer))
 }

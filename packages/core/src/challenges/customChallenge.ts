@@ -19,9 +19,6 @@ export const customChallenge: ChallengeSpec<'CUSTOM_CHALLENGE'> = {
       repeats: value === 'same' || value === 'other' ? value : null,
     }
   },
-  readAnswer: (json) => ({
-    answer: readString(readObject(json, 'bad_request', ['answer']), 'answer', 'bad_request', 2048),
-  }),
   check: ({ answer }) => (answer.trim() === '' ? { answer: 'missing' } : {}),
 }
 
@@ -35,5 +32,8 @@ export const customChallengeCodec: CognitoCodec<'CUSTOM_CHALLENGE'> = {
     const visible = Object.fromEntries(allowed)
     return { name: 'CUSTOM_CHALLENGE', parameters: visible, repeats: repeats(visible, previous) }
   },
+  readAnswer: (json) => ({
+    answer: readString(readObject(json, 'bad_request', ['answer']), 'answer', 'bad_request', 2048),
+  }),
   encode: ({ answer }) => ({ ANSWER: answer }),
 }

@@ -20,12 +20,6 @@ export const selectChallenge: ChallengeSpec<'SELECT_CHALLENGE'> = {
     name: 'SELECT_CHALLENGE',
     methods: knownFactors(readStrings(readObject(json, 'bad_response'), 'methods', 'bad_response')),
   }),
-  readAnswer: (json) => {
-    const chosen = readString(readObject(json, 'bad_request', ['method', 'password']), 'method', 'bad_request', 64)
-    const [method] = knownFactors([chosen])
-    if (!method) throw new SignInError('bad_request', { detail: 'method must be an offered method' })
-    return method === 'PASSWORD' ? { method, password: readPassword(json, ['method', 'password']) } : { method }
-  },
   check: (answer, challenge) => {
     if (!challenge.methods.includes(answer.method)) return { method: 'not_offered' }
     return answer.method === 'PASSWORD' && answer.password === '' ? { password: 'missing' } : {}
@@ -34,17 +28,23 @@ export const selectChallenge: ChallengeSpec<'SELECT_CHALLENGE'> = {
 
 export const selectChallengeCodec: CognitoCodec<'SELECT_CHALLENGE'> = {
   parse: ({ availableChallenges }) => ({ name: 'SELECT_CHALLENGE', methods: knownFactors(availableChallenges) }),
+  readAnswer: (json) => {
+    const chosen = readString(readObject(json, 'bad_request', ['method', 'password']), 'method', 'bad_request', 64)
+    const [method] = knownFactors([chosen])
+    if (!method) throw new SignInError('bad_request', { detail: 'method must be an offered method' })
+    return method === 'PASSWORD' ? { method, password: readPassword(json, ['method', 'password']) } : { method }
+  },
   encode: (answer): Record<string, string> =>
     answer.method === 'PASSWORD' ? { ANSWER: 'PASSWORD', PASSWORD: answer.password } : { ANSWER: answer.method },
 }
 
 export const password: ChallengeSpec<'PASSWORD'> = {
   readChallenge: () => ({ name: 'PASSWORD' }),
-  readAnswer: (json) => ({ password: readPassword(json, ['password']) }),
   check: (answer) => (answer.password === '' ? { password: 'missing' } : {}),
 }
 
 export const passwordCodec: CognitoCodec<'PASSWORD'> = {
   parse: () => ({ name: 'PASSWORD' }),
+  readAnswer: (json) => ({ password: readPassword(json, ['password']) }),
   encode: (answer) => ({ PASSWORD: answer.password }),
 }

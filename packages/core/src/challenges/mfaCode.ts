@@ -1,4 +1,5 @@
 import { codeIssue, normalizeCode } from '../fields/code.ts'
+import type { IssueCode } from '../errors.ts'
 import { readObject, readString, readStringOrNull } from '../json.ts'
 import type { Answer, ChallengeSpec } from './challenge.ts'
 import type { ChallengeInput, CognitoCodec } from './cognitoCodec.ts'
@@ -6,20 +7,18 @@ import type { ChallengeInput, CognitoCodec } from './cognitoCodec.ts'
 type CodeChallenge = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP'
 
 // The answer to each of these challenges is one code.
-const codeAnswer = {
-  readAnswer: (json: unknown): Answer<CodeChallenge> => ({
-    code: readString(readObject(json, 'bad_request', ['code']), 'code', 'bad_request', 128),
-  }),
-  check: ({ code }: Answer<CodeChallenge>) => {
-    const issue = codeIssue(code)
-    return issue ? { code: issue } : {}
-  },
+const check = ({ code }: Answer<CodeChallenge>): { code?: IssueCode } => {
+  const issue = codeIssue(code)
+  return issue ? { code: issue } : {}
 }
 
 // Only Cognito's key for the code differs.
-const encodeAs =
-  (responseKey: string) =>
-  ({ code }: Answer<CodeChallenge>): Record<string, string> => ({ [responseKey]: normalizeCode(code) })
+const codeAnswer = (responseKey: string) => ({
+  readAnswer: (json: unknown): Answer<CodeChallenge> => ({
+    code: readString(readObject(json, 'bad_request', ['code']), 'code', 'bad_request', 128),
+  }),
+  encode: ({ code }: Answer<CodeChallenge>) => ({ [responseKey]: normalizeCode(code) }),
+})
 
 // The kit hides the destination of a first factor, because the destination would reveal who has an account. Cognito
 // invents destinations for unknown usernames, but invented destinations do not look like real destinations.
@@ -33,22 +32,22 @@ const readDestination = (json: unknown): string | null =>
 
 export const smsMfa: ChallengeSpec<'SMS_MFA'> = {
   readChallenge: (json) => ({ name: 'SMS_MFA', destination: readDestination(json) }),
-  ...codeAnswer,
+  check,
 }
 
 export const smsMfaCodec: CognitoCodec<'SMS_MFA'> = {
   parse: (input) => ({ name: 'SMS_MFA', destination: parseDestination(input) }),
-  encode: encodeAs('SMS_MFA_CODE'),
+  ...codeAnswer('SMS_MFA_CODE'),
 }
 
 export const smsOtp: ChallengeSpec<'SMS_OTP'> = {
   readChallenge: () => ({ name: 'SMS_OTP', destination: HIDDEN }),
-  ...codeAnswer,
+  check,
 }
 
 export const smsOtpCodec: CognitoCodec<'SMS_OTP'> = {
   parse: () => ({ name: 'SMS_OTP', destination: HIDDEN }),
-  encode: encodeAs('SMS_OTP_CODE'),
+  ...codeAnswer('SMS_OTP_CODE'),
 }
 
 export const emailOtp: ChallengeSpec<'EMAIL_OTP'> = {
@@ -57,7 +56,7 @@ export const emailOtp: ChallengeSpec<'EMAIL_OTP'> = {
     destination: readDestination(json),
     firstFactor: readObject(json, 'bad_response')['firstFactor'] === true,
   }),
-  ...codeAnswer,
+  check,
 }
 
 export const emailOtpCodec: CognitoCodec<'EMAIL_OTP'> = {
@@ -66,7 +65,7 @@ export const emailOtpCodec: CognitoCodec<'EMAIL_OTP'> = {
     destination: input.firstFactor ? HIDDEN : parseDestination(input),
     firstFactor: input.firstFactor,
   }),
-  encode: encodeAs('EMAIL_OTP_CODE'),
+  ...codeAnswer('EMAIL_OTP_CODE'),
 }
 
 export const softwareTokenMfa: ChallengeSpec<'SOFTWARE_TOKEN_MFA'> = {
@@ -74,10 +73,10 @@ export const softwareTokenMfa: ChallengeSpec<'SOFTWARE_TOKEN_MFA'> = {
     name: 'SOFTWARE_TOKEN_MFA',
     deviceName: readStringOrNull(readObject(json, 'bad_response'), 'deviceName', 'bad_response'),
   }),
-  ...codeAnswer,
+  check,
 }
 
 export const softwareTokenMfaCodec: CognitoCodec<'SOFTWARE_TOKEN_MFA'> = {
   parse: ({ parameters }) => ({ name: 'SOFTWARE_TOKEN_MFA', deviceName: parameters['FRIENDLY_DEVICE_NAME'] ?? null }),
-  encode: encodeAs('SOFTWARE_TOKEN_MFA_CODE'),
+  ...codeAnswer('SOFTWARE_TOKEN_MFA_CODE'),
 }

@@ -9,13 +9,6 @@ export const selectMfaType: ChallengeSpec<'SELECT_MFA_TYPE'> = {
     name: 'SELECT_MFA_TYPE',
     methods: knownMethods(readStrings(readObject(json, 'bad_response'), 'methods', 'bad_response')),
   }),
-  readAnswer: (json) => {
-    const [method] = knownMethods([
-      readString(readObject(json, 'bad_request', ['method']), 'method', 'bad_request', 64),
-    ])
-    if (!method) throw new SignInError('bad_request', { detail: 'method must be an offered method' })
-    return { method }
-  },
   check: ({ method }, challenge) => (challenge.methods.includes(method) ? {} : { method: 'not_offered' }),
 }
 
@@ -25,6 +18,13 @@ export const selectMfaTypeCodec: CognitoCodec<'SELECT_MFA_TYPE'> = {
     const listed = readEmbedded(parameters['MFAS_CAN_CHOOSE'] ?? parameters['MFAS_CAN_SELECT'], 'upstream_invalid')
     const methods = knownMethods(readStrings({ listed }, 'listed', 'upstream_invalid'))
     return { name: 'SELECT_MFA_TYPE', methods }
+  },
+  readAnswer: (json) => {
+    const [method] = knownMethods([
+      readString(readObject(json, 'bad_request', ['method']), 'method', 'bad_request', 64),
+    ])
+    if (!method) throw new SignInError('bad_request', { detail: 'method must be an offered method' })
+    return { method }
   },
   encode: ({ method }) => ({ ANSWER: method }),
 }

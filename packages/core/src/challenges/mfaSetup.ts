@@ -18,18 +18,6 @@ export const mfaSetup: ChallengeSpec<'MFA_SETUP'> = {
       totp: readKey(object['totp']),
     }
   },
-  readAnswer: (json) => {
-    const object = readObject(json, 'bad_request', ['method', 'code', 'deviceName', 'email', 'phoneNumber'])
-    const method = readString(object, 'method', 'bad_request', 64)
-    if (method === 'EMAIL_OTP') return { method, email: readString(object, 'email', 'bad_request', 256) }
-    if (method === 'SMS_MFA') return { method, phoneNumber: readString(object, 'phoneNumber', 'bad_request', 64) }
-    if (method !== 'SOFTWARE_TOKEN_MFA')
-      throw new SignInError('bad_request', { detail: 'method must be an offered method' })
-    if (object['code'] === undefined) return { method }
-    const code = readString(object, 'code', 'bad_request', 128)
-    const deviceName = readStringOrNull(object, 'deviceName', 'bad_request', 100)
-    return deviceName === null ? { method, code } : { method, code, deviceName }
-  },
   check: (answer, challenge): Issues<'MFA_SETUP'> => {
     if (!challenge.methods.includes(answer.method)) return { method: 'not_offered' }
     if (answer.method === 'EMAIL_OTP') {
@@ -54,6 +42,18 @@ export const mfaSetupCodec: CognitoCodec<'MFA_SETUP'> = {
       methods: knownMethods(readStrings({ listed }, 'listed', 'upstream_invalid')),
       totp: null,
     }
+  },
+  readAnswer: (json) => {
+    const object = readObject(json, 'bad_request', ['method', 'code', 'deviceName', 'email', 'phoneNumber'])
+    const method = readString(object, 'method', 'bad_request', 64)
+    if (method === 'EMAIL_OTP') return { method, email: readString(object, 'email', 'bad_request', 256) }
+    if (method === 'SMS_MFA') return { method, phoneNumber: readString(object, 'phoneNumber', 'bad_request', 64) }
+    if (method !== 'SOFTWARE_TOKEN_MFA')
+      throw new SignInError('bad_request', { detail: 'method must be an offered method' })
+    if (object['code'] === undefined) return { method }
+    const code = readString(object, 'code', 'bad_request', 128)
+    const deviceName = readStringOrNull(object, 'deviceName', 'bad_request', 100)
+    return deviceName === null ? { method, code } : { method, code, deviceName }
   },
   // Cognito accepts only an email address here. It does not accept a phone number, and it identifies an authenticator
   // app by the Session that VerifySoftwareToken returns.

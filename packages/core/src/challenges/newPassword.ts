@@ -15,13 +15,6 @@ export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
       passwordPolicy: readPasswordPolicy(object['passwordPolicy']),
     }
   },
-  readAnswer: (json) => {
-    const object = readObject(json, 'bad_request', ['newPassword', 'attributes'])
-    return {
-      newPassword: readString(object, 'newPassword', 'bad_request', 256),
-      attributes: readStringMap(object, 'attributes', 'bad_request'),
-    }
-  },
   check: ({ newPassword, attributes }, { requiredAttributes, passwordPolicy }) => {
     const issues: Record<`attributes.${string}`, IssueCode> & { newPassword?: IssueCode } = {}
     if (newPassword === '') issues.newPassword = 'missing'
@@ -43,6 +36,13 @@ export const newPasswordCodec: CognitoCodec<'NEW_PASSWORD_REQUIRED'> = {
       .map((name) => (name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name))
       .filter((name) => !known[name])
     return { name: 'NEW_PASSWORD_REQUIRED', requiredAttributes, passwordPolicy }
+  },
+  readAnswer: (json) => {
+    const object = readObject(json, 'bad_request', ['newPassword', 'attributes'])
+    return {
+      newPassword: readString(object, 'newPassword', 'bad_request', 256),
+      attributes: readStringMap(object, 'attributes', 'bad_request'),
+    }
   },
   encode: ({ newPassword, attributes }) => ({
     NEW_PASSWORD: newPassword,

@@ -19,13 +19,6 @@ export const passwordResetRequired: ChallengeSpec<'PASSWORD_RESET_REQUIRED'> = {
       passwordPolicy: readPasswordPolicy(object['passwordPolicy']),
     }
   },
-  readAnswer: (json) => {
-    const object = readObject(json, 'bad_request', ['code', 'newPassword'])
-    return {
-      code: readString(object, 'code', 'bad_request', 128),
-      newPassword: readString(object, 'newPassword', 'bad_request', 256),
-    }
-  },
   check: ({ code, newPassword }, { passwordPolicy }): Issues<'PASSWORD_RESET_REQUIRED'> => {
     const codeError = codeIssue(code)
     const weak = passwordPolicy !== null && unmetRules(passwordPolicy, newPassword).length > 0
@@ -42,5 +35,12 @@ export const passwordResetCodec: CognitoCodec<'PASSWORD_RESET_REQUIRED'> = {
     forgotten: false,
     passwordPolicy,
   }),
+  readAnswer: (json) => {
+    const object = readObject(json, 'bad_request', ['code', 'newPassword'])
+    return {
+      code: readString(object, 'code', 'bad_request', 128),
+      newPassword: readString(object, 'newPassword', 'bad_request', 256),
+    }
+  },
   encode: ({ code, newPassword }) => ({ ConfirmationCode: normalizeCode(code), Password: newPassword }),
 }

@@ -103,7 +103,7 @@ it.each(names)('%s: invalid JSON throws only a SignInError', (name) => {
     }
   }
   const keys = fc.constantFrom(...Object.keys(parametersOf[name]), 'unknown')
-  fc.assert(fc.property(fc.anything(), catchSignInError(spec.readAnswer)))
+  fc.assert(fc.property(fc.anything(), catchSignInError(cognitoCodecs[name].readAnswer)))
   fc.assert(fc.property(fc.anything(), catchSignInError(spec.readChallenge)))
   fc.assert(
     fc.property(
@@ -115,7 +115,7 @@ it.each(names)('%s: invalid JSON throws only a SignInError', (name) => {
 
 it.each(names)('%s: readAnswer refuses an unknown key', (name) => {
   expect(() =>
-    challenges[name].readAnswer({ code: '1', newPassword: 'x', attributes: {}, method: 'SMS_MFA', Session: 's' }),
+    cognitoCodecs[name].readAnswer({ code: '1', newPassword: 'x', attributes: {}, method: 'SMS_MFA', Session: 's' }),
   ).toThrow(/^bad_request/)
 })
 

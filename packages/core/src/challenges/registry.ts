@@ -1,4 +1,4 @@
-import type { AnyChallenge, Challenge, ChallengeName, ChallengeSpec, Issues } from './challenge.ts'
+import type { Answer, AnyChallenge, Challenge, ChallengeName, ChallengeSpec, Issues } from './challenge.ts'
 import { readObject, readString } from '../json.ts'
 import { customChallenge } from './customChallenge.ts'
 import { password, selectChallenge } from './firstFactor.ts'
@@ -52,14 +52,7 @@ export function readChallenge(json: unknown): AnyChallenge | null {
   return challenge && isEmptyChoice(challenge) ? null : challenge
 }
 
-/**
- * Checks an answer to `challenge`. Throws `SignInError('bad_request')` if the answer has the wrong shape.
- *
- * @example
- * const issues = validateAnswer({ name: 'SMS_MFA', destination: null }, { code: '' })
- * console.log(issues.code) // 'missing'
- */
-export function validateAnswer<N extends ChallengeName>(challenge: Challenge<N>, answer: unknown): Issues<N> {
-  const spec = challenges[challenge.name]
-  return spec.check(spec.readAnswer(answer), challenge)
+/** Checks an answer to `challenge` before the answer is sent. */
+export function checkAnswer<N extends ChallengeName>(challenge: Challenge<N>, answer: Answer<N>): Issues<N> {
+  return challenges[challenge.name].check(answer, challenge)
 }

@@ -9,9 +9,6 @@ export const userNotConfirmed: ChallengeSpec<'USER_NOT_CONFIRMED'> = {
     name: 'USER_NOT_CONFIRMED',
     destination: readStringOrNull(readObject(json, 'bad_response'), 'destination', 'bad_response'),
   }),
-  readAnswer: (json) => ({
-    code: readString(readObject(json, 'bad_request', ['code']), 'code', 'bad_request', 128),
-  }),
   check: ({ code }) => {
     const issue = codeIssue(code)
     return issue ? { code: issue } : {}
@@ -20,5 +17,8 @@ export const userNotConfirmed: ChallengeSpec<'USER_NOT_CONFIRMED'> = {
 
 export const userNotConfirmedCodec: CognitoCodec<'USER_NOT_CONFIRMED'> = {
   parse: () => ({ name: 'USER_NOT_CONFIRMED', destination: null }),
+  readAnswer: (json) => ({
+    code: readString(readObject(json, 'bad_request', ['code']), 'code', 'bad_request', 128),
+  }),
   encode: ({ code }) => ({ ConfirmationCode: normalizeCode(code) }),
 }

@@ -8,10 +8,6 @@ export const webAuthn: ChallengeSpec<'WEB_AUTHN'> = {
     name: 'WEB_AUTHN',
     request: readPasskeyRequest(readObject(json, 'bad_response')['request'], 'bad_response'),
   }),
-  readAnswer: (json) => {
-    const { credential } = readObject(json, 'bad_request', ['credential'])
-    return { credential: readPasskeyAssertion(credential, 'bad_request') }
-  },
   // Only Cognito can verify a signature.
   check: () => ({}),
 }
@@ -20,6 +16,10 @@ export const webAuthnCodec: CognitoCodec<'WEB_AUTHN'> = {
   parse: ({ parameters }) => {
     const request = readEmbedded(parameters['CREDENTIAL_REQUEST_OPTIONS'], 'upstream_invalid')
     return { name: 'WEB_AUTHN', request: readPasskeyRequest(request, 'upstream_invalid') }
+  },
+  readAnswer: (json) => {
+    const { credential } = readObject(json, 'bad_request', ['credential'])
+    return { credential: readPasskeyAssertion(credential, 'bad_request') }
   },
   encode: ({ credential }) => ({ CREDENTIAL: JSON.stringify({ ...credential, clientExtensionResults: {} }) }),
 }

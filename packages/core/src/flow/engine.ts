@@ -1,5 +1,5 @@
-import type { AnyChallenge } from '../challenges/challenge.ts'
-import { validateAnswer } from '../challenges/registry.ts'
+import type { Answer, AnyChallenge, ChallengeName } from '../challenges/challenge.ts'
+import { checkAnswer } from '../challenges/registry.ts'
 import { SignInError, toSignInError } from '../errors.ts'
 import type { SendCall } from '../transports/transport.ts'
 import type { Calls } from '../wire/calls.ts'
@@ -29,11 +29,16 @@ export interface SignInEngine {
   prepare(): Promise<void>
   start(callId: number, credentials: Credentials): Promise<SignIn>
   forgot(callId: number, username: string): Promise<SignIn>
-  answer(callId: number, to: ChallengeReference, answer: unknown, options?: AnswerOptions): Promise<SignIn>
+  answer(
+    callId: number,
+    to: ChallengeReference,
+    answer: Answer<ChallengeName>,
+    options?: AnswerOptions,
+  ): Promise<SignIn>
   resend(callId: number, of: ChallengeReference): Promise<SignIn>
   resume(callId: number): Promise<SignIn>
   /** Returns the reason why an answer is not sent. Null if the answer may be valid. */
-  check(to: ChallengeReference, answer: unknown): SignInError | null
+  check(to: ChallengeReference, answer: Answer<ChallengeName>): SignInError | null
   /** Cancels a sign-in after a restart. The next start waits until `pending` and the cancellation have ended. */
   abandon(current: ChallengePosition | null, pending: Promise<unknown>): void
   signOut(input: Calls['sign-out']['in']): Promise<SignIn>
@@ -120,9 +125,9 @@ export function createEngine(options: SignInOptions, store: FlowStore): SignInEn
   }
 }
 
-function answerIssue(challenge: AnyChallenge, answer: unknown): SignInError | null {
+function answerIssue(challenge: AnyChallenge, answer: Answer<ChallengeName>): SignInError | null {
   try {
-    const issues = validateAnswer(challenge, answer)
+    const issues = checkAnswer(challenge, answer)
     return Object.keys(issues).length > 0 ? new SignInError('invalid_answer', { issues }) : null
   } catch (thrown) {
     return toSignInError(thrown)

@@ -1,3 +1,4 @@
+import type { Answer, ChallengeName } from '../challenges/challenge.ts'
 import type { Calls } from '../wire/calls.ts'
 import type { AnyChallengeState, FlowState } from './flowState.ts'
 import type { AnswerOptions, Credentials, SignIn } from './step.ts'
@@ -9,7 +10,7 @@ export type ChallengeReference = Pick<AnyChallengeState, 'flow' | 'challengeInde
 export interface FlowActions {
   start(credentials: Credentials): Promise<SignIn>
   forgot(username: string): Promise<SignIn>
-  answer(challenge: ChallengeReference, answer: unknown, options?: AnswerOptions): Promise<SignIn>
+  answer(challenge: ChallengeReference, answer: Answer<ChallengeName>, options?: AnswerOptions): Promise<SignIn>
   resend(challenge: ChallengeReference): Promise<SignIn>
   restart(): Promise<SignIn>
   signOut(input?: Calls['sign-out']['in']): Promise<SignIn>
@@ -42,7 +43,8 @@ export function toStep(state: FlowState, actions: FlowActions): SignIn {
       return {
         ...step,
         ...common,
-        submit: (answer: unknown, options?: AnswerOptions) => run(() => actions.answer(step, answer, options)),
+        submit: (answer: Answer<ChallengeName>, options?: AnswerOptions) =>
+          run(() => actions.answer(step, answer, options)),
         resend: () => run(() => actions.resend(step)),
         chooseAnotherMethod: () => run(() => actions.start({ username: step.username })),
       }

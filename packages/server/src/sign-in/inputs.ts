@@ -129,7 +129,7 @@ export function checkAnswer({ name, challenge }: SealedFlow, json: unknown): Che
 }
 
 function checkAnswerTo<N extends ChallengeName>(name: N, challenge: AnyChallenge | null, json: unknown): CheckedAnswer {
-  const answer = challenges[name].readAnswer(json)
+  const answer = cognitoCodecs[name].readAnswer(json)
   if (challenge && isNamed(name, challenge)) refuse(challenges[name].check(answer, challenge))
   return { answer, responses: cognitoCodecs[name].encode(answer) }
 }

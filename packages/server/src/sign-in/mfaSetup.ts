@@ -1,7 +1,6 @@
 import {
   type Answer,
   type Challenge,
-  challenges,
   cognitoCodecs,
   normalizeCode,
   normalizePhoneNumber,
@@ -75,7 +74,7 @@ async function withTotpKey(
 /** Answers MFA_SETUP with an email address, a phone number or the code of a TOTP key, or requests a new TOTP key. */
 export async function answerMfaSetup(flow: SealedFlow, json: unknown, deps: StepDeps): Promise<MfaSetupResult> {
   const { challenge, cognitoSession } = flow
-  const answer = challenges.MFA_SETUP.readAnswer(json)
+  const answer = cognitoCodecs.MFA_SETUP.readAnswer(json)
   if (challenge?.name !== 'MFA_SETUP') throw new SignInError('upstream_invalid')
   if (answer.method === 'SMS_MFA') return storePhone(flow, normalizePhoneNumber(answer.phoneNumber), deps)
   if (answer.method === 'SOFTWARE_TOKEN_MFA' && !('code' in answer)) {

@@ -1,5 +1,5 @@
 import { createAuthenticator, type AuthenticatorOverrides } from '@challenge-kit/emulator/authenticator'
-import { challenges, type FirstFactor, type PasskeyAssertion, type PasskeyRequest } from '@challenge-kit/core'
+import { cognitoCodecs, type FirstFactor, type PasskeyAssertion, type PasskeyRequest } from '@challenge-kit/core'
 import { createTestBackend, PASSWORD, challengeOf, type TestBackend, type TestBackendOptions } from './testBackend.ts'
 
 const ORIGIN = 'https://app.example.com'
@@ -49,7 +49,7 @@ export async function createPasskeyBackend(
     sign: async ({ challenge, rpId = '' }, override = {}) => {
       const options = { challenge, relyingPartyId: rpId, userHandle }
       const credential: unknown = JSON.parse(await first.get(options, { origin: ORIGIN, ...override }))
-      return challenges.WEB_AUTHN.readAnswer({ credential }).credential
+      return cognitoCodecs.WEB_AUTHN.readAnswer({ credential }).credential
     },
     startPasskeyChallenge: async () => {
       let reply = challengeOf(await browser.call('start', { username: 'ada' }))
