@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { a, limitInstance, reported, takenInRedis, times } from '../testing/redis/limitInstance.ts'
 import { back, pointsLeft, takenBy } from '../testing/redis/limitStoreContract.ts'
@@ -16,6 +17,16 @@ describe('when a reply of Redis is lost, each call counts once', () => {
     await one.store.take([a])
     await reported()
     expect(await takenInRedis(one)).toBe(3)
+  })
+
+  test('a take that reaches Redis after the instance has stopped waiting for it', async () => {
+    const one = await limitInstance(redis)
+    Object.assign(one.state, { losesReplies: true, delay: 700 })
+    await one.store.take([a])
+    await sleep(250)
+    Object.assign(one.state, { losesReplies: false, delay: 0 })
+    await reported()
+    expect(await takenInRedis(one)).toBe(1)
   })
 
   test('a report that Redis has counted', async () => {

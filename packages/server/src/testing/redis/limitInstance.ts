@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { withFallback } from '../../limits/fallback.ts'
 import type { LimitStore } from '../../limits/limitStore.ts'
@@ -11,12 +12,12 @@ export const a = counterOf('a', { points: 9, scope: 'account' })
 
 /**
  * One of three instances that share the limits of a Redis. It does not reach Redis while `isAway`, and gets no replies
- * while `losesReplies`.
+ * while `losesReplies`. A take reaches Redis after `delay` milliseconds.
  */
 export async function limitInstance(redis: RedisServer) {
   const { store, close } = await connectStore(redis)
   onTestFinished(close)
-  const state = { isAway: false, losesReplies: false, ahead: 0 }
+  const state = { isAway: false, losesReplies: false, delay: 0, ahead: 0 }
   const now = (): number => Date.now() + state.ahead
   const reach = async (): Promise<LimitStore> => {
     if (state.isAway) throw new Error('away')
@@ -27,7 +28,10 @@ export async function limitInstance(redis: RedisServer) {
     return reply
   }
   const limits: LimitStore = {
-    take: async (counters, id) => arrive(await (await reach()).take(counters, id)),
+    take: async (counters, id) => {
+      if (state.delay > 0) await sleep(state.delay)
+      return arrive(await (await reach()).take(counters, id))
+    },
     giveBack: async (points) => arrive(await (await reach()).giveBack(points)),
     report: async (report) =>
       arrive((await (await reach()).report?.(report)) ?? { generation: '', sequence: 0, counts: [] }),
