@@ -1,5 +1,6 @@
-import { createUserPool } from '@challenge-kit/emulator'
-import { listen } from '@challenge-kit/emulator/node'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { createSignInHandler, leanCognito } from '@challenge-kit/server/lean'
 import { toNodeListener } from '@challenge-kit/server/node'
 import type { Listener } from './site.ts'
@@ -7,7 +8,7 @@ import type { Listener } from './site.ts'
 export const password = 'Correct-horse-1'
 const secret = '9example8secret7value6for5tests4only3aaaa2bbbb1cccc'
 
-/** The emulator over HTTP, to which the peers' pages and the kit's backend send their requests. */
+/** The emulator over HTTP, in a process of its own, to which the peers' pages and the kit's backend send their requests. */
 export interface Cognito {
   readonly endpoint: string
   readonly userPoolId: string
@@ -17,18 +18,12 @@ export interface Cognito {
   nextUser(): string
   /** The kit's backend, for pages of the origin. */
   backend(origin: () => string, srp: boolean): Listener
-  close(): Promise<void>
+  close(): void
 }
 
 export async function startCognito(): Promise<Cognito> {
-  const users = Array.from({ length: 2_000 }, (_, index) => ({
-    username: `user-${index}`,
-    password,
-    totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
-  }))
-  const clients = [{ id: 'page' }, { id: 'backend', secret }]
-  const pool = createUserPool({ settings: { mfa: 'ON' }, clients, users })
-  const { url: endpoint, close } = await listen(pool.fetch)
+  const emulator = fork(join(import.meta.dirname, '..', 'server', 'pageEmulator.ts'), [password, secret])
+  const [{ endpoint, userPoolId }] = (await once(emulator, 'message')) as [{ endpoint: string; userPoolId: string }]
   let next = 0
   const backend = (origin: () => string, srp: boolean): Listener => {
     const credentials = { accessKeyId: 'any', secretAccessKey: 'any' }
@@ -38,7 +33,7 @@ export async function startCognito(): Promise<Cognito> {
       toNodeListener(
         createSignInHandler({
           cognito: leanCognito({ region: 'us-east-1', endpoint, credentials }),
-          userPoolId: pool.id,
+          userPoolId,
           clientId: 'backend',
           clientSecret: secret,
           keys: [{ id: 'k1', secret: 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQ_u3erbC_-tw' }],
@@ -55,5 +50,12 @@ export async function startCognito(): Promise<Cognito> {
       listener(incoming, outgoing)
     }
   }
-  return { endpoint, userPoolId: pool.id, pageClient: 'page', nextUser: () => `user-${next++}`, backend, close }
+  return {
+    endpoint,
+    userPoolId,
+    pageClient: 'page',
+    nextUser: () => `user-${next++}`,
+    backend,
+    close: () => emulator.disconnect(),
+  }
 }

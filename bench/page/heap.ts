@@ -40,7 +40,7 @@ export async function measureHeap(): Promise<Report> {
   const version = browser.version()
   await browser.close()
   for (const site of Object.values(sites)) site.close()
-  await cognito.close()
+  cognito.close()
 
   const values = (name: Name, kind: keyof Heap): number[] => heaps[name].map((heap) => heap[kind])
   const beyond = (name: Name, kind: keyof Heap): number =>

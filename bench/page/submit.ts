@@ -63,7 +63,7 @@ async function serve(cognito: Cognito): Promise<{ sites: Site[]; pages: Of<SignI
 async function stop(browser: Browser, sites: readonly Site[], cognito: Cognito): Promise<void> {
   await browser.close()
   for (const site of sites) site.close()
-  await cognito.close()
+  cognito.close()
 }
 
 function report(normal: Of<Submit[]>, slow: Of<Submit[]>, tasks: Of<LongestTasks[]>, version: string): Report {
@@ -92,7 +92,7 @@ function report(normal: Of<Submit[]>, slow: Of<Submit[]>, tasks: Of<LongestTasks
   return {
     title: 'Submit',
     text: [
-      `From the press of the button until the browser has painted the question for a code. Amplify calls the emulator, and the kit calls its backend, which calls the same emulator over HTTP; both take part of the time on this machine. The pages are filled in at the speed of a person. \`@aws-amplify/ui-react\` ${versionOf('@aws-amplify/ui-react')}, Chromium ${version}. Milliseconds: median (smallest to largest) of ${rounds[1]} rounds at 1 × and ${rounds[4]} rounds with a CPU that is 4 × slower, in which the pages alternate. The longest task is CPU time of the main thread at 4 ×, from ${rounds.tasks} recorded rounds of their own.`,
+      `From the press of the button until the browser has painted the question for a code. Amplify calls the emulator, and the kit calls its backend, which calls the same emulator over HTTP. The emulator runs in a process of its own, and the backend in the process of the bench; both take part of the time on this machine. The pointer is on the button before it is pressed. The pages are filled in at the speed of a person. \`@aws-amplify/ui-react\` ${versionOf('@aws-amplify/ui-react')}, Chromium ${version}. Milliseconds: median (smallest to largest) of ${rounds[1]} rounds at 1 × and ${rounds[4]} rounds with a CPU that is 4 × slower, in which the pages alternate. The longest task is CPU time of the main thread at 4 ×, from ${rounds.tasks} recorded rounds of their own.`,
       table(
         [
           '',

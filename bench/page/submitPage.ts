@@ -58,14 +58,17 @@ export async function longestTasks(
 }
 
 /**
- * Finds the button. The function that it returns presses the button and resolves when the next question is painted. It uses
- * no locator, because Playwright's code for locators would run in the page during the measurement.
+ * Moves the pointer to the button. The function that it returns presses the button and resolves when the next question is
+ * painted. It uses no locator, because Playwright's code for locators would run in the page during the measurement.
  */
 async function aim(page: Page, button: string): Promise<() => Promise<void>> {
   const box = await page.locator(button).first().boundingBox()
   if (!box) throw new Error('The page has no button that submits.')
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.waitForTimeout(200)
   return async () => {
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.up()
     const deadline = Date.now() + 30_000
     while (!(await page.evaluate(() => globalThis.probed.painted > 0))) {
       if (Date.now() > deadline) throw new Error('The next question did not appear in 30 seconds.')

@@ -17,10 +17,9 @@ export function useForm<V extends FieldValues>(): UseFormReturn<V> {
     const unsubscribe = form.subscribe({
       formState: reads,
       callback: () => {
-        const update = () => render({})
         // An error is shown at once, because its field has the focus already.
-        if (Object.keys(form.control._formState.errors)[0]) update()
-        else startTransition(update)
+        if (Object.keys(form.control._formState.errors)[0]) render({})
+        else startTransition(() => render({}))
       },
     })
     return () => {
