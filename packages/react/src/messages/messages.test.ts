@@ -7,6 +7,7 @@ import { enAccount } from './en/account.ts'
 import { ja as japanese } from './ja.ts'
 import { jaAccount } from './ja/account.ts'
 import { type AccountMessages, createTranslate, type MessageKey, type Messages } from './messages.ts'
+import { richText } from './richText.ts'
 
 const en = { ...english, ...enAccount }
 const ja = { ...japanese, ...jaAccount }
@@ -119,7 +120,7 @@ test('every error code has a message of its own, unless only a developer can act
 })
 
 test('a parameter stays an element, and text in it is not parsed as markup', () => {
-  const filled = createTranslate(en).rich('sms.lead', {
+  const filled = richText(createTranslate(en), 'sms.lead', {
     destination: createElement('bdi', null, '<b>+*0839</b>'),
     minutes: 3,
   })

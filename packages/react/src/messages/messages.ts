@@ -1,6 +1,6 @@
 'use client'
 
-import { type Context, createContext, createElement, Fragment, type ReactNode, useContext } from 'react'
+import { type Context, createContext, type ReactNode, useContext } from 'react'
 import type { en } from './en.ts'
 import type { enAccount } from './en/account.ts'
 import { enInitial } from './en/initial.ts'
@@ -40,8 +40,6 @@ export type InitialKey = keyof typeof enInitial
 /** Looks up messages in the language of the page. */
 export interface Translate<Key extends MessageKey = MessageKey> {
   (key: Key): string
-  /** Returns a message with its parameters filled in. A parameter may be a React element. */
-  rich<K extends Key>(key: K, parameters: MessageParameters<K>): ReactNode
   /**
    * Returns a message whose key is not known in advance, such as the label of an attribute. Undefined if there is no
    * such message.
@@ -56,11 +54,6 @@ export function createTranslate(messages?: MessagesInput, english: MessagesInput
   const all: Readonly<Record<string, string | undefined>> = { ...english, ...messages }
   const t = (key: MessageKey): string => all[key] ?? key
   return Object.assign(t, {
-    rich<K extends MessageKey>(key: K, parameters: MessageParameters<K>): ReactNode {
-      const given: Readonly<Record<string, ReactNode>> = parameters
-      const parts = t(key).split(/\{(\w+)\}/)
-      return createElement(Fragment, null, ...parts.map((part, index) => (index % 2 === 0 ? part : given[part])))
-    },
     optional: (key: string) => all[key],
     withDefaults: (more: MessagesInput) => createTranslate(messages, { ...english, ...more }),
   })

@@ -11,6 +11,7 @@ import { Header } from '../ui/card/Header.tsx'
 import { Icon } from '../ui/icons/Icon.tsx'
 import { Link, type LinkTarget } from '../ui/Link.tsx'
 import { CHECK } from '../ui/icons/statusIcons.ts'
+import { richText } from '../messages/richText.ts'
 
 export interface SignedInProps extends CardContext {
   readonly session: Session
@@ -32,7 +33,7 @@ export function SignedIn({ session, error, signOut, continueTo, ...props }: Sign
     <Card step={props.step} frame={props.frame} takesFocus>
       <Header
         heading={t('signedIn.heading')}
-        lead={t.rich('signedIn.lead', { name: String(given ?? name ?? session.signInName) })}
+        lead={richText(t, 'signedIn.lead', { name: String(given ?? name ?? session.signInName) })}
         level={props.headingLevel}
         icon={
           <ScreenIcon tone="success">

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useDeferredMessages } from '../messages/useDeferredMessages.ts'
 import type { CardContext } from '../ui/card/Card.tsx'
 import { TerminalCard } from '../ui/card/TerminalCard.tsx'
+import { richText } from '../messages/richText.ts'
 
 export interface UnsupportedProps extends CardContext {
   /** Cognito's name of the challenge. */
@@ -26,7 +27,7 @@ export function Unsupported(props: UnsupportedProps): ReactNode {
   )
   return (
     <TerminalCard context={props} heading={t('unsupported.heading')} lead={t('unsupported.lead')}>
-      <p data-ck-part="reference">{t.rich('unsupported.reference', { reference })}</p>
+      <p data-ck-part="reference">{richText(t, 'unsupported.reference', { reference })}</p>
     </TerminalCard>
   )
 }

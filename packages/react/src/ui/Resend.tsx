@@ -7,6 +7,7 @@ import { Countdown } from './time/Countdown.tsx'
 import { SPINNER, Icon } from './icons/Icon.tsx'
 import { useDelayedFlag } from './time/useDelayedFlag.ts'
 import { useElapsedMarks } from './time/useElapsedMarks.ts'
+import { richText } from '../messages/richText.ts'
 
 const IMMEDIATELY = [0]
 
@@ -32,12 +33,12 @@ export function Resend({ secondsLeft, totalSeconds, ready, sending, resend }: Re
         {slow && <Icon {...SPINNER} />}
         <span>
           {waiting
-            ? t.rich('code.resend.wait', { time: <Countdown seconds={secondsLeft} /> })
+            ? richText(t, 'code.resend.wait', { time: <Countdown seconds={secondsLeft} /> })
             : t(slow ? 'pending.checking' : 'code.resend')}
         </span>
       </button>
       <span data-ck-part="sr-only" role="status">
-        {mounted && waiting && t.rich('announce.wait.start', { seconds: totalSeconds })}
+        {mounted && waiting && richText(t, 'announce.wait.start', { seconds: totalSeconds })}
         {mounted && !waiting && totalSeconds > 0 && t('announce.wait.end')}
       </span>
     </>

@@ -10,6 +10,7 @@ import { useRemoval } from '../ui/useRemoval.ts'
 import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import { useDevices } from './useDevices.ts'
+import { richText } from '../../messages/richText.ts'
 
 export interface DevicesProps extends AccountContext {}
 
@@ -30,7 +31,7 @@ export function Devices(props: DevicesProps): ReactNode {
 
   async function forget(name: string): Promise<void> {
     setDone(null)
-    if (await removal.confirm()) setDone(t.rich('devices.forget.done', { name }))
+    if (await removal.confirm()) setDone(richText(t, 'devices.forget.done', { name }))
   }
 
   const markOf = ({ current, remembered }: RememberedDevice): string | null =>
@@ -60,12 +61,12 @@ export function Devices(props: DevicesProps): ReactNode {
                     icon={<Icon thin={LAPTOP} />}
                     name={name}
                     mark={markOf(device)}
-                    note={t.rich('devices.used', { date: date(device.lastUsedAt) })}
+                    note={richText(t, 'devices.used', { date: date(device.lastUsedAt) })}
                     confirming={removal.confirming === device.id}
-                    question={t.rich('devices.forget.question', { name: <bdi>{name}</bdi> })}
+                    question={richText(t, 'devices.forget.question', { name: <bdi>{name}</bdi> })}
                     consequence={t('devices.forget.note')}
                     label={t('devices.forget')}
-                    fullLabel={t.rich('devices.forget.name', { name })}
+                    fullLabel={richText(t, 'devices.forget.name', { name })}
                     pending={pendingAction !== null}
                     onRequestRemove={() => removal.requestRemove(device.id)}
                     onCancel={removal.cancel}

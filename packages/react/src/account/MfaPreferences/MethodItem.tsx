@@ -8,6 +8,7 @@ import { RemovableItem } from '../ui/RemovableItem.tsx'
 import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { MethodIcon } from '../../ui/icons/MethodIcon.tsx'
 import { MFA_METHODS } from '../../ui/icons/mfaMethods.ts'
+import { richText } from '../../messages/richText.ts'
 
 export interface MethodItemProps {
   readonly method: MfaMethod
@@ -36,10 +37,10 @@ export function MethodItem(props: MethodItemProps): ReactNode {
       mark={preferred ? t('mfaPreferences.preferred') : null}
       note={t(setUpNote)}
       confirming={props.confirming}
-      question={t.rich('mfaPreferences.turnOff.question', { method })}
+      question={richText(t, 'mfaPreferences.turnOff.question', { method })}
       consequence={t(last ? 'mfaPreferences.turnOff.last' : 'mfaPreferences.turnOff.note')}
       label={t('mfaPreferences.turnOff')}
-      fullLabel={t.rich('mfaPreferences.turnOff.name', { method })}
+      fullLabel={richText(t, 'mfaPreferences.turnOff.name', { method })}
       pending={pending}
       onRequestRemove={props.onRequestTurnOff}
       onCancel={props.onCancel}
@@ -48,7 +49,7 @@ export function MethodItem(props: MethodItemProps): ReactNode {
       {!preferred && (
         <ActionButton
           part="link"
-          fullName={t.rich('mfaPreferences.prefer.name', { method })}
+          fullName={richText(t, 'mfaPreferences.prefer.name', { method })}
           label={t('mfaPreferences.prefer')}
           pending={pending}
           onPress={props.onPrefer}
@@ -70,7 +71,7 @@ export function OfferedMethod({ method, pending, onTurnOn }: OfferedMethodProps)
     <Item icon={<MethodIcon name={picture} />} name={t(name)} note={t(setUpNote)}>
       <ActionButton
         part="link"
-        fullName={t.rich('mfaPreferences.turnOn.name', { method: t(name) })}
+        fullName={richText(t, 'mfaPreferences.turnOn.name', { method: t(name) })}
         label={t('mfaPreferences.turnOn')}
         pending={pending}
         onPress={onTurnOn}

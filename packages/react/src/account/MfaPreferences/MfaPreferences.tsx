@@ -12,6 +12,7 @@ import { MFA_METHODS } from '../../ui/icons/mfaMethods.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { MethodItem, OfferedMethod } from './MethodItem.tsx'
 import { useMfaPreferences } from './useMfaPreferences.ts'
+import { richText } from '../../messages/richText.ts'
 
 export interface MfaPreferencesProps extends AccountContext {
   /**
@@ -43,7 +44,7 @@ export function MfaPreferences({ offered = [], totpSetup, ...props }: MfaPrefere
     setLastChange(kind === 'turnOff' ? kind : 'turnOn')
     const changed = await (kind === 'turnOff' ? removal.confirm() : settings[kind](method))
     if (!changed) return
-    setDone(t.rich(`mfaPreferences.${kind}.done`, { method: t(MFA_METHODS[method].name) }))
+    setDone(richText(t, `mfaPreferences.${kind}.done`, { method: t(MFA_METHODS[method].name) }))
     // The button that the user clicked no longer exists, so the focus moves to the item.
     if (kind !== 'turnOff') removal.focusItem(method)
   }

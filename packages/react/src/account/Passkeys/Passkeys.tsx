@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { usePasskeySupport } from '../../screens/Passkey/usePasskeySupport.ts'
 import { ADD_PASSKEY } from './useAddPasskey.ts'
 import { usePasskeys } from './usePasskeys.ts'
+import { richText } from '../../messages/richText.ts'
 
 export interface PasskeysProps extends AccountContext {}
 
@@ -38,7 +39,7 @@ export function Passkeys(props: PasskeysProps): ReactNode {
 
   async function remove({ name }: Passkey): Promise<void> {
     setDone(null)
-    if (await removal.confirm()) setDone(t.rich('passkeys.delete.done', { name }))
+    if (await removal.confirm()) setDone(richText(t, 'passkeys.delete.done', { name }))
   }
 
   return (
@@ -64,12 +65,12 @@ export function Passkeys(props: PasskeysProps): ReactNode {
                   key={passkey.id}
                   icon={<MethodIcon name="passkey" />}
                   name={passkey.name}
-                  note={t.rich('passkeys.created', { date: date(passkey.createdAt) })}
+                  note={richText(t, 'passkeys.created', { date: date(passkey.createdAt) })}
                   confirming={removal.confirming === passkey.id}
-                  question={t.rich('passkeys.delete.question', { name: <bdi>{passkey.name}</bdi> })}
+                  question={richText(t, 'passkeys.delete.question', { name: <bdi>{passkey.name}</bdi> })}
                   consequence={t('passkeys.delete.note')}
                   label={t('passkeys.delete')}
-                  fullLabel={t.rich('passkeys.delete.name', { name: passkey.name })}
+                  fullLabel={richText(t, 'passkeys.delete.name', { name: passkey.name })}
                   pending={pendingAction !== null}
                   onRequestRemove={() => removal.requestRemove(passkey.id)}
                   onCancel={removal.cancel}

@@ -10,6 +10,7 @@ import { CodeField } from '../../ui/fields/CodeField.tsx'
 import { Destination } from '../../ui/Destination.tsx'
 import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { Resend } from '../../ui/Resend.tsx'
+import { richText } from '../../messages/richText.ts'
 
 export interface ConfirmAccountFormProps extends ChallengeProps<'USER_NOT_CONFIRMED'>, ResendOptions, CardContext {}
 
@@ -25,7 +26,7 @@ export function ConfirmAccountForm(props: ConfirmAccountFormProps): ReactNode {
       heading={t('confirm.heading')}
       lead={
         destination
-          ? t.rich('confirm.lead.sent', { destination: <Destination>{destination}</Destination> })
+          ? richText(t, 'confirm.lead.sent', { destination: <Destination>{destination}</Destination> })
           : t('confirm.lead')
       }
       pending={props.pending}

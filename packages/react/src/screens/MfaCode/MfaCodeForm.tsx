@@ -13,6 +13,7 @@ import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { Resend } from '../../ui/Resend.tsx'
 import { RememberDevice } from './RememberDevice.tsx'
 import { useMfaCode } from './useMfaCode.ts'
+import { richText } from '../../messages/richText.ts'
 
 /** The challenges that are answered with a code. */
 export type CodeChallengeName = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP'
@@ -93,7 +94,7 @@ export function MfaCodeForm(props: MfaCodeFormProps): ReactNode {
 function lead(t: Translate, challenge: MfaCodeFormProps['challenge'], props: MfaCodeFormProps): ReactNode {
   if (challenge.name === 'SOFTWARE_TOKEN_MFA') {
     const name = props.appName ?? props.username
-    return name && t.rich('totp.lead', { name: <strong>{name}</strong> })
+    return name && richText(t, 'totp.lead', { name: <strong>{name}</strong> })
   }
   // The form hides the destination of a first-factor code, because the destination would tell a stranger that the
   // account exists.
@@ -103,6 +104,6 @@ function lead(t: Translate, challenge: MfaCodeFormProps['challenge'], props: Mfa
   const destination = <Destination>{challenge.destination}</Destination>
   const minutes = Math.floor((props.expiresIn ?? 0) / 60)
   // In the last two minutes, this text has no time, because a warning below the buttons shows the time left.
-  if (minutes < 2) return t.rich('code.lead', { destination })
-  return t.rich(challenge.name === 'EMAIL_OTP' ? 'email.lead' : 'sms.lead', { destination, minutes })
+  if (minutes < 2) return richText(t, 'code.lead', { destination })
+  return richText(t, challenge.name === 'EMAIL_OTP' ? 'email.lead' : 'sms.lead', { destination, minutes })
 }

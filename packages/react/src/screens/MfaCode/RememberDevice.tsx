@@ -2,6 +2,7 @@
 
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes, type ComponentPropsWithoutRef } from 'react'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
+import { richText } from '../../messages/richText.ts'
 
 export interface RememberDeviceProps extends ComponentPropsWithoutRef<'input'> {
   /** For how many days the device is remembered. */
@@ -19,7 +20,7 @@ export const RememberDevice: ForwardRefExoticComponent<RememberDeviceProps & Ref
       <label data-ck-part="row check">
         <input {...input} ref={ref} />
         <span>
-          {t.rich('device.remember', { days })}
+          {richText(t, 'device.remember', { days })}
           <span data-ck-part="method-note">{t('device.remember.note')}</span>
         </span>
       </label>

@@ -5,6 +5,7 @@ import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Icon } from '../../ui/icons/Icon.tsx'
 import type { PasswordRuleStates } from './useNewPasswordField.ts'
 import { CHECK } from '../../ui/icons/statusIcons.ts'
+import { richText } from '../../messages/richText.ts'
 
 export interface PasswordRuleListProps {
   readonly rules: PasswordRuleStates
@@ -41,7 +42,7 @@ export function PasswordRuleList({ rules, rejected }: PasswordRuleListProps): Re
         ))}
       </ul>
       <p data-ck-part="sr-only" role="status">
-        {announced !== null && t.rich('announce.policy', { met: announced, total: rules.length })}
+        {announced !== null && richText(t, 'announce.policy', { met: announced, total: rules.length })}
       </p>
     </>
   )

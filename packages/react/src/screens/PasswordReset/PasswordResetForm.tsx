@@ -11,6 +11,7 @@ import { Destination } from '../../ui/Destination.tsx'
 import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
 import { Resend } from '../../ui/Resend.tsx'
 import { usePasswordReset } from './usePasswordReset.ts'
+import { richText } from '../../messages/richText.ts'
 
 export interface PasswordResetFormProps extends ChallengeProps<'PASSWORD_RESET_REQUIRED'>, ResendOptions, CardContext {}
 
@@ -50,7 +51,7 @@ function NewPassword(props: PasswordResetFormProps): ReactNode {
       heading={t('reset.heading')}
       lead={
         destination
-          ? t.rich(forgotten ? 'reset.lead' : 'reset.lead.sent', {
+          ? richText(t, forgotten ? 'reset.lead' : 'reset.lead.sent', {
               destination: <Destination>{destination}</Destination>,
             })
           : forgotten && t('reset.lead.noDestination')

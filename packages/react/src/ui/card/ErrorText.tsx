@@ -9,6 +9,7 @@ import { Countdown } from '../time/Countdown.tsx'
 import { useClock } from '../time/useClock.ts'
 import { ALERT } from '../icons/Icon.tsx'
 import { CLOCK } from '../icons/statusIcons.ts'
+import { richText } from '../../messages/richText.ts'
 
 export interface ErrorTextProps {
   readonly error: SignInError
@@ -43,5 +44,5 @@ export function WaitLabel({ error, onEnd }: WaitLabelProps): ReactNode {
   useEffect(() => {
     if (seconds === 0) onEnd(error)
   }, [seconds, error, onEnd])
-  return t.rich('error.throttled.button', { time: <Countdown seconds={seconds} /> })
+  return richText(t, 'error.throttled.button', { time: <Countdown seconds={seconds} /> })
 }

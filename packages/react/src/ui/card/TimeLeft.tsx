@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useDeferredMessages } from '../../messages/useDeferredMessages.ts'
 import { Notice } from '../Notice.tsx'
+import { richText } from '../../messages/richText.ts'
 
 /**
  * Returns the minutes left if little time is left, 0 if the time is over, and otherwise null. `useClock` calls this
@@ -35,7 +36,7 @@ export function TimeLeft({ minutes, restart }: TimeLeftProps): ReactNode {
       <div role="status">
         {minutes !== null && (
           <Notice part="notice time" tone="warning">
-            {expired ? t('time.expired') : t.rich('time.warning', { minutes })}
+            {expired ? t('time.expired') : richText(t, 'time.warning', { minutes })}
           </Notice>
         )}
       </div>
