@@ -5,8 +5,6 @@ import { createStoreRecovery, inTime } from './storeRecovery.ts'
 
 // Milliseconds.
 const STORE_TIMEOUT = 500
-// Milliseconds. The store may count a take this long after the instance has stopped waiting for the reply.
-const LATEST = 10_000
 
 /** The option `instances`. Throws at start-up if it makes no sense. */
 export function readInstances(instances = 1): number {
@@ -47,7 +45,7 @@ export function withFallback(
       if (typeof inStore === 'string') {
         recovery.storeFailed(
           id,
-          counters.map(({ scope, key, window }) => ({ scope, key, until: now() + window * 1_000 + LATEST })),
+          counters.map(({ scope, key, window }) => ({ scope, key, window, until: now() + window * 1_000 })),
         )
         // The memory counts this call. If the store counts it too, one of the two points is subtracted.
         taking

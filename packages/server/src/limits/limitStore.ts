@@ -12,6 +12,9 @@ export interface TakenPoint extends LimitCounter {
   readonly inMemory?: boolean
 }
 
+/** A counter, its window in seconds, and about when the window ends, in milliseconds since 1970. */
+export type OpenCounter = Pick<TakenPoint, 'scope' | 'key' | 'window' | 'until'>
+
 /** Points of one counter that are given back. */
 export interface PointsBack extends Pick<TakenPoint, 'key' | 'scope' | 'until' | 'inMemory'> {
   readonly points: number
@@ -38,8 +41,7 @@ export interface UnreportedPoints extends Pick<LimitCounter, 'key' | 'scope'> {
 /** A take whose reply did not arrive in time, so the instance does not know whether the store has counted it. */
 export interface UnansweredTake {
   readonly id: string
-  /** `until` is the latest end of the window in which the store may have counted the take, in milliseconds since 1970. */
-  readonly counters: readonly Pick<TakenPoint, 'scope' | 'key' | 'until'>[]
+  readonly counters: readonly OpenCounter[]
 }
 
 /** What the store has missed. */

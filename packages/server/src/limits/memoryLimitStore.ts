@@ -1,4 +1,12 @@
-import type { LimitReportReply, LimitStore, PointsBack, Take, TakenPoint, UnreportedPoints } from './limitStore.ts'
+import type {
+  LimitReportReply,
+  LimitStore,
+  OpenCounter,
+  PointsBack,
+  Take,
+  TakenPoint,
+  UnreportedPoints,
+} from './limitStore.ts'
 import type { LimitCounter } from './rules.ts'
 
 /** A store in memory that stands in for another store, and knows which points the other store has missed. */
@@ -18,9 +26,6 @@ export interface MemoryLimitStore extends LimitStore {
   /** The other store has counted these points, and its counts are now these. */
   reported(points: readonly UnreportedPoints[], reply: Pick<LimitReportReply, 'counts' | 'sequence'>): void
 }
-
-/** A counter, and when its window ends at the latest, in milliseconds since 1970. */
-export type OpenCounter = Pick<TakenPoint, 'scope' | 'key' | 'until'>
 
 /** The points of a counter are the sum of three numbers. */
 interface Entry {

@@ -1,5 +1,5 @@
-import type { LimitReport, LimitStore, LimitStoreFault, TakenPoint } from './limitStore.ts'
-import type { MemoryLimitStore, OpenCounter } from './memoryLimitStore.ts'
+import type { LimitReport, LimitStore, LimitStoreFault, OpenCounter, TakenPoint } from './limitStore.ts'
+import type { MemoryLimitStore } from './memoryLimitStore.ts'
 
 /** What an instance does when its store of limits was away, or has lost its counts. */
 export interface StoreRecovery {

@@ -10,6 +10,11 @@ if not generation then
 end
 local sequence = redis.call('HINCRBY', KEYS[1], 'sequence', 1)`
 
+/** The time of Redis, in milliseconds since 1970. The mark of a take holds the time at which Redis counted the take. */
+const READ_TIME = `
+local clock = redis.call('TIME')
+local time = clock[1] * 1000 + math.floor(clock[2] / 1000)`
+
 /**
  * Takes one point of each counter, or none.
  *
@@ -20,7 +25,7 @@ local sequence = redis.call('HINCRBY', KEYS[1], 'sequence', 1)`
  *   If a counter is full, the reply has the number of the counter in place of 0, and then the milliseconds to wait. If a
  *   report has the id of this take, the reply has -1 in place of 0.
  */
-export const TAKE: string = `${READ_GENERATION}
+export const TAKE: string = `${READ_GENERATION}${READ_TIME}
 if redis.call('EXISTS', KEYS[2]) == 1 then return {generation, sequence, -1} end
 local full, longest = 0, 0
 for i = 3, #KEYS do
@@ -30,7 +35,7 @@ for i = 3, #KEYS do
   end
 end
 if full > 0 then return {generation, sequence, full, longest} end
-redis.call('SET', KEYS[2], 1, 'PX', ARGV[2])
+redis.call('SET', KEYS[2], string.format('%d', time), 'PX', ARGV[2])
 local reply = {generation, sequence, 0}
 for i = 3, #KEYS do
   redis.call('SET', KEYS[i], 0, 'PX', ARGV[2 * i - 3], 'NX')
@@ -38,6 +43,9 @@ for i = 3, #KEYS do
   reply[#reply + 1] = redis.call('PTTL', KEYS[i])
 end
 return reply`
+
+// Milliseconds by which the remaining time of a key and the time of Redis may differ, because both are rounded.
+const ROUNDING = 2
 
 /** Subtracts points, unless the counter is missing or its window ends later. A counter without points is deleted. */
 const SUBTRACT = `
@@ -58,10 +66,11 @@ return {}`
  * - KEYS: the generation, the mark of this report, two keys for each counter, and the marks of the unanswered takes.
  * - ARGV: the id of a new generation, the milliseconds that a mark is kept, and the report as JSON. `points` has, for each
  *   counter, its lost points, their sequence number, its own points, and its remaining milliseconds. `takes` has, for each
- *   take, the numbers of its counters and their remaining milliseconds.
+ *   take, the number of each of its counters and the milliseconds of the window. A take that Redis has counted in a window
+ *   that is still open loses that point, because the own points contain the take too.
  * - The reply: the generation, the sequence number, and the count of each counter.
  */
-export const REPORT: string = `${READ_GENERATION}${SUBTRACT}
+export const REPORT: string = `${READ_GENERATION}${READ_TIME}${SUBTRACT}
 local report = cjson.decode(ARGV[3])
 local reply = {generation, sequence}
 if report.generation ~= '' and report.generation ~= generation then return reply end
@@ -69,8 +78,12 @@ local isNew = redis.call('SET', KEYS[2], 1, 'PX', ARGV[2], 'NX')
 if isNew then
   local firstMark = 2 * #report.points + 2
   for i, counters in ipairs(report.takes) do
-    if not redis.call('SET', KEYS[firstMark + i], 1, 'PX', ARGV[2], 'NX') then
-      for _, counter in ipairs(counters) do subtract(KEYS[2 * counter[1] + 1], 1, counter[2]) end
+    local countedAt = tonumber(redis.call('GET', KEYS[firstMark + i]) or '-1')
+    if countedAt < 0 then redis.call('SET', KEYS[firstMark + i], string.format('%d', time), 'PX', ARGV[2]) end
+    -- If the window of a counter has begun after the take, the point of the take is in an earlier window.
+    for _, counter in ipairs(counters) do
+      local endsBy = countedAt + counter[2] + ${ROUNDING} - time
+      if countedAt >= 0 and endsBy > 0 then subtract(KEYS[2 * counter[1] + 1], 1, endsBy) end
     end
   end
 end

@@ -63,6 +63,28 @@ describe('when a reply of Redis is lost, each call counts once', () => {
     expect(await takenInRedis(one)).toBe(3)
   })
 
+  test('a take that Redis counts after the instance has stopped to wait for it', async () => {
+    const one = await limitInstance(redis)
+    Object.assign(one.state, { losesReplies: true, delay: 600 })
+    await one.store.take([a])
+    await reported()
+    Object.assign(one.state, { losesReplies: false, delay: 0 })
+    await reported()
+    expect(await takenInRedis(one)).toBe(1)
+  })
+
+  test('a take of a window that has ended, whose points are not those of the next window', async () => {
+    const { inStore } = await limitInstance(redis)
+    const brief = { ...a, window: 1 }
+    const { generation = '' } = await inStore.take([brief], 'first')
+    await sleep(1_050)
+    await inStore.take([brief])
+    const counter = { ...brief, until: Date.now() + 900 }
+    const points = [{ ...counter, lost: 0, lostAt: 0, own: 0 }]
+    await inStore.report?.({ id: 'report', generation, points, takes: [{ id: 'first', counters: [counter] }] })
+    expect(await pointsLeft(inStore, brief)).toBe(8)
+  })
+
   test('a take that reaches Redis after the report about it', async () => {
     const { inStore } = await limitInstance(redis)
     const { generation = '' } = await inStore.take([a], 'first')

@@ -74,9 +74,9 @@ export function createRedisLimits(client: RedisClient, prefix: string, now: () =
         generation: before ?? '',
         points: points.map(({ lost, lostAt, own, until }) => [lost, lostAt, own, remaining(until)]),
         takes: takes.map(({ counters }) =>
-          counters.flatMap(({ key, until }) => {
-            const at = positions.get(key)
-            return at === undefined ? [] : [[at, remaining(until)]]
+          counters.flatMap(({ key, window }) => {
+            const position = positions.get(key)
+            return position === undefined ? [] : [[position, Math.ceil(window * 1_000)]]
           }),
         ),
       }

@@ -11,8 +11,8 @@ import type { RedisServer } from './redisServer.ts'
 export const a = counterOf('a', { points: 9, scope: 'account' })
 
 /**
- * One of three instances that share the limits of a Redis. It does not reach Redis while `isAway`, and gets no replies
- * while `losesReplies`. A take reaches Redis after `delay` milliseconds.
+ * One of three instances that share the limits of a Redis. It does not reach Redis while `isAway`, gets no replies while
+ * `losesReplies`, and its takes reach Redis after `delay` milliseconds.
  */
 export async function limitInstance(redis: RedisServer) {
   const { store, close } = await connectStore(redis)
@@ -29,7 +29,7 @@ export async function limitInstance(redis: RedisServer) {
   }
   const limits: LimitStore = {
     take: async (counters, id) => {
-      if (state.delay > 0) await sleep(state.delay)
+      await sleep(state.delay)
       return arrive(await (await reach()).take(counters, id))
     },
     giveBack: async (points) => arrive(await (await reach()).giveBack(points)),
