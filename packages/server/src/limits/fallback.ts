@@ -54,7 +54,10 @@ export function withFallback(
         return takeInMemory(counters, inStore)
       }
       const result = recovery.storeAnswered(inStore.generation) ? { ...inStore, fault: 'emptied' as const } : inStore
-      if (result.kind === 'refused') return result
+      if (result.kind === 'refused') {
+        if (result.taken) memory.copy([result.taken])
+        return result
+      }
       const settlesIn = recovery.settlesIn()
       const refusal = settlesIn > 0 ? memory.refusal(counters.map(share)) : null
       if (refusal) {

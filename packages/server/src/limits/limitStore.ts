@@ -68,7 +68,13 @@ export type Take =
   (
     | { readonly kind: 'taken'; readonly points: readonly TakenPoint[] }
     /** A counter had no point left, so the call took none. `retryAfter` is the number of seconds to wait. */
-    | { readonly kind: 'refused'; readonly refused: LimitCounter; readonly retryAfter: number }
+    | {
+        readonly kind: 'refused'
+        readonly refused: LimitCounter
+        readonly retryAfter: number
+        /** The points that others have taken of the counter. The instance counts on from them while the store is away. */
+        readonly taken?: TakenPoint
+      }
   ) & {
     readonly fault?: LimitStoreFault
     /** A text that changes when the store loses its counts. Leave it out if the store never loses them. */

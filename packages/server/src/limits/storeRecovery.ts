@@ -82,28 +82,30 @@ export function createStoreRecovery(store: LimitStore, memory: MemoryLimitStore,
 
   /** Reports until the store has missed nothing. */
   async function reportAll(send: NonNullable<LimitStore['report']>): Promise<void> {
-    for (report ??= nextReport(); report; report = nextReport()) {
-      const sent: LimitReport = report
-      const reply = await inTime(send(sent), REPORT_TIMEOUT)
-      if (typeof reply === 'string') return retryLater()
-      noteGeneration(reply.generation)
-      if (isAway) settle()
-      // The store has counted nothing if it lost its counts meanwhile.
-      if (sent.generation !== null && sent.generation !== generation) continue
-      memory.reported(sent.points, reply)
-      for (const { id } of sent.takes) unanswered.delete(id)
+    isReporting = true
+    try {
+      for (report ??= nextReport(); report; report = nextReport()) {
+        const sent: LimitReport = report
+        const reply = await inTime(send(sent), REPORT_TIMEOUT)
+        if (typeof reply === 'string') return retryLater()
+        noteGeneration(reply.generation)
+        if (isAway) settle()
+        // The store has counted nothing if it lost its counts meanwhile.
+        if (sent.generation !== null && sent.generation !== generation) continue
+        memory.reported(sent.points, reply)
+        for (const { id } of sent.takes) unanswered.delete(id)
+      }
+    } catch {
+      retryLater()
+    } finally {
+      // Nothing can come between the last `nextReport` and this line, so no point is left that nobody reports.
+      isReporting = false
     }
   }
 
   function startReport(): void {
     const send = store.report?.bind(store)
-    if (isReporting || !send) return
-    isReporting = true
-    reportAll(send)
-      .catch(retryLater)
-      .finally(() => {
-        isReporting = false
-      })
+    if (send && !isReporting) void reportAll(send)
   }
 
   function undo(points: readonly TakenPoint[]): void {

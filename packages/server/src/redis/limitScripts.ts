@@ -22,19 +22,19 @@ local time = clock[1] * 1000 + math.floor(clock[2] / 1000)`
  * - ARGV: the id of a new generation, and the milliseconds that the mark is kept. Then, for each counter, the milliseconds of
  *   its window, and its points.
  * - The reply: the generation, the sequence number and 0. Then, for each counter, its count and its remaining milliseconds.
- *   If a counter is full, the reply has the number of the counter in place of 0, and then the milliseconds to wait. If a
- *   report has the id of this take, the reply has -1 in place of 0.
+ *   If a counter is full, the reply has the number of the counter in place of 0, then the milliseconds to wait, and the count.
+ *   If a report has the id of this take, the reply has -1 in place of 0.
  */
 export const TAKE: string = `${READ_GENERATION}${READ_TIME}
 if redis.call('EXISTS', KEYS[2]) == 1 then return {generation, sequence, -1} end
-local full, longest = 0, 0
+local full, longest, taken = 0, 0, 0
 for i = 3, #KEYS do
   local count, ttl = tonumber(redis.call('GET', KEYS[i]) or '0'), redis.call('PTTL', KEYS[i])
   if ttl > longest and count + 1 > tonumber(ARGV[2 * i - 2]) then
-    full, longest = i - 2, ttl
+    full, longest, taken = i - 2, ttl, count
   end
 end
-if full > 0 then return {generation, sequence, full, longest} end
+if full > 0 then return {generation, sequence, full, longest, taken} end
 redis.call('SET', KEYS[2], string.format('%d', time), 'PX', ARGV[2])
 local reply = {generation, sequence, 0}
 for i = 3, #KEYS do

@@ -48,7 +48,10 @@ export function createRedisLimits(client: RedisClient, prefix: string, now: () =
       const time = now()
       const number = (index: number): number => Number(numbers[index])
       const refused: LimitCounter | undefined = counters[Number(full) - 1]
-      if (refused) return { ...base, kind: 'refused', refused, retryAfter: Math.ceil(number(0) / 1_000) }
+      if (refused) {
+        const taken = { ...refused, count: number(1), until: time + number(0), sequence: Number(sequence) }
+        return { ...base, kind: 'refused', refused, retryAfter: Math.ceil(number(0) / 1_000), taken }
+      }
       const points = counters.map((counter, index) => ({
         ...counter,
         count: number(2 * index),

@@ -90,6 +90,14 @@ test('until the other instances have reported, each allows its share, and a refu
   expect(await takenInRedis(one)).toBe(4)
 })
 
+test('an instance that the store has refused refuses too while the store is away', async () => {
+  const [one, other] = [await limitInstance(redis), await limitInstance(redis)]
+  await times(9, () => one.store.take([a]))
+  await other.store.take([a])
+  other.state.isAway = true
+  expect(await other.store.take([a])).toMatchObject({ kind: 'refused', fault: 'failed' })
+})
+
 test('a point that was reported comes back to the store', async () => {
   const one = await limitInstance(redis)
   await one.store.take([a])
