@@ -63,16 +63,6 @@ describe('when a reply of Redis is lost, each call counts once', () => {
     expect(await takenInRedis(one)).toBe(3)
   })
 
-  test('a take that Redis counts after the instance has stopped to wait for it', async () => {
-    const one = await limitInstance(redis)
-    Object.assign(one.state, { losesReplies: true, delay: 600 })
-    await one.store.take([a])
-    await reported()
-    Object.assign(one.state, { losesReplies: false, delay: 0 })
-    await reported()
-    expect(await takenInRedis(one)).toBe(1)
-  })
-
   test('a take of a window that has ended, whose points are not those of the next window', async () => {
     const { inStore } = await limitInstance(redis)
     const brief = { ...a, window: 1 }
