@@ -1,12 +1,5 @@
-import type {
-  LimitReportReply,
-  LimitStore,
-  OpenCounter,
-  PointsBack,
-  Take,
-  TakenPoint,
-  UnreportedPoints,
-} from './limitStore.ts'
+import type { LimitReportReply, LimitStore, OpenCounter, PointsBack } from './limitStore.ts'
+import type { Take, TakenPoint, UnreportedPoints } from './limitStore.ts'
 import type { LimitCounter } from './rules.ts'
 
 /** A store in memory that stands in for another store, and knows which points the other store has missed. */
