@@ -1,4 +1,5 @@
 import { waitFor } from '@testing-library/react'
+import { type ReactNode, useState } from 'react'
 import { expect, test } from 'vitest'
 import { account, alice, failsOnce, devices, rejectsWith } from '../../testing/account.ts'
 import { openAccount, StepUpButtons } from '../../testing/accountPage.tsx'
@@ -101,10 +102,23 @@ test('if the list needs a step-up, the list is fetched after it', async () => {
   expect(await page.findAllByRole('listitem')).toHaveLength(3)
 })
 
+function OpenLater({ screen }: { readonly screen: ReactNode }) {
+  const [isOpen, setOpen] = useState(false)
+  return isOpen ? (
+    screen
+  ) : (
+    <button type="button" onClick={() => setOpen(true)}>
+      Open
+    </button>
+  )
+}
+
 test('if the session is over, the page’s session becomes null, and the list is fetched twice at most', async () => {
   const backend = account({ devices: rejectsWith('signed_out') })
-  const page = openAccount(backend, <Devices />)
+  const page = openAccount(backend, <OpenLater screen={<Devices />} />)
+  // The list is fetched for the user who is signed in. A reply for an earlier user does not end the session.
   page.client.setQueryData(['session'], alice)
+  await page.user.click(page.getByRole('button', { name: 'Open' }))
   await page.findByText('You’re signed out. Please sign in again.')
   expect(page.client.getQueryData(['session'])).toBeNull()
   expect(backend.sent.filter(({ call }) => call === 'devices').length).toBeLessThanOrEqual(2)
