@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useLayoutEffect, useId, useRef } from 'react'
 import { useAccountMessages } from '../../messages/useAccountMessages.ts'
 import { ActionButton } from './ActionButton.tsx'
 
@@ -20,7 +20,7 @@ export function Confirmation({ question, note, label, pending, onConfirm, onCanc
   const t = useAccountMessages()
   const id = useId()
   const keepButton = useRef<HTMLButtonElement>(null)
-  useEffect(() => keepButton.current?.focus(), [])
+  useLayoutEffect(() => keepButton.current?.focus(), [])
   return (
     <li data-ck-part="confirmation">
       <div role="group" aria-labelledby={`${id}question`} aria-describedby={`${id}note`}>
