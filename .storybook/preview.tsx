@@ -1,11 +1,12 @@
 import type { Preview } from '@storybook/react-vite'
+import type { RunOptions } from 'axe-core'
 import { configure } from 'storybook/test'
 import '@challenge-kit/react/styles.css'
 import './brand/brands.css'
 import { QuietFocus } from './catalogue/blocks/QuietFocus.tsx'
 import { ScreenPage } from './catalogue/blocks/ScreenPage.tsx'
 import { ThemedDocs } from './catalogue/blocks/ThemedDocs.tsx'
-import { checkContrastInDark } from './catalogue/stage/contrastInDark.ts'
+import { checkInOtherTheme } from './catalogue/stage/otherTheme.ts'
 import { initialGlobals, toolbar } from './catalogue/stage/toolbar.ts'
 import { showGlobals } from './catalogue/stage/showGlobals.ts'
 
@@ -61,10 +62,11 @@ const preview: Preview = {
       },
     },
   },
+  // The addon checks each story in its own theme. In a test, this function checks the other theme before.
   afterEach: async ({ canvasElement, globals, parameters }) => {
-    const { a11y }: { readonly a11y?: { readonly test?: string } } = parameters
-    const isTest = '__vitest_browser__' in globalThis
-    if (isTest && a11y?.test === 'error' && globals['theme'] !== 'dark') await checkContrastInDark(canvasElement)
+    const { a11y }: { readonly a11y?: { readonly test?: string; readonly options?: RunOptions } } = parameters
+    if (!('__vitest_browser__' in globalThis) || a11y?.test !== 'error') return
+    await checkInOtherTheme(canvasElement, String(globals['theme']), a11y.options ?? {})
   },
   decorators: [
     (Story, { globals, viewMode }) => {
