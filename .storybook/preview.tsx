@@ -26,6 +26,7 @@ const preview: Preview = {
         order: [
           'Introduction',
           'Getting started',
+          'The component',
           'All screens',
           'Journeys',
           'Headless',
@@ -46,6 +47,9 @@ const preview: Preview = {
             'Confirmation of the account',
             'Custom challenge',
             'Unsupported challenge',
+            'Step-up',
+            'Resuming',
+            'Signed in',
           ],
           'Account',
           'Conditions',

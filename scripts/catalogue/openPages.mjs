@@ -46,6 +46,7 @@ export async function openPages(page, url, ids) {
     await page.goto(`${url}iframe.html?id=${id}&viewMode=docs`)
     await page.locator('#storybook-docs h1').first().waitFor()
     await page.waitForLoadState('networkidle')
+    if (/\| ?-{3}/.test(await page.locator('#storybook-docs').innerText())) report('shows a table in Markdown as text')
     for (const target of await linksOf(page)) {
       if (!ids.includes(target) && !target.startsWith('conditions-')) report(`links to ${target}, which does not exist`)
     }

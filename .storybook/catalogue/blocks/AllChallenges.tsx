@@ -1,9 +1,9 @@
 import { isChallengeName } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
 import { challengeFacts } from '../facts/challengeFacts.ts'
-import { ChallengeTable } from './ChallengeTable.tsx'
+import { StepTable } from './StepTable.tsx'
 
 /** All challenges that a user can answer. */
 export function AllChallenges(): ReactNode {
-  return <ChallengeTable names={Object.keys(challengeFacts).filter(isChallengeName)} />
+  return <StepTable kind="Challenge" steps={Object.keys(challengeFacts).filter(isChallengeName)} />
 }

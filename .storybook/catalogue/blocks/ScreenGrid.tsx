@@ -13,6 +13,9 @@ const screens: readonly (readonly [id: string, title: string, names: string])[] 
   ['confirmation-of-the-account', 'Confirmation of the account', 'USER_NOT_CONFIRMED'],
   ['custom-challenge', 'Custom challenge', 'CUSTOM_CHALLENGE'],
   ['unsupported-challenge', 'Unsupported challenge', 'any other name'],
+  ['step-up', 'Step-up', 'a signed-in user signs in again'],
+  ['resuming', 'Resuming', 'RESUMING, after a reload'],
+  ['signed-in', 'Signed in', 'SIGNED_IN'],
 ]
 
 /** Links to the pages of the screens. */

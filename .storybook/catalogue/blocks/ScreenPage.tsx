@@ -2,6 +2,7 @@ import { Canvas, Controls, Description, DocsContext, Title } from '@storybook/ad
 import { type ContextType, type ReactNode, useContext } from 'react'
 import type { ScreenPageFacts } from '../stage/screenStory.tsx'
 import { Code } from './Code.tsx'
+import { PageLinks } from './PageLinks.tsx'
 import { ScreenFacts } from './ScreenFacts.tsx'
 import { ShownWhen } from './ShownWhen.tsx'
 
@@ -18,8 +19,13 @@ export function ScreenPage(): ReactNode {
     <>
       <Title />
       <Description />
+      {screen && <PageLinks own={own !== undefined} variants={variants.length > 0} />}
       <Canvas of={moduleOf(picture)} sourceState="none" />
-      {screen && <ShownWhen steps={screen.steps} />}
+      <details id="props">
+        <summary>Props: change a value, and the picture changes</summary>
+        <Controls of={moduleOf(picture)} />
+      </details>
+      {screen && <ShownWhen {...screen} />}
       {own && screen && (
         <>
           <h2 id="replace">Replace this screen</h2>
@@ -32,16 +38,13 @@ export function ScreenPage(): ReactNode {
         </>
       )}
       {screen && <ScreenFacts {...screen} />}
-      {variants.length > 0 && <h2>Other forms of this screen</h2>}
+      {variants.length > 0 && <h2 id="forms">Other forms of this screen</h2>}
       {variants.map((story) => (
         <section key={story.id}>
           <h3>{story.name}</h3>
           <Canvas of={moduleOf(story)} sourceState="none" />
         </section>
       ))}
-      <h2 id="props">Props</h2>
-      <p>Change a value to see the first picture with it.</p>
-      <Controls of={moduleOf(picture)} />
     </>
   )
 }

@@ -1,8 +1,9 @@
-import { type ScreenProps, useCredentials } from '@challenge-kit/react'
+import { type ScreenProps, useMessages, useCredentials } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 
 /** <SignIn components={{ CREDENTIALS: OwnCredentials }} /> */
 export function OwnCredentials(step: ScreenProps<'CREDENTIALS'>): ReactNode {
+  const messages = useMessages()
   const { username, password, error, onSubmit } = useCredentials(step)
   return (
     <form method="post" onSubmit={onSubmit}>
@@ -12,7 +13,7 @@ export function OwnCredentials(step: ScreenProps<'CREDENTIALS'>): ReactNode {
       <label {...password.label}>Password</label>
       <input type="password" autoComplete="current-password" {...password.input} />
       <p {...password.message}>{password.error}</p>
-      {error && <p role="alert">{error.code}</p>}
+      <p role="alert">{messages.error(error)}</p>
       <button type="submit" aria-disabled={step.pending}>
         Sign in
       </button>

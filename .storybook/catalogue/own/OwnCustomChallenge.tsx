@@ -1,8 +1,9 @@
-import { type ScreenProps, useCustomChallenge } from '@challenge-kit/react'
+import { type ScreenProps, useMessages, useCustomChallenge } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 
 /** <SignIn components={{ CUSTOM_CHALLENGE: OwnCustomChallenge }} /> */
 export function OwnCustomChallenge(step: ScreenProps<'CUSTOM_CHALLENGE'>): ReactNode {
+  const messages = useMessages()
   const { answer, field, error, onSubmit } = useCustomChallenge(step)
   const { repeats } = step.challenge
   return (
@@ -12,7 +13,7 @@ export function OwnCustomChallenge(step: ScreenProps<'CUSTOM_CHALLENGE'>): React
       </label>
       <input autoComplete="off" {...answer.input} />
       <p {...answer.message}>{answer.error ?? (repeats === 'same' && 'That was not the answer.')}</p>
-      {error && <p role="alert">{error.code}</p>}
+      <p role="alert">{messages.error(error)}</p>
       <button type="submit" aria-disabled={step.pending}>
         Continue
       </button>

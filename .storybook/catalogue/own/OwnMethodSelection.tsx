@@ -1,8 +1,9 @@
-import { type ScreenProps, useMethodSelection } from '@challenge-kit/react'
+import { type ScreenProps, useMessages, useMethodSelection } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 
 /** <SignIn first="username" components={{ SELECT_CHALLENGE: OwnMethodSelection }} /> */
 export function OwnMethodSelection(step: ScreenProps<'SELECT_CHALLENGE'>): ReactNode {
+  const messages = useMessages()
   const { methods, choose, password, error } = useMethodSelection(step)
   if (!password) {
     return (
@@ -14,7 +15,7 @@ export function OwnMethodSelection(step: ScreenProps<'SELECT_CHALLENGE'>): React
             </button>
           </li>
         ))}
-        {error && <li role="alert">{error.code}</li>}
+        {error && <li role="alert">{messages.error(error)}</li>}
       </ul>
     )
   }

@@ -1,8 +1,9 @@
-import { type ScreenProps, useMfaSelection } from '@challenge-kit/react'
+import { type ScreenProps, useMessages, useMfaSelection } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 
 /** <SignIn components={{ SELECT_MFA_TYPE: OwnMfaSelection }} /> */
 export function OwnMfaSelection(step: ScreenProps<'SELECT_MFA_TYPE'>): ReactNode {
+  const messages = useMessages()
   const { options, message, choiceError, error, onSubmit } = useMfaSelection(step)
   return (
     <form method="post" onSubmit={onSubmit}>
@@ -15,7 +16,7 @@ export function OwnMfaSelection(step: ScreenProps<'SELECT_MFA_TYPE'>): ReactNode
         ))}
       </fieldset>
       <p {...message}>{choiceError}</p>
-      {error && <p role="alert">{error.code}</p>}
+      <p role="alert">{messages.error(error)}</p>
       <button type="submit" aria-disabled={step.pending}>
         Continue
       </button>

@@ -1,8 +1,9 @@
-import { type ScreenProps, usePasswordReset, useResend } from '@challenge-kit/react'
+import { type ScreenProps, useMessages, usePasswordReset, useResend } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 
 /** <SignIn components={{ PASSWORD_RESET_REQUIRED: OwnPasswordReset }} /> */
 export function OwnPasswordReset(step: ScreenProps<'PASSWORD_RESET_REQUIRED'>): ReactNode {
+  const messages = useMessages()
   const { code, newPassword, error, onSubmit } = usePasswordReset(step)
   const again = useResend(step)
   return (
@@ -13,7 +14,7 @@ export function OwnPasswordReset(step: ScreenProps<'PASSWORD_RESET_REQUIRED'>): 
       <label {...newPassword.label}>New password</label>
       <input type="password" autoComplete="new-password" {...newPassword.input} />
       <p {...newPassword.message}>{newPassword.error}</p>
-      {error && <p role="alert">{error.code}</p>}
+      <p role="alert">{messages.error(error)}</p>
       <button type="submit" aria-disabled={step.pending}>
         Set password
       </button>

@@ -1,8 +1,13 @@
 import { Unsupported } from '@challenge-kit/react'
+import { unsupported } from '@challenge-kit/react/testing'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { fn } from 'storybook/test'
+import own from '../own/OwnUnsupported.tsx?raw'
+import { OwnUnsupported } from '../own/OwnUnsupported.tsx'
 import { screenArgTypes } from '../stage/screenArgTypes.ts'
-import { onStage } from '../stage/screenStory.tsx'
+import { onStage, ownMarkup, OwnScreen } from '../stage/screenStory.tsx'
+
+const faceScan = unsupported('FACE_SCAN', '7F3C-21')
 
 const meta = {
   title: 'Screens/Unsupported challenge',
@@ -11,8 +16,14 @@ const meta = {
   decorators: onStage,
   argTypes: screenArgTypes,
   args: { name: 'FACE_SCAN', reference: '7F3C-21', username: 'alice@example.com', restart: fn(), help: '#help' },
+  parameters: { screen: { steps: ['UNSUPPORTED'], own } },
 } satisfies Meta<typeof Unsupported>
 
 export default meta
+type Story = StoryObj<typeof meta>
 
-export const Screen: StoryObj<typeof meta> = {}
+export const Screen: Story = {}
+export const OwnMarkup: Story = {
+  ...ownMarkup,
+  render: () => <OwnScreen resume={faceScan} components={{ UNSUPPORTED: OwnUnsupported }} />,
+}

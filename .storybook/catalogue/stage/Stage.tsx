@@ -9,6 +9,8 @@ export interface StageProps {
   readonly locale: string
   /** Creates the backend. The function is called each time the story is shown. @default a backend without replies */
   readonly backend?: (() => Transport) | undefined
+  /** Uses the width of the page. @default the width of a card */
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
@@ -16,12 +18,12 @@ const japanese = { ...ja, ...jaAccount }
 const noReplies = (): Transport => scenario([]).transport
 
 /** The providers that every component of the kit needs, and the language of the toolbar. */
-export function Stage({ locale, backend = noReplies, children }: StageProps): ReactNode {
+export function Stage({ locale, backend = noReplies, wide = false, children }: StageProps): ReactNode {
   const [{ client, transport }] = useState(() => ({ client: new QueryClient(), transport: backend() }))
   return (
     <QueryClientProvider client={client}>
       <SignInProvider transport={transport} messages={locale === 'ja' ? japanese : undefined}>
-        <div style={{ inlineSize: '25rem', maxInlineSize: '100%' }}>{children}</div>
+        <div style={{ inlineSize: wide ? undefined : '25rem', maxInlineSize: '100%' }}>{children}</div>
       </SignInProvider>
     </QueryClientProvider>
   )

@@ -1,11 +1,12 @@
 import type { ChallengeName } from '@challenge-kit/core'
-import { SignIn, type SignInProps, type StepName } from '@challenge-kit/react'
-import { asks, scenario } from '@challenge-kit/react/testing'
+import { SignIn, type SignInProps } from '@challenge-kit/react'
+import { asks, type Outcome, scenario } from '@challenge-kit/react/testing'
 import type { Decorator } from '@storybook/react-vite'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { fn } from 'storybook/test'
 import { challengeFacts } from '../facts/challengeFacts.ts'
+import type { PageStep } from '../facts/pageFacts.ts'
 import '../own/own.css'
 import { idPrefix } from './idPrefix.ts'
 import { Stage } from './Stage.tsx'
@@ -45,12 +46,22 @@ export const ownMarkup = {
   },
 } as const
 
-/** `<SignIn />` at the challenge `name`, or at the credentials without a name, with a component of your own. */
-export function OwnScreen({ name, ...props }: { readonly name?: ChallengeName } & SignInProps): ReactNode {
+export interface OwnScreenProps extends SignInProps {
+  /** The challenge that the page shows. */
+  readonly name?: ChallengeName
+  /** The reply to the first call of the page. @default the challenge `name`. Without a name, there is no call. */
+  readonly resume?: Outcome | undefined
+}
+
+/** `<SignIn />` with a component of your own. */
+export function OwnScreen({
+  name,
+  resume = name && asks(name, challengeFacts[name].challenge),
+  ...props
+}: OwnScreenProps): ReactNode {
   const [{ client, transport }] = useState(() => {
     sessionStorage.clear()
-    if (name) sessionStorage.setItem('challenge-kit.sign-in', '1')
-    const resume = name && asks(name, challengeFacts[name].challenge)
+    if (resume) sessionStorage.setItem('challenge-kit.sign-in', '1')
     const { transport } = scenario([], resume ? { resume, username: 'alice@example.com' } : {})
     return { client: new QueryClient(), transport }
   })
@@ -66,9 +77,11 @@ export function OwnScreen({ name, ...props }: { readonly name?: ChallengeName } 
 /** What the page of a screen shows. A story file passes it as `parameters.screen`. */
 export interface ScreenPageFacts {
   /** The steps that the screen is for. */
-  readonly steps: readonly StepName[]
+  readonly steps: readonly PageStep[]
+  /** The source code of a page that shows the screen, if `<SignIn />` alone does not show it. */
+  readonly example?: string
   /** The source code of the example. */
   readonly own: string
-  /** The name of the stories in the part "Conditions". */
-  readonly conditions: string
+  /** The name of the stories in the part "Conditions", if they are about this screen. */
+  readonly conditions?: string
 }

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { pageFacts, type PageStep } from '../facts/pageFacts.ts'
+
+export interface StepTableProps {
+  readonly steps: readonly PageStep[]
+  /** The heading of the first column. */
+  readonly kind: 'Challenge' | 'Step'
+}
+
+/** When each step is on screen, and the parts of the kit that answer it. */
+export function StepTable({ steps, kind }: StepTableProps): ReactNode {
+  return (
+    <div className="ck-docs-scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{kind}</th>
+            <th scope="col">{kind === 'Step' ? 'When it is on screen' : 'When Cognito sends it'}</th>
+            <th scope="col">Form</th>
+            <th scope="col">Hook</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => {
+            const { name, when, form, hooks } = pageFacts(step)
+            return (
+              <tr key={step}>
+                <th scope="row">
+                  <code>{name}</code>
+                </th>
+                <td>{when}</td>
+                <td>{form ? <code>{form}</code> : 'only in <SignIn />'}</td>
+                <td>
+                  {hooks.map((hook) => (
+                    <code key={hook}>{hook}</code>
+                  ))}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import type { ChallengeName, SignInErrorCode, StepName } from '@challenge-kit/core'
+import type * as kit from '@challenge-kit/react'
+
+/** The steps that are no challenge of Cognito, and the first step of a step-up. */
+export type OtherStep = Exclude<StepName, ChallengeName> | 'STEP_UP'
+
+/** What the catalogue says about a step that is no challenge. */
+export interface StepFacts {
+  /** The name in `<SignIn components>`. */
+  readonly name: StepName
+  /** When the step is on screen. */
+  readonly when: string
+  /** The exported component, or null if only `<SignIn />` shows the screen. */
+  readonly form: keyof typeof kit | null
+  readonly hooks: readonly (keyof typeof kit)[]
+  /** The type of the step in `@challenge-kit/core`. */
+  readonly type: string
+  /** The errors of this step that not every call has. */
+  readonly errors: readonly SignInErrorCode[]
+}
+
+/** Every step that is no challenge. TypeScript reports a step that has no row. */
+export const stepFacts: { readonly [S in OtherStep]: StepFacts } = {
+  CREDENTIALS: {
+    name: 'CREDENTIALS',
+    when: 'At the beginning of every sign-in, and after an error that ends the sign-in.',
+    form: 'CredentialsForm',
+    hooks: ['useCredentials'],
+    type: 'CredentialsStep',
+    errors: ['invalid_credentials', 'blocked', 'server_misconfigured'],
+  },
+  STEP_UP: {
+    name: 'CREDENTIALS',
+    when: 'A signed-in user signs in again before an important action: your page renders <SignIn intent="step-up" />.',
+    form: 'StepUpForm',
+    hooks: ['usePassword'],
+    type: 'CredentialsStep',
+    errors: ['invalid_credentials', 'signed_out'],
+  },
+  RESUMING: {
+    name: 'RESUMING',
+    when: 'The user reloaded the page during a sign-in, and the page asks the backend for the current challenge.',
+    form: null,
+    hooks: ['useSignIn'],
+    type: 'ResumingStep',
+    errors: ['chunk'],
+  },
+  UNSUPPORTED: {
+    name: 'UNSUPPORTED',
+    when: 'Cognito sends a challenge that this version of the kit does not know.',
+    form: 'Unsupported',
+    hooks: ['useSignIn'],
+    type: 'UnsupportedStep',
+    errors: [],
+  },
+  SIGNED_IN: {
+    name: 'SIGNED_IN',
+    when: 'The user has answered the last challenge, and your page still shows <SignIn />. Inside <RequireSession>, your page replaces this screen.',
+    form: null,
+    hooks: ['useSession', 'useSignOut'],
+    type: 'SignedInStep',
+    errors: [],
+  },
+}
