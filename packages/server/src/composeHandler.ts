@@ -138,7 +138,14 @@ export function composeHandler(options: HandlerOptions): SignInHandler {
     ...createAccountCalls({ guard, limits, devices, ...settings }),
   }
   const basePath = (options.basePath ?? '/auth').replace(/\/+$/, '')
-  const writeCookies = createCookieWriter({ flowCookie: cookies.flow, sessions, devices, refresher, now })
+  const writeCookies = createCookieWriter({
+    flowCookie: cookies.flow,
+    sessions,
+    devices,
+    refresher,
+    storeEndsPrevious: shared !== null,
+    now,
+  })
   const events = { onEvent, keyedHash, clock }
   const handle = createRequestHandler({
     calls,

@@ -16,6 +16,7 @@ function Owner() {
 }
 
 function openTab({ transport }: Scenario): Page {
+  sessionStorage.clear()
   return openPage(
     <SignInProvider transport={transport}>
       <Owner />

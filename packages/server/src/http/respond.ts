@@ -82,6 +82,8 @@ interface CookieWriterParts {
   readonly sessions: Sessions
   readonly devices: Devices
   readonly refresher: Refresher
+  /** Whether the session store ends the session that the browser had before a new sign-in. */
+  readonly storeEndsPrevious: boolean
   /** Seconds since 1970. */
   readonly now: () => number
 }
@@ -92,7 +94,9 @@ export type WriteCookies = (
   context: Pick<SessionContext, 'request' | 'cognito' | 'noteException' | 'warn'>,
 ) => Promise<readonly string[]>
 
-export function createCookieWriter({ flowCookie, sessions, devices, refresher, now }: CookieWriterParts): WriteCookies {
+export function createCookieWriter(parts: CookieWriterParts): WriteCookies {
+  const { flowCookie, sessions, devices, refresher, storeEndsPrevious, now } = parts
+
   async function flowLines(flow: SealedFlow | null | undefined): Promise<readonly string[]> {
     if (flow === undefined) return []
     return [flow === null ? flowCookie.drop() : await flowCookie.set(flowPayload(flow), flow.endsAt - now())]
@@ -106,6 +110,11 @@ export function createCookieWriter({ flowCookie, sessions, devices, refresher, n
       : sessions.write(change.session, { request, isNew: true, replaces: change.replaces })
   }
 
+  async function endPrevious(request: HttpRequest): Promise<void> {
+    const previous = await sessions.read(request).catch(() => null)
+    if (previous) await refresher.end(previous)
+  }
+
   return async ({ flow, session, device }, context) => {
     const opened = session?.kind === 'open' ? session : null
     try {
@@ -117,7 +126,7 @@ export function createCookieWriter({ flowCookie, sessions, devices, refresher, n
       if (own.some(({ length }) => length >= ALMOST_FULL)) context.warn('session_cookie_almost_full')
       // The replaced session is revoked only now, because the user keeps it if the new session cannot be stored.
       if (opened?.replaces) await refresher.revoke(opened.replaces.refreshToken, context)
-      else if (opened) await refresher.endPrevious(context.request)
+      else if (opened && !storeEndsPrevious) await endPrevious(context.request)
       return [...others, ...own]
     } catch (thrown) {
       // A new session that cannot be stored is lost, so its tokens are revoked.

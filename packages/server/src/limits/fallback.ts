@@ -4,7 +4,7 @@ import type { LimitCounter } from './rules.ts'
 import { createStoreRecovery, inTime } from './storeRecovery.ts'
 
 // Milliseconds.
-const STORE_TIMEOUT = 500
+const DEFAULT_TIMEOUT = 500
 
 /** The option `instances`. Throws at start-up if it makes no sense. */
 export function readInstances(instances = 1): number {
@@ -41,7 +41,7 @@ export function withFallback(
   return {
     take: async (counters, id = crypto.randomUUID()) => {
       const taking = attempt(() => store.take(counters, id))
-      const inStore = await inTime(taking, STORE_TIMEOUT)
+      const inStore = await inTime(taking, store.timeout ?? DEFAULT_TIMEOUT)
       if (typeof inStore === 'string') {
         recovery.storeFailed(
           id,

@@ -83,6 +83,8 @@ export type Take =
 
 /** Keeps the counts, in fixed windows. Share one store between all instances, or each instance counts alone. */
 export interface LimitStore {
+  /** Milliseconds that a call waits for a take. After that, the memory of the instance counts the call. @default 500 */
+  readonly timeout?: number
   /**
    * Takes one point of each counter, or none if a counter has no point left. The window of a counter starts with its
    * first point. If several counters have no point left, the one with the longest wait is named.

@@ -30,8 +30,6 @@ export interface Refresher {
   renew(request: HttpRequest, accessToken: string, context: SessionContext): Promise<RefreshResult>
   /** Ends a session: no request gets refreshed tokens for it any more. */
   end(session: Pick<StoredSession, 'refreshToken'>): Promise<void>
-  /** Ends the session that the browser had before a new sign-in. */
-  endPrevious(request: HttpRequest): Promise<void>
   /** Whether a session has ended on this instance. False if the session store knows it. */
   hasEnded(session: Pick<StoredSession, 'refreshToken'>): Promise<boolean>
   /** Ends a session and revokes its refresh token. A failure of Cognito is only recorded. */
@@ -125,7 +123,6 @@ export function createRefresher(parts: RefresherParts): Refresher {
     renew: (request, accessToken, context) =>
       renewIf((session) => session.accessToken === accessToken, request, context),
     end: renewal.end,
-    endPrevious: renewal.endPrevious,
     hasEnded: renewal.hasEnded,
     revoke: async (refreshToken, { cognito, noteException }) => {
       if (refreshToken === null) return

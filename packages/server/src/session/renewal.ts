@@ -36,8 +36,6 @@ export interface Renewal {
   renew(session: StoredSession, request: HttpRequest, work: RenewalWork): Promise<RenewedSession>
   /** Ends a session: no request gets renewed tokens for it any more. */
   end(session: Pick<StoredSession, 'refreshToken'>): Promise<void>
-  /** Ends the session that the browser had before a new sign-in. */
-  endPrevious(request: HttpRequest): Promise<void>
   /** Whether a session has ended on this instance. False if the session store knows it. */
   hasEnded(session: Pick<StoredSession, 'refreshToken'>): Promise<boolean>
 }
@@ -53,7 +51,6 @@ export interface Renewal {
 export function createProcessRenewal(sessions: Sessions, now: () => number): Renewal {
   const singleFlight = createSingleFlight(now)
   const hasEnded: Renewal['hasEnded'] = ({ refreshToken }) => singleFlight.hasEnded(refreshToken)
-  const end: Renewal['end'] = ({ refreshToken }) => singleFlight.end(refreshToken)
 
   return {
     renew: async (session, request, { refresh, withTokens, discard }) => {
@@ -68,11 +65,7 @@ export function createProcessRenewal(sessions: Sessions, now: () => number): Ren
       }
       return { session: renewed, setCookie }
     },
-    end,
-    endPrevious: async (request) => {
-      const previous = await sessions.read(request).catch(() => null)
-      if (previous) await end(previous)
-    },
+    end: ({ refreshToken }) => singleFlight.end(refreshToken),
     hasEnded,
   }
 }

@@ -111,7 +111,6 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
     },
     // An ended session has no record, and nothing is stored for a session without a record.
     end: () => Promise.resolve(),
-    endPrevious: () => Promise.resolve(),
     hasEnded: () => Promise.resolve(false),
   }
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { StepName } from '@challenge-kit/core'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import type { HeadingLevel } from './Header.tsx'
 import type { LinkTarget } from '../Link.tsx'
 import { type Frame, Root } from './Root.tsx'
@@ -41,18 +41,12 @@ export interface CardProps extends Pick<CardContext, 'step' | 'frame'> {
  * A card with one form. The form's method is POST, because a GET before hydration would put the password in the URL.
  */
 export function Card({ step, frame, above, busy, takesFocus, onSubmit, children }: CardProps): ReactNode {
-  const form = useRef<HTMLFormElement>(null)
   // Only the first value of `takesFocus` is used, because the focus must not move while the user works in the form.
-  const [focusOnMount] = useState(takesFocus)
-  useEffect(() => {
-    if (!focusOnMount) return
-    const start = form.current?.querySelector<HTMLElement>('[data-ck-focus]')
-    ;(start ?? form.current?.querySelector<HTMLElement>('[data-ck-part~="heading"]'))?.focus()
-  }, [focusOnMount])
+  const [ref] = useState(() => (takesFocus ? focusStart : null))
   return (
     <Root step={step} frame={frame}>
       <form
-        ref={form}
+        ref={ref}
         data-ck-part="card"
         method="post"
         noValidate
@@ -67,4 +61,10 @@ export function Card({ step, frame, above, busy, takesFocus, onSubmit, children 
       </form>
     </Root>
   )
+}
+
+/** Focuses the start of a form. Used as a ref, because React calls a ref in the commit that shows the form. */
+function focusStart(form: HTMLFormElement | null): void {
+  const start = form?.querySelector<HTMLElement>('[data-ck-focus]')
+  ;(start ?? form?.querySelector<HTMLElement>('[data-ck-part~="heading"]'))?.focus()
 }
