@@ -141,7 +141,7 @@ export const en = {
     secondSteps: { OFF: 'Off', OPTIONAL: 'Optional', ON: 'Required' },
     secondStepNotes: {
       OFF: 'Nobody is asked.',
-      OPTIONAL: 'Whoever set one up is asked.',
+      OPTIONAL: 'People who have set one up are asked.',
       ON: 'Everyone is asked, and sets one up if need be.',
     },
     secondFactors: { SOFTWARE_TOKEN_MFA: 'Authenticator app', SMS_MFA: 'Text message', EMAIL_OTP: 'Email code' },
@@ -149,9 +149,9 @@ export const en = {
     devices: 'Devices',
     deviceTracking: { off: 'Off', ask: 'On request', always: 'Always' },
     deviceNotes: {
-      off: 'None is remembered.',
-      ask: 'Whoever wishes needs no code on this one for 30 days.',
-      always: 'Nobody needs a second code on this one for 30 days.',
+      off: 'No device is remembered.',
+      ask: 'People can choose to need no code on a device for 30 days.',
+      always: 'Nobody needs a second code on a device for 30 days.',
     },
     pool: 'Accounts and triggers',
     hidesExistence: 'Hide who has an account',
