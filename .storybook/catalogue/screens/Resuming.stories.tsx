@@ -18,6 +18,9 @@ const meta = {
   argTypes: propArgTypes,
   args: { help: '#help', frame: 'card' },
   parameters: {
+    docs: {
+      description: { component: 'Shown after a reload while the page asks the backend for the sign-in in progress.' },
+    },
     controls: { include: ['help', 'frame'] },
     screen: { steps: ['RESUMING'], own },
   },

@@ -17,6 +17,7 @@ const meta = {
   argTypes: propArgTypes,
   args: { continueTo: '#library', help: '#help', frame: 'card', headingLevel: 1 },
   parameters: {
+    docs: { description: { component: 'Says that the user is signed in, and continues to your application.' } },
     controls: { include: ['continueTo', 'help', 'frame', 'headingLevel'] },
     screen: { steps: ['SIGNED_IN'], own },
   },
