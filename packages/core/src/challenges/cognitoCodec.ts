@@ -19,8 +19,7 @@ export interface ChallengeInput {
 
 /**
  * How the backend reads an answer, and translates a challenge and its answer from and to Cognito's parameters. The
- * functions are pure. They
- * are not part of `ChallengeSpec`, because a page does not need them.
+ * functions are pure. They are not part of `ChallengeSpec`, because a page does not need them.
  */
 export interface CognitoCodec<N extends ChallengeName> {
   /** Decodes Cognito's challenge. Throws `SignInError('upstream_invalid')` if the challenge is invalid. */

@@ -95,7 +95,7 @@ describe.each(kinds)('%s', (_, eventOf) => {
     expect(events.map(({ network }) => network)).not.toContain(null)
   })
 
-  test('a body of more than 32 KiB a path that is not in normal form, and a header that HTTP cannot hold are refused', async () => {
+  test('a body of more than 32 KiB, a path that is not in normal form, and a header that HTTP cannot hold are refused', async () => {
     const lambda = toLambdaHandler(createTestBackend().handler)
     const headers = { 'content-type': 'application/json', 'x-ck-csrf': '1', origin: 'https://app.example.com' }
     const long = JSON.stringify({ username: 'a'.repeat(33_000) })
@@ -103,6 +103,14 @@ describe.each(kinds)('%s', (_, eventOf) => {
     expect((await lambda(eventOf({ path: '/auth/./start', headers, body: '{}' }))).statusCode).toBe(400)
     const foreign = { ...headers, 'x-name': '\u{1F40B}' }
     expect((await lambda(eventOf({ path: '/auth/start', headers: foreign, body: '{}' }))).statusCode).toBe(400)
+  })
+
+  test('a header may have the name of a member of every object', async () => {
+    const { handler } = createTestBackend()
+    const headers = { 'content-type': 'application/json', 'x-ck-csrf': '1', origin: 'https://app.example.com' }
+    const body = JSON.stringify({ username: 'ada', password: PASSWORD })
+    const event = eventOf({ path: '/auth/start', headers: { ...headers, constructor: 'x' }, body })
+    expect((await toLambdaHandler(handler)(event)).statusCode).toBe(200)
   })
 })
 

@@ -39,7 +39,6 @@ export function toLambdaHandler(
   proxies: TrustedProxies = {},
 ): (event: LambdaEvent) => Promise<LambdaResult> {
   const clientAddress = createClientAddress(proxies)
-
   const answer = toAnswer(handler)
 
   async function replyTo(event: LambdaEvent): Promise<HttpReply | Response> {

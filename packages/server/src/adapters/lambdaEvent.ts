@@ -40,7 +40,7 @@ export interface LambdaRequest {
   readonly target: string
   /** The address of the client, or of your proxy in front of AWS. */
   readonly sourceIp: string
-  /** Each header as one line, by its name in lower case. */
+  /** The names are in lower case. */
   readonly headers: HeaderRecord
   readonly body: ReturnType<typeof Uint8Array.from> | null // TypeScript before 5.7 cannot read `Uint8Array<ArrayBuffer>`
 }
@@ -75,14 +75,14 @@ const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
 
 function headersOf(event: LambdaEvent): HeaderRecord {
   const lines = (!isV2(event) && event.multiValueHeaders) || event.headers
-  const fields = new Map<string, string>()
-  for (const [anyCase, value] of pairsOf(lines)) {
-    if (!NAME.test(anyCase) || !VALUE.test(value)) throw new TypeError('a header of the event is no header of HTTP')
-    const name = anyCase.toLowerCase()
-    const before = fields.get(name)
-    fields.set(name, before === undefined ? value.trim() : `${before}${name === 'cookie' ? '; ' : ', '}${value.trim()}`)
+  // A map, because `constructor` may be the name of a header.
+  const fields = new Map<string, readonly string[]>()
+  for (const [name, value] of pairsOf(lines)) {
+    if (!NAME.test(name) || !VALUE.test(value)) throw new TypeError('a header of the event is no header of HTTP')
+    const key = name.toLowerCase()
+    fields.set(key, [...(fields.get(key) ?? []), value.trim()])
   }
-  if (isV2(event) && event.cookies) fields.set('cookie', event.cookies.join('; '))
+  if (isV2(event) && event.cookies) fields.set('cookie', event.cookies)
   return Object.fromEntries(fields)
 }
 

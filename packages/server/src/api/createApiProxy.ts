@@ -6,7 +6,7 @@ import { newRequestLog, recordException, type RequestLog } from '../http/request
 import { crossSiteRefusal, foreignReadRefusal, type Refusal } from '../http/requestGuard.ts'
 import { jsonReply, type WriteCookies } from '../http/respond.ts'
 import { STATUS } from '../http/status.ts'
-import { fetchRequest, type RequestHandler, toResponse } from '../request/fetchRequest.ts'
+import { fromRequest, type RequestHandler, toResponse } from '../request/fetchRequest.ts'
 import type { Refresher } from '../session/refresh.ts'
 import type { SessionContext } from '../session/session.ts'
 import { BODY_TOO_LARGE, isSafe } from './apiCall.ts'
@@ -40,7 +40,7 @@ export function createApiProxies(parts: ApiProxyParts): CreateApiProxy {
     const forward = createForward({ settings, refresher, now: () => clock() / 1_000 })
 
     function contextOf(received: Request, log: RequestLog): SessionContext {
-      const request = fetchRequest(received)
+      const request = fromRequest(received)
       return {
         request,
         address: log.address,

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clientContext, CONTEXT_HEADERS } from './clientContext.ts'
-import { fetchRequest } from '../request/fetchRequest.ts'
+import { fromRequest } from '../request/fetchRequest.ts'
 
 const secretHeaders = ['cookie', 'authorization', 'proxy-authorization', 'forwarded', 'x-forwarded-for']
 const origin = 'https://app.example.com'
 const requestWith = (headers: Record<string, string>) =>
-  fetchRequest(new Request(`${origin}/auth/start`, { method: 'POST', headers }))
+  fromRequest(new Request(`${origin}/auth/start`, { method: 'POST', headers }))
 
 test('ContextData holds only allowed headers, each at most 512 characters, and never a header with a secret', () => {
   const name = fc.constantFrom(...CONTEXT_HEADERS, ...secretHeaders, 'x-other')

@@ -5,7 +5,7 @@ import { DEVICE_LIFETIME, devicePayload } from '../devices/deviceCookie.ts'
 import { readKeys } from '../crypto/keys.ts'
 import { cookieSessions } from '../session/session.ts'
 import { CLIENT_ID, createTestBackend, PASSWORD, startChallenge, testKey, TOTP_SECRET } from '../testing/testBackend.ts'
-import { fetchRequest } from '../request/fetchRequest.ts'
+import { fromRequest } from '../request/fetchRequest.ts'
 
 const noise = (length: number) => randomBytes(length).toString('base64url').slice(0, length)
 /** A JWT of this length. Its signature is random, and its claims are as compressible as real ones. */
@@ -58,7 +58,7 @@ test('all cookies of a step-up stay under 8,000 bytes together, each under 4,096
           expiresAt: 1_795_304_706,
           endsAt: 1_797_896_706,
         },
-        { request: fetchRequest(new Request('https://app.example.com')), isNew: true },
+        { request: fromRequest(new Request('https://app.example.com')), isNew: true },
       )
     )[0],
   )

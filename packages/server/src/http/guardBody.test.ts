@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { fetchRequest } from '../request/fetchRequest.ts'
+import { fromRequest } from '../request/fetchRequest.ts'
 import { guardBody } from './requestGuard.ts'
 
 afterEach(() => {
@@ -12,7 +12,7 @@ const post = (body: BodyInit | null, headers: Record<string, string> = {}) => {
   return new Request('https://app.example.com/auth/start', init)
 }
 
-const guard = (request: Request) => guardBody(fetchRequest(request))
+const guard = (request: Request) => guardBody(fromRequest(request))
 
 /** A body that arrives in pieces. It counts the pieces that were read. */
 function stream(piece: Uint8Array, pieces: number) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { guardRequest } from './requestGuard.ts'
-import { fetchRequest } from '../request/fetchRequest.ts'
+import { fromRequest } from '../request/fetchRequest.ts'
 
 const ORIGIN = 'https://app.example.com'
 const good = { 'content-type': 'application/json', 'x-ck-csrf': '1', origin: ORIGIN, 'sec-fetch-site': 'same-origin' }
@@ -10,7 +10,7 @@ function guarded(headers: Record<string, string | undefined>, { path = '/auth/st
   const present = Object.entries({ ...good, ...headers }).filter(
     (pair): pair is [string, string] => pair[1] !== undefined,
   )
-  return guardRequest(fetchRequest(new Request(`${ORIGIN}${path}`, { method, headers: present })), '/auth', [
+  return guardRequest(fromRequest(new Request(`${ORIGIN}${path}`, { method, headers: present })), '/auth', [
     ORIGIN,
     'https://two.example.com:8443',
   ])

@@ -72,7 +72,7 @@ export type Take =
         readonly kind: 'refused'
         readonly refused: LimitCounter
         readonly retryAfter: number
-        /** The points that others have taken of the counter. The instance counts on from them while the store is away. */
+        /** The full counter as the store has it. The instance counts on from it while the store is away. */
         readonly taken?: TakenPoint
       }
   ) & {

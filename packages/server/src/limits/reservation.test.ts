@@ -3,7 +3,7 @@ import { type Attempt, createLimits, type LimitedRequest, type Outcome, readHeld
 import type { LimitStore, PointsBack } from './limitStore.ts'
 import { createMemoryLimitStore } from './memoryLimitStore.ts'
 import { type BeforeRefusal, type LimitOptions, readLimits } from './rules.ts'
-import { fetchRequest } from '../request/fetchRequest.ts'
+import { fromRequest } from '../request/fetchRequest.ts'
 
 const address = '203.0.113.7'
 const ada = { username: 'ada', flow: 'f1' }
@@ -33,7 +33,7 @@ function begin(
   })
   const check = (attempt: Attempt, call: LimitedRequest['log']['call'] = 'start') =>
     limits.check(attempt, {
-      request: fetchRequest(new Request('https://app.example.com/auth/start')),
+      request: fromRequest(new Request('https://app.example.com/auth/start')),
       address,
       log: { call },
       warn: (warning) => void warnings.push(warning),

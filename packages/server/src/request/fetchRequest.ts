@@ -10,7 +10,7 @@ const answers = new WeakMap<object, AnswerRequest>()
 /** Creates the handler for Fetch objects. */
 export function createFetchHandler(answer: AnswerRequest): RequestHandler {
   const handler: RequestHandler = async (request, context = {}) =>
-    toResponse(await answer(fetchRequest(request), context))
+    toResponse(await answer(fromRequest(request), context))
   answers.set(handler, answer)
   return handler
 }
@@ -19,7 +19,7 @@ export function createFetchHandler(answer: AnswerRequest): RequestHandler {
 export const answerOf = (handler: object): AnswerRequest | undefined => answers.get(handler)
 
 /** Reads a `Request` of the Fetch standard. */
-export function fetchRequest(request: Request): HttpRequest {
+export function fromRequest(request: Request): HttpRequest {
   const { method, headers, url } = request
   return {
     method,

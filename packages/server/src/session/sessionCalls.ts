@@ -1,5 +1,5 @@
 import { type Calls, readObject, type Session } from '@challenge-kit/core'
-import { fetchRequest } from '../request/fetchRequest.ts'
+import { fromRequest } from '../request/fetchRequest.ts'
 import { type HeaderRecord, recordHeaders, toHeaders } from '../request/headerRecord.ts'
 import type { HttpRequest } from '../request/httpRequest.ts'
 import type { Refresher } from './refresh.ts'
@@ -67,7 +67,7 @@ export function createSessionReader({
 
 /** Reads a request, or headers alone. With headers alone, `toRequest` returns a `Request` with a placeholder for its URL. */
 export function readRequest(from: RequestOrHeaders): HttpRequest {
-  if (isRequest(from)) return fetchRequest(from)
+  if (isRequest(from)) return fromRequest(from)
   const record = isHeaders(from) ? recordOf(from) : from
   let request: Request | undefined
   return {

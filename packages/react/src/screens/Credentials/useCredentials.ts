@@ -96,7 +96,7 @@ export function useCredentials(options: CredentialsOptions): CredentialsControll
       form.setValue('username', username)
       form.setValue('password', password)
       void form.handleSubmit(async ({ username, password }) => {
-        // A username is sent as it was typed. An address or a number is too, if the code cannot be loaded.
+        // A username is sent as typed. If `plainUsername` cannot be loaded, email addresses and phone numbers are sent as typed too.
         const plain =
           identifier === 'username'
             ? username
