@@ -50,7 +50,10 @@ export async function joinChunks(name) {
     }
     return name !== 'core' && core.has(file) ? CORE : undefined
   })
-  const shared = new Map([...reachable(used, [STATIC])].flatMap((file) => (apart.has(file) ? [] : [[file, SHARED]])))
+  // The order of `own` is the order of the imports. The order of `used` is different on each machine, because the
+  // bundler reads files in parallel.
+  const inOrder = [...own].filter((file) => used.has(file))
+  const shared = new Map([...reachable(inOrder, [STATIC])].flatMap((file) => (apart.has(file) ? [] : [[file, SHARED]])))
   const common = await bundle(name, entriesOf(shared), (file, kind) => {
     const chunk = chunkLater(file, kind)
     if (chunk) return chunk
