@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type Alias } from 'vite'
+import manifest from '../../../packages/react/package.json' with { type: 'json' }
 import { fetchFromNpm } from '../../../scripts/setUp/npmPackage.mjs'
 import { root } from '../../../scripts/setUp/program.mjs'
 import type { Builds } from './site.ts'
 
-const REACT_18 = '18.3.1'
 const folder = join(root, '.cache/browsers')
 
 /** Builds the demo for production, with the React of this repository, into the folder that the demo serves. */
@@ -16,19 +16,20 @@ export async function buildDemo(): Promise<Builds> {
   )
 }
 
-/** Builds the demo with React 18.3, which comes from the npm registry. */
-export async function buildWithReact18(): Promise<Builds> {
-  const packages = join(folder, `react-${REACT_18}`)
+/** Builds the demo with the oldest libraries that the kit supports. They come from the npm registry. */
+export async function buildWithOldest(): Promise<Builds> {
+  const versions = oldestVersions()
+  const specifiers = Object.entries(versions).map(([name, version]) => `${name}@${version}`)
+  const packages = join(folder, specifiers.join('_').replaceAll('/', '-'))
   if (!existsSync(join(packages, 'node_modules/react-dom'))) {
-    console.log(`Installing react@${REACT_18} and react-dom@${REACT_18} from the npm registry`)
-    // npm also installs `react` in the same version, because react-dom needs it as a peer.
-    await fetchFromNpm(`react-dom@${REACT_18}`, packages)
+    console.log(`Installing ${specifiers.join(', ')} from the npm registry`)
+    await fetchFromNpm(specifiers, packages)
   }
-  const alias = ['react-dom', 'react'].map((name) => ({
+  const alias = Object.keys(versions).map((name) => ({
     find: new RegExp(`^${name}(?=/|$)`),
     replacement: join(packages, 'node_modules', name),
   }))
-  const into = (name: string): string => join(folder, `react18${name}`)
+  const into = (name: string): string => join(folder, `oldest${name}`)
   return buildAll({ password: into(''), choice: into('-choice'), strict: into('-strict') }, alias)
 }
 
@@ -53,4 +54,12 @@ async function buildInto(outDir: string, authFlow: string, alias: Alias[]): Prom
     resolve: { alias },
     build: { outDir, emptyOutDir: true },
   })
+}
+
+/** The first version in the range of each required peer of the React package. `react-dom` has the version of `react`. */
+function oldestVersions(): Readonly<Record<string, string>> {
+  const versions: Record<string, string> = {}
+  for (const [name, range] of Object.entries(manifest.peerDependencies))
+    if (!name.startsWith('@types/')) versions[name] = /\d+\.\d+\.\d+/.exec(range)?.[0] ?? ''
+  return { ...versions, 'react-dom': versions['react'] ?? '' }
 }

@@ -1,11 +1,11 @@
 /**
  * `npm run browsers`: the journeys through the built demo in Chromium, Firefox and WebKitGTK, and in Chromium with
- * React 18.3. `npm run browsers -- firefox` runs only the engines with these names: {@link engines}.
+ * the oldest libraries that the kit supports. `npm run browsers -- firefox` runs only the engines with these names: {@link engines}.
  */
 import { existsSync } from 'node:fs'
 import { startDemo } from '../e2e/demo.ts'
 import { canInstallDebianPackages, installDebianPackage } from '../../../scripts/setUp/debian.mjs'
-import { buildDemo, buildWithReact18 } from './buildDemo.ts'
+import { buildDemo, buildWithOldest } from './buildDemo.ts'
 import type { Engine } from './engine.ts'
 import { type Journey, journeys } from './journeys.ts'
 import { createLab } from './lab.ts'
@@ -20,7 +20,7 @@ import { startWebKit } from './webkitEngine.ts'
 interface Run {
   /** Programs that must exist, with the Debian packages that hold them. */
   readonly programs: Readonly<Record<string, string>>
-  readonly react18?: true
+  readonly oldest?: true
   start(): Promise<Engine>
 }
 
@@ -33,7 +33,7 @@ const engines: Readonly<Record<string, Run>> = {
     programs: { '/usr/bin/WebKitWebDriver': 'webkit2gtk-driver', '/usr/bin/Xvfb': 'xvfb' },
     start: startWebKit,
   },
-  react18: { programs: chromium, react18: true, start: startChromium },
+  oldest: { programs: chromium, oldest: true, start: startChromium },
 }
 
 const count = { passed: 0, failed: 0 }
@@ -44,7 +44,7 @@ try {
   console.log('Building the demo')
   const builds = await buildDemo()
   const demo = await startDemo()
-  for (const run of runs) await runAll(run, run.react18 ? await buildWithReact18() : builds, demo.url)
+  for (const run of runs) await runAll(run, run.oldest ? await buildWithOldest() : builds, demo.url)
   demo.stop()
 } catch (error) {
   console.error(messageOf(error))
@@ -68,10 +68,10 @@ async function install(programs: Run['programs']): Promise<void> {
   }
 }
 
-async function runAll({ start, react18 }: Run, builds: Builds, demo: string): Promise<void> {
+async function runAll({ start, oldest }: Run, builds: Builds, demo: string): Promise<void> {
   const site = await serveSite(builds, demo)
   const engine = await start()
-  const name = react18 ? `${engine.name} with React 18.3` : engine.name
+  const name = oldest ? `${engine.name} with the oldest libraries` : engine.name
   for (const journey of [...journeys, ...pageRestore, ...strictPolicy]) {
     const started = Date.now()
     const problem = await tryJourney(journey, engine, site.url, demo)
