@@ -2,8 +2,8 @@ import { SignInError } from '@challenge-kit/core'
 import { normalAddress } from '../addresses/address.ts'
 import { toResponse } from '../request/fetchRequest.ts'
 import type { RequestContext } from '../request/httpRequest.ts'
-import { newRequestLog, toSecurityEvent } from './requestLog.ts'
-import { errorReply } from './respond.ts'
+import { createEmitter, fail } from './handler.ts'
+import { newRequestLog } from './requestLog.ts'
 import type { SecurityEventListener } from './securityEvent.ts'
 import { STATUS } from './status.ts'
 
@@ -17,22 +17,16 @@ export async function answerWithoutTenant(
   { clientAddress }: RequestContext,
   onEvent: SecurityEventListener,
 ): Promise<Response> {
-  const { code, message } = error ?? new SignInError('bad_request')
-  const requestId = crypto.randomUUID()
   const log = newRequestLog({
-    requestId,
+    requestId: crypto.randomUUID(),
     address: clientAddress ? normalAddress(clientAddress) : null,
     startedAt: Date.now(),
   })
-  log.outcome = error ? 'failed' : 'refused'
   log.refusal = error ? null : 'tenant'
-  log.code = code
-  log.advice = message === code ? null : message
-  try {
-    const listening = onEvent(await toSecurityEvent(log, (text) => Promise.resolve(text), Date.now()))
-    void Promise.resolve(listening).catch(() => undefined)
-  } catch {
-    // A listener that fails must not fail the reply.
-  }
-  return toResponse(errorReply(error ?? new SignInError('bad_request'), STATUS[code], requestId, []))
+  const failure = error ?? new SignInError('bad_request')
+  const reply = fail(failure, STATUS[failure.code], log, [])
+  // The log has no username and no flow, so nothing is hashed.
+  const emit = createEmitter({ onEvent, keyedHash: (text) => Promise.resolve(text), clock: Date.now })
+  await emit(log)
+  return toResponse(reply)
 }
