@@ -6,8 +6,7 @@ import type { Devices } from '../devices/devices.ts'
 import type { LimitedAction } from '../limits/counters.ts'
 import type { Limits, Outcome } from '../limits/checkLimits.ts'
 import { traitsOf } from '../sign-in/challengeTraits.ts'
-import type { Place } from '../sign-in/inputs.ts'
-import { readFlow, requireFlow, type SealedFlow } from '../sign-in/sealedFlow.ts'
+import { type ChallengePosition, readFlow, requireFlow, type SealedFlow } from '../sign-in/sealedFlow.ts'
 import type { SignInContext, SignInSettings, StepDeps, StepResult, StepUp } from '../sign-in/stepContext.ts'
 import type { StepUps } from '../sign-in/stepUp.ts'
 
@@ -32,7 +31,7 @@ export interface FlowSteps {
   current(context: SignInContext): Promise<SealedFlow | null>
   /** The flow that an input belongs to. Throws the reason if it is not the current one. */
   require(
-    place: Place,
+    position: ChallengePosition,
     contextData: string | null,
     context: SignInContext,
   ): Promise<{ readonly flow: SealedFlow; readonly deps: StepDeps }>
@@ -71,8 +70,8 @@ export function createFlowSteps({ settings, flowCookie, devices, stepUps, limits
   return {
     current,
     depsFor,
-    require: async (place, contextData, context) => {
-      const flow = requireFlow(await current(context), place, settings.now())
+    require: async (position, contextData, context) => {
+      const flow = requireFlow(await current(context), position, settings.now())
       const stepUp = flow.stepUpName === null ? null : await stepUps.begin(flow.stepUpName, context)
       return { flow, deps: await depsFor(flow, stepUp, contextData, context) }
     },

@@ -12,7 +12,7 @@ import type { OpenSession } from '../session/openSession.ts'
 import { toPublicSession } from '../session/session.ts'
 import { checkProof } from '../sign-in/browserSrp.ts'
 import { answerActions, startActions, traitsOf } from '../sign-in/challengeTraits.ts'
-import { checkAnswer, readAnswerInput, readForgot, readPlace, readProve, readStart } from '../sign-in/inputs.ts'
+import { checkAnswer, readAnswerInput, readForgot, readProve, readResend, readStart } from '../sign-in/inputs.ts'
 import { rememberDays } from '../sign-in/nextChallenge.ts'
 import { newFlow, type SealedFlow, startsWithPassword } from '../sign-in/sealedFlow.ts'
 import { askPasswordAgain } from '../sign-in/start.ts'
@@ -112,16 +112,16 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       return finish(await (stepUp ? stepUps.endingSession(work, context) : work), { flow: flow.flow, deps })
     },
     prove: async (json, context) => {
-      const { proof, contextData, ...place } = readProve(json)
-      const { flow, deps } = await flowSteps.require(place, contextData, context)
+      const { proof, contextData, ...position } = readProve(json)
+      const { flow, deps } = await flowSteps.require(position, contextData, context)
       await checkProof(flow, proof)
       const actions = ['password', 'messageAfterPassword'] as const
       const take = (): Promise<StepResult> => step(flow, { call: 'prove', proof }, deps)
       return finish(await takeOnce({ flow, deps, actions, take }, context), { flow: flow.flow, deps })
     },
     answer: async (json, context) => {
-      const { answer, rememberDevice, contextData, ...place } = readAnswerInput(json)
-      const { flow, deps } = await flowSteps.require(place, contextData, context)
+      const { answer, rememberDevice, contextData, ...position } = readAnswerInput(json)
+      const { flow, deps } = await flowSteps.require(position, contextData, context)
       const checked = checkAnswer(flow, answer)
       const actions = startsWithPassword(flow)
         ? startActions(true, null)
@@ -135,7 +135,7 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       return finish(result, { flow: flow.flow, deps, remember })
     },
     resend: async (json, context) => {
-      const { flow, deps } = await flowSteps.require(readPlace(json), null, context)
+      const { flow, deps } = await flowSteps.require(readResend(json), null, context)
       const startsAgain = resendWith(flow) === 'startAgain'
       const actions = startsAgain ? (['codeRequest', 'messageOnRequest'] as const) : (['codeRequest'] as const)
       const take = (): Promise<StepResult> => step(flow, { call: 'resend' }, deps)

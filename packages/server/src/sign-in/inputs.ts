@@ -16,7 +16,7 @@ import {
 } from '@challenge-kit/core'
 import { modN } from '@challenge-kit/core/srp'
 import type { PasswordRule } from './passwordRule.ts'
-import type { SealedFlow } from './sealedFlow.ts'
+import type { ChallengePosition, SealedFlow } from './sealedFlow.ts'
 import { readDemand } from './stepUp.ts'
 
 // Unknown keys are refused, because an answer's username, challenge and Cognito Session come only from the flow cookie.
@@ -36,12 +36,6 @@ export interface StartInput {
   /** What an API requires of a step-up, as the page says. Null if the page says nothing. */
   readonly demand: StepUpDemand | null
   readonly contextData: string | null
-}
-
-/** The challenge and the flow that an input is for. */
-export interface Place {
-  readonly flow: string
-  readonly challengeIndex: number
 }
 
 /** The browser's SRP proof of a password. */
@@ -100,7 +94,7 @@ function readSrpA(object: JsonObject, rule: PasswordRule): string | null {
 }
 
 /** Reads the input of `answer`. */
-export function readAnswerInput(json: unknown): Place & {
+export function readAnswerInput(json: unknown): ChallengePosition & {
   readonly answer: unknown
   readonly rememberDevice: boolean
   readonly contextData: string | null
@@ -108,7 +102,7 @@ export function readAnswerInput(json: unknown): Place & {
   const keys = ['flow', 'challengeIndex', 'answer', 'rememberDevice', 'contextData']
   const object = readObject(json, BAD_REQUEST, keys)
   return {
-    ...readPlaceOf(object),
+    ...readPosition(object),
     answer: object['answer'],
     rememberDevice: object['rememberDevice'] === true,
     contextData: readContextData(object),
@@ -149,15 +143,17 @@ export function readForgot(json: unknown): string {
 }
 
 /** Reads the input of `resend`. */
-export const readPlace = (json: unknown): Place =>
-  readPlaceOf(readObject(json, BAD_REQUEST, ['flow', 'challengeIndex']))
+export const readResend = (json: unknown): ChallengePosition =>
+  readPosition(readObject(json, BAD_REQUEST, ['flow', 'challengeIndex']))
 
 /** Reads the input of `resume` and `cancel`: the id of a flow, or null. */
 export const readFlowId = (json: unknown): string | null =>
   readStringOrNull(readObject(json, BAD_REQUEST, ['flow']), 'flow', BAD_REQUEST, 64)
 
 /** Reads the input of `prove`. A secret block has 1,724 characters and a signature 44. */
-export function readProve(json: unknown): Place & { readonly proof: SrpProof; readonly contextData: string | null } {
+export function readProve(
+  json: unknown,
+): ChallengePosition & { readonly proof: SrpProof; readonly contextData: string | null } {
   const keys = ['flow', 'challengeIndex', 'signature', 'secretBlock', 'timestamp', 'contextData']
   const object = readObject(json, BAD_REQUEST, keys)
   const text = (key: string, maxLength: number): string => readString(object, key, BAD_REQUEST, maxLength)
@@ -166,10 +162,10 @@ export function readProve(json: unknown): Place & { readonly proof: SrpProof; re
     secretBlock: text('secretBlock', 8_192),
     timestamp: text('timestamp', 64),
   }
-  return { ...readPlaceOf(object), proof, contextData: readContextData(object) }
+  return { ...readPosition(object), proof, contextData: readContextData(object) }
 }
 
-function readPlaceOf(object: JsonObject): Place {
+function readPosition(object: JsonObject): ChallengePosition {
   return {
     flow: readString(object, 'flow', BAD_REQUEST, 64),
     challengeIndex: readNumber(object, 'challengeIndex', BAD_REQUEST),

@@ -49,6 +49,9 @@ export interface SealedFlow {
   readonly held: HeldPoints
 }
 
+/** Names one challenge of one flow. The page sends it with each answer. */
+export type ChallengePosition = Pick<SealedFlow, 'flow' | 'challengeIndex'>
+
 const VERSION = 4
 const MAX_CHALLENGE_LENGTH = 600
 
@@ -152,7 +155,7 @@ const isExpired = ({ expiresAt }: Pick<SealedFlow, 'expiresAt'>, now: number): b
 /** The flow that an answer belongs to. Throws `SignInError` if the answer is not for the current challenge. */
 export function requireFlow(
   sealed: SealedFlow | null,
-  { flow, challengeIndex }: { readonly flow: string; readonly challengeIndex: number },
+  { flow, challengeIndex }: ChallengePosition,
   now: number,
 ): SealedFlow {
   if (!sealed) throw new SignInError('flow_missing')
