@@ -1,5 +1,4 @@
-import { onDemand, type OnDemand } from '../ui/onDemand.ts'
-import { eager } from './screens.ts'
+import { eager, onDemand, type OnDemand } from '../ui/onDemand.ts'
 
 // Milliseconds.
 const LONGEST_WAIT = 3000

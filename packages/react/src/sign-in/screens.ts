@@ -12,7 +12,7 @@ import { CredentialsForm, type CredentialsFormProps } from '../screens/Credentia
 import type { Identifier } from '../screens/Credentials/useCredentials.ts'
 import type { CardContext } from '../ui/card/Card.tsx'
 import type { LinkTarget } from '../ui/Link.tsx'
-import { onDemand, type OnDemand } from '../ui/onDemand.ts'
+import { eager, onDemand, type OnDemand } from '../ui/onDemand.ts'
 import { Resuming } from '../screens/Resuming.tsx'
 
 /** The type of each step, by the name of the step. */
@@ -55,11 +55,6 @@ export type ScreenProps<S extends StepName> = StepTable[S] & ScreenOptions
 
 /** A screen for step `S`. */
 export type Screen<S extends StepName> = ComponentType<ScreenProps<S>>
-
-/** Returns code that is loaded from the start. */
-export function eager<T>(code: T): OnDemand<T> {
-  return { loaded: () => code, load: async () => {} }
-}
 
 const codeForm = () => import('../screens/MfaCode/MfaCodeForm.tsx').then((m) => m.MfaCodeForm)
 

@@ -30,9 +30,9 @@ export function renderStep<S extends StepName>(
 }
 
 /**
- * Returns the step to show. While the code or the styles of a new screen load, the previous step stays on screen and is pending, so
- * that the screen and the focus change only once. If loading fails, the previous step shows an error, and its `submit`
- * loads the code again.
+ * Returns the step to show. While the code or the styles of a new screen load, the previous step stays on screen and is
+ * pending, so that the screen and the focus change only once. If loading fails, the previous step shows an error, and its
+ * `submit` loads the code again.
  */
 export function useShownStep(flow: SignIn, components: Components, styles: OnDemand<unknown>, stepUp: boolean): SignIn {
   // The first screen of a step-up needs all styles, because the screen shows the username.

@@ -18,3 +18,8 @@ export function onDemand<T>(load: () => Promise<T>): OnDemand<T> {
     },
   }
 }
+
+/** Returns code that is loaded from the start. */
+export function eager<T>(code: T): OnDemand<T> {
+  return { loaded: () => code, load: async () => {} }
+}
