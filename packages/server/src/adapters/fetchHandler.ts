@@ -1,4 +1,4 @@
-import { jsonReply } from '../http/respond.ts'
+import { jsonReply } from '../http/replies.ts'
 import { answerOf } from '../request/fetchRequest.ts'
 import type { HttpReply, HttpRequest, RequestContext } from '../request/httpRequest.ts'
 

@@ -29,7 +29,7 @@ async function writeResponse(response: Response, outgoing: ServerResponse): Prom
 }
 
 async function stream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
-  // The client may have gone while it waited. No event tells that again.
+  // The client may have closed the connection before the body arrived. The `close` event is then over.
   if (outgoing.destroyed) return body.cancel()
   outgoing.flushHeaders()
   const reader = body.getReader()

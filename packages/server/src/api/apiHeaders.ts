@@ -1,4 +1,4 @@
-import { REPLY_HEADERS } from '../http/respond.ts'
+import { REPLY_HEADERS } from '../http/replies.ts'
 
 /** The headers of a request that the API gets. Every other header stays with the backend. */
 const REQUEST_HEADERS: readonly string[] = [

@@ -13,7 +13,7 @@ export interface SecurityEvent {
   /** `api` is a request to your own API. Null if the path names no call. */
   readonly call: CallName | 'api' | null
   readonly outcome: 'challenge' | 'proof' | 'unsupported' | 'signedIn' | 'restart' | 'done' | 'failed' | 'refused'
-  /** Why the request was refused before its body was read. */
+  /** Why the request was refused before its call began. Null if the request was not refused. */
   readonly refusal: Refusal | null
   /** The error code that the browser got, also if the reply asks for the password again. */
   readonly code: SignInErrorCode | null
