@@ -1,5 +1,5 @@
 import type { AppName } from './apps.ts'
-import type { BuiltApp, Libraries } from './bundlers.ts'
+import type { BuiltApp, Files, Libraries } from './bundlers.ts'
 
 /** A size that may not grow. All sizes are bytes after brotli. */
 export interface Budget {
@@ -59,8 +59,6 @@ export const mostFiles = 8
 
 /** The JavaScript before the first keystroke, the two parts of the style sheet and the whole, in bytes after gzip. */
 export const gzipBudgets = { js: 12_288, firstCss: 3_072, screensCss: 1_536, css: 4_096 }
-
-export type Files = readonly string[]
 
 /** The files of the application that the budget counts. */
 export function countedFiles({ files }: Pick<Budget, 'files'>, app: BuiltApp): Files {

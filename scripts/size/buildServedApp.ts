@@ -17,7 +17,7 @@ const page = createElement(QueryClientProvider, { client: new QueryClient() }, c
 createRoot(document.getElementById('root')).render(page)
 `
 
-/** Builds the page from the published files with Vite. Returns the files by their path. The first is \`app.js\`. */
+/** Builds the page from the published files with Vite. Returns the files by their path. The first file is `app.js`. */
 export async function buildServedApp(): Promise<ReadonlyMap<string, string>> {
   const folder = join(root, '.cache', 'size')
   mkdirSync(folder, { recursive: true })

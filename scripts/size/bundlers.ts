@@ -16,7 +16,8 @@ export interface BuiltApp {
   readonly account: Files
 }
 
-type Files = readonly string[]
+/** The text of each file. */
+export type Files = readonly string[]
 
 /** `counted`: the libraries of other projects are part of the size. React never is. */
 export type Libraries = 'counted' | 'external'

@@ -28,7 +28,7 @@ import { createSessionGuard, readFreshFor } from './session/requireSession.ts'
 import { cookieSessions, type StoredSession } from './session/session.ts'
 import { ownSessions } from './session/sessionPort.ts'
 import { createSessionCalls, createSessionReader } from './session/sessionCalls.ts'
-import type { RequestOrHeaders, ServerSession } from './session/sessionCalls.ts'
+import type { RefreshedSession, RequestOrHeaders, ServerSession } from './session/sessionCalls.ts'
 import { createSharedSessions } from './session/sharedSessions.ts'
 import { createSignOut } from './session/signOut.ts'
 import { passwordRule } from './sign-in/passwordRule.ts'
@@ -36,19 +36,13 @@ import type { SignInSettings } from './sign-in/stepContext.ts'
 import { createReport } from './setup/reportMistake.ts'
 import { createStepUps, isStrongEnough, readStepUp } from './sign-in/stepUp.ts'
 
-/** A session, refreshed if necessary, and the `Set-Cookie` lines to append to your response. */
-export interface RefreshedSession {
-  readonly session: ServerSession | null
-  readonly setCookie: readonly string[]
-}
-
 /** The trusted backend. Call it with each `Request` under `basePath`. In other requests, its methods read the session. */
 export interface SignInHandler extends RequestHandler {
   /** Resolves to the browser's session, or to null after the access token has expired. Never refreshes the session. */
   getSession(from: RequestOrHeaders): Promise<ServerSession | null>
   /**
    * Resolves to the browser's session. The session is refreshed first if its access token has expired or expires within
-   * a minute. `session` is null if the browser has no session, or if the session is over.
+   * two minutes. `session` is null if the browser has no session, or if the session is over.
    *
    * @throws `SignInError` if an expired session cannot be refreshed, because Cognito is unavailable for example.
    */

@@ -1,10 +1,15 @@
 import { toSignInError } from '@challenge-kit/core'
-import type { RefreshedSession, SignInHandler } from './composeHandler.ts'
+import type { SignInHandler } from './composeHandler.ts'
 import type { RequestHandler } from './request/fetchRequest.ts'
 import type { SignInHandlerOptions } from './options.ts'
 import type { SecurityEventListener } from './http/securityEvent.ts'
 import { answerWithoutTenant } from './http/withoutTenant.ts'
-import { type RequestOrHeaders, type ServerSession, readRequest } from './session/sessionCalls.ts'
+import {
+  readRequest,
+  type RefreshedSession,
+  type RequestOrHeaders,
+  type ServerSession,
+} from './session/sessionCalls.ts'
 import {
   type AppClient,
   askApplication,

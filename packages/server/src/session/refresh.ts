@@ -24,8 +24,8 @@ export interface Refresher {
    */
   refresh(request: HttpRequest, context?: SessionContext): Promise<RefreshResult>
   /**
-   * The session of a request, renewed because an API refused `accessToken`. It is the same session if another request has
-   * renewed it meanwhile, or if Cognito is unavailable.
+   * The session of a request, renewed because an API refused `accessToken`. The session is not renewed if another request
+   * has renewed it meanwhile. If Cognito is unavailable, resolves to the session as it is.
    */
   renew(request: HttpRequest, accessToken: string, context: SessionContext): Promise<RefreshResult>
   /** Ends a session: no request gets refreshed tokens for it any more. */

@@ -9,7 +9,7 @@ import { createSingleFlight } from './singleFlight.ts'
 export interface RenewalWork {
   /** Gets new tokens from Cognito. */
   refresh(session: StoredSession): Promise<CognitoTokens>
-  /** Whether this session still has to be renewed. It does not if another request has just renewed it. */
+  /** Whether this session still has to be renewed. False if another request has just renewed it. */
   isDue(session: StoredSession): boolean
   /** The session with new tokens. `at` is when they came, in seconds since 1970. */
   withTokens(session: StoredSession, tokens: CognitoTokens, at: number): StoredSession

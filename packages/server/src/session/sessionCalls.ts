@@ -38,12 +38,16 @@ export function createSessionCalls({ refresher, now }: SessionParts): SessionCal
 /** A request, or only its headers. `Headers` may also be what `headers()` of Next.js returns. */
 export type RequestOrHeaders = Request | Headers | HeaderRecord
 
+/** A session, refreshed if necessary, and the `Set-Cookie` lines to append to your response. */
+export interface RefreshedSession {
+  readonly session: ServerSession | null
+  readonly setCookie: readonly string[]
+}
+
 /** The methods by which the rest of your server reads sessions. */
 export interface SessionReader {
   getSession(from: RequestOrHeaders): Promise<ServerSession | null>
-  refreshSession(
-    from: RequestOrHeaders,
-  ): Promise<{ readonly session: ServerSession | null; readonly setCookie: readonly string[] }>
+  refreshSession(from: RequestOrHeaders): Promise<RefreshedSession>
 }
 
 export function createSessionReader({
