@@ -33,7 +33,7 @@ async function stream(body: ReadableStream<Uint8Array>, outgoing: ServerResponse
   if (outgoing.destroyed) return body.cancel()
   outgoing.flushHeaders()
   const reader = body.getReader()
-  // If the client no longer reads, your API is told.
+  // If the client closes the connection, the body is cancelled, and the request to your API ends.
   const closed = once(outgoing, 'close')
     .then(() => reader.cancel())
     .catch(() => undefined)

@@ -105,7 +105,7 @@ function sizeLimit(maxBytes: number, onTooLarge: () => void): Transformer<Uint8A
   }
 }
 
-/** The body of the response. Each chunk starts the time again. If the browser stops reading, the API is told. */
+/** The body of the response. Each chunk starts the time again. If the browser stops reading, the request to the API is aborted. */
 function streamed(body: ReadableStream<Uint8Array> | null, timer: ProgressTimer): ReadableStream<Uint8Array> | null {
   const reader = body?.getReader()
   if (!reader) {

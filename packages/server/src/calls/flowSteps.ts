@@ -42,7 +42,7 @@ export interface FlowSteps {
     contextData: string | null,
     context: SignInContext,
   ): Promise<StepDeps>
-  /** Takes the limits of a step, takes the step, and gives back what its result allows. Nothing else counts. */
+  /** Takes the points of a step, takes the step, and gives back the points that its result allows. */
   takeLimited<R extends AnyReply>(step: LimitedStep<R>, context: SignInContext): Promise<StepResult<R>>
 }
 
@@ -103,7 +103,7 @@ export function createFlowSteps({ settings, flowCookie, devices, stepUps, limits
   }
 }
 
-/** How limits see the result of a step. */
+/** What the limits need to know about the result of a step. */
 function outcomeOf(
   result: StepResult<AnyReply>,
   before: SealedFlow,
@@ -120,7 +120,7 @@ function outcomeOf(
   }
 }
 
-/** The account's canonical username, as far as Cognito has told it. */
+/** The account's canonical username, or null if Cognito has not sent it yet. */
 function accountOf(result: StepResult<AnyReply>): string | null {
   if (result.kind === 'tokens') return usernameOf(result.tokens.accessToken)
   return result.kind === 'challenge' ? result.flow.userId : null

@@ -48,23 +48,23 @@ export interface Outcome {
   readonly right?: boolean
   /** The sign-in is finished, so it counts against nobody. @default false */
   readonly signedIn?: boolean
-  /** The account's canonical username, if Cognito has told it for a right password. */
+  /** The account's canonical username, if Cognito sent it for a right password. */
   readonly userId?: string | null
 }
 
 /** The points that a call has taken. */
 export interface Reservation {
   /**
-   * Gives back what the outcome allows. Call it once, when the call has ended. The reply does not wait for the store. It
-   * returns the points that the sign-in holds until it is finished.
+   * Gives back the points that the outcome allows. Call this function once, when the call has ended. It does not wait for
+   * the store. It resolves to the points that the sign-in holds until it is finished.
    */
   settle(outcome: Outcome): Promise<HeldPoints>
 }
 
-/** The limits of the backend. Nothing else counts. */
+/** The limits of the backend. No other part counts calls. */
 export interface Limits {
   /**
-   * Takes the points of a call. Run it before Cognito is called, so that parallel guesses count too.
+   * Takes the points of a call. Call this function before Cognito is called, so that parallel guesses count too.
    *
    * @throws `SignInError('throttled')` with `retryAfter`.
    */
@@ -79,14 +79,14 @@ interface LimitsParts {
   readonly beforeRefusal: BeforeRefusal | null
 }
 
-// Seconds. The point of a message may come back within the time that Cognito has for its answer.
+// Seconds. Cognito replies within this time, and the point of a message that was not sent then comes back.
 const LONGEST_CALL = 20
 const SHORT_WAIT = 5
 
 export function createLimits({ store, rules, userPoolId, keyedHash, beforeRefusal }: LimitsParts): Limits {
   const { countersFor, learnAccount } = createCounters({ rules, userPoolId, keyedHash })
 
-  /** Takes the points, without those of a rule that the hook lets pass. */
+  /** Takes the points, except the points of a rule that `beforeRefusal` lets pass. */
   async function take(wanted: readonly ActionCounter[], request: LimitedRequest): Promise<readonly Counted[]> {
     const result = await store.take(wanted)
     if (result.fault) request.warn(`limit_store_${result.fault}`)

@@ -25,7 +25,7 @@ export interface Caller {
   readonly address: string | null
   /** The name as typed. */
   readonly username?: string
-  /** The account's canonical username, or null until Cognito has told it. */
+  /** The account's canonical username, or null until Cognito has sent it. */
   readonly userId?: string | null
   /** The id of the flow. */
   readonly flow?: string
@@ -42,7 +42,7 @@ const MAX_LEARNED_NAMES = 10_000
 
 export interface Counters {
   readonly countersFor: ActionCounters
-  /** From now on, guesses for this name count for its account too. Cognito has told which account it is. */
+  /** From now on, guesses for this name also count for the account, which Cognito has named. */
   learnAccount(username: string, userId: string): Promise<void>
 }
 
@@ -80,7 +80,7 @@ export function createCounters({ rules, userPoolId, keyedHash }: CountersParts):
   /** The account once it is known. Before that, each of its aliases counts apart. */
   const byAccount = (caller: Caller): Promise<string> => (caller.userId ? byId(caller.userId) : byTypedName(caller))
 
-  /** The account that Cognito has told. Before that, the typed name, and the account if an earlier sign-in has told it. */
+  /** The account, if Cognito has named it. Before that, the typed name, and the account that an earlier sign-in with this name had. */
   async function namesOf(caller: Pick<Caller, 'username' | 'userId'>): Promise<readonly string[]> {
     if (caller.userId) return [await byId(caller.userId)]
     const typed = await byTypedName(caller)
@@ -101,8 +101,8 @@ export function createCounters({ rules, userPoolId, keyedHash }: CountersParts):
     const { username = '', userId, address, device } = caller
     if (device) return [{ ...counter('passwordPerDevice', await keyedHash(device)), whenRight: 'allPoints' }]
     const typed = await byTypedName(caller)
-    const told = userId ? await byId(userId) : null
-    const account = told ?? learned.get(typed) ?? typed
+    const named = userId ? await byId(userId) : null
+    const account = named ?? learned.get(typed) ?? typed
     const perName = (name: string, whenRight: ActionCounter['whenRight']): ActionCounter => ({
       ...perNetwork('passwordPerNetwork', address, name),
       ...(whenRight && { whenRight }),
@@ -110,7 +110,7 @@ export function createCounters({ rules, userPoolId, keyedHash }: CountersParts):
     return [
       perName(`as-${await keyedHash(username)}`, 'allPoints'),
       // A learned account may be outdated, because an alias can move to another account.
-      ...(account === typed ? [] : [perName(account, told ? 'allPoints' : 'thisPoint')]),
+      ...(account === typed ? [] : [perName(account, named ? 'allPoints' : 'thisPoint')]),
       // Of look-alike names only this point comes back, because an attacker could register one to free its neighbour.
       perName(typed, looksLikeAnother(username) ? 'thisPoint' : 'allPoints'),
       ...[...new Set([account, typed])].map((name) => ({

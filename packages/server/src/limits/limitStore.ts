@@ -62,7 +62,7 @@ export interface LimitReportReply {
   readonly counts: readonly number[]
 }
 
-/** What became of a call that asked for points. */
+/** The result of a take: the store has taken the points, or has refused the call. */
 export type Take =
   /** The points are in the order of the counters. */
   (

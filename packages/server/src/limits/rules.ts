@@ -125,7 +125,7 @@ export interface LimitCounter extends NamedRule {
 
 /** One count of an action, and when its points come back. */
 export interface ActionCounter extends LimitCounter {
-  /** What comes back if the password or code is right: the point of this call, or the earlier points of this window too. */
+  /** Which points come back if the password or code is right: the point of this call, or all points of this window. */
   readonly whenRight?: 'thisPoint' | 'allPoints'
   /** The point comes back when the sign-in is finished. Points of networks may come back in a later call. */
   readonly whenSignedIn?: boolean

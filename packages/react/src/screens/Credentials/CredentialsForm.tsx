@@ -80,6 +80,7 @@ function Fields({ forgotTarget, ...props }: FieldsProps): ReactNode {
   return (
     <FormCard
       context={props}
+      // `fillText` is not used, because the first load does not contain it.
       heading={t(appName ? 'credentials.headingFor' : 'credentials.heading').replace('{app}', () => appName ?? '')}
       icon={props.logo}
       notice={notice}
