@@ -22,7 +22,7 @@ export function ScreenPage(): ReactNode {
       {screen && <PageLinks own={own !== undefined} variants={variants.length > 0} />}
       <Canvas of={moduleOf(picture)} sourceState="none" />
       <details id="props">
-        <summary>Props: change a value, and the picture changes</summary>
+        <summary>Props: change a value, and the screen changes</summary>
         <Controls of={moduleOf(picture)} />
       </details>
       {screen && <ShownWhen {...screen} />}

@@ -21,7 +21,7 @@ export function EventLog(props: SignInProps): ReactNode {
         }}
       />
       <section className="live-panel" aria-label="Calls of onEvent">
-        <p>Sign in with any username and password. The backend of this picture refuses the first code.</p>
+        <p>Sign in with any username and password. The backend of this example refuses the first code.</p>
         <h2>Calls of onEvent</h2>
         <ol>
           {events.map(({ id, step, error }) => (
