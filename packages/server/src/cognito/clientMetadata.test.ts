@@ -106,6 +106,15 @@ test('the triggers receive the ClientMetadata of an answer, and none of the star
   ])
 })
 
+test.each(['clientMetadata', 'ClientMetadata'])(
+  'a call that contains `%s` is refused before any call to Cognito',
+  async (key) => {
+    const { browser, cognitoCalls } = createTestBackend()
+    const { status } = await browser.send('start', { username: 'ada', password: PASSWORD, [key]: { locale: 'ja' } })
+    expect([status, cognitoCalls()]).toEqual([400, []])
+  },
+)
+
 test('an empty result sends no ClientMetadata', async () => {
   const backend = createTestBackend({ handler: { clientMetadata: async () => ({}) } })
   await backend.browser.call('start', { username: 'ada', password: PASSWORD })
