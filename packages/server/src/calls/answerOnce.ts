@@ -5,13 +5,13 @@ import type { SealedFlow } from '../sign-in/sealedFlow.ts'
 import type { SignInContext } from '../sign-in/stepContext.ts'
 
 /**
- * Takes the step of an answer, unless any instance takes or has just taken one for the same challenge. `take` prepares the
+ * Runs the step of an answer, unless an instance runs or has just run a step for the same challenge. `run` prepares the
  * step, and calls Cognito only after `mayStart` has resolved.
  */
 export type AnswerOnce = <T>(
   flow: SealedFlow,
   context: SignInContext,
-  take: (mayStart: Promise<void>) => Promise<T>,
+  run: (mayStart: Promise<void>) => Promise<T>,
 ) => Promise<T>
 
 // Milliseconds. The store may need this long besides Cognito. An answer that was sent at the same moment arrives meanwhile.
@@ -25,13 +25,13 @@ const STORE_TIME = 7_000
  * @param timeout - Milliseconds that the calls to Cognito may take.
  */
 export function createAnswerOnce(locks: Locks, timeout: number): AnswerOnce {
-  return async ({ flow, challengeIndex }, context, take) => {
+  return async ({ flow, challengeIndex }, context, run) => {
     const key = `answer:${await digest(`${flow}\n${challengeIndex}`)}`
     // The lock and the limits are asked at once, because each of them waits for the store.
     const acquiring = acquireOrWarn({ locks, key, ttl: timeout + STORE_TIME }, context.warn)
     try {
       // The lock is kept after a right answer, because the Cognito Session is then used up.
-      return await take(acquiring.then(requireLock))
+      return await run(acquiring.then(requireLock))
     } catch (thrown) {
       const lock = await acquiring
       await lock?.release()

@@ -20,9 +20,9 @@ export interface LimitedStep<R extends AnyReply> {
   readonly actions: readonly LimitedAction[]
   /** False if Cognito may not have looked at the password. @default true */
   readonly provesPassword?: boolean
-  /** Resolves when the step may be taken. If it rejects, the step does not count. @default at once */
+  /** Resolves when the step may run. If the promise rejects, the step does not run and does not count. @default at once */
   readonly mayStart?: Promise<void> | null
-  readonly take: () => Promise<StepResult<R>>
+  readonly run: () => Promise<StepResult<R>>
 }
 
 /** What surrounds a step of a sign-in: the flow before it, what it works with, and its limits. */
@@ -42,8 +42,8 @@ export interface FlowSteps {
     contextData: string | null,
     context: SignInContext,
   ): Promise<StepDeps>
-  /** Takes the points of a step, takes the step, and gives back the points that its result allows. */
-  takeLimited<R extends AnyReply>(step: LimitedStep<R>, context: SignInContext): Promise<StepResult<R>>
+  /** Takes the points of a step, runs the step, and gives back the points that its result allows. */
+  runLimited<R extends AnyReply>(step: LimitedStep<R>, context: SignInContext): Promise<StepResult<R>>
 }
 
 interface FlowStepsParts {
@@ -75,7 +75,7 @@ export function createFlowSteps({ settings, flowCookie, devices, stepUps, limits
       const stepUp = flow.stepUpName === null ? null : await stepUps.begin(flow.stepUpName, context)
       return { flow, deps: await depsFor(flow, stepUp, contextData, context) }
     },
-    takeLimited: async ({ flow, deps, actions, provesPassword = true, mayStart, take }, context) => {
+    runLimited: async ({ flow, deps, actions, provesPassword = true, mayStart, run }, context) => {
       const { username, userId, flow: id, held } = flow
       const device = deps.device?.key ?? null
       const [checked, started] = await Promise.allSettled([
@@ -89,7 +89,7 @@ export function createFlowSteps({ settings, flowCookie, devices, stepUps, limits
         throw started.reason
       }
       try {
-        const result = await take()
+        const result = await run()
         const after = await reservation.settle(outcomeOf(result, flow, { provesPassword, log: context.log }))
         if (result.kind !== 'challenge') return result
         // A flow without a Cognito Session can be answered again with an old cookie, so it must not hold points.

@@ -22,7 +22,7 @@ import type { StepUps } from '../sign-in/stepUp.ts'
 import type { AnswerOnce } from './answerOnce.ts'
 import { type AnyReply, type FlowSteps, type LimitedStep, logFlow } from './flowSteps.ts'
 
-/** The browser's calls that take a step of a sign-in. Each reads its input, finds its flow, and takes the step. */
+/** The browser's calls that run a step of a sign-in. Each reads its input, finds its flow, and runs the step. */
 export type SignInCalls = {
   readonly [K in 'start' | 'prove' | 'answer' | 'resend' | 'forgot']: (
     json: unknown,
@@ -75,14 +75,14 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
     await limits.check({ actions: ['phoneNumber'], username, userId }, context).catch(() => undefined)
   }
 
-  /** Takes the step of an answer, which Cognito must get once. */
-  function takeOnce(
+  /** Runs the step of an answer, which Cognito must get once. */
+  function runOnce(
     limited: LimitedStep<ChallengeReply | UnsupportedReply>,
     context: SignInContext,
   ): Promise<StepResult> {
-    const take = (mayStart: Promise<void> | null): Promise<StepResult> =>
-      flowSteps.takeLimited({ ...limited, mayStart }, context)
-    return answerOnce ? answerOnce(limited.flow, context, take) : take(null)
+    const run = (mayStart: Promise<void> | null): Promise<StepResult> =>
+      flowSteps.runLimited({ ...limited, mayStart }, context)
+    return answerOnce ? answerOnce(limited.flow, context, run) : run(null)
   }
 
   /** After a wrong password that the user chose as the first factor, shows the form for the password again. */
@@ -107,8 +107,8 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const credentials = { username: user.username, password, srpA }
       const actions = startActions(password !== null, requestedFactor(settings))
       const provesPassword = stepUp === null || stepUpProvesPassword
-      const take = (): Promise<StepResult<AnyReply>> => step(flow, { call: 'start', credentials }, deps)
-      const work = flowSteps.takeLimited({ flow, deps, actions, provesPassword, take }, context)
+      const run = (): Promise<StepResult<AnyReply>> => step(flow, { call: 'start', credentials }, deps)
+      const work = flowSteps.runLimited({ flow, deps, actions, provesPassword, run }, context)
       return finish(await (stepUp ? stepUps.endingSession(work, context) : work), { flow: flow.flow, deps })
     },
     prove: async (json, context) => {
@@ -116,8 +116,8 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const { flow, deps } = await flowSteps.require(position, contextData, context)
       await checkProof(flow, proof)
       const actions = ['password', 'messageAfterPassword'] as const
-      const take = (): Promise<StepResult> => step(flow, { call: 'prove', proof }, deps)
-      return finish(await takeOnce({ flow, deps, actions, take }, context), { flow: flow.flow, deps })
+      const run = (): Promise<StepResult> => step(flow, { call: 'prove', proof }, deps)
+      return finish(await runOnce({ flow, deps, actions, run }, context), { flow: flow.flow, deps })
     },
     answer: async (json, context) => {
       const { answer, rememberDevice, contextData, ...position } = readAnswerInput(json)
@@ -126,8 +126,8 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const actions = startsWithPassword(flow)
         ? startActions(true, null)
         : answerActions(flow.name, flow.proved, checked.answer)
-      const take = (): Promise<StepResult> => step(flow, { call: 'answer', checked }, deps)
-      const once = takeOnce({ flow, deps, actions, take }, context)
+      const run = (): Promise<StepResult> => step(flow, { call: 'answer', checked }, deps)
+      const once = runOnce({ flow, deps, actions, run }, context)
       const result = await ('password' in checked.answer ? orPasswordAgain(once, flow, deps) : once)
       if (result.kind === 'tokens') await closePhoneSetup(flow, context)
       // `rememberDevice` is ignored unless this challenge offered it.
@@ -138,10 +138,10 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const { flow, deps } = await flowSteps.require(readResend(json), null, context)
       const startsAgain = resendWith(flow) === 'startAgain'
       const actions = startsAgain ? (['codeRequest', 'messageOnRequest'] as const) : (['codeRequest'] as const)
-      const take = (): Promise<StepResult> => step(flow, { call: 'resend' }, deps)
+      const run = (): Promise<StepResult> => step(flow, { call: 'resend' }, deps)
       // The code before may still sign in, and the points of the flow come back once. So the new code does not hold them.
       const resent = { ...flow, held: {} }
-      return finish(await flowSteps.takeLimited({ flow: resent, deps, actions, take }, context), {
+      return finish(await flowSteps.runLimited({ flow: resent, deps, actions, run }, context), {
         flow: flow.flow,
         deps,
       })
@@ -152,8 +152,8 @@ export function createSignInCalls(parts: SignInParts): SignInCalls {
       const flow = newFlow(newFlowId(context), { username, stepUpName: null }, now())
       const deps = { settings, context, client: context.clientContext(null), device: null, stepUp: null }
       const actions = ['start', 'codeRequest'] as const
-      const take = (): Promise<StepResult> => step(flow, { call: 'forgot' }, deps)
-      return finish(await flowSteps.takeLimited({ flow, deps, actions, take }, context), { flow: flow.flow, deps })
+      const run = (): Promise<StepResult> => step(flow, { call: 'forgot' }, deps)
+      return finish(await flowSteps.runLimited({ flow, deps, actions, run }, context), { flow: flow.flow, deps })
     },
   }
 }
