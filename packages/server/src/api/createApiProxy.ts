@@ -1,6 +1,5 @@
 import { SignInError, type StepUpDemand, toSignInError } from '@challenge-kit/core'
 import type { CognitoFor } from '../cognito/clientMetadata.ts'
-import { normalAddress } from '../addresses/address.ts'
 import { createEmitter, type EmitterParts, fail } from '../http/handler.ts'
 import { newRequestLog, recordException, type RequestLog } from '../http/requestLog.ts'
 import { crossSiteRefusal, foreignReadRefusal, type Refusal } from '../http/requestGuard.ts'
@@ -80,9 +79,8 @@ export function createApiProxies(parts: ApiProxyParts): CreateApiProxy {
       }
     }
 
-    const proxy: RequestHandler = async (request, { clientAddress } = {}) => {
-      const address = clientAddress ? normalAddress(clientAddress) : null
-      const log = newRequestLog({ requestId: crypto.randomUUID(), address, startedAt: clock() })
+    const proxy: RequestHandler = async (request, context = {}) => {
+      const log = newRequestLog(context, clock())
       log.call = 'api'
       const response = await answer(request, log)
       await emit(log)

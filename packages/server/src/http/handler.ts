@@ -1,5 +1,4 @@
 import { type CallName, SignInError, toSignInError } from '@challenge-kit/core'
-import { normalAddress } from '../addresses/address.ts'
 import type { CognitoFor } from '../cognito/clientMetadata.ts'
 import type { KeyedHash } from '../crypto/keyedHash.ts'
 import type { ReportMistake } from '../setup/reportMistake.ts'
@@ -91,10 +90,9 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
     }
   }
 
-  return createFetchHandler(async (request, { clientAddress }) => {
-    const address = clientAddress ? normalAddress(clientAddress) : null
-    const log = newRequestLog({ requestId: crypto.randomUUID(), address, startedAt: clock() })
-    checks?.received(request, address)
+  return createFetchHandler(async (request, context) => {
+    const log = newRequestLog(context, clock())
+    checks?.received(request, log.address)
     const reply = await answer(request, log)
     checks?.failed(log)
     await emit(log)

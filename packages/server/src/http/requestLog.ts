@@ -1,8 +1,9 @@
 import type { SignInErrorCode } from '@challenge-kit/core'
 import { exceptionName, mayHaveTakenEffect } from '../cognito/errors.ts'
 import { comparableUsername, type KeyedHash } from '../crypto/keyedHash.ts'
-import { networkOf } from '../addresses/address.ts'
+import { networkOf, normalAddress } from '../addresses/address.ts'
 import type { SecurityWarning } from '../limits/securityWarning.ts'
+import type { RequestContext } from '../request/httpRequest.ts'
 import type { Refusal } from './requestGuard.ts'
 import type { SecurityEvent } from './securityEvent.ts'
 
@@ -27,10 +28,12 @@ export interface RequestLog {
   outcomeUnknown: boolean
 }
 
-/** The log of a request that has just come in. */
-export function newRequestLog(request: Pick<RequestLog, 'requestId' | 'address' | 'startedAt'>): RequestLog {
+/** The log of a request that has just come in. `startedAt` is in milliseconds since 1970. */
+export function newRequestLog({ clientAddress }: RequestContext, startedAt: number): RequestLog {
   return {
-    ...request,
+    requestId: crypto.randomUUID(),
+    address: clientAddress ? normalAddress(clientAddress) : null,
+    startedAt,
     call: null,
     outcome: 'done',
     refusal: null,

@@ -1,5 +1,4 @@
 import { SignInError } from '@challenge-kit/core'
-import { normalAddress } from '../addresses/address.ts'
 import { toResponse } from '../request/fetchRequest.ts'
 import type { RequestContext } from '../request/httpRequest.ts'
 import { createEmitter, fail } from './handler.ts'
@@ -14,14 +13,10 @@ import { STATUS } from './status.ts'
  */
 export async function answerWithoutTenant(
   error: SignInError | null,
-  { clientAddress }: RequestContext,
+  context: RequestContext,
   onEvent: SecurityEventListener,
 ): Promise<Response> {
-  const log = newRequestLog({
-    requestId: crypto.randomUUID(),
-    address: clientAddress ? normalAddress(clientAddress) : null,
-    startedAt: Date.now(),
-  })
+  const log = newRequestLog(context, Date.now())
   log.refusal = error ? null : 'tenant'
   const failure = error ?? new SignInError('bad_request')
   const reply = fail(failure, STATUS[failure.code], log, [])
