@@ -122,7 +122,7 @@ export function composeHandler(options: HandlerOptions): SignInHandler {
   const stepUps = createStepUps({ policy: stepUpPolicy, freshFor, guard, now })
   const flowSteps = createFlowSteps({ settings, flowCookie: cookies.flow, devices, stepUps, limits })
   const stepUpProvesPassword = stepUpPolicy === null
-  const answerOnce = options.store ? createAnswerOnce(options.store.locks, options.timeout ?? 8_000) : null
+  const answerOnce = options.store ? createAnswerOnce(options.store.locks, options.timeout ?? DEFAULT_TIMEOUT) : null
 
   const calls = {
     ...createSignInCalls({ settings, flowSteps, limits, stepUps, openSession, stepUpProvesPassword, answerOnce }),

@@ -5,10 +5,8 @@ import { type AuthResult, type CognitoChallenge, required } from '../cognito/res
 import type { Device } from '../devices/deviceCookie.ts'
 import { challengeOfException, passwordNeedsSrp, traitsOf } from './challengeTraits.ts'
 import { MAX_COGNITO_SESSION, type SealedFlow } from './sealedFlow.ts'
-import { answerSrp, createKeyPair, isUnknownDevice } from './srp.ts'
+import { answerSrp, createKeyPair, isUnknownDevice, type Responses } from './srp.ts'
 import type { StepDeps } from './stepContext.ts'
-
-export type Responses = Readonly<Record<string, string>>
 
 /** The API family and the user id for every further call of a sign-in. `userId` is null until Cognito sends it. */
 export interface ExchangeAccount {

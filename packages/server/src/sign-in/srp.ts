@@ -7,7 +7,8 @@ import type { Device } from '../devices/deviceCookie.ts'
 import { passwordNeedsSrp } from './challengeTraits.ts'
 import type { StepDeps } from './stepContext.ts'
 
-type Responses = Readonly<Record<string, string>>
+/** `ChallengeResponses`. */
+export type Responses = Readonly<Record<string, string>>
 
 /** The key pair of one SRP exchange. `A` is sent to Cognito. */
 export interface KeyPair {
