@@ -17,7 +17,8 @@ export interface ApiFetchOptions {
 
 /**
  * Sends a request to your API. `path` is a path of the API: `/orders`. A path with `..` that leaves the API is not sent.
- * Resolves to every response of the API, also to an error. Rejects with a {@link SignInError} if the request did not reach the API, or with the reason of `init.signal`.
+ * Resolves to every response of the API, also to an error. Rejects with a {@link SignInError} if the request did not
+ * reach the API, or with the reason of `init.signal`.
  */
 export type ApiFetch = (path: string, init?: RequestInit) => Promise<Response>
 
