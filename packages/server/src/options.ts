@@ -99,8 +99,8 @@ export interface SignInHandlerOptions extends Omit<CognitoOptions, 'cognito'> {
   /** Where limits are counted, also if `store` is set. @default `store`, or else the memory of this process */
   readonly limitStore?: LimitStore
   /**
-   * How many instances share the `store` or the `limitStore`. While the store is away each instance counts alone, and allows this share
-   * of each limit, and at least one try. @default 1
+   * How many instances share the `store` or the `limitStore`. While the store is unavailable, each instance counts alone.
+   * It then allows its share of each limit, and at least one try. @default 1
    */
   readonly instances?: number
   /**

@@ -62,7 +62,7 @@ async function readMetadata(call: () => ClientMetadata | Promise<ClientMetadata>
     result = await call()
   } catch (thrown) {
     const name = thrown instanceof Error ? thrown.name : 'no error'
-    // The user can try again, because what the function asked may have been away.
+    // The user can try again, because a service that the function calls may be unavailable.
     throw new SignInError('upstream_unavailable', { detail: `the option clientMetadata threw (${name})` })
   }
   if (typeof result !== 'object' || result === null || Array.isArray(result))

@@ -30,7 +30,7 @@ function unreliable(instances = 1) {
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-describe('while the store is away the memory counts, so no limit is off and no user is locked out', () => {
+describe('while the store is unavailable the memory counts, so no limit is off and no user is locked out', () => {
   test.each(['fails', 'throws'] as const)('a store that %s is not waited for', async (how) => {
     const { store, state } = unreliable()
     state[how] = true

@@ -13,11 +13,11 @@ export function readInstances(instances = 1): number {
 }
 
 /**
- * A store that counts in memory while the store itself is away or slow, so that no user is locked out and no limit is
- * switched off. The memory starts from the count that this instance last saw in the store. When the store is back, this
- * instance reports the points that the store has missed.
+ * Counts in memory while the store is unavailable or slow, so that no user is locked out and no limit is switched off. The
+ * memory starts from the count that this instance last saw in the store. When the store is back, this instance reports the
+ * points that the store has missed.
  *
- * @param instances - How many instances share the store. While it is away, each allows its share of a rule.
+ * @param instances - How many instances share the store. While it is unavailable, each allows its share of a rule.
  * @param now - Milliseconds since 1970.
  */
 export function withFallback(

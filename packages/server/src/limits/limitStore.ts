@@ -8,7 +8,7 @@ export interface TakenPoint extends LimitCounter {
   readonly until: number
   /** Grows with each take of the store. Of two counts of a counter, the one with the higher number is newer. */
   readonly sequence?: number
-  /** The memory of this instance took the point, because the store was away. */
+  /** The memory of this instance took the point, because the store was unavailable. */
   readonly inMemory?: boolean
 }
 
@@ -72,7 +72,7 @@ export type Take =
         readonly kind: 'refused'
         readonly refused: LimitCounter
         readonly retryAfter: number
-        /** The full counter as the store has it. The instance counts on from it while the store is away. */
+        /** The full counter as the store has it. The instance counts on from it while the store is unavailable. */
         readonly taken?: TakenPoint
       }
   ) & {
@@ -104,7 +104,7 @@ export interface LimitStore {
    * For each unanswered take, the store subtracts a point of each counter if it has counted this take. If it has not, it
    * never counts the take later: `take` rejects.
    *
-   * Without this method, points that were taken while the store was away do not count after it is back.
+   * Without this method, points that were taken while the store was unavailable do not count after it is back.
    */
   report?(report: LimitReport): Promise<LimitReportReply>
 }

@@ -89,7 +89,7 @@ test('`beforeRefusal` lets a call pass that has solved a CAPTCHA', async () => {
 })
 
 test.each<[string, BeforeRefusal]>([
-  ['rejects', () => Promise.reject(new Error('the CAPTCHA service is away'))],
+  ['rejects', () => Promise.reject(new Error('the CAPTCHA service is unavailable'))],
   [
     'throws',
     () => {

@@ -118,7 +118,7 @@ test('a point that the call itself gives back is not held', async () => {
   })
 })
 
-test('a point that the memory took while the store was away is not held', async () => {
+test('a point that the memory took while the store was unavailable is not held', async () => {
   const wrap = (store: LimitStore): LimitStore => ({
     ...store,
     take: async (counters) => {

@@ -1,7 +1,7 @@
 import type { LimitReport, LimitStore, LimitStoreFault, OpenCounter, TakenPoint } from './limitStore.ts'
 import type { MemoryLimitStore } from './memoryLimitStore.ts'
 
-/** What an instance does when its store of limits was away, or has lost its counts. */
+/** What an instance does when its store of limits was unavailable, or has lost its counts. */
 export interface StoreRecovery {
   /** No reply to this take has arrived in time. The memory has counted or refused it. */
   storeFailed(id: string, counters: readonly OpenCounter[]): void

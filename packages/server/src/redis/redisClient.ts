@@ -12,7 +12,7 @@ export interface RedisClient {
 export type RunScript = (script: string, key: string, ...values: readonly (string | number)[]) => Promise<unknown>
 
 /**
- * Runs scripts with a deadline, because a client keeps commands while its server is away.
+ * Runs scripts with a deadline, because a client keeps commands while its server is unavailable.
  *
  * @param timeout - Milliseconds.
  */

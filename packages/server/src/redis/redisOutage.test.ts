@@ -21,7 +21,7 @@ async function signedIn() {
   return { ...backend, browser }
 }
 
-test('while Redis is away nobody is taken for signed out: every question about a session fails', async () => {
+test('while Redis is unavailable no user counts as signed out: every call that reads a session fails', async () => {
   const { browser, instances, events } = await signedIn()
   await redis.stop()
   for (const ask of [instances[0].getSession, instances[0].refreshSession])
@@ -42,7 +42,7 @@ test('a session that cannot be stored is an unknown outcome: its tokens are revo
   expect(events.at(-1)?.advice).toContain('the session store did not answer')
 })
 
-test('a sign-out while Redis is away says that it failed, and the browser forgets its session all the same', async () => {
+test('a sign-out while Redis is unavailable says that it failed, and the browser still forgets its session', async () => {
   const { browser } = await signedIn()
   await redis.stop()
   expect((await errorOf(browser.call('sign-out', {}))).code).toBe('upstream_unavailable')

@@ -81,7 +81,7 @@ test('ten reset requests at once for one account over three instances send three
   expect(pool.outbox.messages()).toHaveLength(3)
 })
 
-test('while Redis is away, three instances together send no more wrong codes of one flow than the five of the rule', async () => {
+test('while Redis is unavailable, three instances together send no more wrong codes of one flow than the five of the rule', async () => {
   const { newBrowser, cognitoCalls, events } = await threeInstances()
   const browser = newBrowser()
   const { flow, challengeIndex } = await startChallenge(browser, 'u0')

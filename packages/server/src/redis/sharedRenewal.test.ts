@@ -130,7 +130,7 @@ test('if renewed tokens cannot be stored, the call fails before it changes the a
   expect(browser.cookies.has(SESSION)).toBe(true)
 })
 
-test('if Cognito is away, the session stays in use until its access token expires, and ends on no instance', async () => {
+test('if Cognito is unavailable, the session stays in use until its access token expires, and ends on no instance', async () => {
   const { browser, pool, count } = await expired()
   pool.faults.next('GetTokensFromRefreshToken', { kind: 'internal' })
   expect((await errorOf(browser.call('session', {}))).code).toBe('upstream_unavailable')

@@ -7,7 +7,7 @@ const redis = await startRedis()
 beforeEach(() => redis.flush())
 afterAll(() => redis.stop())
 
-test('points that an instance took while the store was away count in the store afterwards', async () => {
+test('points that an instance took while the store was unavailable count in the store afterwards', async () => {
   const one = await limitInstance(redis)
   await one.store.take([a])
   one.state.isAway = true
@@ -90,7 +90,7 @@ test('until the other instances have reported, each allows its share, and a refu
   expect(await takenInRedis(one)).toBe(4)
 })
 
-test('an instance that the store has refused refuses too while the store is away', async () => {
+test('an instance that the store has refused refuses too while the store is unavailable', async () => {
   const [one, other] = [await limitInstance(redis), await limitInstance(redis)]
   await times(9, () => one.store.take([a]))
   await other.store.take([a])

@@ -88,7 +88,7 @@ test('signing out everywhere ends every session of the account at once, and no s
   expect(await backend.instances[2].getSession(other.request())).toMatchObject({ username: 'eve' })
 })
 
-test('signing out everywhere ends the stored sessions also if Cognito is away, and revokes their tokens when it can', async () => {
+test('signing out everywhere ends the stored sessions also if Cognito is unavailable, and revokes their tokens when it can', async () => {
   const backend = await signedIn()
   const second = backend.browserOf(1)
   await second.call('start', credentials)

@@ -123,7 +123,7 @@ test('a session whose access token was revoked ends in this browser too', async 
   expect(events.at(-1)).toMatchObject({ call: 'mfa', code: 'signed_out', exception: 'NotAuthorizedException' })
 })
 
-test('if Cognito is away the session stays', async () => {
+test('if Cognito is unavailable the session stays', async () => {
   const { browser, pool } = await signedIn()
   pool.faults.next('GetUser', { kind: 'internal' })
   expect((await errorOf(browser.call('mfa', {}))).code).toBe('upstream_unavailable')

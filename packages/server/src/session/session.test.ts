@@ -90,7 +90,7 @@ test('the session ends with the refresh token, without a call to Cognito', async
   expect(cognitoCalls()).toHaveLength(1)
 })
 
-test('if Cognito is away the session stays while its access token lasts, and can be refreshed later', async () => {
+test('if Cognito is unavailable the session stays while its access token lasts, and can be refreshed later', async () => {
   const { browser, pool } = await signedIn()
   pool.clock.advance(3_570_000)
   pool.faults.next('GetTokensFromRefreshToken', { kind: 'internal', times: 2 })
@@ -111,7 +111,7 @@ test('signing out revokes the tokens at Cognito', async () => {
   expect(await thief.call('session', {})).toEqual({ session: null })
 })
 
-test('signing out works while Cognito is away and without a session', async () => {
+test('signing out works while Cognito is unavailable and without a session', async () => {
   const { browser, pool, events } = await signedIn()
   pool.faults.next('RevokeToken', { kind: 'internal' })
   await browser.call('sign-out', {})

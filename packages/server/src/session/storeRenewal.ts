@@ -62,7 +62,7 @@ export function createStoreRenewal({ sessions, locks, timeout, now }: StoreRenew
       } catch (thrown) {
         const hasEnded = thrown instanceof SignInError && thrown.code === 'flow_expired'
         if (hasEnded) await work.discard(tokens)
-        // With rotation the old refresh token is used up, so a store that is away for a moment must not lose the new one.
+        // Tries again, because with rotation the old refresh token is used up, and the new one must not be lost.
         if (hasEnded || writes === WRITES) throw thrown
       }
     }
