@@ -1,5 +1,5 @@
 import type { Browser, CDPSession } from 'playwright'
-import { longestTask, type TraceEvent } from '../../scripts/size/longestTask.ts'
+import { longestTask, type TraceEvent } from '../../scripts/fetched/longestTask.ts'
 
 /**
  * Records the tasks of the main threads of all pages. The function that it returns ends the recording, and resolves to

@@ -7,9 +7,9 @@
 import { chromium, type Page } from 'playwright'
 import { compile, isCompiled } from '../publish/compile.mjs'
 import { chromiumLaunch } from '../setUp/browser.mjs'
-import { buildServedApp } from '../size/buildServedApp.ts'
-import { longestTask, type TraceEvent } from '../size/longestTask.ts'
-import { serveApp } from '../size/servedApp.ts'
+import { buildServedApp } from '../fetched/buildServedApp.ts'
+import { longestTask, type TraceEvent } from '../fetched/longestTask.ts'
+import { serveApp } from '../fetched/servedApp.ts'
 import { user } from './totpBackend.ts'
 
 const SLOWDOWN = 4

@@ -19,7 +19,7 @@ createRoot(document.getElementById('root')).render(page)
 
 /** Builds the page from the published files with Vite. Returns the files by their path. The first file is `app.js`. */
 export async function buildServedApp(): Promise<ReadonlyMap<string, string>> {
-  const folder = join(root, '.cache', 'size')
+  const folder = join(root, '.cache', 'fetched')
   mkdirSync(folder, { recursive: true })
   const entry = join(folder, 'app.js')
   writeFileSync(entry, code)
