@@ -19,6 +19,7 @@ export {
   type CustomChallengeValues,
   useCustomChallenge,
 } from './screens/CustomChallenge/useCustomChallenge.ts'
+export type { CustomField } from './screens/CustomChallenge/customField.ts'
 export {
   type MethodSelectionController,
   type MethodSelectionOptions,

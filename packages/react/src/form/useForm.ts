@@ -4,8 +4,9 @@ import { startTransition, useInsertionEffect, useState } from 'react'
 import { createFormControl, type FieldValues, type FormState, type UseFormReturn } from 'react-hook-form'
 
 /**
- * Like React Hook Form's `useForm`, but with fewer renders. `useForm` renders each new form a second time. It also
- * renders a sent form before and after the next step, while this hook lets React join these renders with the step's.
+ * Like React Hook Form's `useForm`, but with fewer renders. React Hook Form's hook renders each new form a second time,
+ * and a sent form once before and once after the next step. With this hook, React joins these renders with the render of
+ * the step.
  */
 export function useForm<V extends FieldValues>(): UseFormReturn<V> {
   const [, render] = useState<object>()

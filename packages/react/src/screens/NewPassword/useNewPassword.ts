@@ -89,9 +89,9 @@ export function useNewPassword({ challenge, submit, error }: NewPasswordOptions)
     newPassword: describe(fieldControl(form, 'newPassword', `${id}newPassword`, { validate })),
     attributes: requiredAttributes.map((name, index) => {
       const field = attributeField(name, t)
-      const rules = { validate: required }
+      const checks = { validate: required }
       const hinted = field.hint !== undefined
-      return { ...field, name, control: fieldControl(form, `attributes.${index}`, `${id}${index}`, rules, hinted) }
+      return { ...field, name, control: fieldControl(form, `attributes.${index}`, `${id}${index}`, checks, hinted) }
     }),
     rules,
     error: isFieldError ? null : error,

@@ -41,12 +41,12 @@ export function useNewPasswordField(options: NewPasswordFieldOptions): NewPasswo
   const { id, passwordPolicy, typed, error } = options
   const t = useDeferredMessages()
   const issue = error?.issues['newPassword']
-  const rules = passwordRuleTexts(t, passwordPolicy, typed).map((point) => ({ ...point, id: `${id}${point.rule}` }))
+  const rules = passwordRuleTexts(t, passwordPolicy, typed).map((text) => ({ ...text, id: `${id}${text.rule}` }))
   return {
     rules,
     describe(control) {
       if (control.error === null) return control
-      const unmet = rules.filter((point) => !point.met).map((point) => point.id)
+      const unmet = rules.filter((rule) => !rule.met).map((rule) => rule.id)
       const description = [control.input['aria-describedby'], ...unmet].join(' ')
       return { ...control, input: { ...control.input, 'aria-describedby': description } }
     },

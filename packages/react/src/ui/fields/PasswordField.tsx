@@ -43,10 +43,10 @@ export function PasswordField(props: PasswordFieldProps): ReactNode {
   }
 
   function watch(event: KeyboardEvent | ChangeEvent): void {
-    // Only the event of a key tells about Caps Lock.
+    // Only the event of a key says whether Caps Lock is on.
     const capsLock = 'getModifierState' in event ? event.getModifierState('CapsLock') : kind === 'capsLock'
     const next = capsLock ? 'capsLock' : kindOf(input.current?.value ?? '')
-    // React would commit an equal state together with the next step, in a commit of its own.
+    // An equal state is not set, because React would commit it separately when the next step renders.
     if (next !== kind) setKind(next)
   }
 

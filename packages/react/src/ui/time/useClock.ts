@@ -19,7 +19,7 @@ export function useClock<T extends number | null>(
     const end = Date.now() + seconds * 1000
     const update = () => {
       const next = read(Math.max(0, (end - Date.now()) / 1000), seconds)
-      // React would commit an equal value together with the next step, in a commit of its own.
+      // An equal value is not set, because React would commit it separately when the next step renders.
       if (next !== shown.current) setValue(next)
     }
     update()
