@@ -23,7 +23,7 @@ export const plans = {
     apart: ['flow/flowState', 'flow/localTransition'],
   },
   react: {
-    firstLoad: ['sign-in/SignIn', 'useSignIn', 'session/index'],
+    firstLoad: ['sign-in/SignIn', 'sign-in/useSignIn', 'session/index'],
     chunks: {
       answer: [
         'screens/MfaCode/MfaCodeForm',

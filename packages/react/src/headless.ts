@@ -2,10 +2,10 @@
  * The entry point `@challenge-kit/react/headless`: the provider and the hooks, for a page with its own components. It
  * exports no component of a screen.
  */
-export { SignInProvider, type SignInProviderProps } from './SignInProvider.tsx'
+export { SignInProvider, type SignInProviderProps } from './sign-in/SignInProvider.tsx'
 
 // The hook of the flow and the hook of each form
-export { type UseSignInOptions, useSignIn } from './useSignIn.ts'
+export { type UseSignInOptions, useSignIn } from './sign-in/useSignIn.ts'
 export type { Intent } from './scope/useStepUpScope.ts'
 export {
   type CredentialsController,

@@ -2,7 +2,7 @@
 export { SignIn, type SignInProps } from './sign-in/SignIn.tsx'
 export type { Screen, ScreenProps, ScreenOptions, StepTable } from './sign-in/screens.ts'
 export type { Components } from './sign-in/useShownStep.ts'
-export { SignInProvider, type SignInProviderProps } from './SignInProvider.tsx'
+export { SignInProvider, type SignInProviderProps } from './sign-in/SignInProvider.tsx'
 
 // The session
 export { RequireSession, type RequireSessionProps } from './session/RequireSession.tsx'
@@ -10,7 +10,7 @@ export { useSession } from './session/useSession.ts'
 export { type SignOutResult, type SignOutOptions, useSignOut } from './session/useSignOut.ts'
 
 // The hook of the flow and the hook of each form, for your own components
-export { type UseSignInOptions, useSignIn } from './useSignIn.ts'
+export { type UseSignInOptions, useSignIn } from './sign-in/useSignIn.ts'
 export type { Intent } from './scope/useStepUpScope.ts'
 export {
   type CredentialsController,

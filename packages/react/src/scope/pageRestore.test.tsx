@@ -3,7 +3,7 @@ import { type Scenario, scenario } from '@challenge-kit/core/testing'
 import { waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { RequireSession } from '../session/RequireSession.tsx'
-import { SignInProvider } from '../SignInProvider.tsx'
+import { SignInProvider } from '../sign-in/SignInProvider.tsx'
 import { openPage, type Page } from '../testing/page.tsx'
 
 const named = (username: string): Session => ({ username, signInName: username, claims: {}, expiresIn: 3600 })

@@ -3,7 +3,7 @@ import { asks, scenario } from '@challenge-kit/core/testing'
 import { waitFor } from '@testing-library/react'
 import { expect, onTestFinished, test } from 'vitest'
 import { RequireSession } from '../session/RequireSession.tsx'
-import { SignInProvider } from '../SignInProvider.tsx'
+import { SignInProvider } from '../sign-in/SignInProvider.tsx'
 import { enterCredentials, openPage, openSignIn } from '../testing/page.tsx'
 
 const bob: Session = { username: 'bob', signInName: 'bob', claims: {}, expiresIn: 3600 }

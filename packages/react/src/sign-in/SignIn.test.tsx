@@ -2,7 +2,7 @@ import type { Session } from '@challenge-kit/core'
 import { asks, fails, holds, scenario, signsIn, unsupported } from '@challenge-kit/core/testing'
 import { waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import { SignInProvider } from '../SignInProvider.tsx'
+import { SignInProvider } from './SignInProvider.tsx'
 import { enterCredentials, openPage, openSignIn, reopenSignIn } from '../testing/page.tsx'
 import { SignIn } from './SignIn.tsx'
 

@@ -2,9 +2,9 @@
 
 import { type ReactNode, useContext, useMemo } from 'react'
 import { createTranslate, MessagesContext } from '../messages/messages.ts'
-import { SignInProvider, type SignInProviderProps } from '../SignInProvider.tsx'
+import { SignInProvider, type SignInProviderProps } from './SignInProvider.tsx'
 import { SignInContext } from '../scope/signInScope.ts'
-import type { UseSignInOptions } from '../useSignIn.ts'
+import type { UseSignInOptions } from './useSignIn.ts'
 import { CurrentStep, type CurrentStepProps } from './CurrentStep.tsx'
 import { LazyStepUp } from './LazyStepUp.tsx'
 

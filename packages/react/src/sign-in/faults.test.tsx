@@ -5,7 +5,7 @@ import { Component, type ReactNode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { renderToString } from 'react-dom/server'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { SignInProvider } from '../SignInProvider.tsx'
+import { SignInProvider } from './SignInProvider.tsx'
 import { enterCredentials, openPage, openSignIn } from '../testing/page.tsx'
 import { SignIn } from './SignIn.tsx'
 

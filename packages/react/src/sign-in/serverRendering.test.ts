@@ -4,7 +4,7 @@ import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ja } from '../messages/ja.ts'
 import { useSession } from '../session/useSession.ts'
-import { useSignIn } from '../useSignIn.ts'
+import { useSignIn } from './useSignIn.ts'
 import { SignIn } from './SignIn.tsx'
 
 const onPage = (page: ReactElement): string =>

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { ja } from '../messages/ja.ts'
 import { jaAccount } from '../messages/ja/account.ts'
-import { SignInProvider } from '../SignInProvider.tsx'
+import { SignInProvider } from '../sign-in/SignInProvider.tsx'
 import '../styles/account.css'
 import { withNetwork } from './networkConditions.ts'
 

@@ -1,7 +1,7 @@
 import type { Scenario } from '@challenge-kit/core/testing'
 import type { ReactNode } from 'react'
 import type { MessagesInput } from '../messages/messages.ts'
-import { SignInProvider } from '../SignInProvider.tsx'
+import { SignInProvider } from '../sign-in/SignInProvider.tsx'
 import '../styles/account.css'
 import { openPage, type Page } from './page.tsx'
 

@@ -6,7 +6,7 @@ import { type ReactNode, StrictMode } from 'react'
 import { onTestFinished } from 'vitest'
 import { RequireSession } from '../session/RequireSession.tsx'
 import { SignIn, type SignInProps } from '../sign-in/SignIn.tsx'
-import { SignInProvider } from '../SignInProvider.tsx'
+import { SignInProvider } from '../sign-in/SignInProvider.tsx'
 import '../styles/kit.css'
 
 // The timeout is long, because a busy machine is slow. A query returns as soon as it finds its element.

@@ -6,9 +6,9 @@ import { expect, test, vi } from 'vitest'
 import { RequireSession } from '../../session/RequireSession.tsx'
 import { useSession } from '../../session/useSession.ts'
 import { SignIn, type SignInProps } from '../../sign-in/SignIn.tsx'
-import { SignInProvider } from '../../SignInProvider.tsx'
+import { SignInProvider } from '../../sign-in/SignInProvider.tsx'
 import { openPage, type Page } from '../../testing/page.tsx'
-import { useSignIn } from '../../useSignIn.ts'
+import { useSignIn } from '../../sign-in/useSignIn.ts'
 
 const session: Session = { username: 'alice', signInName: 'alice', claims: { level: 1 }, expiresIn: 3600 }
 const code = asks('SOFTWARE_TOKEN_MFA', { deviceName: null })

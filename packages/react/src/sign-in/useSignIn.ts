@@ -2,7 +2,7 @@
 
 import type { SignIn } from '@challenge-kit/core'
 import { useSyncExternalStore } from 'react'
-import { type Intent, useStepUpScope } from './scope/useStepUpScope.ts'
+import { type Intent, useStepUpScope } from '../scope/useStepUpScope.ts'
 
 export interface UseSignInOptions {
   /**

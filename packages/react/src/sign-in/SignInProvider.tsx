@@ -2,10 +2,10 @@
 
 import { httpTransport, type Transport } from '@challenge-kit/core'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { createTranslate, type MessagesInput, MessagesContext } from './messages/messages.ts'
-import { SessionContext } from './scope/sessionScope.ts'
-import { createSignInScope, SignInContext } from './scope/signInScope.ts'
-import { useClient } from './scope/useClient.ts'
+import { createTranslate, type MessagesInput, MessagesContext } from '../messages/messages.ts'
+import { SessionContext } from '../scope/sessionScope.ts'
+import { createSignInScope, SignInContext } from '../scope/signInScope.ts'
+import { useClient } from '../scope/useClient.ts'
 
 export interface SignInProviderProps {
   /**
