@@ -76,21 +76,7 @@ export function composeHandler(options: HandlerOptions): SignInHandler {
   const freshFor = readFreshFor(options.account)
   const stepUpPolicy = readStepUp(options.stepUp, authFlow, freshFor)
   const devicePolicy = pool.devices ?? null
-  const settings: SignInSettings = {
-    authFlow,
-    passwordRule: passwordRule(authFlow, options.customChallenge),
-    preferredChallenge: pool.preferredChallenge ?? null,
-    customParameters: options.customChallenge?.parameters ?? [],
-    passwordPolicy: pool.passwordPolicy ?? null,
-    totpIssuer: pool.totpIssuer ?? new URL(origins[0]).hostname,
-    authSessionValidity: (pool.authSessionValidity ?? 3) * 60,
-    accountState: options.accountState ?? 'shown',
-    storePhoneNumber: options.mfaSetup?.storePhoneNumber ?? null,
-    devicePolicy,
-    srpPool: userPoolId.split('_')[1] ?? '',
-    now,
-    random,
-  }
+  const settings = signInSettings(options, { authFlow, origin: origins[0], devicePolicy, now, random })
 
   const report = createReport(options.warn)
   const keys = readKeys(options.keys, report)
@@ -122,7 +108,7 @@ export function composeHandler(options: HandlerOptions): SignInHandler {
   const stepUps = createStepUps({ policy: stepUpPolicy, freshFor, guard, now })
   const flowSteps = createFlowSteps({ settings, flowCookie: cookies.flow, devices, stepUps, limits })
   const stepUpProvesPassword = stepUpPolicy === null
-  const answerOnce = options.store ? createAnswerOnce(options.store.locks, options.timeout ?? DEFAULT_TIMEOUT) : null
+  const answerOnce = options.store ? createAnswerOnce(options.store.locks, timeout) : null
 
   const calls = {
     ...createSignInCalls({ settings, flowSteps, limits, stepUps, openSession, stepUpProvesPassword, answerOnce }),
@@ -156,6 +142,27 @@ export function composeHandler(options: HandlerOptions): SignInHandler {
     sessions: shared?.accounts ?? null,
     basePath,
   })
+}
+
+type SettingsParts = Pick<SignInSettings, 'authFlow' | 'devicePolicy' | 'now' | 'random'> & { readonly origin: string }
+
+/** The options of sign-ins, with their defaults. */
+function signInSettings(
+  { pool = {}, userPoolId, customChallenge, accountState = 'shown', mfaSetup }: HandlerOptions,
+  { origin, ...parts }: SettingsParts,
+): SignInSettings {
+  return {
+    ...parts,
+    passwordRule: passwordRule(parts.authFlow, customChallenge),
+    preferredChallenge: pool.preferredChallenge ?? null,
+    customParameters: customChallenge?.parameters ?? [],
+    passwordPolicy: pool.passwordPolicy ?? null,
+    totpIssuer: pool.totpIssuer ?? new URL(origin).hostname,
+    authSessionValidity: (pool.authSessionValidity ?? 3) * 60,
+    accountState,
+    storePhoneNumber: mfaSetup?.storePhoneNumber ?? null,
+    srpPool: userPoolId.split('_')[1] ?? '',
+  }
 }
 
 /**
