@@ -58,9 +58,9 @@ export function CurrentStep({
   }, [pending, prepare, styles])
   return (
     <Root step={step.step} frame={options.frame} onInput={() => void preload(prepare, styles)}>
-      {header}
+      {header && <div data-ck-part="slot">{header}</div>}
       {renderStep<StepName>(step, components, options)}
-      {footer}
+      {footer && <div data-ck-part="slot">{footer}</div>}
     </Root>
   )
 }

@@ -38,17 +38,20 @@ export const FromPasswordToSession: Story = {
 const slots = {
   appName: 'Lantern',
   logo: (
-    <svg
-      viewBox="0 0 40 40"
-      role="img"
-      aria-label="Lantern"
-      style={{ inlineSize: 40, blockSize: 40, marginBlockEnd: 16 }}
-    >
+    <svg viewBox="0 0 40 40" width="40" height="40" role="img" aria-label="Lantern">
       <circle cx="20" cy="20" r="20" fill="#e0a32e" />
     </svg>
   ),
-  header: <p style={{ marginBlockEnd: 16 }}>Reading room, staff entrance</p>,
-  footer: <p style={{ marginBlockStart: 16 }}>Terms · Privacy</p>,
+  header: (
+    <p>
+      Reading room, <a href="#staff">staff entrance</a>
+    </p>
+  ),
+  footer: (
+    <p>
+      <a href="#terms">Terms</a> · <a href="#privacy">Privacy</a>
+    </p>
+  ),
   signUp: '#sign-up',
   providers: (
     <a data-ck-part="secondary" href="#google">
