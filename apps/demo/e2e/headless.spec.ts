@@ -50,7 +50,7 @@ test('with its own markup a wrong password keeps the username and empties the pa
   await expect(signIn.password).toHaveValue('')
 })
 
-test('with its own markup the page shows the time that is left, and after that focuses the way back', async ({
+test('with its own markup the page shows the time that is left, and then focuses the button that starts again', async ({
   page,
   signIn,
   lab,

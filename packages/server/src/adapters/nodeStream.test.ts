@@ -55,7 +55,7 @@ test('if the client no longer reads, the source of the response is told', async 
   await expect(cancelled).resolves.toBeUndefined()
 })
 
-test('if the client has gone before the response begins, the source of the response is told', async () => {
+test('if the client closes the connection before the response begins, the body of the response is cancelled', async () => {
   let [reached, respond] = [(): void => undefined, (): void => undefined]
   const isReached = new Promise<void>((resolve) => (reached = resolve))
   const isReady = new Promise<void>((resolve) => (respond = resolve))

@@ -8,8 +8,8 @@ import type { SessionRecords } from './store.ts'
 /**
  * Sessions in a store, by the key of their record.
  *
- * Each method throws `SignInError('upstream_unavailable')` if the store does not answer, because a user must not be taken
- * for signed out then.
+ * Each method throws `SignInError('upstream_unavailable')` if the store does not answer, because a signed-in user must not
+ * count as signed out.
  */
 export interface SealedRecords {
   read(key: string): Promise<StoredSession | null>
@@ -108,9 +108,9 @@ export function createSealedRecords({ records, keys, clientId, now }: SealedReco
       const all: StoredSession[] = []
       // A step-up may add its session during the first look, so an empty list counts from the second look on.
       for (let looks = 1; looks <= MAX_LOOKS; looks += 1) {
-        const keysOf = [...(await list(username)).keys()].filter((key) => only === undefined || key === only)
-        if (keysOf.length === 0 && looks > 1) break
-        all.push(...(await Promise.all(keysOf.map(take))).filter((session) => session !== null))
+        const found = [...(await list(username)).keys()].filter((key) => only === undefined || key === only)
+        if (found.length === 0 && looks > 1) break
+        all.push(...(await Promise.all(found.map(take))).filter((session) => session !== null))
       }
       return all
     },

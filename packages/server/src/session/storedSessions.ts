@@ -114,7 +114,7 @@ export function createStoredSessions(parts: StoredSessionsParts): StoredSessions
       }
       return [cookie.set(await add(session, request, replaces), session.endsAt - now())]
     },
-    // The browser forgets its id even if the store does not answer. Without the id, the record only waits for its end.
+    // The cookie is deleted even if the store does not answer. Nobody can use the record without the id in the cookie.
     end: async (request) => {
       await take(request).catch(() => undefined)
       return [cookie.drop()]
