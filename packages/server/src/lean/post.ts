@@ -1,7 +1,8 @@
 import { type Agent, type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 
-export interface HttpReply {
+/** A reply of Cognito, as it came over HTTP. */
+export interface CognitoReply {
   readonly status: number
   /** `x-amzn-errortype`, which names an exception. */
   readonly errorType: string
@@ -21,7 +22,7 @@ interface Post {
 const LONGEST_REPLY = 2 ** 20
 
 /** Sends a request once. Rejects if the connection breaks, or if the reply is too long or not complete at the deadline. */
-export function post({ url, agent, headers, body, deadline }: Post): Promise<HttpReply> {
+export function post({ url, agent, headers, body, deadline }: Post): Promise<CognitoReply> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp
   return new Promise((resolve, reject) => {
     const outgoing = request(url, {
@@ -52,7 +53,7 @@ export function post({ url, agent, headers, body, deadline }: Post): Promise<Htt
 /** The AWS SDK gives these errors the same name. */
 const isBroken = ({ code = '' }: NodeJS.ErrnoException): boolean => ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code)
 
-function read(incoming: IncomingMessage): Promise<HttpReply> {
+function read(incoming: IncomingMessage): Promise<CognitoReply> {
   return new Promise((resolve, reject) => {
     const parts: Buffer[] = []
     let size = 0

@@ -1,5 +1,5 @@
 import { field } from '../cognito/thrown.ts'
-import type { HttpReply } from './post.ts'
+import type { CognitoReply } from './post.ts'
 
 /** The members that the AWS SDK turns into a `Date`. Cognito sends seconds since 1970. */
 const DATES = /"(?:CreatedAt|DeviceCreateDate|DeviceLastAuthenticatedDate|DeviceLastModifiedDate)"/
@@ -8,10 +8,10 @@ const DATES = /"(?:CreatedAt|DeviceCreateDate|DeviceLastAuthenticatedDate|Device
  * The output of an operation. Throws the exception of Cognito as the AWS SDK does: an error with `name`, `$fault` and
  * `$metadata`. A reply that is no JSON, such as the page of a proxy, throws a SyntaxError.
  */
-export function readReply(reply: HttpReply): unknown {
+export function readReply(reply: CognitoReply): unknown {
   const { status, text } = reply
-  const needsWork = text.includes('null') || DATES.test(text)
-  const json: unknown = JSON.parse(text === '' ? '{}' : text, needsWork ? revive : undefined)
+  const hasNullOrDate = text.includes('null') || DATES.test(text)
+  const json: unknown = JSON.parse(text === '' ? '{}' : text, hasNullOrDate ? revive : undefined)
   if (status >= 200 && status < 300) return json
   throw exceptionOf(json, reply)
 }
@@ -22,7 +22,7 @@ function revive(key: string, value: unknown): unknown {
   return value ?? undefined
 }
 
-function exceptionOf(json: unknown, { status, errorType }: HttpReply): Error {
+function exceptionOf(json: unknown, { status, errorType }: CognitoReply): Error {
   const types = [errorType, field(json, '__type'), field(json, 'code')]
   const type = types.find((one) => typeof one === 'string' && one !== '')
   const message = field(json, 'message') ?? field(json, 'Message')

@@ -6,7 +6,7 @@ export type MistakeId = RequestMistakeId | PoolMistakeId
 
 /**
  * Every mistake in the set-up that the backend recognizes. No sentence and no value contains a secret or a text of a user.
- * The guide to the backend has the same sentences, and a test compares them.
+ * The guide `troubleshooting.md` has the same sentences, and a test compares them.
  */
 export const MISTAKES: Readonly<Record<MistakeId, Mistake>> = { ...REQUEST_MISTAKES, ...POOL_MISTAKES }
 
