@@ -1,4 +1,4 @@
-/** Starts the library's app with the sign-in screens of the kit. `npm run browsers` also runs this app with React 18.3. */
+/** Starts the library's app with the sign-in screens of the kit. `npm run browsers` also runs this app with the oldest libraries. */
 import './styles.ts'
 import { SignInProvider } from '@challenge-kit/react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
