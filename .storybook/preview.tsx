@@ -8,7 +8,8 @@ import { ScreenPage } from './catalogue/blocks/ScreenPage.tsx'
 import { ThemedDocs } from './catalogue/blocks/ThemedDocs.tsx'
 import { checkInOtherTheme } from './catalogue/stage/otherTheme.ts'
 import { initialGlobals, toolbar } from './catalogue/stage/toolbar.ts'
-import { showGlobals } from './catalogue/stage/showGlobals.ts'
+import { LocaleContext } from './catalogue/stage/LocaleContext.ts'
+import { languageOf, showGlobals } from './catalogue/stage/showGlobals.ts'
 
 // The timeout is long, because a busy machine is slow. A query returns as soon as it finds its element.
 configure({ asyncUtilTimeout: 5_000 })
@@ -74,13 +75,13 @@ const preview: Preview = {
   },
   decorators: [
     (Story, { globals, viewMode }) => {
-      showGlobals(globals)
-      if (viewMode !== 'docs') return <Story />
-      return (
-        <QuietFocus>
+      if (viewMode !== 'docs') showGlobals(globals, 'story')
+      const story = (
+        <LocaleContext.Provider value={String(globals['locale'])}>
           <Story />
-        </QuietFocus>
+        </LocaleContext.Provider>
       )
+      return viewMode === 'docs' ? <QuietFocus {...languageOf(globals)}>{story}</QuietFocus> : story
     },
   ],
 }

@@ -5,5 +5,5 @@ import { StepTable } from './StepTable.tsx'
 
 /** All challenges that a user can answer. */
 export function AllChallenges(): ReactNode {
-  return <StepTable kind="Challenge" steps={Object.keys(challengeFacts).filter(isChallengeName)} />
+  return <StepTable kind="Challenge" linked steps={Object.keys(challengeFacts).filter(isChallengeName)} />
 }

@@ -1,14 +1,17 @@
 import type { SignInErrorCode } from '@challenge-kit/core'
 import type { ReactNode } from 'react'
 import { errorFacts } from '../facts/errorFacts.ts'
+import type { StepErrors } from '../facts/stepFacts.ts'
 
 export interface ErrorTableProps {
   readonly codes: readonly SignInErrorCode[]
   readonly caption: string
+  /** What is different about the errors of the step. @default nothing */
+  readonly step?: StepErrors | undefined
 }
 
 /** What each error does to the sign-in, and what the user reads. */
-export function ErrorTable({ codes, caption }: ErrorTableProps): ReactNode {
+export function ErrorTable({ codes, caption, step }: ErrorTableProps): ReactNode {
   return (
     <div className="ck-docs-scroll">
       <table>
@@ -22,13 +25,13 @@ export function ErrorTable({ codes, caption }: ErrorTableProps): ReactNode {
         </thead>
         <tbody>
           {codes.map((code) => {
-            const { recovery, message } = errorFacts(code)
+            const { stays, message } = errorFacts(code, step)
             return (
               <tr key={code}>
                 <td>
                   <code>{code}</code>
                 </td>
-                <td>{recovery === 'retry' ? 'The screen stays' : 'Back to the credentials'}</td>
+                <td>{stays ? 'The screen stays' : 'Back to the credentials'}</td>
                 <td>{message}</td>
               </tr>
             )

@@ -1,21 +1,11 @@
 import type { ReactNode } from 'react'
 
 export interface PageLinksProps {
-  /** True if the page shows a version with your own markup. */
-  readonly own: boolean
-  /** True if the page shows other forms of the screen. */
-  readonly variants: boolean
+  readonly parts: readonly (readonly [id: string, title: string])[]
 }
 
-/** Links to the parts of the page of a screen. Storybook opens a link in its own window without `target`. */
-export function PageLinks({ own, variants }: PageLinksProps): ReactNode {
-  const parts = [
-    ['when', 'When it is shown'],
-    ...(own ? [['replace', 'Replace it']] : []),
-    ['types', 'Types'],
-    ['errors', 'Errors'],
-    ...(variants ? [['forms', 'Other forms']] : []),
-  ]
+/** Links to the parts of a page. Storybook opens a link in its own window without `target`. */
+export function PageLinks({ parts }: PageLinksProps): ReactNode {
   return (
     <nav className="ck-docs-links" aria-label="On this page">
       {parts.map(([id, title]) => (

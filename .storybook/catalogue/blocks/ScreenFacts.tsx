@@ -45,7 +45,7 @@ export function ScreenFacts({ steps, conditions }: ScreenPageFacts): ReactNode {
         </details>
       )}
       <h2 id="errors">Errors</h2>
-      {errors.length > 0 && <ErrorTable codes={errors} caption="Errors of this step" />}
+      {errors.length > 0 && <ErrorTable codes={errors} caption="Errors of this step" step={facts[0]} />}
       <details open={errors.length === 0}>
         <summary>Errors that every call can have</summary>
         <ErrorTable codes={sharedErrors} caption="Errors of every call" />

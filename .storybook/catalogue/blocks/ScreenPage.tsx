@@ -19,7 +19,17 @@ export function ScreenPage(): ReactNode {
     <>
       <Title />
       <Description />
-      {screen && <PageLinks own={own !== undefined} variants={variants.length > 0} />}
+      {screen && (
+        <PageLinks
+          parts={[
+            ['when', 'When it is shown'],
+            ...(own ? [['replace', 'Replace it'] as const] : []),
+            ['types', 'Types'],
+            ['errors', 'Errors'],
+            ...(variants.length > 0 ? [['forms', 'Other forms'] as const] : []),
+          ]}
+        />
+      )}
       <Canvas of={moduleOf(picture)} sourceState="none" />
       <details id="props">
         <summary>Props: change a value, and the screen changes</summary>
@@ -30,11 +40,21 @@ export function ScreenPage(): ReactNode {
         <>
           <h2 id="replace">Replace this screen</h2>
           <p>
-            Pass your component to <code>&lt;SignIn components&gt;</code> under the name of the step. The hook keeps the
-            ids, the focus, the messages and the check of the answer. You write the markup.
+            Pass your component to <code>&lt;SignIn components&gt;</code> under the name of the step.{' '}
+            {usesHook(screen) ? (
+              <>The hook keeps the ids, the focus, the messages and the check of the answer. You write the markup.</>
+            ) : (
+              <>This screen has no field, so your component needs no hook: its props are enough.</>
+            )}
           </p>
           <Code file={screen.own} />
           <Canvas of={moduleOf(own)} sourceState="none" />
+          <p>
+            <a href="./?path=/docs/headless--docs" target="_top">
+              How to use your own markup
+            </a>{' '}
+            explains this step by step.
+          </p>
         </>
       )}
       {screen && <ScreenFacts {...screen} />}
@@ -47,6 +67,11 @@ export function ScreenPage(): ReactNode {
       ))}
     </>
   )
+}
+
+/** True if the example uses a hook of a screen. The messages alone are no such hook. */
+function usesHook({ own }: ScreenPageFacts): boolean {
+  return /\buse(?!Messages\b)[A-Z]\w+\(/.test(own)
 }
 
 /** Storybook has no type for the export of a story file. */

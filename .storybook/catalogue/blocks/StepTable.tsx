@@ -1,14 +1,17 @@
 import type { ReactNode } from 'react'
 import { pageFacts, type PageStep } from '../facts/pageFacts.ts'
+import { addressOf, screenPages } from '../facts/screenPages.ts'
 
 export interface StepTableProps {
   readonly steps: readonly PageStep[]
   /** The heading of the first column. */
   readonly kind: 'Challenge' | 'Step'
+  /** Links each name to the page of its screen. @default false */
+  readonly linked?: boolean
 }
 
 /** When each step is on screen, and the parts of the kit that answer it. */
-export function StepTable({ steps, kind }: StepTableProps): ReactNode {
+export function StepTable({ steps, kind, linked = false }: StepTableProps): ReactNode {
   return (
     <div className="ck-docs-scroll">
       <table>
@@ -23,10 +26,17 @@ export function StepTable({ steps, kind }: StepTableProps): ReactNode {
         <tbody>
           {steps.map((step) => {
             const { name, when, form, hooks } = pageFacts(step)
+            const page = linked && screenPages.find((screen) => screen.steps.includes(step))
             return (
               <tr key={step}>
                 <th scope="row">
-                  <code>{name}</code>
+                  {page ? (
+                    <a href={addressOf(page)} target="_top">
+                      <code>{name}</code>
+                    </a>
+                  ) : (
+                    <code>{name}</code>
+                  )}
                 </th>
                 <td>{when}</td>
                 <td>{form ? <code>{form}</code> : 'only in <SignIn />'}</td>

@@ -8,7 +8,7 @@ import '../../brand/docs.css'
 /** The frame of every page of the catalogue. It follows the theme that is chosen in the toolbar. */
 export function ThemedDocs({ children, ...props }: PropsWithChildren<DocsContainerProps>): ReactNode {
   const globals = useDocsGlobals()
-  useLayoutEffect(() => showGlobals(globals), [globals])
+  useLayoutEffect(() => showGlobals(globals, 'docs'), [globals])
   return (
     <DocsContainer {...props} theme={globals['theme'] === 'dark' ? themes.dark : themes.light}>
       {children}

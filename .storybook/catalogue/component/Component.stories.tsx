@@ -26,7 +26,10 @@ const meta = {
   component: SignIn,
   decorators: withBackend,
   argTypes: propArgTypes,
-  args: { appName: 'Lantern', help: '#help', continueTo: '#library', onEvent: fn(), onSignedIn: fn() },
+  // The table has the words and the order of the guide, and not those of the source code.
+  parameters: { docs: { extractArgTypes: () => ({}) } },
+  // The table begins with the groups of these props.
+  args: { identifier: 'username', appName: 'Lantern', help: '#help', continueTo: '#library', onEvent: fn(), onSignedIn: fn() },
 } satisfies Meta<typeof SignIn>
 
 export default meta

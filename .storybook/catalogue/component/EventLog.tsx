@@ -20,7 +20,7 @@ export function EventLog(props: SignInProps): ReactNode {
           setEvents((earlier) => [...earlier, { id: earlier.length, step, error }])
         }}
       />
-      <section className="live-panel" aria-label="Calls of onEvent">
+      <section className="live-panel" lang="en" dir="ltr" aria-label="Calls of onEvent">
         <p>Sign in with any username and password. The backend of this example refuses the first code.</p>
         <h2>Calls of onEvent</h2>
         <ol>

@@ -1,4 +1,5 @@
 import type { ArgTypes } from '@storybook/react-vite'
+import { propGroup } from './propGroups.ts'
 import guide from '../../../docs/guides/component.md?raw'
 import { Footer, Header, Lantern, Providers } from './slots.tsx'
 
@@ -25,15 +26,21 @@ const controls: ArgTypes = {
   headingLevel: { control: 'inline-radio', options: [1, 2, 3, 4] },
 }
 
-/** Every prop of `<SignIn />`, with the words of the guide `docs/guides/component.md`. */
+/** Every prop of `<SignIn />` by its group, with the words of the guide `docs/guides/component.md`. */
 export const propArgTypes: ArgTypes = Object.fromEntries(
-  rows.map(([, name = '', type = '', preset = '', description = '']) => [
-    name,
-    {
-      control: false,
-      ...controls[name],
-      description: withoutLinks(description),
-      table: { type: { summary: plain(type) }, defaultValue: { summary: plain(preset) } },
-    },
-  ]),
+  rows
+    .toSorted(([, a = ''], [, b = '']) => propGroup(a).order - propGroup(b).order)
+    .map(([, name = '', type = '', preset = '', description = '']) => [
+      name,
+      {
+        control: false,
+        ...controls[name],
+        description: withoutLinks(description),
+        table: {
+          category: propGroup(name).title,
+          type: { summary: plain(type) },
+          defaultValue: { summary: plain(preset) },
+        },
+      },
+    ]),
 )

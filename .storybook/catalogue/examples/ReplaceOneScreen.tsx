@@ -1,14 +1,18 @@
-import { type ScreenProps, SignIn, useMfaCode } from '@challenge-kit/react'
+import { type ScreenProps, SignIn, useMessages, useMfaCode } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 
 function TextMessage(step: ScreenProps<'SMS_MFA'>): ReactNode {
-  const { code, onSubmit } = useMfaCode(step)
+  const messages = useMessages()
+  const { code, error, onSubmit } = useMfaCode(step)
   return (
     <form method="post" onSubmit={onSubmit}>
-      <label htmlFor={code.input.id}>The code that we sent to {step.challenge.destination}</label>
+      <label {...code.label}>The code that we sent to {step.challenge.destination}</label>
       <input inputMode="numeric" autoComplete="one-time-code" {...code.input} />
       <p {...code.message}>{code.error}</p>
-      <button type="submit">Continue</button>
+      <p role="alert">{messages.error(error)}</p>
+      <button type="submit" aria-disabled={step.pending}>
+        Continue
+      </button>
     </form>
   )
 }

@@ -2,10 +2,11 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { createUserPool } from '@challenge-kit/emulator'
 import { requestHandler } from '@challenge-kit/emulator/node'
 
+const phone = '+819000000839'
 const pool = createUserPool({
   settings: { mfa: 'OPTIONAL', factors: ['SMS_MFA'] },
   clients: [{ id: 'web' }],
-  users: [{ username: 'alice', password: 'tide-pool-9-Lantern', attributes: { phone_number: '+819000000839' } }],
+  users: [{ username: 'alice', password: 'tide-pool-9-Lantern', attributes: { phone_number: phone } }],
 })
 
 export const cognito = new CognitoIdentityProviderClient({
@@ -14,4 +15,4 @@ export const cognito = new CognitoIdentityProviderClient({
   requestHandler: requestHandler(pool.fetch),
 })
 
-export const lastText = (): string | undefined => pool.outbox.last('+819000000839')?.code
+export const lastText = (): string | undefined => pool.outbox.last(phone)?.code

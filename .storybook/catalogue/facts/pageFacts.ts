@@ -1,14 +1,14 @@
 import { type ChallengeName, isChallengeName, type SignInErrorCode } from '@challenge-kit/core'
 import { challengeFacts } from './challengeFacts.ts'
 import { challengeSource, type TypeSource } from './challengeSource.ts'
-import { type OtherStep, stepFacts } from './stepFacts.ts'
+import { type OtherStep, type StepErrors, stepFacts } from './stepFacts.ts'
 import { stepSource } from './stepSource.ts'
 
 /** A step that has a page in the catalogue. */
 export type PageStep = ChallengeName | OtherStep
 
 /** What the pages of the catalogue say about a step. */
-export interface PageFacts {
+export interface PageFacts extends StepErrors {
   /** The name in `<SignIn components>`. */
   readonly name: string
   readonly when: string

@@ -4,8 +4,16 @@ import type * as kit from '@challenge-kit/react'
 /** The steps that are no challenge of Cognito, and the first step of a step-up. */
 export type OtherStep = Exclude<StepName, ChallengeName> | 'STEP_UP'
 
+/** What is different about the errors of a step. */
+export interface StepErrors {
+  /** The errors after which the screen stays, although other screens end. */
+  readonly stays?: readonly SignInErrorCode[]
+  /** The messages that this step shows in place of the general ones. */
+  readonly messages?: { readonly [C in SignInErrorCode]?: keyof typeof kit.en }
+}
+
 /** What the catalogue says about a step that is no challenge. */
-export interface StepFacts {
+export interface StepFacts extends StepErrors {
   /** The name in `<SignIn components>`. */
   readonly name: StepName
   /** When the step is on screen. */
@@ -28,6 +36,7 @@ export const stepFacts: { readonly [S in OtherStep]: StepFacts } = {
     hooks: ['useCredentials'],
     type: 'CredentialsStep',
     errors: ['invalid_credentials', 'blocked', 'server_misconfigured'],
+    stays: ['invalid_credentials', 'blocked', 'server_misconfigured'],
   },
   STEP_UP: {
     name: 'CREDENTIALS',
@@ -36,6 +45,8 @@ export const stepFacts: { readonly [S in OtherStep]: StepFacts } = {
     hooks: ['usePassword'],
     type: 'CredentialsStep',
     errors: ['invalid_credentials', 'signed_out'],
+    stays: ['invalid_credentials'],
+    messages: { invalid_credentials: 'stepUp.mismatch' },
   },
   RESUMING: {
     name: 'RESUMING',

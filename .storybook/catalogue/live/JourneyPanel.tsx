@@ -14,7 +14,7 @@ export function JourneyPanel({ lead, user, password, news, root }: JourneyPanelP
   const fill = (values: Readonly<Record<string, string>>) => () => fillIn(root.current, values)
   const message = news.inbox.at(-1)
   return (
-    <section className="live-panel" aria-label="About this journey">
+    <section className="live-panel" lang="en" dir="ltr" aria-label="About this journey">
       <p>{lead}</p>
       <p>
         <button type="button" onClick={fill({ username: user.username, 'current-password': password })}>

@@ -41,8 +41,8 @@ export const UsernameFirst: Story = {
 }
 export const OwnMarkup: Story = {
   ...ownMarkup,
-  render: () => (
-    <Stage locale="en" backend={aliceSignedIn}>
+  render: (_args, { globals }) => (
+    <Stage locale={String(globals['locale'])} backend={aliceSignedIn}>
       <RequireSession>
         <div className="own">
           <SignIn intent="step-up" components={{ CREDENTIALS: OwnStepUp }} />

@@ -1,14 +1,16 @@
 import type { ChallengeName } from '@challenge-kit/core'
 import { SignIn, type SignInProps } from '@challenge-kit/react'
+import { ja } from '@challenge-kit/react/messages/ja'
 import { asks, type Outcome, scenario } from '@challenge-kit/react/testing'
 import type { Decorator } from '@storybook/react-vite'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useContext, useState } from 'react'
 import { fn } from 'storybook/test'
 import { challengeFacts } from '../facts/challengeFacts.ts'
 import type { PageStep } from '../facts/pageFacts.ts'
 import '../own/own.css'
 import { idPrefix } from './idPrefix.ts'
+import { LocaleContext } from './LocaleContext.ts'
 import { Stage } from './Stage.tsx'
 
 /** Puts a component of the kit on a page without a sign-in. */
@@ -65,10 +67,11 @@ export function OwnScreen({
     const { transport } = scenario([], resume ? { resume, username: 'alice@example.com' } : {})
     return { client: new QueryClient(), transport }
   })
+  const locale = useContext(LocaleContext)
   return (
     <QueryClientProvider client={client}>
       <div className="own">
-        <SignIn transport={transport} {...props} />
+        <SignIn transport={transport} messages={locale === 'ja' ? ja : undefined} {...props} />
       </div>
     </QueryClientProvider>
   )

@@ -1,12 +1,21 @@
 /** The choices in the toolbar. */
 type Globals = Readonly<Record<string, unknown>>
 
-/** Applies the toolbar's language, direction, theme and brand to the page. The kit reads these attributes. */
-export function showGlobals(globals: Globals): void {
+/** The toolbar's language and direction, as attributes of an element. */
+export function languageOf(globals: Globals): { readonly lang: string; readonly dir: string } {
+  return { lang: read(globals, 'locale', 'en'), dir: read(globals, 'direction', 'ltr') }
+}
+
+/**
+ * Applies the toolbar's theme and brand to the page. The page of one story also has the toolbar's language and direction.
+ * The text of a docs page stays English, so only the pictures on that page have them.
+ */
+export function showGlobals(globals: Globals, viewMode: 'docs' | 'story'): void {
   const page = document.documentElement
   const theme = read(globals, 'theme', 'light')
-  page.lang = read(globals, 'locale', 'en')
-  page.dir = read(globals, 'direction', 'ltr')
+  const { lang, dir } = viewMode === 'docs' ? { lang: 'en', dir: 'ltr' } : languageOf(globals)
+  page.lang = lang
+  page.dir = dir
   page.dataset['ckTheme'] = theme
   page.dataset['brand'] = read(globals, 'brand', 'kit')
   page.style.colorScheme = theme
