@@ -29,7 +29,14 @@ const meta = {
   // The table has the words and the order of the guide, and not those of the source code.
   parameters: { docs: { extractArgTypes: () => ({}) } },
   // The table begins with the groups of these props.
-  args: { identifier: 'username', appName: 'Lantern', help: '#help', continueTo: '#library', onEvent: fn(), onSignedIn: fn() },
+  args: {
+    identifier: 'username',
+    appName: 'Lantern',
+    help: '#help',
+    continueTo: '#library',
+    onEvent: fn(),
+    onSignedIn: fn(),
+  },
 } satisfies Meta<typeof SignIn>
 
 export default meta
