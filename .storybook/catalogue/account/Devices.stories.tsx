@@ -1,5 +1,6 @@
 import { Devices } from '@challenge-kit/react/account'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import example from '../examples/AccountPage.tsx?raw'
 import { signedIn } from '../stage/accountStory.tsx'
 
 const meta = {
@@ -7,6 +8,7 @@ const meta = {
   component: Devices,
   tags: ['autodocs'],
   decorators: signedIn,
+  parameters: { example },
   args: { headingLevel: 2 },
 } satisfies Meta<typeof Devices>
 

@@ -1,5 +1,6 @@
 import { MfaPreferences } from '@challenge-kit/react/account'
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import example from '../examples/AccountPage.tsx?raw'
 import { signedIn } from '../stage/accountStory.tsx'
 
 const meta = {
@@ -7,6 +8,7 @@ const meta = {
   component: MfaPreferences,
   tags: ['autodocs'],
   decorators: signedIn,
+  parameters: { example },
   args: { offered: ['EMAIL_OTP'], totpSetup: '#totp', headingLevel: 2 },
 } satisfies Meta<typeof MfaPreferences>
 

@@ -1,6 +1,7 @@
 import { TotpEnrolment } from '@challenge-kit/react/account'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { fn } from 'storybook/test'
+import example from '../examples/AccountDone.tsx?raw'
 import { signedIn } from '../stage/accountStory.tsx'
 
 const meta = {
@@ -8,6 +9,7 @@ const meta = {
   component: TotpEnrolment,
   tags: ['autodocs'],
   decorators: signedIn,
+  parameters: { example },
   args: { onDone: fn(), headingLevel: 2 },
 } satisfies Meta<typeof TotpEnrolment>
 

@@ -25,13 +25,13 @@ export function ErrorTable({ codes, caption, step }: ErrorTableProps): ReactNode
         </thead>
         <tbody>
           {codes.map((code) => {
-            const { stays, message } = errorFacts(code, step)
+            const { next, message } = errorFacts(code, step)
             return (
               <tr key={code}>
                 <td>
                   <code>{code}</code>
                 </td>
-                <td>{stays ? 'The screen stays' : 'Back to the credentials'}</td>
+                <td>{next}</td>
                 <td>{message}</td>
               </tr>
             )

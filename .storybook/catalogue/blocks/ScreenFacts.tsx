@@ -48,7 +48,7 @@ export function ScreenFacts({ steps, conditions }: ScreenPageFacts): ReactNode {
       {errors.length > 0 && <ErrorTable codes={errors} caption="Errors of this step" step={facts[0]} />}
       <details open={errors.length === 0}>
         <summary>Errors that every call can have</summary>
-        <ErrorTable codes={sharedErrors} caption="Errors of every call" />
+        <ErrorTable codes={sharedErrors} caption="Errors of every call" step={facts[0]} />
       </details>
       {conditions && (
         <p>

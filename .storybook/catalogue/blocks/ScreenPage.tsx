@@ -15,6 +15,7 @@ export function ScreenPage(): ReactNode {
   const variants = others.filter((story) => story !== own)
   if (!picture) return null
   const screen = screenOf(picture)
+  const example = exampleOf(picture)
   return (
     <>
       <Title />
@@ -36,6 +37,12 @@ export function ScreenPage(): ReactNode {
         <Controls of={moduleOf(picture)} />
       </details>
       {screen && <ShownWhen {...screen} />}
+      {example && (
+        <>
+          <h2>How to show it</h2>
+          <Code file={example} />
+        </>
+      )}
       {own && screen && (
         <>
           <h2 id="replace">Replace this screen</h2>
@@ -77,6 +84,12 @@ function usesHook({ own }: ScreenPageFacts): boolean {
 /** Storybook has no type for the export of a story file. */
 function moduleOf({ moduleExport }: { readonly moduleExport: unknown }): unknown {
   return moduleExport
+}
+
+/** The source code that a story file without a screen passes as `parameters.example`. */
+function exampleOf({ parameters }: PreparedStory): string | undefined {
+  const { example }: { readonly example?: string } = parameters
+  return example
 }
 
 /** The facts that a story file passes as `parameters.screen`. */

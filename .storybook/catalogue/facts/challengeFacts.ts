@@ -1,12 +1,13 @@
 import type { Answer, Challenge, ChallengeName, SignInErrorCode } from '@challenge-kit/core'
 import type * as kit from '@challenge-kit/react'
+import type { StepErrors } from './stepFacts.ts'
 
 /** The hooks of the package. TypeScript reports a name that the package does not export. */
 type Hook = Extract<keyof typeof kit, `use${string}`>
 type Form = Exclude<keyof typeof kit, Hook>
 
 /** What the catalogue says about one challenge. The catalogue takes the types and the messages from the source code. */
-export interface ChallengeFacts<N extends ChallengeName> {
+export interface ChallengeFacts<N extends ChallengeName> extends StepErrors {
   /** When Cognito sends the challenge. */
   readonly when: string
   readonly form: Form
@@ -68,6 +69,7 @@ export const challengeFacts: { readonly [N in ChallengeName]: ChallengeFacts<N> 
     form: 'MethodSelectionForm',
     hooks: ['useMethodSelection'],
     errors: ['invalid_credentials'],
+    next: { invalid_credentials: 'The screen for the password' },
     challenge: { name: 'SELECT_CHALLENGE', methods: ['WEB_AUTHN', 'EMAIL_OTP', 'SMS_OTP', 'PASSWORD'] },
     answer: { method: 'PASSWORD', password: 'correct horse' },
   },
@@ -76,6 +78,7 @@ export const challengeFacts: { readonly [N in ChallengeName]: ChallengeFacts<N> 
     form: 'PasswordForm',
     hooks: ['usePassword'],
     errors: ['invalid_credentials'],
+    next: { invalid_credentials: 'The screen stays' },
     challenge: { name: 'PASSWORD' },
     answer: { password: 'correct horse' },
   },

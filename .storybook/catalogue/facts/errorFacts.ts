@@ -16,17 +16,18 @@ export const sharedErrors: readonly SignInErrorCode[] = [
 ]
 
 /**
- * What happens after an error, and what the user reads. Both come from the packages. A step can have other words, or stay
- * on screen because it is the first step.
+ * What happens after an error, and what the user reads. Both come from the packages. A step can have other words,
+ * and can go on in another way.
  */
 export function errorFacts(
   code: SignInErrorCode,
   step: StepErrors = {},
-): { readonly stays: boolean; readonly message: string } {
+): { readonly next: string; readonly message: string } {
   const { recovery, messageKey } = new SignInError(code)
   const messages: Readonly<Record<string, string | undefined>> = en
+  const message = messages[step.messages?.[code] ?? messageKey] ?? en['error.unexpected']
   return {
-    stays: recovery === 'retry' || (step.stays?.includes(code) ?? false),
-    message: messages[step.messages?.[code] ?? messageKey] ?? en['error.unexpected'],
+    next: step.next?.[code] ?? (recovery === 'retry' ? 'The screen stays' : 'Back to the credentials'),
+    message: message.replace('{wait}', en['wait.seconds'].replace('{count}', '30')),
   }
 }

@@ -6,8 +6,8 @@ export type OtherStep = Exclude<StepName, ChallengeName> | 'STEP_UP'
 
 /** What is different about the errors of a step. */
 export interface StepErrors {
-  /** The errors after which the screen stays, although other screens end. */
-  readonly stays?: readonly SignInErrorCode[]
+  /** What happens next, where it is not what happens on most screens. */
+  readonly next?: { readonly [C in SignInErrorCode]?: string }
   /** The messages that this step shows in place of the general ones. */
   readonly messages?: { readonly [C in SignInErrorCode]?: keyof typeof kit.en }
 }
@@ -27,6 +27,9 @@ export interface StepFacts extends StepErrors {
   readonly errors: readonly SignInErrorCode[]
 }
 
+const screenStays = 'The screen stays'
+const toCredentials = 'Back to the credentials'
+
 /** Every step that is no challenge. TypeScript reports a step that has no row. */
 export const stepFacts: { readonly [S in OtherStep]: StepFacts } = {
   CREDENTIALS: {
@@ -36,7 +39,7 @@ export const stepFacts: { readonly [S in OtherStep]: StepFacts } = {
     hooks: ['useCredentials'],
     type: 'CredentialsStep',
     errors: ['invalid_credentials', 'blocked', 'server_misconfigured'],
-    stays: ['invalid_credentials', 'blocked', 'server_misconfigured'],
+    next: { invalid_credentials: screenStays, blocked: screenStays, server_misconfigured: screenStays },
   },
   STEP_UP: {
     name: 'CREDENTIALS',
@@ -45,7 +48,7 @@ export const stepFacts: { readonly [S in OtherStep]: StepFacts } = {
     hooks: ['usePassword'],
     type: 'CredentialsStep',
     errors: ['invalid_credentials', 'signed_out'],
-    stays: ['invalid_credentials'],
+    next: { invalid_credentials: screenStays },
     messages: { invalid_credentials: 'stepUp.mismatch' },
   },
   RESUMING: {
@@ -55,6 +58,7 @@ export const stepFacts: { readonly [S in OtherStep]: StepFacts } = {
     hooks: ['useSignIn'],
     type: 'ResumingStep',
     errors: ['chunk'],
+    next: { network: toCredentials, throttled: toCredentials, upstream_unavailable: toCredentials },
   },
   UNSUPPORTED: {
     name: 'UNSUPPORTED',

@@ -11,7 +11,7 @@ export function OwnMethodSelection(step: ScreenProps<'SELECT_CHALLENGE'>): React
         {methods.map((method) => (
           <li key={method}>
             <button type="button" aria-disabled={step.pending} onClick={() => choose(method)}>
-              {method}
+              {messages.firstFactor(method)}
             </button>
           </li>
         ))}

@@ -11,7 +11,7 @@ export function OwnMfaSelection(step: ScreenProps<'SELECT_MFA_TYPE'>): ReactNode
         <legend>How do you want to get your code?</legend>
         {options.map(({ method, input }) => (
           <label key={method}>
-            <input {...input} /> {method}
+            <input {...input} /> {messages.mfaMethod(method)}
           </label>
         ))}
       </fieldset>
