@@ -1,5 +1,6 @@
 import { asks, scenario } from '@challenge-kit/core/testing'
 import { expect, test } from 'vitest'
+import { QrCode } from '../screens/TotpSetup/QrCode.tsx'
 import { enterCredentials, openSignIn, type Page } from '../testing/page.tsx'
 
 const script = () => scenario([asks('SMS_MFA', { destination: '+*******0839' })])
@@ -63,4 +64,11 @@ test('a link in a slot is underlined and has the kit’s link colour, and the pa
   own.textContent = 'a[data-own] { color: rgb(1, 2, 3) }'
   page.container.append(own)
   expect(styleOf('Privacy').color).toBe('rgb(1, 2, 3)')
+})
+
+test('a QR code in your own markup is large enough to scan', () => {
+  const OwnMarkup = () => <QrCode text="otpauth://totp/Lantern:alice?secret=JBSWY3DPEHPK3PXP" label="Scan this" />
+  const page = openSignIn(script(), { components: { CREDENTIALS: OwnMarkup } })
+  const { width, height } = boxOf(page.getByRole('img', { name: 'Scan this' }))
+  expect([width, height]).toEqual([216, 216])
 })

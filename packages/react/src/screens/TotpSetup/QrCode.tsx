@@ -9,14 +9,14 @@ export interface QrCodeProps {
 
 /**
  * A QR code as SVG elements. The code has no image and no inline style, so a strict content security policy allows the
- * code.
+ * code. Without a style of your own, the code is 216 pixels wide.
  */
 export function QrCode({ text, label }: QrCodeProps): ReactNode {
   // uqr writes no header for the character set (ECI). Some authenticator apps cannot read a code with this header:
   // https://github.com/Yubico/yubioath-flutter/issues/537
   const { data, size } = encode(text, { ecc: 'M', border: 4 })
   return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+    <svg width="216" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
       <path fill="#fff" d={`M0 0h${size}v${size}H0z`} />
       <path fill="#000" d={data.map(rowPath).join('')} />
     </svg>
