@@ -3,6 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { isSignInErrorCode } from '@challenge-kit/core'
+import { en } from '@challenge-kit/react'
+import { enAccount } from '@challenge-kit/react/account'
 import { expect, it } from 'vitest'
 import { root } from '../setUp/program.mjs'
 import { pages, readmes, text } from './docPages.ts'
@@ -160,4 +162,16 @@ it('the guide to errors has one row for each error code and no other rows', () =
   const told = rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, code]) => code))
   expect(new Set(told)).toEqual(new Set(codes))
   expect(told.every(isSignInErrorCode)).toBe(true)
+})
+
+it('each text of a screen that a guide quotes is a message of the kit', () => {
+  const messages = new Set<string>(Object.values({ ...en, ...enAccount }))
+  const quoted = ['account', 'amplify', 'component', 'headless', 'messages'].flatMap((guide) => {
+    const prose = text(`docs/guides/${guide}.md`)
+      .replaceAll(/^```.*?^```/gms, '')
+      .replaceAll(/`[^`]*`/g, '')
+    return [...prose.matchAll(/"([A-Z][^"]*)"/g)].map(([, label = '']) => label)
+  })
+  expect(quoted).toContain('Forgot your password?')
+  expect(quoted.filter((label) => !messages.has(label))).toEqual([])
 })

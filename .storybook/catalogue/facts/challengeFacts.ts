@@ -129,7 +129,7 @@ export const challengeFacts: { readonly [N in ChallengeName]: ChallengeFacts<N> 
     answer: { newPassword: 'Blue-lantern-4', attributes: { given_name: 'Alice' } },
   },
   PASSWORD_RESET_REQUIRED: {
-    when: 'The user pressed “Forgot password?”, or an administrator reset the password. The second case is Cognito’s PasswordResetRequiredException, which the kit shows as a challenge.',
+    when: 'The user pressed “Forgot your password?”, or an administrator reset the password. The second case is Cognito’s PasswordResetRequiredException, which the kit shows as a challenge.',
     form: 'PasswordResetForm',
     hooks: ['usePasswordReset', 'useResend'],
     errors: [...code, ...newPassword],
