@@ -113,7 +113,7 @@ export type { Frame } from './ui/card/Root.tsx'
 export { en } from './messages/en.ts'
 export { useMessages } from './texts/useMessages.ts'
 export type { KitMessages } from './texts/kitMessages.ts'
-export type { ScreenTextOptions, ScreenTexts } from './texts/screenTexts.ts'
+export type { ErrorTextOptions, ScreenTextOptions, ScreenTexts } from './texts/screenTexts.ts'
 export type { PasswordRuleText } from './messages/passwordRuleTexts.ts'
 export type { MessageKey, MessageParameters, Messages, MessagesInput } from './messages/messages.ts'
 

@@ -1,12 +1,12 @@
 import type { CredentialsStep, FirstFactor, MfaMethod, PasswordPolicy, SignIn, SignInError } from '@challenge-kit/core'
-import { errorText } from '../messages/errorText.ts'
 import { fillText } from '../messages/fillText.ts'
 import type { MessageKey, MessageParameters, Messages, Translate } from '../messages/messages.ts'
 import { type PasswordRuleText, passwordRuleTexts } from '../messages/passwordRuleTexts.ts'
 import { NOTICES } from '../screens/Credentials/notices.ts'
 import { FIRST_FACTORS } from '../ui/icons/firstFactors.ts'
 import { MFA_METHODS } from '../ui/icons/mfaMethods.ts'
-import type { ScreenTextOptions, ScreenTexts } from './screenTexts.ts'
+import type { ErrorTextOptions, ScreenTextOptions, ScreenTexts } from './screenTexts.ts'
+import { stepErrorText } from './stepErrorText.ts'
 import { stepTexts } from './stepTexts.ts'
 
 type Values<K extends MessageKey> = { readonly [P in keyof MessageParameters<K>]: string | number }
@@ -17,8 +17,11 @@ export interface KitMessages<Key extends MessageKey = keyof Messages> {
   readonly locale: string
   /** Returns any message. If the message has parameters, pass their values. */
   text<K extends Key>(key: K, ...values: [keyof Values<K>] extends [never] ? [] : [values: Values<K>]): string
-  /** Returns the sentence of an error, with the time to wait if there were too many attempts. Returns null for null. */
-  error(error: SignInError | null): string | null
+  /**
+   * Returns the sentence of an error, with the time to wait if there were too many attempts. Returns null for null. Pass
+   * the step or the props of your screen too, because some sentences depend on the step and on `identifier`.
+   */
+  error(error: SignInError | null, step?: ErrorTextOptions): string | null
   /** Returns the sentence of the notice of the step `CREDENTIALS`. Returns null for null. */
   notice(notice: CredentialsStep['notice']): string | null
   /** Returns the heading, the lead, the label and the button's text of the kit's screen for a step. */
@@ -35,7 +38,7 @@ export function createKitMessages(t: Translate): KitMessages<MessageKey> {
   return {
     locale: t('locale'),
     text: (key: MessageKey, values: Readonly<Record<string, string | number>> = {}) => fillText(t(key), values),
-    error: (error) => error && errorText(t, error),
+    error: (error, step = {}) => error && stepErrorText(t, error, step),
     notice: (notice) => notice && t(NOTICES[notice][1]),
     screen: (step) => stepTexts(t, step),
     passwordRules: (policy, password) => passwordRuleTexts(t, policy, password),

@@ -1,3 +1,4 @@
+import type { StepName } from '@challenge-kit/core'
 import type { Identifier } from '../screens/Credentials/useCredentials.ts'
 
 /** The texts of the kit's screen for a step. */
@@ -19,4 +20,10 @@ export interface ScreenTextOptions {
   readonly first?: 'password' | 'username' | undefined
   /** The name of your app, in the heading of the credentials and in the lead of a code from an authenticator app. */
   readonly appName?: string | undefined
+}
+
+/** What decides the sentence of an error, in addition to the error. A step and the props of your own screen fit. */
+export interface ErrorTextOptions extends Pick<ScreenTextOptions, 'identifier'> {
+  /** The step on which the error happened. */
+  readonly step?: StepName | undefined
 }

@@ -7,9 +7,10 @@ import type { CardContext } from '../../ui/card/Card.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PasswordField } from '../../ui/fields/PasswordField.tsx'
 import { ChallengeCard } from '../../ui/card/ChallengeCard.tsx'
-import { type PasswordController, usePassword } from './usePassword.ts'
+import { type PasswordController, type PasswordOptions, usePassword } from './usePassword.ts'
 
-export interface PasswordFormProps extends ChallengeProps<'PASSWORD'>, CardContext {
+export interface PasswordFormProps
+  extends ChallengeProps<'PASSWORD'>, CardContext, Pick<PasswordOptions, 'identifier'> {
   /** Returns to the choice of a sign-in method. Without this function, the form has no such button. */
   readonly chooseAnotherMethod?: (() => unknown) | undefined
 }

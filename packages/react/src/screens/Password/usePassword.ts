@@ -9,6 +9,8 @@ import { useErrorEffect } from '../../form/useErrorEffect.ts'
 import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
 import { useForm } from '../../form/useForm.ts'
 import { useInitialMessages } from '../../messages/messages.ts'
+import type { Identifier } from '../Credentials/useCredentials.ts'
+import { wrongCredentials } from '../Credentials/wrongCredentials.ts'
 
 export interface PasswordValues {
   password: string
@@ -18,6 +20,8 @@ export interface PasswordOptions {
   /** Sends the password. Pass the step's `submit`. */
   submit(answer: PasswordValues): Promise<unknown>
   readonly error: SignInError | null
+  /** What users type to sign in. The error text of a wrong password names it. @default 'username' */
+  readonly identifier?: Identifier | undefined
   /** The error text of a wrong password. @default a text that does not tell whether the account exists */
   readonly mismatch?: string | undefined
 }
@@ -48,7 +52,7 @@ export interface PasswordController {
  *   )
  * }
  */
-export function usePassword({ submit, error, mismatch }: PasswordOptions): PasswordController {
+export function usePassword({ submit, error, identifier, mismatch }: PasswordOptions): PasswordController {
   const t = useInitialMessages()
   const id = useId()
   const form = useForm<PasswordValues>()
@@ -56,7 +60,8 @@ export function usePassword({ submit, error, mismatch }: PasswordOptions): Passw
 
   useErrorEffect(wrong ? error : null, () => {
     form.setValue('password', '')
-    form.setError('password', { message: mismatch ?? t('error.invalid_credentials') }, { shouldFocus: true })
+    const message = mismatch ?? wrongCredentials(t, identifier)
+    form.setError('password', { message }, { shouldFocus: true })
   })
   useClearOnUnmount(() => form.setValue('password', ''))
 
