@@ -25,7 +25,10 @@ export interface FlowStore {
  * functions resolve to the step that follows, and never reject.
  */
 export interface SignInEngine {
-  /** Does the work of the next start that does not need the credentials. */
+  /**
+   * Does the work of the next start that does not need the credentials. Does nothing while a call is pending or a
+   * challenge is shown, because that start may never come.
+   */
   prepare(): Promise<void>
   start(callId: number, credentials: Credentials): Promise<SignIn>
   forgot(callId: number, username: string): Promise<SignIn>
@@ -98,7 +101,10 @@ export function createEngine(options: SignInOptions, store: FlowStore): SignInEn
   }
 
   return {
-    prepare: async () => proofs?.prepare(),
+    async prepare() {
+      const { step, callId } = store.getState()
+      if (step === 'CREDENTIALS' && callId === null) await proofs?.prepare()
+    },
     start: (callId, credentials) =>
       sendFirst(callId, async () => startSignIn(credentials, await readContext(), { call, proofs, stepUp })),
     forgot: (callId, username) => sendFirst(callId, () => call('forgot', { username })),

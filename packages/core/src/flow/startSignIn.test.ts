@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { SignInError } from '../errors.ts'
-import { holds, scenario, signsIn, unsupported } from '../testing/index.ts'
+import { asks, holds, scenario, signsIn, unsupported } from '../testing/index.ts'
 import type { Transport } from '../transports/transport.ts'
 import { createSignIn } from './createSignIn.ts'
 
@@ -100,4 +100,21 @@ it('with `browserSrp`, `prepare` computes the key pair once, and each sign-in us
   expect(keyPairs()).toBe(2)
   const sent = transport.mock.calls.map(([, input]) => ('srpA' in input ? input.srpA : ''))
   expect(new Set(sent).size).toBe(2)
+})
+
+it('with `browserSrp`, `prepare` computes no key pair while a call is pending or a challenge is shown', async () => {
+  const random = vi.spyOn(crypto, 'getRandomValues')
+  onTestFinished(() => random.mockRestore())
+  const { transport } = scenario([asks('SOFTWARE_TOKEN_MFA', { deviceName: 'Phone' })])
+  const flow = createSignIn({ transport, browserSrp: true })
+  const state = flow.getState()
+  if (state.step !== 'CREDENTIALS') throw new Error('unreachable')
+  await flow.prepare()
+  expect(random).toHaveBeenCalledTimes(1)
+  const submitted = state.submit({ username: 'jane', password })
+  await flow.prepare()
+  await submitted
+  await flow.prepare()
+  expect(flow.getState().step).toBe('SOFTWARE_TOKEN_MFA')
+  expect(random).toHaveBeenCalledTimes(1)
 })
