@@ -4,6 +4,7 @@ import { sharedErrors } from '../facts/errorFacts.ts'
 import { pageFacts } from '../facts/pageFacts.ts'
 import type { ScreenPageFacts } from '../stage/screenStory.tsx'
 import { Code } from './Code.tsx'
+import { PageLink } from '../links/PageLink.tsx'
 import { ErrorTable } from './ErrorTable.tsx'
 
 /** The types and the errors of the steps of one screen. */
@@ -52,10 +53,8 @@ export function ScreenFacts({ steps, conditions }: ScreenPageFacts): ReactNode {
       </details>
       {conditions && (
         <p>
-          <a href={`./?path=/story/conditions-${conditions}`} target="_top">
-            See this screen in every condition
-          </a>
-          : wrong answers, waiting, time up, Japanese, dark, narrow and right to left.
+          <PageLink href={`./?path=/story/conditions-${conditions}`}>See this screen in every condition</PageLink>:
+          wrong answers, waiting, time up, Japanese, dark, narrow and right to left.
         </p>
       )}
     </>

@@ -2,7 +2,8 @@ import { Canvas, Controls, Description, DocsContext, Title } from '@storybook/ad
 import { type ContextType, type ReactNode, useContext } from 'react'
 import type { ScreenPageFacts } from '../stage/screenStory.tsx'
 import { Code } from './Code.tsx'
-import { PageLinks } from './PageLinks.tsx'
+import { PageLink } from '../links/PageLink.tsx'
+import { PageLinks } from '../links/PageLinks.tsx'
 import { ScreenFacts } from './ScreenFacts.tsx'
 import { ShownWhen } from './ShownWhen.tsx'
 
@@ -57,10 +58,8 @@ export function ScreenPage(): ReactNode {
           <Code file={screen.own} />
           <Canvas of={moduleOf(own)} sourceState="none" />
           <p>
-            <a href="./?path=/docs/headless--docs" target="_top">
-              How to use your own markup
-            </a>{' '}
-            explains this step by step.
+            <PageLink href="./?path=/docs/headless--docs">How to use your own markup</PageLink> explains this step by
+            step.
           </p>
         </>
       )}

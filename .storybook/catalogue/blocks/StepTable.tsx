@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { pageFacts, type PageStep } from '../facts/pageFacts.ts'
 import { addressOf, screenPages } from '../facts/screenPages.ts'
+import { PageLink } from '../links/PageLink.tsx'
 
 export interface StepTableProps {
   readonly steps: readonly PageStep[]
@@ -31,9 +32,9 @@ export function StepTable({ steps, kind, linked = false }: StepTableProps): Reac
               <tr key={step}>
                 <th scope="row">
                   {page ? (
-                    <a href={addressOf(page)} target="_top">
+                    <PageLink href={addressOf(page)}>
                       <code>{name}</code>
-                    </a>
+                    </PageLink>
                   ) : (
                     <code>{name}</code>
                   )}

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import { PageLink } from './PageLink.tsx'
 
 export interface CardGridProps {
   readonly cards: readonly { readonly href: string; readonly title: string; readonly text: string }[]
@@ -9,10 +10,10 @@ export function CardGrid({ cards }: CardGridProps): ReactNode {
   return (
     <div className="ck-docs-grid">
       {cards.map(({ href, title, text }) => (
-        <a key={href} href={href} target="_top">
+        <PageLink key={href} href={href}>
           <strong>{title}</strong>
           <span>{breakable(text)}</span>
-        </a>
+        </PageLink>
       ))}
     </div>
   )
