@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { contrast, luminances } from '../testing/luminance.ts'
 import './kit.css'
 
 const FILL = '--ck-accent-fill'
@@ -25,24 +26,6 @@ const fixed: readonly [front: string, back: string, least: number][] = [
   ['--ck-line-control', '--ck-surface', 3],
   ['--ck-line-control', '--ck-page', 3],
 ]
-
-/** Paints each colour as one pixel and reads it back, so that the contrast of the painted colours is measured. */
-function paint(colours: readonly string[]): number[] {
-  const width = 1024
-  const canvas = new OffscreenCanvas(width, Math.ceil(colours.length / width))
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (!context) throw new TypeError('The browser has no 2D canvas.')
-  colours.forEach((colour, index) => {
-    context.fillStyle = colour
-    context.fillRect(index % width, Math.floor(index / width), 1, 1)
-  })
-  const { data } = context.getImageData(0, 0, width, canvas.height)
-  const linear = (byte = 0) => (byte <= 10 ? byte / 3294.6 : ((byte / 255 + 0.055) / 1.055) ** 2.4)
-  return colours.map((_, index) => {
-    const [red, green, blue] = data.subarray(index * 4, index * 4 + 3)
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-  })
-}
 
 const SAMPLE = '#1f5fbf'
 
@@ -76,14 +59,14 @@ function worst(theme: 'light' | 'dark', accents: readonly string[], of: typeof p
     const text = formula(token, theme)
     if (!CSS.supports('color', text)) throw new TypeError(`This is not a colour: ${text}`)
     // Most colours do not depend on the accent, so one pixel is enough.
-    seen.set(token, paint(text.includes(SAMPLE) ? accents.map((accent) => text.replaceAll(SAMPLE, accent)) : [text]))
+    seen.set(
+      token,
+      luminances(text.includes(SAMPLE) ? accents.map((accent) => text.replaceAll(SAMPLE, accent)) : [text]),
+    )
   }
   const at = (token: string, index: number) => seen.get(token)?.[index] ?? seen.get(token)?.[0] ?? 0
   return of.map(([front, back]) =>
-    accents.reduce((least, _, index) => {
-      const [one, other] = [at(front, index), at(back, index)]
-      return Math.min(least, (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05))
-    }, 21),
+    accents.reduce((least, _, index) => Math.min(least, contrast(at(front, index), at(back, index))), 21),
   )
 }
 
@@ -115,7 +98,7 @@ test('the formulas compute the colours that are on the page', () => {
   document.body.append(probe)
   for (const token of new Set(pairs.flatMap(([front, back]) => [front, back]))) {
     probe.style.color = `var(${token})`
-    expect(paint([formula(token, 'light')])).toEqual(paint([getComputedStyle(probe).color]))
+    expect(luminances([formula(token, 'light')])).toEqual(luminances([getComputedStyle(probe).color]))
   }
   probe.remove()
 })
