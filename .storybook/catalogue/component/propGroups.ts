@@ -2,12 +2,12 @@ import type { SignInProps } from '@challenge-kit/react'
 
 /** The groups of the table of props, in their order. */
 const groups = {
-  credentials: 'What users sign in with',
-  slots: 'Slots for your own content',
-  links: 'Links and buttons',
-  looks: 'Looks and words',
+  credentials: 'Credentials',
+  slots: 'Slots',
+  links: 'Links',
+  looks: 'Looks',
   events: 'Events',
-  flow: 'Screens and flow',
+  flow: 'Screens',
   backend: 'Backend',
 } as const
 
