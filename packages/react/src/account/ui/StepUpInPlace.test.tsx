@@ -38,3 +38,22 @@ test('cancelling the step-up returns to the screen', async () => {
   await page.user.click(page.getByRole('button', { name: 'Cancel' }))
   await waitFor(() => expect(document.activeElement).toBe(page.getByRole('heading', { name: 'Your devices' })))
 })
+
+test.each([
+  [400, 'card'],
+  [340, 'card'],
+  [280, 'card'],
+  [340, 'none'],
+] as const)(
+  'the link that cancels the step-up is below the start of the heading (%i pixels, frame %s)',
+  async (width, frame) => {
+    const backend = account({ devices: rejectsWith('step_up_required') })
+    const page = openAccount(backend, <Devices frame={frame} />)
+    page.container.style.inlineSize = `${width}px`
+    const heading = await page.findByRole('heading', { name: 'Confirm it’s you' })
+    const link = page.getByRole('button', { name: 'Cancel' })
+    // The card's border is 1 pixel wide.
+    const border = frame === 'card' ? 1 : 0
+    expect(link.getBoundingClientRect().left).toBe(heading.getBoundingClientRect().left - border)
+  },
+)
