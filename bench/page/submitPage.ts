@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright'
 import { cpuTime, openPage } from './browser.ts'
 import { type Cognito, password } from './cognito.ts'
 import { probe } from './probe.ts'
-import { recordTasks } from './tasks.ts'
+import { recordTasks } from '../../scripts/fetched/recordTasks.ts'
 
 /** A page that signs in, and how to fill it in. */
 export interface SignInPage {
@@ -50,7 +50,7 @@ export async function longestTasks(
   const { opened, typing } = await fillIn(browser, cognito, given, slowdown, true)
   const { page, close } = opened
   const press = await aim(page, given.submit)
-  const end = await recordTasks(browser)
+  const end = await recordTasks(browser, page)
   await press()
   const submitting = await end()
   await close()
@@ -89,7 +89,7 @@ async function fillIn(
   const username = page.locator('input').first()
   await username.waitFor()
   await page.waitForTimeout(500)
-  const end = recorded ? await recordTasks(browser) : undefined
+  const end = recorded ? await recordTasks(browser, page) : undefined
   const name = cognito.nextUser()
   const lastKeys = 3
   await username.pressSequentially(name.slice(0, -lastKeys), { delay: 30 })
