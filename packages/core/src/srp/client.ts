@@ -1,7 +1,8 @@
 import { fromHex } from './bytes.ts'
 import { scrambler, sign } from './signature.ts'
-import { k, modN, type ModPow, power, powerOfG } from './group.ts'
+import { k, modN, type ModPow, power, powerOfGInParts } from './group.ts'
 import { secretExponent, type SrpIdentity } from './identity.ts'
+import { nextTask } from './nextTask.ts'
 
 /**
  * Returns the client's proof that it knows the secret: `PASSWORD_CLAIM_SIGNATURE` in the answer to `PASSWORD_VERIFIER`
@@ -30,17 +31,12 @@ export async function claimSignature(input: {
   const B = fromHex(input.B)
   if (modN(B) === 0n) throw new RangeError('SRP_B is a multiple of N, so the exchange would prove nothing.')
 
-  const A = input.A === undefined ? powerOfG(a, modPow) : fromHex(input.A)
+  const ofG = (exponent: bigint): bigint | Promise<bigint> =>
+    modPow ? modPow(2n, exponent) : powerOfGInParts(exponent)
+  const A = input.A === undefined ? await ofG(a) : fromHex(input.A)
   const u = await scrambler(A, B)
   const x = await secretExponent(identity, fromHex(input.salt))
-  const base = modN(B - k * powerOfG(x, modPow))
+  const base = modN(B - k * (await ofG(x)))
   const shared = modPow ? modPow(base, a + u * x) : await power(base, a + u * x, nextTask)
   return sign({ prefix: identity.prefix, id: identity.id, secretBlock, timestamp }, shared, u)
-}
-
-/** Resolves in the next task, so that the page can react between two parts of a long computation. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve)
-  })
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { fromBytes, sha256, toBytes } from './bytes.ts'
-import { k, modN, N, power, powerOfG } from './group.ts'
+import { k, modN, N, power, powerOfG, powerOfGInParts } from './group.ts'
 import { group } from './srp-vectors.json'
 
 test('N is the 3072-bit prime of RFC 5054', () => {
@@ -38,4 +38,16 @@ test('power pauses after each part of the work, and a pause does not change the 
   expect(await power(base, exponent, pause)).toBe(await power(base, exponent))
   expect(await power(base, 2n ** 511n - 1n, pause)).toBe(await power(base, 2n ** 511n - 1n))
   expect(pause.mock.calls.length).toBeGreaterThan(2)
+})
+
+test('powerOfGInParts pauses before each 128 bits of the exponent, and a pause does not change the result', async () => {
+  const exponent = fc.oneof(fc.bigInt({ min: 0n, max: 2n ** 256n - 1n }), fc.constant(2n ** 255n))
+  await fc.assert(
+    fc.asyncProperty(exponent, async (exponent) => {
+      const pause = vi.fn<() => Promise<void>>(() => Promise.resolve())
+      expect(await powerOfGInParts(exponent, pause)).toBe(powerOfG(exponent))
+      expect(pause).toHaveBeenCalledTimes(exponent < 2n ** 128n ? 1 : 2)
+    }),
+    { numRuns: 30 },
+  )
 })

@@ -5,6 +5,8 @@
  * browsers have the same weakness.
  */
 
+import { nextTask } from './nextTask.ts'
+
 /** The prime modulus. */
 export const N: bigint = BigInt(
   '0x' +
@@ -33,11 +35,26 @@ export type ModPow = (base: bigint, exponent: bigint) => bigint
 // Groups of bits that one part of the work handles. A group has three bits on average, so a part has about 200 bits.
 const GROUPS_IN_A_PART = 64
 
-/** Returns `g ** exponent mod N`. Multiplying by the generator is a shift, because the generator is 2. */
+/** Returns `g ** exponent mod N`. */
 export function powerOfG(exponent: bigint, modPow?: ModPow): bigint {
-  if (modPow) return modPow(2n, exponent)
+  return modPow ? modPow(2n, exponent) : appendBits(1n, exponent.toString(2))
+}
+
+/** Returns `g ** exponent mod N`. Waits for `pause` before each part of the work. A part has at most 128 bits. */
+export async function powerOfGInParts(exponent: bigint, pause: () => Promise<void> = nextTask): Promise<bigint> {
   let result = 1n
-  for (const bit of exponent.toString(2)) result = ((result * result) << BigInt(bit)) % N
+  for (const [bits] of exponent.toString(2).matchAll(/.{1,128}/g)) {
+    await pause()
+    result = appendBits(result, bits)
+  }
+  return result
+}
+
+/**
+ * Appends bits to the exponent of a power of g. Multiplying by the generator is a shift, because the generator is 2.
+ */
+function appendBits(result: bigint, bits: string): bigint {
+  for (const bit of bits) result = ((result * result) << BigInt(bit)) % N
   return result
 }
 

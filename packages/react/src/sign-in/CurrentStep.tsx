@@ -51,13 +51,13 @@ export function CurrentStep({
   const step = useShownStep(state, components, styles, !!scope.options.stepUp)
   const { pending } = state
   const { prepare } = flow
-  // The first keystroke preloads the screens. Sending the form preloads the screens too, because a password manager can
+  // The first keystroke preloads the screens, in a task of its own. Sending the form preloads the screens too, because a password manager can
   // fill and send the form without a keystroke.
   useEffect(() => {
     if (pending) void preload(prepare, styles)
   }, [pending, prepare, styles])
   return (
-    <Root step={step.step} frame={options.frame} onInput={() => void preload(prepare, styles)}>
+    <Root step={step.step} frame={options.frame} onInput={() => setTimeout(() => void preload(prepare, styles))}>
       {header && <div data-ck-part="slot">{header}</div>}
       {renderStep<StepName>(step, components, options)}
       {footer && <div data-ck-part="slot">{footer}</div>}
