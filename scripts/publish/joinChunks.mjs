@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { rolldown } from 'rolldown'
 import { root } from '../setUp/program.mjs'
 import { plans } from './chunks.mjs'
 import { entryFiles, filesThatNobodyNeeds } from './contents.mjs'
 import { distOf, filesIn, ON_DEMAND, reachable, relativeTo, STATIC } from './distFiles.mjs'
+import { importChunks } from './importChunks.mjs'
 
 const CORE = '@challenge-kit/core'
 /**
@@ -60,8 +61,11 @@ export async function joinChunks(name) {
     if (file.startsWith(distOf('core')) && name !== 'core') return CORE
     return shared.has(file) ? undefined : inChunks(file)
   })
-  importChunks(name, new Map([...chunkOf, ...shared]))
-  removeUnused(name, [...onDemand, ...common])
+  const joined = [...onDemand, ...common]
+  const sharing = reachable(plan.sharing.map(path), [STATIC])
+  for (const file of joined) sharing.delete(file)
+  importChunks(dist, chunkOf, shared, sharing)
+  removeUnused(name, joined)
 }
 
 /**
@@ -122,26 +126,6 @@ async function bundle(name, entries, externalOf) {
   })
   await build.close()
   return output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []))
-}
-
-/**
- * Makes the other files import the chunks.
- *
- * @param {string} name
- * @param {ReadonlyMap<string, string>} chunkOf
- */
-function importChunks(name, chunkOf) {
-  const dist = distOf(name)
-  for (const file of filesIn(dist).filter((path) => path.endsWith('.js') && basename(dirname(path)) !== 'chunks')) {
-    const redirect = (/** @type {string} */ whole, /** @type {string} */ target) => {
-      const chunk = chunkOf.get(join(dirname(file), target))
-      // A static import of a screen keeps the file of the screen, because the chunk holds other screens too.
-      if (!chunk || (whole.startsWith('from') && chunk !== SHARED)) return whole
-      return whole.replace(target, relativeTo(file, join(dist, 'chunks', `${chunk}.js`)))
-    }
-    const text = readFileSync(file, 'utf8')
-    writeFileSync(file, text.replaceAll(ON_DEMAND, redirect).replaceAll(STATIC, redirect))
-  }
 }
 
 /**
