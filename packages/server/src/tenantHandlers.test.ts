@@ -133,6 +133,19 @@ test('a client that spells the name in another way first locks nobody out, and p
   expect(await handler.handlerOf('acme')).not.toBe(first)
 })
 
+test('a forgotten tenant whose app client has changed is also read again under the spelling that came first', async () => {
+  const { handler, clients } = createOnDemand()
+  const [acme, hooli] = [clients.get('acme'), clients.get('hooli')]
+  if (!acme || !hooli) throw new Error('no tenant')
+  clients.set('ACME', acme)
+  const first = await handler.handlerOf('ACME')
+  expect(await handler.handlerOf('acme')).toBe(first)
+  for (const name of ['ACME', 'acme']) clients.set(name, hooli)
+  await handler.forget('acme')
+  expect(await handler.handlerOf('ACME')).not.toBe(first)
+  expect(await handler.handlerOf('ACME')).toBe(await handler.handlerOf('acme'))
+})
+
 test('headers alone are enough if the tenant is in a header', async () => {
   const backend = createTenantBackend()
   const handler = createTenantHandler({

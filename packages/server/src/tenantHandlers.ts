@@ -28,7 +28,12 @@ interface Tenant {
   readonly handler: Promise<SignInHandler | null>
   /** Null until the options are read. */
   clientId: string | null
+  /** Other spellings of the name. The last used spelling is last. */
+  readonly spellings: Set<string>
 }
+
+// Clients can invent any number of spellings.
+const MAX_SPELLINGS = 16
 
 /** Creates the handlers of all tenants at start-up if `tenants` is an object, and each at its first request otherwise. */
 export function createTenantHandlers<Options extends AppClient>(
@@ -68,7 +73,7 @@ function handlersOnDemand<Options extends AppClient>(
     const handler = Promise.resolve()
       .then(() => askApplication('tenants', () => optionsOf(name)))
       .then((options) => options && keep(name, tenant, options))
-    const tenant: Tenant = { handler, clientId: null }
+    const tenant: Tenant = { handler, clientId: null, spellings: new Set() }
     // A name that is unknown is not kept, because clients can invent any number of names.
     const drop = (): void => {
       if (kept.get(name) === tenant) kept.delete(name)
@@ -84,6 +89,7 @@ function handlersOnDemand<Options extends AppClient>(
     if (same) {
       // Another spelling of the name, such as a host in capitals. It is not kept, because clients can invent any number.
       if (kept.get(name) === tenant) kept.delete(name)
+      addSpelling(same.spellings, name)
       return same.handler
     }
     const handler = createOrReport({ name, options, createHandler })
@@ -96,7 +102,8 @@ function handlersOnDemand<Options extends AppClient>(
 
   async function forget(name: string): Promise<void> {
     kept.delete(name)
-    // The handler may be kept under another spelling of the name.
+    // The handler may be kept under another spelling of the name, and its app client may have changed.
+    for (const [other, { spellings }] of kept) if (spellings.has(name)) kept.delete(other)
     const options = await askApplication('tenants', () => optionsOf(name)).catch(() => null)
     const [other] = (options && withClient(options.clientId)) ?? []
     if (other !== undefined) kept.delete(other)
@@ -111,6 +118,13 @@ function handlersOnDemand<Options extends AppClient>(
     },
     forget,
   }
+}
+
+function addSpelling(spellings: Set<string>, name: string): void {
+  spellings.delete(name)
+  spellings.add(name)
+  const [oldest] = spellings
+  if (oldest !== undefined && spellings.size > MAX_SPELLINGS) spellings.delete(oldest)
 }
 
 /** Calls a function of the application. An error is reported without its text, which may be secret. */
