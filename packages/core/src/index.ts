@@ -15,7 +15,13 @@ export { cognitoCodecs, validateAnswer } from './challenges/cognitoCodecs.ts'
 export { challenges, isChallengeName, isEmptyChoice } from './challenges/registry.ts'
 export { knownMethods } from './challenges/mfaMethods.ts'
 export { codeIssue, normalizeCode } from './fields/code.ts'
-export { type PasswordPolicy, type PasswordRule, passwordRules, unmetRules } from './fields/passwordPolicy.ts'
+export {
+  newPasswordIssue,
+  type PasswordPolicy,
+  type PasswordRule,
+  passwordRules,
+  unmetRules,
+} from './fields/passwordPolicy.ts'
 export { otpauthUri, type TotpKey } from './fields/totpKey.ts'
 export { normalizePhoneNumber, phoneNumberIssue } from './fields/phoneNumber.ts'
 export type { PasskeyDescriptor } from './passkeys/passkeyDescriptor.ts'

@@ -94,4 +94,5 @@ it('validateAnswer refuses methods that were not offered, and values that a meth
       email: 'malformed',
     })
   expect(validateAnswer(reset, { code: '', newPassword: 'weak' })).toEqual({ code: 'missing', newPassword: 'policy' })
+  expect(validateAnswer(reset, { code: '1', newPassword: 'x'.repeat(257) })).toMatchObject({ newPassword: 'too_long' })
 })

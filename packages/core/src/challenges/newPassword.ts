@@ -1,8 +1,8 @@
 import type { ChallengeSpec } from './challenge.ts'
 import type { CognitoCodec } from './cognitoCodec.ts'
 import type { IssueCode } from '../errors.ts'
-import { readEmbedded, readObject, readString, readStringMap, readStrings } from '../json.ts'
-import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy.ts'
+import { readEmbedded, readObject, readStringMap, readStrings } from '../json.ts'
+import { newPasswordIssue, readNewPassword, readPasswordPolicy } from '../fields/passwordPolicy.ts'
 
 const PREFIX = 'userAttributes.'
 
@@ -17,8 +17,8 @@ export const newPasswordRequired: ChallengeSpec<'NEW_PASSWORD_REQUIRED'> = {
   },
   check: ({ newPassword, attributes }, { requiredAttributes, passwordPolicy }) => {
     const issues: Record<`attributes.${string}`, IssueCode> & { newPassword?: IssueCode } = {}
-    if (newPassword === '') issues.newPassword = 'missing'
-    else if (passwordPolicy && unmetRules(passwordPolicy, newPassword).length > 0) issues.newPassword = 'policy'
+    const passwordError = newPasswordIssue(passwordPolicy, newPassword)
+    if (passwordError) issues.newPassword = passwordError
     for (const name of requiredAttributes) if (!attributes[name]?.trim()) issues[`attributes.${name}`] = 'missing'
     // The issue has the key `attributes.*`, because the reply must not repeat names that a browser sent.
     if (Object.keys(attributes).some((name) => !requiredAttributes.includes(name)))
@@ -40,7 +40,7 @@ export const newPasswordCodec: CognitoCodec<'NEW_PASSWORD_REQUIRED'> = {
   readAnswer: (json) => {
     const object = readObject(json, 'bad_request', ['newPassword', 'attributes'])
     return {
-      newPassword: readString(object, 'newPassword', 'bad_request', 256),
+      newPassword: readNewPassword(object),
       attributes: readStringMap(object, 'attributes', 'bad_request'),
     }
   },

@@ -2,7 +2,7 @@ import type { ChallengeSpec, Issues } from './challenge.ts'
 import type { CognitoCodec } from './cognitoCodec.ts'
 import { codeIssue, normalizeCode } from '../fields/code.ts'
 import { readObject, readString, readStringOrNull } from '../json.ts'
-import { readPasswordPolicy, unmetRules } from '../fields/passwordPolicy.ts'
+import { newPasswordIssue, readNewPassword, readPasswordPolicy } from '../fields/passwordPolicy.ts'
 
 /**
  * Cognito's `PasswordResetRequiredException`. The backend turns it into a challenge and answers it with
@@ -21,8 +21,7 @@ export const passwordResetRequired: ChallengeSpec<'PASSWORD_RESET_REQUIRED'> = {
   },
   check: ({ code, newPassword }, { passwordPolicy }): Issues<'PASSWORD_RESET_REQUIRED'> => {
     const codeError = codeIssue(code)
-    const weak = passwordPolicy !== null && unmetRules(passwordPolicy, newPassword).length > 0
-    const passwordError = newPassword === '' ? 'missing' : weak ? 'policy' : undefined
+    const passwordError = newPasswordIssue(passwordPolicy, newPassword)
     return { ...(codeError && { code: codeError }), ...(passwordError && { newPassword: passwordError }) }
   },
 }
@@ -39,7 +38,7 @@ export const passwordResetCodec: CognitoCodec<'PASSWORD_RESET_REQUIRED'> = {
     const object = readObject(json, 'bad_request', ['code', 'newPassword'])
     return {
       code: readString(object, 'code', 'bad_request', 128),
-      newPassword: readString(object, 'newPassword', 'bad_request', 256),
+      newPassword: readNewPassword(object),
     }
   },
   encode: ({ code, newPassword }) => ({ ConfirmationCode: normalizeCode(code), Password: newPassword }),

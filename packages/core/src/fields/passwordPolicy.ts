@@ -1,4 +1,5 @@
-import { readNumber, readObject } from '../json.ts'
+import type { IssueCode } from '../errors.ts'
+import { type JsonObject, readNumber, readObject, readString } from '../json.ts'
 
 /**
  * A user pool's rules for passwords, with Cognito's own names. The rules are an option of the backend, because reading
@@ -53,6 +54,21 @@ export function unmetRules(policy: PasswordPolicy, password: string): readonly P
   return passwordRules(policy).filter((rule) => !TESTS[rule](password, policy))
 }
 
+// Cognito accepts at most 256 characters.
+const MAX_LENGTH = 256
+// A body of the backend has at most 32 KiB.
+const MAX_BODY = 32_768
+
+/**
+ * Returns why a new password cannot be sent: `missing`, `too_long`, or `policy` if it does not meet the policy. Returns
+ * undefined if it can.
+ */
+export function newPasswordIssue(policy: PasswordPolicy | null | undefined, password: string): IssueCode | undefined {
+  if (password === '') return 'missing'
+  if (password.length > MAX_LENGTH) return 'too_long'
+  return policy && unmetRules(policy, password).length > 0 ? 'policy' : undefined
+}
+
 /**
  * Reads a policy from the backend's reply. Returns null if the backend does not know the policy. Throws
  * `SignInError('bad_response')`.
@@ -68,3 +84,7 @@ export function readPasswordPolicy(json: unknown): PasswordPolicy | null {
     requireSymbols: policy['requireSymbols'] === true,
   }
 }
+
+/** Reads a new password of any length, because `newPasswordIssue` then tells the user that the password is too long. */
+export const readNewPassword = (object: JsonObject): string =>
+  readString(object, 'newPassword', 'bad_request', MAX_BODY)

@@ -32,6 +32,20 @@ test('a wrong current password is `password_mismatch`, and the session stays', a
   expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
 })
 
+test('a current password of more than 256 characters is `password_mismatch` before Cognito is called', async () => {
+  const { browser, cognitoCalls } = await signedIn()
+  const change = browser.call('change-password', { password: 'x'.repeat(257), newPassword: BETTER })
+  expect((await errorOf(change)).code).toBe('password_mismatch')
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
+})
+
+test('a new password of more than 256 characters is `password_rejected` before Cognito is called', async () => {
+  const { browser, cognitoCalls } = await signedIn()
+  const change = browser.call('change-password', { password: PASSWORD, newPassword: 'x'.repeat(257) })
+  expect(await errorOf(change)).toMatchObject({ code: 'password_rejected', issues: { newPassword: 'too_long' } })
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
+})
+
 test.each([
   [{ password: '', newPassword: BETTER }, { password: 'missing' }],
   [{ password: PASSWORD, newPassword: '' }, { newPassword: 'missing' }],

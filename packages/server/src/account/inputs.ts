@@ -3,6 +3,7 @@ import {
   type IssueCode,
   type MfaPreference,
   knownMethods,
+  newPasswordIssue,
   normalizeCode,
   type PasskeyAttestation,
   type PasswordPolicy,
@@ -11,15 +12,17 @@ import {
   readString,
   readStringOrNull,
   SignInError,
-  unmetRules,
 } from '@challenge-kit/core'
+import { MAX_BODY_BYTES } from '../http/requestGuard.ts'
 
 // Unknown keys are refused, because only the session decides which account a call changes.
 const BAD_REQUEST = 'bad_request'
 const USES: readonly MfaPreference['use'][] = ['preferred', 'enabled', 'off']
 
 function refuse(issues: Readonly<Record<string, IssueCode | undefined>>): void {
-  if (Object.values(issues).some((issue) => issue !== undefined)) throw new SignInError('invalid_answer', { issues })
+  if (Object.values(issues).every((issue) => issue === undefined)) return
+  // No pool accepts the password, so the page shows the sentence for a password that the pool rejects.
+  throw new SignInError(issues['newPassword'] === 'too_long' ? 'password_rejected' : 'invalid_answer', { issues })
 }
 
 /** Reads the input of `change-password`. A new password that the policy forbids is refused before Cognito is called. */
@@ -28,13 +31,14 @@ export function readPasswordChange(
   policy: PasswordPolicy | null,
 ): { password: string; newPassword: string } {
   const object = readObject(json, BAD_REQUEST, ['password', 'newPassword'])
-  const password = readString(object, 'password', BAD_REQUEST, 256)
-  const newPassword = readString(object, 'newPassword', BAD_REQUEST, 256)
-  const unmet = policy !== null && unmetRules(policy, newPassword).length > 0
+  const password = readString(object, 'password', BAD_REQUEST, MAX_BODY_BYTES)
+  const newPassword = readString(object, 'newPassword', BAD_REQUEST, MAX_BODY_BYTES)
   refuse({
-    ...(password === '' && { password: 'missing' }),
-    ...(newPassword === '' ? { newPassword: 'missing' } : unmet && { newPassword: 'policy' }),
+    password: password === '' ? 'missing' : undefined,
+    newPassword: newPasswordIssue(policy, newPassword),
   })
+  // No account has a password of more than 256 characters.
+  if (password.length > 256) throw new SignInError('password_mismatch')
   return { password, newPassword }
 }
 

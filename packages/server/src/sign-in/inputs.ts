@@ -132,7 +132,9 @@ const isNamed = <N extends ChallengeName>(name: N, challenge: AnyChallenge): cha
   challenge.name === name
 
 function refuse(issues: Readonly<Record<string, IssueCode | undefined>>): void {
-  if (Object.keys(issues).length > 0) throw new SignInError('invalid_answer', { issues })
+  if (Object.keys(issues).length === 0) return
+  // No pool accepts the password, so the page shows the sentence for a password that the pool rejects.
+  throw new SignInError(issues['newPassword'] === 'too_long' ? 'password_rejected' : 'invalid_answer', { issues })
 }
 
 /** Reads the input of `forgot`: the username. */

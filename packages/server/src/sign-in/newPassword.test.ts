@@ -37,6 +37,18 @@ test('a new password against `passwordPolicy` is refused before any call to Cogn
   expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
 })
 
+test('a new password of more than 256 characters is refused with its issue, and the same challenge takes another one', async () => {
+  const { browser } = createTestBackend({ settings, users })
+  const reply = await startChallenge(browser)
+  const refusal = errorOf(answer(browser, reply, { ...userAnswer, newPassword: `Aa-1${'x'.repeat(253)}` }))
+  expect(await refusal).toMatchObject({
+    code: 'password_rejected',
+    recovery: 'retry',
+    issues: { newPassword: 'too_long' },
+  })
+  expect(await answer(browser, reply, userAnswer)).toMatchObject({ kind: 'signedIn' })
+})
+
 test('after a new password that the pool refuses, the same challenge takes another one', async () => {
   const { browser } = createTestBackend({ settings, users })
   const reply = await startChallenge(browser)

@@ -86,6 +86,15 @@ test('a password that breaks a rule is not sent, and the field shows an error', 
   expect(backend.sent.map(({ call }) => call)).toEqual(['resume'])
 })
 
+test('a new password that is too long has an error at its field, and the input stays', async () => {
+  const tooLong = fails('password_rejected', { issues: { newPassword: 'too_long' } })
+  const page = reopenSignIn(scenario([tooLong], { resume: asked(), ...who }))
+  const password = await page.findInput('New password')
+  await page.user.type(password, `${good}{Enter}`)
+  await page.findByText('This password isn’t accepted. Try another one.')
+  expect(password.value).toBe(good)
+})
+
 test.each([
   ['password_rejected', 'This password isn’t accepted. Try another one.'],
   ['password_reused', 'This password was used before. Please choose another.'],
