@@ -10,7 +10,6 @@ import { useClearOnUnmount } from '../../form/useClearOnUnmount.ts'
 import { useForm } from '../../form/useForm.ts'
 import { useInitialMessages } from '../../messages/messages.ts'
 import type { Identifier } from '../Credentials/useCredentials.ts'
-import { wrongCredentials } from '../Credentials/wrongCredentials.ts'
 
 export interface PasswordValues {
   password: string
@@ -52,7 +51,7 @@ export interface PasswordController {
  *   )
  * }
  */
-export function usePassword({ submit, error, identifier, mismatch }: PasswordOptions): PasswordController {
+export function usePassword({ submit, error, identifier = 'username', mismatch }: PasswordOptions): PasswordController {
   const t = useInitialMessages()
   const id = useId()
   const form = useForm<PasswordValues>()
@@ -60,7 +59,7 @@ export function usePassword({ submit, error, identifier, mismatch }: PasswordOpt
 
   useErrorEffect(wrong ? error : null, () => {
     form.setValue('password', '')
-    const message = mismatch ?? wrongCredentials(t, identifier)
+    const message = mismatch ?? t(identifier === 'username' ? 'error.invalid_credentials' : `${identifier}.mismatch`)
     form.setError('password', { message }, { shouldFocus: true })
   })
   useClearOnUnmount(() => form.setValue('password', ''))
