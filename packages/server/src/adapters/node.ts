@@ -46,7 +46,7 @@ export function toNodeListener(handler: FetchHandler, proxies: TrustedProxies = 
     const { message } = incoming
     const context = { clientAddress: clientAddress(nodeHeaders(message.headers), message.socket.remoteAddress) }
     const outgoing = responseOf(response)
-    reply(incoming, (received) => answer(received, context))
+    reply(incoming, outgoing, (received) => answer(received, context))
       // The body was refused before its end, and the rest of the body is not read.
       .then((replied) => writeReply(replied, outgoing, !message.complete))
       .catch(() => {
@@ -69,10 +69,22 @@ function responseOf(response: NodeResponse): ServerResponse {
 
 async function reply(
   incoming: IncomingRequest,
+  outgoing: ServerResponse,
   answer: (request: HttpRequest) => Promise<HttpReply | Response>,
 ): Promise<HttpReply | Response> {
   const target = readTarget(incoming.message.method ?? 'GET', incoming.target)
   if ('refused' in target) return target.refused
-  const request = toHttpRequest(incoming, target.url)
+  const request = toHttpRequest(incoming, target.url, () => signalOf(outgoing))
   return request ? answer(request) : refuse(415)
+}
+
+/** A signal that aborts if the client closes the connection before the response is written. */
+function signalOf(outgoing: ServerResponse): AbortSignal {
+  const controller = new AbortController()
+  const abort = (): void => {
+    if (!outgoing.writableFinished) controller.abort()
+  }
+  if (outgoing.closed) abort()
+  else outgoing.once('close', abort)
+  return controller.signal
 }

@@ -29,12 +29,18 @@ export function readIncoming(request: NodeRequest): IncomingRequest {
 }
 
 /** @returns Null if a parser has read the body and has kept it in a form from which its bytes cannot be made again. */
-export function toHttpRequest({ message, parsedBody }: IncomingRequest, url: URL): HttpRequest | null {
+export function toHttpRequest(
+  { message, parsedBody }: IncomingRequest,
+  url: URL,
+  signalOf: () => AbortSignal,
+): HttpRequest | null {
   const { method = 'GET', headers } = message
-  if (method === 'GET' || method === 'HEAD') return withBody(message, url, { kind: 'none' })
-  if (!message.readableDidRead) return withBody(message, url, { kind: 'unread' })
+  if (method === 'GET' || method === 'HEAD') return withBody(message, { url, signalOf }, { kind: 'none' })
+  if (!message.readableDidRead) return withBody(message, { url, signalOf }, { kind: 'unread' })
   const bytes = bytesOf(parsedBody, headers['content-type'] ?? '')
-  return bytes === undefined ? null : withBody(message, url, bytes ? { kind: 'parsed', bytes } : { kind: 'none' })
+  return bytes === undefined
+    ? null
+    : withBody(message, { url, signalOf }, bytes ? { kind: 'parsed', bytes } : { kind: 'none' })
 }
 
 /** What the adapter has of a body. */
@@ -44,7 +50,13 @@ type Body =
   /** A parser has read the body. These are its bytes. */
   | { readonly kind: 'parsed'; readonly bytes: Uint8Array<ArrayBuffer> }
 
-function withBody(message: IncomingMessage, url: URL, body: Body): HttpRequest {
+interface RequestParts {
+  readonly url: URL
+  /** Creates the signal of the `Request`, which aborts if the client leaves. */
+  readonly signalOf: () => AbortSignal
+}
+
+function withBody(message: IncomingMessage, { url, signalOf }: RequestParts, body: Body): HttpRequest {
   const { method = 'GET' } = message
   const record = body.kind === 'parsed' ? headersAfterParser(message.headers) : message.headers
   const headers = nodeHeaders(record)
@@ -60,9 +72,11 @@ function withBody(message: IncomingMessage, url: URL, body: Body): HttpRequest {
       return bytes.length > limits.longest ? 'too_long' : bytes
     },
     toRequest: () => {
+      if (request) return request
       // A stream as the body requires `duplex`, which TypeScript's DOM types lack.
       const init = { method, headers: toHeaders(record), body: fetchBody(message, body), duplex: 'half' }
-      return (request ??= new Request(url, init))
+      request = new Request(url, { ...init, signal: signalOf() })
+      return request
     },
   }
 }

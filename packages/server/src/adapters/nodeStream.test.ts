@@ -79,3 +79,31 @@ test('if the client closes the connection before the response begins, the body o
   await expect(cancelled).resolves.toBeUndefined()
   late.close()
 })
+
+test('the signal of the request aborts if the client leaves, and not after the response is written', async () => {
+  const signals: AbortSignal[] = []
+  let reached = (): void => undefined
+  const isReached = new Promise<void>((resolve) => (reached = resolve))
+  const slow = createServer(
+    toNodeListener(({ signal, url: target }) => {
+      signals.push(signal)
+      if (target.endsWith('/quick')) return Promise.resolve(new Response('done'))
+      reached()
+      return new Promise<Response>((resolve) => signal.addEventListener('abort', () => resolve(new Response())))
+    }),
+  )
+  await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve))
+  const place = slow.address()
+  const base = `http://127.0.0.1:${typeof place === 'object' ? place?.port : ''}`
+  expect(await (await fetch(`${base}/quick`)).text()).toBe('done')
+  const leaving = new AbortController()
+  const left = fetch(`${base}/slow`, { signal: leaving.signal }).catch(() => 'left')
+  await isReached
+  leaving.abort()
+  expect(await left).toBe('left')
+  const [quick, waited] = signals
+  if (!waited?.aborted) await new Promise((resolve) => waited?.addEventListener('abort', resolve))
+  slow.closeAllConnections()
+  slow.close()
+  expect([quick?.aborted, waited?.aborted]).toEqual([false, true])
+})
