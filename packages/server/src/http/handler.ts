@@ -92,7 +92,7 @@ export function createRequestHandler(parts: HandlerParts): RequestHandler {
 
   return createFetchHandler(async (request, context) => {
     const log = newRequestLog(context, clock())
-    checks?.received(request, log.address)
+    checks?.received(request, context.clientAddress === undefined ? undefined : log.address)
     const reply = await answer(request, log)
     checks?.failed(log)
     await emit(log)

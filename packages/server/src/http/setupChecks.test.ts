@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs'
 import { createServer, request as send } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { toNodeListener } from '../adapters/node.ts'
 import type { TrustedProxies } from '../addresses/trustedProxies.ts'
@@ -105,4 +108,29 @@ test('behind a proxy, a Node listener without settings for proxies prints a line
 
 test('a Node middleware that has read the body and kept nothing is reported', async () => {
   expect(await overNode({}, { 'content-length': '2' }, true)).toEqual([expect.stringContaining('body_read')])
+})
+
+test.each<[TrustedProxies, readonly string[]]>([
+  [{}, ['address_unknown']],
+  [{ hops: 1 }, ['address_unknown']],
+  [{ trustedProxies: ['10.0.0.0/8'] }, ['address_unknown']],
+  [{ trustProxy: 'nginx' }, []],
+])('behind a Unix socket, the option %o prints the lines %o', async (proxies, ids) => {
+  const { handler, lines } = createHandler()
+  const socketPath = join(tmpdir(), `ck-${process.pid}-${crypto.randomUUID().slice(0, 8)}.sock`)
+  const server = createServer(toNodeListener(handler, proxies))
+  await new Promise<void>((resolve) => server.listen(socketPath, resolve))
+  cleanUp.push(() => {
+    server.close()
+    rmSync(socketPath, { force: true })
+  })
+  const headers = { ...page, 'x-forwarded-for': '203.0.113.9', 'x-real-ip': '203.0.113.9', 'content-length': 2 }
+  await new Promise<void>((resolve, reject) =>
+    send({ socketPath, path: '/auth/session', method: 'POST', headers, agent: false }, (response) =>
+      response.resume().on('end', resolve),
+    )
+      .on('error', reject)
+      .end('{}'),
+  )
+  expect(lines.map((line) => /^\[challenge-kit\] (\w+):/.exec(line)?.[1])).toEqual(ids)
 })

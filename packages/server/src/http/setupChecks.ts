@@ -10,7 +10,8 @@ import type { RequestLog } from './requestLog.ts'
 
 /** Finds mistakes in the set-up by what happens to requests. Runs only in development. */
 export interface SetupChecks {
-  received(request: HttpRequest, address: string | null): void
+  /** `address` is null if the adapter did not find the client's address, and undefined if nothing looked for it. */
+  received(request: HttpRequest, address: string | null | undefined): void
   refused(request: HttpRequest, refusal: Refusal): void
   /** The request is accepted, and its body is read next. */
   accepted(request: HttpRequest): void
@@ -38,13 +39,13 @@ export function createSetupChecks(report: ReportMistake, basePath: string): Setu
   return {
     received: ({ headers }, address) => {
       const forwarded = headers.get('x-forwarded-for')?.split(',').map(normalAddress)
-      const peer = address === null ? null : readAddress(address)
-      if (!forwarded || !peer || !isPrivate(peer)) return
       // The address was read from the header, so a proxy is trusted.
-      if (forwarded.includes(address)) return
+      if (!forwarded || address === undefined || (address !== null && forwarded.includes(address))) return
       // A proxy on this machine passes on a request of this machine.
       if (readAddress(forwarded.at(-1) ?? '')?.range() === 'loopback') return
-      report('proxy_unnamed')
+      if (address === null) report('address_unknown')
+      const peer = readAddress(address ?? '')
+      if (peer && isPrivate(peer)) report('proxy_unnamed')
     },
     refused: (request, refusal) => {
       const { headers, method } = request
@@ -54,6 +55,8 @@ export function createSetupChecks(report: ReportMistake, basePath: string): Setu
         .split(/\s*,\s*/)
       if (refusal === 'method' && method === 'OPTIONS' && asks?.includes(CSRF_HEADER)) otherOrigin(request)
       if (refusal === 'path') checkPath(request)
+      // The path is the base path and the name of a call.
+      if (refusal === 'content_type' && isForm(headers)) report('body_form', { path: request.path })
       if (refusal === 'site') otherOrigin(request)
       if (refusal !== 'origin') return
       const origin = originOf(headers)
@@ -76,6 +79,9 @@ export function createSetupChecks(report: ReportMistake, basePath: string): Setu
     },
   }
 }
+
+const isForm = (headers: RequestHeaders): boolean =>
+  /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(headers.get('content-type') ?? '')
 
 /** The origin of a page. Null for a text that is no origin, because the text is printed. */
 function originOf(headers: RequestHeaders): string | null {

@@ -36,9 +36,18 @@ const atStartUp = (keys: readonly { id: string; secret: string }[]) => async ():
   }
 }
 
+interface RequestOptions {
+  readonly path?: string
+  readonly method?: string
+  readonly clientAddress?: string | null
+}
+
 /** A request of the page, which the set-up has changed. */
 const inRequest =
-  (headers: Readonly<Record<string, string>>, { path = '/auth/start', method = 'POST', clientAddress = '' } = {}) =>
+  (
+    headers: Readonly<Record<string, string>>,
+    { path = '/auth/start', method = 'POST', clientAddress = '203.0.113.5' }: RequestOptions = {},
+  ) =>
   async (): Promise<unknown> => {
     const { handler } = createBackend()
     const body = method === 'POST' ? JSON.stringify(credentials) : null
@@ -81,9 +90,11 @@ const scenarios: Readonly<Record<MistakeId, Scenario>> = {
     await request.text()
     return (await handler(request)).status
   },
+  body_form: inRequest({ 'content-type': 'application/x-www-form-urlencoded' }),
   origin_not_listed: inRequest({ origin: 'http://localhost:5173' }),
   other_origin: inRequest({ 'access-control-request-headers': 'content-type,x-ck-csrf' }, { method: 'OPTIONS' }),
   proxy_unnamed: inRequest({ 'x-forwarded-for': '203.0.113.9' }, { clientAddress: '10.0.0.1' }),
+  address_unknown: inRequest({ 'x-forwarded-for': '203.0.113.9' }, { clientAddress: null }),
   region_missing: failedStart({ sdk: { region: 'eu central 1' } }),
   credentials_missing: failedStart({ sdk: { credentials: () => Promise.reject(noCredentials) } }),
   credentials_invalid: refused('ExpiredTokenException', 'The security token included in the request is expired'),

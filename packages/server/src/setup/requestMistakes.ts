@@ -7,9 +7,11 @@ export type RequestMistakeId =
   | 'path_twice'
   | 'path_other'
   | 'body_read'
+  | 'body_form'
   | 'origin_not_listed'
   | 'other_origin'
   | 'proxy_unnamed'
+  | 'address_unknown'
 
 const NEW_KEY =
   "Make a secret with `node -p \"crypto.randomBytes(32).toString('base64url')\"`, and pass it as `keys: [{ id: '2026-11', secret }]`."
@@ -37,6 +39,10 @@ export const REQUEST_MISTAKES: Readonly<Record<RequestMistakeId, Mistake>> = {
     problem: 'The body of a request was read before the backend could read it.',
     remedy: 'Call the backend before any middleware that reads bodies, such as `express.raw()`.',
   },
+  body_form: {
+    problem: 'A request for {path} has the body of a form, but the backend reads only JSON.',
+    remedy: 'Let `httpTransport` call the backend, and give no form this path as its `action`.',
+  },
   origin_not_listed: {
     problem: 'A page of {origin} called the backend, but the option `origins` does not list this origin.',
     remedy: "If the page is yours, add '{origin}' to `origins`.",
@@ -48,5 +54,10 @@ export const REQUEST_MISTAKES: Readonly<Record<RequestMistakeId, Mistake>> = {
   proxy_unnamed: {
     problem: 'A request with `X-Forwarded-For` came from a private address, but no proxy is trusted.',
     remedy: 'Name the proxy in `trustProxy`, `trustedProxies` or `hops`. Without it, all users share one address.',
+  },
+  address_unknown: {
+    problem: 'A request with `X-Forwarded-For` came, but the address of the client is unknown.',
+    remedy:
+      'Name the proxy in `trustProxy`, or pass `clientAddress`. `hops` and `trustedProxies` do not work behind a Unix socket, because it has no address.',
   },
 }
