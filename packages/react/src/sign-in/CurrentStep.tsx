@@ -51,8 +51,8 @@ export function CurrentStep({
   const step = useShownStep(state, components, styles, !!scope.options.stepUp)
   const { pending } = state
   const { prepare } = flow
-  // The first keystroke preloads the screens, in a task of its own. Sending the form preloads the screens too, because a password manager can
-  // fill and send the form without a keystroke.
+  // The first keystroke preloads the screens, in a task of its own. Sending the form preloads the screens too, because a
+  // password manager can fill and send the form without a keystroke.
   useEffect(() => {
     if (pending) void preload(prepare, styles)
   }, [pending, prepare, styles])
