@@ -40,10 +40,10 @@ export function powerOfG(exponent: bigint, modPow?: ModPow): bigint {
   return modPow ? modPow(2n, exponent) : appendBits(1n, exponent.toString(2))
 }
 
-/** Returns `g ** exponent mod N`. Waits for `pause` before each part of the work. A part has at most 128 bits. */
+/** Returns `g ** exponent mod N`. Waits for `pause` before each part of the work. A part has at most 64 bits. */
 export async function powerOfGInParts(exponent: bigint, pause: () => Promise<void> = nextTask): Promise<bigint> {
   let result = 1n
-  for (const [bits] of exponent.toString(2).matchAll(/.{1,128}/g)) {
+  for (const [bits] of exponent.toString(2).matchAll(/.{64}|.+/g)) {
     await pause()
     result = appendBits(result, bits)
   }
