@@ -14,3 +14,7 @@ test('the names of a record of Node are in lower case, and are asked for in any 
   const headers = nodeHeaders({ 'user-agent': 'curl', 'x-many': ['1', '2'] })
   expect(['User-Agent', 'x-many', 'x-other'].map((name) => headers.get(name))).toEqual(['curl', '1, 2', null])
 })
+
+test('characters that `Headers` cannot hold are percent-encoded, because a cookie of the application may have them', () => {
+  expect(toHeaders({ cookie: ['city=東京', 'name=Zoë'] }).get('cookie')).toBe('city=%E6%9D%B1%E4%BA%AC; name=Zoë')
+})

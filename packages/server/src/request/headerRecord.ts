@@ -28,12 +28,16 @@ export function nodeHeaders(record: HeaderRecord): RequestHeaders {
 // Several `Cookie` headers have the meaning of one (RFC 9113, section 8.2.3).
 const separatorOf = (name: string): string => (name === 'cookie' ? '; ' : ', ')
 
+// `Headers` holds only these characters. Lambda reads a cookie of your application as UTF-8, so it may have others.
+const NOT_LATIN = /[^\0-\xff]+/g
+
 /** The record as `Headers` of the Fetch standard. */
 export function toHeaders(record: HeaderRecord): Headers {
   const fields = new Headers()
   for (const [name, value = []] of Object.entries(record)) {
     // `Headers` cannot hold the pseudo-headers of HTTP/2, such as `:path`.
-    if (!name.startsWith(':')) for (const item of [value].flat()) fields.append(name, item)
+    if (!name.startsWith(':'))
+      for (const item of [value].flat()) fields.append(name, item.replace(NOT_LATIN, encodeURIComponent))
   }
   return fields
 }
