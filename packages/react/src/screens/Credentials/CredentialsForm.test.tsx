@@ -165,7 +165,8 @@ test('the password is removed from its input when the form is unmounted', async 
   await enterCredentials(page)
   await page.findInput('Code from the text message')
   expect(password.isConnected).toBe(false)
-  expect(password.value).toBe('')
+  // React runs the clean-up of an effect after it has painted the next step.
+  await waitFor(() => expect(password.value).toBe(''))
 })
 
 test('after an expired flow, a notice gives the reason, the username is filled in and the password has the focus', async () => {
