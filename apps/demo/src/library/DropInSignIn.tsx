@@ -6,7 +6,7 @@ import type { FirstField } from './authFlow.ts'
 export function DropInSignIn({ first }: { readonly first: FirstField }): ReactNode {
   return (
     <SignIn
-      // Users sign in with an email address or a phone number.
+      // Users sign in with an email address or a phone number. The demo's own messages name both.
       identifier="usernameOrEmail"
       first={first}
       appName="Lantern Library"

@@ -11,7 +11,7 @@ export const ja: LabWords = {
     copied: 'コピー済み',
   },
   intro: {
-    lead: 'Amazon Cognitoの全チャレンジに対応するReactの画面とフック。トークンは渡しません。',
+    lead: 'Amazon Cognitoの全チャレンジに対応するReactの画面とフック。トークンはページに渡りません。',
     bar: 'Challenge Kitのデモ',
     about: '概要',
     links: { label: '詳しく', start: 'はじめに', guides: 'ガイド', security: 'セキュリティ' },
