@@ -44,7 +44,7 @@ test.describe('in Japanese', () => {
 
   test('the page is in Japanese, and Chiyo signs in', async ({ page, signIn, lab }) => {
     await signIn.open()
-    await signIn.asks('Lantern Libraryにログイン')
+    await signIn.asks('ランタン図書館にログイン')
     await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
     await lab.pick('chiyo')
     await signIn.submit()

@@ -1,6 +1,7 @@
 import { SignIn } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 import type { FirstField } from './authFlow.ts'
+import { useWords } from './language.ts'
 
 /** The sign-in of the library, with the screens of the kit. */
 export function DropInSignIn({ first }: { readonly first: FirstField }): ReactNode {
@@ -9,7 +10,7 @@ export function DropInSignIn({ first }: { readonly first: FirstField }): ReactNo
       // Users sign in with an email address or a phone number. The demo's own messages name both.
       identifier="usernameOrEmail"
       first={first}
-      appName="Lantern Library"
+      appName={useWords().name}
       help="#help"
     />
   )

@@ -32,7 +32,7 @@ export const ja: LabWords = {
     next: '自分のアプリに組み込む',
     copyPassword: 'パスワードをコピー',
     needs: {
-      person: '人を選び、「ログイン」を押してください。共通のパスワード：',
+      person: '人を選んで「ログイン」。共通のパスワード：',
       password: 'この人のパスワード',
       newPassword: '条件を満たす新しいパスワード',
       answer: '正しい答え',
