@@ -75,7 +75,7 @@ export function ScreenPage(): ReactNode {
   )
 }
 
-/** True if the example uses a hook of a screen. The messages alone are no such hook. */
+/** True if the example uses the hook of a screen, such as `useMfaCode`. `useMessages` belongs to no screen. */
 function usesHook({ own }: ScreenPageFacts): boolean {
   return /\buse(?!Messages\b)[A-Z]\w+\(/.test(own)
 }
