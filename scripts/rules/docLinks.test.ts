@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { root } from '../setUp/program.mjs'
 import { pages, readmes, text } from './docPages.ts'
@@ -34,10 +34,12 @@ it.each([...pages, ...readmes])('%s: every link to a heading leads to an existin
   expect(broken.map(([link]) => link)).toEqual([])
 })
 
-it('the README leads to every guide', () => {
-  const readme = text('README.md')
-  const guides = pages.filter((page) => page.startsWith('docs/guides/'))
-  expect(guides.filter((guide) => !readme.includes(`](${guide})`))).toEqual([])
+it('the README leads to the list of guides, and the list has each guide once, in a group', () => {
+  expect(text('README.md')).toContain('](docs/guides/README.md)')
+  const [, groups = ''] = /^(## .*)/ms.exec(text('docs/guides/README.md')) ?? []
+  const listed = [...groups.matchAll(/^- \[[^\]]+\]\((\w[\w-]*\.md)\): ./gm)].map(([, guide = '']) => guide)
+  const guides = pages.filter((page) => page.startsWith('docs/guides/')).map((page) => basename(page))
+  expect(listed.toSorted()).toEqual(guides.filter((guide) => guide !== 'README.md').toSorted())
 })
 
 // npm shows these pages, and npm has only the files of the package.

@@ -126,33 +126,6 @@ export const noneIsMissing = (name: Exclude<Name, (typeof rows)[number]>): never
   expect(await compile('docs-events', new Map([['events.ts', check]]))).toBe('')
 })
 
-// The code that the files of each stop must contain, because the README says so.
-const stops = [
-  ['submit({ ', 'readFields('],
-  ["call('answer'", 'transition(store.getState(), event)'],
-  ['fetch', "method: 'POST'"],
-  ['guardRequest(request', 'flowSteps.require(', 'limits.check('],
-  ['export function step('],
-  ['cognito.initiateAuth(', 'cognito.respondToAuthChallenge(', 'AdminInitiateAuthCommand', 'sendOnce('],
-  ['cognitoCodecs[name].parse(', 'parse:', 'encode:'],
-  ['export function transition('],
-  ['SMS_MFA: onDemand('],
-  ['sessionOf(tokens', 'flowCookie.set('],
-]
-
-it("the README's path of one sign-in has ten stops, and each file contains what the README says", () => {
-  const [, path = ''] = /## One sign-in in ten links\n(.*?)\n## /s.exec(text('README.md')) ?? []
-  const links = [...path.matchAll(/^\d+\. .*$/gm)].map(([line]) => line)
-  expect(links).toHaveLength(10)
-  for (const [index, line] of links.entries()) {
-    const files = [...line.matchAll(/\]\((packages\/[^)]+)\)/g)].map(([, file = '']) => text(file)).join('')
-    expect(
-      stops[index]?.filter((wanted) => !files.includes(wanted)),
-      line,
-    ).toEqual([])
-  }
-})
-
 it('the guide to errors has one row for each error code and no other rows', () => {
   const [, table = ''] = /const CODES: .*? = \{\n(.*?)\n\}/s.exec(text('packages/core/src/errorCodes.ts')) ?? []
   const codes = [...table.matchAll(/^ {2}(\w+):/gm)].map(([, code]) => code)

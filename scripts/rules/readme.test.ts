@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { text } from './docPages.ts'
+
+// The code that the files of each stop must contain, because CONTRIBUTING.md says so.
+const stops = [
+  ['submit({ ', 'readFields('],
+  ["call('answer'", 'transition(store.getState(), event)'],
+  ['fetch', "method: 'POST'"],
+  ['guardRequest(request', 'flowSteps.require(', 'limits.check('],
+  ['export function step('],
+  ['cognito.initiateAuth(', 'cognito.respondToAuthChallenge(', 'AdminInitiateAuthCommand', 'sendOnce('],
+  ['cognitoCodecs[name].parse(', 'parse:', 'encode:'],
+  ['export function transition('],
+  ['SMS_MFA: onDemand('],
+  ['sessionOf(tokens', 'flowCookie.set('],
+]
+
+it('the path of one sign-in has ten stops, each file contains what the path says, and the README leads to the path', () => {
+  const [, path = ''] = /## One sign-in in ten links\n(.*?)\n## /s.exec(text('CONTRIBUTING.md')) ?? []
+  const links = [...path.matchAll(/^\d+\. .*$/gm)].map(([line]) => line)
+  expect(links).toHaveLength(10)
+  expect(text('README.md')).toContain('](CONTRIBUTING.md#one-sign-in-in-ten-links)')
+  for (const [index, line] of links.entries()) {
+    const files = [...line.matchAll(/\]\((packages\/[^)]+)\)/g)].map(([, file = '']) => text(file)).join('')
+    expect(
+      stops[index]?.filter((wanted) => !files.includes(wanted)),
+      line,
+    ).toEqual([])
+  }
+})
+
+it('the README and the guide to headless screens replace a screen with the same code, which is a file of the catalogue', () => {
+  const code = text('.storybook/catalogue/examples/ReplaceOneScreen.tsx')
+  expect(text('README.md')).toContain(`\n\`\`\`tsx\n${code}\`\`\`\n`)
+  expect(text('docs/guides/headless.md')).toContain(`\n\`\`\`tsx\n${code}\`\`\`\n`)
+})
+
+/** The cells of each row of the first table after a heading, without the row of dashes. */
+function rowsAfter(page: string, heading: string): readonly (readonly string[])[] {
+  const [, table = ''] =
+    text(page)
+      .split(`\n${heading}\n`)[1]
+      ?.match(/^(\|.*?)\n\n/ms) ?? []
+  const rows = table.split('\n').map((row) => row.split('|').slice(1, -1))
+  return rows.map((row) => row.map((cell) => cell.trim())).filter(([first = '']) => !/^-+$/.test(first))
+}
+
+it('the sizes in the README are the measured sizes of bench/RESULTS.md', () => {
+  const [head = [], ...measured] = rowsAfter('bench/RESULTS.md', '### Size')
+  const columns = ['first', 'all'].map((column) => head.indexOf(column))
+  const results = measured.map(([name, ...row]) => [name, ...columns.map((column) => row[column - 1])])
+  const [, ...told] = rowsAfter('README.md', '## Size')
+  expect(told.length).toBeGreaterThan(3)
+  for (const row of told) expect(results).toContainEqual(row)
+})
