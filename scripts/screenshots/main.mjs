@@ -28,14 +28,7 @@ try {
 async function showDemo() {
   const demo = await startDemo()
   try {
-    for (const picture of demoPages) {
-      await fetch(`${demo.url}/lab/reset`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      })
-      await take(picture, demo.url)
-    }
+    for (const picture of demoPages) await take(picture, demo.url)
   } finally {
     demo.stop()
   }

@@ -27,7 +27,7 @@ export interface Journey {
 
 const violation = 'Policy violation:'
 
-/** Playwright's `test` with the members of `Journey`. The lab is reset before each test. */
+/** Playwright's `test` with the members of `Journey`. Each test is a new visitor, so it has a new lab. */
 export const test = base.extend<Journey, Worker>({
   authFlow: ['ADMIN_USER_PASSWORD_AUTH', { scope: 'worker', option: true }],
   demo: [
@@ -42,10 +42,10 @@ export const test = base.extend<Journey, Worker>({
   signIn: ({ page }, run) => run(createSignInModel(page)),
   account: ({ page }, run) => run(createAccountModel(page)),
   lab: [
-    async ({ page, request }, run) => {
-      const lab = createLabModel(page, request)
-      await lab.do('reset')
-      await run(lab)
+    async ({ page }, run) => {
+      // The reply sets the visitor's cookie, so that the lab's actions and the page reach the same lab.
+      await page.request.get('/')
+      await run(createLabModel(page))
     },
     { auto: true },
   ],

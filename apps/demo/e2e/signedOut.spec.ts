@@ -1,3 +1,4 @@
+import { VISITOR_COOKIE } from '../server/lab/visitorLabs.ts'
 import { password } from '../server/lab/pool/person.ts'
 import { expect, test } from './journey.ts'
 import { createSignInModel } from './models/signIn.ts'
@@ -27,6 +28,8 @@ test('“Sign out everywhere” ends the session in every tab at once, and in a 
   await otherTab.open()
   await otherTab.isSignedIn('hana@example.com')
   const elsewhere = await browser.newContext()
+  // With this cookie, the second browser uses the same user pool.
+  await elsewhere.addCookies((await context.cookies()).filter(({ name }) => name === VISITOR_COOKIE))
   const otherPage = await elsewhere.newPage()
   const otherBrowser = createSignInModel(otherPage)
   await otherBrowser.open()

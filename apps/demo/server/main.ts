@@ -12,21 +12,25 @@ import { apiRoutes, issuerOf, startLibraryApi } from './backend/libraryApi.ts'
 import { type Config, readConfig } from './config.ts'
 import { developedPages } from './developedPages.ts'
 import { createLab } from './lab/lab.ts'
+import { createVisitorLabs, type VisitorLabs } from './lab/visitorLabs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.argv)
   const { built, port, origin, client } = config
-  const { signIn, api, lab } = client ? await backendAtAws(config, client) : await createLabApp(config)
+  const { signIn, api, lab } = client ? await backendAtAws(config, client) : createLabApp(config)
   const pageFor = (path: string): string => (lab ? 'lab.html' : path === '/headless' ? 'headless.html' : 'index.html')
 
   const server = createServer((incoming, outgoing) => {
     const { url = '/' } = incoming
     if (url.startsWith('/auth/')) signIn(incoming, outgoing)
     else if (url.startsWith('/api/')) api(incoming, outgoing)
-    else if (lab && url.startsWith('/lab/')) lab(incoming, outgoing)
-    else pages(incoming, outgoing)
+    else if (lab && url.startsWith('/lab/')) lab.controls(incoming, outgoing)
+    else {
+      if (isPage(url)) lab?.welcome(incoming, outgoing)
+      pages(incoming, outgoing)
+    }
   })
   const pages = built ? builtPages(`${root}dist`, pageFor) : await developedPages(root, server, pageFor)
 
@@ -44,7 +48,12 @@ async function start(): Promise<void> {
 interface App {
   readonly signIn: RequestListener
   readonly api: RequestListener
-  readonly lab: RequestListener | null
+  readonly lab: { readonly welcome: VisitorLabs['welcome']; readonly controls: RequestListener } | null
+}
+
+/** True for the URL of a page, and false for the files of a page. */
+function isPage(url: string): boolean {
+  return ['/', '/headless'].includes(url.split('?', 1).join())
 }
 
 async function backendAtAws({ origin, authFlow, sealKey }: Config, client: UserPoolClient): Promise<App> {
@@ -59,9 +68,9 @@ async function backendAtAws({ origin, authFlow, sealKey }: Config, client: UserP
   return { signIn: toNodeListener(handler), api, lab: null }
 }
 
-async function createLabApp(config: Config): Promise<App> {
-  const { backend, api, serve } = await createLab(config)
-  return { signIn: toNodeListener(backend), api: toNodeListener(api), lab: serve }
+function createLabApp(config: Config): App {
+  const { welcome, listener } = createVisitorLabs(() => createLab(config))
+  return { signIn: listener('signIn'), api: listener('api'), lab: { welcome, controls: listener('controls') } }
 }
 
 function stop(reason: unknown): void {

@@ -1,5 +1,5 @@
 import type { Fault } from '@challenge-kit/emulator'
-import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { LabState } from '../../server/lab/labState.ts'
 import type { PersonId } from '../../server/lab/pool/person.ts'
 
@@ -31,13 +31,13 @@ export interface LabModel {
   do(action: string, input?: object): Promise<void>
 }
 
-export function createLabModel(page: Page, request: APIRequestContext): LabModel {
+export function createLabModel(page: Page): LabModel {
   const panel = page.locator('.lab')
   const act = async (action: string, input: object = {}): Promise<void> => {
-    const response = await request.post(`/lab/${action}`, { data: input })
+    const response = await page.request.post(`/lab/${action}`, { data: input })
     if (!response.ok()) throw new Error(`The lab has no action "${action}".`)
   }
-  const state = async (): Promise<LabState> => (await (await request.get('/lab/state')).json()) as LabState
+  const state = async (): Promise<LabState> => (await (await page.request.get('/lab/state')).json()) as LabState
 
   const openSettings = (): Promise<void> =>
     panel.locator('details.settings').evaluate((settings) => settings.setAttribute('open', ''))

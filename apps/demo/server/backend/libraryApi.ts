@@ -16,6 +16,7 @@ export interface LibraryApi {
   readonly url: string
   /** Takes every renewal of a loan back. */
   reset(): void
+  close(): void
 }
 
 /** `iss` in the tokens of a user pool. */
@@ -65,7 +66,7 @@ export async function startLibraryApi({ jwks, issuer, clientId, clock }: Library
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  return { url: `http://127.0.0.1:${port}`, reset: () => renewals.clear() }
+  return { url: `http://127.0.0.1:${port}`, reset: () => renewals.clear(), close: () => void server.close() }
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9470#section-3 */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { RequestListener } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import type { FetchHandler } from '@challenge-kit/server/node'
+import { type FetchHandler, toNodeListener } from '@challenge-kit/server/node'
 import { type BackendOptions, createBackend } from '../backend/createBackend.ts'
 import { apiRoutes, issuerOf, startLibraryApi } from '../backend/libraryApi.ts'
 import { createInbox } from './inbox.ts'
@@ -21,11 +21,13 @@ import { createWireLog } from './taps/wireLog.ts'
 /** A user pool in memory, a backend that calls the pool as it calls Cognito, and the controls of both for the page. */
 export interface Lab {
   /** The sign-in backend over the emulated pool. */
-  readonly backend: FetchHandler
+  readonly signIn: RequestListener
   /** Passes requests under `/api` on to the library's own API. */
-  readonly api: FetchHandler
+  readonly api: RequestListener
   /** Answers `/lab/…` for the page and the e2e journeys. The pool's AWS API does not have these controls. */
-  readonly serve: RequestListener
+  readonly controls: RequestListener
+  /** Stops the servers of the lab. */
+  close(): void
 }
 
 const slowMilliseconds = 3_000
@@ -42,9 +44,9 @@ export async function createLab({
   const wireLog = createWireLog(onChange)
   const faults = createLabFaults(pool, onChange)
   const inbox = createInbox(pool, faults.fetch)
-  const endpoint = await serveLibraryPool(pool, tapCognito(inbox.fetch, wireLog))
+  const cognitoServer = await serveLibraryPool(pool, tapCognito(inbox.fetch, wireLog))
   const libraryApi = await startLibraryApi({
-    jwks: `${endpoint}/${pool.id}/.well-known/jwks.json`,
+    jwks: `${cognitoServer.url}/${pool.id}/.well-known/jwks.json`,
     issuer: issuerOf(pool.id),
     clientId: appClient.clientId,
     clock: () => pool.clock.now(),
@@ -64,13 +66,14 @@ export async function createLab({
 
   // The emulator checks that requests are signed. It accepts any AWS credentials.
   const credentials = { accessKeyId: 'lab', secretAccessKey: 'lab' }
-  const newBackend = (): Pick<Lab, 'backend' | 'api'> => {
+  const newBackend = (): { readonly signIn: FetchHandler; readonly api: FetchHandler } => {
+    const { url: endpoint } = cognitoServer
     const cognito = new CognitoIdentityProviderClient({ region: 'eu-west-1', endpoint, credentials })
     const { now: clock } = pool.clock
     const options = { ...backendOptions(switches, authFlow), ...appClient, cognito, origin, sealKey, clock }
     const handler = createBackend(options)
     const api = handler.createApiProxy({ upstream: libraryApi.url, routes: apiRoutes })
-    return { backend: tapBrowser(handler, wireLog), api }
+    return { signIn: tapBrowser(handler, wireLog), api }
   }
   let switches = initialSwitches
   let sealKey = newSealKey()
@@ -104,13 +107,16 @@ export async function createLab({
   }
 
   return {
-    backend: async (request, context) => {
-      const response = await current.backend(request, context)
+    signIn: toNodeListener(async (request, context) => {
+      const response = await current.signIn(request, context)
       if (faults.active().includes('slow')) await new Promise((resolve) => setTimeout(resolve, slowMilliseconds))
       return response
+    }),
+    api: toNodeListener((request, context) => current.api(request, context)),
+    close: () => {
+      for (const part of [events, cognitoServer, libraryApi]) void part.close()
     },
-    api: (request, context) => current.api(request, context),
-    serve: (incoming, outgoing) => {
+    controls: (incoming, outgoing) => {
       const name = incoming.url?.slice('/lab/'.length) ?? ''
       if (name === 'events') return events.open(outgoing)
       const sendState = (): unknown =>

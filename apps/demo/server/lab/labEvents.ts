@@ -7,6 +7,8 @@ export interface LabEvents {
   push(): void
   /** Adds a page that listens. */
   open(outgoing: ServerResponse): void
+  /** Ends the events of every page. */
+  close(): void
 }
 
 /** `nextChange` returns the milliseconds until time alone changes the state, for example the authenticator's code. */
@@ -33,6 +35,10 @@ export function createLabEvents(state: () => LabState, nextChange: () => number)
       outgoing.on('close', () => pages.delete(outgoing))
       pages.add(outgoing)
       push()
+    },
+    close: () => {
+      clearTimeout(timer)
+      for (const page of pages) page.end()
     },
   }
 }

@@ -1,5 +1,5 @@
 import { createUserPool, type UserPool } from '@challenge-kit/emulator'
-import { listen } from '@challenge-kit/emulator/node'
+import { type EmulatorServer, listen } from '@challenge-kit/emulator/node'
 import { appClient } from './appClient.ts'
 import { people } from './people.ts'
 import { initialSwitches, poolSettings } from './switches.ts'
@@ -29,10 +29,9 @@ export function createLibraryPool(): UserPool {
   })
 }
 
-/** Serves the pool over HTTP, as AWS does, and resolves to the URL. `fetch` is `pool.fetch` or wraps `pool.fetch`. */
-export async function serveLibraryPool(pool: UserPool, fetch: UserPool['fetch'] = pool.fetch): Promise<string> {
+/** Serves the pool over HTTP, as AWS does. `fetch` is `pool.fetch` or wraps `pool.fetch`. */
+export async function serveLibraryPool(pool: UserPool, fetch: UserPool['fetch'] = pool.fetch): Promise<EmulatorServer> {
   // This request makes the pool create its signing key. Without it the first sign-in would wait for the key.
   await pool.fetch(new Request(`http://localhost/${pool.id}/.well-known/jwks.json`))
-  const { url } = await listen(fetch)
-  return url
+  return listen(fetch)
 }
