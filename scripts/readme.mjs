@@ -1,17 +1,19 @@
 /**
  * `npm run readme`: follows the section "Quick start" of the README literally, in an empty folder and with the packed
- * packages, and signs in with Chromium. Takes every command and every file from the README.
+ * packages, and signs in with Chromium. Takes every command and every file from the README. `npm run readme -- api` also
+ * follows the guide docs/guides/api.md, and looks for the answer of the API on the page.
  */
 import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { createNewcomer } from './readme/newcomer.mjs'
-import { readSteps } from './readme/steps.mjs'
+import { readSteps, readStepsOfGuide } from './readme/steps.mjs'
 import { setUpBrowser } from './setUp/browser.mjs'
 import { installPackages } from './setUp/packages.mjs'
 import { root } from './setUp/program.mjs'
 
 process.chdir(root)
+const withApi = process.argv[2] === 'api'
 const newcomer = createNewcomer()
 const begun = Date.now()
 let last = begun
@@ -26,14 +28,15 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
 try {
   await installPackages()
   await setUpBrowser()
-  const { steps, signIn } = readSteps(readFileSync(join(root, 'README.md'), 'utf8'))
-  for (const port of [9229, 8080, 5173]) {
+  const [readme, guide] = ['README.md', 'docs/guides/api.md'].map((page) => readFileSync(join(root, page), 'utf8'))
+  const { steps, signIn } = withApi ? readStepsOfGuide(readme ?? '', guide ?? '') : readSteps(readme ?? '')
+  for (const port of [9229, 8080, 5173, 8081]) {
     if (await isTaken(port)) throw new Error(`Port ${port} is in use. Stop the program that uses it, and try again.`)
   }
   last = Date.now()
   for (const step of steps) tell(await newcomer.follow(step))
   const { signInThroughSetup } = await import('./readme/signIn.mjs') // imports packages, which are installed by now
-  await signInThroughSetup(signIn, tell)
+  await signInThroughSetup(signIn, tell, withApi ? 'A book about lighthouses' : 'You are signed in.')
   console.log(`Signed in ${((last - begun) / 60_000).toFixed(1)} minutes after the start.`)
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : String(error)}`)

@@ -7,8 +7,9 @@ import { chromiumLaunch } from '../setUp/browser.mjs'
  *
  * @param {import('./steps.mjs').SignInData} data
  * @param {(what: string) => void} tell
+ * @param {string} welcome What the page shows to the signed-in user.
  */
-export async function signInThroughSetup({ address, username, password }, tell) {
+export async function signInThroughSetup({ address, username, password }, tell, welcome) {
   const browser = await chromium.launch(chromiumLaunch())
   try {
     const page = await browser.newPage({ locale: 'en-GB' })
@@ -28,10 +29,11 @@ export async function signInThroughSetup({ address, username, password }, tell) 
     const link = await page.getByRole('link', { name: 'Open in an app on this device' }).getAttribute('href')
     await page.getByRole('textbox', { name: 'Code from your app' }).fill(URI.parse(link ?? '').generate())
     await page.getByRole('button', { name: 'Finish set-up' }).click()
-    await page.getByText('You are signed in.').waitFor()
+    await page.getByText(welcome).waitFor()
     tell('Type the code of the authenticator app')
 
     await page.reload()
+    await page.getByText(welcome).waitFor()
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByLabel('Email').waitFor()
     tell('Reload the page, which stays signed in, and sign out')

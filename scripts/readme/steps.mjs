@@ -22,6 +22,33 @@
  */
 export function readSteps(readme) {
   const [, section = ''] = /^## Quick start\n(.*?)^### Use your own user pool$/ms.exec(readme) ?? []
+  const [, address = ''] = /Open (http:\S+?)\.\s/.exec(section) ?? []
+  const [, username = '', password = ''] = /Sign in as `(.+?)` with the password `(.+?)`/.exec(section) ?? []
+  if (!address || !username || !password) throw new Error('The README does not say where and how to sign in.')
+  return { steps: stepsIn(section), signIn: { address, username, password } }
+}
+
+/**
+ * The steps of the quick start and of the section "Start from the quick start" of a guide. Every file is written before a
+ * command starts that keeps running.
+ *
+ * @param {string} readme
+ * @param {string} guide
+ * @returns {{ steps: Step[], signIn: SignInData }}
+ */
+export function readStepsOfGuide(readme, guide) {
+  const { steps, signIn } = readSteps(readme)
+  const [, section = ''] = /^## Start from the quick start\n(.*?)^## /ms.exec(guide) ?? []
+  const all = [...steps, ...stepsIn(section)]
+  const started = new Map(all.flatMap((step) => (step.do === 'start' ? [[step.line, step]] : [])))
+  return { steps: [...all.filter((step) => step.do !== 'start'), ...started.values()], signIn }
+}
+
+/**
+ * @param {string} section
+ * @returns {Step[]}
+ */
+function stepsIn(section) {
   /** @type {Step[]} */
   const steps = []
   // Each part is text, then perhaps the block of code that follows the text.
@@ -31,10 +58,7 @@ export function readSteps(readme) {
     if (/Run the line that `npm run pack` printed/.test(text)) steps.push({ do: 'runPrinted' })
     if (code) steps.push(...stepsOf(text.trim().split('\n').at(-1) ?? '', language, code))
   }
-  const [, address = ''] = /Open (http:\S+?)\.\s/.exec(section) ?? []
-  const [, username = '', password = ''] = /Sign in as `(.+?)` with the password `(.+?)`/.exec(section) ?? []
-  if (!address || !username || !password) throw new Error('The README does not say where and how to sign in.')
-  return { steps, signIn: { address, username, password } }
+  return steps
 }
 
 /**

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../setUp/program.mjs'
-import { readSteps } from './steps.mjs'
+import { readSteps, readStepsOfGuide } from './steps.mjs'
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
 
@@ -26,6 +26,32 @@ test('the steps of the README are its commands and its files, in their order', (
   ])
   expect(steps[0]).toEqual({ do: 'run', line: 'npm run pack', inClone: true })
   expect(signIn.address).toBe('http://localhost:5173')
+})
+
+test('the steps of the guide to your own API follow those of the quick start, and each program starts once, at the end', () => {
+  const { steps } = readStepsOfGuide(readme, readFileSync(join(root, 'docs/guides/api.md'), 'utf8'))
+  const added = steps
+    .slice(11)
+    .map((step) => ('file' in step ? `${step.do} ${step.file}` : 'line' in step ? step.line : ''))
+  expect(added).toEqual([
+    'npm install jose',
+    'write api.mjs',
+    'write server.mjs',
+    'write vite.config.ts',
+    'write src/main.tsx',
+    'node pool.mjs',
+    'node --env-file=.env.local server.mjs',
+    'npm run dev',
+    'node --env-file=.env.local api.mjs',
+  ])
+})
+
+test("the guide's server is the README's server with the proxy", () => {
+  const { steps } = readStepsOfGuide(readme, readFileSync(join(root, 'docs/guides/api.md'), 'utf8'))
+  const servers = steps.flatMap((step) => ('file' in step && step.file === 'server.mjs' ? [step.text.split('\n')] : []))
+  const [first = [], second = []] = servers
+  expect(second.filter((line) => !line.startsWith("app.use('/api', "))).toEqual(first)
+  expect(second).toHaveLength(first.length + 1)
 })
 
 test('each step holds the text of the README', () => {
