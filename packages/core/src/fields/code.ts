@@ -3,7 +3,9 @@ import type { IssueCode } from '../errors.ts'
 // The zero digit of Arabic-Indic, Persian, Devanagari, Bengali and Thai. Full-width digits are not listed, because NFKC
 // converts them.
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50]
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+// Invisible characters. Copied text can contain them: a phone's contacts, for example, put marks of the direction around
+// a number.
+const INVISIBLE = /\p{Cf}/gu
 const SEPARATORS = /(?<digit>\d)[\s\-‐-―−ー－・_]+(?=\d)/gu
 
 function asciiDigit(character: string): string {
@@ -11,6 +13,10 @@ function asciiDigit(character: string): string {
   const zero = ZEROS.find((start) => point >= start && point <= start + 9)
   return zero === undefined ? character : String(point - zero)
 }
+
+/** The text without invisible characters, with ASCII digits, and in normal form, which has no full-width characters. */
+export const plainText = (text: string): string =>
+  [...text.normalize('NFKC').replace(INVISIBLE, '')].map(asciiDigit).join('')
 
 // The length depends on the pool and the channel: email codes have eight digits, codes of an authenticator app have
 // six.
@@ -29,10 +35,7 @@ const USUAL: readonly number[] = [6, 8]
  * normalizeCode('１２３ ４５６') // '123456'
  */
 export function normalizeCode(text: string): string {
-  const digits = [...text.normalize('NFKC').replace(INVISIBLE, '')]
-    .map(asciiDigit)
-    .join('')
-    .replace(SEPARATORS, '$<digit>')
+  const digits = plainText(text).replace(SEPARATORS, '$<digit>')
   const runs = digits.match(/\d+/g) ?? []
   const code =
     runs.find((run) => USUAL.includes(run.length)) ??

@@ -6,6 +6,9 @@ it.each([
   ['＋８１（９０）１２３４－５６７８', '+819012345678'],
   ['0044 20.7946.0958', '+442079460958'],
   ['+44 (0)20 7946 0958', '+442079460958'],
+  ['\u202a+44 20 7946 0958\u202c', '+442079460958'],
+  ['\u200b+44\u00a020\u20117946\u20110958\ufeff', '+442079460958'],
+  ['+٩٦٦ ٥٥ ٠١٢ ٣٤٥٦', '+966550123456'],
 ])('%s is normalised to %s', (typed, normalized) => {
   expect(normalizePhoneNumber(typed)).toBe(normalized)
   expect(normalizePhoneNumber(normalized)).toBe(normalized)

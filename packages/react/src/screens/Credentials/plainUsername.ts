@@ -1,7 +1,7 @@
 import { normalizePhoneNumber } from '@challenge-kit/core'
 
 /**
- * The typed name as Cognito stores it. Replaces the full-width characters of an email address with ASCII, because a
+ * The typed name as Cognito stores it. Removes invisible characters, which copied text may contain. Replaces the full-width characters of an email address with ASCII, because a
  * Japanese keyboard can type full-width characters. Loaded while the user types.
  */
 export function plainUsername(
@@ -10,6 +10,8 @@ export function plainUsername(
   countryCode: string | undefined,
 ): string {
   if (identifier === 'phone') return normalizePhoneNumber(text, countryCode)
-  if (identifier !== 'email') return text
-  return text.replace(/[\uff01-\uff5e]/g, (wide) => wide.normalize('NFKC'))
+  // These characters are invisible. No username and no email address in Cognito contains them.
+  const visible = text.replace(/\p{Cf}/gu, '')
+  if (identifier !== 'email') return visible
+  return visible.replace(/[\uff01-\uff5e]/g, (wide) => wide.normalize('NFKC'))
 }
