@@ -25,8 +25,10 @@ export type AccountMessages = { readonly [K in keyof typeof enAccount]: string }
  * `questionKey: 'branch'` has the key `question.branch`, and it can have `question.branch.label` and
  * `question.branch.hint`.
  */
-export type MessagesInput = Partial<Messages & AccountMessages> & {
-  readonly [K in `attribute.${string}` | `question.${string}`]?: string
+export type MessagesInput = {
+  readonly [K in keyof typeof en | keyof typeof enAccount | `attribute.${string}` | `question.${string}`]?:
+    | string
+    | undefined
 }
 
 type ParameterNames<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterNames<Rest> : never
@@ -49,13 +51,15 @@ export interface Translate<Key extends MessageKey = MessageKey> {
   withDefaults(english: MessagesInput): Translate
 }
 
-/** Creates the function that looks up messages. A missing message is shown in English. */
-export function createTranslate(messages?: MessagesInput, english: MessagesInput = enInitial): Translate {
-  const all: Readonly<Record<string, string | undefined>> = { ...english, ...messages }
-  const t = (key: MessageKey): string => all[key] ?? key
+type Texts = Readonly<Record<string, string | undefined>>
+
+/** Creates the function that looks up messages. A message that is missing or undefined is shown in English. */
+export function createTranslate(messages: Texts = {}, english: Texts = enInitial): Translate {
+  const optional = (key: string) => messages[key] ?? english[key]
+  const t = (key: MessageKey): string => optional(key) ?? key
   return Object.assign(t, {
-    optional: (key: string) => all[key],
-    withDefaults: (more: MessagesInput) => createTranslate(messages, { ...english, ...more }),
+    optional,
+    withDefaults: (more: Texts) => createTranslate(messages, { ...english, ...more }),
   })
 }
 

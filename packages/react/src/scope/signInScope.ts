@@ -64,18 +64,21 @@ export function createSignInScope(options: SignInScopeOptions): SignInScope {
     ceremony: { current: null },
     demand: { current: undefined },
     options,
+    // A function of the page is called in a microtask, so that the browser reports what the function throws, and the
+    // sign-in goes on.
     notify({ onSignedIn, onEvent }) {
       const state = flow.getState()
       const step = 'challengeIndex' in state ? `${state.step} ${state.challengeIndex}` : state.step
       if (step !== notified.step) {
         notified.step = step
-        onEvent?.(state.step)
+        queueMicrotask(() => onEvent?.(state.step))
       }
-      if (state.error && state.error !== notified.error) onEvent?.(state.step, state.error.code)
-      notified.error = state.error
+      const { error } = state
+      if (error && error !== notified.error) queueMicrotask(() => onEvent?.(state.step, error.code))
+      notified.error = error
       if (state.step === 'SIGNED_IN' && state.session !== notified.session) {
         notified.session = state.session
-        onSignedIn?.(state.session)
+        queueMicrotask(() => onSignedIn?.(state.session))
       }
     },
   }

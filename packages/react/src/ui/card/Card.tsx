@@ -53,7 +53,8 @@ export function Card({ step, frame, above, busy, takesFocus, onSubmit, children 
         aria-busy={busy || undefined}
         onSubmit={(event) => {
           event.preventDefault()
-          onSubmit?.(event)
+          // A button without a type sends the form. The kit's buttons have a type, so such a button is in a slot.
+          if ((event.nativeEvent as SubmitEvent).submitter?.getAttribute('type') !== null) onSubmit?.(event)
         }}
       >
         {above}
