@@ -17,5 +17,5 @@ addons.register('challenge-kit/theme', (api) => {
 
 /** Storybook itself follows the theme that is chosen in the toolbar. */
 function show(theme: 'light' | 'dark'): void {
-  addons.setConfig({ theme: themes[theme], sidebar: { showRoots: true } })
+  addons.setConfig({ theme: themes[theme], sidebar: { showRoots: true, collapsedRoots: ['conditions'] } })
 }

@@ -4,6 +4,8 @@ import { themes } from '../../brand/theme.ts'
 import { showGlobals } from '../stage/showGlobals.ts'
 import { useDocsGlobals } from './useDocsGlobals.ts'
 import '../../brand/docs.css'
+import '../../brand/cards.css'
+import '../../brand/code.css'
 import '../../brand/tables.css'
 
 /** The frame of every page of the catalogue. It follows the theme that is chosen in the toolbar. */

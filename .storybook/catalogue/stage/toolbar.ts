@@ -26,15 +26,15 @@ export const toolbar: GlobalTypes = {
   ]),
   network: menu('Network', 'lightning', [
     ['fast', 'Fast network'],
-    ['slow', 'Slow: 2 seconds a call'],
-    ['late', 'Late: 9 seconds a call'],
-    ['lost', 'Lost: every second call fails'],
+    ['slow', 'Slow network: 2 seconds a call'],
+    ['late', 'Late network: 9 seconds a call'],
+    ['lost', 'Lost network: every second call fails'],
   ]),
   brand: menu('Brand (tokens only)', 'paintbrush', [
-    ['kit', 'No brand'],
-    ['forest', 'Forest'],
-    ['ink', 'Ink'],
-    ['sunset', 'Sunset'],
+    ['kit', 'Brand: the kit’s own'],
+    ['forest', 'Brand: Forest'],
+    ['ink', 'Brand: Ink'],
+    ['sunset', 'Brand: Sunset'],
   ]),
 }
 
