@@ -63,7 +63,7 @@ async function linksOf(page) {
   const addresses = await page
     .locator('#storybook-docs a[href*="path=/"]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-  return addresses.map((address) => address.replace(/^.*path=\/(?:docs|story)\//, ''))
+  return addresses.map((address) => address.replace(/^.*path=\/(?:docs|story)\/|#.*$/g, ''))
 }
 
 /**

@@ -15,4 +15,4 @@ const meta = {
 
 export default meta
 
-export const Screen: StoryObj<typeof meta> = {}
+export const Screen: StoryObj<typeof meta> = { name: 'Authenticator app (TOTP)' }

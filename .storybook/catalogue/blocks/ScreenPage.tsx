@@ -2,9 +2,10 @@ import { Canvas, Controls, Description, DocsContext, Title } from '@storybook/ad
 import { type ContextType, type ReactNode, useContext } from 'react'
 import type { ScreenPageFacts } from '../stage/screenStory.tsx'
 import { Code } from './Code.tsx'
-import { PageLink } from '../links/PageLink.tsx'
 import { PageLinks } from '../links/PageLinks.tsx'
+import { ReplaceScreen } from './ReplaceScreen.tsx'
 import { ScreenFacts } from './ScreenFacts.tsx'
+import { ScreenSummary } from './ScreenSummary.tsx'
 import { ShownWhen } from './ShownWhen.tsx'
 
 type PreparedStory = ReturnType<ContextType<typeof DocsContext>['componentStories']>[number]
@@ -21,9 +22,11 @@ export function ScreenPage(): ReactNode {
     <>
       <Title />
       <Description />
+      {screen && <ScreenSummary steps={screen.steps} />}
       {screen && (
         <PageLinks
           parts={[
+            ['props', 'Props'],
             ['when', 'When it is shown'],
             ...(own ? [['replace', 'Replace it'] as const] : []),
             ['types', 'Types'],
@@ -33,7 +36,7 @@ export function ScreenPage(): ReactNode {
         />
       )}
       <Canvas of={moduleOf(picture)} sourceState="none" />
-      <details id="props">
+      <details id="props" className="ck-docs-props">
         <summary>Props: change a value, and the screen changes</summary>
         <Controls of={moduleOf(picture)} />
       </details>
@@ -47,37 +50,25 @@ export function ScreenPage(): ReactNode {
       {own && screen && (
         <>
           <h2 id="replace">Replace this screen</h2>
-          <p>
-            Pass your component to <code>&lt;SignIn components&gt;</code> under the name of the step.{' '}
-            {usesHook(screen) ? (
-              <>The hook keeps the ids, the focus, the messages and the check of the answer. You write the markup.</>
-            ) : (
-              <>This screen has no field, so your component needs no hook: its props are enough.</>
-            )}
-          </p>
-          <Code file={screen.own} />
-          <Canvas of={moduleOf(own)} sourceState="none" />
-          <p>
-            <PageLink href="./?path=/docs/headless--docs">How to use your own markup</PageLink> explains this step by
-            step.
-          </p>
+          <ReplaceScreen own={screen.own} picture={moduleOf(own)} />
         </>
       )}
       {screen && <ScreenFacts {...screen} />}
-      {variants.length > 0 && <h2 id="forms">Other forms of this screen</h2>}
-      {variants.map((story) => (
-        <section key={story.id}>
-          <h3>{story.name}</h3>
-          <Canvas of={moduleOf(story)} sourceState="none" />
-        </section>
-      ))}
+      {variants.length > 0 && (
+        <>
+          <h2 id="forms">Other forms of this screen</h2>
+          <div className="ck-docs-forms">
+            {variants.map((story) => (
+              <section key={story.id}>
+                <h3>{story.name}</h3>
+                <Canvas of={moduleOf(story)} sourceState="none" />
+              </section>
+            ))}
+          </div>
+        </>
+      )}
     </>
   )
-}
-
-/** True if the example uses the hook of a screen, such as `useMfaCode`. `useMessages` belongs to no screen. */
-function usesHook({ own }: ScreenPageFacts): boolean {
-  return /\buse(?!Messages\b)[A-Z]\w+\(/.test(own)
 }
 
 /** Storybook has no type for the export of a story file. */

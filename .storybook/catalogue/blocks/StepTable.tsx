@@ -7,11 +7,11 @@ export interface StepTableProps {
   readonly steps: readonly PageStep[]
   /** The heading of the first column. */
   readonly kind: 'Challenge' | 'Step'
-  /** Links each name to the page of its screen. @default false */
+  /** Links each name to the page of its screen, and shows the component and the hooks. @default false */
   readonly linked?: boolean
 }
 
-/** When each step is on screen, and the parts of the kit that answer it. */
+/** When each step is on screen. */
 export function StepTable({ steps, kind, linked = false }: StepTableProps): ReactNode {
   return (
     <div className="ck-docs-scroll">
@@ -20,8 +20,8 @@ export function StepTable({ steps, kind, linked = false }: StepTableProps): Reac
           <tr>
             <th scope="col">{kind}</th>
             <th scope="col">{kind === 'Step' ? 'When it is on screen' : 'When Cognito sends it'}</th>
-            <th scope="col">Form</th>
-            <th scope="col">Hook</th>
+            {linked && <th scope="col">Component</th>}
+            {linked && <th scope="col">Hook</th>}
           </tr>
         </thead>
         <tbody>
@@ -40,12 +40,14 @@ export function StepTable({ steps, kind, linked = false }: StepTableProps): Reac
                   )}
                 </th>
                 <td>{when}</td>
-                <td>{form ? <code>{form}</code> : 'only in <SignIn />'}</td>
-                <td>
-                  {hooks.map((hook) => (
-                    <code key={hook}>{hook}</code>
-                  ))}
-                </td>
+                {linked && <td>{form ? <code>{form}</code> : 'only in <SignIn />'}</td>}
+                {linked && (
+                  <td>
+                    {hooks.map((hook) => (
+                      <code key={hook}>{hook}</code>
+                    ))}
+                  </td>
+                )}
               </tr>
             )
           })}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 type CodeStep = 'SMS_MFA' | 'EMAIL_OTP' | 'SOFTWARE_TOKEN_MFA' | 'SMS_OTP'
 
-/** <SignIn components={{ SMS_MFA: OwnCode, EMAIL_OTP: OwnCode }} />, and so on. */
+/** <SignIn components={{ SMS_MFA: OwnCode, EMAIL_OTP: OwnCode, SOFTWARE_TOKEN_MFA: OwnCode, SMS_OTP: OwnCode }} /> */
 export function OwnCode(step: ScreenProps<CodeStep>): ReactNode {
   const messages = useMessages()
   const { code, error, onSubmit } = useMfaCode(step)

@@ -26,19 +26,24 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const TextMessage: Story = { name: 'Text message' }
-export const Email: Story = { args: challengeArgs('EMAIL_OTP'), parameters: idPrefix('email') }
+export const TextMessage: Story = { name: 'SMS_MFA: text message' }
+export const Email: Story = {
+  name: 'EMAIL_OTP: email',
+  args: challengeArgs('EMAIL_OTP'),
+  parameters: idPrefix('email'),
+}
 export const AuthenticatorApp: Story = {
-  name: 'Authenticator app',
+  name: 'SOFTWARE_TOKEN_MFA: authenticator app (TOTP)',
   parameters: idPrefix('app'),
   args: challengeArgs('SOFTWARE_TOKEN_MFA'),
 }
 export const FirstFactor: Story = {
-  name: 'Text message in place of the password',
+  name: 'SMS_OTP: text message in place of the password',
   parameters: idPrefix('first'),
   args: challengeArgs('SMS_OTP'),
 }
 export const OwnMarkup: Story = {
   ...ownMarkup,
+  name: 'Own markup',
   render: () => <OwnScreen name="SMS_MFA" components={{ SMS_MFA: OwnCode }} />,
 }

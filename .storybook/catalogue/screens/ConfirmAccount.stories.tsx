@@ -19,8 +19,9 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Screen: Story = {}
+export const Screen: Story = { name: 'USER_NOT_CONFIRMED' }
 export const OwnMarkup: Story = {
   ...ownMarkup,
+  name: 'Own markup',
   render: () => <OwnScreen name="USER_NOT_CONFIRMED" components={{ USER_NOT_CONFIRMED: OwnConfirmAccount }} />,
 }

@@ -33,7 +33,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Screen: Story = {}
+export const Screen: Story = { name: 'CREDENTIALS' }
 export const UsernameFirst: Story = {
   name: 'Username first',
   parameters: idPrefix('first'),
@@ -42,4 +42,5 @@ export const UsernameFirst: Story = {
 export const OwnMarkup: Story = {
   render: () => <OwnScreen components={{ CREDENTIALS: OwnCredentials }} />,
   ...ownMarkup,
+  name: 'Own markup',
 }

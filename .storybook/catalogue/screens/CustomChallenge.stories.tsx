@@ -18,8 +18,9 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Screen: Story = {}
+export const Screen: Story = { name: 'CUSTOM_CHALLENGE' }
 export const OwnMarkup: Story = {
   ...ownMarkup,
+  name: 'Own markup',
   render: () => <OwnScreen name="CUSTOM_CHALLENGE" components={{ CUSTOM_CHALLENGE: OwnCustomChallenge }} />,
 }

@@ -18,8 +18,9 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Screen: Story = {}
+export const Screen: Story = { name: 'SELECT_CHALLENGE' }
 export const OwnMarkup: Story = {
   ...ownMarkup,
+  name: 'Own markup',
   render: () => <OwnScreen name="SELECT_CHALLENGE" components={{ SELECT_CHALLENGE: OwnMethodSelection }} />,
 }

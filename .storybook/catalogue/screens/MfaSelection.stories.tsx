@@ -18,8 +18,9 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Screen: Story = {}
+export const Screen: Story = { name: 'SELECT_MFA_TYPE' }
 export const OwnMarkup: Story = {
   ...ownMarkup,
+  name: 'Own markup',
   render: () => <OwnScreen name="SELECT_MFA_TYPE" components={{ SELECT_MFA_TYPE: OwnMfaSelection }} />,
 }

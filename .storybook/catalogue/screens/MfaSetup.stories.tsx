@@ -18,8 +18,9 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Screen: Story = {}
+export const Screen: Story = { name: 'MFA_SETUP: authenticator app (TOTP)' }
 export const OwnMarkup: Story = {
   ...ownMarkup,
+  name: 'Own markup',
   render: () => <OwnScreen name="MFA_SETUP" components={{ MFA_SETUP: OwnTotpSetup }} />,
 }

@@ -18,8 +18,9 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Screen: Story = {}
+export const Screen: Story = { name: 'NEW_PASSWORD_REQUIRED' }
 export const OwnMarkup: Story = {
   ...ownMarkup,
+  name: 'Own markup',
   render: () => <OwnScreen name="NEW_PASSWORD_REQUIRED" components={{ NEW_PASSWORD_REQUIRED: OwnNewPassword }} />,
 }

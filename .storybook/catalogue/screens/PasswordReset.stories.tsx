@@ -19,8 +19,9 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Screen: Story = {}
+export const Screen: Story = { name: 'PASSWORD_RESET_REQUIRED' }
 export const OwnMarkup: Story = {
   ...ownMarkup,
+  name: 'Own markup',
   render: () => <OwnScreen name="PASSWORD_RESET_REQUIRED" components={{ PASSWORD_RESET_REQUIRED: OwnPasswordReset }} />,
 }

@@ -30,7 +30,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Screen: Story = {}
+export const Screen: Story = { name: 'RESUMING' }
 export const Failed: Story = {
   name: 'The backend cannot be reached',
   parameters: idPrefix('failed'),
@@ -38,5 +38,6 @@ export const Failed: Story = {
 }
 export const OwnMarkup: Story = {
   ...ownMarkup,
+  name: 'Own markup',
   render: () => <OwnScreen resume={waits} components={{ RESUMING: OwnResuming }} />,
 }

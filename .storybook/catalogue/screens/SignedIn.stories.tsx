@@ -27,7 +27,7 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Screen: Story = {}
+export const Screen: Story = { name: 'SIGNED_IN' }
 export const WithoutButton: Story = {
   name: 'Without a page to continue to',
   parameters: idPrefix('without'),
@@ -35,5 +35,6 @@ export const WithoutButton: Story = {
 }
 export const OwnMarkup: Story = {
   ...ownMarkup,
+  name: 'Own markup',
   render: () => <OwnScreen resume={alice} components={{ SIGNED_IN: OwnSignedIn }} />,
 }

@@ -41,6 +41,7 @@ export const UsernameFirst: Story = {
 }
 export const OwnMarkup: Story = {
   ...ownMarkup,
+  name: 'Own markup',
   render: (_args, { globals }) => (
     <Stage locale={String(globals['locale'])} backend={aliceSignedIn}>
       <RequireSession>

@@ -22,8 +22,9 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const Screen: Story = {}
+export const Screen: Story = { name: 'UNSUPPORTED' }
 export const OwnMarkup: Story = {
   ...ownMarkup,
+  name: 'Own markup',
   render: () => <OwnScreen resume={faceScan} components={{ UNSUPPORTED: OwnUnsupported }} />,
 }

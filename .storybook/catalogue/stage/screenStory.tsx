@@ -18,10 +18,13 @@ export const onStage: Decorator = (Story, { globals, parameters }) =>
   parameters['ownProvider'] === true ? (
     <Story />
   ) : (
-    <Stage locale={String(globals['locale'])}>
+    <Stage locale={String(globals['locale'])} wide={parameters['wide'] === true}>
       <Story />
     </Stage>
   )
+
+/** The parameters of a story that is wider than a card. */
+export const wide = { wide: true } as const
 
 /** The props that every screen has outside a sign-in. `submit` is shown in the panel "Actions". */
 export const screenArgs = {
@@ -38,9 +41,8 @@ export function challengeArgs<N extends ChallengeName>(name: N) {
   return { ...screenArgs, challenge: challengeFacts[name].challenge }
 }
 
-/** The name and the parameters of a story with your own markup. A prefix keeps its ids apart on a page of several stories. */
+/** The parameters of a story with your own markup. A prefix keeps its ids apart on a page of several stories. */
 export const ownMarkup = {
-  name: 'Own markup',
   parameters: {
     ownProvider: true,
     ...idPrefix('own'),
