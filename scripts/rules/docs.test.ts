@@ -50,6 +50,19 @@ it('the guide to headless screens has the code of two tested files, each under 4
   }
 })
 
+it('the guide to headless screens has each step once, and an example that uses the hook of the row', async () => {
+  const row = /^\| (`[A-Z].*?) \| .*? \| (.*?) \| .*? \| \[\w+\]\(\.\.\/\.\.\/(.*?)\) \|$/gm
+  const rows = [...text('docs/guides/headless.md').matchAll(row)]
+  for (const [, , hook = '', file = ''] of rows) if (hook !== '–') expect(text(file)).toContain(`${hook.slice(1, -1)}(`)
+  const steps = rows.flatMap(([, names = '']) => [...names.matchAll(/`(\w+)`/g)].map(([, name]) => `'${name}'`))
+  expect(new Set(steps).size).toBe(steps.length)
+  const check = `import type { StepName } from '@challenge-kit/react'
+const steps = [${steps.join(', ')}] as const satisfies readonly StepName[]
+export const noneIsMissing = (step: Exclude<StepName, (typeof steps)[number]>): never => step
+`
+  expect(await compile('docs-steps', new Map([['steps.ts', check]]))).toBe('')
+})
+
 it('the guide to the component has one row for each prop of `<SignIn />` and no other rows', async () => {
   const rows = [...text('docs/guides/component.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, prop]) => `'${prop}'`)
   const check = `import type { SignInProps } from '@challenge-kit/react'
