@@ -53,3 +53,23 @@ it.each(readmes)(
     expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([])
   },
 )
+
+it('each hook, factory, form and provider that a guide names is exported', () => {
+  const exported = new Set(text('scripts/rules/publicApi.txt').match(/\w+/g))
+  // Names of TanStack Query and of Amplify, and a method of the handler.
+  const others = [
+    'QueryClientProvider',
+    'ThemeProvider',
+    'useAuthenticator',
+    'CognitoIdentityServiceProvider',
+    'createApiProxy',
+  ]
+  const named = /`<?((?:use|create)[A-Z]\w+|[A-Z][a-z]\w*(?:Form|Setup|Provider))\b/g
+  const names = [...pages, ...readmes].flatMap((page) => {
+    if (!page.startsWith('docs/guides/') && !page.startsWith('packages/')) return []
+    const prose = text(page).replaceAll(/^```.*?^```/gms, '')
+    return [...prose.matchAll(named)].map(([, name = '']) => name)
+  })
+  expect(names).toContain('EmailSetupForm')
+  expect(names.filter((name) => !exported.has(name) && !others.includes(name))).toEqual([])
+})

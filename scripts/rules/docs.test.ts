@@ -139,19 +139,6 @@ export const noneIsMissing = (name: Exclude<Name, (typeof rows)[number]>): never
   expect(await compile('docs-events', new Map([['events.ts', check]]))).toBe('')
 })
 
-it('each hook, factory, form and provider that a guide names is exported', () => {
-  const exported = new Set(text('scripts/rules/publicApi.txt').match(/\w+/g))
-  const foreign = ['QueryClientProvider', 'ThemeProvider', 'useAuthenticator'] // of TanStack Query and of Amplify
-  const named = /`<?((?:use|create)[A-Z]\w+|[A-Z][a-z]\w*(?:Form|Setup|Provider))\b/g
-  const names = [...pages, ...readmes].flatMap((page) => {
-    if (!page.startsWith('docs/guides/') && !page.startsWith('packages/')) return []
-    const prose = text(page).replaceAll(/^```.*?^```/gms, '')
-    return [...prose.matchAll(named)].map(([, name = '']) => name)
-  })
-  expect(names).toContain('EmailSetupForm')
-  expect(names.filter((name) => !exported.has(name) && !foreign.includes(name))).toEqual([])
-})
-
 it('the guide to errors has one row for each error code and no other rows', () => {
   const [, table = ''] = /const CODES: .*? = \{\n(.*?)\n\}/s.exec(text('packages/core/src/errorCodes.ts')) ?? []
   const codes = [...table.matchAll(/^ {2}(\w+):/gm)].map(([, code]) => code)
