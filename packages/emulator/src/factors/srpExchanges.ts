@@ -1,5 +1,6 @@
 import { randomBelowN, serverPublicKey, serverSignature } from '@challenge-kit/core/srp'
 import type { Clock } from '../environment/clock.ts'
+import { modPow } from '../environment/modPow.ts'
 import type { Random } from '../environment/random.ts'
 import type { Client } from '../pool/client.ts'
 import type { ChallengeResult } from '../pool/triggers.ts'
@@ -61,7 +62,7 @@ export function createSrpExchanges(clock: Clock, random: Random): SrpExchanges {
       const SECRET_BLOCK = btoa(String.fromCharCode(...random(1_292)))
       exchanges.set(SECRET_BLOCK, { ...exchange, b, startedAt: clock.now() })
       const { salt, verifier } = exchange.subject
-      return { SALT: salt.toString(16), SRP_B: serverPublicKey(verifier, b), SECRET_BLOCK }
+      return { SALT: salt.toString(16), SRP_B: serverPublicKey(verifier, b, modPow), SECRET_BLOCK }
     },
     take: (secretBlock, challenge) => {
       const exchange = exchanges.get(secretBlock)
@@ -83,7 +84,7 @@ export async function isSignatureValid(
   const { prefix, id, verifier } = subject
   const { secretBlock, timestamp, signature } = claim
   try {
-    return (await serverSignature({ prefix, id, verifier, A, b, secretBlock, timestamp })) === signature
+    return (await serverSignature({ prefix, id, verifier, A, b, secretBlock, timestamp, modPow })) === signature
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error

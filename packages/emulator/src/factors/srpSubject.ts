@@ -1,5 +1,6 @@
 import { createVerifier, randomBelowN } from '@challenge-kit/core/srp'
 import type { Device } from '../credentials/device.ts'
+import { modPow } from '../environment/modPow.ts'
 import type { Random } from '../environment/random.ts'
 import type { User } from '../users/user.ts'
 
@@ -23,7 +24,7 @@ export async function userSubject(prefix: string, user: User, random: Random): P
   const password = user.password ?? ''
   if (cached?.password === password) return cached.subject
   const salt = toInteger(random(16))
-  const verifier = await createVerifier({ prefix, id: user.username, secret: password }, salt)
+  const verifier = await createVerifier({ prefix, id: user.username, secret: password }, salt, modPow)
   const subject = { prefix, id: user.username, salt, verifier }
   derived.set(user, { password, subject })
   return subject
