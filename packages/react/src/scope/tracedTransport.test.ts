@@ -64,7 +64,7 @@ test('a call is sent once even if the client retries mutations, and its mutation
     code: 'network',
   })
   expect(backend.sent.length).toBe(1)
-  await expect(built[0]?.()).rejects.toMatchObject({ code: 'unexpected' })
+  await expect(built[0]?.()).rejects.toMatchObject({ code: 'network' })
   expect(backend.sent.length).toBe(1)
   await expect.poll(() => client.getMutationCache().getAll()).toEqual([])
 })

@@ -1,9 +1,10 @@
-import { type CallName, type Calls, SignInError, type Transport } from '@challenge-kit/core'
+import type { CallName, Calls, Transport } from '@challenge-kit/core'
 import type { QueryClient } from '@tanstack/react-query'
 
 /**
  * Runs each call as a TanStack Query mutation with the key `[scope, call]`. The mutation has no variables, and its data
- * is the name of the next step. The mutation contains no secret, because a query client can keep mutations for minutes.
+ * is the name of the next step. The mutation is created in a task of its own, because the press of the button is a long
+ * task already. The mutation contains no secret, because a query client can keep mutations for minutes.
  */
 export function tracedTransport(transport: Transport, client: QueryClient, scope = 'sign-in'): Transport {
   async function traced<K extends CallName>(
@@ -11,26 +12,18 @@ export function tracedTransport(transport: Transport, client: QueryClient, scope
     input: Calls[K]['in'],
     options: { readonly signal: AbortSignal },
   ): Promise<Calls[K]['out']> {
-    let send: (() => Promise<Calls[K]['out']>) | null = () => transport(call, input, options)
-    const replies: Calls[K]['out'][] = []
+    // The call is sent first, so that its mutation can neither delay it nor send it a second time.
+    const reply = transport(call, input, options)
+    reply.catch(() => {})
+    await new Promise((resolve) => setTimeout(resolve))
     const mutation = client.getMutationCache().build(client, {
       mutationKey: [scope, call],
       networkMode: 'always',
       retry: false,
       gcTime: 0,
-      mutationFn: async () => {
-        // A client with default retries or resumed mutations must not send the call a second time.
-        const once = send
-        send = null
-        if (!once) throw new SignInError('unexpected')
-        const reply = await once()
-        replies.push(reply)
-        return stepName(reply)
-      },
+      mutationFn: async () => stepName(await reply),
     })
     await mutation.execute(undefined)
-    const reply = replies.pop()
-    if (reply === undefined) throw new SignInError('unexpected')
     return reply
   }
   return Object.assign(traced, transport.prepare && { prepare: transport.prepare })

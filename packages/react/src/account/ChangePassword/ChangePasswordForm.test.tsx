@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/react'
+import { fireEvent, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { account, failsOnce, rejectsWith } from '../../testing/account.ts'
 import { openAccount, StepUpButtons } from '../../testing/accountPage.tsx'
@@ -30,6 +30,19 @@ test('the current and the new password are sent and then cleared from the form',
     { call: 'change-password', input: { password: 'correct horse', newPassword: 'Blue lantern' } },
   ])
   expect(values(page)).toEqual(['', ''])
+})
+
+test('a form that is submitted twice in one task is sent once', async () => {
+  const backend = account()
+  const page = openAccount(backend, <ChangePasswordForm />)
+  await page.user.type(page.input('Current password'), 'correct horse')
+  await page.user.type(page.input('New password'), 'Blue lantern')
+  const { form } = page.input('New password')
+  if (!form) throw new Error('The field has no form.')
+  expect(fireEvent.submit(form)).toBe(false)
+  expect(fireEvent.submit(form)).toBe(false)
+  await page.findByText('Your password has been changed.')
+  expect(backend.sent).toHaveLength(1)
 })
 
 test('after the change, a button signs out on all devices', async () => {

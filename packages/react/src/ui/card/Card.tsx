@@ -64,8 +64,13 @@ export function Card({ step, frame, above, busy, takesFocus, onSubmit, children 
   )
 }
 
-/** Focuses the start of a form. Used as a ref, because React calls a ref in the commit that shows the form. */
+/**
+ * Focuses the start of a form. Used as a ref, because React calls a ref in the commit that shows the form. The focus needs
+ * the layout, so the focus moves in a task of its own.
+ */
 function focusStart(form: HTMLFormElement | null): void {
-  const start = form?.querySelector<HTMLElement>('[data-ck-focus]')
-  ;(start ?? form?.querySelector<HTMLElement>('[data-ck-part~="heading"]'))?.focus()
+  setTimeout(() => {
+    const start = form?.querySelector<HTMLElement>('[data-ck-focus]')
+    ;(start ?? form?.querySelector<HTMLElement>('[data-ck-part~="heading"]'))?.focus()
+  })
 }
