@@ -12,8 +12,9 @@ function knownFactors(names: readonly string[]): readonly FirstFactor[] {
   return FACTORS.filter((factor) => listed.includes(factor))
 }
 
+/** Reads a password of any length, because a password that is too long is a wrong password for the user. */
 const readPassword = (json: unknown, keys: readonly string[]): string =>
-  readString(readObject(json, 'bad_request', keys), 'password', 'bad_request', 256)
+  readString(readObject(json, 'bad_request', keys), 'password', 'bad_request', Infinity)
 
 export const selectChallenge: ChallengeSpec<'SELECT_CHALLENGE'> = {
   readChallenge: (json) => ({

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { createTestBackend, PASSWORD, startChallenge } from '../testing/testBackend.ts'
+import { answer, challengeOf, createTestBackend, PASSWORD, startChallenge } from '../testing/testBackend.ts'
 
 const x = (length: number): string => 'x'.repeat(length)
 const start = { username: 'ada', password: PASSWORD }
 
 test.each([
   ['a username of 129 characters', { ...start, username: x(129) }],
-  ['a password of 257 characters', { ...start, password: x(257) }],
   ['`contextData` of 16,385 characters', { ...start, contextData: x(16_385) }],
   ['an unknown key', { ...start, redirectTo: 'https://evil.example' }],
   ['a number as the username', { ...start, username: 7 }],
@@ -14,6 +13,33 @@ test.each([
   const { browser, cognitoCalls } = createTestBackend()
   expect((await browser.send('start', input)).status).toBe(400)
   expect(cognitoCalls()).toEqual([])
+})
+
+test('a password of more than 256 characters gets the reply to a wrong password, and reaches no call to Cognito', async () => {
+  const { browser, cognitoCalls } = createTestBackend()
+  const replyTo = async (password: string) => {
+    const { status, text } = await browser.send('start', { ...start, password })
+    return { status, text }
+  }
+  const text: unknown = expect.stringContaining('"code":"invalid_credentials"')
+  const replies = [await replyTo('wrong'), await replyTo(x(257)), await replyTo(x(10_000))]
+  expect(replies).toMatchObject(replies.map(() => ({ status: 401, text })))
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth'])
+})
+
+test('a password of more than 256 characters is asked again if the user chose the password', async () => {
+  const { browser, cognitoCalls } = createTestBackend({
+    settings: { firstFactors: ['PASSWORD', 'EMAIL_OTP'] },
+    handler: { authFlow: 'USER_AUTH' },
+  })
+  const again = { challenge: { name: 'PASSWORD' }, error: 'invalid_credentials' }
+  const choice = challengeOf(await browser.call('start', { username: 'ada' }))
+  const second = challengeOf(await answer(browser, choice, { method: 'PASSWORD', password: x(257) }))
+  expect(second).toMatchObject(again)
+  const third = challengeOf(await answer(browser, second, { password: x(257) }))
+  expect(third).toMatchObject(again)
+  expect(await answer(browser, third, { password: PASSWORD })).toMatchObject({ kind: 'signedIn' })
+  expect(cognitoCalls()).toEqual(['AdminInitiateAuth', 'AdminInitiateAuth'])
 })
 
 test('a password of 256 characters reaches Cognito as it was typed', async () => {

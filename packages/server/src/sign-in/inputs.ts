@@ -21,6 +21,8 @@ import { readDemand } from './stepUp.ts'
 
 // Unknown keys are refused, because an answer's username, challenge and Cognito Session come only from the flow cookie.
 const BAD_REQUEST = 'bad_request'
+// `step` refuses a password that is too long, as a wrong password.
+const ANY_LENGTH = Infinity
 const MAX_CONTEXT_DATA = 16 * 1024
 // 3072 bits as hexadecimal digits, and one more digit for the sign.
 const MAX_SRP_A = 769
@@ -55,7 +57,7 @@ export function readStart(json: unknown, rule: PasswordRule): StartInput {
   const object = readObject(json, BAD_REQUEST, ['username', 'password', 'srpA', 'intent', 'demand', 'contextData'])
   const username = readString(object, 'username', BAD_REQUEST, 128)
   const demand = object['demand'] === undefined ? null : readDemand(object['demand'])
-  const password = readStringOrNull(object, 'password', BAD_REQUEST, 256)
+  const password = readStringOrNull(object, 'password', BAD_REQUEST, ANY_LENGTH)
   const unwanted = UNWANTED_PASSWORD[rule]
   if (password !== null && unwanted !== undefined) throw new SignInError(BAD_REQUEST, { detail: unwanted })
   const srpA = readSrpA(object, rule)

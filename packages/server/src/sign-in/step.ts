@@ -24,6 +24,9 @@ export type FurtherStep =
   | { readonly call: 'resend' }
   | { readonly call: 'forgot' }
 
+// No account has a longer password, so a longer one is wrong. It counts as an attempt, but Cognito is not called.
+const LONGEST_PASSWORD = 256
+
 /**
  * One step of a sign-in, for each of the five calls that lead from one challenge to the next. This function knows no HTTP,
  * no cookies and no limits. The caller has already checked the input.
@@ -41,6 +44,7 @@ export function step(
   input: StartStep | FurtherStep,
   deps: StepDeps,
 ): Promise<StepResult<ChallengeReply | UnsupportedReply | ProofReply>> {
+  if ((passwordOf(input)?.length ?? 0) > LONGEST_PASSWORD) return Promise.reject(new SignInError('invalid_credentials'))
   switch (input.call) {
     case 'start':
       return start(flow, input.credentials, deps)
@@ -53,6 +57,11 @@ export function step(
     case 'forgot':
       return forgotPassword(flow, deps)
   }
+}
+
+function passwordOf(input: StartStep | FurtherStep): string | null | undefined {
+  if (input.call === 'start') return input.credentials.password
+  return input.call === 'answer' ? input.checked.responses['PASSWORD'] : null
 }
 
 async function answer(
