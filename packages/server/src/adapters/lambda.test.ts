@@ -105,6 +105,18 @@ describe.each(kinds)('%s', (_, eventOf) => {
     expect((await lambda(eventOf({ path: '/auth/start', headers: foreign, body: '{}' }))).statusCode).toBe(400)
   })
 
+  test('a cookie of the application may have any character, and the session beside it is read', async () => {
+    const { handler } = createTestBackend()
+    const lambda = toLambdaHandler(handler)
+    const browser = createTestBrowser(async (request) => {
+      const parts = await partsOf(request)
+      const cookie = [parts.headers['cookie'] ?? [], 'city=東京'].flat().join('; ')
+      return toResponse(await lambda(eventOf({ ...parts, headers: { ...parts.headers, cookie } })))
+    })
+    await browser.call('start', { username: 'ada', password: PASSWORD })
+    expect(await browser.call('session', {})).toMatchObject({ session: { username: 'ada' } })
+  })
+
   test('a header may have the name of a member of every object', async () => {
     const { handler } = createTestBackend()
     const headers = { 'content-type': 'application/json', 'x-ck-csrf': '1', origin: 'https://app.example.com' }

@@ -72,14 +72,17 @@ function targetOf({ version, requestContext: { stage } }: LambdaEvent, path: str
 // Only these names and values can be headers of HTTP (RFC 9110, section 5).
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
+// Lambda reads a cookie of your application as UTF-8, so it may have other characters.
+const COOKIE = /^[\t\x80-\x9f\P{Cc}]*$/u
 
 function headersOf(event: LambdaEvent): HeaderRecord {
   const lines = (!isV2(event) && event.multiValueHeaders) || event.headers
   // A map, because `constructor` may be the name of a header.
   const fields = new Map<string, readonly string[]>()
   for (const [name, value] of pairsOf(lines)) {
-    if (!NAME.test(name) || !VALUE.test(value)) throw new TypeError('a header of the event is no header of HTTP')
     const key = name.toLowerCase()
+    if (!NAME.test(name) || !(key === 'cookie' ? COOKIE : VALUE).test(value))
+      throw new TypeError('a header of the event is no header of HTTP')
     fields.set(key, [...(fields.get(key) ?? []), value.trim()])
   }
   if (isV2(event) && event.cookies) fields.set('cookie', event.cookies)
