@@ -60,6 +60,20 @@ test('a warning alone leaves the exit code 0', async () => {
   expect([exitCode, output.includes('warning auth-session-short')]).toEqual([0, true])
 })
 
+test('a connection that a proxy breaks is reported with its error, and not as an answer of Cognito', async () => {
+  const endpoint = server.url.replace('http:', 'https:')
+  const { output, exitCode } = await run([...flags(), '--endpoint', endpoint], secrets)
+  expect(output).toMatch(/DescribeUserPool of us-east-1_Emulator1 fails, because Cognito does not answer \(E\w+\)/)
+  expect(exitCode).toBe(1)
+})
+
+test('an empty variable counts as absent, and origins may have spaces between them', async () => {
+  const without = { CLIENT_SECRET, AUTH_FLOW: '', ORIGIN: '', SEAL_KEY: '', REDIS_URL: '' }
+  expect((await run(flags(), without)).output).toBe((await run(flags(), { CLIENT_SECRET })).output)
+  const spaced = { ...secrets, ORIGIN: 'https://app.example.com, https://www.example.com' }
+  expect((await run(flags(), spaced)).exitCode).toBe(0)
+})
+
 test('--json prints the same findings as data', async () => {
   const { output } = await run([...flags(), '--json'], { ...secrets, CLIENT_SECRET: 'CANARY-wrong-secret' })
   expect(JSON.parse(output)).toMatchObject({

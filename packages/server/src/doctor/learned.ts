@@ -33,7 +33,6 @@ const CREDENTIALS = [
   'MissingAuthenticationTokenException',
 ]
 const BUSY = ['TooManyRequestsException', 'LimitExceededException', 'InternalErrorException']
-const CONNECTION = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH']
 
 /** Asks AWS for a fact. A failure becomes an unknown fact, so that the doctor goes on. */
 export async function ask<T>(action: string, call: () => Promise<T>): Promise<Learned<T>> {
@@ -59,8 +58,9 @@ function failureOf(action: string, thrown: unknown): Unknown {
     return unknown('credentials', `AWS has no valid credentials for the call (${name})`)
   if (name === 'ResourceNotFoundException')
     return unknown('missing', 'Cognito does not find the user pool or the app client')
+  // Only Node's errors of a connection have a code, such as ENOTFOUND, or SELF_SIGNED_CERT_IN_CHAIN behind a proxy.
   const code = textOf(thrown, 'code')
-  if (CONNECTION.includes(code) || name === 'TimeoutError' || name === 'AbortError')
+  if (code !== '' || name === 'TimeoutError' || name === 'AbortError')
     return unknown('unreachable', `Cognito does not answer (${code || name})`)
   if (BUSY.includes(name)) return unknown('unreachable', `Cognito answers ${action} with ${name}`)
   return unknown('other', `Cognito answers ${action} with ${name}`)

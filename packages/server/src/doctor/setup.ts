@@ -44,16 +44,17 @@ export async function readSetup(given: Arguments, environment: Environment): Pro
   const clientId = given.clientId ?? environment['CLIENT_ID']
   if (!userPoolId || !clientId)
     throw new Error('Give --config, or --user-pool-id and --client-id, or set USER_POOL_ID and CLIENT_ID.')
-  const authFlow = given.authFlow ?? environment['AUTH_FLOW'] ?? 'ADMIN_USER_PASSWORD_AUTH'
+  const authFlow = given.authFlow ?? (environment['AUTH_FLOW'] || 'ADMIN_USER_PASSWORD_AUTH')
   const secret = environment['SEAL_KEY']
-  const origins = given.origins.length > 0 ? given.origins : (environment['ORIGIN']?.split(',') ?? null)
+  const origins =
+    given.origins.length > 0 ? given.origins : environment['ORIGIN'] ? environment['ORIGIN'].split(/\s*,\s*/) : null
   return {
     cognito: newClient(given, userPoolId),
     userPoolId,
     clientId,
     clientSecret: environment['CLIENT_SECRET'] || null,
     authFlow: readAuthFlow(authFlow),
-    keys: secret === undefined ? null : [{ id: 'SEAL_KEY', secret }],
+    keys: !secret ? null : [{ id: 'SEAL_KEY', secret }],
     origins,
     options: null,
     redisUrl,
