@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { createClientAddress } from '../addresses/clientAddress.ts'
 import type { TrustedProxies } from '../addresses/trustedProxies.ts'
+import { answerOf } from '../request/fetchRequest.ts'
 import { nodeHeaders } from '../request/headerRecord.ts'
 import type { HttpReply, HttpRequest } from '../request/httpRequest.ts'
 import { type FetchHandler, readTarget, refuse, toAnswer } from './fetchHandler.ts'
@@ -39,6 +40,8 @@ export type NodeListener = (request: NodeRequest, response: NodeResponse, next?:
 export function toNodeListener(handler: FetchHandler, proxies: TrustedProxies = {}): NodeListener {
   const clientAddress = createClientAddress(proxies)
   const answer = toAnswer(handler)
+  // The kit's handler reads only JSON. It refuses any other body itself, and says why in development.
+  const takesLostBody = answerOf(handler) !== undefined
   return (request, response, next) => {
     const incoming = readIncoming(request)
     // A request for another path reaches a mounted listener only by mistake. The handler refuses it.
@@ -46,7 +49,7 @@ export function toNodeListener(handler: FetchHandler, proxies: TrustedProxies = 
     const { message } = incoming
     const context = { clientAddress: clientAddress(nodeHeaders(message.headers), message.socket.remoteAddress) }
     const outgoing = responseOf(response)
-    reply(incoming, outgoing, (received) => answer(received, context))
+    reply(incoming, outgoing, { answer: (received) => answer(received, context), takesLostBody })
       // The body was refused before its end, and the rest of the body is not read.
       .then((replied) => writeReply(replied, outgoing, !message.complete))
       .catch(() => {
@@ -67,14 +70,19 @@ function responseOf(response: NodeResponse): ServerResponse {
   return response.raw
 }
 
+interface AnswerParts {
+  answer(request: HttpRequest): Promise<HttpReply | Response>
+  readonly takesLostBody: boolean
+}
+
 async function reply(
   incoming: IncomingRequest,
   outgoing: ServerResponse,
-  answer: (request: HttpRequest) => Promise<HttpReply | Response>,
+  { answer, takesLostBody }: AnswerParts,
 ): Promise<HttpReply | Response> {
   const target = readTarget(incoming.message.method ?? 'GET', incoming.target)
   if ('refused' in target) return target.refused
-  const request = toHttpRequest(incoming, target.url, () => signalOf(outgoing))
+  const request = toHttpRequest(incoming, { url: target.url, signalOf: () => signalOf(outgoing), takesLostBody })
   return request ? answer(request) : refuse(415)
 }
 

@@ -28,17 +28,20 @@ export function readIncoming(request: NodeRequest): IncomingRequest {
   return { message, target, isMounted: target !== url, parsedBody }
 }
 
-/** @returns Null if a parser has read the body and has kept it in a form from which its bytes cannot be made again. */
+/**
+ * @param takesLostBody - Whether the handler gets a request whose body is lost: a parser has read the body, and has kept it
+ *   in a form from which its bytes cannot be made again.
+ * @returns Null for a lost body that the handler does not get.
+ */
 export function toHttpRequest(
   { message, parsedBody }: IncomingRequest,
-  url: URL,
-  signalOf: () => AbortSignal,
+  { url, signalOf, takesLostBody }: RequestParts & { readonly takesLostBody: boolean },
 ): HttpRequest | null {
   const { method = 'GET', headers } = message
   if (method === 'GET' || method === 'HEAD') return withBody(message, { url, signalOf }, { kind: 'none' })
   if (!message.readableDidRead) return withBody(message, { url, signalOf }, { kind: 'unread' })
   const bytes = bytesOf(parsedBody, headers['content-type'] ?? '')
-  return bytes === undefined
+  return bytes === undefined && !takesLostBody
     ? null
     : withBody(message, { url, signalOf }, bytes ? { kind: 'parsed', bytes } : { kind: 'none' })
 }

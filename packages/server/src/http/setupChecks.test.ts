@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { createServer, request as send } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import express from 'express'
 import { afterAll, expect, test } from 'vitest'
 import { toNodeListener } from '../adapters/node.ts'
 import type { TrustedProxies } from '../addresses/trustedProxies.ts'
@@ -108,6 +109,19 @@ test('behind a proxy, a Node listener without settings for proxies prints a line
 
 test('a Node middleware that has read the body and kept nothing is reported', async () => {
   expect(await overNode({}, { 'content-length': '2' }, true)).toEqual([expect.stringContaining('body_read')])
+})
+
+test('a form that Express has read is refused with the same line as a form that nothing has read', async () => {
+  const { handler, lines } = createHandler()
+  const app = express().use(express.urlencoded()).use('/auth', toNodeListener(handler))
+  const server = createServer(app)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  cleanUp.push(() => server.close())
+  const address = server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/auth/start`
+  const body = new URLSearchParams({ username: 'ada', password: PASSWORD })
+  expect((await fetch(url, { method: 'POST', body })).status).toBe(415)
+  expect(lines).toEqual([expect.stringContaining('body_form')])
 })
 
 test.each<[TrustedProxies, readonly string[]]>([
