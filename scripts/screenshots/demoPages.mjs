@@ -26,7 +26,11 @@ export const demoPages = [
 /** Alice signs in with her password, and the page asks for the code of her authenticator app. @type {Picture['prepare']} */
 async function askForCode(page) {
   await waitForPeople(page)
-  await page.locator('button[data-person="alice"]').click()
+  // On a phone, the suggested people are at the bottom of the window.
+  await page
+    .locator('.chips button, .who button', { hasText: /Alice|アリス/ })
+    .first()
+    .click()
   await page.locator('main [name="password"]:not([value=""])').waitFor()
   await page.locator('main button[type="submit"]').click()
   await page.locator('.now .otp-code').waitFor()

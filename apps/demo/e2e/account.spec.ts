@@ -19,7 +19,7 @@ test('a changed password replaces the old one: Hana signs in with the new passwo
   await signIn.says('Your password has been changed.')
   await signIn.signOut()
   await signIn.enter('hana@example.com', password)
-  await signIn.says('That email or number and password don’t match.')
+  await signIn.says('Wrong email, number or password.')
   await signIn.enter('hana@example.com', chosen)
   await signIn.isSignedIn('hana@example.com')
 })

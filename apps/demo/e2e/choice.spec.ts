@@ -78,7 +78,7 @@ test('Kofi types a wrong password, stays on the password screen, and signs in wi
   await signIn.asks('Enter your password')
   await signIn.password.fill('not the password')
   await signIn.submit()
-  await signIn.says('That email or number and password don’t match.')
+  await signIn.says('Wrong email, number or password.')
   await signIn.asks('Enter your password')
   await expect(signIn.password).toBeFocused()
   await expect(signIn.password).toHaveValue('')

@@ -3,13 +3,13 @@ import { expect, test } from './journey.ts'
 test.use({ viewport: { width: 1280, height: 800 } })
 test.beforeEach(({ signIn }) => signIn.open())
 
-test('the first view names the kit, says how to install it, suggests five people, and shows what is needed now', async ({
+test('the first view names the kit, says how to install it, suggests five people, and says what to press first', async ({
   lab,
 }) => {
   await expect(lab.panel.getByRole('heading', { name: 'Challenge Kit' })).toBeInViewport({ ratio: 1 })
   await expect(lab.panel.getByText('npm install @challenge-kit/react', { exact: true })).toBeInViewport({ ratio: 1 })
   await expect(lab.panel.locator('button[data-person]')).toHaveCount(5)
-  await expect(lab.panel.locator('.now')).toBeInViewport({ ratio: 1 })
+  await expect(lab.panel.getByText('Choose a person. The form is filled in for you.')).toBeInViewport({ ratio: 1 })
   await expect(lab.panel.getByRole('heading', { name: 'Conversation' })).toBeInViewport({ ratio: 1 })
 })
 
@@ -18,8 +18,12 @@ test('a visitor signs in with four presses, and sees what was asked of Cognito w
   lab,
 }) => {
   await lab.pick('alice')
+  await expect(lab.panel.getByText('The form is filled in for Alice. Now press Sign in.')).toBeVisible()
+  await expect(lab.panel.locator('button[data-person="alice"]')).toHaveAttribute('aria-current', 'true')
   await signIn.submit()
   await signIn.asks('Enter the code from your app')
+  // The first request to Cognito is in view with its name.
+  await expect(lab.panel.getByText('AdminInitiateAuth')).toBeInViewport({ ratio: 1 })
   await lab.fillIn()
   await expect(signIn.area.getByRole('button', { name: 'Continue' })).toBeFocused()
   await signIn.submit()
@@ -51,23 +55,33 @@ test('the panel fills in a code that was sent, a new password, and the answer to
   await signIn.isSignedIn('pia@example.com')
 })
 
-test('the code of what is on screen is the code in the repository, and a button copies it', async ({
+test('beside the install command the page says that the packages are not on npm yet', async ({ lab }) => {
+  await expect(lab.panel.getByText('Not on npm yet')).toBeInViewport({ ratio: 1 })
+  await expect(lab.panel.getByRole('link', { name: 'build it from a clone' })).toHaveAttribute('href', /#1-install$/)
+})
+
+test('the error of a wrong password moves nothing', async ({ signIn }) => {
+  const button = signIn.area.getByRole('button', { name: 'Sign in' })
+  const before = await button.boundingBox()
+  await signIn.enter('hana@example.com', 'not-it')
+  await signIn.says('Wrong email, number or password.')
+  expect(await button.boundingBox()).toEqual(before)
+})
+
+test('in light and in dark colours the card, the page of the library and the demo around it differ', async ({
   page,
-  context,
   signIn,
-  lab,
 }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await lab.panel.getByRole('button', { name: 'Show the code' }).click()
-  await expect(lab.panel.getByLabel('DropInSignIn.tsx', { exact: true })).toContainText('<SignIn')
-  await lab.panel.getByRole('button', { name: 'Copy DropInSignIn.tsx' }).click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('identifier="usernameOrEmail"')
-  await signIn.open('/headless')
-  await lab.pick('alice')
-  await signIn.submit()
-  await signIn.asks('Enter your code')
-  await lab.panel.getByRole('button', { name: 'Show the code' }).click()
-  await expect(lab.panel.getByLabel('MfaCode.tsx', { exact: true })).toContainText('useMfaCode(flow)')
+  await signIn.asks('Sign in')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const colours = await page.evaluate(() =>
+      ['[data-ck-part~="card"]', '.library', '.lab'].map(
+        (part) => getComputedStyle(document.querySelector(part) ?? document.body).backgroundColor,
+      ),
+    )
+    expect(new Set(colours).size).toBe(3)
+  }
 })
 
 test('the headless screens focus the code, and put other buttons after the submit button', async ({ signIn, lab }) => {
@@ -108,6 +122,22 @@ test('after a sign-in the page says how many requests went to Cognito, and links
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
+
+  test('the first view says what to press first, and one press on a person fills in the form', async ({
+    page,
+    signIn,
+    lab,
+  }) => {
+    await expect(lab.panel.getByText('Choose a person. The form is filled in for you.')).toBeInViewport({ ratio: 1 })
+    await lab.panel.getByRole('list', { name: 'People to try' }).getByRole('button', { name: /Hana/ }).click()
+    await expect(signIn.username).toHaveValue('hana@example.com')
+    await expect(lab.panel.getByText('The form is filled in for Hana. Now press Sign in.')).toBeInViewport({ ratio: 1 })
+    await expect(signIn.area.getByRole('button', { name: 'Sign in' })).toBeInViewport({ ratio: 1 })
+    await signIn.submit()
+    await signIn.isSignedIn('hana@example.com')
+    await page.getByRole('button', { name: 'See the conversation' }).click()
+    await expect(lab.panel.getByText('AdminInitiateAuth')).toBeInViewport({ ratio: 1 })
+  })
 
   test('the code that is asked for stays in view below the form, and one press fills it in', async ({
     signIn,

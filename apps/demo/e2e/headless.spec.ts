@@ -45,7 +45,7 @@ test('after a change from the headless page to the drop-in page, the current cha
 
 test('with its own markup a wrong password keeps the username and empties the password', async ({ signIn }) => {
   await signIn.enter('hana@example.com', 'not-it')
-  await signIn.says('That email or number and password don’t match.')
+  await signIn.says('Wrong email, number or password.')
   await expect(signIn.username).toHaveValue('hana@example.com')
   await expect(signIn.password).toHaveValue('')
 })

@@ -5,7 +5,7 @@ test.beforeEach(({ signIn }) => signIn.open())
 
 test('a wrong password keeps the username and empties the password', async ({ signIn }) => {
   await signIn.enter('hana@example.com', 'not-it')
-  await signIn.says('That email or number and password don’t match.')
+  await signIn.says('Wrong email, number or password.')
   await expect(signIn.username).toHaveValue('hana@example.com')
   await expect(signIn.password).toHaveValue('')
   await expect(signIn.password).toBeFocused()
@@ -13,7 +13,7 @@ test('a wrong password keeps the username and empties the password', async ({ si
 
 test('an unknown username gets the same message as a wrong password', async ({ signIn }) => {
   await signIn.enter('nobody@example.com', 'not-it')
-  await signIn.says('That email or number and password don’t match.')
+  await signIn.says('Wrong email, number or password.')
 })
 
 test('an answer to an expired challenge returns to the credentials, with the reason and the username', async ({

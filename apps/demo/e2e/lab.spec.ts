@@ -21,11 +21,13 @@ test('picking another person ends the current sign-in or session and fills in th
   await signIn.asks('Check your phone')
   await lab.pick('hana')
   await signIn.asks('Sign in')
+  await expect(lab.panel.getByText('The form is filled in for Hana. Now press Sign in.')).toBeVisible()
   await expect(signIn.username).toHaveValue('hana@example.com')
   await signIn.submit()
   await signIn.isSignedIn('hana@example.com')
   await lab.pick('dara')
   await signIn.asks('Sign in')
+  await expect(lab.panel.getByText('The form is filled in for Dara. Now press Sign in.')).toBeVisible()
   await expect(signIn.username).toHaveValue('dara@example.com')
 })
 
@@ -119,7 +121,7 @@ test.describe('the pool settings', () => {
   test('the page hides whether an account exists, even if the pool reveals it', async ({ signIn, lab }) => {
     await lab.do('switches', { hidesExistence: false })
     await signIn.enter('nobody@example.com', 'not-it')
-    await signIn.says('That email or number and password don’t match.')
+    await signIn.says('Wrong email, number or password.')
     expect(await lab.wireLog()).toContain('UserNotFoundException')
   })
 

@@ -3,7 +3,8 @@ import { type ReactNode, use } from 'react'
 import { type Language, LanguageContext } from '../library/language.ts'
 import { Icon } from './controls/Icon.tsx'
 import { Segments } from './controls/Segments.tsx'
-import { useWide } from './controls/useWide.ts'
+import { useSideBySide, useWide } from './controls/useWide.ts'
+import { CodeModes, type CodeModesProps } from './intro/CodeModes.tsx'
 import { CodePanel } from './intro/CodePanel.tsx'
 import { Intro } from './intro/Intro.tsx'
 import { NowPanel } from './now/NowPanel.tsx'
@@ -13,6 +14,7 @@ import { PeoplePanel } from './panels/PeoplePanel.tsx'
 import { WireLogPanel } from './panels/WireLogPanel.tsx'
 import { SettingsPanel } from './settings/SettingsPanel.tsx'
 import { runLabAction, useLabState } from './state/labStore.ts'
+import { usePersonPicker } from './state/usePersonPicker.ts'
 import type { Theme } from './theme.ts'
 import { useLabWords } from './words/useLabWords.ts'
 
@@ -20,14 +22,17 @@ export interface LabProps {
   readonly theme: Theme
   readonly onTheme: (theme: Theme) => void
   readonly onLanguage: (language: Language) => void
+  readonly code: CodeModesProps
 }
 
-/** The page beside the sign-in: what the kit is, people to try, what they need now, the messages to Cognito, settings. */
-export function Lab({ theme, onTheme, onLanguage }: LabProps): ReactNode {
+/** The page beside the sign-in: what the kit is, what to do now, people to try, the messages to Cognito, settings. */
+export function Lab({ theme, onTheme, onLanguage, code }: LabProps): ReactNode {
   const { language } = use(LanguageContext)
   const { lab: text } = useLabWords()
   const lab = useLabState()
   const startOver = useStartOver()
+  const picker = usePersonPicker()
+  const isSideBySide = useSideBySide()
 
   return (
     <aside className="lab" data-wide={useWide() || undefined} aria-label={text.name}>
@@ -43,9 +48,10 @@ export function Lab({ theme, onTheme, onLanguage }: LabProps): ReactNode {
       </Intro>
       {lab && (
         <div className="bench">
-          <CodePanel />
-          <PeoplePanel lab={lab} />
-          <NowPanel lab={lab} />
+          {code.isOpen && <CodePanel />}
+          <NowPanel lab={lab} picker={picker} />
+          <PeoplePanel lab={lab} picker={picker} />
+          {!isSideBySide && <CodeModes {...code} />}
           <WireLogPanel lab={lab} />
           <AuthenticatorPanel lab={lab} />
           <InboxPanel lab={lab} />

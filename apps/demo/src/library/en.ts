@@ -45,7 +45,7 @@ export type Words = typeof en
 export const enMessages: MessagesInput = {
   'usernameOrEmail.label': 'Email or phone number',
   'usernameOrEmail.missing': 'Enter your email or phone number.',
-  'usernameOrEmail.mismatch': 'That email or number and password don’t match.',
+  'usernameOrEmail.mismatch': 'Wrong email, number or password.',
   'attribute.custom:library_card': 'Library card number',
   'attribute.custom:library_card.hint': 'On the front of your card: L and four digits.',
 }

@@ -47,7 +47,7 @@ export const jaMessages: MessagesInput = {
   ...jaAccount,
   'usernameOrEmail.label': 'メールアドレスまたは電話番号',
   'usernameOrEmail.missing': 'メールアドレスまたは電話番号を入力してください。',
-  'usernameOrEmail.mismatch': 'アドレスまたは番号とパスワードが一致しません。',
+  'usernameOrEmail.mismatch': 'アドレス・番号とパスワードが一致しません。',
   'attribute.custom:library_card': '図書館カードの番号',
   'attribute.custom:library_card.hint': 'カードの表面にある、Lと4桁の数字です。',
   'question.lantern': '「LANTERN」という単語は何文字ですか？',

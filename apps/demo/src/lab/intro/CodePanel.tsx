@@ -1,68 +1,41 @@
-import { useSignIn } from '@challenge-kit/react'
+import { useSession, useSignIn } from '@challenge-kit/react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { CopyButton } from '../controls/CopyButton.tsx'
-import { Icon } from '../controls/Icon.tsx'
 import { Scroller } from '../controls/Scroller.tsx'
 import { useLabWords } from '../words/useLabWords.ts'
-import { filesOnScreen, type SourceFile } from './pageCode.ts'
+import { filesOnScreen } from './pageCode.ts'
 
-const INSTALL = 'npm install @challenge-kit/react'
-
-/** How to install the kit, and the code of what is on screen: with the kit's screens, or with markup of its own. */
+/** The code of what is on screen, as it is in the repository: one file, and a button for each other file. */
 export function CodePanel(): ReactNode {
   const text = useLabWords().intro
-  const [isOpen, setIsOpen] = useState(false)
-  const isHeadless = location.pathname === '/headless'
   const { step } = useSignIn()
-
-  return (
-    <section className="panel code-panel" aria-label={text.code}>
-      <p className="install">
-        <code dir="ltr" translate="no">
-          {INSTALL}
-        </code>
-        <CopyButton text={INSTALL} label={text.copyInstall} />
-      </p>
-      <div className="code-modes">
-        <nav className="segments" aria-label={text.mode}>
-          <a href="/" aria-current={isHeadless ? undefined : 'page'}>
-            {text.dropIn}
-          </a>
-          <a href="/headless" aria-current={isHeadless ? 'page' : undefined}>
-            {text.headless}
-          </a>
-        </nav>
-        <button className="quiet" type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-          {isOpen ? text.hideCode : text.showCode}
-          <Icon name="chevron" />
-        </button>
-      </div>
-      {isOpen && filesOnScreen(isHeadless, step).map((file) => <Source key={file.name} file={file} />)}
-      {isOpen && <p className="aside">{text.notOnNpm}</p>}
-    </section>
-  )
-}
-
-function Source({ file }: { readonly file: SourceFile }): ReactNode {
-  const text = useLabWords().intro
+  const session = useSession()
+  const files = filesOnScreen(location.pathname === '/headless', session.data ? 'SIGNED_IN' : step)
+  const [chosen, setChosen] = useState('')
+  const file = files.find(({ name }) => name === chosen) ?? files[0]
   const { data: code = '' } = useQuery({
-    queryKey: ['source', file.name],
-    queryFn: () => file.load(),
+    queryKey: ['source', file?.name],
+    queryFn: () => file?.load() ?? '',
     staleTime: Infinity,
   })
 
+  if (!file) return null
   return (
-    <figure className="source">
-      <figcaption>
-        <span translate="no">{file.name}</span>
+    <section className="panel code-panel" aria-label={text.code}>
+      <div className="code-files">
+        {files.map(({ name }) => (
+          <button key={name} type="button" aria-pressed={name === file.name} onClick={() => setChosen(name)}>
+            {name}
+          </button>
+        ))}
         <CopyButton text={code} label={text.copyFile(file.name)} />
-      </figcaption>
+      </div>
       <Scroller label={file.name}>
         <pre dir="ltr" translate="no">
           <code>{code}</code>
         </pre>
       </Scroller>
-    </figure>
+    </section>
   )
 }

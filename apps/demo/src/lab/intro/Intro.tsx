@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
 import { useLabWords } from '../words/useLabWords.ts'
+import { CopyButton } from '../controls/CopyButton.tsx'
 import { links } from './links.ts'
 
-/** Says what the kit is, with links to read on. `children` are the tools of the page. */
+const INSTALL = 'npm install @challenge-kit/react'
+
+/** Says what the kit is and how to install it, with links to read on. `children` are the tools of the page. */
 export function Intro({ children }: { readonly children: ReactNode }): ReactNode {
   const text = useLabWords().intro
   return (
@@ -18,17 +21,30 @@ export function Intro({ children }: { readonly children: ReactNode }): ReactNode
         {children}
       </div>
       <p className="intro-lead">{text.lead}</p>
-      <nav className="intro-links" aria-label={text.links.label}>
-        <a href={links.start}>{text.links.start}</a>
-        <a href={links.guides}>{text.links.guides}</a>
-        <a href={links.security}>{text.links.security}</a>
-        <a href={links.storybook} translate="no">
-          Storybook
-        </a>
-        <a href={links.source} translate="no">
-          GitHub
-        </a>
-      </nav>
+      <div className="intro-next">
+        <nav className="intro-links" aria-label={text.links.label}>
+          <a href={links.start}>{text.links.start}</a>
+          <a href={links.guides}>{text.links.guides}</a>
+          <a href={links.security}>{text.links.security}</a>
+          <a href={links.storybook} translate="no">
+            Storybook
+          </a>
+          <a href={links.source} translate="no">
+            GitHub
+          </a>
+        </nav>
+        <div className="install">
+          <p>
+            <code dir="ltr" translate="no">
+              {INSTALL}
+            </code>
+            <small>
+              {text.notOnNpm} <a href={links.install}>{text.fromClone}</a>
+            </small>
+          </p>
+          <CopyButton text={INSTALL} label={text.copyInstall} />
+        </div>
+      </div>
     </header>
   )
 }

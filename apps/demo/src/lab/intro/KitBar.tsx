@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
+import { useSideBySide } from '../controls/useWide.ts'
 import { useLabWords } from '../words/useLabWords.ts'
+import { CodeModes, type CodeModesProps } from './CodeModes.tsx'
 
-/** On a narrow page, says above the library that this page is a demo of the kit. */
-export function KitBar(): ReactNode {
+/** Says above the library that the library is only an example. On a wide page, it also shows how the sign-in is made. */
+export function KitBar({ code }: { readonly code: CodeModesProps }): ReactNode {
   const text = useLabWords().intro
+  const isSideBySide = useSideBySide()
   return (
-    <p className="kit-bar">
-      <span>{text.bar}</span>
-      <a href="#kit">{text.about}</a>
-    </p>
+    <section className="kit-bar" aria-label={text.bar}>
+      <p>{isSideBySide ? text.example : text.bar}</p>
+      {isSideBySide ? <CodeModes {...code} /> : <a href="#kit">{text.about}</a>}
+    </section>
   )
 }

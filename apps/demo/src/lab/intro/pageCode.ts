@@ -10,7 +10,11 @@ export interface SourceFile {
 
 // A file loads when the visitor opens the code.
 const sources = import.meta.glob<string>(
-  ['../../library/{DropInSignIn,main}.tsx', '../../headless/HeadlessSignIn.tsx', '../../headless/screens/*.tsx'],
+  [
+    '../../library/{DropInSignIn,LibraryPage,MemberCard,main}.tsx',
+    '../../headless/HeadlessSignIn.tsx',
+    '../../headless/screens/*.tsx',
+  ],
   { query: '?raw', import: 'default' },
 )
 
@@ -35,14 +39,20 @@ const screenOf: Readonly<Record<Step, string | null>> = {
   SIGNED_IN: null,
 }
 
-/** The code of what is on screen: the drop-in sign-in and its app, or the headless sign-in and the screen of the step. */
+/**
+ * The code of what is on screen: the page of a signed-in user, the drop-in sign-in and its app, or the headless sign-in
+ * and the screen of the step.
+ */
 export function filesOnScreen(isHeadless: boolean, step: Step): readonly SourceFile[] {
-  const screen = screenOf[step]
-  const files = isHeadless
-    ? [...(screen === null ? [] : [`headless/screens/${screen}.tsx`]), 'headless/HeadlessSignIn.tsx']
-    : ['library/DropInSignIn.tsx', 'library/main.tsx']
-  return files.flatMap((file) => {
+  return pathsOnScreen(isHeadless, step).flatMap((file) => {
     const load = sources[`../../${file}`]
     return load ? [{ name: file.slice(file.lastIndexOf('/') + 1), load }] : []
   })
+}
+
+function pathsOnScreen(isHeadless: boolean, step: Step): readonly string[] {
+  if (step === 'SIGNED_IN') return ['library/MemberCard.tsx', 'library/LibraryPage.tsx']
+  if (!isHeadless) return ['library/DropInSignIn.tsx', 'library/main.tsx']
+  const screen = screenOf[step]
+  return [...(screen === null ? [] : [`headless/screens/${screen}.tsx`]), 'headless/HeadlessSignIn.tsx']
 }

@@ -1,14 +1,16 @@
 import { useSession, useSignIn } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 import type { LabState } from '../../../server/lab/labState.ts'
-import { CopyButton } from '../controls/CopyButton.tsx'
-import { Panel } from '../controls/Panel.tsx'
-import { links } from '../intro/links.ts'
+import { useSideBySide } from '../controls/useWide.ts'
 import { CodeRow } from '../panels/AuthenticatorPanel.tsx'
 import { MailRow } from '../panels/InboxPanel.tsx'
 import { fillFields, focusSubmit } from '../state/fillField.ts'
+import type { PersonPicker } from '../state/usePersonPicker.ts'
 import { useLabWords } from '../words/useLabWords.ts'
 import { type Need, needOf, requestsOf } from './needOf.ts'
+import { SignedInNote } from './SignedInNote.tsx'
+import { StartNote } from './StartNote.tsx'
+import { Suggestions } from './Suggestions.tsx'
 
 /** Names the panel: the visitor has not started, answers a step, or has signed in. */
 function stageOf({ kind }: Need): 'start' | 'now' | 'done' {
@@ -16,12 +18,22 @@ function stageOf({ kind }: Need): 'start' | 'now' | 'done' {
   return kind === 'signedIn' ? 'done' : 'now'
 }
 
-/** What the visitor needs for the step on screen: a password or a code. One press fills it in. */
-export function NowPanel({ lab }: { lab: LabState }): ReactNode {
+export interface NowPanelProps {
+  readonly lab: LabState
+  readonly picker: PersonPicker
+}
+
+/**
+ * What the visitor does now: picks a person, fills in a password or a code with one press, or reads on. On a narrow page
+ * the panel stays at the bottom of the window.
+ */
+export function NowPanel({ lab, picker }: NowPanelProps): ReactNode {
   const text = useLabWords().now
   const flow = useSignIn()
   const session = useSession()
+  const isSideBySide = useSideBySide()
   const need: Need = session.data ? { kind: 'signedIn', requests: requestsOf(lab) } : needOf(flow, lab)
+  const stage = stageOf(need)
 
   function fillIn(selector: string, value: string): void {
     if (fillFields(selector, value)) focusSubmit()
@@ -33,7 +45,10 @@ export function NowPanel({ lab }: { lab: LabState }): ReactNode {
   )
 
   return (
-    <Panel name="now" title={text.titles[stageOf(need)]} open>
+    <section className="panel now" data-stage={stage}>
+      <div className="panel-head">
+        <h3>{text.titles[stage]}</h3>
+      </div>
       {need.kind === 'app' && (
         <ul>
           <CodeRow entry={need.entry} now={lab.now} isCurrent>
@@ -57,21 +72,10 @@ export function NowPanel({ lab }: { lab: LabState }): ReactNode {
           {fillButton(need.selector, need.value)}
         </p>
       )}
-      {need.kind === 'person' && (
-        <p className="shared">
-          <span>{text.needs.person}</span>
-          <code dir="ltr" translate="no">
-            {lab.password}
-          </code>
-          <CopyButton text={lab.password} label={text.copyPassword} />
-        </p>
-      )}
       {(need.kind === 'choice' || need.kind === 'device') && <p className="aside">{text.needs[need.kind]}</p>}
-      {need.kind === 'signedIn' && (
-        <p className="aside">
-          {text.signedIn(need.requests)} <a href={links.start}>{text.next}</a>
-        </p>
-      )}
-    </Panel>
+      {need.kind === 'person' && <StartNote password={lab.password} picker={picker} />}
+      {need.kind === 'person' && !isSideBySide && <Suggestions lab={lab} picker={picker} />}
+      {need.kind === 'signedIn' && <SignedInNote requests={need.requests} />}
+    </section>
   )
 }

@@ -2,32 +2,30 @@ import { useSession, useSignIn } from '@challenge-kit/react'
 import { type ReactNode, useState } from 'react'
 import type { LabPerson, LabState } from '../../../server/lab/labState.ts'
 import type { Group } from '../../../server/lab/pool/people.ts'
-import type { PersonId } from '../../../server/lab/pool/person.ts'
 import { useLabWords } from '../words/useLabWords.ts'
 import { Icon } from '../controls/Icon.tsx'
 import { Panel } from '../controls/Panel.tsx'
-import { usePersonPicker } from '../state/usePersonPicker.ts'
+import { suggestedOf } from '../state/suggested.ts'
+import type { PersonPicker } from '../state/usePersonPicker.ts'
 
-/** The people who show most of the kit: a password alone, two second factors, a choice and a set-up. */
-const suggested: readonly PersonId[] = ['hana', 'alice', 'dara', 'kofi', 'farah']
 const groups: readonly Group[] = ['password', 'choice', 'setup', 'recovery']
 
 /** The people as whom the visitor can sign in. A press on a person fills in the form. */
-export function PeoplePanel({ lab }: { lab: LabState }): ReactNode {
+export function PeoplePanel({ lab, picker }: { lab: LabState; picker: PersonPicker }): ReactNode {
   const { people: text } = useLabWords()
-  const pick = usePersonPicker(lab.password)
-  const others = lab.people.filter(({ id }) => !suggested.includes(id))
+  const { picked, isFilled, pick } = picker
+  const suggested = suggestedOf(lab)
+  const others = lab.people.filter((person) => !suggested.includes(person))
   const [showsAll, setShowsAll] = useState(false)
-  const [picked, setPicked] = useState<PersonId | null>(null)
   const row = (person: LabPerson): ReactNode => (
     <li key={person.id}>
       <PersonButton
         person={person}
+        isFilled={isFilled && person.id === picked}
         onPick={() => {
           // Folds the other people, because they hide what the visitor needs next. The picked person stays in view.
           setShowsAll(false)
-          setPicked(person.id)
-          void pick(person)
+          void pick(person, lab.password)
         }}
       />
     </li>
@@ -36,7 +34,7 @@ export function PeoplePanel({ lab }: { lab: LabState }): ReactNode {
   return (
     <Panel name="people" title={text.title} badge={<span className="aside-title">{text.lead}</span>} open>
       <ul className="who">
-        {suggested.flatMap((id) => lab.people.find((person) => person.id === id) ?? []).map(row)}
+        {suggested.map(row)}
         {!showsAll && others.filter(({ id }) => id === picked).map(row)}
         <li>
           <button type="button" className="more-people" aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
@@ -56,10 +54,17 @@ export function PeoplePanel({ lab }: { lab: LabState }): ReactNode {
   )
 }
 
-function PersonButton({ person, onPick }: { person: LabPerson; onPick: () => void }): ReactNode {
+interface PersonButtonProps {
+  readonly person: LabPerson
+  /** True while the form holds this person's details. */
+  readonly isFilled: boolean
+  readonly onPick: () => void
+}
+
+function PersonButton({ person, isFilled, onPick }: PersonButtonProps): ReactNode {
   const { people: text } = useLabWords()
   const { id, username, hasSharedPassword } = person
-  const status = usePersonStatus(username)
+  const status = usePersonStatus(username) ?? (isFilled ? text.filled : undefined)
   const name = text.names[id]
   return (
     <button type="button" data-person={id} aria-current={status ? true : undefined} onClick={onPick}>

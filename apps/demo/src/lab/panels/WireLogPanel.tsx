@@ -44,7 +44,6 @@ export function WireLogPanel({ lab }: { lab: LabState }): ReactNode {
           </ol>
         </Scroller>
       )}
-      <p className="aside">{text.tokens}</p>
     </Panel>
   )
 }

@@ -1,15 +1,32 @@
 import { useSession, useSignIn, useSignOut } from '@challenge-kit/react'
+import { useState } from 'react'
 import type { LabPerson } from '../../../server/lab/labState.ts'
+import type { PersonId } from '../../../server/lab/pool/person.ts'
 import { fillField } from './fillField.ts'
 import { firstField, runLabAction } from './labStore.ts'
 
-/** Returns a function that sets the lab's switches for a person, and fills in the form as a password manager would. */
-export function usePersonPicker(password: string): (person: LabPerson) => Promise<void> {
+export interface PersonPicker {
+  /** The person whom the visitor picked last. */
+  readonly picked: PersonId | null
+  /** True while the form holds what the pick filled in. */
+  readonly isFilled: boolean
+  /** Sets the lab's switches for a person, and fills in the form as a password manager would. */
+  pick(person: LabPerson, password: string): Promise<void>
+}
+
+export function usePersonPicker(): PersonPicker {
+  const [picked, setPicked] = useState<PersonId | null>(null)
+  const [isFilled, setIsFilled] = useState(false)
   const flow = useSignIn()
   const session = useSession()
   const { mutateAsync: signOut } = useSignOut()
 
-  return async ({ id, username, hasSharedPassword }) => {
+  const isFormOpen = !session.data && flow.step === 'CREDENTIALS' && !flow.pending
+  if (isFilled && !isFormOpen) setIsFilled(false)
+
+  async function pick({ id, username, hasSharedPassword }: LabPerson, password: string): Promise<void> {
+    setPicked(id)
+    setIsFilled(false)
     if (session.data) await signOut()
     else if (flow.step !== 'CREDENTIALS') await flow.restart()
     await runLabAction('person', { id })
@@ -21,7 +38,9 @@ export function usePersonPicker(password: string): (person: LabPerson) => Promis
     // Focus the control that the visitor uses next. On a narrow page this also scrolls the form into view.
     const next = usernameOnly || hasSharedPassword ? 'button[type="submit"]' : '[name="password"]'
     form.querySelector<HTMLElement>(next)?.focus()
+    setIsFilled(usernameOnly || hasSharedPassword)
   }
+  return { picked, isFilled, pick }
 }
 
 /** Waits until the credentials form has a password field, or none if `usernameOnly`. Gives up after 300 frames. */
