@@ -97,3 +97,22 @@ it('`prepare` loads the code of the transport too, so that the first call loads 
   await at(flow.getState(), 'CREDENTIALS').submit(alice)
   expect(prepare).toHaveBeenCalledOnce()
 })
+
+it('a listener that throws does not stop the others, and its error is an unhandled rejection', async () => {
+  const { flow } = begin([signsIn()])
+  const broken = new Error('the page cannot render')
+  const reported: unknown[] = []
+  const report = (error: unknown) => void reported.push(error)
+  const others = process.listeners('unhandledRejection')
+  process.removeAllListeners('unhandledRejection').on('unhandledRejection', report)
+  flow.subscribe(() => {
+    throw broken
+  })
+  const heard = listener()
+  flow.subscribe(heard)
+  expect(await at(flow.getState(), 'CREDENTIALS').submit(alice)).toMatchObject({ step: 'SIGNED_IN' })
+  await vi.waitFor(() => expect(reported).toEqual([broken, broken]))
+  process.off('unhandledRejection', report)
+  for (const other of others) process.on('unhandledRejection', other)
+  expect(heard).toHaveBeenCalledTimes(2)
+})

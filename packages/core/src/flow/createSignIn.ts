@@ -60,7 +60,8 @@ export function createSignIn(options: SignInOptions): SignInFlow {
     state = next
     step = toStep(state, actions)
     resumeMarker?.write(currentChallenge(state) !== null)
-    for (const listener of listeners) listener()
+    // An async function, so that what a listener throws is an unhandled rejection, and does not stop the flow.
+    for (const listener of listeners) void (async () => listener())()
     return step
   }
 
