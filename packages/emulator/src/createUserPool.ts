@@ -1,5 +1,6 @@
 import type { Cognito } from './createCognito.ts'
 import { createCognito } from './createCognito.ts'
+import { webAuthnLibrary } from './credentials/webAuthnLibrary.ts'
 import { systemClock } from './environment/clock.ts'
 import { createOutbox } from './environment/outbox.ts'
 import { secureRandom } from './environment/random.ts'
@@ -66,6 +67,8 @@ export function createUserPool(options: UserPoolOptions = {}): UserPool {
       clock.now(),
     )
     cognito.pools.add(pool)
+    // Otherwise the first user with a passkey would wait for the library.
+    if (pool.settings.firstFactors.includes('WEB_AUTHN')) webAuthnLibrary().catch(() => undefined)
     seed(options.users ?? [])
   }
 

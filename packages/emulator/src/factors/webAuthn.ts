@@ -1,6 +1,7 @@
 import type { Passkey } from '../credentials/passkey.ts'
 import { usablePasskeys, userHandle } from '../credentials/passkey.ts'
 import { originWithin, readAssertion } from '../credentials/webAuthnCredential.ts'
+import { webAuthnLibrary } from '../credentials/webAuthnLibrary.ts'
 import type { PasskeySettings } from '../pool/settings.ts'
 import type { User } from '../users/user.ts'
 
@@ -22,8 +23,7 @@ export async function verifyAssertion(
   const expectedOrigin = passkey && originWithin(response.response.clientDataJSON, passkey.relyingPartyId)
   if (!passkey || expectedOrigin === undefined) return undefined
   if (handle !== undefined && handle !== userHandle(user)) return undefined
-  // The library is loaded at the first use, because it is large and few pools use passkeys.
-  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
+  const { verifyAuthenticationResponse } = await webAuthnLibrary()
   const { id, publicKey, counter } = passkey
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({

@@ -1,6 +1,7 @@
 import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Passkey } from '../../credentials/passkey.ts'
 import { originWithin, readRegistration } from '../../credentials/webAuthnCredential.ts'
+import { webAuthnLibrary } from '../../credentials/webAuthnLibrary.ts'
 import type { Clock } from '../../environment/clock.ts'
 import { requiresUserVerification } from '../../factors/webAuthn.ts'
 import type { VerifyAccessToken } from '../../tokens/accessToken.ts'
@@ -61,7 +62,7 @@ async function verifyRegistration(
   response: RegistrationResponseJSON,
   expected: ExpectedRegistration,
 ): Promise<Pick<Passkey, 'id' | 'publicKey' | 'counter'>> {
-  const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
+  const { verifyRegistrationResponse } = await webAuthnLibrary()
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response,
