@@ -3,18 +3,15 @@
  * prints its result, and writes the result to `bench/RESULTS.md`. `npm run bench:server` measures the backend.
  */
 import { compile, isCompiled } from '../scripts/publish/compile.mjs'
-import { measureHeap } from './page/heap.ts'
 import { installPeers } from './page/peers.ts'
 import { type Report, write } from './page/report.ts'
-import { measureSize } from './page/size.ts'
-import { measureSrp } from './page/srp.ts'
-import { measureSubmit } from './page/submit.ts'
 
+// The parts are imported after the packages are compiled, because they import the packages.
 const parts: Readonly<Record<string, () => Promise<Report>>> = {
-  size: measureSize,
-  srp: measureSrp,
-  submit: measureSubmit,
-  heap: measureHeap,
+  size: async () => (await import('./page/size.ts')).measureSize(),
+  srp: async () => (await import('./page/srp.ts')).measureSrp(),
+  submit: async () => (await import('./page/submit.ts')).measureSubmit(),
+  heap: async () => (await import('./page/heap.ts')).measureHeap(),
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)

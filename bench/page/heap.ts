@@ -22,13 +22,9 @@ export async function measureHeap(): Promise<Report> {
   const { endpoint, userPoolId, pageClient: clientId } = cognito
   const query = `?${new URLSearchParams({ endpoint, userPoolId, clientId, srp: 'true' })}`
   const build = (entry: string): Promise<BuiltPage> => buildPage(entry, 'nothing')
-  const kit: Site = await serveSite(
-    await build(kitPage('kit')),
-    cognito.backend(() => kit.url, false),
-  )
   const sites: Readonly<Record<Name, Site>> = {
     'React alone': await serveSite(await build(peerPage('react'))),
-    kit,
+    kit: await cognito.serveKit(await build(kitPage('kit')), false),
     Amplify: await serveSite(await build(peerPage('amplify'))),
     'passwordless-auth': await serveSite(await build(peerPage('passwordless'))),
   }
