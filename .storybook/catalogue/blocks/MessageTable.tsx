@@ -19,7 +19,7 @@ export function MessageTable(): ReactNode {
           {found.length} of {rows.length}
         </span>
       </div>
-      <div className="ck-docs-scroll">
+      <div className="ck-docs-scroll ck-docs-tall">
         <table>
           <thead>
             <tr>

@@ -31,8 +31,8 @@ export function ReplaceScreen({ own, picture }: ReplaceScreenProps): ReactNode {
       </p>
       <Code file={login} />
       <p>
-        <strong>3. Set your brand.</strong> Your markup has only your own CSS. This is the component with the CSS of
-        this catalogue. For the look of the kit’s other screens, use the kit’s tokens in your CSS:{' '}
+        <strong>3. Set your brand.</strong> Your component has no CSS of the kit, so it has the look of your page. This
+        picture has a CSS of its own. The other screens of the kit take your brand from one colour:{' '}
         <PageLink href="./?path=/docs/theming--docs">Theming</PageLink>.
       </p>
       <Canvas of={picture} sourceState="none" />

@@ -6,6 +6,7 @@ import { useDocsGlobals } from './useDocsGlobals.ts'
 import '../../brand/docs.css'
 import '../../brand/cards.css'
 import '../../brand/code.css'
+import '../../brand/gallery.css'
 import '../../brand/tables.css'
 
 /** The frame of every page of the catalogue. It follows the theme that is chosen in the toolbar. */

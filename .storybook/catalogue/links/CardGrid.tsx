@@ -20,7 +20,7 @@ export function CardGrid({ cards }: CardGridProps): ReactNode {
 }
 
 /** Lets a long name in capitals break after an underscore, because a phone is narrower than the name. */
-function breakable(text: string): ReactNode {
+export function breakable(text: string): ReactNode {
   return text.split(/(?<=_)/).map((part, index) => (
     <Fragment key={index}>
       {index > 0 && <wbr />}

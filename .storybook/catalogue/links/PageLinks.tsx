@@ -9,10 +9,16 @@ export function PageLinks({ parts }: PageLinksProps): ReactNode {
   return (
     <nav className="ck-docs-links" aria-label="On this page">
       {parts.map(([id, title]) => (
-        <a key={id} href={`#${id}`} target="_self">
+        <a key={id} href={`#${id}`} target="_self" onClick={() => unfold(id)}>
           {title}
         </a>
       ))}
     </nav>
   )
+}
+
+/** Opens the part if it is folded. */
+function unfold(id: string): void {
+  const part = document.getElementById(id)
+  if (part instanceof HTMLDetailsElement) part.open = true
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { addressOf, screenPages } from '../facts/screenPages.ts'
 import { Stage } from '../stage/Stage.tsx'
 import { screens } from './screens.tsx'
 import './sheet.css'
@@ -19,23 +20,42 @@ const columns: readonly Column[] = [
   { name: 'Right to left', theme: 'light', dir: 'rtl' },
 ]
 
-/** All screens side by side. The sheet is a picture: `inert` keeps its many forms from taking the focus. */
+/** All screens side by side. Each screen is a picture: `inert` keeps its form from taking the focus. */
 export function Sheet(): ReactNode {
   return (
-    <div className="ck-sheet" inert>
+    <div className="ck-sheet">
       {columns.map(({ name, theme, locale = 'en', dir = 'ltr', width }) => (
         <section key={name} lang={locale} dir={dir} data-ck-theme={theme}>
           <h2>{name}</h2>
           {screens.map((screen) => (
             <figure key={screen.name} style={{ inlineSize: width ?? 432 }}>
               <figcaption lang="en" dir="ltr">
-                {screen.name}
+                <Caption name={screen.name} linked={name === 'Light'} />
               </figcaption>
-              <Stage locale={locale}>{screen.render()}</Stage>
+              <div inert>
+                <Stage locale={locale}>{screen.render()}</Stage>
+              </div>
             </figure>
           ))}
         </section>
       ))}
     </div>
+  )
+}
+
+interface CaptionProps {
+  readonly name: string
+  readonly linked: boolean
+}
+
+/** The name of a screen. In the first column, the name leads to the page of the screen. */
+function Caption({ name, linked }: CaptionProps): ReactNode {
+  const page = screenPages.find(({ steps }) => steps.some((step) => step === name.split(',')[0]))
+  return linked && page ? (
+    <a href={addressOf(page)} target="_top">
+      {name}
+    </a>
+  ) : (
+    name
   )
 }

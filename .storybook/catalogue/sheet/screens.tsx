@@ -25,7 +25,10 @@ const choice = {
 /** Every screen of a sign-in, in the order in which a user may see them. */
 export const screens: readonly { readonly name: string; render(): ReactNode }[] = [
   { name: 'CREDENTIALS', render: () => <CredentialsForm {...screenArgs} username="" forgot={screenArgs.submit} /> },
-  { name: 'username first', render: () => <CredentialsForm {...screenArgs} username="" first="username" /> },
+  {
+    name: 'CREDENTIALS, username first',
+    render: () => <CredentialsForm {...screenArgs} username="" first="username" />,
+  },
   { name: 'SELECT_CHALLENGE', render: () => <MethodSelectionForm {...challengeArgs('SELECT_CHALLENGE')} /> },
   { name: 'PASSWORD', render: () => <PasswordForm {...challengeArgs('PASSWORD')} /> },
   { name: 'WEB_AUTHN', render: () => <PasskeyForm {...challengeArgs('WEB_AUTHN')} /> },

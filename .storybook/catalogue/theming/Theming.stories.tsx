@@ -24,7 +24,10 @@ export const Dark: Story = {
   parameters: idPrefix('dark'),
   render: () => <CredentialsForm {...screenArgs} username="" headingLevel={3} forgot={screenArgs.submit} />,
   decorators: (Story) => (
-    <div data-ck-theme="dark" style={{ padding: '1.5rem', background: 'var(--ck-page)' }}>
+    <div
+      data-ck-theme="dark"
+      style={{ inlineSize: '25rem', maxInlineSize: '100%', padding: '1.5rem', background: 'var(--ck-page)' }}
+    >
       <Story />
     </div>
   ),
