@@ -17,14 +17,14 @@
 /** @type {Readonly<Record<string, Plan>>} */
 export const plans = {
   core: {
-    firstLoad: ['flow/createSignIn', 'flow/sessionSync', 'flow/resumeMarker', 'transports/http'],
+    firstLoad: ['flow/createSignIn', 'session/sessionSync', 'flow/resumeMarker', 'transports/http'],
     chunks: {
-      calls: ['flow/engine', 'transports/httpCall'],
+      calls: ['flow/engine', 'session/sessionChanges', 'transports/httpCall'],
       srp: ['flow/passwordProof'],
       account: ['account/accountReaders'],
     },
     sharing: [],
-    apart: ['flow/flowState', 'flow/localTransition'],
+    apart: ['flow/flowState', 'flow/localTransition', 'toSignInError'],
   },
   react: {
     firstLoad: ['sign-in/SignIn', 'sign-in/useSignIn', 'session/index'],

@@ -140,8 +140,8 @@ export const noneIsMissing = (name: Exclude<Name, (typeof rows)[number]>): never
 })
 
 it('the guide to errors has one row for each error code and no other rows', () => {
-  const [, table = ''] = /const CODES: .*? = \{\n(.*?)\n\}/s.exec(text('packages/core/src/errorCodes.ts')) ?? []
-  const codes = [...table.matchAll(/^ {2}(\w+):/gm)].map(([, code]) => code)
+  const [, union = ''] = /type SignInErrorCode =\n(.*?)\n\n/s.exec(text('packages/core/src/errors.ts')) ?? []
+  const codes = [...union.matchAll(/^ {2}\| '(\w+)'/gm)].map(([, code]) => code)
   const rows = text('docs/guides/errors.md')
     .split('\n')
     .filter((line) => line.startsWith('| `'))

@@ -9,6 +9,7 @@ export const folderOrder = {
   'packages/core/src': [
     'testing',
     '.',
+    'session',
     'flow',
     'transports',
     'srp',
@@ -19,6 +20,7 @@ export const folderOrder = {
     'passkeys',
     'json.ts',
     'importChunk.ts',
+    'toSignInError.ts',
     'errorCodes.ts',
     'errors.ts',
   ],

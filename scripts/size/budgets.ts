@@ -46,8 +46,8 @@ export const budgets: readonly Budget[] = [
     files: 'sign-in',
     target: 50_900,
   },
-  { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB, reached: 1_860 },
-  { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 8_560 },
+  { name: 'a page with useSession, first load', app: 'session', files: 'first', target: 1.5 * KIB },
+  { name: 'core with SRP, everything', app: 'core', files: 'sign-in', target: 4.6 * KIB, reached: 8_730 },
 ]
 
 /** The largest difference between the first loads of two bundlers, in percent of the smaller. */

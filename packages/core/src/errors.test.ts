@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { isSignInErrorCode } from './errorCodes.ts'
-import { isSignInError, SignInError, toSignInError } from './errors.ts'
+import { SignInError } from './errors.ts'
+import { isSignInError, toSignInError } from './toSignInError.ts'
 
 it('a code has a recovery and the key of a message', () => {
   expect(new SignInError('code_mismatch')).toMatchObject({ recovery: 'retry', messageKey: 'error.code_mismatch' })

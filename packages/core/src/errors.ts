@@ -68,8 +68,7 @@ export type SignInErrorCode =
   | 'chunk'
   | 'unexpected'
 
-/** After these errors, the user starts again from the credentials. */
-const RESTART: readonly SignInErrorCode[] = [
+const RESTART = [
   'invalid_credentials',
   'code_expired',
   'passkey_refused',
@@ -85,7 +84,15 @@ const RESTART: readonly SignInErrorCode[] = [
   'blocked',
   'server_misconfigured',
   'bad_request',
-]
+] as const
+
+export type RestartCode = (typeof RESTART)[number]
+
+/** True for the code of an error after which the user starts again from the credentials. */
+export function isRestartCode(code: unknown): code is RestartCode {
+  const codes: readonly unknown[] = RESTART
+  return codes.includes(code)
+}
 
 /** The details of a {@link SignInError}. */
 export interface SignInErrorDetails {
@@ -100,16 +107,19 @@ export interface SignInErrorDetails {
   readonly cause?: unknown
 }
 
-// A registered symbol, because `instanceof` fails when a page holds two copies of this package.
-const BRAND = Symbol.for('challenge-kit.SignInError')
+/**
+ * Marks a {@link SignInError}. A registered symbol, because `instanceof` fails when a page holds two copies of this
+ * package.
+ */
+export const BRAND: symbol = Symbol.for('challenge-kit.SignInError')
 
 /** The kit's only error class. You may log it, because it contains no text from Cognito and no secret. */
 export class SignInError extends Error {
   override readonly name = 'SignInError'
-  readonly code: SignInErrorCode
-  readonly issues: IssuesByPath
-  readonly retryAfter: number | null
-  readonly requestId: string | null
+  declare readonly code: SignInErrorCode
+  declare readonly issues: IssuesByPath
+  declare readonly retryAfter: number | null
+  declare readonly requestId: string | null
 
   constructor(code: SignInErrorCode, details: SignInErrorDetails = {}) {
     const { detail, issues = {}, retryAfter = null, requestId = null } = details
@@ -123,21 +133,11 @@ export class SignInError extends Error {
   }
 
   get recovery(): Recovery {
-    return RESTART.includes(this.code) ? 'restart' : 'retry'
+    return isRestartCode(this.code) ? 'restart' : 'retry'
   }
 
   /** The key of the message for the user. Use the message `error.unexpected` if there is no message with this key. */
   get messageKey(): `error.${SignInErrorCode}` {
     return `error.${this.code}`
   }
-}
-
-/** True for a {@link SignInError}, including one from another copy of this package. */
-export function isSignInError(value: unknown): value is SignInError {
-  return typeof value === 'object' && value !== null && BRAND in value
-}
-
-/** Returns a {@link SignInError} unchanged. Any other value becomes the `cause` of a `SignInError('unexpected')`. */
-export function toSignInError(thrown: unknown): SignInError {
-  return isSignInError(thrown) ? thrown : new SignInError('unexpected', { cause: thrown })
 }

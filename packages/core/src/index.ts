@@ -57,7 +57,8 @@ export type {
 
 // After a reload, and across tabs
 export { type MarkerStorage, type ResumeMarker, storageMarker } from './flow/resumeMarker.ts'
-export { createSessionSync, type SessionCache, type SessionSync, type SessionSyncOptions } from './flow/sessionSync.ts'
+export type { SessionCache, SessionSyncOptions } from './session/sessionCache.ts'
+export { createSessionSync, type SessionSync } from './session/sessionSync.ts'
 
 // The wire
 export type { AnswerInput, CallName, Calls, ProveInput, StartInput } from './wire/calls.ts'
@@ -81,15 +82,8 @@ export { CSRF_HEADER, PROTOCOL_HEADER, PROTOCOL_VERSION, REQUEST_ID_HEADER } fro
 
 // Errors
 export { isSignInErrorCode } from './errorCodes.ts'
-export {
-  type IssueCode,
-  isSignInError,
-  type Recovery,
-  SignInError,
-  type SignInErrorCode,
-  type SignInErrorDetails,
-  toSignInError,
-} from './errors.ts'
+export { type IssueCode, type Recovery, SignInError, type SignInErrorCode, type SignInErrorDetails } from './errors.ts'
+export { isSignInError, toSignInError } from './toSignInError.ts'
 
 // Reading JSON from an untrusted source
 export {

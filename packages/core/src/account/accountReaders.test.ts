@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { AccountCalls } from './accountCalls.ts'
 import { accountReaders } from './accountReaders.ts'
-import { isSignInError } from '../errors.ts'
+import { isSignInError } from '../toSignInError.ts'
 import { readPasskeyAttestation } from '../passkeys/passkeyCreation.ts'
 
 const mfa = { methods: ['SOFTWARE_TOKEN_MFA', 'SMS_MFA'], preferred: 'SMS_MFA' } as const

@@ -12,12 +12,8 @@ const check = ({ code }: Answer<CodeChallenge>): { code?: IssueCode } => {
   return issue ? { code: issue } : {}
 }
 
-// Only Cognito's key for the code differs.
-const codeAnswer = (responseKey: string) => ({
-  readAnswer: (json: unknown): Answer<CodeChallenge> => ({
-    code: readString(readObject(json, 'bad_request', ['code']), 'code', 'bad_request', 128),
-  }),
-  encode: ({ code }: Answer<CodeChallenge>) => ({ [responseKey]: normalizeCode(code) }),
+const readAnswer = (json: unknown): Answer<CodeChallenge> => ({
+  code: readString(readObject(json, 'bad_request', ['code']), 'code', 'bad_request', 128),
 })
 
 // The kit hides the destination of a first factor, because the destination would reveal who has an account. Cognito
@@ -37,7 +33,8 @@ export const smsMfa: ChallengeSpec<'SMS_MFA'> = {
 
 export const smsMfaCodec: CognitoCodec<'SMS_MFA'> = {
   parse: (input) => ({ name: 'SMS_MFA', destination: parseDestination(input) }),
-  ...codeAnswer('SMS_MFA_CODE'),
+  readAnswer,
+  encode: ({ code }) => ({ SMS_MFA_CODE: normalizeCode(code) }),
 }
 
 export const smsOtp: ChallengeSpec<'SMS_OTP'> = {
@@ -47,7 +44,8 @@ export const smsOtp: ChallengeSpec<'SMS_OTP'> = {
 
 export const smsOtpCodec: CognitoCodec<'SMS_OTP'> = {
   parse: () => ({ name: 'SMS_OTP', destination: HIDDEN }),
-  ...codeAnswer('SMS_OTP_CODE'),
+  readAnswer,
+  encode: ({ code }) => ({ SMS_OTP_CODE: normalizeCode(code) }),
 }
 
 export const emailOtp: ChallengeSpec<'EMAIL_OTP'> = {
@@ -65,7 +63,8 @@ export const emailOtpCodec: CognitoCodec<'EMAIL_OTP'> = {
     destination: input.firstFactor ? HIDDEN : parseDestination(input),
     firstFactor: input.firstFactor,
   }),
-  ...codeAnswer('EMAIL_OTP_CODE'),
+  readAnswer,
+  encode: ({ code }) => ({ EMAIL_OTP_CODE: normalizeCode(code) }),
 }
 
 export const softwareTokenMfa: ChallengeSpec<'SOFTWARE_TOKEN_MFA'> = {
@@ -78,5 +77,6 @@ export const softwareTokenMfa: ChallengeSpec<'SOFTWARE_TOKEN_MFA'> = {
 
 export const softwareTokenMfaCodec: CognitoCodec<'SOFTWARE_TOKEN_MFA'> = {
   parse: ({ parameters }) => ({ name: 'SOFTWARE_TOKEN_MFA', deviceName: parameters['FRIENDLY_DEVICE_NAME'] ?? null }),
-  ...codeAnswer('SOFTWARE_TOKEN_MFA_CODE'),
+  readAnswer,
+  encode: ({ code }) => ({ SOFTWARE_TOKEN_MFA_CODE: normalizeCode(code) }),
 }

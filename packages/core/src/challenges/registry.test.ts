@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AnyChallenge, ChallengeName } from './challenge.ts'
 import type { ChallengeInput } from './cognitoCodec.ts'
 import { cognitoCodecs } from './cognitoCodecs.ts'
-import { isSignInError } from '../errors.ts'
+import { isSignInError } from '../toSignInError.ts'
 import { challenges, isChallengeName, isEmptyChoice, readChallenge } from './registry.ts'
 
 const names = Object.keys(challenges).filter(isChallengeName)

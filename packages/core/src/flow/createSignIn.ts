@@ -1,5 +1,5 @@
-import { toSignInError } from '../errors.ts'
 import { importChunk } from '../importChunk.ts'
+import { toSignInError } from '../toSignInError.ts'
 import type { FlowStore, SignInEngine } from './engine.ts'
 import { currentChallenge, type FlowState, initialState } from './flowState.ts'
 import { type LocalEvent, localTransition } from './localTransition.ts'

@@ -1,6 +1,7 @@
 import type { Answer, AnyChallenge, ChallengeName } from '../challenges/challenge.ts'
 import { checkAnswer } from '../challenges/registry.ts'
-import { SignInError, toSignInError } from '../errors.ts'
+import { SignInError } from '../errors.ts'
+import { toSignInError } from '../toSignInError.ts'
 import type { SendCall } from '../transports/transport.ts'
 import type { Calls } from '../wire/calls.ts'
 import type { NoFlowReply, Reply } from '../wire/replies.ts'

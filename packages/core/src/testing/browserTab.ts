@@ -1,5 +1,7 @@
 import { createSignIn } from '../flow/createSignIn.ts'
-import { createSessionSync } from '../flow/sessionSync.ts'
+// In the published package, this file is a part of the file with the engine, so both are loaded at the same time.
+import '../session/sessionChanges.ts'
+import { createSessionSync } from '../session/sessionSync.ts'
 import type { Transport } from '../transports/transport.ts'
 import type { Session } from '../wire/replies.ts'
 import { signsIn } from './outcomes.ts'

@@ -1,4 +1,5 @@
-import { isSignInError, type SignInErrorCode } from '../errors.ts'
+import type { SignInErrorCode } from '../errors.ts'
+import { isSignInError } from '../toSignInError.ts'
 import type { Transport } from '../transports/transport.ts'
 
 /** A user who signs in with a password and then with a code by text message. */

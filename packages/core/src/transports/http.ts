@@ -29,8 +29,7 @@ const load = () => importChunk(() => import('./httpCall.ts'))
  * const transport = httpTransport({ basePath: '/api/auth', timeout: 20_000 })
  */
 export function httpTransport(options: HttpTransportOptions = {}): Transport {
-  const { basePath = DEFAULT_PATH, timeout = 12_000 } = options
-  const { sessionName = basePath === DEFAULT_PATH ? '' : basePath } = options
+  const { basePath = DEFAULT_PATH, sessionName = basePath === DEFAULT_PATH ? '' : basePath } = options
 
   async function transport<K extends CallName>(
     call: K,
@@ -39,7 +38,7 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
   ): Promise<Calls[K]['out']> {
     // Loads all code of the call before the request, because the page would lose the reply if loading failed afterwards.
     const { sendHttpCall } = await load()
-    return sendHttpCall(call, input, signal, { ...options, basePath, timeout })
+    return sendHttpCall(call, input, signal, { ...options, basePath })
   }
   return Object.assign(transport, { sessionName, prepare: async () => void (await load()) })
 }

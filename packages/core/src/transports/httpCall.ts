@@ -7,8 +7,7 @@ import { loadReader } from '../wire/readers.ts'
 interface HttpCallOptions {
   readonly basePath: string
   readonly fetch?: typeof globalThis.fetch
-  /** Milliseconds. */
-  readonly timeout: number
+  readonly timeout?: number
 }
 
 /** Sends one call as JSON to the backend, and reads the reply. Never sends a call twice. */
@@ -18,7 +17,7 @@ export async function sendHttpCall<K extends CallName>(
   signal: AbortSignal,
   options: HttpCallOptions,
 ): Promise<Calls[K]['out']> {
-  const { basePath, timeout } = options
+  const { basePath, timeout = 12_000 } = options
   const send = options.fetch ?? globalThis.fetch
   // Loaded before the request, because the page would lose the reply if loading failed afterwards.
   const read = await loadReader(call)

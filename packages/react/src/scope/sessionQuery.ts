@@ -13,9 +13,10 @@ export function ownerOf(client: QueryClient): string | null | undefined {
   return session && session.username
 }
 
-/** Stores a new session, so that every `useSession` returns it. */
-function keepSession(client: QueryClient, session: Session): void {
-  cancelSessionQuery(client)
+/** Stores the session, so that every `useSession` returns it. */
+function storeSession(client: QueryClient, session: Session | null): void {
+  // A pending query is cancelled, because its reply describes the session before the change.
+  void client.cancelQueries({ queryKey: sessionKey }, { silent: true })
   client.setQueryData(sessionKey, session)
 }
 
@@ -23,11 +24,11 @@ function keepSession(client: QueryClient, session: Session): void {
  * Stores that nobody is signed in. Removes all other queries and mutations, because their data may belong to the user.
  */
 export function dropSession(client: QueryClient): void {
-  cancelSessionQuery(client)
-  client.setQueryData(sessionKey, null)
+  storeSession(client, null)
   const cache = client.getQueryCache()
+  const sessionQuery = cache.find({ queryKey: sessionKey })
   for (const query of cache.getAll()) {
-    if (query.queryKey.length === 1 && query.queryKey[0] === sessionKey[0]) continue
+    if (query === sessionQuery) continue
     query.reset()
     cache.remove(query)
   }
@@ -38,12 +39,7 @@ export function dropSession(client: QueryClient): void {
 export function sessionCache(client: QueryClient): SessionCache {
   return {
     owner: () => ownerOf(client),
-    keep: (session) => keepSession(client, session),
+    keep: (session) => storeSession(client, session),
     drop: () => dropSession(client),
   }
-}
-
-// A pending query is cancelled, because its reply describes the session before the change.
-function cancelSessionQuery(client: QueryClient): void {
-  void client.cancelQueries({ queryKey: sessionKey }, { silent: true })
 }

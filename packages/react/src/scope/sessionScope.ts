@@ -1,19 +1,17 @@
 'use client'
 
-import { createSessionSync, type SignInFlow, type Transport } from '@challenge-kit/core'
+import { createSessionSync, type SessionSync, type SignInFlow, type Transport } from '@challenge-kit/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { type Context, createContext, useContext } from 'react'
 import { watchPageRestore } from './pageRestore.ts'
-import { ownerOf, sessionCache } from './sessionQuery.ts'
+import { sessionCache } from './sessionQuery.ts'
 
 /** The part of a provider's scope that the session needs. */
-export interface SessionScope {
+export interface SessionScope extends Pick<SessionSync, 'fetch' | 'end'> {
   /** The flow of the page, or null if the page has no sign-in. */
   readonly flow: SignInFlow | null
   /** The transport that your page passed to the provider. Calls that are not part of a sign-in use this transport. */
   readonly transport: Transport
-  /** Ends the session on this page. With `inAllTabs`, also ends the session in the other tabs. */
-  end(inAllTabs: boolean): Promise<void>
   /**
    * Updates the session query when the flow or another tab changes the session, and when the browser restores the page
    * from its back/forward cache. Returns a function that stops the updates.
@@ -30,14 +28,16 @@ export function createSessionScope(
   { transport, client }: SessionScopeOptions,
   flow: SignInFlow | null,
   stepUp = false,
-): Omit<SessionScope, 'flow'> {
-  const sync = createSessionSync({ flow, transport, cache: sessionCache(client), stepUp })
+): SessionScope {
+  const cache = sessionCache(client)
+  const sync = createSessionSync({ flow, transport, cache, stepUp })
   return {
+    ...sync,
+    flow,
     transport,
-    end: sync.end,
     watch() {
       const stopSync = sync.start()
-      const stopRestore = stepUp ? null : watchPageRestore(() => ownerOf(client), sync.check)
+      const stopRestore = stepUp ? null : watchPageRestore(cache.owner, sync.check)
       return () => {
         stopSync()
         stopRestore?.()
@@ -52,7 +52,5 @@ export const SessionContext: Context<SessionScope | null> = createContext<Sessio
 export function useSessionScope(hook: string): SessionScope {
   const scope = useContext(SessionContext)
   if (scope) return scope
-  throw new Error(
-    `${hook}() needs a <SignInProvider> around the page. A page without a sign-in can use <SessionProvider> instead.`,
-  )
+  throw new Error(`${hook}() needs a <SignInProvider> around the page. Without a sign-in, <SessionProvider> is enough.`)
 }

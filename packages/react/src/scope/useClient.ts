@@ -7,5 +7,5 @@ import { useContext } from 'react'
 export function useClient(): QueryClient {
   const client = useContext(QueryClientContext)
   if (client) return client
-  throw new Error('Put a <QueryClientProvider client={…}> of @tanstack/react-query around the page.')
+  throw new Error('Put a <QueryClientProvider> of @tanstack/react-query around the page.')
 }

@@ -2,7 +2,7 @@
 
 import { httpTransport, type Transport } from '@challenge-kit/core'
 import { type ReactNode, useEffect, useState } from 'react'
-import { createSessionScope, SessionContext, type SessionScope } from '../scope/sessionScope.ts'
+import { createSessionScope, SessionContext } from '../scope/sessionScope.ts'
 import { useClient } from '../scope/useClient.ts'
 
 export interface SessionProviderProps {
@@ -33,10 +33,7 @@ export interface SessionProviderProps {
  */
 export function SessionProvider({ transport, children }: SessionProviderProps): ReactNode {
   const client = useClient()
-  const [scope] = useState((): SessionScope => {
-    const options = { transport: transport ?? httpTransport(), client }
-    return { ...createSessionScope(options, null), flow: null }
-  })
+  const [scope] = useState(() => createSessionScope({ transport: transport ?? httpTransport(), client }, null))
   useEffect(() => scope.watch(), [scope])
   return <SessionContext.Provider value={scope}>{children}</SessionContext.Provider>
 }

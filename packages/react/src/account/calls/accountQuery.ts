@@ -1,7 +1,7 @@
 import type { AccountCalls, CallName, Calls, SignInError, Transport } from '@challenge-kit/core'
 import { toSignInError } from '@challenge-kit/core'
 import type { QueryClient } from '@tanstack/react-query'
-import { dropSession, ownerOf } from '../../scope/sessionQuery.ts'
+import { dropSession, ownerOf, sessionKey } from '../../scope/sessionQuery.ts'
 import type { SignInScope } from '../../scope/signInScope.ts'
 
 /** The account calls that only read. Each call is a query under the key `['account', call]`. */
@@ -43,9 +43,11 @@ export async function endSession(
   owner: string | null | undefined,
 ): Promise<void> {
   const present = ownerOf(client)
-  // Dropping the session makes each list on screen fetch again and get the same error. This line ends the loop.
+  // The end of the session makes each list on screen fetch again and get the same error. This line ends the loop.
   if (present === null || present !== owner) return
-  dropSession(client)
+  // At SIGNED_IN, `end` signs out at the backend, which may fail. So the data of the user is removed before.
+  if (scope.flow.getState().step === 'SIGNED_IN') dropSession(client)
+  else client.setQueryData(sessionKey, null)
   await scope.end(false)
 }
 
