@@ -43,15 +43,12 @@ interface Invocation {
 }
 
 /** The result of the function for an event of its function URL. Each call starts the function in a process of its own. */
-async function invoke(
-  headers: Record<string, string>,
-  { path = '/auth/session', env = {} }: { readonly path?: string; readonly env?: Partial<typeof environment> } = {},
-): Promise<Invocation> {
+async function invoke(headers: Record<string, string>, env: Partial<typeof environment> = {}): Promise<Invocation> {
   const http = { method: 'POST', sourceIp: '198.51.100.9' }
   const requestContext = { stage: '$default', http }
   const page = { 'content-type': 'application/json', origin: environment.ORIGIN, 'x-ck-csrf': '1' }
   const message = { headers: { ...page, ...headers }, body: '{}', isBase64Encoded: false }
-  const event = { version: '2.0', rawPath: path, rawQueryString: '', requestContext, ...message }
+  const event = { version: '2.0', rawPath: '/auth/session', rawQueryString: '', requestContext, ...message }
   const script = `import { handler } from './dist/auth.mjs'
     console.error(JSON.stringify(await handler(${JSON.stringify(event)})))`
   const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '--eval', script], {
@@ -76,7 +73,7 @@ it('the bundle refuses a request without the secret of CloudFront, with an empty
 })
 
 it('the bundle does not start without the secret of CloudFront', async () => {
-  await expect(invoke(secret, { env: { CLOUDFRONT_SECRET: '' } })).rejects.toThrow('CLOUDFRONT_SECRET is not set')
+  await expect(invoke(secret, { CLOUDFRONT_SECRET: '' })).rejects.toThrow('CLOUDFRONT_SECRET is not set')
 })
 
 it('the template starts the bundle, and has each variable and the header that the function reads', () => {

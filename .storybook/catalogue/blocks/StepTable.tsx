@@ -11,7 +11,7 @@ export interface StepTableProps {
   readonly linked?: boolean
 }
 
-/** When each step is on screen. */
+/** When each step is on screen, and with `linked` also the parts of the kit that answer the step. */
 export function StepTable({ steps, kind, linked = false }: StepTableProps): ReactNode {
   return (
     <div className="ck-docs-scroll">

@@ -1,4 +1,4 @@
-/** The comment of a component: `<SignIn components={{ SMS_MFA: OwnCode }} />`, and when that is enough. */
+/** The comment of a component: `<SignIn components={{ SMS_MFA: OwnCode }} />`, and when this is enough. */
 const comment = /\/\*\* (<SignIn .*? \/>)(.*?) \*\/\n/
 
 /** The parts of "Replace this screen", which come from the source code of a component. */
@@ -9,7 +9,7 @@ export interface Replacement {
   readonly file: string
   /** A page that passes the component to `<SignIn />`. */
   readonly login: string
-  /** When the page may pass the component. @default always */
+  /** When the page may pass the component. Empty if the page may always pass it. */
   readonly condition: string
 }
 

@@ -67,7 +67,7 @@ export function createUserPool(options: UserPoolOptions = {}): UserPool {
       clock.now(),
     )
     cognito.pools.add(pool)
-    // Otherwise the first user with a passkey would wait for the library.
+    // The library for passkeys loads now, because otherwise the first user with a passkey would wait for it.
     if (pool.settings.firstFactors.includes('WEB_AUTHN')) webAuthnLibrary().catch(() => undefined)
     seed(options.users ?? [])
   }

@@ -3,8 +3,8 @@ import type { IssueCode } from '../errors.ts'
 // The zero digit of Arabic-Indic, Persian, Devanagari, Bengali and Thai. Full-width digits are not listed, because NFKC
 // converts them.
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50]
-// Invisible characters. Copied text can contain them: a phone's contacts, for example, put marks of the direction around
-// a number.
+// Invisible characters, which copied text can contain. For example, the contacts of a phone put direction marks around a
+// number.
 const INVISIBLE = /\p{Cf}/gu
 const SEPARATORS = /(?<digit>\d)[\s\-‐-―−ー－・_]+(?=\d)/gu
 

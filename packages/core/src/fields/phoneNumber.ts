@@ -6,7 +6,8 @@ const TRUNK_PREFIXES: Readonly<Record<string, RegExp>> = { '+7': /^8/, '+36': /^
 
 /**
  * Converts a phone number to the form that Cognito stores (E.164): `+`, the country code, then digits. Removes
- * separators, invisible characters and a zero in brackets, converts digits of other scripts to ASCII, and replaces a leading `00` with `+`.
+ * separators, invisible characters and a zero in brackets, converts digits of other scripts to ASCII, and replaces a
+ * leading `00` with `+`.
  *
  * @param countryCode The country of a number that is typed without a country code: `+44`. The prefix for calls inside
  *   the country, such as `0`, is removed. Without a country code the number stays as it is.

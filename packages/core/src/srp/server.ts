@@ -34,12 +34,13 @@ export async function serverSignature(input: {
   timestamp: string
   modPow?: ModPow | undefined
 }): Promise<string> {
-  const { verifier, b, prefix, id, secretBlock, timestamp, modPow = power } = input
+  const { verifier, b, prefix, id, secretBlock, timestamp, modPow } = input
   const A = fromHex(input.A)
   if (modN(A) === 0n) throw new RangeError('SRP_A is a multiple of N, so the exchange would prove nothing.')
 
-  const u = await scrambler(A, publicKey(verifier, b, input.modPow))
-  const shared = await modPow(modN(A * (await modPow(verifier, u))), b)
+  const u = await scrambler(A, publicKey(verifier, b, modPow))
+  const raise = modPow ?? power
+  const shared = await raise(modN(A * (await raise(verifier, u))), b)
   return sign({ prefix, id, secretBlock, timestamp }, shared, u)
 }
 

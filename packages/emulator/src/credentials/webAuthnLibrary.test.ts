@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 // In a process of its own, because another test may have loaded the library in this process.
 const program = (firstFactors: readonly string[]): string => `
   import { Session } from 'node:inspector/promises'
-  import { createUserPool } from ${JSON.stringify(import.meta.resolve('./createUserPool.ts'))}
+  import { createUserPool } from ${JSON.stringify(import.meta.resolve('../createUserPool.ts'))}
   const session = new Session()
   session.connect()
   let loaded = false

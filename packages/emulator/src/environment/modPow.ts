@@ -1,8 +1,8 @@
 import type { ModPow } from '@challenge-kit/core/srp'
 
 /**
- * The power modulo the prime of SRP, by OpenSSL. In Node, OpenSSL is several times faster than BigInt. undefined in a
- * browser, which has no OpenSSL. `getBuiltinModule` needs no import, so that the emulator is the same file in both.
+ * Computes powers modulo the prime of SRP by OpenSSL, which is several times faster than BigInt in Node. Undefined in a
+ * browser, because a browser has no OpenSSL. `getBuiltinModule` needs no import, so Node and browsers load the same file.
  */
 export const modPow: ModPow | undefined = opensslPower()
 

@@ -105,7 +105,7 @@ describe.each(kinds)('%s', (_, eventOf) => {
     expect((await lambda(eventOf({ path: '/auth/start', headers: foreign, body: '{}' }))).statusCode).toBe(400)
   })
 
-  test('a cookie of the application may have any character, and the session beside it is read', async () => {
+  test('a cookie of the application may have characters of any script, and the session beside it is read', async () => {
     const { handler } = createTestBackend()
     const lambda = toLambdaHandler(handler)
     const browser = createTestBrowser(async (request) => {

@@ -72,7 +72,7 @@ function targetOf({ version, requestContext: { stage } }: LambdaEvent, path: str
 // Only these names and values can be headers of HTTP (RFC 9110, section 5).
 const NAME = /^[\w!#$%&'*+.^`|~-]+$/
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
-// Lambda reads a cookie of your application as UTF-8, so it may have other characters.
+// Lambda decodes headers as UTF-8, so a cookie of your application may have characters of any script.
 const COOKIE = /^[\t\x80-\x9f\P{Cc}]*$/u
 
 function headersOf(event: LambdaEvent): HeaderRecord {

@@ -21,7 +21,7 @@ import { readDemand } from './stepUp.ts'
 
 // Unknown keys are refused, because an answer's username, challenge and Cognito Session come only from the flow cookie.
 const BAD_REQUEST = 'bad_request'
-// `step` refuses a password that is too long, as a wrong password.
+// A password may be too long here, because `step` treats it as a wrong password.
 const ANY_LENGTH = Infinity
 const MAX_CONTEXT_DATA = 16 * 1024
 // 3072 bits as hexadecimal digits, and one more digit for the sign.

@@ -24,7 +24,8 @@ export type FurtherStep =
   | { readonly call: 'resend' }
   | { readonly call: 'forgot' }
 
-// No account has a longer password, so a longer one is wrong. It counts as an attempt, but Cognito is not called.
+// No account has a longer password, so a longer password is wrong. The attempt counts against the limits, but Cognito is
+// not called.
 const LONGEST_PASSWORD = 256
 
 /**
