@@ -4,12 +4,12 @@ const wide = { viewport: { width: 1280, height: 800 }, locale: 'en-GB' }
 
 /** @type {readonly Picture[]} */
 export const cataloguePages = [
-  { file: 'catalogue.png', path: '?path=/docs/introduction--docs', options: wide, prepare: waitForPage },
+  { file: 'catalogue.png', path: '?path=/docs/introduction--docs', options: wide, prepare: waitForSignIn },
   {
     file: 'catalogue-dark.png',
     path: '?path=/docs/introduction--docs&globals=theme:dark',
     options: { ...wide, colorScheme: 'dark' },
-    prepare: waitForPage,
+    prepare: waitForSignIn,
   },
   { file: 'catalogue-screen.png', path: '?path=/docs/screens-code--docs', options: wide, prepare: waitForPage },
   {
@@ -19,6 +19,12 @@ export const cataloguePages = [
     prepare: async (page) => page.locator('.ck-sheet img, .ck-sheet svg').first().waitFor(),
   },
 ]
+
+/** The sign-in runs in the page, and its code appears when the user pool has started. @type {Picture['prepare']} */
+async function waitForSignIn(page) {
+  await waitForPage(page)
+  await page.frameLocator('#storybook-preview-iframe').locator('.live-code').waitFor()
+}
 
 /** The page is in a frame, and its first picture has a card. @type {Picture['prepare']} */
 async function waitForPage(page) {
