@@ -12,9 +12,10 @@ export function Intro({ children }: { readonly children: ReactNode }): ReactNode
     <header className="intro" id="kit">
       <div className="intro-head">
         <h2 translate="no">
-          <svg className="kit-mark" viewBox="0 0 20 20" aria-hidden="true">
-            <rect x={1.5} y={1.5} width={17} height={17} rx={5} />
-            <path d="M6 10.25 9 13.25 14.25 7" />
+          <svg className="kit-mark" viewBox="0 0 32 32" aria-hidden="true">
+            <rect width={32} height={32} rx={8} />
+            <path d="M21.7 10.3a8 8 0 1 0 0 11.4" />
+            <circle cx={24} cy={16} r={2.3} />
           </svg>
           Challenge Kit
         </h2>
