@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { BuiltPage } from './build.ts'
-import type { KitServer } from './kitServer.ts'
+import type { KitServerOptions } from './kitServer.ts'
 import type { Site } from './site.ts'
 
 export const password = 'Correct-horse-1'
@@ -32,7 +32,7 @@ export async function startCognito(): Promise<Cognito> {
     nextUser: () => `user-${next++}`,
     serveKit: async (page, srp) => {
       const server = fork(join(import.meta.dirname, 'kitServer.ts'), { serialization: 'advanced' })
-      const given: KitServer = { page, endpoint, userPoolId, clientId: 'backend', clientSecret: secret, srp }
+      const given: KitServerOptions = { page, endpoint, userPoolId, clientId: 'backend', clientSecret: secret, srp }
       server.send(given)
       const [url] = (await once(server, 'message')) as [string]
       return { url, close: () => server.disconnect() }

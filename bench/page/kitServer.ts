@@ -1,31 +1,33 @@
 /**
  * The kit's page and its backend, in a process of its own, so that the work of the bench does not delay the backend. Takes
- * {@link KitServer} as its first message, and sends the URL of the page.
+ * {@link KitServerOptions} as its first message, and sends the URL of the page.
  */
 import { createSignInHandler, leanCognito } from '@challenge-kit/server/lean'
 import { toNodeListener } from '@challenge-kit/server/node'
 import type { BuiltPage } from './build.ts'
 import { type Listener, serveSite, type Site } from './site.ts'
 
-export interface KitServer {
+/** What the process needs to serve the page and to sign in users of the emulator. */
+export interface KitServerOptions {
   readonly page: BuiltPage
   readonly endpoint: string
   readonly userPoolId: string
   readonly clientId: string
   readonly clientSecret: string
+  /** True if the page proves the password by SRP. */
   readonly srp: boolean
 }
 
-process.once('message', (given: KitServer) => void serve(given))
+process.once('message', (given: KitServerOptions) => void serve(given))
 process.on('disconnect', () => process.exit())
 
-async function serve({ page, ...options }: KitServer): Promise<void> {
+async function serve({ page, ...options }: KitServerOptions): Promise<void> {
   const backend = createBackend(() => site.url, options)
   const site: Site = await serveSite(page, backend)
   process.send?.(site.url)
 }
 
-function createBackend(origin: () => string, options: Omit<KitServer, 'page'>): Listener {
+function createBackend(origin: () => string, options: Omit<KitServerOptions, 'page'>): Listener {
   const { endpoint, userPoolId, clientId, clientSecret, srp } = options
   const credentials = { accessKeyId: 'any', secretAccessKey: 'any' }
   let listener: Listener | undefined
