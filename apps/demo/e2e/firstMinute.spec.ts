@@ -120,6 +120,19 @@ test('after a sign-in the page says how many requests went to Cognito, and links
   await expect(lab.panel.getByRole('link', { name: 'Add it to your app' })).toHaveAttribute('href', /^https:/)
 })
 
+test('the code of the page fits into every width, and is in view after the press that opens it', async ({
+  page,
+  lab,
+}) => {
+  for (const width of [390, 600, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.getByRole('button', { name: 'Show the code' }).click()
+    await expect(lab.panel.getByRole('region', { name: 'Code of this page' })).toBeInViewport()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await page.getByRole('button', { name: 'Hide the code' }).click()
+  }
+})
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 

@@ -33,6 +33,7 @@ export function Lab({ theme, onTheme, onLanguage, code }: LabProps): ReactNode {
   const startOver = useStartOver()
   const picker = usePersonPicker()
   const isSideBySide = useSideBySide()
+  const codePanel = code.isOpen && <CodePanel />
 
   return (
     <aside className="lab" data-wide={useWide() || undefined} aria-label={text.name}>
@@ -48,10 +49,11 @@ export function Lab({ theme, onTheme, onLanguage, code }: LabProps): ReactNode {
       </Intro>
       {lab && (
         <div className="bench">
-          {code.isOpen && <CodePanel />}
+          {isSideBySide && codePanel}
           <NowPanel lab={lab} picker={picker} />
           <PeoplePanel lab={lab} picker={picker} />
           {!isSideBySide && <CodeModes {...code} />}
+          {!isSideBySide && codePanel}
           <WireLogPanel lab={lab} />
           <AuthenticatorPanel lab={lab} />
           <InboxPanel lab={lab} />

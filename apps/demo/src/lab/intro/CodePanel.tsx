@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { CopyButton } from '../controls/CopyButton.tsx'
 import { Scroller } from '../controls/Scroller.tsx'
 import { useLabWords } from '../words/useLabWords.ts'
+import { links } from './links.ts'
 import { filesOnScreen } from './pageCode.ts'
 
 /** The code of what is on screen, as it is in the repository: one file, and a button for each other file. */
@@ -22,7 +23,7 @@ export function CodePanel(): ReactNode {
 
   if (!file) return null
   return (
-    <section className="panel code-panel" aria-label={text.code}>
+    <section ref={scrollIntoView} className="panel code-panel" aria-label={text.code}>
       <div className="code-files">
         {files.map(({ name }) => (
           <button key={name} type="button" aria-pressed={name === file.name} onClick={() => setChosen(name)}>
@@ -36,6 +37,14 @@ export function CodePanel(): ReactNode {
           <code>{code}</code>
         </pre>
       </Scroller>
+      <p className="code-folder">
+        {text.folder} <a href={`${links.source}/tree/main/${file.folder}`}>{file.folder}</a>
+      </p>
     </section>
   )
+}
+
+// The button that opens the panel may be at the lower edge of the window.
+function scrollIntoView(panel: HTMLElement | null): void {
+  panel?.scrollIntoView({ block: 'nearest' })
 }

@@ -5,6 +5,8 @@ type Step = ReturnType<typeof useSignIn>['step']
 /** A file of this demo, as it is in the repository. */
 export interface SourceFile {
   readonly name: string
+  /** The folder of the file, from the root of the repository. */
+  readonly folder: string
   load(): Promise<string>
 }
 
@@ -18,25 +20,25 @@ const sources = import.meta.glob<string>(
   { query: '?raw', import: 'default' },
 )
 
-/** The file of each headless screen in `src/headless/screens`, or null for a step without a screen of its own. */
-const screenOf: Readonly<Record<Step, string | null>> = {
-  RESUMING: null,
-  CREDENTIALS: 'Credentials',
-  NEW_PASSWORD_REQUIRED: 'NewPassword',
-  MFA_SETUP: 'MfaSetup',
-  SELECT_MFA_TYPE: 'MfaSelection',
-  SOFTWARE_TOKEN_MFA: 'MfaCode',
-  SMS_MFA: 'MfaCode',
-  EMAIL_OTP: 'MfaCode',
-  SMS_OTP: 'MfaCode',
-  SELECT_CHALLENGE: 'MethodSelection',
-  WEB_AUTHN: 'Passkey',
-  PASSWORD: 'Password',
-  CUSTOM_CHALLENGE: 'CustomChallenge',
-  PASSWORD_RESET_REQUIRED: 'PasswordReset',
-  USER_NOT_CONFIRMED: 'ConfirmAccount',
-  UNSUPPORTED: null,
-  SIGNED_IN: null,
+/** The files of each headless screen in `src/headless/screens`. Empty for a step without a screen of its own. */
+const screensOf: Readonly<Record<Step, readonly string[]>> = {
+  RESUMING: [],
+  CREDENTIALS: ['Credentials'],
+  NEW_PASSWORD_REQUIRED: ['NewPassword'],
+  MFA_SETUP: ['TotpSetup', 'EmailSetup', 'PhoneSetup', 'MfaSetup'],
+  SELECT_MFA_TYPE: ['MfaSelection'],
+  SOFTWARE_TOKEN_MFA: ['MfaCode'],
+  SMS_MFA: ['MfaCode'],
+  EMAIL_OTP: ['MfaCode'],
+  SMS_OTP: ['MfaCode'],
+  SELECT_CHALLENGE: ['MethodSelection'],
+  WEB_AUTHN: ['Passkey'],
+  PASSWORD: ['Password'],
+  CUSTOM_CHALLENGE: ['CustomChallenge'],
+  PASSWORD_RESET_REQUIRED: ['PasswordReset'],
+  USER_NOT_CONFIRMED: ['ConfirmAccount'],
+  UNSUPPORTED: [],
+  SIGNED_IN: [],
 }
 
 /**
@@ -46,13 +48,13 @@ const screenOf: Readonly<Record<Step, string | null>> = {
 export function filesOnScreen(isHeadless: boolean, step: Step): readonly SourceFile[] {
   return pathsOnScreen(isHeadless, step).flatMap((file) => {
     const load = sources[`../../${file}`]
-    return load ? [{ name: file.slice(file.lastIndexOf('/') + 1), load }] : []
+    const end = file.lastIndexOf('/')
+    return load ? [{ name: file.slice(end + 1), folder: `apps/demo/src/${file.slice(0, end)}`, load }] : []
   })
 }
 
 function pathsOnScreen(isHeadless: boolean, step: Step): readonly string[] {
   if (step === 'SIGNED_IN') return ['library/MemberCard.tsx', 'library/LibraryPage.tsx']
   if (!isHeadless) return ['library/DropInSignIn.tsx', 'library/main.tsx']
-  const screen = screenOf[step]
-  return [...(screen === null ? [] : [`headless/screens/${screen}.tsx`]), 'headless/HeadlessSignIn.tsx']
+  return [...screensOf[step].map((screen) => `headless/screens/${screen}.tsx`), 'headless/HeadlessSignIn.tsx']
 }

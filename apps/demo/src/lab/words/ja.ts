@@ -25,6 +25,7 @@ export const ja: LabWords = {
     hideCode: 'コードを閉じる',
     copyInstall: 'インストールのコマンドをコピー',
     copyFile: (name) => `${name}をコピー`,
+    folder: 'インポートしているファイルはリポジトリにあります：',
     notOnNpm: 'npmには未公開です。',
     fromClone: 'リポジトリから作成',
   },
