@@ -20,6 +20,9 @@ export interface SessionSyncOptions {
   readonly flow: SignInFlow | null
   readonly transport: Transport
   readonly cache: SessionCache
-  /** True for a step-up. A step-up sends no message to the other tabs, because the signed-in user stays the same. */
-  readonly stepUp: boolean
+  /**
+   * True for a step-up. A step-up sends no message to the other tabs, because the signed-in user stays the same.
+   * @default false
+   */
+  readonly stepUp?: boolean | undefined
 }

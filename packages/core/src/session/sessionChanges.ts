@@ -30,7 +30,7 @@ export interface SessionChanges {
   flowChanged(before: StepName | undefined, state: SignIn, tabs: OtherTabs): void
 }
 
-export function createSessionChanges({ flow, transport, cache, stepUp }: SessionSyncOptions): SessionChanges {
+export function sessionChanges({ flow, transport, cache, stepUp }: SessionSyncOptions): SessionChanges {
   // True while this tab handles a message of another tab. Then this tab sends no message, because every tab has received
   // the first one.
   let following = false

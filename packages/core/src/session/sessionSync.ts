@@ -40,14 +40,14 @@ export function createSessionSync(options: SessionSyncOptions): SessionSync {
   const { flow, transport, cache } = options
   let tabs: OtherTabs | null = null
   let changes: SessionChanges | null = null
-  let loading: Promise<{ createSessionChanges(options: SessionSyncOptions): SessionChanges }> | null = null
+  let loading: Promise<{ sessionChanges(options: SessionSyncOptions): SessionChanges }> | null = null
 
   /** Runs `work` after the code has loaded. All work runs in the order of the calls. Rejects if the code cannot be loaded. */
   async function run<T>(work: (changes: SessionChanges) => T | Promise<T>): Promise<T> {
     if (changes) return work(changes)
     loading ??= importChunk(() => import('./sessionChanges.ts')).finally(() => (loading = null))
-    const { createSessionChanges } = await loading
-    changes ??= createSessionChanges(options)
+    const { sessionChanges } = await loading
+    changes ??= sessionChanges(options)
     return work(changes)
   }
 

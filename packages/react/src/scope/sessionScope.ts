@@ -27,7 +27,7 @@ export interface SessionScopeOptions extends Pick<SessionScope, 'transport'> {
 export function createSessionScope(
   { transport, client }: SessionScopeOptions,
   flow: SignInFlow | null,
-  stepUp = false,
+  stepUp?: boolean,
 ): SessionScope {
   const cache = sessionCache(client)
   const sync = createSessionSync({ flow, transport, cache, stepUp })
@@ -52,5 +52,5 @@ export const SessionContext: Context<SessionScope | null> = createContext<Sessio
 export function useSessionScope(hook: string): SessionScope {
   const scope = useContext(SessionContext)
   if (scope) return scope
-  throw new Error(`${hook}() needs a <SignInProvider> around the page. Without a sign-in, <SessionProvider> is enough.`)
+  throw new Error(`${hook}() needs a <SignInProvider> around the page. Or use a <SessionProvider>.`)
 }

@@ -5,8 +5,8 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { sessionKey } from '../scope/sessionQuery.ts'
 import { useSessionScope } from '../scope/sessionScope.ts'
 
-// A session is refreshed this many seconds before it expires.
-const MARGIN = 60
+// A session is refreshed this many milliseconds before it expires.
+const MARGIN = 60_000
 
 /**
  * Returns the session, or null if nobody is signed in. While the page is visible, the session is refreshed before it
@@ -20,8 +20,8 @@ export function useSession(): UseQueryResult<Session | null, SignInError> {
   return useQuery<Session | null, SignInError>({
     queryKey: sessionKey,
     queryFn: scope.fetch,
-    staleTime: MARGIN * 1000,
+    staleTime: MARGIN,
     retry: false,
-    refetchInterval: ({ state }) => (state.data ? Math.max(state.data.expiresIn - MARGIN, MARGIN / 2) * 1000 : false),
+    refetchInterval: ({ state: { data } }) => (data ? Math.max(data.expiresIn * 1000 - MARGIN, MARGIN / 2) : false),
   })
 }

@@ -4,9 +4,12 @@ import { SignInError } from '@challenge-kit/core'
 import { useEffect, useState } from 'react'
 import type { OnDemand } from './onDemand.ts'
 
+// Milliseconds.
+const LONGEST_WAIT = 12_000
+
 interface Loaded<T> {
   readonly loaded: T | null
-  /** Why loading failed. */
+  /** Why loading failed, or that it took too long. */
   readonly failure: SignInError | null
 }
 
@@ -23,12 +26,14 @@ export function useOnDemand<T>(code: OnDemand<T>, reason: unknown): Loaded<T> {
   useEffect(() => {
     if (!missing) return
     let mounted = true
-    code.load().then(
-      () => mounted && render((count) => count + 1),
-      (cause: unknown) => mounted && fail({ reason, error: new SignInError('chunk', { cause }) }),
-    )
+    const failed = (cause?: unknown): void => {
+      if (mounted) fail({ reason, error: new SignInError('chunk', { cause }) })
+    }
+    const timer = setTimeout(failed, LONGEST_WAIT)
+    code.load().then(() => mounted && render((count) => count + 1), failed)
     return () => {
       mounted = false
+      clearTimeout(timer)
     }
   }, [code, reason, missing])
   return { loaded, failure: failure?.error ?? null }
