@@ -1,4 +1,4 @@
-import { useSignIn } from '@challenge-kit/react'
+import { SignIn, useSignIn } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 import { OwnCode } from '../own/OwnCode.tsx'
 import { OwnCredentials } from '../own/OwnCredentials.tsx'
@@ -16,11 +16,7 @@ export function OwnSignIn(): ReactNode {
       return <OwnCode {...flow} key={flow.challengeIndex} />
     case 'SIGNED_IN':
       return <p>Welcome, {flow.session.signInName}.</p>
-    default:
-      return (
-        <button type="button" onClick={() => void flow.restart()}>
-          Start again
-        </button>
-      )
+    default: // the kit's screens of the other steps, until you write your own
+      return <SignIn />
   }
 }

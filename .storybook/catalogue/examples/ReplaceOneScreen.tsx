@@ -1,12 +1,15 @@
 import { type ScreenProps, SignIn, useMessages, useMfaCode } from '@challenge-kit/react'
 import type { ReactNode } from 'react'
 
-function TextMessage(step: ScreenProps<'SMS_MFA'>): ReactNode {
+function Code(step: ScreenProps<'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP' | 'SMS_OTP'>): ReactNode {
   const messages = useMessages()
+  const { heading, lead, label } = messages.screen(step)
   const { code, error, onSubmit } = useMfaCode(step)
   return (
     <form method="post" onSubmit={onSubmit}>
-      <label {...code.label}>The code that we sent to {step.challenge.destination}</label>
+      <h1>{heading}</h1>
+      <p>{lead}</p>
+      <label {...code.label}>{label}</label>
       <input inputMode="numeric" autoComplete="one-time-code" {...code.input} />
       <p {...code.message}>{code.error}</p>
       <p role="alert">{messages.error(error)}</p>
@@ -17,5 +20,7 @@ function TextMessage(step: ScreenProps<'SMS_MFA'>): ReactNode {
   )
 }
 
-// The kit shows its own screens for all other steps.
-export const Login = (): ReactNode => <SignIn components={{ SMS_MFA: TextMessage }} />
+// One component for the codes of an app, a text message and an email. The kit shows its own screens for all other steps.
+const components = { SOFTWARE_TOKEN_MFA: Code, SMS_MFA: Code, EMAIL_OTP: Code, SMS_OTP: Code }
+
+export const Login = (): ReactNode => <SignIn components={components} />

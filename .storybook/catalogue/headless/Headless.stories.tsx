@@ -18,7 +18,8 @@ interface ScriptedProps {
   readonly resume?: Outcome
 }
 
-const code = asks('SMS_MFA', challengeFacts.SMS_MFA.challenge)
+const code = asks('SOFTWARE_TOKEN_MFA', challengeFacts.SOFTWARE_TOKEN_MFA.challenge)
+const newPassword = asks('NEW_PASSWORD_REQUIRED', challengeFacts.NEW_PASSWORD_REQUIRED.challenge)
 const alice = signsIn({ given_name: 'Alice' })
 
 /** Your markup, with a backend that refuses the first code. */
@@ -62,9 +63,9 @@ export const OneScreenToTheEnd: Story = {
   name: 'One screen: wrong code, then signed in',
   tags: ['!dev'],
   play: async ({ canvas }) => {
-    const input = await canvas.findByLabelText(/The code that we sent to/)
+    const input = await canvas.findByLabelText('Code from your app')
     await userEvent.type(input, '000000{Enter}')
-    await canvas.findByText('That code didn’t match. Please try again.')
+    await canvas.findByText(/^That code didn’t match/)
     await userEvent.type(input, '123456{Enter}')
     await canvas.findByRole('heading', { name: 'You’re signed in' })
   },
@@ -79,8 +80,20 @@ export const AllScreensToTheEnd: Story = {
     await userEvent.type(canvas.getByLabelText('Password'), 'correct horse{Enter}')
     const input = await canvas.findByLabelText('Code')
     await userEvent.type(input, '000000{Enter}')
-    await canvas.findByText('That code didn’t match. Please try again.')
+    await canvas.findByText(/^That code didn’t match/)
     await userEvent.type(input, '123456{Enter}')
     await expect(await canvas.findByText(/^Welcome,/)).toBeVisible()
+  },
+}
+
+export const KitScreenForOtherSteps: Story = {
+  ...AllScreens,
+  name: 'All screens: the kit shows a step without markup',
+  tags: ['!dev'],
+  args: { children: <OwnSignIn />, replies: [newPassword] },
+  play: async ({ canvas }) => {
+    await userEvent.type(await canvas.findByLabelText('Username'), 'alice')
+    await userEvent.type(canvas.getByLabelText('Password'), 'correct horse{Enter}')
+    await expect(await canvas.findByLabelText('New password')).toBeVisible()
   },
 }
