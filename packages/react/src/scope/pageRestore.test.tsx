@@ -89,6 +89,15 @@ test('a page that the browser does not keep is not hidden, and makes no call whe
   expect(backend.sent.map(({ call }) => call)).toEqual(['session'])
 })
 
+test('a page that comes back after the cache has deleted the session is shown again', async () => {
+  const { page } = await openMemberPage()
+  leave(true)
+  page.client.removeQueries({ queryKey: ['session'] })
+  comeBack(true)
+  expect(isHidden()).toBe(true)
+  await becomesVisible()
+})
+
 test('a page without a session is not hidden', async () => {
   const { page } = await openMemberPage()
   page.client.setQueryData(['session'], null)

@@ -13,7 +13,8 @@ export function watchPageRestore(owner: () => string | null | undefined, check: 
     if (event.persisted && owner()) style.visibility = 'hidden'
   }
   const onShow = (event: PageTransitionEvent): void => {
-    if (!event.persisted || owner() === undefined) return
+    // A hidden page always asks, because the cache may have deleted the session meanwhile.
+    if (!event.persisted || (!style.visibility && owner() === undefined)) return
     void check().finally(() => {
       // The page becomes visible in a new task, because TanStack Query tells the components in a task of its own.
       setTimeout(() => (style.visibility = ''))
