@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { asks, fails, type Outcome, scenario, signsIn } from '@challenge-kit/react/testing'
 import type { ReactNode } from 'react'
-import { expect, userEvent } from 'storybook/test'
+import { expect, userEvent, waitFor } from 'storybook/test'
 import { OwnSignIn } from '../examples/EveryStep.tsx'
 import { Login } from '../examples/ReplaceOneScreen.tsx'
 import { challengeFacts } from '../facts/challengeFacts.ts'
@@ -94,6 +94,8 @@ export const KitScreenForOtherSteps: Story = {
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('Username'), 'alice')
     await userEvent.type(canvas.getByLabelText('Password'), 'correct horse{Enter}')
-    await expect(await canvas.findByLabelText('New password')).toBeVisible()
+    const password = await canvas.findByLabelText('New password')
+    // A new screen fades in.
+    await waitFor(() => expect(password).toBeVisible())
   },
 }

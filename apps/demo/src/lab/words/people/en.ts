@@ -56,3 +56,5 @@ export const people = {
     jin: 'A code that confirms the account',
   },
 }
+
+export type PeopleWords = typeof people

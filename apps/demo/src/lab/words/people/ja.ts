@@ -1,7 +1,7 @@
-import type { LabWords } from '../en.ts'
+import type { PeopleWords } from './en.ts'
 
 /** The people in Japanese. */
-export const people: LabWords['people'] = {
+export const people: PeopleWords = {
   title: '試せる人',
   lead: 'Cognitoが各人に求めるもの',
   filled: '入力済み',
