@@ -2,7 +2,7 @@
  * Starts the demo in one process: the pages, and the sign-in backend under `/auth`. With USER_POOL_ID and CLIENT_ID the
  * backend calls your own user pool at AWS. Without them the lab adds a user pool in memory, and its controls under `/lab`.
  */
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { toNodeListener } from '@challenge-kit/server/node'
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
     else if (url.startsWith('/api/')) api(incoming, outgoing)
     else if (lab && url.startsWith('/lab/')) lab.controls(incoming, outgoing)
     else {
-      if (isPage(url)) lab?.welcome(incoming, outgoing)
+      if (isPage(incoming)) lab?.welcome(incoming, outgoing)
       pages(incoming, outgoing)
     }
   })
@@ -51,9 +51,9 @@ interface App {
   readonly lab: { readonly welcome: VisitorLabs['welcome']; readonly controls: RequestListener } | null
 }
 
-/** True for the URL of a page, and false for the files of a page. */
-function isPage(url: string): boolean {
-  return ['/', '/headless'].includes(url.split('?', 1).join())
+/** True for a page, and false for the files of a page. Vite answers every unknown URL with the page. */
+function isPage({ url = '/', headers }: IncomingMessage): boolean {
+  return headers['sec-fetch-dest'] === 'document' || ['/', '/headless'].includes(url.split('?', 1).join())
 }
 
 async function backendAtAws({ origin, authFlow, sealKey }: Config, client: UserPoolClient): Promise<App> {

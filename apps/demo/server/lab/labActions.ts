@@ -5,6 +5,9 @@ import type { Person } from './pool/person.ts'
 import { areSwitches, initialSwitches, type Switches } from './pool/switches.ts'
 import { isObject, type Json } from './taps/json.ts'
 
+/** The longest time by which a visitor may move the clock: 100 days, in seconds. */
+const LONGEST_JUMP = 8_640_000
+
 export interface LabControls {
   readonly pool: UserPool
   readonly faults: LabFaults
@@ -30,7 +33,7 @@ export const labActions: Readonly<Record<string, LabAction>> = {
   },
   /** Moves the clock of the pool and of the backend forward. */
   clock: ({ pool }, { seconds }) => {
-    if (typeof seconds === 'number' && seconds > 0) pool.clock.advance(seconds * 1_000)
+    if (typeof seconds === 'number' && seconds > 0 && seconds <= LONGEST_JUMP) pool.clock.advance(seconds * 1_000)
   },
   /** For e2e journeys: creates a person's account again, so that the pool knows none of their devices. */
   recreateUser: ({ pool }, { id }) => {

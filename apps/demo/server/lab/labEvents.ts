@@ -38,7 +38,10 @@ export function createLabEvents(state: () => LabState, nextChange: () => number)
     },
     close: () => {
       clearTimeout(timer)
+      clearImmediate(scheduled)
       for (const page of pages) page.end()
+      // A page that reads slowly would stay in the set until it has read everything.
+      pages.clear()
     },
   }
 }

@@ -68,3 +68,17 @@ test('a call is sent once even if the client retries mutations, and its mutation
   expect(backend.sent.length).toBe(1)
   await expect.poll(() => client.getMutationCache().getAll()).toEqual([])
 })
+
+test.each(['onMutate', 'onSuccess'] as const)(
+  'the reply arrives although `%s` of the page throws, because the backend has already signed in the user',
+  async (callback) => {
+    const throws = (): never => {
+      throw new Error('analytics is not defined')
+    }
+    const client = new QueryClient({ mutationCache: new MutationCache({ [callback]: throws }) })
+    const flow = createSignIn({ transport: tracedTransport(scenario([signsIn()]).transport, client) })
+    let state = flow.getState()
+    if (state.step === 'CREDENTIALS') state = await state.submit({ username: 'alice', password: 'correct horse' })
+    expect(state.step).toBe('SIGNED_IN')
+  },
+)

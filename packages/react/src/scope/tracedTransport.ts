@@ -23,7 +23,8 @@ export function tracedTransport(transport: Transport, client: QueryClient, scope
       gcTime: 0,
       mutationFn: async () => stepName(await reply),
     })
-    await mutation.execute(undefined)
+    // Callbacks of the page's mutation cache may throw. The reply arrives nevertheless.
+    await mutation.execute(undefined).catch(() => {})
     return reply
   }
   return Object.assign(traced, transport.prepare && { prepare: transport.prepare })

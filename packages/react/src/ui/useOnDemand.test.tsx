@@ -18,6 +18,8 @@ test('code that does not arrive within twelve seconds is a failure, and code tha
   await act(() => vi.advanceTimersByTimeAsync(1))
   expect(result.current).toMatchObject({ loaded: null, failure: { code: 'chunk' } })
   await act(() => Promise.resolve(arrive(7)))
+  rerender({ reason: 1 })
+  expect(result.current).toMatchObject({ loaded: null, failure: { code: 'chunk' } })
   rerender({ reason: 2 })
   expect(result.current).toEqual({ loaded: 7, failure: null })
 })

@@ -36,5 +36,6 @@ export function useOnDemand<T>(code: OnDemand<T>, reason: unknown): Loaded<T> {
       clearTimeout(timer)
     }
   }, [code, reason, missing])
-  return { loaded, failure: failure?.error ?? null }
+  // Code that arrives after the failure is used at the next reason, because it would replace what the user does meanwhile.
+  return { loaded: failure ? null : loaded, failure: failure?.error ?? null }
 }
