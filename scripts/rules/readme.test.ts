@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { text } from './docPages.ts'
 
-// The code that the files of each stop must contain, because CONTRIBUTING.md says so.
-const stops = [
+// The code that the files of each link must contain, because the README says so.
+const wantedCode = [
   ['submit({ ', 'readFields('],
   ["call('answer'", 'transition(store.getState(), event)'],
   ['fetch', "method: 'POST'"],
@@ -15,15 +15,15 @@ const stops = [
   ['sessionOf(tokens', 'flowCookie.set('],
 ]
 
-it('the path of one sign-in has ten stops, each file contains what the path says, and the README leads to the path', () => {
-  const [, path = ''] = /## One sign-in in ten links\n(.*?)\n## /s.exec(text('CONTRIBUTING.md')) ?? []
+it('the README follows one sign-in in ten links, each file contains what its line says, and CONTRIBUTING leads to the links', () => {
+  const [, path = ''] = /## One sign-in in ten links\n(.*?)\n## /s.exec(text('README.md')) ?? []
   const links = [...path.matchAll(/^\d+\. .*$/gm)].map(([line]) => line)
   expect(links).toHaveLength(10)
-  expect(text('README.md')).toContain('](CONTRIBUTING.md#one-sign-in-in-ten-links)')
+  expect(text('CONTRIBUTING.md')).toContain('](README.md#one-sign-in-in-ten-links)')
   for (const [index, line] of links.entries()) {
     const files = [...line.matchAll(/\]\((packages\/[^)]+)\)/g)].map(([, file = '']) => text(file)).join('')
     expect(
-      stops[index]?.filter((wanted) => !files.includes(wanted)),
+      wantedCode[index]?.filter((wanted) => !files.includes(wanted)),
       line,
     ).toEqual([])
   }

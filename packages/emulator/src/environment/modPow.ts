@@ -1,4 +1,4 @@
-import type { ModPow } from '@challenge-kit/core/srp'
+import { modN, type ModPow } from '@challenge-kit/core/srp'
 
 /**
  * Computes powers modulo the prime of SRP by OpenSSL, which is several times faster than BigInt in Node. Undefined in a
@@ -11,7 +11,6 @@ function opensslPower(): ModPow | undefined {
   if (!openssl) return undefined
   // The group of SRP at Cognito is also group 15 of Diffie-Hellman (RFC 3526).
   const prime = openssl.getDiffieHellman('modp15').getPrime()
-  const N = fromHex(prime.toString('hex'))
   const exchange = openssl.createDiffieHellman(prime, 2)
   return (base, exponent) => {
     try {
@@ -19,14 +18,14 @@ function opensslPower(): ModPow | undefined {
       return fromHex(exchange.computeSecret(toHex(base), 'hex', 'hex'))
     } catch {
       // OpenSSL refuses a base that is no public key of Diffie-Hellman. Only a wrong secret leads to such a base.
-      return squareAndMultiply(base, exponent, N)
+      return squareAndMultiply(base, exponent)
     }
   }
 }
 
-function squareAndMultiply(base: bigint, exponent: bigint, modulus: bigint): bigint {
+function squareAndMultiply(base: bigint, exponent: bigint): bigint {
   let result = 1n
-  for (const bit of exponent.toString(2)) result = (result * result * (bit === '1' ? base : 1n)) % modulus
+  for (const bit of exponent.toString(2)) result = modN(result * result * (bit === '1' ? base : 1n))
   return result
 }
 

@@ -5,7 +5,8 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { sessionKey } from '../scope/sessionQuery.ts'
 import { useSessionScope } from '../scope/sessionScope.ts'
 
-// A session is refreshed this many milliseconds before it expires.
+// A session is refreshed this many milliseconds before it expires, and counts as fresh for the same time. A refresh comes
+// at the earliest after half of this time.
 const MARGIN = 60_000
 
 /**

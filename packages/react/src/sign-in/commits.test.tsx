@@ -21,7 +21,8 @@ function slow(transport: Transport): Transport {
 test('React commits the first screen once, a key never, and a step twice', async () => {
   sessionStorage.clear()
   onTestFinished(cleanup)
-  // On a busy machine, the code of a screen would arrive after the reply, and React would commit once more.
+  // The code of the screens is loaded first. On a busy machine it may arrive after the reply, and React then commits one
+  // more time.
   await preload(async () => undefined, screenStyles(undefined))
   const { transport } = scenario([asks('SOFTWARE_TOKEN_MFA', { deviceName: 'Phone' }), signsIn()])
   let commits = 0
