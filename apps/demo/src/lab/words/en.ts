@@ -25,7 +25,7 @@ export const en = {
     hideCode: 'Hide the code',
     copyInstall: 'Copy the install command',
     copyFile: (name: string) => `Copy ${name}`,
-    folder: 'The files that it imports are in the repository:',
+    folder: 'In the repository:',
     notOnNpm: 'Not on npm yet:',
     fromClone: 'build it from a clone',
   },

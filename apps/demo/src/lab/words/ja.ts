@@ -25,7 +25,7 @@ export const ja: LabWords = {
     hideCode: 'コードを閉じる',
     copyInstall: 'インストールのコマンドをコピー',
     copyFile: (name) => `${name}をコピー`,
-    folder: 'インポートしているファイルはリポジトリにあります：',
+    folder: 'リポジトリ内の場所：',
     notOnNpm: 'npmには未公開です。',
     fromClone: 'リポジトリから作成',
   },
